@@ -1,0 +1,2 @@
+/** The ordered steps of one run. */
+package org.chartwarden.agent.trace;

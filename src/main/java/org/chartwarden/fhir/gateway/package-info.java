@@ -1,0 +1,5 @@
+/**
+ * The one door to clinical data: decide access, validate, store, index, audit, announce, in one
+ * transaction.
+ */
+package org.chartwarden.fhir.gateway;

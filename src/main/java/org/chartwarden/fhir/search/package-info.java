@@ -1,0 +1,5 @@
+/**
+ * Query parsing, index extraction and SQL predicates; {@code types} has one class per parameter
+ * type.
+ */
+package org.chartwarden.fhir.search;

@@ -1,0 +1,196 @@
+package org.chartwarden.platform;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * JSON that keeps what was sent: decimals keep their digits and exponent ({@code 4.0} stays {@code
+ * 4.0}, {@code 1e3} stays {@code 1e3}), member order is kept, a duplicate member is an error.
+ */
+public final class Json {
+
+  /** Deepest nesting of objects and arrays that is read; FHIR content stays far below. */
+  private static final int MAX_DEPTH = 200;
+
+  private static final ObjectMapper MAPPER = create();
+
+  private Json() {}
+
+  /** The shared mapper; callers must not reconfigure it. */
+  public static ObjectMapper mapper() {
+    return MAPPER;
+  }
+
+  public static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  public static ArrayNode array() {
+    return JsonNodeFactory.instance.arrayNode();
+  }
+
+  /**
+   * Parses one JSON document.
+   *
+   * @throws JsonProcessingException with line and column when the text is not one JSON document
+   */
+  public static JsonNode parse(byte[] utf8) throws JsonProcessingException {
+    try (JsonParser parser = MAPPER.createParser(utf8)) {
+      return wholeDocument(parser);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** As {@link #parse(byte[])}, for text. */
+  public static JsonNode parse(String text) throws JsonProcessingException {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      return wholeDocument(parser);
+    } catch (JsonProcessingException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Parses text that this program wrote itself; a failure is a defect, not bad input. */
+  public static JsonNode parseOwn(String text) {
+    try {
+      return parse(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("stored JSON does not parse: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** Writes compact JSON. */
+  public static String write(JsonNode node) {
+    return writeValue(node);
+  }
+
+  /** Writes any value that the shared mapper knows as compact JSON. */
+  public static String writeValue(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("value does not encode as JSON", e);
+    }
+  }
+
+  /** Writes compact JSON as UTF-8. */
+  public static byte[] writeBytes(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsBytes(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("value does not encode as JSON", e);
+    }
+  }
+
+  private static JsonNode wholeDocument(JsonParser parser) throws IOException {
+    JsonNode node = MAPPER.readTree(parser);
+    if (node == null || node.isMissingNode()) {
+      throw new com.fasterxml.jackson.core.JsonParseException(parser, "the document is empty");
+    }
+    if (parser.nextToken() != null) {
+      throw new com.fasterxml.jackson.core.JsonParseException(
+          parser, "there is text after the end of the document");
+    }
+    return node;
+  }
+
+  private static ObjectMapper create() {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(64 * 1024 * 1024)
+                    .build())
+            .build();
+    SimpleModule exact = new SimpleModule("exact-decimals");
+    exact.addDeserializer(JsonNode.class, new ExactTreeReader());
+    return JsonMapper.builder(factory)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .disable(com.fasterxml.jackson.databind.SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+        .addModule(new Jdk8Module())
+        .addModule(new JavaTimeModule())
+        .addModule(exact)
+        .build();
+  }
+
+  /** Builds trees whose decimals are {@link ExactDecimal}. */
+  private static final class ExactTreeReader extends StdDeserializer<JsonNode> {
+    private static final long serialVersionUID = 1L;
+
+    ExactTreeReader() {
+      super(JsonNode.class);
+    }
+
+    @Override
+    public JsonNode deserialize(JsonParser parser, DeserializationContext context)
+        throws IOException {
+      return value(parser);
+    }
+
+    @Override
+    public JsonNode getNullValue(DeserializationContext context) {
+      return JsonNodeFactory.instance.nullNode();
+    }
+
+    private static JsonNode value(JsonParser parser) throws IOException {
+      JsonNodeFactory nodes = JsonNodeFactory.instance;
+      return switch (parser.currentToken()) {
+        case START_OBJECT -> {
+          ObjectNode object = nodes.objectNode();
+          while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            object.set(name, value(parser));
+          }
+          yield object;
+        }
+        case START_ARRAY -> {
+          ArrayNode array = nodes.arrayNode();
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(parser));
+          }
+          yield array;
+        }
+        case VALUE_STRING -> nodes.textNode(parser.getText());
+        case VALUE_NUMBER_INT ->
+            switch (parser.getNumberType()) {
+              case INT -> nodes.numberNode(parser.getIntValue());
+              case LONG -> nodes.numberNode(parser.getLongValue());
+              default -> nodes.numberNode(parser.getBigIntegerValue());
+            };
+        case VALUE_NUMBER_FLOAT -> ExactDecimal.of(parser.getText());
+        case VALUE_TRUE -> nodes.booleanNode(true);
+        case VALUE_FALSE -> nodes.booleanNode(false);
+        default -> nodes.nullNode();
+      };
+    }
+  }
+}

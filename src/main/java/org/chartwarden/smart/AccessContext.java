@@ -1,0 +1,40 @@
+package org.chartwarden.smart;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who asks, and for whom: passed to every call that reaches clinical data.
+ *
+ * @param actor stable name of the caller, for instance {@code client/demo} or {@code agent/run-7}
+ * @param patients when present, the only patients (logical ids) whose compartments may be touched
+ * @param readOnly whether every write is refused
+ */
+public record AccessContext(String actor, Optional<Set<String>> patients, boolean readOnly) {
+
+  public AccessContext {
+    Objects.requireNonNull(actor, "actor");
+    patients = patients.map(Set::copyOf);
+  }
+
+  /** The server itself: start-up, import from the command line, recovery. */
+  public static AccessContext system(String purpose) {
+    return new AccessContext("system/" + purpose, Optional.empty(), false);
+  }
+
+  /** A client of the HTTP interface. */
+  public static AccessContext client(String name) {
+    return new AccessContext("client/" + name, Optional.empty(), false);
+  }
+
+  /** The same caller, bound to these patients only. */
+  public AccessContext boundTo(Set<String> patientIds) {
+    return new AccessContext(actor, Optional.of(patientIds), readOnly);
+  }
+
+  /** The same caller, without the right to write. */
+  public AccessContext readingOnly() {
+    return new AccessContext(actor, patients, true);
+  }
+}
