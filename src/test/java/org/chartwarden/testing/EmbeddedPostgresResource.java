@@ -1,0 +1,50 @@
+package org.chartwarden.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * One real PostgreSQL on a free port for all integration tests; registered once, by {@link
+ * ServerStartIT}, for the whole test run. Its data is thrown away, so it runs without fsync.
+ */
+public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
+
+  private EmbeddedPostgres server;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setPort(0)
+              .setServerConfig("max_connections", "100")
+              .setServerConfig("shared_buffers", "128MB")
+              .setServerConfig("fsync", "off")
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the PostgreSQL of the tests does not start", e);
+    }
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
+        "quarkus.datasource.username",
+        "postgres",
+        "quarkus.datasource.password",
+        "postgres");
+  }
+
+  @Override
+  public void stop() {
+    if (server == null) {
+      return;
+    }
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the PostgreSQL of the tests does not stop", e);
+    }
+  }
+}
