@@ -1,0 +1,33 @@
+package org.chartwarden.cli;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.chartwarden.platform.EmbeddedDatabaseProblem;
+import picocli.CommandLine;
+
+/** Entry point of the program: reads the command line and runs one command. */
+@QuarkusMain
+public final class ChartwardenMain {
+
+  private ChartwardenMain() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The commands with their options, as the user sees them. */
+  static CommandLine commandLine() {
+    return new CommandLine(new ChartwardenCommand())
+        .setCommandName("chartwarden")
+        .setExecutionExceptionHandler(ChartwardenMain::report);
+  }
+
+  /** A problem that has a sentence for the user is shown as that sentence alone. */
+  private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof CommandProblem || e instanceof EmbeddedDatabaseProblem) {
+      command.getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    throw e;
+  }
+}
