@@ -11,8 +11,8 @@ import java.util.Properties;
 import org.chartwarden.platform.EmbeddedDatabase;
 
 /**
- * Which PostgreSQL a command uses: the one that {@code CHARTWARDEN_DB_URL} or the Quarkus keys name,
- * else the embedded one.
+ * Which PostgreSQL a command uses: the one that {@code CHARTWARDEN_DB_URL} or the Quarkus keys
+ * name, else the embedded one.
  */
 final class DatabaseChoice {
 
@@ -45,9 +45,12 @@ final class DatabaseChoice {
     EmbeddedDatabase database = EmbeddedDatabase.open(data);
     return new DatabaseChoice(
         Map.of(
-            URL_KEY, database.jdbcUrl(),
-            "quarkus.datasource.username", database.user(),
-            "quarkus.datasource.password", database.password()),
+            URL_KEY,
+            database.jdbcUrl(),
+            "quarkus.datasource.username",
+            database.user(),
+            "quarkus.datasource.password",
+            database.password()),
         Optional.of(database));
   }
 
