@@ -1,0 +1,39 @@
+package org.chartwarden.fhir.search;
+
+import java.util.List;
+
+/**
+ * One search parameter of one resource type.
+ *
+ * @param type resource type it searches
+ * @param name name in a query, for instance {@code birthdate}
+ * @param kind kind of its values
+ * @param expression FHIRPath as defined, over all base types of the definition
+ * @param url canonical URL of its SearchParameter
+ * @param targets resource types a reference may point at, empty for other kinds
+ * @param components parts of a composite, empty for other kinds
+ * @param id stable number of {@code type.name} in the index tables
+ */
+public record SearchParam(
+    String type,
+    String name,
+    ParamKind kind,
+    String expression,
+    String url,
+    List<String> targets,
+    List<Component> components,
+    int id) {
+
+  /**
+   * One part of a composite parameter.
+   *
+   * @param definition canonical URL of the parameter that says how the part is searched
+   * @param expression FHIRPath relative to the composite's own expression
+   */
+  public record Component(String definition, String expression) {}
+
+  public SearchParam {
+    targets = List.copyOf(targets);
+    components = List.copyOf(components);
+  }
+}
