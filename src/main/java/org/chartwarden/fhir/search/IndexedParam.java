@@ -12,8 +12,8 @@ import org.chartwarden.fhir.search.path.PathProgram;
  * @param program selects its elements; for a composite, the elements its parts are relative to
  * @param parts the parts of a composite as parameters of their own; their ids name the rows that
  *     hold them
- * @param partPrograms the programs of the parts by the type of element they start at; empty when the
- *     composite starts at the resource itself, whose parts are the ordinary rows
+ * @param partPrograms the programs of the parts by the type of element they start at; empty when
+ *     the composite starts at the resource itself, whose parts are the ordinary rows
  */
 public record IndexedParam(
     SearchParam param,

@@ -151,7 +151,12 @@ public class SearchParameterRegistry {
     String other = taken.put(id, name);
     if (other != null) {
       throw new IllegalStateException(
-          "the search parameters " + other + " and " + name + " have the same number " + id
+          "the search parameters "
+              + other
+              + " and "
+              + name
+              + " have the same number "
+              + id
               + "; rename the one that is not standard");
     }
   }

@@ -53,7 +53,8 @@ record TypeParameters(Map<String, IndexedParam> served, Map<String, String> refu
 
   private static IndexedParam composite(
       SearchParam param, PathProgram program, Map<String, SearchParam> byUrl) throws PathProblem {
-    boolean ofResource = program.resultTypes().equals(java.util.Set.of(ElementType.resource(param.type())));
+    boolean ofResource =
+        program.resultTypes().equals(java.util.Set.of(ElementType.resource(param.type())));
     List<SearchParam> parts = new ArrayList<>();
     for (int i = 0; i < param.components().size(); i++) {
       SearchParam definition = byUrl.get(param.components().get(i).definition());

@@ -37,8 +37,7 @@ public final class ElementType {
 
   /** The type of a resource by its name. */
   public static ElementType resource(String name) {
-    return RESOURCES.computeIfAbsent(
-        name, n -> of(FhirModel.context().getResourceDefinition(n)));
+    return RESOURCES.computeIfAbsent(name, n -> of(FhirModel.context().getResourceDefinition(n)));
   }
 
   private static ElementType of(BaseRuntimeElementDefinition<?> definition) {

@@ -224,8 +224,7 @@ final class PathSteps {
       if (values.size() == 1) {
         Located value = values.get(0);
         boolean resolved = value.node().path(Resolve.MARK).isTextual();
-        String name =
-            resolved ? value.node().path(Resolve.MARK).textValue() : value.type().name();
+        String name = resolved ? value.node().path(Resolve.MARK).textValue() : value.type().name();
         truth(name.equals(wanted), into);
       }
     }

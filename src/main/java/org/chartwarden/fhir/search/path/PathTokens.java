@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class PathTokens {
 
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(%?[A-Za-z_][A-Za-z0-9_\\-]*|\\d+|'(?:[^'\\\\]|\\\\.)*'|!=|[.()|=\\[\\]])");
+      Pattern.compile(
+          "\\s*(%?[A-Za-z_][A-Za-z0-9_\\-]*|\\d+|'(?:[^'\\\\]|\\\\.)*'|!=|[.()|=\\[\\]])");
 
   private final String source;
   private final List<String> tokens;

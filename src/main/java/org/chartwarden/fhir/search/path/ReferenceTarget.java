@@ -44,8 +44,7 @@ public record ReferenceTarget(String type, String id, String base) {
 
   /** The type of the resource that a Reference or canonical element points at. */
   static Optional<String> typeOf(JsonNode element, JsonNode root) {
-    String text =
-        element.isTextual() ? element.textValue() : element.path("reference").asText("");
+    String text = element.isTextual() ? element.textValue() : element.path("reference").asText("");
     if (text.startsWith("#")) {
       for (JsonNode contained : root.path("contained")) {
         if (contained.path("id").asText().equals(text.substring(1))) {
