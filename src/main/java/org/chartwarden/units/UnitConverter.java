@@ -1,0 +1,161 @@
+package org.chartwarden.units;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Converts amounts between units of the Unified Code for Units of Measure (UCUM 2.1), and with a
+ * {@link Substance} between mass, amount of substance and charge equivalents.
+ *
+ * <p>A factor that is an exact decimal gives an exact result. A result that is not (thirds, molar
+ * masses) is rounded once to 12 significant digits. An amount that is in the unit already, or in
+ * one of the same size (mEq/L of potassium in mmol/L), keeps its digits: 4.0 stays 4.0.
+ */
+public final class UnitConverter {
+
+  private static final MathContext WORKING = MathContext.DECIMAL128;
+  private static final MathContext RESULT = new MathContext(12, RoundingMode.HALF_EVEN);
+  private static final BigDecimal FIVE = BigDecimal.valueOf(5);
+  private static final BigDecimal NINE = BigDecimal.valueOf(9);
+  private static final BigDecimal FREEZING_FAHRENHEIT = BigDecimal.valueOf(32);
+  private static final BigDecimal FREEZING_KELVIN = new BigDecimal("273.15");
+
+  private UnitConverter() {}
+
+  /** As {@link #convert(Amount, String, Substance)}, for units of one kind. */
+  public static Amount convert(Amount amount, String unit) {
+    return convert(amount, unit, Substance.UNKNOWN);
+  }
+
+  /**
+   * Expresses an amount in another unit.
+   *
+   * @param unit UCUM code, or a unit as clinicians write it
+   * @throws UnitProblem when a unit is not known or they measure different things
+   */
+  public static Amount convert(Amount amount, String unit, Substance substance) {
+    String from = known(amount.unit());
+    String to = known(unit);
+    if (from.equals(to)) {
+      return new Amount(amount.value(), to);
+    }
+    if (isTemperature(from) && isTemperature(to)) {
+      return new Amount(tidy(fromCelsius(toCelsius(amount.value(), from), to)), to);
+    }
+    UnitForm target = form(to);
+    for (Bridge bridge : bridges(substance)) {
+      Optional<UnitForm> source = UnitForm.of(bridge.expression(from));
+      if (source.isPresent() && source.get().sameKind(target)) {
+        return new Amount(scaled(amount.value(), bridge, source.get(), target), to);
+      }
+    }
+    throw refusal(from, to, substance);
+  }
+
+  /** Whether amounts in one unit can be expressed in the other, given the substance. */
+  public static boolean convertible(String from, String to, Substance substance) {
+    try {
+      convert(new Amount(BigDecimal.ONE, from), to, substance);
+      return true;
+    } catch (UnitProblem e) {
+      return false;
+    }
+  }
+
+  private static BigDecimal scaled(
+      BigDecimal value, Bridge bridge, UnitForm source, UnitForm target) {
+    BigDecimal numerator = source.factor().multiply(bridge.times());
+    BigDecimal denominator = target.factor().multiply(bridge.dividedBy());
+    if (numerator.compareTo(denominator) == 0) {
+      return value;
+    }
+    // The factor of two exact units is exact; only noise in the 25th digit is cut off.
+    MathContext digits = new MathContext(20, RoundingMode.HALF_EVEN);
+    BigDecimal forward = numerator.divide(denominator, WORKING).round(digits).stripTrailingZeros();
+    BigDecimal back = denominator.divide(numerator, WORKING).round(digits).stripTrailingZeros();
+    if (back.precision() < forward.precision()) {
+      return tidy(value.divide(back, WORKING));
+    }
+    return tidy(value.multiply(forward));
+  }
+
+  private static BigDecimal tidy(BigDecimal value) {
+    BigDecimal rounded = value.round(RESULT).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
+  }
+
+  private static String known(String unit) {
+    return UnitNames.ucum(unit).orElseThrow(() -> UnitProblem.unknown(unit));
+  }
+
+  private static UnitForm form(String unit) {
+    return UnitForm.of(unit).orElseThrow(() -> UnitProblem.unknown(unit));
+  }
+
+  private static UnitProblem refusal(String from, String to, Substance substance) {
+    Substance any = Substance.of(BigDecimal.ONE, 1);
+    if (!substance.equals(any) && !isTemperature(from) && !isTemperature(to)) {
+      if (substance.molarMass().isEmpty()
+          && convertible(from, to, new Substance(any.molarMass(), substance.charge()))) {
+        return UnitProblem.needsSubstance(from, to, "molar mass of the substance");
+      }
+      if (substance.charge().isEmpty() && convertible(from, to, any)) {
+        return UnitProblem.needsSubstance(from, to, "charge of the ion");
+      }
+    }
+    return UnitProblem.notCommensurable(from, to);
+  }
+
+  private static List<Bridge> bridges(Substance substance) {
+    BigDecimal one = BigDecimal.ONE;
+    BigDecimal mass = substance.molarMass().orElse(null);
+    BigDecimal charge = substance.charge().map(BigDecimal::valueOf).orElse(null);
+    java.util.ArrayList<Bridge> bridges = new java.util.ArrayList<>();
+    bridges.add(new Bridge("", one, one));
+    if (mass != null) {
+      bridges.add(new Bridge("mol/g", one, mass));
+      bridges.add(new Bridge("g/mol", mass, one));
+    }
+    if (charge != null) {
+      bridges.add(new Bridge("mol/eq", one, charge));
+      bridges.add(new Bridge("eq/mol", charge, one));
+    }
+    if (mass != null && charge != null) {
+      bridges.add(new Bridge("eq/g", charge, mass));
+      bridges.add(new Bridge("g/eq", mass, charge));
+    }
+    return bridges;
+  }
+
+  private static boolean isTemperature(String unit) {
+    return unit.equals("Cel") || unit.equals("[degF]") || unit.equals("K");
+  }
+
+  private static BigDecimal toCelsius(BigDecimal value, String unit) {
+    return switch (unit) {
+      case "[degF]" ->
+          value.subtract(FREEZING_FAHRENHEIT).multiply(FIVE).divide(NINE, WORKING);
+      case "K" -> value.subtract(FREEZING_KELVIN);
+      default -> value;
+    };
+  }
+
+  private static BigDecimal fromCelsius(BigDecimal celsius, String unit) {
+    return switch (unit) {
+      case "[degF]" ->
+          celsius.multiply(NINE).divide(FIVE, WORKING).add(FREEZING_FAHRENHEIT);
+      case "K" -> celsius.add(FREEZING_KELVIN);
+      default -> celsius;
+    };
+  }
+
+  /** A step from one kind of amount to another, as a unit to multiply with and its size. */
+  private record Bridge(String unit, BigDecimal times, BigDecimal dividedBy) {
+    String expression(String from) {
+      return unit.isEmpty() ? from : "(" + from + ").(" + unit + ")";
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package org.chartwarden.units;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitConverterTest {
+
+  @ParameterizedTest(name = "{0} {1} in {2} is {5}")
+  @CsvFileSource(resources = "/units/conversions.csv", delimiter = '|')
+  void convertsOrSaysWhyNot(
+      BigDecimal value, String from, String to, BigDecimal mass, Integer charge, String expected) {
+    Amount amount = new Amount(value, from);
+    Substance substance = Substance.of(mass, charge);
+    if (expected.matches("-?[0-9.]+")) {
+      assertThat(UnitConverter.convert(amount, to, substance).value().toPlainString())
+          .isEqualTo(expected);
+    } else {
+      UnitProblem problem =
+          catchThrowableOfType(
+              UnitProblem.class, () -> UnitConverter.convert(amount, to, substance));
+      assertThat(problem).isNotNull();
+      assertThat(problem.code()).isEqualTo(expected);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"mEq/L,meq/L", "mg/dl,mg/dL", "U/L,U/L", "mcg/kg/min,ug/kg/min", "kg/m^2,kg/m2"})
+  void readsUnitsAsTheyAreWritten(String written, String ucum) {
+    assertThat(UnitNames.ucum(written)).contains(ucum);
+  }
+
+  @Test
+  void namesBothUnitsWhenTheyDoNotFit() {
+    assertThat(
+            catchThrowableOfType(
+                UnitProblem.class,
+                () -> UnitConverter.convert(new Amount(BigDecimal.ONE, "kg"), "cm")))
+        .hasMessageContaining("kg")
+        .hasMessageContaining("cm");
+  }
+}
