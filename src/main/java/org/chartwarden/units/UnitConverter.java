@@ -136,8 +136,7 @@ public final class UnitConverter {
 
   private static BigDecimal toCelsius(BigDecimal value, String unit) {
     return switch (unit) {
-      case "[degF]" ->
-          value.subtract(FREEZING_FAHRENHEIT).multiply(FIVE).divide(NINE, WORKING);
+      case "[degF]" -> value.subtract(FREEZING_FAHRENHEIT).multiply(FIVE).divide(NINE, WORKING);
       case "K" -> value.subtract(FREEZING_KELVIN);
       default -> value;
     };
@@ -145,8 +144,7 @@ public final class UnitConverter {
 
   private static BigDecimal fromCelsius(BigDecimal celsius, String unit) {
     return switch (unit) {
-      case "[degF]" ->
-          celsius.multiply(NINE).divide(FIVE, WORKING).add(FREEZING_FAHRENHEIT);
+      case "[degF]" -> celsius.multiply(NINE).divide(FIVE, WORKING).add(FREEZING_FAHRENHEIT);
       case "K" -> celsius.add(FREEZING_KELVIN);
       default -> celsius;
     };

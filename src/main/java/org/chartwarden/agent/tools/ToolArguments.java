@@ -40,8 +40,7 @@ public final class ToolArguments {
 
   private Object[] members(Class<?> input, ObjectNode arguments, String path) {
     RecordComponent[] components = input.getRecordComponents();
-    List<String> names =
-        Arrays.stream(components).map(c -> WireNames.member(c.getName())).toList();
+    List<String> names = Arrays.stream(components).map(c -> WireNames.member(c.getName())).toList();
     arguments
         .fieldNames()
         .forEachRemaining(
@@ -159,7 +158,11 @@ public final class ToolArguments {
   private Object wrong(String at, String wanted, JsonNode value) {
     String shown = Json.write(value);
     problems.add(
-        "\"" + at + "\" must be " + wanted + ", not "
+        "\""
+            + at
+            + "\" must be "
+            + wanted
+            + ", not "
             + (shown.length() > 60 ? shown.substring(0, 60) + "..." : shown));
     return null;
   }

@@ -34,7 +34,7 @@ class ToolArgumentsTest {
   void bindsEveryKindOfMemberAndKeepsDigits() throws JsonProcessingException {
     Example bound =
         bind(
-                """
+            """
                 {"patient":"p1","codes":["K"],"limit":5,"result_max_age":4.0,"which":"lowest",
                  "steps":[{"size":0.1,"open":true}],"inputs":{"a":1}}""");
     assertThat(bound.patient()).isEqualTo("p1");
