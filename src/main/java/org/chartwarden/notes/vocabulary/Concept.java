@@ -47,8 +47,6 @@ public record Concept(
    */
   public boolean isRelative(Concept other) {
     return kind == other.kind
-        && (id.equals(other.id)
-            || id.startsWith(other.id + "-")
-            || other.id.startsWith(id + "-"));
+        && (id.equals(other.id) || id.startsWith(other.id + "-") || other.id.startsWith(id + "-"));
   }
 }
