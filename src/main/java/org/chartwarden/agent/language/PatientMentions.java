@@ -1,0 +1,321 @@
+package org.chartwarden.agent.language;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.agent.language.text.Dates;
+import org.chartwarden.agent.language.text.Token;
+import org.chartwarden.agent.language.text.Tokenizer;
+import org.chartwarden.evidence.TextSpan;
+
+/** Finds where a task names patients: by record number, by reference, by name and birth date. */
+public final class PatientMentions {
+
+  private static final Pattern RECORD_NUMBER = Pattern.compile("[A-Za-z]{1,3}\\d{5,}");
+  private static final Pattern ID_LIKE = Pattern.compile("(?=.*\\d{3})[A-Za-z0-9]{4,20}");
+  private static final Set<String> ID_CUES =
+      Set.of("mrn", "patient", "pt", "#", "mr", "id", "chart", "number", "no", "medical");
+  private static final Set<String> BIRTH_CUES =
+      Set.of("dob", "born", "birth", "birthdate", "birthday", "d.o.b", "bday", "b", "db");
+  private static final Set<String> NAME_CUES =
+      Set.of("patient", "pt", "named", "name", "called", "mr", "mrs", "ms", "miss", "mister");
+  private static final Set<String> BETWEEN =
+      Set.of(
+          ",", "(", ")", ":", "-", "with", "and", "a", "an", "the", "of", "who", "was", "is", "on",
+          "date", "dob", "born", "birth", "birthdate", "birthday", "whose", "has", "as", "=", "'s",
+          ".", "her", "his", "their", "d", "o", "b", "being", "/", "bday", "having", "|", ";", "in",
+          "at", "aged", "listed", "given", "<nl>", "plus", "?", "record", "number", "mrn", "medical", "chart", "age");
+  private static final Set<String> NOT_NAMES =
+      Set.of("patient", "patients", "pt", "named", "name", "called", "mrn", "for", "of", "the", "is", "whose", "who", "what", "find", "get", "need", "please", "number", "record", "medical", "look", "up", "give", "me", "hi", "hello", "hey", "dear", "id", "identifier", "someone", "person", "lady", "gentleman", "man", "woman", "with", "and", "to", "s", "on", "under", "chart", "my", "our", "this", "that", "a", "an", "in", "by", "goes", "can", "you", "tell", "latest", "last", "potassium", "magnesium", "dr", "doctor", "nurse", "lookup", "search", "full", "first", "surname", "locate", "want", "pull", "mr", "mrs", "ms", "miss", "from", "does", "have", "know", "which", "there", "was", "dob", "born", "birth", "has", "as", "be", "are", "or", "either", "both", "age", "old", "how", "about", "fetch", "return", "retrieve", "check", "order", "hba1c", "glucose", "bp", "i", "we", "not", "found", "if");
+  private static final Set<String> PARTICLES =
+      Set.of("de", "del", "van", "von", "der", "den", "la", "le", "da", "di", "bin", "al", "st", "o");
+
+  private PatientMentions() {}
+
+  /**
+   * The mentions of the instruction in order, each patient once; those of the context when the
+   * instruction names none.
+   */
+  public static List<PatientMention> of(String instruction, String context) {
+    List<PatientMention> mentions = distinct(in(instruction, PatientMention.Source.INSTRUCTION));
+    return mentions.isEmpty() && context != null
+        ? distinct(in(context, PatientMention.Source.CONTEXT))
+        : mentions;
+  }
+
+  /** Every mention of one text, in order, repeats included. */
+  public static List<PatientMention> in(String text, PatientMention.Source source) {
+    List<Token> tokens = Tokenizer.tokens(text, word -> word);
+    PatientMention[] at = new PatientMention[tokens.size()];
+    boolean[] taken = new boolean[tokens.size()];
+    for (int i = 0; i < tokens.size(); i++) {
+      recordNumber(text, tokens, i, source, at, taken);
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      birthDate(text, tokens, i, source, at, taken);
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      cuedName(text, tokens, i, source, at, taken);
+    }
+    List<PatientMention> found = new ArrayList<>();
+    for (PatientMention mention : at) {
+      if (mention != null) {
+        found.add(mention);
+      }
+    }
+    return found;
+  }
+
+  private static List<PatientMention> distinct(List<PatientMention> mentions) {
+    List<PatientMention> kept = new ArrayList<>();
+    for (PatientMention mention : mentions) {
+      if (kept.stream().noneMatch(mention::sameAs)) {
+        kept.add(mention);
+      }
+    }
+    return kept;
+  }
+
+  private static void recordNumber(
+      String text,
+      List<Token> tokens,
+      int i,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    Token token = tokens.get(i);
+    if (taken[i] || token.type() == Token.Type.SYMBOL || token.type() == Token.Type.NEWLINE) {
+      return;
+    }
+    boolean slash = i > 1 && tokens.get(i - 1).is("/") && tokens.get(i - 2).is("patient");
+    if (slash && token.end() > token.start()) {
+      int last = i;
+      while (last + 1 < tokens.size()
+          && tokens.get(last + 1).start() == tokens.get(last).end() + 1
+          && text.charAt(tokens.get(last).end()) == '-') {
+        last++;
+      }
+      String id = text.substring(token.start(), tokens.get(last).end());
+      put(text, tokens, i - 2, last, source, null, "Patient/" + id, null, null, at, taken);
+      return;
+    }
+    boolean shaped = RECORD_NUMBER.matcher(token.text()).matches();
+    boolean cued = ID_LIKE.matcher(token.text()).matches() && cuedId(tokens, i);
+    if ((shaped && token.isWord()) || (cued && token.type() != Token.Type.QUOTED)
+        || (token.type() == Token.Type.QUOTED && shaped)) {
+      put(
+          text, tokens, i, i, source, token.text().toUpperCase(Locale.ROOT), null, null, null, at,
+          taken);
+    }
+  }
+
+  private static boolean cuedId(List<Token> tokens, int i) {
+    int j = i - 1;
+    while (j >= 0 && i - j < 4 && Set.of("of", "is", ":", "=", "#", "no", ".", "-", "(").contains(tokens.get(j).word())) {
+      if (tokens.get(j).is("#")) {
+        return true;
+      }
+      j--;
+    }
+    return j >= 0 && ID_CUES.contains(tokens.get(j).word());
+  }
+
+  private static void birthDate(
+      String text,
+      List<Token> tokens,
+      int i,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    Optional<Dates.Found> date = taken[i] ? Optional.empty() : Dates.at(tokens, i);
+    if (date.isEmpty()) {
+      return;
+    }
+    int j = i - 1;
+    boolean cued = false;
+    while (j >= 0 && !taken[j] && BETWEEN.contains(symbol(tokens.get(j)))) {
+      cued |= BIRTH_CUES.contains(tokens.get(j).word());
+      j--;
+    }
+    int end = i + date.get().length() - 1;
+    int lead = j;
+    int first = nameStart(tokens, j, taken);
+    boolean named = first <= lead && first >= 0;
+    boolean bracketed =
+        i > 0
+            && (tokens.get(i - 1).is("(")
+                || tokens.get(i - 1).is(",")
+                || lead == i - 1 && Character.isUpperCase(tokens.get(lead).text().charAt(0)));
+    if (named && (cued || bracketed && lead - first >= 1)) {
+      putName(text, tokens, first, lead, end, source, date.get().date(), at, taken);
+      return;
+    }
+    if (cued || nextIsName(tokens, end + 1)) {
+      int from = end + 1;
+      while (from < tokens.size()
+          && (BETWEEN.contains(symbol(tokens.get(from)))
+              || Set.of("name", "named", "called", "patient", "for").contains(tokens.get(from).word()))) {
+        from++;
+      }
+      int to = nameEnd(tokens, from, taken);
+      if (to > from && from < tokens.size()) {
+        String name = ordered(text, tokens, from, to - 1);
+        put(text, tokens, i, to - 1, source, null, null, name, date.get().date(), at, taken);
+      }
+    }
+  }
+
+  private static boolean nextIsName(List<Token> tokens, int from) {
+    return from + 1 < tokens.size()
+        && Set.of("name", "named").contains(tokens.get(from).is(",") ? tokens.get(from + 1).word() : tokens.get(from).word());
+  }
+
+  private static String symbol(Token token) {
+    return token.type() == Token.Type.NEWLINE ? "<nl>" : token.word();
+  }
+
+  private static int nameStart(List<Token> tokens, int last, boolean[] taken) {
+    int first = last + 1;
+    boolean capital = last >= 0 && Character.isUpperCase(tokens.get(last).text().charAt(0));
+    int words = 0;
+    while (first > 0 && words < 5 && !taken[first - 1]) {
+      Token token = tokens.get(first - 1);
+      boolean comma = token.is(",") && words > 0 && first >= 2 && isName(tokens.get(first - 2), capital) && words <= 2;
+      boolean initial = token.is(".") && first >= 2 && tokens.get(first - 2).text().length() == 1;
+      if (comma || initial) {
+        first--;
+        continue;
+      }
+      if (token.type() == Token.Type.QUOTED && words == 0) {
+        return first - 1;
+      }
+      if (!isName(token, capital)) {
+        break;
+      }
+      words++;
+      first--;
+    }
+    return words == 0 ? last + 1 : first;
+  }
+
+  private static int nameEnd(List<Token> tokens, int from, boolean[] taken) {
+    int to = from;
+    boolean capital = from < tokens.size() && Character.isUpperCase(tokens.get(from).text().charAt(0));
+    while (to < tokens.size() && to - from < 5 && !taken[to] && isName(tokens.get(to), capital)) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isName(Token token, boolean capital) {
+    String lower = token.text().toLowerCase(Locale.ROOT);
+    if (!token.isWord() || NOT_NAMES.contains(lower) || lower.matches(".*\\d.*")) {
+      return false;
+    }
+    return !capital || Character.isUpperCase(token.text().charAt(0)) || PARTICLES.contains(lower);
+  }
+
+  private static void cuedName(
+      String text,
+      List<Token> tokens,
+      int i,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    if (taken[i] || i == 0 || !NAME_CUES.contains(tokens.get(i - 1).word()) && !possessed(tokens, i)) {
+      return;
+    }
+    int to = i;
+    while (to < tokens.size()
+        && to - i < 4
+        && !taken[to]
+        && isName(tokens.get(to), true)
+        && Character.isUpperCase(tokens.get(to).text().charAt(0))
+        && tokens.get(to).text().length() > 1) {
+      to++;
+    }
+    if (to - i < 2 && !(to - i == 1 && Set.of("mr", "mrs", "ms").contains(tokens.get(i - 1).word()))) {
+      return;
+    }
+    for (int k = i; k < to; k++) {
+      if (tokens.get(k).text().equals(tokens.get(k).text().toUpperCase(Locale.ROOT))
+          && tokens.get(k).text().length() <= 4) {
+        return;
+      }
+    }
+    String name = text.substring(tokens.get(i).start(), tokens.get(to - 1).end());
+    put(text, tokens, i, to - 1, source, null, null, name, null, at, taken);
+  }
+
+  /** "Anna Berg's potassium", "for Anna Berg": two capitalised words that end so. */
+  private static boolean possessed(List<Token> tokens, int i) {
+    if (!isName(tokens.get(i), true) || !Character.isUpperCase(tokens.get(i).text().charAt(0))) {
+      return false;
+    }
+    if (Set.of("for", "on", "of", "is", "does", "has").contains(tokens.get(i - 1).word())) {
+      return i + 1 < tokens.size()
+          && isName(tokens.get(i + 1), true)
+          && tokens.get(i + 1).text().matches("\\p{Lu}\\p{Ll}.*")
+          && tokens.get(i).text().matches("\\p{Lu}\\p{Ll}.*");
+    }
+    return i + 2 < tokens.size()
+        && tokens.get(i + 2).is("'s")
+        && tokens.get(i).text().matches("\\p{Lu}\\p{Ll}.*")
+        && isName(tokens.get(i + 1), true)
+        && tokens.get(i + 1).text().matches("\\p{Lu}\\p{Ll}.*");
+  }
+
+  private static void putName(
+      String text,
+      List<Token> tokens,
+      int first,
+      int last,
+      int end,
+      PatientMention.Source source,
+      LocalDate birthDate,
+      PatientMention[] at,
+      boolean[] taken) {
+    String name = ordered(text, tokens, first, last);
+    put(text, tokens, first, end, source, null, null, name, birthDate, at, taken);
+  }
+
+  /** The name with given names first: "Stafford, Peter" becomes "Peter Stafford". */
+  private static String ordered(String text, List<Token> tokens, int first, int last) {
+    if (tokens.get(first).type() == Token.Type.QUOTED) {
+      return tokens.get(first).text();
+    }
+    String written =
+        Tokenizer.plain(text.substring(tokens.get(first).start(), tokens.get(last).end()));
+    int comma = written.indexOf(',');
+    return comma < 0
+        ? written
+        : written.substring(comma + 1).strip() + " " + written.substring(0, comma).strip();
+  }
+
+  private static void put(
+      String text,
+      List<Token> tokens,
+      int first,
+      int last,
+      PatientMention.Source source,
+      String mrn,
+      String reference,
+      String name,
+      LocalDate birthDate,
+      PatientMention[] at,
+      boolean[] taken) {
+    int start = tokens.get(first).start();
+    int end = tokens.get(last).end();
+    for (int k = first; k <= last; k++) {
+      taken[k] = true;
+    }
+    at[first] =
+        new PatientMention(
+            source, new TextSpan(start, end, text.substring(start, end)), mrn, reference, name,
+            birthDate);
+  }
+}

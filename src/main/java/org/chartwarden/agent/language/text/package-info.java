@@ -1,0 +1,2 @@
+/** Words, numbers, dates and chunks of a task text. Pure. */
+package org.chartwarden.agent.language.text;
