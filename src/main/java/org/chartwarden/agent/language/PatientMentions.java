@@ -25,14 +25,173 @@ public final class PatientMentions {
       Set.of("patient", "pt", "named", "name", "called", "mr", "mrs", "ms", "miss", "mister");
   private static final Set<String> BETWEEN =
       Set.of(
-          ",", "(", ")", ":", "-", "with", "and", "a", "an", "the", "of", "who", "was", "is", "on",
-          "date", "dob", "born", "birth", "birthdate", "birthday", "whose", "has", "as", "=", "'s",
-          ".", "her", "his", "their", "d", "o", "b", "being", "/", "bday", "having", "|", ";", "in",
-          "at", "aged", "listed", "given", "<nl>", "plus", "?", "record", "number", "mrn", "medical", "chart", "age");
+          ",",
+          "(",
+          ")",
+          ":",
+          "-",
+          "with",
+          "and",
+          "a",
+          "an",
+          "the",
+          "of",
+          "who",
+          "was",
+          "is",
+          "on",
+          "date",
+          "dob",
+          "born",
+          "birth",
+          "birthdate",
+          "birthday",
+          "whose",
+          "has",
+          "as",
+          "=",
+          "'s",
+          ".",
+          "her",
+          "his",
+          "their",
+          "d",
+          "o",
+          "b",
+          "being",
+          "/",
+          "bday",
+          "having",
+          "|",
+          ";",
+          "in",
+          "at",
+          "aged",
+          "listed",
+          "given",
+          "<nl>",
+          "plus",
+          "?",
+          "record",
+          "number",
+          "mrn",
+          "medical",
+          "chart",
+          "age");
   private static final Set<String> NOT_NAMES =
-      Set.of("patient", "patients", "pt", "named", "name", "called", "mrn", "for", "of", "the", "is", "whose", "who", "what", "find", "get", "need", "please", "number", "record", "medical", "look", "up", "give", "me", "hi", "hello", "hey", "dear", "id", "identifier", "someone", "person", "lady", "gentleman", "man", "woman", "with", "and", "to", "s", "on", "under", "chart", "my", "our", "this", "that", "a", "an", "in", "by", "goes", "can", "you", "tell", "latest", "last", "potassium", "magnesium", "dr", "doctor", "nurse", "lookup", "search", "full", "first", "surname", "locate", "want", "pull", "mr", "mrs", "ms", "miss", "from", "does", "have", "know", "which", "there", "was", "dob", "born", "birth", "has", "as", "be", "are", "or", "either", "both", "age", "old", "how", "about", "fetch", "return", "retrieve", "check", "order", "hba1c", "glucose", "bp", "i", "we", "not", "found", "if");
+      Set.of(
+          "patient",
+          "patients",
+          "pt",
+          "named",
+          "name",
+          "called",
+          "mrn",
+          "for",
+          "of",
+          "the",
+          "is",
+          "whose",
+          "who",
+          "what",
+          "find",
+          "get",
+          "need",
+          "please",
+          "number",
+          "record",
+          "medical",
+          "look",
+          "up",
+          "give",
+          "me",
+          "hi",
+          "hello",
+          "hey",
+          "dear",
+          "id",
+          "identifier",
+          "someone",
+          "person",
+          "lady",
+          "gentleman",
+          "man",
+          "woman",
+          "with",
+          "and",
+          "to",
+          "s",
+          "on",
+          "under",
+          "chart",
+          "my",
+          "our",
+          "this",
+          "that",
+          "a",
+          "an",
+          "in",
+          "by",
+          "goes",
+          "can",
+          "you",
+          "tell",
+          "latest",
+          "last",
+          "potassium",
+          "magnesium",
+          "dr",
+          "doctor",
+          "nurse",
+          "lookup",
+          "search",
+          "full",
+          "first",
+          "surname",
+          "locate",
+          "want",
+          "pull",
+          "mr",
+          "mrs",
+          "ms",
+          "miss",
+          "from",
+          "does",
+          "have",
+          "know",
+          "which",
+          "there",
+          "was",
+          "dob",
+          "born",
+          "birth",
+          "has",
+          "as",
+          "be",
+          "are",
+          "or",
+          "either",
+          "both",
+          "age",
+          "old",
+          "how",
+          "about",
+          "fetch",
+          "return",
+          "retrieve",
+          "check",
+          "order",
+          "hba1c",
+          "glucose",
+          "bp",
+          "i",
+          "we",
+          "not",
+          "found",
+          "if");
   private static final Set<String> PARTICLES =
-      Set.of("de", "del", "van", "von", "der", "den", "la", "le", "da", "di", "bin", "al", "st", "o");
+      Set.of(
+          "de", "del", "van", "von", "der", "den", "la", "le", "da", "di", "bin", "al", "st", "o");
 
   private PatientMentions() {}
 
@@ -105,17 +264,29 @@ public final class PatientMentions {
     }
     boolean shaped = RECORD_NUMBER.matcher(token.text()).matches();
     boolean cued = ID_LIKE.matcher(token.text()).matches() && cuedId(tokens, i);
-    if ((shaped && token.isWord()) || (cued && token.type() != Token.Type.QUOTED)
+    if ((shaped && token.isWord())
+        || (cued && token.type() != Token.Type.QUOTED)
         || (token.type() == Token.Type.QUOTED && shaped)) {
       put(
-          text, tokens, i, i, source, token.text().toUpperCase(Locale.ROOT), null, null, null, at,
+          text,
+          tokens,
+          i,
+          i,
+          source,
+          token.text().toUpperCase(Locale.ROOT),
+          null,
+          null,
+          null,
+          at,
           taken);
     }
   }
 
   private static boolean cuedId(List<Token> tokens, int i) {
     int j = i - 1;
-    while (j >= 0 && i - j < 4 && Set.of("of", "is", ":", "=", "#", "no", ".", "-", "(").contains(tokens.get(j).word())) {
+    while (j >= 0
+        && i - j < 4
+        && Set.of("of", "is", ":", "=", "#", "no", ".", "-", "(").contains(tokens.get(j).word())) {
       if (tokens.get(j).is("#")) {
         return true;
       }
@@ -158,7 +329,8 @@ public final class PatientMentions {
       int from = end + 1;
       while (from < tokens.size()
           && (BETWEEN.contains(symbol(tokens.get(from)))
-              || Set.of("name", "named", "called", "patient", "for").contains(tokens.get(from).word()))) {
+              || Set.of("name", "named", "called", "patient", "for")
+                  .contains(tokens.get(from).word()))) {
         from++;
       }
       int to = nameEnd(tokens, from, taken);
@@ -171,7 +343,9 @@ public final class PatientMentions {
 
   private static boolean nextIsName(List<Token> tokens, int from) {
     return from + 1 < tokens.size()
-        && Set.of("name", "named").contains(tokens.get(from).is(",") ? tokens.get(from + 1).word() : tokens.get(from).word());
+        && Set.of("name", "named")
+            .contains(
+                tokens.get(from).is(",") ? tokens.get(from + 1).word() : tokens.get(from).word());
   }
 
   private static String symbol(Token token) {
@@ -184,7 +358,12 @@ public final class PatientMentions {
     int words = 0;
     while (first > 0 && words < 5 && !taken[first - 1]) {
       Token token = tokens.get(first - 1);
-      boolean comma = token.is(",") && words > 0 && first >= 2 && isName(tokens.get(first - 2), capital) && words <= 2;
+      boolean comma =
+          token.is(",")
+              && words > 0
+              && first >= 2
+              && isName(tokens.get(first - 2), capital)
+              && words <= 2;
       boolean initial = token.is(".") && first >= 2 && tokens.get(first - 2).text().length() == 1;
       if (comma || initial) {
         first--;
@@ -204,7 +383,8 @@ public final class PatientMentions {
 
   private static int nameEnd(List<Token> tokens, int from, boolean[] taken) {
     int to = from;
-    boolean capital = from < tokens.size() && Character.isUpperCase(tokens.get(from).text().charAt(0));
+    boolean capital =
+        from < tokens.size() && Character.isUpperCase(tokens.get(from).text().charAt(0));
     while (to < tokens.size() && to - from < 5 && !taken[to] && isName(tokens.get(to), capital)) {
       to++;
     }
@@ -226,7 +406,9 @@ public final class PatientMentions {
       PatientMention.Source source,
       PatientMention[] at,
       boolean[] taken) {
-    if (taken[i] || i == 0 || !NAME_CUES.contains(tokens.get(i - 1).word()) && !possessed(tokens, i)) {
+    if (taken[i]
+        || i == 0
+        || !NAME_CUES.contains(tokens.get(i - 1).word()) && !possessed(tokens, i)) {
       return;
     }
     int to = i;
@@ -238,7 +420,8 @@ public final class PatientMentions {
         && tokens.get(to).text().length() > 1) {
       to++;
     }
-    if (to - i < 2 && !(to - i == 1 && Set.of("mr", "mrs", "ms").contains(tokens.get(i - 1).word()))) {
+    if (to - i < 2
+        && !(to - i == 1 && Set.of("mr", "mrs", "ms").contains(tokens.get(i - 1).word()))) {
       return;
     }
     for (int k = i; k < to; k++) {
@@ -315,7 +498,11 @@ public final class PatientMentions {
     }
     at[first] =
         new PatientMention(
-            source, new TextSpan(start, end, text.substring(start, end)), mrn, reference, name,
+            source,
+            new TextSpan(start, end, text.substring(start, end)),
+            mrn,
+            reference,
+            name,
             birthDate);
   }
 }

@@ -17,8 +17,19 @@ public final class ReferenceTime {
 
   private static final Set<String> CUES =
       Set.of(
-          "now", "current", "currently", "today", "present", "clock", "time", "it", "asof", "right",
-          "datetime", "timestamp", "reference");
+          "now",
+          "current",
+          "currently",
+          "today",
+          "present",
+          "clock",
+          "time",
+          "it",
+          "asof",
+          "right",
+          "datetime",
+          "timestamp",
+          "reference");
   private static final Set<String> WINDOW_CUES =
       Set.of("since", "between", "before", "after", "until", "till", "from", "and", "at", "on");
 
@@ -45,7 +56,9 @@ public final class ReferenceTime {
     return Dates.at(tokens, i)
         .flatMap(
             found -> {
-              for (int j = i + found.length(); j < Math.min(tokens.size(), i + found.length() + 3); j++) {
+              for (int j = i + found.length();
+                  j < Math.min(tokens.size(), i + found.length() + 3);
+                  j++) {
                 var clock = Dates.clock(tokens.get(j));
                 if (clock.isPresent()) {
                   return Optional.of(found.date().atTime(clock.get()).atOffset(ZoneOffset.UTC));
@@ -65,8 +78,7 @@ public final class ReferenceTime {
     }
     for (int i = from; i < at; i++) {
       String word = tokens.get(i).word();
-      if (CUES.contains(word)
-          || word.equals("as") && i + 1 < at && tokens.get(i + 1).is("of")) {
+      if (CUES.contains(word) || word.equals("as") && i + 1 < at && tokens.get(i + 1).is("of")) {
         return true;
       }
     }

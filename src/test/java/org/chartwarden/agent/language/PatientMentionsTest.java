@@ -29,8 +29,7 @@ class PatientMentionsTest {
         .satisfies(
             mention -> {
               assertThat(mention.name()).isEqualToIgnoringCase("Anna Berg");
-              assertThat(mention.birthDate())
-                  .isEqualTo(LocalDate.of(1932, 12, 29));
+              assertThat(mention.birthDate()).isEqualTo(LocalDate.of(1932, 12, 29));
             });
   }
 
@@ -84,8 +83,7 @@ class PatientMentionsTest {
   @Test
   void readsTheStatedReferenceTimeOnly() {
     assertThat(ReferenceTime.statedIn("It's 2023-11-13T10:15:00+00:00 now. The code is K."))
-        .hasValueSatisfying(
-            time -> assertThat(time).hasToString("2023-11-13T10:15Z"));
+        .hasValueSatisfying(time -> assertThat(time).hasToString("2023-11-13T10:15Z"));
     assertThat(ReferenceTime.statedIn("Current time: 2023-11-13 10:15"))
         .hasValueSatisfying(time -> assertThat(time).hasToString("2023-11-13T10:15Z"));
     assertThat(ReferenceTime.statedIn("Results as of Nov 13, 2023 at 10:15"))

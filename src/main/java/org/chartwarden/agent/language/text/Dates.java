@@ -109,7 +109,8 @@ public final class Dates {
 
   private static int skip(List<Token> tokens, int from, String... signs) {
     int i = from;
-    while (i < tokens.size() && List.of(signs).contains(tokens.get(i).text().toLowerCase(Locale.ROOT))) {
+    while (i < tokens.size()
+        && List.of(signs).contains(tokens.get(i).text().toLowerCase(Locale.ROOT))) {
       i++;
     }
     return i;
@@ -173,7 +174,11 @@ public final class Dates {
       return Optional.empty();
     }
     String text =
-        token.text().toUpperCase(Locale.ROOT).replaceFirst("\\s?(Z|UTC|GMT)$", "Z").replace(' ', 'T');
+        token
+            .text()
+            .toUpperCase(Locale.ROOT)
+            .replaceFirst("\\s?(Z|UTC|GMT)$", "Z")
+            .replace(' ', 'T');
     text = text.replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
     try {
       return Optional.of(
