@@ -1,12 +1,22 @@
 package org.chartwarden.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-@Command(name = "bench", description = "x")
-final class BenchCommand implements Callable<Integer> {
+/** The benchmarks; one subcommand each. */
+@Command(
+    name = "bench",
+    description = "Run a benchmark of the agent in a scratch schema.",
+    mixinStandardHelpOptions = true,
+    subcommands = MedAgentBenchCommand.class)
+final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
-    return 0;
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a benchmark: medagentbench.");
   }
 }

@@ -1,6 +1,8 @@
 package org.chartwarden.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.chartwarden.cli.http.LocalServerProblem;
+import org.chartwarden.cli.loading.ImportProblem;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
 import picocli.CommandLine;
 
@@ -24,7 +26,10 @@ public final class ChartwardenMain {
   /** A problem that has a sentence for the user is shown as that sentence alone. */
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof CommandProblem || e instanceof EmbeddedDatabaseProblem) {
+    if (e instanceof CommandProblem
+        || e instanceof ImportProblem
+        || e instanceof LocalServerProblem
+        || e instanceof EmbeddedDatabaseProblem) {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -1,12 +1,109 @@
 package org.chartwarden.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.chartwarden.cli.http.LocalServer;
+import org.chartwarden.cli.sample.SamplePatients;
+import org.chartwarden.platform.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(name = "demo", description = "x")
+/** Shows the whole line: sample patients in, a task in plain words, an answer with its evidence. */
+@Command(
+    name = "demo",
+    description = "Serve with the sample patients and run one sample agent task.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Loading the sample patients again changes nothing. The task runs in mode review: what it",
+      "proposes waits for your approval."
+    })
 final class DemoCommand implements Callable<Integer> {
+
+  private static final String INSTRUCTION =
+      "Check the most recent potassium of Erik Johan Lindqvist, born 1949-11-02. If it is low,"
+          + " order oral potassium replacement according to the dosing instructions. Also pair it"
+          + " with a morning serum potassium level to be completed the next day at 8am.";
+  private static final String CONTEXT =
+      "Low means below 3.5 mmol/L. Dosing instructions: for every 0.1 mmol/L below 3.5, order 10"
+          + " mEq potassium chloride by mouth. The LOINC code for serum potassium is 2823-3.";
+  private static final int WAIT_SECONDS = 60;
+
+  @Mixin private ServerOptions server;
+  @Spec private CommandSpec spec;
+
   @Override
-  public Integer call() {
-    return 0;
+  public Integer call() throws Exception {
+    int port = server.freePort();
+    Console console = new Console(spec.commandLine().getOut());
+    console.step("Starting PostgreSQL (its data: " + server.data() + ") ...");
+    DatabaseChoice database = DatabaseChoice.open(server.data());
+    console.step("PostgreSQL: " + database.describe() + ". Starting the server ...");
+    return ServerRun.run(
+        database,
+        Map.of(
+            "quarkus.http.port", Integer.toString(port),
+            "quarkus.http.host", server.host(),
+            "quarkus.log.console.level", "WARN"),
+        stopping -> show(console, port, stopping));
+  }
+
+  private OptionalInt show(Console console, int port, AtomicBoolean stopping) {
+    LocalServer local = new LocalServer(Console.baseUrl(server.host(), port));
+    console.step("The server is up. Loading the sample patients ...");
+    List<ObjectNode> patients = SamplePatients.transactionBundles();
+    long resources = 0;
+    for (ObjectNode patient : patients) {
+      if (stopping.get()) {
+        return OptionalInt.of(0);
+      }
+      LocalServer.Reply reply = local.postFhir("/fhir", patient);
+      if (!reply.ok()) {
+        throw new CommandProblem(
+            "A sample patient was refused with status "
+                + reply.status()
+                + ": "
+                + reply.body().path("issue").path(0).path("diagnostics").asText());
+      }
+      resources += patient.path("entry").size();
+    }
+    console.step(
+        patients.size() + " patients with " + resources + " resources are in. Asking the agent ...");
+    ObjectNode task = sampleTask();
+    LocalServer.Reply reply = local.postTask(task, WAIT_SECONDS);
+    if (!reply.ok()) {
+      throw new CommandProblem(
+          "The sample task was refused with status " + reply.status() + ": " + reply.body());
+    }
+    console.step("Done.");
+    new TaskReport(console, local.base()).print(task.path("instruction").asText(), reply.body());
+    console.line("");
+    console.line("Ask something yourself:");
+    console.line(
+        "  curl -s "
+            + local.base()
+            + "/agent/tasks -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\");
+    console.line(
+        "    -d '{\"instruction\": \"What was the last magnesium of Rosa Elena Delgado?\","
+            + " \"now\": \""
+            + SamplePatients.REFERENCE
+            + "\"}'");
+    console.addresses(server.host(), port);
+    return OptionalInt.empty();
+  }
+
+  private static ObjectNode sampleTask() {
+    ObjectNode task = Json.object();
+    task.put("instruction", INSTRUCTION);
+    task.put("context", CONTEXT);
+    task.put("mode", "review");
+    task.put("now", SamplePatients.REFERENCE.toString());
+    return task;
   }
 }

@@ -45,6 +45,17 @@ public final class ServerRun implements QuarkusApplication {
    */
   static int run(DatabaseChoice database, Map<String, String> settings, Work work)
       throws Exception {
+    return run(database, settings, work, () -> {});
+  }
+
+  /**
+   * As {@link #run(DatabaseChoice, Map, Work)}.
+   *
+   * @param last done when the application has stopped and its database still runs
+   */
+  static int run(
+      DatabaseChoice database, Map<String, String> settings, Work work, Runnable last)
+      throws Exception {
     database.settings().forEach(System::setProperty);
     settings.forEach(System::setProperty);
     WORK.set(work);
@@ -68,7 +79,11 @@ public final class ServerRun implements QuarkusApplication {
             startFailure.set(failure);
           });
     } finally {
-      stopped.countDown();
+      try {
+        last.run();
+      } finally {
+        stopped.countDown();
+      }
     }
     if (FAILURE.get() != null) {
       throw FAILURE.get();

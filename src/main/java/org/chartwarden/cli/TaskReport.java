@@ -1,0 +1,87 @@
+package org.chartwarden.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Prints a finished agent task for a person. */
+final class TaskReport {
+
+  private static final int WIDTH = 96;
+  private static final String INDENT = " ".repeat(15);
+
+  private final Console console;
+  private final String base;
+
+  TaskReport(Console console, String base) {
+    this.console = console;
+    this.base = base;
+  }
+
+  void print(String instruction, JsonNode task) {
+    console.line("");
+    labelled("Task", instruction);
+    labelled("Status", task.path("status").asText());
+    if (task.path("declined").isObject()) {
+      labelled(
+          "Declined",
+          task.path("declined").path("code").asText()
+              + ": "
+              + task.path("declined").path("message").asText());
+    }
+    labelled("Answer", task.path("answer").toString());
+    labelled("Explanation", task.path("explanation").asText());
+    String label = "Evidence";
+    for (JsonNode evidence : task.path("evidence")) {
+      labelled(label, evidence.path("text").asText());
+      console.line(INDENT + "  " + evidence.path("reference").asText());
+      label = "";
+    }
+    for (JsonNode change : task.path("changes")) {
+      change(task.path("id").asText(), change);
+    }
+  }
+
+  private void change(String taskId, JsonNode change) {
+    String status = change.path("status").asText();
+    labelled(
+        "Order",
+        change.path("request").path("method").asText()
+            + " "
+            + change.path("request").path("url").asText()
+            + " ("
+            + status
+            + "): "
+            + change.path("reason").asText());
+    for (JsonNode warning : change.path("warnings")) {
+      labelled(
+          "",
+          "["
+              + warning.path("severity").asText()
+              + "] "
+              + warning.path("message").asText());
+    }
+    if (status.equals("proposed")) {
+      console.line(
+          INDENT
+              + "approve: curl -s -X POST "
+              + base
+              + "/agent/tasks/"
+              + taskId
+              + "/changes/"
+              + change.path("id").asText()
+              + "/approve");
+    }
+  }
+
+  private void labelled(String label, String text) {
+    StringBuilder line = new StringBuilder(String.format("  %-13s", label));
+    int start = line.length();
+    for (String word : text.strip().split("\\s+")) {
+      if (line.length() + word.length() > WIDTH && line.length() > start) {
+        console.line(line.toString().stripTrailing());
+        line = new StringBuilder(INDENT);
+      }
+      line.append(word).append(' ');
+    }
+    console.line(line.toString().stripTrailing());
+  }
+}

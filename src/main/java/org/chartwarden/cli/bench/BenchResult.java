@@ -1,0 +1,38 @@
+package org.chartwarden.cli.bench;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.chartwarden.platform.Json;
+
+/**
+ * What the agent made of one task.
+ *
+ * @param id of the benchmark's task
+ * @param status of the agent's task
+ * @param answer JSON list
+ * @param posts orders that were applied, in that order
+ * @param rounds steps of the run
+ * @param millis from request to answer
+ */
+record BenchResult(
+    String id, String status, ArrayNode answer, List<Post> posts, int rounds, long millis) {
+
+  /** One order: the address and the body that a client of the benchmark would have sent. */
+  record Post(String url, ObjectNode body) {}
+
+  BenchResult {
+    posts = List.copyOf(posts);
+  }
+
+  /** The line of the results file. */
+  String line() {
+    ObjectNode line = Json.object();
+    line.put("id", id);
+    line.put("result", Json.write(answer));
+    ArrayNode list = line.putArray("posts");
+    posts.forEach(post -> list.addArray().add(post.url()).add(post.body()));
+    line.put("rounds", rounds);
+    return Json.write(line);
+  }
+}

@@ -1,0 +1,106 @@
+package org.chartwarden.cli.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.chartwarden.platform.Json;
+
+/** The running server, reached over HTTP as any client reaches it. */
+public final class LocalServer {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(360);
+  private static final String FHIR_JSON = "application/fhir+json";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String base;
+
+  /**
+   * Names the server.
+   *
+   * @param base address without a path, for instance {@code http://localhost:8080}
+   */
+  public LocalServer(String base) {
+    this.base = base;
+  }
+
+  /**
+   * An answer.
+   *
+   * @param status HTTP status
+   * @param body JSON, or a missing node when there is none
+   */
+  public record Reply(int status, JsonNode body) {
+
+    /** Whether the request did what was asked. */
+    public boolean ok() {
+      return status / 100 == 2;
+    }
+  }
+
+  public String base() {
+    return base;
+  }
+
+  public Reply get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  public Reply delete(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
+  public Reply putFhir(String path, JsonNode body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.writeBytes(body)))
+            .header("Content-Type", FHIR_JSON));
+  }
+
+  /** Sends a FHIR body, for instance a transaction Bundle to {@code /fhir}. */
+  public Reply postFhir(String path, JsonNode body) {
+    return send(body(path, body).header("Content-Type", FHIR_JSON));
+  }
+
+  /** Posts an agent task and waits until it rests (or the wait is over). */
+  public Reply postTask(JsonNode task, int waitSeconds) {
+    return send(
+        body("/agent/tasks", task)
+            .header("Content-Type", "application/json")
+            .header("Prefer", "wait=" + waitSeconds));
+  }
+
+  private HttpRequest.Builder body(String path, JsonNode body) {
+    return HttpRequest.newBuilder(uri(path))
+        .POST(HttpRequest.BodyPublishers.ofByteArray(Json.writeBytes(body)));
+  }
+
+  private URI uri(String path) {
+    return URI.create(base + path);
+  }
+
+  private Reply send(HttpRequest.Builder request) {
+    HttpRequest built = request.timeout(TIMEOUT).build();
+    try {
+      HttpResponse<byte[]> response =
+          client.send(built, HttpResponse.BodyHandlers.ofByteArray());
+      JsonNode body =
+          response.body().length == 0 ? MissingNode.getInstance() : Json.parse(response.body());
+      return new Reply(response.statusCode(), body);
+    } catch (JsonProcessingException e) {
+      throw new LocalServerProblem(
+          "The server's answer to " + built.method() + " " + built.uri().getPath() + " is no JSON.",
+          e);
+    } catch (IOException e) {
+      throw new LocalServerProblem("The server does not answer: " + e.getMessage() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LocalServerProblem("The request was interrupted.", e);
+    }
+  }
+}
