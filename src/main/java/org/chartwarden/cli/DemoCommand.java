@@ -74,7 +74,10 @@ final class DemoCommand implements Callable<Integer> {
       resources += patient.path("entry").size();
     }
     console.step(
-        patients.size() + " patients with " + resources + " resources are in. Asking the agent ...");
+        patients.size()
+            + " patients with "
+            + resources
+            + " resources are in. Asking the agent ...");
     ObjectNode task = sampleTask();
     LocalServer.Reply reply = local.postTask(task, WAIT_SECONDS);
     if (!reply.ok()) {

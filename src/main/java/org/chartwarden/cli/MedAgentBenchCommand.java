@@ -104,8 +104,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
         database, settings, stopping -> work(console, bench, port, stopping), schema::drop);
   }
 
-  private OptionalInt work(
-      Console console, MedAgentBench bench, int port, AtomicBoolean stopping)
+  private OptionalInt work(Console console, MedAgentBench bench, int port, AtomicBoolean stopping)
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     console.step("Loading the charts ...");

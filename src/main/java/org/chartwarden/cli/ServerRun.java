@@ -53,8 +53,7 @@ public final class ServerRun implements QuarkusApplication {
    *
    * @param last done when the application has stopped and its database still runs
    */
-  static int run(
-      DatabaseChoice database, Map<String, String> settings, Work work, Runnable last)
+  static int run(DatabaseChoice database, Map<String, String> settings, Work work, Runnable last)
       throws Exception {
     database.settings().forEach(System::setProperty);
     settings.forEach(System::setProperty);

@@ -53,11 +53,7 @@ final class TaskReport {
             + change.path("reason").asText());
     for (JsonNode warning : change.path("warnings")) {
       labelled(
-          "",
-          "["
-              + warning.path("severity").asText()
-              + "] "
-              + warning.path("message").asText());
+          "", "[" + warning.path("severity").asText() + "] " + warning.path("message").asText());
     }
     if (status.equals("proposed")) {
       console.line(

@@ -80,8 +80,7 @@ class LauncherTest {
     List<String> command = new ArrayList<>(List.of("./chartwarden"));
     command.addAll(List.of(arguments));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Launched(process.waitFor(), output);
   }
 }

@@ -18,7 +18,8 @@ import org.chartwarden.platform.Json;
 final class BenchGrader {
 
   private static final Pattern PRESSURE = Pattern.compile("\\d{2,3}/\\d{2,3} ?mmHg");
-  private static final Pattern QUOTED = Pattern.compile("[\"\u201c](.+?)[\"\u201d]", Pattern.DOTALL);
+  private static final Pattern QUOTED =
+      Pattern.compile("[\"\u201c](.+?)[\"\u201d]", Pattern.DOTALL);
   private static final BigDecimal MEAN_TOLERANCE = new BigDecimal("0.1");
   private static final BigDecimal NORMAL_MAGNESIUM = new BigDecimal("1.9");
   private static final BigDecimal POTASSIUM_GOAL = new BigDecimal("3.5");
@@ -68,7 +69,9 @@ final class BenchGrader {
       return query(result, list(-1));
     }
     BigDecimal sum =
-        readings.stream().map(r -> r.value().decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        readings.stream()
+            .map(r -> r.value().decimalValue())
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     BigDecimal mean = sum.divide(BigDecimal.valueOf(readings.size()), MathContext.DECIMAL64);
     JsonNode answer = result.answer();
     boolean right =
@@ -83,8 +86,7 @@ final class BenchGrader {
     Matcher matcher = PRESSURE.matcher(task.instruction());
     String said = matcher.find() ? matcher.group() : "118/77 mmHg";
     BodyRules rules = new BodyRules(base, mrn, task.now());
-    boolean right =
-        result.posts().size() == 1 && rules.bloodPressure(result.posts().get(0), said);
+    boolean right = result.posts().size() == 1 && rules.bloodPressure(result.posts().get(0), said);
     return new Verdict(right, true, "Observation " + said);
   }
 
@@ -104,8 +106,7 @@ final class BenchGrader {
     BigDecimal value = last.get().value().decimalValue();
     boolean answered = valueOrNothing(result.answer(), last.get().value());
     if (value.compareTo(NORMAL_MAGNESIUM) > 0) {
-      return new Verdict(
-          answered && result.posts().isEmpty(), false, "[" + value + "], no order");
+      return new Verdict(answered && result.posts().isEmpty(), false, "[" + value + "], no order");
     }
     int grams =
         value.compareTo(BigDecimal.ONE) < 0
@@ -128,8 +129,7 @@ final class BenchGrader {
     BigDecimal value = last.get().value().decimalValue();
     boolean answered = valueOrNothing(result.answer(), last.get().value());
     if (value.compareTo(POTASSIUM_GOAL) >= 0) {
-      return new Verdict(
-          answered && result.posts().isEmpty(), false, "[" + value + "], no order");
+      return new Verdict(answered && result.posts().isEmpty(), false, "[" + value + "], no order");
     }
     BigDecimal dose = POTASSIUM_GOAL.subtract(value).multiply(BigDecimal.valueOf(100));
     BodyRules rules = new BodyRules(base, mrn, task.now());
@@ -144,10 +144,8 @@ final class BenchGrader {
   private Verdict hba1c(BenchTask task, String mrn, BenchResult result) {
     Optional<ChartReader.Reading> last = chart.latest(mrn, "A1C");
     boolean order = last.isEmpty() || last.get().time().isBefore(task.now().minusYears(1));
-    ArrayNode wanted =
-        last.map(r -> Json.array().add(r.value()).add(r.charted())).orElse(list(-1));
-    boolean answered =
-        result.answer().isEmpty() || BodyRules.same(result.answer(), wanted);
+    ArrayNode wanted = last.map(r -> Json.array().add(r.value()).add(r.charted())).orElse(list(-1));
+    boolean answered = result.answer().isEmpty() || BodyRules.same(result.answer(), wanted);
     BodyRules rules = new BodyRules(base, mrn, task.now());
     boolean ordered =
         order

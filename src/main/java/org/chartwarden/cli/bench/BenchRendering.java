@@ -11,12 +11,12 @@ import org.chartwarden.platform.Json;
 /**
  * Writes a stored R4 resource in the shape of the benchmark's order forms, which differ from R4: a
  * route is a plain string, a note is one object, a blood pressure is a string, a duration is given
- * as rate quantity in hours, and every ServiceRequest is urgent because the form has no other value.
+ * as rate quantity in hours, and every ServiceRequest is urgent because the form has no other
+ * value.
  */
 final class BenchRendering {
 
-  private static final String OLD_CATEGORY_SYSTEM =
-      "http://hl7.org/fhir/observation-category";
+  private static final String OLD_CATEGORY_SYSTEM = "http://hl7.org/fhir/observation-category";
   private static final Map<String, String> ROUTES = Map.of("47625008", "IV", "26643006", "oral");
   private static final Map<String, BigDecimal> UNITS_PER_HOUR =
       Map.of(

@@ -87,8 +87,7 @@ public final class LocalServer {
   private Reply send(HttpRequest.Builder request) {
     HttpRequest built = request.timeout(TIMEOUT).build();
     try {
-      HttpResponse<byte[]> response =
-          client.send(built, HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<byte[]> response = client.send(built, HttpResponse.BodyHandlers.ofByteArray());
       JsonNode body =
           response.body().length == 0 ? MissingNode.getInstance() : Json.parse(response.body());
       return new Reply(response.statusCode(), body);

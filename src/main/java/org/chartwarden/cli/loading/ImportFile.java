@@ -33,8 +33,7 @@ import java.util.zip.GZIPInputStream;
  * @param size bytes on disk
  * @param fingerprint SHA-256 of its bytes
  */
-record ImportFile(
-    Path path, boolean lines, boolean gzip, int tier, long size, String fingerprint) {
+record ImportFile(Path path, boolean lines, boolean gzip, int tier, long size, String fingerprint) {
 
   /** Directories of the institution, which patients' data refer to. */
   static final int INFRASTRUCTURE = 0;
@@ -89,8 +88,7 @@ record ImportFile(
       throw new ImportProblem("The files cannot be read: " + e.getMessage() + ".", e);
     }
     files.sort(
-        Comparator.comparingInt(ImportFile::tier)
-            .thenComparing(file -> file.path().toString()));
+        Comparator.comparingInt(ImportFile::tier).thenComparing(file -> file.path().toString()));
     return files;
   }
 

@@ -204,8 +204,7 @@ final class ImportReader {
   private void addAlone(ImportUnit.Entry entry) {
     if (!isDone(entry.number())) {
       hand(
-          new ImportUnit(
-              file, entry.number(), entry.number(), List.of(entry), false, takeBytes()));
+          new ImportUnit(file, entry.number(), entry.number(), List.of(entry), false, takeBytes()));
     }
   }
 

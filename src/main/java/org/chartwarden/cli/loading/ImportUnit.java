@@ -65,12 +65,7 @@ record ImportUnit(
     return List.of(
         new ImportUnit(file, first, border - 1, entries.subList(0, middle), false, bytes / 2),
         new ImportUnit(
-            file,
-            border,
-            last,
-            entries.subList(middle, entries.size()),
-            false,
-            bytes - bytes / 2));
+            file, border, last, entries.subList(middle, entries.size()), false, bytes - bytes / 2));
   }
 
   /** The transaction that stores the entries. */

@@ -23,8 +23,7 @@ final class RejectFiles {
   Path write(ImportFile file, List<ImportRows.Reject> rejects) throws IOException {
     Files.createDirectories(folder);
     int count = names.merge(file.name(), 1, Integer::sum);
-    Path target =
-        folder.resolve(file.name() + (count == 1 ? "" : "-" + count) + ".rejects.ndjson");
+    Path target = folder.resolve(file.name() + (count == 1 ? "" : "-" + count) + ".rejects.ndjson");
     try (BufferedWriter out = Files.newBufferedWriter(target)) {
       for (ImportRows.Reject reject : rejects) {
         ObjectNode line = Json.object();

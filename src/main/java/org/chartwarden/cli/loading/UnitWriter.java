@@ -96,16 +96,13 @@ class UnitWriter {
 
   private Written reject(ImportUnit unit, String reason) {
     String content =
-        unit.entries().size() == 1
-            ? unit.entries().get(0).text()
-            : Json.write(unit.transaction());
+        unit.entries().size() == 1 ? unit.entries().get(0).text() : Json.write(unit.transaction());
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               rows.addReject(
                   unit.file(),
-                  new ImportRows.Reject(
-                      unit.entries().get(0).number(), reason, content));
+                  new ImportRows.Reject(unit.entries().get(0).number(), reason, content));
               rows.addRange(unit, 0);
             });
     return new Written(0, 1, 0);

@@ -4,7 +4,8 @@
  * loaded twice.
  *
  * <p>Choices where FHIR leaves one: a line with an id is a PUT of that id, a line without one is a
- * create. The entries of a Bundle of type {@code batch} are independent and may be stored in groups;
- * a {@code transaction} is stored as one; the resources of any other Bundle are treated as lines.
+ * create. The entries of a Bundle of type {@code batch} are independent and may be stored in
+ * groups; a {@code transaction} is stored as one; the resources of any other Bundle are treated as
+ * lines.
  */
 package org.chartwarden.cli.loading;

@@ -125,8 +125,7 @@ class ImportReaderTest {
     write("2-people.ndjson", "{\"resourceType\":\"Patient\",\"id\":\"p\"}\n");
     Path zipped = folder.resolve("3-places.ndjson.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
-      out.write(
-          "{\"resourceType\":\"Location\",\"id\":\"l\"}\n".getBytes(StandardCharsets.UTF_8));
+      out.write("{\"resourceType\":\"Location\",\"id\":\"l\"}\n".getBytes(StandardCharsets.UTF_8));
     }
     write("readme.txt", "no data");
     List<ImportFile> files = ImportFile.find(List.of(folder));
