@@ -1,0 +1,38 @@
+package org.chartwarden.fhir.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.chartwarden.platform.Json;
+
+/** Renders issues as an OperationOutcome (FHIR R4 operationoutcome.html). */
+public final class OperationOutcomes {
+
+  /** Code system of the stable issue codes of this project. */
+  public static final String CODE_SYSTEM = "https://chartwarden.org/fhir/CodeSystem/issue-code";
+
+  private OperationOutcomes() {}
+
+  /** An OperationOutcome with these issues, or with one that says all is well. */
+  public static ObjectNode of(List<FhirIssue> issues) {
+    ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
+    ArrayNode rendered = outcome.putArray("issue");
+    if (issues.isEmpty()) {
+      rendered.add(render(new FhirIssue("information", "informational", "ok", "All is well", "")));
+    }
+    issues.forEach(issue -> rendered.add(render(issue)));
+    return outcome;
+  }
+
+  private static ObjectNode render(FhirIssue issue) {
+    ObjectNode node =
+        Json.object().put("severity", issue.severity()).put("code", issue.type());
+    ObjectNode details = node.putObject("details");
+    details.putArray("coding").addObject().put("system", CODE_SYSTEM).put("code", issue.code());
+    node.put("diagnostics", issue.message());
+    if (!issue.expression().isEmpty()) {
+      node.putArray("expression").add(issue.expression());
+    }
+    return node;
+  }
+}
