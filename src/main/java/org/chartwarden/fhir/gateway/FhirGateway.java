@@ -2,42 +2,113 @@ package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.SearchParameterRegistry;
 import org.chartwarden.smart.AccessContext;
 
 /**
  * The one door to clinical data. Every method joins the caller's transaction or makes one; every
- * failure is a {@link org.chartwarden.fhir.model.FhirProblem}.
+ * failure is a {@link org.chartwarden.fhir.model.FhirProblem}. A write that fails inside a caller's
+ * transaction marks it for rollback; a read that fails does not.
  */
 @ApplicationScoped
 public class FhirGateway {
 
-  /** Reads the current version. Fails with 404 when it never was, 410 when it was deleted. */
-  public ResourceVersion read(AccessContext who, ResourceKey key) {
-    throw new UnsupportedOperationException();
+  private final Transactions transactions;
+  private final EntryReads reads;
+  private final Writes writes;
+  private final Searches searches;
+  private final Histories histories;
+  private final BundleProcessor bundles;
+  private final SearchParameterRegistry searchParameters;
+
+  @Inject
+  FhirGateway(
+      Transactions transactions,
+      EntryReads reads,
+      Writes writes,
+      Searches searches,
+      Histories histories,
+      BundleProcessor bundles,
+      SearchParameterRegistry searchParameters) {
+    this.transactions = transactions;
+    this.reads = reads;
+    this.writes = writes;
+    this.searches = searches;
+    this.histories = histories;
+    this.bundles = bundles;
+    this.searchParameters = searchParameters;
   }
 
-  /** Reads one version. */
+  /**
+   * Reads the current version. Fails with 404 when it never was, 410 when it was deleted. One
+   * statement is its own snapshot, so it needs no transaction of its own.
+   */
+  public ResourceVersion read(AccessContext who, ResourceKey key) {
+    ResourceTypes.require(key.type());
+    return reads.read(who, key);
+  }
+
+  /** Reads one version. Fails with 404 when it never was, 410 when it is a deletion. */
   public ResourceVersion readVersion(AccessContext who, ResourceKey key, long version) {
-    throw new UnsupportedOperationException();
+    return transactions.read(() -> histories.version(who, key, version));
+  }
+
+  /** Versions of one resource, newest first. */
+  public HistoryPage historyInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
+    return transactions.read(() -> histories.ofInstance(who, key, query));
+  }
+
+  /** Versions of all resources of a type, newest first; refused to a bound caller. */
+  public HistoryPage historyType(AccessContext who, String type, HistoryQuery query) {
+    return transactions.read(() -> histories.ofType(who, type, query));
+  }
+
+  /** Versions of all resources, newest first; refused to a bound caller. */
+  public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
+    return transactions.read(() -> histories.ofSystem(who, query));
   }
 
   /** Creates a resource under a new id, or finds the one that {@code ifNoneExist} names. */
   public WriteOutcome create(
       AccessContext who, String type, ObjectNode resource, WriteOptions options) {
-    throw new UnsupportedOperationException();
+    return transactions.write(() -> writes.create(who, type, resource, options));
   }
 
-  /** Stores a new version under the given id; creates the resource when there is none. */
+  /**
+   * Stores a new version under the given id; creates the resource when there is none. Content that
+   * equals the current version stores nothing.
+   */
   public WriteOutcome update(
       AccessContext who, ResourceKey key, ObjectNode resource, WriteOptions options) {
-    throw new UnsupportedOperationException();
+    return transactions.write(() -> writes.update(who, key, resource, options));
+  }
+
+  /**
+   * Updates the one resource that matches a query, or creates one when none does.
+   *
+   * @param query URL-encoded search parameters
+   */
+  public WriteOutcome updateWhere(
+      AccessContext who, String type, String query, ObjectNode resource, WriteOptions options) {
+    return transactions.write(() -> writes.update(who, type, query, resource, options));
   }
 
   /** Deletes a resource; its history stays. Deleting what is not there is no failure. */
   public WriteOutcome delete(AccessContext who, ResourceKey key, WriteOptions options) {
-    throw new UnsupportedOperationException();
+    return transactions.write(() -> writes.delete(who, key, options));
+  }
+
+  /** Deletes the one resource that matches a query; empty when none does. */
+  public Optional<WriteOutcome> deleteWhere(
+      AccessContext who, String type, String query, WriteOptions options) {
+    return transactions.write(() -> writes.delete(who, type, query, options));
   }
 
   /**
@@ -48,16 +119,32 @@ public class FhirGateway {
    * @param lenient ignore unknown parameters instead of failing with 400
    */
   public SearchPage search(AccessContext who, String type, String query, boolean lenient) {
-    throw new UnsupportedOperationException();
+    return transactions.read(() -> searches.first(who, type, query, lenient));
   }
 
   /** The page of a stored result list at a cursor. */
   public SearchPage page(AccessContext who, SearchPage.Cursor cursor) {
-    throw new UnsupportedOperationException();
+    return transactions.read(() -> searches.at(who, cursor));
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */
   public ObjectNode process(AccessContext who, ObjectNode bundle) {
-    throw new UnsupportedOperationException();
+    return process(who, bundle, BundleOptions.PLAIN);
+  }
+
+  /**
+   * As {@link #process(AccessContext, ObjectNode)}, with a say in the answer. The entries of a batch
+   * each have a transaction of their own, unless the caller brought one.
+   */
+  public ObjectNode process(AccessContext who, ObjectNode bundle, BundleOptions options) {
+    return bundles.process(who, bundle, options);
+  }
+
+  /** The search parameters that are served for a type, for the CapabilityStatement. */
+  public List<SearchCapability> searchParameters(String type) {
+    return searchParameters.parametersOf(type).stream()
+        .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url()))
+        .sorted(Comparator.comparing(SearchCapability::name))
+        .toList();
   }
 }

@@ -1,0 +1,91 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+
+/**
+ * One request in a batch or transaction.
+ *
+ * @param index place in the Bundle, 0-based
+ * @param fullUrl address by which other entries refer to it, or empty
+ * @param method what is asked
+ * @param type resource type
+ * @param id logical id where the address has one
+ * @param version version number where the address has one
+ * @param history whether the history is asked for
+ * @param query search parameters after the question mark, where there are any
+ * @param resource content of a POST or PUT, else null
+ * @param options conditions of a write
+ * @param ifNoneMatch entity tag of a conditional read
+ */
+record BundleEntry(
+    int index,
+    String fullUrl,
+    Method method,
+    String type,
+    Optional<String> id,
+    Optional<Long> version,
+    boolean history,
+    Optional<String> query,
+    ObjectNode resource,
+    WriteOptions options,
+    Optional<String> ifNoneMatch) {
+
+  /** The HTTP methods in the order in which a transaction carries them out. */
+  enum Method {
+    DELETE,
+    POST,
+    PUT,
+    GET,
+    HEAD;
+
+    boolean writes() {
+      return this != GET && this != HEAD;
+    }
+  }
+
+  ResourceKey key() {
+    return new ResourceKey(type, id.orElseThrow());
+  }
+
+  /** FHIRPath of the entry. */
+  String path() {
+    return "Bundle.entry[" + index + "]";
+  }
+
+  /** The condition that decides which resource is meant, if the request has one. */
+  Optional<String> condition() {
+    return switch (method) {
+      case POST -> options.ifNoneExist();
+      case PUT, DELETE -> id.isPresent() ? Optional.empty() : query;
+      case GET, HEAD -> Optional.empty();
+    };
+  }
+
+  /** The same problem, saying which entry has it. */
+  FhirProblem problem(FhirProblem inside) {
+    List<FhirIssue> issues = new ArrayList<>();
+    for (FhirIssue issue : inside.issues()) {
+      issues.add(
+          new FhirIssue(
+              issue.severity(),
+              issue.type(),
+              issue.code(),
+              path() + ": " + issue.message(),
+              issue.expression().startsWith("Bundle.entry[")
+                  ? issue.expression()
+                  : path() + within(issue.expression())));
+    }
+    return new FhirProblem(inside.status(), issues);
+  }
+
+  private static String within(String expression) {
+    int dot = expression.indexOf('.');
+    return expression.isEmpty() ? "" : ".resource" + (dot < 0 ? "" : expression.substring(dot));
+  }
+}

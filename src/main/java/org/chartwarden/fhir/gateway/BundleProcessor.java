@@ -1,0 +1,137 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.validation.ResourceValidator;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+
+/** Takes a Bundle apart, runs it as batch or transaction and puts the answer together. */
+@ApplicationScoped
+class BundleProcessor {
+
+  private final ResourceValidator validator;
+  private final Transactions transactions;
+  private final TransactionRunner transaction;
+  private final Writes writes;
+  private final EntryReads reads;
+
+  @Inject
+  BundleProcessor(
+      ResourceValidator validator,
+      Transactions transactions,
+      TransactionRunner transaction,
+      Writes writes,
+      EntryReads reads) {
+    this.validator = validator;
+    this.transactions = transactions;
+    this.transaction = transaction;
+    this.writes = writes;
+    this.reads = reads;
+  }
+
+  ObjectNode process(AccessContext who, ObjectNode bundle, BundleOptions options) {
+    if (!"Bundle".equals(bundle.path("resourceType").asText())) {
+      throw FhirProblem.invalid(
+          "type-mismatch",
+          "the body must be a Bundle, not '" + bundle.path("resourceType").asText() + "'");
+    }
+    String type = bundle.path("type").asText();
+    return switch (type) {
+      case "transaction" -> transaction(who, bundle, options);
+      case "batch" -> batch(who, bundle, options);
+      default ->
+          throw BundleReader.fault(
+              "Bundle.type",
+              "unsupported-bundle",
+              "Bundle.type must be batch or transaction, not '" + type + "'");
+    };
+  }
+
+  private ObjectNode transaction(AccessContext who, ObjectNode bundle, BundleOptions options) {
+    validator.checkEnvelope(bundle, options.strict());
+    BundleReader reader = new BundleReader(options);
+    List<BundleEntry> entries = new ArrayList<>();
+    for (JsonNode entry : bundle.path("entry")) {
+      entries.add(reader.entry(entries.size(), entry));
+    }
+    List<ObjectNode> answers =
+        transactions.write(() -> transaction.run(who, entries, options));
+    return response("transaction-response", answers);
+  }
+
+  /**
+   * Each entry has a transaction of its own, unless the caller brought one, which then holds them
+   * all; an entry that fails a check has written nothing, so the others go on either way.
+   */
+  private ObjectNode batch(AccessContext who, ObjectNode bundle, BundleOptions options) {
+    validator.checkEnvelope(bundle, options.strict());
+    BundleReader reader = new BundleReader(options);
+    EntryResponses responses = new EntryResponses(options);
+    List<ObjectNode> answers = new ArrayList<>();
+    for (JsonNode entry : bundle.path("entry")) {
+      answers.add(batchEntry(who, reader, answers.size(), entry, options, responses));
+    }
+    return response("batch-response", answers);
+  }
+
+  private ObjectNode batchEntry(
+      AccessContext who,
+      BundleReader reader,
+      int index,
+      JsonNode json,
+      BundleOptions options,
+      EntryResponses responses) {
+    try {
+      BundleEntry entry = reader.entry(index, json);
+      return TransactionRun.named(entry, () -> single(who, entry, options, responses));
+    } catch (FhirProblem problem) {
+      return responses.failed(problem);
+    }
+  }
+
+  private ObjectNode single(
+      AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
+    if (!entry.method().writes()) {
+      return transactions.read(() -> reads.answer(who, entry, options));
+    }
+    Optional<WriteOutcome> outcome = transactions.writeChecked(() -> write(who, entry));
+    return outcome.map(responses::written).orElseGet(responses::nothing);
+  }
+
+  private Optional<WriteOutcome> write(AccessContext who, BundleEntry entry) {
+    return switch (entry.method()) {
+      case POST ->
+          Optional.of(writes.create(who, entry.type(), entry.resource(), entry.options()));
+      case PUT ->
+          Optional.of(
+              entry.id().isPresent()
+                  ? writes.update(who, entry.key(), entry.resource(), entry.options())
+                  : writes.update(
+                      who,
+                      entry.type(),
+                      entry.query().orElseThrow(),
+                      entry.resource(),
+                      entry.options()));
+      case DELETE ->
+          entry.id().isPresent()
+              ? Optional.of(writes.delete(who, entry.key(), entry.options()))
+              : writes.delete(who, entry.type(), entry.query().orElseThrow(), entry.options());
+      case GET, HEAD -> throw new IllegalArgumentException(entry.method() + " does not write");
+    };
+  }
+
+  private static ObjectNode response(String type, List<ObjectNode> answers) {
+    ObjectNode response = Json.object().put("resourceType", "Bundle").put("type", type);
+    if (!answers.isEmpty()) {
+      response.putArray("entry").addAll(answers);
+    }
+    return response;
+  }
+}

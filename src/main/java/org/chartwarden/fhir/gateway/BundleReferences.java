@@ -1,0 +1,126 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.fhir.model.ConditionalReference;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+
+/**
+ * Replaces references between the entries of a transaction by the references of what they became
+ * (FHIR R4 http.html#trules). References are found wherever they occur, extensions and contained
+ * resources included; addresses of entries in elements of type uri are replaced as well. Narratives
+ * and plain text stay as they are.
+ */
+final class BundleReferences {
+
+  private static final Pattern TAIL =
+      Pattern.compile("https?://.*/([A-Za-z]+/[A-Za-z0-9\\-.]{1,64})");
+  private static final Set<String> PLAIN_TEXT =
+      Set.of(
+          "id", "value", "display", "text", "div", "title", "description", "comment", "data",
+          "valueString", "valueMarkdown", "valueBase64Binary");
+
+  private final Map<String, String> targets = new HashMap<>();
+
+  /** Says what an entry became; references to its fullUrl will point there. */
+  void became(BundleEntry entry, ResourceKey key) {
+    if (entry.fullUrl().isEmpty()) {
+      return;
+    }
+    targets.put(entry.fullUrl(), key.reference());
+    Matcher tail = TAIL.matcher(entry.fullUrl());
+    if (entry.method() == BundleEntry.Method.POST && tail.matches()) {
+      targets.put(tail.group(1), key.reference());
+    }
+  }
+
+  /**
+   * Rewrites one resource in place.
+   *
+   * @param entry the entry it came in, for the words of a failure
+   * @param searched answers a conditional reference, given the path where it stands
+   */
+  void rewrite(
+      BundleEntry entry,
+      ObjectNode resource,
+      BiFunction<ConditionalReference, String, String> searched) {
+    object(resource, entry.path() + ".resource", searched);
+  }
+
+  private void object(
+      ObjectNode object, String at, BiFunction<ConditionalReference, String, String> searched) {
+    for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
+      String place = at + "." + name;
+      JsonNode value = object.get(name);
+      if (value.isTextual()) {
+        object.set(name, text(name, value, place, searched));
+      } else {
+        inner(name, value, place, searched);
+      }
+    }
+  }
+
+  private void inner(
+      String name,
+      JsonNode value,
+      String at,
+      BiFunction<ConditionalReference, String, String> searched) {
+    if (value instanceof ObjectNode object) {
+      object(object, at, searched);
+    } else if (value instanceof ArrayNode list) {
+      for (int i = 0; i < list.size(); i++) {
+        String place = at + "[" + i + "]";
+        if (list.get(i).isTextual()) {
+          list.set(i, text(name, list.get(i), place, searched));
+        } else {
+          inner(name, list.get(i), place, searched);
+        }
+      }
+    }
+  }
+
+  private JsonNode text(
+      String name,
+      JsonNode value,
+      String at,
+      BiFunction<ConditionalReference, String, String> searched) {
+    String text = value.textValue();
+    if (name.equals("reference")) {
+      return TextNode.valueOf(reference(text, at, searched));
+    }
+    boolean address = text.startsWith("urn:") && !PLAIN_TEXT.contains(name);
+    String target = address ? targets.get(text) : null;
+    return target == null ? value : TextNode.valueOf(target);
+  }
+
+  private String reference(
+      String text, String at, BiFunction<ConditionalReference, String, String> searched) {
+    String target = targets.get(text);
+    if (target != null) {
+      return target;
+    }
+    if (text.startsWith("urn:uuid:") || text.startsWith("urn:oid:")) {
+      throw unresolved(text, at);
+    }
+    return ConditionalReference.parse(text)
+        .map(search -> searched.apply(search, at))
+        .orElse(text);
+  }
+
+  private static FhirProblem unresolved(String text, String at) {
+    return BundleReader.fault(
+        at,
+        "unresolved-reference",
+        at + " refers to '" + text + "', but no entry of the transaction has that fullUrl");
+  }
+}

@@ -1,0 +1,117 @@
+package org.chartwarden.fhir.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.storage.HistoryPlace;
+import org.chartwarden.fhir.storage.HistoryStore;
+import org.chartwarden.fhir.storage.ResourceRows;
+import org.chartwarden.fhir.storage.StoredResource;
+import org.chartwarden.fhir.storage.VersionRows;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
+
+/** Reads superseded versions. */
+@ApplicationScoped
+class Histories {
+
+  private final HistoryStore history;
+  private final ResourceRows resources;
+  private final VersionRows versions;
+  private final AccessGate access;
+
+  @Inject
+  Histories(
+      HistoryStore history, ResourceRows resources, VersionRows versions, AccessGate access) {
+    this.history = history;
+    this.resources = resources;
+    this.versions = versions;
+    this.access = access;
+  }
+
+  ResourceVersion version(AccessContext who, ResourceKey key, long version) {
+    StoredResource current = head(key);
+    ResourceVersion wanted =
+        current.version().version() == version
+            ? current.version()
+            : versions
+                .version(key, current.pid(), version)
+                .orElseThrow(
+                    () ->
+                        new FhirProblem(
+                            404,
+                            "not-found",
+                            "version-not-found",
+                            key + " has no version " + version));
+    if (who.patients().isPresent()) {
+      access.check(who, Interaction.READ, current.version());
+    }
+    access.check(who, Interaction.READ, wanted);
+    if (wanted.deleted()) {
+      throw FhirProblem.gone(key, version);
+    }
+    return wanted;
+  }
+
+  HistoryPage ofInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
+    StoredResource current = head(key);
+    access.check(who, Interaction.HISTORY, current.version());
+    OptionalLong total =
+        query.since().isEmpty()
+            ? OptionalLong.of(current.version().version())
+            : OptionalLong.empty();
+    HistoryPage page = page(Optional.of(current.pid()), Optional.empty(), query, total);
+    page.versions().forEach(version -> access.check(who, Interaction.HISTORY, version));
+    return page;
+  }
+
+  HistoryPage ofType(AccessContext who, String type, HistoryQuery query) {
+    ResourceTypes.require(type);
+    access.checkUnbound(who, Interaction.HISTORY, "the history of " + type);
+    return page(Optional.empty(), Optional.of(type), query, OptionalLong.empty());
+  }
+
+  HistoryPage ofSystem(AccessContext who, HistoryQuery query) {
+    access.checkUnbound(who, Interaction.HISTORY, "the history of the system");
+    return page(Optional.empty(), Optional.empty(), query, OptionalLong.empty());
+  }
+
+  private StoredResource head(ResourceKey key) {
+    ResourceTypes.require(key.type());
+    return resources.current(key).orElseThrow(() -> FhirProblem.notFound(key));
+  }
+
+  private HistoryPage page(
+      Optional<Long> pid, Optional<String> type, HistoryQuery query, OptionalLong total) {
+    Optional<HistoryPlace> after = query.after().map(Histories::place);
+    List<StoredResource> found =
+        history.page(pid, type, query.since(), after, query.count() + 1);
+    boolean more = found.size() > query.count();
+    List<StoredResource> shown = more ? found.subList(0, query.count()) : found;
+    Optional<String> next =
+        more
+            ? Optional.of(place(shown.get(shown.size() - 1)).text())
+            : Optional.empty();
+    return new HistoryPage(
+        shown.stream().map(StoredResource::version).toList(), total, next);
+  }
+
+  private static HistoryPlace place(StoredResource last) {
+    return new HistoryPlace(
+        last.version().lastUpdated(), last.pid(), last.version().version());
+  }
+
+  private static HistoryPlace place(String text) {
+    return HistoryPlace.parse(text)
+        .orElseThrow(
+            () ->
+                FhirProblem.invalid(
+                    "bad-page", "'" + text + "' is not a place in a history; follow a next link"));
+  }
+}

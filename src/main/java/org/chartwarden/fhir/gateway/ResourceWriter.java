@@ -1,0 +1,196 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.storage.StoredResource;
+import org.chartwarden.fhir.validation.ResourceValidator;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
+
+/**
+ * Checks writes and plans them: type and id, structure, access before and after, version
+ * conditions. Nothing is stored here, so a write that fails here left nothing behind.
+ */
+@ApplicationScoped
+class ResourceWriter {
+
+  private final ResourceValidator validator;
+  private final AccessGate access;
+  private final Clock clock;
+
+  @Inject
+  ResourceWriter(ResourceValidator validator, AccessGate access, Clock clock) {
+    this.validator = validator;
+    this.access = access;
+    this.clock = clock;
+  }
+
+  /** Plans version 1 under an id that nobody has yet. The tree is taken over and changed. */
+  PlannedWrite create(AccessContext who, ResourceKey key, ObjectNode resource, boolean strict) {
+    requireType(key.type(), resource);
+    resource.remove("id");
+    List<FhirIssue> repairs = validator.check(resource, strict);
+    return first(who, key, resource, repairs);
+  }
+
+  private PlannedWrite first(
+      AccessContext who, ResourceKey key, ObjectNode resource, List<FhirIssue> repairs) {
+    Instant now = ResourceStamp.micros(clock.instant());
+    ObjectNode tree = ResourceStamp.stamped(resource, key, 1, now);
+    access.check(who, Interaction.CREATE, key, tree);
+    return planned(WriteOutcome.Kind.CREATED, OptionalLong.empty(), key, 1, now, tree, repairs);
+  }
+
+  /**
+   * Plans the next version, or version 1 when there is none. The tree is taken over and changed.
+   *
+   * @param current the current state, locked by this transaction
+   */
+  PlannedWrite update(
+      AccessContext who,
+      ResourceKey key,
+      Optional<StoredResource> current,
+      ObjectNode resource,
+      WriteOptions options) {
+    requireType(key.type(), resource);
+    requireId(key, resource);
+    List<FhirIssue> repairs = validator.check(resource, options.strict());
+    requireVersion(key, current, options);
+    if (current.isEmpty()) {
+      return first(who, key, resource, repairs);
+    }
+    ResourceVersion before = current.get().version();
+    access.check(who, Interaction.UPDATE, before);
+    long version = before.version() + 1;
+    Instant now = ResourceStamp.next(clock.instant(), before.lastUpdated());
+    ObjectNode tree = ResourceStamp.stamped(resource, key, version, now);
+    access.check(who, Interaction.UPDATE, key, tree);
+    OptionalLong pid = OptionalLong.of(current.get().pid());
+    if (!before.deleted() && sameContent(resource, before)) {
+      return new PlannedWrite(WriteOutcome.Kind.UNCHANGED, pid, before, null, repairs);
+    }
+    WriteOutcome.Kind kind =
+        before.deleted() ? WriteOutcome.Kind.CREATED : WriteOutcome.Kind.UPDATED;
+    return planned(kind, pid, key, version, now, tree, repairs);
+  }
+
+  /** Plans a deletion; empty when there is nothing to delete. */
+  Optional<PlannedWrite> delete(
+      AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
+    requireVersion(key, current, options);
+    if (current.isEmpty() || current.get().version().deleted()) {
+      return Optional.empty();
+    }
+    ResourceVersion before = current.get().version();
+    access.check(who, Interaction.DELETE, before);
+    Instant now = ResourceStamp.next(clock.instant(), before.lastUpdated());
+    ResourceVersion next =
+        new ResourceVersion(key, before.version() + 1, now, true, null);
+    return Optional.of(
+        new PlannedWrite(
+            WriteOutcome.Kind.DELETED,
+            OptionalLong.of(current.get().pid()),
+            next,
+            null,
+            List.of()));
+  }
+
+  /** What a deletion of nothing tells: nothing changed, and there is no content. */
+  WriteOutcome nothingToDelete(ResourceKey key, Optional<StoredResource> current) {
+    ResourceVersion state =
+        current
+            .map(StoredResource::version)
+            .orElseGet(
+                () ->
+                    new ResourceVersion(
+                        key, 0, ResourceStamp.micros(clock.instant()), true, null));
+    return new WriteOutcome(WriteOutcome.Kind.UNCHANGED, state, List.of());
+  }
+
+  private static PlannedWrite planned(
+      WriteOutcome.Kind kind,
+      OptionalLong pid,
+      ResourceKey key,
+      long version,
+      Instant at,
+      ObjectNode tree,
+      List<FhirIssue> repairs) {
+    ResourceVersion next = new ResourceVersion(key, version, at, false, Json.write(tree));
+    return new PlannedWrite(kind, pid, next, tree, repairs);
+  }
+
+  private static boolean sameContent(ObjectNode sent, ResourceVersion before) {
+    ObjectNode asBefore =
+        ResourceStamp.stamped(sent, before.key(), before.version(), before.lastUpdated());
+    return Json.write(asBefore).equals(before.content());
+  }
+
+  private static void requireType(String type, ObjectNode resource) {
+    ResourceTypes.require(type);
+    String sent = resource.path("resourceType").asText();
+    if (!sent.equals(type)) {
+      throw new FhirProblem(
+          400,
+          List.of(
+              new FhirIssue(
+                  "error",
+                  "invalid",
+                  "type-mismatch",
+                  sent.isEmpty()
+                      ? "the body has no resourceType; it must be '" + type + "'"
+                      : "the body is a '" + sent + "', but the address is of " + type,
+                  "resourceType")));
+    }
+  }
+
+  private static void requireId(ResourceKey key, ObjectNode resource) {
+    if (!ResourceKey.ID.matcher(key.id()).matches()) {
+      throw FhirProblem.invalid(
+          "invalid-id",
+          "'" + key.id() + "' is not a logical id: 1 to 64 letters, digits, '-' and '.'");
+    }
+    JsonNode id = resource.path("id");
+    if (!id.isMissingNode() && !key.id().equals(id.textValue())) {
+      throw new FhirProblem(
+          400,
+          List.of(
+              new FhirIssue(
+                  "error",
+                  "invalid",
+                  "id-mismatch",
+                  key.type() + ".id is '" + id.asText() + "', but the address says '" + key.id()
+                      + "'",
+                  key.type() + ".id")));
+    }
+  }
+
+  private static void requireVersion(
+      ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
+    if (options.ifMatch().isEmpty()) {
+      return;
+    }
+    long wanted = options.ifMatch().getAsLong();
+    long found = current.map(c -> c.version().version()).orElse(0L);
+    if (wanted != found) {
+      throw FhirProblem.preconditionFailed(
+          "version-conflict",
+          found == 0
+              ? "If-Match wants version " + wanted + " of " + key + ", which does not exist"
+              : "If-Match wants version " + wanted + " of " + key + ", which is at version "
+                  + found);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package org.chartwarden.fhir.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.ResourceSubset;
+import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.FirstPage;
+import org.chartwarden.fhir.search.Match;
+import org.chartwarden.fhir.search.ResultSets;
+import org.chartwarden.fhir.search.SearchExecutor;
+import org.chartwarden.fhir.search.SearchQuery;
+import org.chartwarden.fhir.search.SearchQueryParser;
+import org.chartwarden.fhir.search.StoredPage;
+import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.smart.AccessContext;
+
+/** Runs searches: matches and includes from the index, their contents from the store. */
+@ApplicationScoped
+class Searches {
+
+  private final SearchQueryParser parser;
+  private final SearchExecutor executor;
+  private final ResultSets resultSets;
+  private final ResourceStore store;
+
+  @Inject
+  Searches(
+      SearchQueryParser parser,
+      SearchExecutor executor,
+      ResultSets resultSets,
+      ResourceStore store) {
+    this.parser = parser;
+    this.executor = executor;
+    this.resultSets = resultSets;
+    this.store = store;
+  }
+
+  SearchQuery parse(String type, String query, boolean lenient) {
+    ResourceTypes.require(type);
+    return parser.parse(type, QueryString.parse(query), lenient);
+  }
+
+  SearchPage first(AccessContext who, String type, String query, boolean lenient) {
+    SearchQuery parsed = parse(type, query, lenient);
+    if (parsed.countOnly()) {
+      OptionalLong total = OptionalLong.of(executor.count(parsed, who.patients()));
+      return page(List.of(), total, parsed.selfQuery(), Optional.empty(), Optional.empty(), parsed);
+    }
+    FirstPage found = executor.firstPage(parsed, who.patients());
+    Optional<SearchPage.Cursor> next =
+        found
+            .resultSet()
+            .map(set -> new SearchPage.Cursor(set, parsed.count(), parsed.count()));
+    return page(
+        hits(who, parsed, found.matches()),
+        found.total(),
+        parsed.selfQuery(),
+        next,
+        Optional.empty(),
+        parsed);
+  }
+
+  SearchPage at(AccessContext who, SearchPage.Cursor cursor) {
+    StoredPage found =
+        resultSets.page(cursor.set(), cursor.offset(), cursor.count(), who.patients());
+    SearchQuery parsed = parse(found.type(), found.selfQuery(), true);
+    int end = cursor.offset() + found.matches().size();
+    Optional<SearchPage.Cursor> next =
+        end < found.total() && !found.matches().isEmpty()
+            ? Optional.of(new SearchPage.Cursor(cursor.set(), end, cursor.count()))
+            : Optional.empty();
+    Optional<SearchPage.Cursor> previous =
+        cursor.offset() > 0
+            ? Optional.of(
+                new SearchPage.Cursor(
+                    cursor.set(),
+                    Math.max(0, cursor.offset() - cursor.count()),
+                    cursor.count()))
+            : Optional.empty();
+    return page(
+        hits(who, parsed, found.matches()),
+        OptionalLong.of(found.total()),
+        found.selfQuery(),
+        next,
+        previous,
+        parsed);
+  }
+
+  private static SearchPage page(
+      List<SearchPage.Hit> hits,
+      OptionalLong total,
+      String selfQuery,
+      Optional<SearchPage.Cursor> next,
+      Optional<SearchPage.Cursor> previous,
+      SearchQuery query) {
+    List<FhirIssue> issues = previous.isPresent() ? List.of() : query.issues();
+    return new SearchPage(hits, total, selfQuery, next, previous, issues);
+  }
+
+  private List<SearchPage.Hit> hits(AccessContext who, SearchQuery query, List<Match> matches) {
+    List<Match> included =
+        query.includes().isEmpty() || matches.isEmpty()
+            ? List.of()
+            : executor.includes(
+                query, matches.stream().map(Match::pid).toList(), who.patients());
+    List<Match> all = new ArrayList<>(matches);
+    all.addAll(included);
+    List<ResourceVersion> contents =
+        store.versions(
+            all.stream().map(Match::pid).toList(), all.stream().map(Match::version).toList());
+    if (contents.size() != all.size()) {
+      throw new IllegalStateException(
+          (all.size() - contents.size()) + " of " + all.size() + " matches have no content");
+    }
+    Optional<ResourceSubset> subset = subset(query);
+    List<SearchPage.Hit> hits = new ArrayList<>(all.size());
+    for (int i = 0; i < contents.size(); i++) {
+      ResourceVersion content = contents.get(i);
+      SearchPage.Mode mode =
+          i < matches.size() ? SearchPage.Mode.MATCH : SearchPage.Mode.INCLUDE;
+      hits.add(
+          new SearchPage.Hit(subset.map(s -> s.of(content)).orElse(content), mode));
+    }
+    return hits;
+  }
+
+  private static Optional<ResourceSubset> subset(SearchQuery query) {
+    if (!query.elements().isEmpty()) {
+      return Optional.of(ResourceSubset.elements(query.elements()));
+    }
+    return switch (query.summary()) {
+      case TRUE -> Optional.of(ResourceSubset.summary());
+      case TEXT -> Optional.of(ResourceSubset.text());
+      case DATA -> Optional.of(ResourceSubset.data());
+      case COUNT, FALSE -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package org.chartwarden.fhir.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.chartwarden.audit.AuditEntry;
+import org.chartwarden.audit.AuditLog;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.IndexWriter;
+import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+
+/** Carries out planned writes together: rows, index, audit and announcement in one transaction. */
+@ApplicationScoped
+class WriteExecutor {
+
+  private final ResourceStore store;
+  private final IndexWriter index;
+  private final AuditLog audit;
+  private final Event<ResourceChanged> announcements;
+
+  @Inject
+  WriteExecutor(
+      ResourceStore store, IndexWriter index, AuditLog audit, Event<ResourceChanged> announcements) {
+    this.store = store;
+    this.index = index;
+    this.audit = audit;
+    this.announcements = announcements;
+  }
+
+  WriteOutcome carryOut(AccessContext who, PlannedWrite write) {
+    carryOut(who, List.of(write));
+    return write.outcome();
+  }
+
+  void carryOut(AccessContext who, List<PlannedWrite> writes) {
+    List<IndexWriter.Entry> indexed = new ArrayList<>(inserted(writes));
+    for (PlannedWrite write : writes) {
+      boolean superseding =
+          write.pid().isPresent() && write.kind() != WriteOutcome.Kind.UNCHANGED;
+      if (superseding) {
+        long pid = write.pid().getAsLong();
+        store.supersede(pid, write.next());
+        if (write.next().deleted()) {
+          index.remove(pid);
+        } else {
+          indexed.add(new IndexWriter.Entry(pid, write.next().key().type(), write.tree()));
+        }
+      }
+    }
+    if (!indexed.isEmpty()) {
+      index.writeAll(indexed);
+    }
+    List<PlannedWrite> changes =
+        writes.stream().filter(w -> w.kind() != WriteOutcome.Kind.UNCHANGED).toList();
+    audit.appendAll(changes.stream().map(write -> entry(who, write)).toList());
+    changes.forEach(
+        write -> announcements.fire(new ResourceChanged(who.actor(), write.kind(), write.next())));
+  }
+
+  private List<IndexWriter.Entry> inserted(List<PlannedWrite> writes) {
+    List<PlannedWrite> firsts = writes.stream().filter(w -> w.pid().isEmpty()).toList();
+    Map<ResourceKey, Long> pids =
+        store.insertAll(firsts.stream().map(PlannedWrite::next).toList());
+    List<IndexWriter.Entry> entries = new ArrayList<>(firsts.size());
+    for (PlannedWrite first : firsts) {
+      ResourceKey key = first.next().key();
+      Long pid = pids.get(key);
+      if (pid == null) {
+        throw new Transactions.WriteRace(key.reference());
+      }
+      entries.add(new IndexWriter.Entry(pid, key.type(), first.tree()));
+    }
+    return entries;
+  }
+
+  private static AuditEntry entry(AccessContext who, PlannedWrite write) {
+    ResourceVersion next = write.next();
+    String action =
+        switch (write.kind()) {
+          case CREATED -> "create";
+          case DELETED -> "delete";
+          default -> "update";
+        };
+    String subject = next.key().reference() + "/_history/" + next.version();
+    return new AuditEntry(who.actor(), action, "success", subject, Json.object());
+  }
+}

@@ -1,0 +1,117 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.SearchQuery;
+import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.fhir.storage.StoredResource;
+import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.smart.AccessContext;
+
+/** Single writes, conditional ones included; each runs inside a transaction that is already there. */
+@ApplicationScoped
+class Writes {
+
+  private final ResourceWriter writer;
+  private final WriteExecutor executor;
+  private final Conditionals conditionals;
+  private final ResourceStore store;
+  private final IdGenerator ids;
+
+  @Inject
+  Writes(
+      ResourceWriter writer,
+      WriteExecutor executor,
+      Conditionals conditionals,
+      ResourceStore store,
+      IdGenerator ids) {
+    this.writer = writer;
+    this.executor = executor;
+    this.conditionals = conditionals;
+    this.store = store;
+    this.ids = ids;
+  }
+
+  WriteOutcome create(AccessContext who, String type, ObjectNode resource, WriteOptions options) {
+    ResourceTypes.require(type);
+    ResourceKey key = new ResourceKey(type, ids.newId());
+    PlannedWrite planned = writer.create(who, key, resource.deepCopy(), options.strict());
+    if (options.ifNoneExist().isPresent()) {
+      SearchQuery condition = conditionals.condition(type, options.ifNoneExist().get());
+      conditionals.lock(List.of(condition));
+      Optional<ResourceVersion> found = conditionals.match(who, condition);
+      if (found.isPresent()) {
+        return new WriteOutcome(WriteOutcome.Kind.FOUND, found.get(), List.of());
+      }
+    }
+    return executor.carryOut(who, planned);
+  }
+
+  WriteOutcome update(
+      AccessContext who, ResourceKey key, ObjectNode resource, WriteOptions options) {
+    ResourceTypes.require(key.type());
+    Optional<StoredResource> current = locked(key);
+    return executor.carryOut(
+        who, writer.update(who, key, current, resource.deepCopy(), options));
+  }
+
+  WriteOutcome update(
+      AccessContext who, String type, String query, ObjectNode resource, WriteOptions options) {
+    SearchQuery condition = conditionals.condition(type, query);
+    conditionals.lock(List.of(condition));
+    Optional<ResourceVersion> match = conditionals.match(who, condition);
+    ResourceKey key = target(type, match, resource);
+    if (match.isEmpty() && !resource.has("id")) {
+      return executor.carryOut(
+          who, writer.create(who, key, resource.deepCopy(), options.strict()));
+    }
+    return update(who, key, resource, options);
+  }
+
+  /** The key a conditional update writes to, FHIR R4 http.html#cond-update. */
+  ResourceKey target(String type, Optional<ResourceVersion> match, ObjectNode resource) {
+    String sentId = resource.path("id").textValue();
+    if (match.isPresent()) {
+      return match.get().key();
+    }
+    if (sentId == null) {
+      return new ResourceKey(type, ids.newId());
+    }
+    ResourceKey key = new ResourceKey(type, sentId);
+    if (store.find(key).filter(found -> !found.version().deleted()).isPresent()) {
+      throw FhirProblem.conflict(
+          "id-taken", key + " exists but does not match the condition of this update");
+    }
+    return key;
+  }
+
+  WriteOutcome delete(AccessContext who, ResourceKey key, WriteOptions options) {
+    ResourceTypes.require(key.type());
+    Optional<StoredResource> current = locked(key);
+    return writer
+        .delete(who, key, current, options)
+        .map(planned -> executor.carryOut(who, planned))
+        .orElseGet(() -> writer.nothingToDelete(key, current));
+  }
+
+  /** Deletes the one match; none is no failure. */
+  Optional<WriteOutcome> delete(
+      AccessContext who, String type, String query, WriteOptions options) {
+    SearchQuery condition = conditionals.condition(type, query);
+    conditionals.lock(List.of(condition));
+    return conditionals
+        .match(who, condition)
+        .map(match -> delete(who, match.key(), options));
+  }
+
+  private Optional<StoredResource> locked(ResourceKey key) {
+    return Optional.ofNullable(store.findAllForUpdate(List.of(key)).get(key));
+  }
+}
