@@ -1,0 +1,137 @@
+package org.chartwarden.fhir.api;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.smart.AccessContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * The HTTP door of {@code /fhir}. It takes every path and method, so that every answer, also the one
+ * to a wrong path, format or method, is a FHIR answer; the routing is our own.
+ */
+@Path("/fhir")
+@Blocking
+public class FhirEndpoint {
+
+  private final FhirRouter router;
+  private final FhirProblemMapper problems;
+  private final FhirConfig config;
+
+  @Inject
+  FhirEndpoint(FhirRouter router, FhirProblemMapper problems, FhirConfig config) {
+    this.router = router;
+    this.problems = problems;
+    this.config = config;
+  }
+
+  @GET
+  @Operation(hidden = true)
+  public Response getRoot(@Context HttpServerRequest http) {
+    return answer(http, InputStream.nullInputStream());
+  }
+
+  @GET
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response get(@Context HttpServerRequest http) {
+    return answer(http, InputStream.nullInputStream());
+  }
+
+  @POST
+  @Operation(hidden = true)
+  public Response postRoot(@Context HttpServerRequest http, InputStream body) {
+    return answer(http, body);
+  }
+
+  @POST
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response post(@Context HttpServerRequest http, InputStream body) {
+    return answer(http, body);
+  }
+
+  @PUT
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response put(@Context HttpServerRequest http, InputStream body) {
+    return answer(http, body);
+  }
+
+  @DELETE
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response delete(@Context HttpServerRequest http) {
+    return answer(http, InputStream.nullInputStream());
+  }
+
+  @PATCH
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response patch(@Context HttpServerRequest http, InputStream body) {
+    return answer(http, body);
+  }
+
+  private Response answer(HttpServerRequest http, InputStream in) {
+    String base = http.scheme() + "://" + http.authority() + "/fhir";
+    Supplier<byte[]> body =
+        () ->
+            RequestBody.read(
+                in,
+                Optional.ofNullable(http.getHeader("Content-Encoding")),
+                config.maxBodySize().asLongValue());
+    FhirRequest unparsed =
+        new FhirRequest(
+            http.method().name(),
+            base,
+            List.of(),
+            "",
+            name -> Optional.ofNullable(http.getHeader(name)),
+            body,
+            AccessContext.client("http"));
+    return response(answer(unparsed, http.uri()));
+  }
+
+  private FhirAnswer answer(FhirRequest unparsed, String uri) {
+    FhirRequest request = unparsed;
+    try {
+      FhirRequest.Target target = FhirRequest.target(uri.substring(uri.indexOf("/fhir") + 5));
+      request =
+          new FhirRequest(
+              unparsed.method(),
+              unparsed.base(),
+              target.path(),
+              target.query(),
+              unparsed.header(),
+              unparsed.body(),
+              unparsed.who());
+      return router.route(request);
+    } catch (FhirProblem problem) {
+      return problems.answer(request, problem);
+    } catch (RuntimeException failure) {
+      return problems.unexpected(request, failure);
+    }
+  }
+
+  private static Response response(FhirAnswer answer) {
+    Response.ResponseBuilder builder = Response.status(answer.status());
+    answer.headers().forEach(builder::header);
+    if (answer.body().length > 0) {
+      builder.header("Content-Type", answer.contentType()).entity(answer.body());
+    }
+    return builder.build();
+  }
+}

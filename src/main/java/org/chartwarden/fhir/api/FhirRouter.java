@@ -1,0 +1,119 @@
+package org.chartwarden.fhir.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+
+/** Finds the interaction a method and a path ask for (FHIR R4 http.html#summary). */
+@ApplicationScoped
+class FhirRouter {
+
+  private final SystemEndpoint system;
+  private final TypeEndpoint type;
+  private final InstanceEndpoint instance;
+
+  @Inject
+  FhirRouter(SystemEndpoint system, TypeEndpoint type, InstanceEndpoint instance) {
+    this.system = system;
+    this.type = type;
+    this.instance = instance;
+  }
+
+  FhirAnswer route(FhirRequest request) {
+    request.format();
+    List<String> path = request.path();
+    if (path.isEmpty()) {
+      return root(request);
+    }
+    String first = path.get(0);
+    if (first.startsWith("$") || path.get(path.size() - 1).startsWith("$")) {
+      throw new FhirProblem(
+          404,
+          "not-supported",
+          "unknown-operation",
+          "the operation '" + path.get(path.size() - 1) + "' is not served");
+    }
+    if (path.size() == 1 && (first.equals("metadata") || first.equals("_history"))) {
+      requireRead(request, "GET, HEAD");
+      return first.equals("metadata") ? system.capabilities(request) : system.history(request);
+    }
+    ResourceTypes.require(first);
+    return switch (path.size()) {
+      case 1 -> ofType(request, first);
+      case 2 -> second(request, first, path.get(1));
+      default -> deeper(request, new ResourceKey(first, path.get(1)));
+    };
+  }
+
+  private FhirAnswer root(FhirRequest request) {
+    return switch (request.method()) {
+      case "POST" -> system.process(request);
+      case "GET", "HEAD" -> system.page(request);
+      default -> throw notAllowed(request, "GET, HEAD, POST");
+    };
+  }
+
+  private FhirAnswer ofType(FhirRequest request, String name) {
+    return switch (request.method()) {
+      case "GET", "HEAD" -> type.search(request, name);
+      case "POST" -> type.create(request, name);
+      case "PUT" -> type.update(request, name);
+      case "DELETE" -> type.delete(request, name);
+      default -> throw notAllowed(request, "GET, HEAD, POST, PUT, DELETE");
+    };
+  }
+
+  private FhirAnswer second(FhirRequest request, String name, String second) {
+    if (second.equals("_search")) {
+      return switch (request.method()) {
+        case "POST" -> type.searchByForm(request, name);
+        case "GET", "HEAD" -> type.search(request, name);
+        default -> throw notAllowed(request, "GET, HEAD, POST");
+      };
+    }
+    if (second.equals("_history")) {
+      requireRead(request, "GET, HEAD");
+      return type.history(request, name);
+    }
+    ResourceKey key = new ResourceKey(name, second);
+    return switch (request.method()) {
+      case "GET", "HEAD" -> instance.read(request, key);
+      case "PUT" -> instance.update(request, key);
+      case "DELETE" -> instance.delete(request, key);
+      default -> throw notAllowed(request, "GET, HEAD, PUT, DELETE");
+    };
+  }
+
+  private FhirAnswer deeper(FhirRequest request, ResourceKey key) {
+    List<String> path = request.path();
+    if (!path.get(2).equals("_history") || path.size() > 4) {
+      throw new FhirProblem(
+          404,
+          "not-found",
+          "unknown-path",
+          "nothing is served at '" + String.join("/", path) + "'");
+    }
+    requireRead(request, "GET, HEAD");
+    return path.size() == 3
+        ? instance.history(request, key)
+        : instance.readVersion(request, key, path.get(3));
+  }
+
+  private static void requireRead(FhirRequest request, String allowed) {
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      throw notAllowed(request, allowed);
+    }
+  }
+
+  private static FhirProblem notAllowed(FhirRequest request, String allowed) {
+    return new FhirProblem(
+        405,
+        "not-supported",
+        "method-not-allowed",
+        request.method() + " is not served at '" + String.join("/", request.path())
+            + "'; allowed are " + allowed);
+  }
+}

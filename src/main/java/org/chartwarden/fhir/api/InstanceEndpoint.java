@@ -1,0 +1,92 @@
+package org.chartwarden.fhir.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.model.EntityTags;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceSubset;
+import org.chartwarden.fhir.model.ResourceVersion;
+
+/** Interactions with one resource, FHIR R4 http.html#operations: {@code /Type/id}. */
+@ApplicationScoped
+class InstanceEndpoint {
+
+  private final FhirGateway gateway;
+
+  @Inject
+  InstanceEndpoint(FhirGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  FhirAnswer read(FhirRequest request, ResourceKey key) {
+    return shown(request, gateway.read(request.who(), key));
+  }
+
+  FhirAnswer readVersion(FhirRequest request, ResourceKey key, String version) {
+    if (!version.matches("\\d{1,18}")) {
+      throw new FhirProblem(
+          404, "not-found", "version-not-found", key + " has no version '" + version + "'");
+    }
+    return shown(request, gateway.readVersion(request.who(), key, Long.parseLong(version)));
+  }
+
+  private static FhirAnswer shown(FhirRequest request, ResourceVersion version) {
+    boolean known =
+        request
+            .header()
+            .apply("If-None-Match")
+            .filter(tag -> EntityTags.version("If-None-Match", tag) == version.version())
+            .isPresent();
+    if (known) {
+      return WriteAnswers.versioned(FhirAnswer.empty(304), version);
+    }
+    ResourceVersion part = subset(request).map(s -> s.of(version)).orElse(version);
+    return WriteAnswers.versioned(Encoder.answer(request, 200, part.content()), version);
+  }
+
+  private static Optional<ResourceSubset> subset(FhirRequest request) {
+    if (!request.query().contains("_summary") && !request.query().contains("_elements")) {
+      return Optional.empty();
+    }
+    Optional<String> elements = request.parameter("_elements").filter(e -> !e.isBlank());
+    if (elements.isPresent()) {
+      return Optional.of(ResourceSubset.elements(List.of(elements.get().split(","))));
+    }
+    String summary = request.parameter("_summary").orElse("false");
+    return switch (summary) {
+      case "true" -> Optional.of(ResourceSubset.summary());
+      case "text" -> Optional.of(ResourceSubset.text());
+      case "data" -> Optional.of(ResourceSubset.data());
+      case "false" -> Optional.empty();
+      default ->
+          throw FhirProblem.invalid(
+              "bad-parameter", "_summary of a read must be true, text, data or false, not '"
+                  + summary + "'");
+    };
+  }
+
+  FhirAnswer update(FhirRequest request, ResourceKey key) {
+    var resource = ResourceReader.read(request);
+    if (!resource.has("id")) {
+      throw FhirProblem.invalid(
+          "missing-id", "the body must have the id '" + key.id() + "' of the address");
+    }
+    return WriteAnswers.stored(
+        request,
+        gateway.update(request.who(), key, resource, WriteAnswers.options(request)));
+  }
+
+  FhirAnswer delete(FhirRequest request, ResourceKey key) {
+    return WriteAnswers.deleted(
+        request, gateway.delete(request.who(), key, WriteAnswers.options(request)));
+  }
+
+  FhirAnswer history(FhirRequest request, ResourceKey key) {
+    var page = gateway.historyInstance(request.who(), key, HistoryAnswers.query(request));
+    return HistoryAnswers.answer(request, key.reference() + "/_history", page);
+  }
+}
