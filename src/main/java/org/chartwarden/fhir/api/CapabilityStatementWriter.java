@@ -22,7 +22,13 @@ class CapabilityStatementWriter {
 
   private static final List<String> TYPE_INTERACTIONS =
       List.of(
-          "read", "vread", "update", "delete", "history-instance", "history-type", "create",
+          "read",
+          "vread",
+          "update",
+          "delete",
+          "history-instance",
+          "history-type",
+          "create",
           "search-type");
   private static final List<String> SYSTEM_INTERACTIONS =
       List.of("transaction", "batch", "history-system");

@@ -24,9 +24,7 @@ final class Encoder {
 
   private static String indented(String json) {
     try {
-      return Json.mapper()
-          .writerWithDefaultPrettyPrinter()
-          .writeValueAsString(Json.parseOwn(json));
+      return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(Json.parseOwn(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON does not encode", e);
     }

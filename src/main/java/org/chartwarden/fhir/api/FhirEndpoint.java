@@ -20,8 +20,8 @@ import org.chartwarden.smart.AccessContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * The HTTP door of {@code /fhir}. It takes every path and method, so that every answer, also the one
- * to a wrong path, format or method, is a FHIR answer; the routing is our own.
+ * The HTTP door of {@code /fhir}. It takes every path and method, so that every answer, also the
+ * one to a wrong path, format or method, is a FHIR answer; the routing is our own.
  */
 @Path("/fhir")
 @Blocking

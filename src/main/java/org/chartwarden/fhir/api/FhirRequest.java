@@ -36,9 +36,9 @@ record FhirRequest(
   record Target(List<String> path, String query) {}
 
   /**
-   * Takes a request target apart. Doubled slashes count as one, and parameters that were appended to
-   * the path without a question mark ({@code /Patient/1&_format=json}) count as parameters; clients
-   * are known to send both.
+   * Takes a request target apart. Doubled slashes count as one, and parameters that were appended
+   * to the path without a question mark ({@code /Patient/1&_format=json}) count as parameters;
+   * clients are known to send both.
    *
    * @param target raw path after the base and raw query
    */

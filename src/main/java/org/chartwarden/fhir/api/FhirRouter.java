@@ -113,7 +113,10 @@ class FhirRouter {
         405,
         "not-supported",
         "method-not-allowed",
-        request.method() + " is not served at '" + String.join("/", request.path())
-            + "'; allowed are " + allowed);
+        request.method()
+            + " is not served at '"
+            + String.join("/", request.path())
+            + "'; allowed are "
+            + allowed);
   }
 }

@@ -64,8 +64,8 @@ class InstanceEndpoint {
       case "false" -> Optional.empty();
       default ->
           throw FhirProblem.invalid(
-              "bad-parameter", "_summary of a read must be true, text, data or false, not '"
-                  + summary + "'");
+              "bad-parameter",
+              "_summary of a read must be true, text, data or false, not '" + summary + "'");
     };
   }
 
@@ -76,8 +76,7 @@ class InstanceEndpoint {
           "missing-id", "the body must have the id '" + key.id() + "' of the address");
     }
     return WriteAnswers.stored(
-        request,
-        gateway.update(request.who(), key, resource, WriteAnswers.options(request)));
+        request, gateway.update(request.who(), key, resource, WriteAnswers.options(request)));
   }
 
   FhirAnswer delete(FhirRequest request, ResourceKey key) {

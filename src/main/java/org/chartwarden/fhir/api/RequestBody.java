@@ -38,14 +38,14 @@ final class RequestBody {
       }
       return out.toByteArray();
     } catch (ZipException e) {
-      throw FhirProblem.invalid("bad-gzip", "the body is not gzip although Content-Encoding says so");
+      throw FhirProblem.invalid(
+          "bad-gzip", "the body is not gzip although Content-Encoding says so");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static InputStream decoded(InputStream in, Optional<String> encoding)
-      throws IOException {
+  private static InputStream decoded(InputStream in, Optional<String> encoding) throws IOException {
     return switch (encoding.orElse("identity").trim().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> in;
       case "gzip", "x-gzip" -> new GZIPInputStream(in);

@@ -46,7 +46,9 @@ final class ResourceReader {
                     415,
                     "not-supported",
                     "unknown-content-type",
-                    "Content-Type '" + contentType.get() + "' is not a format of FHIR; send "
+                    "Content-Type '"
+                        + contentType.get()
+                        + "' is not a format of FHIR; send "
                         + "application/fhir+json or application/fhir+xml"));
   }
 
@@ -67,8 +69,7 @@ final class ResourceReader {
           "malformed-json",
           "the body is not well-formed JSON" + place + ": " + e.getOriginalMessage());
     } catch (UncheckedIOException e) {
-      throw new FhirProblem(
-          400, "structure", "malformed-json", "the body is not text in UTF-8");
+      throw new FhirProblem(400, "structure", "malformed-json", "the body is not text in UTF-8");
     }
   }
 
@@ -85,8 +86,10 @@ final class ResourceReader {
       return (ObjectNode) Json.parseOwn(json.encodeResourceToString(resource));
     } catch (DataFormatException | IllegalArgumentException e) {
       throw new FhirProblem(
-          400, "structure", "malformed-xml", "the body is not a FHIR resource in XML: "
-              + e.getMessage());
+          400,
+          "structure",
+          "malformed-xml",
+          "the body is not a FHIR resource in XML: " + e.getMessage());
     }
   }
 }

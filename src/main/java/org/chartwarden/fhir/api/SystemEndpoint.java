@@ -25,8 +25,7 @@ class SystemEndpoint {
 
   FhirAnswer capabilities(FhirRequest request) {
     if (request.format() == WireFormat.JSON && !request.pretty()) {
-      return new FhirAnswer(
-          200, WireFormat.JSON.contentType(), capabilities.bytes(), Map.of());
+      return new FhirAnswer(200, WireFormat.JSON.contentType(), capabilities.bytes(), Map.of());
     }
     return Encoder.answer(request, 200, capabilities.text());
   }
@@ -54,11 +53,11 @@ class SystemEndpoint {
                     FhirProblem.notSupported(
                         "system-search",
                         "a search over all types is not served; search one type, as in "
-                            + request.base() + "/Patient?name=..."));
+                            + request.base()
+                            + "/Patient?name=..."));
     int offset = number(request, "_getpagesoffset", 0);
     int count = Math.max(1, number(request, "_count", 20));
-    SearchPage page =
-        gateway.page(request.who(), new SearchPage.Cursor(set, offset, count));
+    SearchPage page = gateway.page(request.who(), new SearchPage.Cursor(set, offset, count));
     String self = request.base() + "?" + request.query();
     return Encoder.answer(
         request,

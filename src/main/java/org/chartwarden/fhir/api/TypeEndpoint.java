@@ -39,8 +39,7 @@ class TypeEndpoint {
           415,
           "not-supported",
           "unknown-content-type",
-          "_search takes application/x-www-form-urlencoded, not '"
-              + contentType.orElse("") + "'");
+          "_search takes application/x-www-form-urlencoded, not '" + contentType.orElse("") + "'");
     }
     String fields = new String(body, StandardCharsets.UTF_8).strip();
     String both =
@@ -51,8 +50,7 @@ class TypeEndpoint {
   }
 
   private FhirAnswer search(FhirRequest request, String type, String query) {
-    SearchPage page =
-        gateway.search(request.who(), type, query, request.preferences().lenient());
+    SearchPage page = gateway.search(request.who(), type, query, request.preferences().lenient());
     String self =
         request.base() + "/" + type + (page.selfQuery().isEmpty() ? "" : "?" + page.selfQuery());
     return Encoder.answer(

@@ -5,15 +5,23 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 
-/** The formats of FHIR R4 http.html#mime-type that are spoken here, and how clients ask for them. */
+/**
+ * The formats of FHIR R4 http.html#mime-type that are spoken here, and how clients ask for them.
+ */
 enum WireFormat {
   JSON("application/fhir+json;charset=UTF-8"),
   XML("application/fhir+xml;charset=UTF-8");
 
   private static final List<String> JSON_NAMES =
       List.of(
-          "json", "application/fhir+json", "application/json", "text/json",
-          "application/json+fhir", "html", "text/html", "application/xhtml+xml");
+          "json",
+          "application/fhir+json",
+          "application/json",
+          "text/json",
+          "application/json+fhir",
+          "html",
+          "text/html",
+          "application/xhtml+xml");
   private static final List<String> XML_NAMES =
       List.of("xml", "application/fhir+xml", "application/xml", "text/xml", "application/xml+fhir");
   private static final List<String> ANY = List.of("*/*", "application/*", "text/*", "*");
@@ -96,7 +104,9 @@ enum WireFormat {
         406,
         "not-supported",
         "format-not-acceptable",
-        "'" + asked + "' is not a format of this server; ask for application/fhir+json or "
+        "'"
+            + asked
+            + "' is not a format of this server; ask for application/fhir+json or "
             + "application/fhir+xml");
   }
 }

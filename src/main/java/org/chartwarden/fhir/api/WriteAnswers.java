@@ -45,11 +45,9 @@ final class WriteAnswers {
           case MINIMAL -> FhirAnswer.empty(status);
           case REPRESENTATION -> Encoder.answer(request, status, now.content());
           case OUTCOME ->
-              Encoder.answer(
-                  request, status, Json.write(OperationOutcomes.of(outcome.issues())));
+              Encoder.answer(request, status, Json.write(OperationOutcomes.of(outcome.issues())));
         };
-    String location =
-        request.base() + "/" + now.key().reference() + "/_history/" + now.version();
+    String location = request.base() + "/" + now.key().reference() + "/_history/" + now.version();
     return warned(versioned(answer, now).with("Location", location), outcome.issues());
   }
 

@@ -45,11 +45,7 @@ class AccessGate {
   /** Decides about content that is to be stored. */
   void check(AccessContext who, Interaction interaction, ResourceKey key, ObjectNode content) {
     boolean bound = who.patients().isPresent();
-    decide(
-        who,
-        interaction,
-        key,
-        bound ? compartments.patientsOf(key.type(), content) : Set.of());
+    decide(who, interaction, key, bound ? compartments.patientsOf(key.type(), content) : Set.of());
   }
 
   /** Decides about what spans patients, such as the history of a type. */

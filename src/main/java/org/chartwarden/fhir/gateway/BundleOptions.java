@@ -10,8 +10,7 @@ import java.util.Objects;
  * @param lenientSearch ignore unknown search parameters
  * @param returned what the entries of writes carry
  */
-public record BundleOptions(
-    String base, boolean strict, boolean lenientSearch, Returned returned) {
+public record BundleOptions(String base, boolean strict, boolean lenientSearch, Returned returned) {
 
   /** HTTP {@code Prefer: return=}. */
   public enum Returned {
@@ -21,8 +20,7 @@ public record BundleOptions(
   }
 
   /** No links, repairs allowed, entries without content. */
-  public static final BundleOptions PLAIN =
-      new BundleOptions("", false, false, Returned.MINIMAL);
+  public static final BundleOptions PLAIN = new BundleOptions("", false, false, Returned.MINIMAL);
 
   public BundleOptions {
     Objects.requireNonNull(base, "base");

@@ -61,8 +61,7 @@ class BundleProcessor {
     for (JsonNode entry : bundle.path("entry")) {
       entries.add(reader.entry(entries.size(), entry));
     }
-    List<ObjectNode> answers =
-        transactions.write(() -> transaction.run(who, entries, options));
+    List<ObjectNode> answers = transactions.write(() -> transaction.run(who, entries, options));
     return response("transaction-response", answers);
   }
 
@@ -107,8 +106,7 @@ class BundleProcessor {
 
   private Optional<WriteOutcome> write(AccessContext who, BundleEntry entry) {
     return switch (entry.method()) {
-      case POST ->
-          Optional.of(writes.create(who, entry.type(), entry.resource(), entry.options()));
+      case POST -> Optional.of(writes.create(who, entry.type(), entry.resource(), entry.options()));
       case PUT ->
           Optional.of(
               entry.id().isPresent()

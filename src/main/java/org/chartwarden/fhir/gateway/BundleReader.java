@@ -32,8 +32,7 @@ final class BundleReader {
     BundleEntry.Method method = method(at, request.path("method").asText());
     Address address = address(at, method, request.path("url").asText());
     ObjectNode resource = entry.get("resource") instanceof ObjectNode body ? body : null;
-    boolean wantsBody =
-        method == BundleEntry.Method.POST || method == BundleEntry.Method.PUT;
+    boolean wantsBody = method == BundleEntry.Method.POST || method == BundleEntry.Method.PUT;
     if (wantsBody && resource == null) {
       throw fault(at + ".resource", "missing-element", at + " must have a resource to " + method);
     }
@@ -58,9 +57,7 @@ final class BundleReader {
             ? OptionalLong.empty()
             : OptionalLong.of(EntityTags.version(at + ".request.ifMatch", ifMatch));
     return new WriteOptions(
-        version,
-        Optional.ofNullable(request.path("ifNoneExist").textValue()),
-        options.strict());
+        version, Optional.ofNullable(request.path("ifNoneExist").textValue()), options.strict());
   }
 
   private static BundleEntry.Method method(String at, String name) {
@@ -129,8 +126,7 @@ final class BundleReader {
     if (history && parts.size() == 4 && parts.get(3).matches("\\d{1,18}")) {
       return new Address(type, id, Optional.of(Long.valueOf(parts.get(3))), false, query);
     }
-    throw fault(
-        place, "unsupported-address", at + " asks for '" + url + "', which is not served");
+    throw fault(place, "unsupported-address", at + " asks for '" + url + "', which is not served");
   }
 
   private static void requireFit(

@@ -27,8 +27,18 @@ final class BundleReferences {
       Pattern.compile("https?://.*/([A-Za-z]+/[A-Za-z0-9\\-.]{1,64})");
   private static final Set<String> PLAIN_TEXT =
       Set.of(
-          "id", "value", "display", "text", "div", "title", "description", "comment", "data",
-          "valueString", "valueMarkdown", "valueBase64Binary");
+          "id",
+          "value",
+          "display",
+          "text",
+          "div",
+          "title",
+          "description",
+          "comment",
+          "data",
+          "valueString",
+          "valueMarkdown",
+          "valueBase64Binary");
 
   private final Map<String, String> targets = new HashMap<>();
 
@@ -112,9 +122,7 @@ final class BundleReferences {
     if (text.startsWith("urn:uuid:") || text.startsWith("urn:oid:")) {
       throw unresolved(text, at);
     }
-    return ConditionalReference.parse(text)
-        .map(search -> searched.apply(search, at))
-        .orElse(text);
+    return ConditionalReference.parse(text).map(search -> searched.apply(search, at)).orElse(text);
   }
 
   private static FhirProblem unresolved(String text, String at) {

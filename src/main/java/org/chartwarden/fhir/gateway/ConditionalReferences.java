@@ -73,7 +73,9 @@ final class ConditionalReferences {
                         issue.severity(),
                         issue.type(),
                         issue.code(),
-                        "the conditional reference at " + at + " does not resolve: "
+                        "the conditional reference at "
+                            + at
+                            + " does not resolve: "
                             + issue.message(),
                         at))
             .toList();

@@ -12,8 +12,8 @@ import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.smart.AccessContext;
 
 /**
- * Finds the one resource that a condition names. Whoever asks first takes the lock of the condition,
- * so that of ten clients with the same condition nine see what the first has stored.
+ * Finds the one resource that a condition names. Whoever asks first takes the lock of the
+ * condition, so that of ten clients with the same condition nine see what the first has stored.
  */
 @ApplicationScoped
 class Conditionals {

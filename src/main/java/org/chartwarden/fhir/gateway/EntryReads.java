@@ -53,8 +53,7 @@ class EntryReads {
       AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
     if (entry.id().isEmpty()) {
       SearchPage page =
-          searches.first(
-              who, entry.type(), entry.query().orElse(""), options.lenientSearch());
+          searches.first(who, entry.type(), entry.query().orElse(""), options.lenientSearch());
       String self = options.base() + "/" + entry.type() + "?" + page.selfQuery();
       String searchset = ResultBundles.searchset(options.base(), self, "", page);
       return responses.bundle((ObjectNode) Json.parseOwn(searchset));
@@ -65,8 +64,7 @@ class EntryReads {
       HistoryPage page = histories.ofInstance(who, key, HistoryQuery.newest());
       return responses.bundle(
           (ObjectNode)
-              Json.parseOwn(
-                  ResultBundles.history(options.base(), self, self + "?_after=", page)));
+              Json.parseOwn(ResultBundles.history(options.base(), self, self + "?_after=", page)));
     }
     Optional<Long> wanted = entry.version();
     ResourceVersion version =

@@ -133,8 +133,8 @@ public class FhirGateway {
   }
 
   /**
-   * As {@link #process(AccessContext, ObjectNode)}, with a say in the answer. The entries of a batch
-   * each have a transaction of their own, unless the caller brought one.
+   * As {@link #process(AccessContext, ObjectNode)}, with a say in the answer. The entries of a
+   * batch each have a transaction of their own, unless the caller brought one.
    */
   public ObjectNode process(AccessContext who, ObjectNode bundle, BundleOptions options) {
     return bundles.process(who, bundle, options);

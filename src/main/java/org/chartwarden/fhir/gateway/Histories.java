@@ -27,8 +27,7 @@ class Histories {
   private final AccessGate access;
 
   @Inject
-  Histories(
-      HistoryStore history, ResourceRows resources, VersionRows versions, AccessGate access) {
+  Histories(HistoryStore history, ResourceRows resources, VersionRows versions, AccessGate access) {
     this.history = history;
     this.resources = resources;
     this.versions = versions;
@@ -90,21 +89,16 @@ class Histories {
   private HistoryPage page(
       Optional<Long> pid, Optional<String> type, HistoryQuery query, OptionalLong total) {
     Optional<HistoryPlace> after = query.after().map(Histories::place);
-    List<StoredResource> found =
-        history.page(pid, type, query.since(), after, query.count() + 1);
+    List<StoredResource> found = history.page(pid, type, query.since(), after, query.count() + 1);
     boolean more = found.size() > query.count();
     List<StoredResource> shown = more ? found.subList(0, query.count()) : found;
     Optional<String> next =
-        more
-            ? Optional.of(place(shown.get(shown.size() - 1)).text())
-            : Optional.empty();
-    return new HistoryPage(
-        shown.stream().map(StoredResource::version).toList(), total, next);
+        more ? Optional.of(place(shown.get(shown.size() - 1)).text()) : Optional.empty();
+    return new HistoryPage(shown.stream().map(StoredResource::version).toList(), total, next);
   }
 
   private static HistoryPlace place(StoredResource last) {
-    return new HistoryPlace(
-        last.version().lastUpdated(), last.pid(), last.version().version());
+    return new HistoryPlace(last.version().lastUpdated(), last.pid(), last.version().version());
   }
 
   private static HistoryPlace place(String text) {

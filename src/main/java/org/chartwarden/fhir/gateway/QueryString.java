@@ -13,8 +13,8 @@ public final class QueryString {
   private QueryString() {}
 
   /**
-   * Decodes names and values in order. A {@code +} becomes a blank, as in forms; a parameter without
-   * {@code =} has an empty value.
+   * Decodes names and values in order. A {@code +} becomes a blank, as in forms; a parameter
+   * without {@code =} has an empty value.
    *
    * @throws FhirProblem 400 naming the parameter whose percent-encoding is broken
    */

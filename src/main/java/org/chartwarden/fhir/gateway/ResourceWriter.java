@@ -97,8 +97,7 @@ class ResourceWriter {
     ResourceVersion before = current.get().version();
     access.check(who, Interaction.DELETE, before);
     Instant now = ResourceStamp.next(clock.instant(), before.lastUpdated());
-    ResourceVersion next =
-        new ResourceVersion(key, before.version() + 1, now, true, null);
+    ResourceVersion next = new ResourceVersion(key, before.version() + 1, now, true, null);
     return Optional.of(
         new PlannedWrite(
             WriteOutcome.Kind.DELETED,
@@ -115,8 +114,7 @@ class ResourceWriter {
             .map(StoredResource::version)
             .orElseGet(
                 () ->
-                    new ResourceVersion(
-                        key, 0, ResourceStamp.micros(clock.instant()), true, null));
+                    new ResourceVersion(key, 0, ResourceStamp.micros(clock.instant()), true, null));
     return new WriteOutcome(WriteOutcome.Kind.UNCHANGED, state, List.of());
   }
 
@@ -171,7 +169,11 @@ class ResourceWriter {
                   "error",
                   "invalid",
                   "id-mismatch",
-                  key.type() + ".id is '" + id.asText() + "', but the address says '" + key.id()
+                  key.type()
+                      + ".id is '"
+                      + id.asText()
+                      + "', but the address says '"
+                      + key.id()
                       + "'",
                   key.type() + ".id")));
     }
@@ -189,7 +191,11 @@ class ResourceWriter {
           "version-conflict",
           found == 0
               ? "If-Match wants version " + wanted + " of " + key + ", which does not exist"
-              : "If-Match wants version " + wanted + " of " + key + ", which is at version "
+              : "If-Match wants version "
+                  + wanted
+                  + " of "
+                  + key
+                  + ", which is at version "
                   + found);
     }
   }

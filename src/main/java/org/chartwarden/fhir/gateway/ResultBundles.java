@@ -55,9 +55,12 @@ public final class ResultBundles {
   /** The address of a page of a stored result list. */
   private static String address(String base, SearchPage.Cursor cursor) {
     return base
-        + "?_getpages=" + cursor.set()
-        + "&_getpagesoffset=" + cursor.offset()
-        + "&_count=" + cursor.count()
+        + "?_getpages="
+        + cursor.set()
+        + "&_getpagesoffset="
+        + cursor.offset()
+        + "&_count="
+        + cursor.count()
         + "&_bundletype=searchset";
   }
 

@@ -54,9 +54,7 @@ class Searches {
     }
     FirstPage found = executor.firstPage(parsed, who.patients());
     Optional<SearchPage.Cursor> next =
-        found
-            .resultSet()
-            .map(set -> new SearchPage.Cursor(set, parsed.count(), parsed.count()));
+        found.resultSet().map(set -> new SearchPage.Cursor(set, parsed.count(), parsed.count()));
     return page(
         hits(who, parsed, found.matches()),
         found.total(),
@@ -79,9 +77,7 @@ class Searches {
         cursor.offset() > 0
             ? Optional.of(
                 new SearchPage.Cursor(
-                    cursor.set(),
-                    Math.max(0, cursor.offset() - cursor.count()),
-                    cursor.count()))
+                    cursor.set(), Math.max(0, cursor.offset() - cursor.count()), cursor.count()))
             : Optional.empty();
     return page(
         hits(who, parsed, found.matches()),
@@ -107,8 +103,7 @@ class Searches {
     List<Match> included =
         query.includes().isEmpty() || matches.isEmpty()
             ? List.of()
-            : executor.includes(
-                query, matches.stream().map(Match::pid).toList(), who.patients());
+            : executor.includes(query, matches.stream().map(Match::pid).toList(), who.patients());
     List<Match> all = new ArrayList<>(matches);
     all.addAll(included);
     List<ResourceVersion> contents =
@@ -122,10 +117,8 @@ class Searches {
     List<SearchPage.Hit> hits = new ArrayList<>(all.size());
     for (int i = 0; i < contents.size(); i++) {
       ResourceVersion content = contents.get(i);
-      SearchPage.Mode mode =
-          i < matches.size() ? SearchPage.Mode.MATCH : SearchPage.Mode.INCLUDE;
-      hits.add(
-          new SearchPage.Hit(subset.map(s -> s.of(content)).orElse(content), mode));
+      SearchPage.Mode mode = i < matches.size() ? SearchPage.Mode.MATCH : SearchPage.Mode.INCLUDE;
+      hits.add(new SearchPage.Hit(subset.map(s -> s.of(content)).orElse(content), mode));
     }
     return hits;
   }

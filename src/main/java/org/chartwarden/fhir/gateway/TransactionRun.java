@@ -81,8 +81,7 @@ final class TransactionRun {
           .ifPresent(
               condition ->
                   conditions.put(
-                      entry,
-                      named(entry, () -> conditionals.condition(entry.type(), condition))));
+                      entry, named(entry, () -> conditionals.condition(entry.type(), condition))));
     }
     conditionals.lock(List.copyOf(conditions.values()));
   }
@@ -126,8 +125,7 @@ final class TransactionRun {
       Optional<ResourceVersion> found = match(entry);
       if (found.isPresent()) {
         keys.put(entry, found.get().key());
-        outcomes.put(
-            entry, new WriteOutcome(WriteOutcome.Kind.FOUND, found.get(), List.of()));
+        outcomes.put(entry, new WriteOutcome(WriteOutcome.Kind.FOUND, found.get(), List.of()));
       } else {
         newKey(entry);
       }
@@ -176,8 +174,7 @@ final class TransactionRun {
     createdHere.forEach((name, entry) -> createdKeys.put(name, keys.get(entry)));
     ConditionalReferences searched = new ConditionalReferences(who, conditionals, createdKeys);
     Map<BundleEntry, ObjectNode> contents = new LinkedHashMap<>();
-    for (BundleEntry.Method method :
-        List.of(BundleEntry.Method.POST, BundleEntry.Method.PUT)) {
+    for (BundleEntry.Method method : List.of(BundleEntry.Method.POST, BundleEntry.Method.PUT)) {
       for (BundleEntry entry : of(method)) {
         if (!outcomes.containsKey(entry) && !sameCreate.containsKey(entry)) {
           ObjectNode content = entry.resource().deepCopy();
@@ -190,8 +187,7 @@ final class TransactionRun {
   }
 
   private List<PlannedWrite> plan(Map<BundleEntry, ObjectNode> contents) {
-    List<ResourceKey> updated =
-        of(BundleEntry.Method.PUT).stream().map(keys::get).toList();
+    List<ResourceKey> updated = of(BundleEntry.Method.PUT).stream().map(keys::get).toList();
     Map<ResourceKey, StoredResource> rows = store.findAllForUpdate(updated);
     List<PlannedWrite> planned = new ArrayList<>();
     contents.forEach(

@@ -62,7 +62,9 @@ class TransactionRunner {
         throw BundleReader.fault(
             entry.path() + ".fullUrl",
             "duplicate-full-url",
-            entry.path() + " has the fullUrl '" + entry.fullUrl()
+            entry.path()
+                + " has the fullUrl '"
+                + entry.fullUrl()
                 + "', which another entry has as well");
       }
     }

@@ -26,7 +26,10 @@ class WriteExecutor {
 
   @Inject
   WriteExecutor(
-      ResourceStore store, IndexWriter index, AuditLog audit, Event<ResourceChanged> announcements) {
+      ResourceStore store,
+      IndexWriter index,
+      AuditLog audit,
+      Event<ResourceChanged> announcements) {
     this.store = store;
     this.index = index;
     this.audit = audit;
@@ -41,8 +44,7 @@ class WriteExecutor {
   void carryOut(AccessContext who, List<PlannedWrite> writes) {
     List<IndexWriter.Entry> indexed = new ArrayList<>(inserted(writes));
     for (PlannedWrite write : writes) {
-      boolean superseding =
-          write.pid().isPresent() && write.kind() != WriteOutcome.Kind.UNCHANGED;
+      boolean superseding = write.pid().isPresent() && write.kind() != WriteOutcome.Kind.UNCHANGED;
       if (superseding) {
         long pid = write.pid().getAsLong();
         store.supersede(pid, write.next());
@@ -65,8 +67,7 @@ class WriteExecutor {
 
   private List<IndexWriter.Entry> inserted(List<PlannedWrite> writes) {
     List<PlannedWrite> firsts = writes.stream().filter(w -> w.pid().isEmpty()).toList();
-    Map<ResourceKey, Long> pids =
-        store.insertAll(firsts.stream().map(PlannedWrite::next).toList());
+    Map<ResourceKey, Long> pids = store.insertAll(firsts.stream().map(PlannedWrite::next).toList());
     List<IndexWriter.Entry> entries = new ArrayList<>(firsts.size());
     for (PlannedWrite first : firsts) {
       ResourceKey key = first.next().key();

@@ -15,7 +15,9 @@ import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.smart.AccessContext;
 
-/** Single writes, conditional ones included; each runs inside a transaction that is already there. */
+/**
+ * Single writes, conditional ones included; each runs inside a transaction that is already there.
+ */
 @ApplicationScoped
 class Writes {
 
@@ -58,8 +60,7 @@ class Writes {
       AccessContext who, ResourceKey key, ObjectNode resource, WriteOptions options) {
     ResourceTypes.require(key.type());
     Optional<StoredResource> current = locked(key);
-    return executor.carryOut(
-        who, writer.update(who, key, current, resource.deepCopy(), options));
+    return executor.carryOut(who, writer.update(who, key, current, resource.deepCopy(), options));
   }
 
   WriteOutcome update(
@@ -69,8 +70,7 @@ class Writes {
     Optional<ResourceVersion> match = conditionals.match(who, condition);
     ResourceKey key = target(type, match, resource);
     if (match.isEmpty() && !resource.has("id")) {
-      return executor.carryOut(
-          who, writer.create(who, key, resource.deepCopy(), options.strict()));
+      return executor.carryOut(who, writer.create(who, key, resource.deepCopy(), options.strict()));
     }
     return update(who, key, resource, options);
   }
@@ -106,9 +106,7 @@ class Writes {
       AccessContext who, String type, String query, WriteOptions options) {
     SearchQuery condition = conditionals.condition(type, query);
     conditionals.lock(List.of(condition));
-    return conditionals
-        .match(who, condition)
-        .map(match -> delete(who, match.key(), options));
+    return conditionals.match(who, condition).map(match -> delete(who, match.key(), options));
   }
 
   private Optional<StoredResource> locked(ResourceKey key) {

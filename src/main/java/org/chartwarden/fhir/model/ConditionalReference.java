@@ -3,8 +3,9 @@ package org.chartwarden.fhir.model;
 import java.util.Optional;
 
 /**
- * A reference by search, such as {@code Practitioner?identifier=http://a|b}; FHIR R4 http.html#trules
- * allows it inside a transaction, where the server replaces it by the reference of the one match.
+ * A reference by search, such as {@code Practitioner?identifier=http://a|b}; FHIR R4
+ * http.html#trules allows it inside a transaction, where the server replaces it by the reference of
+ * the one match.
  *
  * @param type resource type that is searched
  * @param query search parameters as sent, without the question mark

@@ -25,8 +25,7 @@ public final class OperationOutcomes {
   }
 
   private static ObjectNode render(FhirIssue issue) {
-    ObjectNode node =
-        Json.object().put("severity", issue.severity()).put("code", issue.type());
+    ObjectNode node = Json.object().put("severity", issue.severity()).put("code", issue.type());
     ObjectNode details = node.putObject("details");
     details.putArray("coding").addObject().put("system", CODE_SYSTEM).put("code", issue.code());
     node.put("diagnostics", issue.message());

@@ -34,8 +34,7 @@ public final class ResourceSubset {
   public static ResourceSubset elements(List<String> names) {
     Set<String> wanted = new LinkedHashSet<>();
     names.forEach(name -> wanted.add(name.substring(name.indexOf('.') + 1)));
-    return new ResourceSubset(
-        child -> child.getMin() > 0 || wanted.contains(base(child)), false);
+    return new ResourceSubset(child -> child.getMin() > 0 || wanted.contains(base(child)), false);
   }
 
   /** The elements that R4 marks as summary. */

@@ -45,7 +45,11 @@ public class HistoryStore {
             + narrowed("v", pid, type, since, after, limit, arguments);
     arguments.add(limit);
     return sql.list(
-        "SELECT * FROM ((" + current + ") UNION ALL (" + superseded + ")) AS h"
+        "SELECT * FROM (("
+            + current
+            + ") UNION ALL ("
+            + superseded
+            + ")) AS h"
             + " ORDER BY last_updated DESC, pid DESC, version DESC LIMIT ?",
         ResourceStore::stored,
         arguments.toArray());
@@ -78,7 +82,13 @@ public class HistoryStore {
     after.ifPresent(
         place -> {
           conditions.add(
-              "(" + alias + ".last_updated, " + alias + ".pid, " + alias + ".version)"
+              "("
+                  + alias
+                  + ".last_updated, "
+                  + alias
+                  + ".pid, "
+                  + alias
+                  + ".version)"
                   + " < (?, ?, ?)");
           arguments.add(place.lastUpdated());
           arguments.add(place.pid());
@@ -86,7 +96,12 @@ public class HistoryStore {
         });
     arguments.add(limit);
     return (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-        + " ORDER BY " + alias + ".last_updated DESC, " + alias + ".pid DESC, " + alias
+        + " ORDER BY "
+        + alias
+        + ".last_updated DESC, "
+        + alias
+        + ".pid DESC, "
+        + alias
         + ".version DESC LIMIT ?";
   }
 }

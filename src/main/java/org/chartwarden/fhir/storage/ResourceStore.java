@@ -57,16 +57,16 @@ public class ResourceStore {
       return pids;
     }
     sql.list(
-            "INSERT INTO resource (type, id, version, last_updated, deleted, content)"
-                + " SELECT type, id, 1, at::timestamptz, false, content"
-                + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])"
-                + " AS t (type, id, at, content)"
-                + " ON CONFLICT (type, id) DO NOTHING RETURNING pid, type, id",
-            row -> pids.put(new ResourceKey(row.getString(2), row.getString(3)), row.getLong(1)),
-            firsts.stream().map(f -> f.key().type()).toArray(String[]::new),
-            firsts.stream().map(f -> f.key().id()).toArray(String[]::new),
-            firsts.stream().map(f -> f.lastUpdated().toString()).toArray(String[]::new),
-            firsts.stream().map(ResourceVersion::content).toArray(String[]::new));
+        "INSERT INTO resource (type, id, version, last_updated, deleted, content)"
+            + " SELECT type, id, 1, at::timestamptz, false, content"
+            + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])"
+            + " AS t (type, id, at, content)"
+            + " ON CONFLICT (type, id) DO NOTHING RETURNING pid, type, id",
+        row -> pids.put(new ResourceKey(row.getString(2), row.getString(3)), row.getLong(1)),
+        firsts.stream().map(f -> f.key().type()).toArray(String[]::new),
+        firsts.stream().map(f -> f.key().id()).toArray(String[]::new),
+        firsts.stream().map(f -> f.lastUpdated().toString()).toArray(String[]::new),
+        firsts.stream().map(ResourceVersion::content).toArray(String[]::new));
     return pids;
   }
 

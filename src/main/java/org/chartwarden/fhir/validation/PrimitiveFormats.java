@@ -58,14 +58,16 @@ final class PrimitiveFormats {
     return switch (type) {
       case "date" -> calendar(DATE, text, "a date such as 2024, 2024-05 or 2024-05-31");
       case "dateTime" ->
-          calendar(DATE_TIME, text, "a date, or a time with seconds and zone such as "
-              + "2024-05-31T08:30:00+02:00");
-      case "instant" ->
-          calendar(INSTANT, text, "an instant such as 2024-05-31T08:30:00.000Z");
+          calendar(
+              DATE_TIME,
+              text,
+              "a date, or a time with seconds and zone such as " + "2024-05-31T08:30:00+02:00");
+      case "instant" -> calendar(INSTANT, text, "an instant such as 2024-05-31T08:30:00.000Z");
       case "time" -> matching(TIME, text, "a time of day such as 08:30:00");
       case "id" -> matching(ID, text, "1 to 64 letters, digits, '-' and '.'");
       case "oid" -> matching(OID, text, "an OID such as urn:oid:1.2.3");
-      case "uuid" -> matching(UUID, text, "a UUID such as urn:uuid:c757873d-ec9a-4326-a141-556f43239520");
+      case "uuid" ->
+          matching(UUID, text, "a UUID such as urn:uuid:c757873d-ec9a-4326-a141-556f43239520");
       case "uri", "url", "canonical" ->
           text.chars().anyMatch(Character::isWhitespace)
               ? Optional.of("must be a URI without white space")

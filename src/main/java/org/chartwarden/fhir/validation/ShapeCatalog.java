@@ -77,7 +77,8 @@ final class ShapeCatalog {
     String name = bare(child.getElementName());
     if (child instanceof RuntimeChildContainedResources
         || child instanceof RuntimeChildDirectResource) {
-      return List.of(member(child, name, false, ElementShape.Kind.RESOURCE, "Resource", () -> null));
+      return List.of(
+          member(child, name, false, ElementShape.Kind.RESOURCE, "Resource", () -> null));
     }
     if (child instanceof RuntimeChildExtension) {
       return List.of(complex(child, name, false, context.getElementDefinition("Extension")));

@@ -16,7 +16,8 @@ final class Spelling {
   /** "; did you mean ..." when a known name is close, else nothing. */
   static String hint(String name, Collection<String> known) {
     Optional<String> nearest =
-        known.stream().min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(k -> k));
+        known.stream()
+            .min(Comparator.comparingInt((String k) -> distance(name, k)).thenComparing(k -> k));
     return nearest
         .filter(k -> distance(name, k) <= Math.max(1, name.length() / 3))
         .map(k -> "; did you mean '" + k + "'?")

@@ -82,7 +82,12 @@ final class StructureCheck {
             "structure",
             "unknown-element",
             at + "." + name,
-            at + " has a member '" + name + "', which " + shape.name() + " does not define"
+            at
+                + " has a member '"
+                + name
+                + "', which "
+                + shape.name()
+                + " does not define"
                 + Spelling.hint(name, shape.members().keySet()));
         continue;
       }
@@ -92,8 +97,14 @@ final class StructureCheck {
             "structure",
             "choice-repeated",
             at + "." + element.base(),
-            at + " has both " + other + " and " + element.name() + ", but only one "
-                + element.base() + "[x] is allowed");
+            at
+                + " has both "
+                + other
+                + " and "
+                + element.name()
+                + ", but only one "
+                + element.base()
+                + "[x] is allowed");
       }
       member(element, object, name, at + "." + element.base());
     }
@@ -120,15 +131,13 @@ final class StructureCheck {
 
   private void required(TypeShape shape, ObjectNode object, String at) {
     for (TypeShape.Required required : shape.required()) {
-      boolean there =
-          required.names().stream().anyMatch(n -> object.has(n) || object.has("_" + n));
+      boolean there = required.names().stream().anyMatch(n -> object.has(n) || object.has("_" + n));
       if (!there) {
         findings.error(
             "required",
             "missing-element",
             at + "." + required.base(),
-            at + " must have " + required.base()
-                + (required.names().size() > 1 ? "[x]" : ""));
+            at + " must have " + required.base() + (required.names().size() > 1 ? "[x]" : ""));
       }
     }
   }
@@ -248,14 +257,19 @@ final class StructureCheck {
     var fault = PrimitiveFormats.fault(element.type(), value);
     if (fault.isPresent()) {
       findings.error(
-          "value", "bad-" + element.type().toLowerCase(java.util.Locale.ROOT), at,
+          "value",
+          "bad-" + element.type().toLowerCase(java.util.Locale.ROOT),
+          at,
           at + " " + fault.get());
     } else if (!element.codes().isEmpty() && !element.codes().contains(value.asText())) {
       findings.error(
           "code-invalid",
           "unknown-code",
           at,
-          at + " has the code '" + value.asText() + "', which its required value set does not have"
+          at
+              + " has the code '"
+              + value.asText()
+              + "', which its required value set does not have"
               + Spelling.listing(element.codes()));
     }
   }

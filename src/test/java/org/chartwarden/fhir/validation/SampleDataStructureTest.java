@@ -67,9 +67,7 @@ class SampleDataStructureTest {
       validator.check(resource, true);
       assertThat(Json.write(resource)).isEqualTo(before);
     } catch (FhirProblem problem) {
-      problem
-          .issues()
-          .forEach(issue -> faults.add(issue.expression() + ": " + issue.message()));
+      problem.issues().forEach(issue -> faults.add(issue.expression() + ": " + issue.message()));
     }
   }
 
