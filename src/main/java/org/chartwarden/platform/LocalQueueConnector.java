@@ -12,9 +12,9 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * Joins an outgoing and an incoming channel of the same {@code topic} inside this process, so that a
- * server without a broker uses the very channels that a broker connects when one is configured. It
- * keeps nothing: what a crash loses here is found again in the database.
+ * Joins an outgoing and an incoming channel of the same {@code topic} inside this process, so that
+ * a server without a broker uses the very channels that a broker connects when one is configured.
+ * It keeps nothing: what a crash loses here is found again in the database.
  */
 @ApplicationScoped
 @Connector(LocalQueueConnector.NAME)

@@ -32,8 +32,7 @@ public class ApprovalGate {
   private final IdGenerator ids;
   private final Clock clock;
 
-  ApprovalGate(
-      ChangeRows rows, FhirGateway gateway, AuditLog audit, IdGenerator ids, Clock clock) {
+  ApprovalGate(ChangeRows rows, FhirGateway gateway, AuditLog audit, IdGenerator ids, Clock clock) {
     this.rows = rows;
     this.gateway = gateway;
     this.audit = audit;
@@ -111,11 +110,7 @@ public class ApprovalGate {
     outcome.put("message", problem.getMessage());
     row.outcome = Json.write(outcome);
     audit(
-        approver.name(),
-        "change-failed",
-        "failed",
-        row,
-        Json.object().put("code", problem.code()));
+        approver.name(), "change-failed", "failed", row, Json.object().put("code", problem.code()));
   }
 
   /**
@@ -169,9 +164,7 @@ public class ApprovalGate {
         access,
         key,
         resource,
-        row.basedOnVersion == null
-            ? WriteOptions.NONE
-            : WriteOptions.ifMatch(row.basedOnVersion));
+        row.basedOnVersion == null ? WriteOptions.NONE : WriteOptions.ifMatch(row.basedOnVersion));
   }
 
   private ChangeRow lock(ChangeRun run, String changeId) {

@@ -31,10 +31,7 @@ final class ChangeProvenance {
       Instant recorded) {
     ObjectNode provenance = Json.object();
     provenance.put("resourceType", "Provenance");
-    provenance
-        .putArray("target")
-        .addObject()
-        .put("reference", target.pointer().reference());
+    provenance.putArray("target").addObject().put("reference", target.pointer().reference());
     provenance.put("recorded", recorded.toString());
     if (approver.policy()) {
       provenance.putArray("policy").add(approver.name());

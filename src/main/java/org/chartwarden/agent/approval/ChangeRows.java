@@ -15,8 +15,7 @@ class ChangeRows implements PanacheRepositoryBase<ChangeRow, String> {
   }
 
   List<ChangeRow> undecided(String taskId) {
-    return list(
-        "taskId = ?1 and status = ?2 order by place", taskId, ChangeStatus.PROPOSED.wire());
+    return list("taskId = ?1 and status = ?2 order by place", taskId, ChangeStatus.PROPOSED.wire());
   }
 
   /** The change, locked against every other decision until the transaction ends. */
@@ -27,10 +26,10 @@ class ChangeRows implements PanacheRepositoryBase<ChangeRow, String> {
 
   int nextPlace(String taskId) {
     return find("taskId = ?1 order by place desc", taskId)
-        .page(0, 1)
-        .firstResultOptional()
-        .map(row -> row.place)
-        .orElse(0)
+            .page(0, 1)
+            .firstResultOptional()
+            .map(row -> row.place)
+            .orElse(0)
         + 1;
   }
 }

@@ -11,7 +11,8 @@ import java.util.Set;
  * @param plannerVersion version of its rule set or model
  * @param patients logical ids of the patients the run is bound to
  */
-public record ChangeRun(String taskId, String planner, String plannerVersion, Set<String> patients) {
+public record ChangeRun(
+    String taskId, String planner, String plannerVersion, Set<String> patients) {
 
   public ChangeRun {
     Objects.requireNonNull(taskId, "taskId");

@@ -62,8 +62,9 @@ class AgentTaskRows implements PanacheRepositoryBase<AgentTaskRow, String> {
         .list();
   }
 
-  /** Tasks, newest first, narrowed by what is given. */
-  PanacheQuery<AgentTaskRow> list(Optional<TaskStatus> status, Optional<String> patient) {
+  /** Tasks, newest first, narrowed by what is given; {@code after} is the last one seen. */
+  PanacheQuery<AgentTaskRow> list(
+      Optional<TaskStatus> status, Optional<String> patient, Optional<AgentTaskRow> after) {
     StringBuilder where = new StringBuilder("1 = 1");
     Parameters parameters = new Parameters();
     status.ifPresent(
@@ -75,6 +76,11 @@ class AgentTaskRows implements PanacheRepositoryBase<AgentTaskRow, String> {
         p -> {
           where.append(" and :patient member of patients");
           parameters.and("patient", p);
+        });
+    after.ifPresent(
+        row -> {
+          where.append(" and (createdAt < :at or (createdAt = :at and id < :id))");
+          parameters.and("at", row.createdAt).and("id", row.id);
         });
     return find(where + " order by createdAt desc, id desc", parameters);
   }

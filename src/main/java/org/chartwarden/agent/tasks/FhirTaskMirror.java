@@ -59,7 +59,9 @@ class FhirTaskMirror {
     if (patients.size() > 1) {
       patients.forEach(
           id ->
-              entry(input, "patient").putObject("valueReference").put("reference", "Patient/" + id));
+              entry(input, "patient")
+                  .putObject("valueReference")
+                  .put("reference", "Patient/" + id));
     }
     ArrayNode output = Json.array();
     if (task.answer() != null) {

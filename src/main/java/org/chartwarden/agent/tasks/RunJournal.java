@@ -33,11 +33,12 @@ class RunJournal {
     this.config = config;
   }
 
-  /** Takes a queued task; empty when it is not queued any more, so a repeated message does nothing. */
+  /**
+   * Takes a queued task; empty when it is not queued any more, so a repeated message does nothing.
+   */
   @Transactional
   public Optional<AgentTask> claim(String taskId, String owner) {
-    AgentTaskRow row =
-        rows.lock(taskId).filter(r -> r.status() == TaskStatus.QUEUED).orElse(null);
+    AgentTaskRow row = rows.lock(taskId).filter(r -> r.status() == TaskStatus.QUEUED).orElse(null);
     if (row == null) {
       return Optional.empty();
     }
@@ -53,8 +54,7 @@ class RunJournal {
   @Transactional
   public boolean step(RunClaim claim, RunStep step) {
     AgentTaskRow row = require(claim);
-    trace.append(
-        claim.taskId(), step.kind(), step.name(), step.input(), step.output(), step.ms());
+    trace.append(claim.taskId(), step.kind(), step.name(), step.input(), step.output(), step.ms());
     step.change().ifPresent(change -> approvals.propose(claim.taskId(), change));
     return row.cancelRequested;
   }

@@ -85,8 +85,7 @@ public class TaskDecisions {
   }
 
   private AgentTask cancelLocked(String taskId, Approver who) {
-    AgentTaskRow row =
-        rows.lock(taskId).orElseThrow(() -> ApprovalProblem.unknownTask(taskId));
+    AgentTaskRow row = rows.lock(taskId).orElseThrow(() -> ApprovalProblem.unknownTask(taskId));
     TaskStatus status = row.status();
     if (status == TaskStatus.CANCELLED) {
       return row.toTask();

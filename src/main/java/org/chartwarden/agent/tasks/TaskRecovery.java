@@ -50,8 +50,7 @@ public class TaskRecovery {
   public int recover() {
     List<String> dead = QuarkusTransaction.requiringNew().call(this::deadOwners);
     Instant now = records.now();
-    List<String> lost =
-        QuarkusTransaction.requiringNew().call(() -> rows.runningOf(dead, now));
+    List<String> lost = QuarkusTransaction.requiringNew().call(() -> rows.runningOf(dead, now));
     int recovered = 0;
     for (String id : lost) {
       if (QuarkusTransaction.requiringNew().call(() -> recoverOne(id, dead, now))) {
@@ -71,8 +70,7 @@ public class TaskRecovery {
   }
 
   private boolean recoverOne(String id, List<String> deadOwners, Instant now) {
-    AgentTaskRow row =
-        rows.lock(id).filter(r -> r.status() == TaskStatus.RUNNING).orElse(null);
+    AgentTaskRow row = rows.lock(id).filter(r -> r.status() == TaskStatus.RUNNING).orElse(null);
     if (row == null
         || !(deadOwners.contains(row.leaseOwner)
             || row.leaseUntil == null

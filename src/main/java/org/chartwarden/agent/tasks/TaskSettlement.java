@@ -58,9 +58,7 @@ class TaskSettlement {
   private AgentTask once(
       RunClaim claim, RunResult result, AgentTask.Usage usage, Map<String, FhirProblem> refused) {
     AgentTaskRow row =
-        rows.lock(claim.taskId())
-            .filter(claim::holds)
-            .orElseThrow(() -> new RunClaim.Lost(claim));
+        rows.lock(claim.taskId()).filter(claim::holds).orElseThrow(() -> new RunClaim.Lost(claim));
     row.stepsUsed = usage.steps();
     row.inputTokens += usage.inputTokens();
     row.outputTokens += usage.outputTokens();
@@ -78,8 +76,7 @@ class TaskSettlement {
       }
       case RunResult.Failed failed -> {
         approvals.withdraw(row.id, "the task failed");
-        row.fail(
-            TaskStatus.FAILED, new AgentTask.Problem(failed.code(), failed.message()), now);
+        row.fail(TaskStatus.FAILED, new AgentTask.Problem(failed.code(), failed.message()), now);
       }
       case RunResult.Cancelled unused -> {
         approvals.withdraw(row.id, "the task was cancelled");

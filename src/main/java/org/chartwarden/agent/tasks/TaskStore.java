@@ -1,6 +1,5 @@
 package org.chartwarden.agent.tasks;
 
-import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -40,19 +39,25 @@ public class TaskStore {
   }
 
   /**
-   * Tasks, newest first.
+   * Tasks, newest first. Tasks that arrive while somebody pages do not move the pages.
    *
    * @param patient logical id of a patient the runs are bound to
-   * @param offset tasks to skip
+   * @param after id of the last task of the page before
    * @param count tasks to return, at most
    */
   @Transactional
   public AgentTask.Page list(
-      Optional<TaskStatus> status, Optional<String> patient, int offset, int count) {
-    PanacheQuery<AgentTaskRow> query = rows.list(status, patient);
-    long total = query.count();
+      Optional<TaskStatus> status, Optional<String> patient, Optional<String> after, int count) {
+    long total = rows.list(status, patient, Optional.empty()).count();
     List<AgentTask> tasks =
-        query.range(offset, offset + count - 1).list().stream().map(AgentTaskRow::toTask).toList();
-    return new AgentTask.Page(tasks, total, offset + tasks.size() < total);
+        rows
+            .list(status, patient, after.flatMap(rows::findByIdOptional))
+            .range(0, count)
+            .list()
+            .stream()
+            .map(AgentTaskRow::toTask)
+            .toList();
+    boolean more = tasks.size() > count;
+    return new AgentTask.Page(more ? tasks.subList(0, count) : tasks, total, more);
   }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * Keeps the queue honest, at start and then every few seconds: signs of life for what runs here,
- * tasks of dead processes back to the queue, and queued tasks whose message was lost to the workers.
+ * tasks of dead processes back to the queue, and queued tasks whose message was lost to the
+ * workers.
  */
 @ApplicationScoped
 class TaskUpkeep {
@@ -80,8 +81,7 @@ class TaskUpkeep {
       return;
     }
     List<String> queued =
-        QuarkusTransaction.requiringNew()
-            .call(() -> rows.idsIn(TaskStatus.QUEUED, before, limit));
+        QuarkusTransaction.requiringNew().call(() -> rows.idsIn(TaskStatus.QUEUED, before, limit));
     queued.forEach(workers::submit);
   }
 }

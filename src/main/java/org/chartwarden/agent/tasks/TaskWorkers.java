@@ -44,8 +44,7 @@ public class TaskWorkers {
     this.settlement = settlement;
     this.signals = signals;
     this.instance = instance;
-    this.concurrency =
-        config.concurrency().orElse(2 * Runtime.getRuntime().availableProcessors());
+    this.concurrency = config.concurrency().orElse(2 * Runtime.getRuntime().availableProcessors());
     this.threads =
         Executors.newFixedThreadPool(
             concurrency, Thread.ofPlatform().daemon().name("agent-task-", 1).factory());

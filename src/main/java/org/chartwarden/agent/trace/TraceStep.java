@@ -14,8 +14,7 @@ import java.util.Objects;
  * @param output what came out
  * @param ms how long it took, in milliseconds
  */
-public record TraceStep(
-    int n, String kind, String name, JsonNode input, JsonNode output, long ms) {
+public record TraceStep(int n, String kind, String name, JsonNode input, JsonNode output, long ms) {
 
   public TraceStep {
     Objects.requireNonNull(kind, "kind");

@@ -1,0 +1,136 @@
+package org.chartwarden.agent.api;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.chartwarden.agent.tasks.AgentTask;
+import org.chartwarden.agent.tasks.TaskSignals;
+import org.chartwarden.agent.tasks.TaskStore;
+import org.chartwarden.agent.trace.RunTrace;
+import org.chartwarden.agent.trace.TraceStep;
+import org.chartwarden.platform.Json;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+
+/**
+ * The steps of a task as server-sent events, read from the store, so that any server can serve
+ * them.
+ */
+@Path("/agent/tasks/{id}/events")
+@Tag(name = "Agent tasks")
+class TaskEventsEndpoint {
+
+  private static final Logger LOG = Logger.getLogger(TaskEventsEndpoint.class);
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+  private static final long QUIET_NANOS = Duration.ofSeconds(15).toNanos();
+
+  private final TaskStore store;
+  private final RunTrace trace;
+  private final TaskSignals signals;
+  private final TaskViews views;
+
+  TaskEventsEndpoint(TaskStore store, RunTrace trace, TaskSignals signals, TaskViews views) {
+    this.store = store;
+    this.trace = trace;
+    this.signals = signals;
+    this.views = views;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RunOnVirtualThread
+  @Operation(
+      operationId = "followAgentTask",
+      summary = "Follows a task",
+      description =
+          "One event named step for each step, its id the number of the step; then one event named"
+              + " task with the task as it ended or awaits approval, and the stream ends. With"
+              + " Last-Event-ID only later steps are sent. It works for tasks that have ended.")
+  @APIResponse(responseCode = "200", description = "The stream of events.")
+  @APIResponse(responseCode = "404", description = "There is no such task.")
+  public void follow(
+      @PathParam("id") String id,
+      @Parameter(description = "Number of the last step that was received.")
+          @HeaderParam("Last-Event-ID")
+          String last,
+      @Parameter(hidden = true) @Context SseEventSink sink,
+      @Parameter(hidden = true) @Context Sse sse)
+      throws InterruptedException {
+    int seen = lastSeen(last);
+    if (store.find(id).isEmpty()) {
+      throw AgentProblem.noTask(id);
+    }
+    try (sink) {
+      stream(id, seen, sink, sse);
+    } catch (CompletionException e) {
+      LOG.debugf("a reader of the events of task %s went away: %s", id, e.getMessage());
+    }
+  }
+
+  private void stream(String id, int after, SseEventSink sink, Sse sse)
+      throws InterruptedException {
+    int seen = after;
+    long heard = System.nanoTime();
+    while (!sink.isClosed()) {
+      CompletableFuture<Void> signal = signals.next(id);
+      // The status is read before the steps: whoever sees the end of a run sees all its steps.
+      AgentTask task = store.find(id).orElseThrow(() -> AgentProblem.noTask(id));
+      for (TraceStep step : trace.after(id, seen)) {
+        send(sink, step(sse, step));
+        seen = step.n();
+        heard = System.nanoTime();
+      }
+      if (task.status().settled()) {
+        send(sink, end(sse, task));
+        return;
+      }
+      if (System.nanoTime() - heard > QUIET_NANOS) {
+        send(sink, sse.newEventBuilder().comment("still running").build());
+        heard = System.nanoTime();
+      }
+      signals.await(signal, LOOK_AGAIN);
+    }
+  }
+
+  private static OutboundSseEvent step(Sse sse, TraceStep step) {
+    return sse.newEventBuilder()
+        .id(Integer.toString(step.n()))
+        .name("step")
+        .data(Json.writeValue(TaskView.StepView.of(step)))
+        .build();
+  }
+
+  /** Without an id, so that a client that comes back still names the last step it has. */
+  private OutboundSseEvent end(Sse sse, AgentTask task) {
+    return sse.newEventBuilder().name("task").data(Json.writeValue(views.brief(task))).build();
+  }
+
+  private static void send(SseEventSink sink, OutboundSseEvent event) {
+    sink.send(event).toCompletableFuture().join();
+  }
+
+  private static int lastSeen(String last) {
+    if (last == null || last.isBlank()) {
+      return 0;
+    }
+    if (!last.strip().matches("\\d{1,9}")) {
+      throw AgentProblem.invalid(
+          "invalid-event-id", "Last-Event-ID", "Last-Event-ID must be the number of a step");
+    }
+    return Integer.parseInt(last.strip());
+  }
+}

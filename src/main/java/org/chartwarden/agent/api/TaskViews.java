@@ -1,0 +1,36 @@
+package org.chartwarden.agent.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.chartwarden.agent.approval.ApprovalGate;
+import org.chartwarden.agent.tasks.AgentTask;
+import org.chartwarden.agent.trace.RunTrace;
+import org.chartwarden.platform.Json;
+
+/** Gathers what the API shows of a task. */
+@ApplicationScoped
+class TaskViews {
+
+  private final ApprovalGate approvals;
+  private final RunTrace trace;
+
+  TaskViews(ApprovalGate approvals, RunTrace trace) {
+    this.approvals = approvals;
+    this.trace = trace;
+  }
+
+  /** The whole task as JSON. */
+  String whole(AgentTask task) {
+    return Json.writeValue(
+        TaskView.of(task, approvals.changesOf(task.id()), trace.after(task.id(), 0)));
+  }
+
+  /** The task without its steps. */
+  TaskView brief(AgentTask task) {
+    return TaskView.of(task, approvals.changesOf(task.id()), null);
+  }
+
+  List<TaskView> brief(List<AgentTask> tasks) {
+    return tasks.stream().map(this::brief).toList();
+  }
+}

@@ -1,0 +1,37 @@
+package org.chartwarden.agent.planning;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every planner a task may name: the embedded ones and one for each configured model. */
+@ApplicationScoped
+public class PlannerCatalog {
+
+  private final Map<String, Planner> byId = new TreeMap<>();
+
+  PlannerCatalog(@Any Instance<Planner> embedded) {
+    for (Planner planner : embedded) {
+      add(planner);
+    }
+  }
+
+  private void add(Planner planner) {
+    if (byId.put(planner.id(), planner) != null) {
+      throw new IllegalStateException("two planners are named " + planner.id());
+    }
+  }
+
+  public Optional<Planner> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Names a task may give as its model. */
+  public Set<String> names() {
+    return Set.copyOf(byId.keySet());
+  }
+}

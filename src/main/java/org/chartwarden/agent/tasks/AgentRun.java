@@ -1,0 +1,177 @@
+package org.chartwarden.agent.tasks;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.agent.approval.EvidenceJson;
+import org.chartwarden.agent.planning.PlannerMove.PlannerUsage;
+import org.chartwarden.agent.planning.ToolRequest;
+import org.chartwarden.agent.tools.RunScope;
+import org.chartwarden.agent.tools.ToolOutcome;
+import org.chartwarden.evidence.Evidence;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+
+/** What one attempt of one task has used and found so far; lives on one thread. */
+final class AgentRun {
+
+  private final AgentTask task;
+  private final RunClaim claim;
+  private final OffsetDateTime now;
+  private final int repeats;
+  private final long startNanos = System.nanoTime();
+  private final Set<String> patients = new LinkedHashSet<>();
+  private final List<Evidence> evidence = new ArrayList<>();
+  private final Map<String, Integer> calls = new HashMap<>();
+  private final List<String> refusedWrites = new ArrayList<>();
+  private int steps;
+  private long inputTokens;
+  private long outputTokens;
+  private boolean cancelled;
+
+  AgentRun(AgentTask task, RunClaim claim, OffsetDateTime now, int repeats) {
+    this.task = task;
+    this.claim = claim;
+    this.now = now;
+    this.repeats = repeats;
+  }
+
+  AgentTask task() {
+    return task;
+  }
+
+  RunClaim claim() {
+    return claim;
+  }
+
+  OffsetDateTime now() {
+    return now;
+  }
+
+  Set<String> patients() {
+    return patients;
+  }
+
+  /** The scope of calls that look for the patients named; nothing is bound yet. */
+  RunScope searching() {
+    return new RunScope(task.id(), access(), patients, now, writesAllowed());
+  }
+
+  /** The scope of every other call: nobody but the bound patients can be reached. */
+  RunScope bound() {
+    return new RunScope(task.id(), access().boundTo(patients), patients, now, writesAllowed());
+  }
+
+  boolean writesAllowed() {
+    return task.order().mode() != TaskMode.READ_ONLY;
+  }
+
+  /** Tools only read, whatever the mode: proposals are applied by the approval gate alone. */
+  private AccessContext access() {
+    return new AccessContext("agent/task-" + task.id(), Optional.empty(), true);
+  }
+
+  void usedTokens(PlannerUsage usage) {
+    inputTokens += usage.inputTokens();
+    outputTokens += usage.outputTokens();
+  }
+
+  /** Counts a call that is about to be made. */
+  void calling(ToolRequest request) {
+    steps++;
+    calls.merge(request.tool() + " " + Json.write(request.arguments()), 1, Integer::sum);
+  }
+
+  void called(ToolOutcome outcome) {
+    switch (outcome) {
+      case ToolOutcome.Result result -> evidence.addAll(result.evidence());
+      case ToolOutcome.Refused refused -> {
+        if (refused.guard().equals(WriteMode.RULE)) {
+          refusedWrites.add(refused.message());
+        }
+      }
+      case ToolOutcome.Failed unused -> {
+        // A failed call gives no evidence.
+      }
+    }
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  boolean cancelled() {
+    return cancelled;
+  }
+
+  boolean wroteAgainstMode() {
+    return !refusedWrites.isEmpty();
+  }
+
+  ArrayNode evidence() {
+    return EvidenceJson.of(evidence);
+  }
+
+  AgentTask.Usage usage() {
+    return new AgentTask.Usage(steps, inputTokens, outputTokens, elapsed().toMillis());
+  }
+
+  Duration remaining() {
+    return Duration.ofSeconds(task.order().limits().seconds()).minus(elapsed());
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** The limit that is broken, if one is. */
+  Optional<RunResult.Failed> brokenLimit() {
+    TaskLimits limits = task.order().limits();
+    if (remaining().isNegative() || remaining().isZero()) {
+      return Optional.of(timeOver());
+    }
+    if (inputTokens + outputTokens > limits.tokens()) {
+      return Optional.of(
+          new RunResult.Failed(
+              "token-limit",
+              "the run used "
+                  + (inputTokens + outputTokens)
+                  + " tokens; its limit is "
+                  + limits.tokens()));
+    }
+    return Optional.empty();
+  }
+
+  /** Why the next call must not be made, if it must not. */
+  Optional<RunResult.Failed> brokenLimitBefore(ToolRequest request) {
+    int limit = task.order().limits().steps();
+    if (steps >= limit) {
+      return Optional.of(
+          new RunResult.Failed("step-limit", "the run needs more than " + limit + " tool calls"));
+    }
+    String call = request.tool() + " " + Json.write(request.arguments());
+    if (calls.getOrDefault(call, 0) >= repeats) {
+      return Optional.of(
+          new RunResult.Failed(
+              "endless-loop",
+              "the planner asked for the same call of "
+                  + request.tool()
+                  + " more than "
+                  + repeats
+                  + " times"));
+    }
+    return brokenLimit();
+  }
+
+  RunResult.Failed timeOver() {
+    return new RunResult.Failed(
+        "time-limit", "the run took longer than " + task.order().limits().seconds() + " seconds");
+  }
+}

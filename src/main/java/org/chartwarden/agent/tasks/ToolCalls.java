@@ -1,0 +1,76 @@
+package org.chartwarden.agent.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.chartwarden.agent.planning.ToolRequest;
+import org.chartwarden.agent.tools.AgentTool;
+import org.chartwarden.agent.tools.AgentToolCatalog;
+import org.chartwarden.agent.tools.RunScope;
+import org.chartwarden.agent.tools.ToolArguments;
+import org.chartwarden.agent.tools.ToolGuard;
+import org.chartwarden.agent.tools.ToolInputProblem;
+import org.chartwarden.agent.tools.ToolOutcome;
+import org.chartwarden.audit.AuditLog;
+import org.chartwarden.fhir.model.FhirProblem;
+
+/**
+ * Executes what planners ask for. A planner's request is never trusted: the tool may not exist, the
+ * arguments may not fit, the patient may be another one. Each of these is an outcome that the
+ * planner gets to read, never an end of the run.
+ */
+@ApplicationScoped
+class ToolCalls {
+
+  private final AgentToolCatalog tools;
+  private final Function<ToolCall, ToolOutcome> chain;
+
+  ToolCalls(AgentToolCatalog tools, AuditLog audit, TimedCalls timed, TaskConfig config) {
+    this.tools = tools;
+    this.chain =
+        ToolAdvice.compose(
+            List.of(
+                new RefusalAudit(audit),
+                new WriteMode(),
+                new BoundPatient(),
+                new SizeLimit(config.resultCharacters()),
+                new TimeLimit(timed, config.toolTimeout())),
+            call -> bindAndCall(call.tool(), call));
+  }
+
+  ToolOutcome execute(ToolRequest request, RunScope run) {
+    Optional<AgentTool<?>> tool = tools.find(request.tool());
+    if (tool.isEmpty()) {
+      return new ToolOutcome.Failed(
+          "unknown-tool",
+          "there is no tool "
+              + request.tool()
+              + "; there are "
+              + String.join(", ", tools.declarations().stream().map(d -> d.name()).toList()));
+    }
+    return chain.apply(new ToolCall(tool.get(), request.arguments(), run));
+  }
+
+  private static <I extends Record> ToolOutcome bindAndCall(AgentTool<I> tool, ToolCall call) {
+    I input;
+    try {
+      input = ToolArguments.bind(tool.declaration().input(), call.arguments());
+    } catch (ToolInputProblem problem) {
+      return new ToolOutcome.Failed("invalid-arguments", problem.getMessage());
+    }
+    for (ToolGuard guard : tool.declaration().guards()) {
+      Optional<String> refusal = guard.refusal(input, call.run());
+      if (refusal.isPresent()) {
+        return new ToolOutcome.Refused(guard.name(), refusal.get());
+      }
+    }
+    try {
+      return tool.call(input, call.run());
+    } catch (FhirProblem problem) {
+      return problem.status() == 403
+          ? new ToolOutcome.Refused(problem.code(), problem.getMessage())
+          : new ToolOutcome.Failed(problem.code(), problem.getMessage());
+    }
+  }
+}
