@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,11 +37,16 @@ public class OutboxRelay {
   private final Outbox outbox;
   private final Map<String, OutboxChannel> channels = new HashMap<>();
   private final Semaphore wake = new Semaphore(0);
+  private final boolean enabled;
   private volatile boolean stopped;
   private Thread thread;
 
-  OutboxRelay(Outbox outbox, Instance<OutboxChannel> channels) {
+  OutboxRelay(
+      Outbox outbox,
+      @Any Instance<OutboxChannel> channels,
+      @ConfigProperty(name = "chartwarden.tasks.enabled", defaultValue = "true") boolean enabled) {
     this.outbox = outbox;
+    this.enabled = enabled;
     for (OutboxChannel channel : channels) {
       if (this.channels.put(channel.name(), channel) != null) {
         throw new IllegalStateException("two outbox channels are named " + channel.name());
@@ -48,6 +55,9 @@ public class OutboxRelay {
   }
 
   void start(@Observes StartupEvent event) {
+    if (!enabled) {
+      return;
+    }
     thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::loop);
   }
 

@@ -7,19 +7,17 @@ import org.chartwarden.platform.Json;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Writes errors of the agent API as application/problem+json (RFC 9457) with a stable code. */
-final class AgentProblemMapper {
+class AgentProblemMapper {
 
   private static final String PROBLEM_JSON = "application/problem+json";
 
-  private AgentProblemMapper() {}
-
   @ServerExceptionMapper
-  static Response map(AgentProblem problem) {
+  Response map(AgentProblem problem) {
     return response(problem.status(), problem.code(), problem.at(), problem.getMessage());
   }
 
   @ServerExceptionMapper
-  static Response map(ApprovalProblem problem) {
+  Response map(ApprovalProblem problem) {
     return response(problem.notFound() ? 404 : 409, problem.code(), null, problem.getMessage());
   }
 

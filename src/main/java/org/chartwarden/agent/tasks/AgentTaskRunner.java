@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.chartwarden.agent.language.ReferenceTime;
 import org.chartwarden.agent.planning.PatientResolution;
 import org.chartwarden.agent.planning.Planner;
 import org.chartwarden.agent.planning.PlannerCatalog;
@@ -72,9 +73,12 @@ class AgentTaskRunner {
   }
 
   private OffsetDateTime referenceTime(TaskOrder order) {
-    return order.now() != null
-        ? order.now()
-        : clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+    if (order.now() != null) {
+      return order.now();
+    }
+    return ReferenceTime.statedIn(order.context())
+        .or(() -> ReferenceTime.statedIn(order.instruction()))
+        .orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
   }
 
   private RunResult result(AgentRun run, Planner planner) {

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.agent.language.PatientMention;
+import org.chartwarden.agent.language.PatientMentions;
 import org.chartwarden.agent.planning.PatientResolution;
 import org.chartwarden.agent.planning.PatientResolution.Candidate;
 import org.chartwarden.agent.planning.ToolRequest;
 import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
 
 /** Finds the patients a task names, with the tool that planners would use, as steps of the run. */
@@ -45,7 +48,11 @@ class PatientResolver {
   /** What each mention resolved to, in order; the field {@code patient} comes last. */
   List<PatientResolution> resolve(AgentRun run) {
     List<PatientResolution> resolutions = new ArrayList<>();
-    String field = run.task().order().patient();
+    TaskOrder order = run.task().order();
+    for (PatientMention mention : PatientMentions.of(order.instruction(), order.context())) {
+      resolutions.add(new PatientResolution(mention.span(), candidates(run, mention)));
+    }
+    String field = order.patient();
     if (field != null) {
       resolutions.add(
           new PatientResolution(
@@ -76,6 +83,26 @@ class PatientResolver {
                   : resolution;
             })
         .toList();
+  }
+
+  private List<Candidate> candidates(AgentRun run, PatientMention mention) {
+    String callId = "patient-" + mention.source().name() + "-" + mention.span().start();
+    if (mention.reference() != null) {
+      return candidates(run, Json.object().put("reference", mention.reference()), callId);
+    }
+    if (mention.mrn() != null) {
+      List<Candidate> found = candidates(run, Json.object().put("mrn", mention.mrn()), callId);
+      // What stands where a record number is expected may be the id of the FHIR resource.
+      return found.isEmpty() && ResourceKey.ID.matcher(mention.mrn()).matches()
+          ? candidates(
+              run, Json.object().put("reference", "Patient/" + mention.mrn()), callId + "-id")
+          : found;
+    }
+    ObjectNode arguments = Json.object().put("name", mention.name());
+    if (mention.birthDate() != null) {
+      arguments.put("birth_date", mention.birthDate().toString());
+    }
+    return candidates(run, arguments, callId);
   }
 
   private List<Candidate> candidates(AgentRun run, ObjectNode arguments, String callId) {

@@ -4,18 +4,15 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import org.chartwarden.agent.planning.PlannerCatalog;
 
 /** Refuses to start with settings under which no task could run. */
 @ApplicationScoped
 class TaskConfigCheck {
 
   private final TaskConfig config;
-  private final PlannerCatalog planners;
 
-  TaskConfigCheck(TaskConfig config, PlannerCatalog planners) {
+  TaskConfigCheck(TaskConfig config) {
     this.config = config;
-    this.planners = planners;
   }
 
   void check(@Observes @Priority(10) StartupEvent event) {
@@ -30,13 +27,6 @@ class TaskConfigCheck {
     within("limits.steps", config.limits().steps(), config.limits().maxSteps());
     within("limits.tokens", config.limits().tokens(), config.limits().maxTokens());
     within("limits.seconds", config.limits().seconds(), config.limits().maxSeconds());
-    if (config.enabled() && planners.find(config.defaultModel()).isEmpty()) {
-      throw new IllegalStateException(
-          "chartwarden.tasks.default-model is "
-              + config.defaultModel()
-              + ", but the models are "
-              + planners.names());
-    }
   }
 
   private static void positive(String key, long value) {
