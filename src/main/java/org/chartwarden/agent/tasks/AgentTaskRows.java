@@ -62,8 +62,19 @@ class AgentTaskRows implements PanacheRepositoryBase<AgentTaskRow, String> {
         .list();
   }
 
+  long count(Optional<TaskStatus> status, Optional<String> patient) {
+    return select(status, patient, Optional.empty()).count();
+  }
+
   /** Tasks, newest first, narrowed by what is given; {@code after} is the last one seen. */
-  PanacheQuery<AgentTaskRow> list(
+  List<AgentTaskRow> list(
+      Optional<TaskStatus> status, Optional<String> patient, Optional<String> after, int count) {
+    return select(status, patient, after.flatMap(id -> findByIdOptional(id)))
+        .range(0, count - 1)
+        .list();
+  }
+
+  private PanacheQuery<AgentTaskRow> select(
       Optional<TaskStatus> status, Optional<String> patient, Optional<AgentTaskRow> after) {
     StringBuilder where = new StringBuilder("1 = 1");
     Parameters parameters = new Parameters();

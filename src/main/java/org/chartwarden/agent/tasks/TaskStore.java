@@ -48,15 +48,9 @@ public class TaskStore {
   @Transactional
   public AgentTask.Page list(
       Optional<TaskStatus> status, Optional<String> patient, Optional<String> after, int count) {
-    long total = rows.list(status, patient, Optional.empty()).count();
+    long total = rows.count(status, patient);
     List<AgentTask> tasks =
-        rows
-            .list(status, patient, after.flatMap(rows::findByIdOptional))
-            .range(0, count)
-            .list()
-            .stream()
-            .map(AgentTaskRow::toTask)
-            .toList();
+        rows.list(status, patient, after, count + 1).stream().map(AgentTaskRow::toTask).toList();
     boolean more = tasks.size() > count;
     return new AgentTask.Page(more ? tasks.subList(0, count) : tasks, total, more);
   }
