@@ -1,15 +1,64 @@
 package org.chartwarden.fhir.search;
 
+import ca.uhn.fhir.context.RuntimeSearchParam;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.search.path.Located;
+import org.chartwarden.fhir.search.path.ReferenceTarget;
 
-/** Finds the patients a resource belongs to (FHIR R4, CompartmentDefinition patient). */
+/**
+ * Finds the patients a resource belongs to (FHIR R4, CompartmentDefinition patient).
+ *
+ * <p>An absolute reference to a Patient counts like a relative one: it may name this very server,
+ * and taking it for a stranger's would let a caller read past the patients it is bound to.
+ */
 @ApplicationScoped
 public class Compartments {
 
+  private static final String PATIENT = "Patient";
+
+  private final SearchParameterRegistry registry;
+  private final Map<String, List<IndexedParam>> memberships = new ConcurrentHashMap<>();
+
+  @Inject
+  public Compartments(SearchParameterRegistry registry) {
+    this.registry = registry;
+  }
+
   /** Logical ids of the patients in whose compartment the resource lies. */
   public Set<String> patientsOf(String type, ObjectNode resource) {
-    throw new UnsupportedOperationException();
+    Set<String> patients = new TreeSet<>();
+    if (type.equals(PATIENT) && resource.path("id").isTextual()) {
+      patients.add(resource.path("id").textValue());
+    }
+    for (IndexedParam membership : memberships.computeIfAbsent(type, this::membershipsOf)) {
+      for (Located element : membership.program().select(resource)) {
+        ReferenceTarget target = ReferenceTarget.of(element.node().path("reference").asText(""));
+        if (target.type().equals(PATIENT)) {
+          patients.add(target.id());
+        }
+      }
+    }
+    return patients;
+  }
+
+  private List<IndexedParam> membershipsOf(String type) {
+    if (!registry.knows(type)) {
+      return List.of();
+    }
+    return FhirModel.context()
+        .getResourceDefinition(type)
+        .getSearchParamsForCompartmentName(PATIENT)
+        .stream()
+        .map(RuntimeSearchParam::getName)
+        .flatMap(name -> registry.findIndexed(type, name).stream())
+        .toList();
   }
 }

@@ -9,8 +9,8 @@ public sealed interface Condition {
    * Some row of a table fulfils an expression.
    *
    * @param table table with a column {@code pid}
-   * @param where SQL over the alias {@code i}, with one {@code ?} per argument
-   * @param args arguments in order; lists become SQL arrays
+   * @param where SQL with {@code @.} before each column and one {@code ?} per argument
+   * @param args arguments in order; a list becomes an SQL array of text
    */
   record Rows(String table, String where, List<Object> args) implements Condition {
     public Rows {
@@ -18,14 +18,14 @@ public sealed interface Condition {
     }
   }
 
-  /** All parts hold. */
+  /** All parts hold; true without parts. */
   record All(List<Condition> parts) implements Condition {
     public All {
       parts = List.copyOf(parts);
     }
   }
 
-  /** At least one part holds. */
+  /** At least one part holds; false without parts. */
   record Any(List<Condition> parts) implements Condition {
     public Any {
       parts = List.copyOf(parts);
@@ -34,4 +34,21 @@ public sealed interface Condition {
 
   /** The part does not hold. */
   record Not(Condition part) implements Condition {}
+
+  /**
+   * A reference of the resource leads to a resource that fulfils a condition.
+   *
+   * @param param number of the reference parameter
+   * @param targetType type of the resource it leads to
+   * @param target what that resource must fulfil
+   */
+  record Chain(int param, String targetType, Condition target) implements Condition {}
+
+  /**
+   * Some resource that points at this one fulfils a condition.
+   *
+   * @param param number of the reference parameter of the pointing resource
+   * @param source what the pointing resource must fulfil
+   */
+  record PointedAt(int param, Condition source) implements Condition {}
 }

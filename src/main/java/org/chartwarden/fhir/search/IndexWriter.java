@@ -2,14 +2,35 @@ package org.chartwarden.fhir.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.chartwarden.fhir.search.types.IndexRows;
 
-/** Keeps the index tables in step with the stored resources, inside the caller's transaction. */
+/**
+ * Keeps the index tables in step with the stored resources, inside the caller's transaction. All
+ * rows of a call go to the database in one statement, one array per column.
+ */
 @ApplicationScoped
 public class IndexWriter {
 
-  /** One resource whose index rows are to be replaced. */
+  /** One resource whose index rows are to be written. */
   public record Entry(long pid, String type, ObjectNode resource) {}
+
+  private final DataSource dataSource;
+  private final Extractor extractor;
+
+  @Inject
+  public IndexWriter(DataSource dataSource, Extractor extractor) {
+    this.dataSource = dataSource;
+    this.extractor = extractor;
+  }
 
   /** Replaces all index rows of one resource. */
   public void write(long pid, String type, ObjectNode resource) {
@@ -18,11 +39,98 @@ public class IndexWriter {
 
   /** Replaces all index rows of several resources in one batch. */
   public void writeAll(List<Entry> entries) {
-    throw new UnsupportedOperationException();
+    execute(entries.stream().map(Entry::pid).toList(), rowsOf(entries));
+  }
+
+  /** Adds the index rows of resources that were just created and have none yet. */
+  public void addAll(List<Entry> entries) {
+    execute(List.of(), rowsOf(entries));
   }
 
   /** Removes all index rows of a deleted resource. */
   public void remove(long pid) {
-    throw new UnsupportedOperationException();
+    execute(List.of(pid), new IndexRows());
+  }
+
+  private IndexRows rowsOf(List<Entry> entries) {
+    IndexRows rows = new IndexRows();
+    for (Entry entry : entries) {
+      extractor.extract(entry.type(), entry.resource(), rows.of(entry.pid()));
+    }
+    return rows;
+  }
+
+  private void execute(List<Long> replaced, IndexRows rows) {
+    List<String> statements = new ArrayList<>();
+    if (!replaced.isEmpty()) {
+      for (IndexRows.Table table : IndexRows.Table.values()) {
+        statements.add("DELETE FROM " + table.table() + " WHERE pid = ANY (?)");
+      }
+    }
+    for (IndexRows.Table table : IndexRows.Table.values()) {
+      if (!rows.of(table).isEmpty()) {
+        statements.add(insert(table));
+      }
+    }
+    if (statements.isEmpty()) {
+      return;
+    }
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement = connection.prepareStatement(String.join("; ", statements))) {
+      int next = 1;
+      if (!replaced.isEmpty()) {
+        Object pids = connection.createArrayOf("int8", replaced.toArray());
+        for (int i = 0; i < IndexRows.Table.values().length; i++) {
+          statement.setObject(next++, pids);
+        }
+      }
+      for (IndexRows.Table table : IndexRows.Table.values()) {
+        next = bind(connection, statement, next, table, rows.of(table));
+      }
+      statement.execute();
+    } catch (SQLException e) {
+      throw new SearchFailure("the search index could not be written", e);
+    }
+  }
+
+  private static String insert(IndexRows.Table table) {
+    String arrays =
+        String.join(", ", table.types().stream().map(type -> "?::" + type + "[]").toList());
+    return "INSERT INTO "
+        + table.table()
+        + " ("
+        + String.join(", ", table.columns())
+        + ") SELECT * FROM unnest("
+        + arrays
+        + ")";
+  }
+
+  private static int bind(
+      Connection connection,
+      PreparedStatement statement,
+      int first,
+      IndexRows.Table table,
+      Set<List<Object>> rows)
+      throws SQLException {
+    int next = first;
+    if (rows.isEmpty()) {
+      return next;
+    }
+    for (int column = 0; column < table.columns().size(); column++) {
+      // Numbers travel as text, which is the only form that knows Infinity.
+      String type =
+          table.types().get(column).equals("numeric") ? "text" : table.types().get(column);
+      statement.setArray(next++, connection.createArrayOf(type, values(rows, column)));
+    }
+    return next;
+  }
+
+  private static Object[] values(Collection<List<Object>> rows, int column) {
+    Object[] values = new Object[rows.size()];
+    int i = 0;
+    for (List<Object> row : rows) {
+      values[i++] = row.get(column);
+    }
+    return values;
   }
 }

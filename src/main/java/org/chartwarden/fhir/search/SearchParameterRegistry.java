@@ -1,7 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,9 +19,10 @@ import org.chartwarden.fhir.model.FhirModel;
 /**
  * The search parameters that are really served: the R4 definitions and those of {@code
  * fhir-profiles/}. A parameter that this server cannot extract is left out, so it is never
- * announced. The paths of a type are compiled when the type is first used.
+ * announced. The paths of a type are compiled when the type is first used. A singleton without a
+ * proxy, whose constructor would read all definitions once more.
  */
-@ApplicationScoped
+@Singleton
 public class SearchParameterRegistry {
 
   private final Map<String, Map<String, SearchParam>> defined = new TreeMap<>();

@@ -62,6 +62,10 @@ record TypeParameters(Map<String, IndexedParam> served, Map<String, String> refu
         throw new PathProblem(
             "the component " + param.components().get(i).definition() + " is not defined");
       }
+      if (!ofResource && definition.kind() == ParamKind.STRING) {
+        throw new PathProblem(
+            "texts are not kept per element, so " + param.name() + " cannot join");
+      }
       parts.add(ofResource ? definition : part(param, i, definition));
     }
     Map<ElementType, List<PathProgram>> programs = new LinkedHashMap<>();

@@ -27,6 +27,9 @@ public final class ElementType {
   private static final Map<BaseRuntimeElementDefinition<?>, ElementType> KNOWN =
       new ConcurrentHashMap<>();
   private static final Map<String, ElementType> RESOURCES = new ConcurrentHashMap<>();
+  private static final List<String> EXTENSIONS = List.of("extension", "modifierExtension");
+  private static final BaseRuntimeElementDefinition<?> EXTENSION =
+      FhirModel.context().getElementDefinition("Extension");
 
   private final BaseRuntimeElementDefinition<?> definition;
   private volatile Map<String, List<Member>> members;
@@ -52,8 +55,7 @@ public final class ElementType {
   /** Whether this is a whole resource. */
   public boolean isResource() {
     return definition instanceof ca.uhn.fhir.context.RuntimeResourceDefinition
-        || name().equals("Resource")
-        || name().equals("DomainResource");
+        || name().equals("DirectChildResource");
   }
 
   /** Whether a type of that name is meant; FHIRPath casts name types in either case. */
@@ -78,14 +80,21 @@ public final class ElementType {
   private Map<String, List<Member>> readMembers() {
     Map<String, List<Member>> read = new HashMap<>();
     if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
-      for (BaseRuntimeChildDefinition child : composite.getChildrenAndExtension()) {
+      for (BaseRuntimeChildDefinition child : composite.getChildren()) {
         String element = child.getElementName().replace("[x]", "");
+        if (EXTENSIONS.contains(element)) {
+          continue;
+        }
         List<Member> found = read.computeIfAbsent(element, e -> new ArrayList<>());
         for (String json : child.getValidChildNames()) {
           if (!json.endsWith("[x]") && found.stream().noneMatch(m -> m.json().equals(json))) {
             found.add(new Member(json, child.getChildByName(json)));
           }
         }
+      }
+      // HAPI names extensions by what they hold; in JSON they are plain arrays.
+      for (String extension : EXTENSIONS) {
+        read.put(extension, List.of(new Member(extension, EXTENSION)));
       }
     }
     return read;

@@ -1,0 +1,182 @@
+package org.chartwarden.fhir.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.fhir.search.types.SearchParamType;
+import org.chartwarden.fhir.search.types.SearchParamTypeCatalog;
+
+/**
+ * Writes the SQL of a search. One row condition drives the statement, the others are semi-joins on
+ * {@code pid}; a parameter's number implies the resource type and deleted resources have no rows,
+ * so the resource table is only touched when no row condition holds.
+ */
+@ApplicationScoped
+public class SearchSql {
+
+  /** Tables in the order in which their conditions are usually selective. */
+  private static final List<String> SELECTIVE_FIRST =
+      List.of("resource", "idx_reference", "idx_string", "idx_token", "idx_quantity", "idx_date");
+
+  private final SearchParamTypeCatalog types;
+
+  @Inject
+  public SearchSql(SearchParamTypeCatalog types) {
+    this.types = types;
+  }
+
+  /** A condition on the id of a resource. */
+  static Condition ids(String type, List<String> ids) {
+    return new Condition.Rows(
+        "resource", "@.type = ? AND NOT @.deleted AND @.id = ANY (?)", List.of(type, ids));
+  }
+
+  /** Appends a query that gives each matching {@code pid} once. */
+  void matches(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
+    List<Condition> rest = new ArrayList<>(flat(query.criteria()));
+    Optional<Condition.Rows> driver =
+        rest.stream()
+            .filter(Condition.Rows.class::isInstance)
+            .map(Condition.Rows.class::cast)
+            .min(Comparator.comparingInt(rows -> SELECTIVE_FIRST.indexOf(rows.table())));
+    if (driver.isPresent()) {
+      rest.remove(driver.get());
+      boolean unique = driver.get().table().equals("resource");
+      sql.add(unique ? "SELECT i.pid FROM " : "SELECT DISTINCT i.pid FROM ")
+          .add(driver.get().table())
+          .add(" i WHERE ")
+          .add(driver.get().where().replace("@.", "i."), driver.get().args());
+    } else {
+      sql.add("SELECT i.pid FROM resource i WHERE i.type = ? AND NOT i.deleted", query.type());
+    }
+    for (Condition condition : rest) {
+      sql.add(" AND ");
+      render(sql, condition, "i.pid", patients);
+    }
+    narrow(sql, "i.pid", patients);
+  }
+
+  private static List<Condition> flat(List<Condition> criteria) {
+    List<Condition> flat = new ArrayList<>();
+    for (Condition condition : criteria) {
+      if (condition instanceof Condition.All all) {
+        flat.addAll(flat(all.parts()));
+      } else {
+        flat.add(condition);
+      }
+    }
+    return flat;
+  }
+
+  private void render(Sql sql, Condition condition, String pid, Optional<Set<String>> patients) {
+    switch (condition) {
+      case Condition.Rows rows -> {
+        String alias = sql.alias();
+        sql.add("EXISTS (SELECT 1 FROM " + rows.table() + " " + alias)
+            .add(" WHERE " + alias + ".pid = " + pid + " AND ")
+            .add(rows.where().replace("@.", alias + "."), rows.args())
+            .add(")");
+      }
+      case Condition.All all -> join(sql, all.parts(), " AND ", "true", pid, patients);
+      case Condition.Any any -> join(sql, any.parts(), " OR ", "false", pid, patients);
+      case Condition.Not not -> {
+        sql.add("NOT (");
+        render(sql, not.part(), pid, patients);
+        sql.add(")");
+      }
+      case Condition.Chain chain -> chain(sql, chain, pid, patients);
+      case Condition.PointedAt pointed -> pointedAt(sql, pointed, pid, patients);
+    }
+  }
+
+  private void join(
+      Sql sql,
+      List<Condition> parts,
+      String operator,
+      String empty,
+      String pid,
+      Optional<Set<String>> patients) {
+    if (parts.isEmpty()) {
+      sql.add(empty);
+      return;
+    }
+    sql.add("(");
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0) {
+        sql.add(operator);
+      }
+      render(sql, parts.get(i), pid, patients);
+    }
+    sql.add(")");
+  }
+
+  private void chain(Sql sql, Condition.Chain chain, String pid, Optional<Set<String>> patients) {
+    String link = sql.alias();
+    String target = sql.alias();
+    sql.add("EXISTS (SELECT 1 FROM idx_reference " + link + " JOIN resource " + target)
+        .add(" ON " + target + ".type = " + link + ".target_type")
+        .add(" AND " + target + ".id = " + link + ".target_id AND NOT " + target + ".deleted")
+        .add(" WHERE " + link + ".pid = " + pid + " AND " + link + ".base = ''")
+        .add(" AND " + link + ".param = ?", chain.param())
+        .add(" AND " + link + ".target_type = ? AND ", chain.targetType());
+    render(sql, chain.target(), target + ".pid", patients);
+    narrow(sql, target + ".pid", patients);
+    sql.add(")");
+  }
+
+  private void pointedAt(
+      Sql sql, Condition.PointedAt pointed, String pid, Optional<Set<String>> patients) {
+    String self = sql.alias();
+    String link = sql.alias();
+    sql.add("EXISTS (SELECT 1 FROM resource " + self + " JOIN idx_reference " + link)
+        .add(" ON " + link + ".target_id = " + self + ".id")
+        .add(" AND " + link + ".target_type = " + self + ".type AND " + link + ".base = ''")
+        .add(" AND " + link + ".param = ?", pointed.param())
+        .add(" WHERE " + self + ".pid = " + pid + " AND ");
+    render(sql, pointed.source(), link + ".pid", patients);
+    narrow(sql, link + ".pid", patients);
+    sql.add(")");
+  }
+
+  /**
+   * Keeps out every resource that lies in the compartment of a patient the caller is not bound to:
+   * the rule of AccessPolicy, decided in the database so that pages and totals are right.
+   */
+  static void narrow(Sql sql, String pid, Optional<Set<String>> patients) {
+    if (patients.isPresent()) {
+      String alias = sql.alias();
+      sql.add(" AND NOT EXISTS (SELECT 1 FROM idx_compartment " + alias)
+          .add(" WHERE " + alias + ".pid = " + pid)
+          .add(
+              " AND " + alias + ".patient_id <> ALL (?))",
+              (Object) patients.get().stream().sorted().toList());
+    }
+  }
+
+  /** Appends the matches in the order the query asks for; equal keys by order of storage. */
+  void ordered(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
+    sql.add("SELECT m.pid FROM (");
+    matches(sql, query, patients);
+    sql.add(") m ORDER BY ");
+    for (SearchQuery.SortKey key : query.sort()) {
+      sortKey(sql, key);
+      sql.add(key.descending() ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
+    }
+    sql.add("m.pid");
+  }
+
+  private void sortKey(Sql sql, SearchQuery.SortKey key) {
+    Optional<ResourceColumn> column = ResourceColumn.of(key.param());
+    if (column.isPresent()) {
+      sql.add("(SELECT s." + column.get().column() + " FROM resource s WHERE s.pid = m.pid)");
+      return;
+    }
+    SearchParamType type = types.of(key.param().kind());
+    sql.add("(SELECT " + type.sortValue(key.descending()) + " FROM " + type.table() + " s")
+        .add(" WHERE s.pid = m.pid AND s.param = ?)", key.param().id());
+  }
+}

@@ -1,0 +1,66 @@
+package org.chartwarden.fhir.search;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A statement under construction: its text and its arguments in step. */
+final class Sql {
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Object> args = new ArrayList<>();
+  private int aliases;
+
+  Sql add(String more) {
+    text.append(more);
+    return this;
+  }
+
+  Sql add(String more, Object... arguments) {
+    text.append(more);
+    args.addAll(List.of(arguments));
+    return this;
+  }
+
+  Sql add(String more, List<Object> arguments) {
+    text.append(more);
+    args.addAll(arguments);
+    return this;
+  }
+
+  /** A table alias that this statement has not used yet. */
+  String alias() {
+    return "a" + aliases++;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  /** Binds the arguments; a list goes as an array of text, an array of long as bigint[]. */
+  void bind(Connection connection, PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < args.size(); i++) {
+      switch (args.get(i)) {
+        case String s -> statement.setString(i + 1, s);
+        case Integer n -> statement.setInt(i + 1, n);
+        case Long n -> statement.setLong(i + 1, n);
+        case BigDecimal d -> statement.setBigDecimal(i + 1, d);
+        case long[] pids ->
+            statement.setArray(
+                i + 1,
+                connection.createArrayOf("int8", java.util.Arrays.stream(pids).boxed().toArray()));
+        case int[] numbers ->
+            statement.setArray(
+                i + 1,
+                connection.createArrayOf(
+                    "int4", java.util.Arrays.stream(numbers).boxed().toArray()));
+        case List<?> texts ->
+            statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
+        case Object other -> statement.setObject(i + 1, other);
+      }
+    }
+  }
+}

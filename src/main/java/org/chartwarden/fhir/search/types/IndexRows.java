@@ -1,0 +1,130 @@
+package org.chartwarden.fhir.search.types;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The index rows of some resources, collected before they are written in one batch. */
+public final class IndexRows {
+
+  /** An index table with its columns after {@code pid} and the SQL types they are sent as. */
+  public enum Table {
+    TOKEN("idx_token", "param int, grp int, code text, system text"),
+    STRING("idx_string", "param int, head text, whole text, exact text"),
+    DATE("idx_date", "param int, grp int, low int8, high int8"),
+    QUANTITY(
+        "idx_quantity",
+        "param int, grp int, low numeric, high numeric, system text, code text, unit text"),
+    REFERENCE("idx_reference", "param int, grp int, target_id text, target_type text, base text"),
+    COMPARTMENT("idx_compartment", "patient_id text");
+
+    private final String table;
+    private final List<String> columns;
+    private final List<String> types;
+
+    Table(String table, String columns) {
+      this.table = table;
+      List<String> declared = List.of(("pid int8, " + columns).split(", "));
+      this.columns = declared.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
+      this.types = declared.stream().map(c -> c.substring(c.indexOf(' ') + 1)).toList();
+    }
+
+    public String table() {
+      return table;
+    }
+
+    public List<String> columns() {
+      return columns;
+    }
+
+    public List<String> types() {
+      return types;
+    }
+  }
+
+  private static final int HEAD = 200;
+
+  private final Map<Table, Set<List<Object>>> rows = new EnumMap<>(Table.class);
+  private long pid;
+
+  /** From now on rows belong to this resource. */
+  public IndexRows of(long resource) {
+    pid = resource;
+    return this;
+  }
+
+  /** The rows of one table, each with the values of its columns. */
+  public Set<List<Object>> of(Table table) {
+    return Collections.unmodifiableSet(rows.getOrDefault(table, Set.of()));
+  }
+
+  void token(int param, int group, String system, String code) {
+    add(Table.TOKEN, param, group, code, system == null ? null : SearchText.key(system));
+  }
+
+  void string(int param, String text, boolean wordOfName) {
+    String normal = SearchText.normal(text);
+    if (normal.isEmpty()) {
+      return;
+    }
+    boolean fits = normal.length() <= HEAD;
+    add(
+        Table.STRING,
+        param,
+        head(normal),
+        fits ? null : normal,
+        wordOfName ? null : text.replace("\0", ""));
+  }
+
+  static String head(String normal) {
+    if (normal.length() <= HEAD) {
+      return normal;
+    }
+    return normal.substring(
+        0, Character.isHighSurrogate(normal.charAt(HEAD - 1)) ? HEAD - 1 : HEAD);
+  }
+
+  void date(int param, int group, DateRange range) {
+    add(Table.DATE, param, group, range.low(), range.high());
+  }
+
+  /** A null bound is open. */
+  void quantity(
+      int param,
+      int group,
+      BigDecimal low,
+      BigDecimal high,
+      String system,
+      String code,
+      String unit) {
+    add(
+        Table.QUANTITY,
+        param,
+        group,
+        low == null ? "-Infinity" : low.toString(),
+        high == null ? "Infinity" : high.toString(),
+        system == null ? null : SearchText.key(system),
+        code == null ? null : SearchText.key(code),
+        unit == null ? null : SearchText.key(unit));
+  }
+
+  void reference(int param, int group, String type, String id, String base) {
+    add(Table.REFERENCE, param, group, SearchText.key(id), type, SearchText.key(base));
+  }
+
+  public void compartment(String patient) {
+    add(Table.COMPARTMENT, patient);
+  }
+
+  private void add(Table table, Object... values) {
+    Object[] row = new Object[values.length + 1];
+    row[0] = pid;
+    System.arraycopy(values, 0, row, 1, values.length);
+    rows.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(Arrays.asList(row));
+  }
+}

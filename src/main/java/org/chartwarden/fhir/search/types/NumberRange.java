@@ -1,0 +1,62 @@
+package org.chartwarden.fhir.search.types;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.chartwarden.fhir.search.SearchParam;
+
+/** Comparisons of numbers with the precision their digits imply. */
+final class NumberRange {
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?(?:[eE][+-]?\\d{1,3})?");
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
+
+  /** Exponents beyond this would only blow up the index; no clinical value comes near. */
+  private static final int MAX_EXPONENT = 1000;
+
+  private NumberRange() {}
+
+  static boolean indexable(BigDecimal value) {
+    return Math.abs((long) value.precision() - value.scale()) < MAX_EXPONENT
+        && Math.abs((long) value.scale()) < MAX_EXPONENT;
+  }
+
+  static BigDecimal parse(SearchParam param, String text) {
+    if (!NUMBER.matcher(text).matches()) {
+      throw SearchText.badValue(param, text, "a number");
+    }
+    return new BigDecimal(text);
+  }
+
+  /** SQL over the columns low and high; its arguments are added to {@code args}. */
+  static String comparison(SearchParam param, Prefixed prefixed, List<Object> args) {
+    BigDecimal value = parse(param, prefixed.value());
+    // Half a unit of the last digit given: 5.40 is [5.395, 5.405).
+    BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), value.scale() + 1);
+    return switch (prefixed.prefix()) {
+      case "ne" ->
+          sql("NOT (@.low >= ? AND @.high < ?)", args, value.subtract(half), value.add(half));
+      case "gt" -> sql("@.high > ?", args, value);
+      case "lt" -> sql("@.low < ?", args, value);
+      case "ge" -> sql("@.high >= ?", args, value);
+      case "le" -> sql("@.low <= ?", args, value);
+      case "sa" -> sql("@.low > ?", args, value);
+      case "eb" -> sql("@.high < ?", args, value);
+      case "ap" -> {
+        BigDecimal slack = value.abs().multiply(TENTH).max(half);
+        yield sql("(@.low <= ? AND @.high >= ?)", args, value.add(slack), value.subtract(slack));
+      }
+      default -> {
+        BigDecimal end = value.add(half);
+        yield sql(
+            "(@.low >= ? AND @.low < ? AND @.high < ?)", args, value.subtract(half), end, end);
+      }
+    };
+  }
+
+  private static String sql(String text, List<Object> args, BigDecimal... bounds) {
+    args.addAll(List.of(bounds));
+    return text;
+  }
+}
