@@ -17,7 +17,8 @@ class ActiveMedicationsTool implements AgentTool<ActiveMedicationsTool.Input> {
   record Input(
       @Describe(value = "logical id of the patient", required = true) String patient,
       @Describe("drug, brand or class in plain words") String name,
-      @Describe("vocabulary id of a drug or drug class") String concept) implements PatientInput {}
+      @Describe("vocabulary id of a drug or drug class") String concept)
+      implements PatientInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(

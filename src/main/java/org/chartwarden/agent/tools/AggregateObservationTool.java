@@ -22,7 +22,8 @@ class AggregateObservationTool implements AgentTool<AggregateObservationTool.Inp
       @Describe(ObservationInput.FROM) String from,
       @Describe(ObservationInput.TO) String to,
       @Describe(ObservationInput.UNIT) String unit,
-      @Describe(value = "statistic wanted", required = true) Statistic statistic) implements ObservationInput {}
+      @Describe(value = "statistic wanted", required = true) Statistic statistic)
+      implements ObservationInput {}
 
   /** What can be computed. */
   enum Statistic {

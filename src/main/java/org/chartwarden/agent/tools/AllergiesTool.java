@@ -16,7 +16,8 @@ class AllergiesTool implements AgentTool<AllergiesTool.Input> {
 
   record Input(
       @Describe(value = "logical id of the patient", required = true) String patient,
-      @Describe("substance, drug or class in plain words") String substance) implements PatientInput {}
+      @Describe("substance, drug or class in plain words") String substance)
+      implements PatientInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(

@@ -34,8 +34,7 @@ class AllergyReader {
   List<ChartedAllergy> current(RunScope run, String patientId) {
     List<ChartedAllergy> current = new ArrayList<>();
     SearchText query = SearchText.ofPatient(patientId);
-    for (ResourceVersion version :
-        records.first(run.access(), "AllergyIntolerance", query, MOST)) {
+    for (ResourceVersion version : records.first(run.access(), "AllergyIntolerance", query, MOST)) {
       ObjectNode tree = version.tree();
       if (!ChartStatus.refuted(tree) && ChartStatus.active(tree)) {
         current.add(charted(version, tree));
@@ -55,14 +54,14 @@ class AllergyReader {
     boolean none =
         text.toLowerCase(Locale.ROOT).matches(".*\\b(no known|nka|nkda)\\b.*")
             || codes.stream().anyMatch(c -> NONE_KNOWN.contains(c.substring(c.indexOf('|') + 1)));
-    String substance = text.replaceFirst("(?i)^allerg(y|ic) to ", "").replaceFirst("(?i) allergy$", "");
+    String substance =
+        text.replaceFirst("(?i)^allerg(y|ic) to ", "").replaceFirst("(?i) allergy$", "");
     Drug drug = Drug.of(substance, codes);
-    return new ChartedAllergy(version, new Drug(text, codes, drug.concept()), classOf(substance), none, tree);
+    return new ChartedAllergy(
+        version, new Drug(text, codes, drug.concept()), classOf(substance), none, tree);
   }
 
   private static Optional<String> classOf(String substance) {
-    return ClinicalVocabulary.standard()
-        .find(substance, Kind.DRUG_CLASS)
-        .map(Concept::id);
+    return ClinicalVocabulary.standard().find(substance, Kind.DRUG_CLASS).map(Concept::id);
   }
 }

@@ -19,11 +19,7 @@ import org.chartwarden.platform.Json;
  * @param tree its content
  */
 record ChartedAllergy(
-    ResourceVersion version,
-    Drug drug,
-    Optional<String> drugClass,
-    boolean none,
-    ObjectNode tree) {
+    ResourceVersion version, Drug drug, Optional<String> drugClass, boolean none, ObjectNode tree) {
 
   ObjectNode json() {
     ObjectNode node = Json.object();

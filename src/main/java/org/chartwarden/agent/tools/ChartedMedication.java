@@ -45,7 +45,8 @@ record ChartedMedication(ResourceVersion version, Drug drug, ObjectNode tree) {
   }
 
   private JsonNode dosage() {
-    return tree.path(version.key().type().equals("MedicationRequest") ? "dosageInstruction" : "dosage")
+    return tree.path(
+            version.key().type().equals("MedicationRequest") ? "dosageInstruction" : "dosage")
         .path(0);
   }
 
@@ -60,7 +61,10 @@ record ChartedMedication(ResourceVersion version, Drug drug, ObjectNode tree) {
     JsonNode low = rate.path("doseRange").path("low");
     JsonNode high = rate.path("doseRange").path("high");
     return low.hasNonNull("value") && high.hasNonNull("value")
-        ? low.get("value").asText() + " to " + high.get("value").asText() + " "
+        ? low.get("value").asText()
+            + " to "
+            + high.get("value").asText()
+            + " "
             + high.path("unit").asText("")
         : null;
   }

@@ -25,7 +25,8 @@ class ClinicalNotesTool implements AgentTool<ClinicalNotesTool.Input> {
       @Describe("text that the note must contain, regardless of case") String contains,
       @Describe("start of the window, FHIR dateTime, inclusive") String from,
       @Describe("end of the window, FHIR dateTime, inclusive") String to,
-      @Describe("notes wanted, 1 to 50; 5 without it") Integer limit) implements PatientInput, LimitedInput {}
+      @Describe("notes wanted, 1 to 50; 5 without it") Integer limit)
+      implements PatientInput, LimitedInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(

@@ -20,7 +20,8 @@ final class DosingBands {
     List<Band> fitting = bands.stream().filter(band -> contains(band, value)).toList();
     if (fitting.size() > 1 && !sameDose(fitting)) {
       throw new ToolProblem(
-          "ambiguous-dosing-table", result + " falls into " + fitting.size() + " rows of the table");
+          "ambiguous-dosing-table",
+          result + " falls into " + fitting.size() + " rows of the table");
     }
     if (fitting.isEmpty()) {
       boolean above = bands.stream().allMatch(b -> isAbove(b, value));
@@ -49,7 +50,12 @@ final class DosingBands {
     }
     node.put(
         "working",
-        result + " lies in the row " + text(band) + ": " + band.dose().toPlainString() + " "
+        result
+            + " lies in the row "
+            + text(band)
+            + ": "
+            + band.dose().toPlainString()
+            + " "
             + band.doseUnit()
             + (band.duration() == null
                 ? ""

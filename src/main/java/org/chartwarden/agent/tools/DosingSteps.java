@@ -25,8 +25,11 @@ final class DosingSteps {
           .put("needed", false)
           .put(
               "working",
-              value.toPlainString() + shownUnit + " is not below "
-                  + rule.threshold().toPlainString() + ": no dose");
+              value.toPlainString()
+                  + shownUnit
+                  + " is not below "
+                  + rule.threshold().toPlainString()
+                  + ": no dose");
     }
     // Multiplying first keeps a quotient that ends exact.
     BigDecimal dose =
@@ -41,8 +44,17 @@ final class DosingSteps {
         .put("dose_unit", rule.doseUnit())
         .put(
             "working",
-            "(" + target.toPlainString() + " - " + value.toPlainString() + ") / "
-                + rule.step().toPlainString() + " * " + rule.dosePerStep().toPlainString() + " = "
-                + dose.toPlainString() + " " + rule.doseUnit());
+            "("
+                + target.toPlainString()
+                + " - "
+                + value.toPlainString()
+                + ") / "
+                + rule.step().toPlainString()
+                + " * "
+                + rule.dosePerStep().toPlainString()
+                + " = "
+                + dose.toPlainString()
+                + " "
+                + rule.doseUnit());
   }
 }

@@ -19,7 +19,8 @@ class ExtremeObservationTool implements AgentTool<ExtremeObservationTool.Input> 
       @Describe(ObservationInput.FROM) String from,
       @Describe(ObservationInput.TO) String to,
       @Describe(ObservationInput.UNIT) String unit,
-      @Describe(value = "which one", required = true) Which which) implements ObservationInput {}
+      @Describe(value = "which one", required = true) Which which)
+      implements ObservationInput {}
 
   /** Which result is wanted. */
   enum Which {

@@ -59,8 +59,11 @@ class FindPatientTool implements AgentTool<FindPatientTool.Input> {
       evidence.add(
           new Evidence(
               version.pointer(),
-              "Patient " + match.path("name").asText() + ", record number "
-                  + match.path("mrn").asText("unknown") + ", born "
+              "Patient "
+                  + match.path("name").asText()
+                  + ", record number "
+                  + match.path("mrn").asText("unknown")
+                  + ", born "
                   + match.path("birth_date").asText("unknown")));
     }
     node.put("left_out", found.size() - matches.size());

@@ -55,8 +55,7 @@ class LatestObservationTool implements AgentTool<LatestObservationTool.Input> {
 
   private ToolOutcome latest(Input input, RunScope run) {
     ObservationRequest request = ObservationRequest.of(input, run);
-    Readings readings =
-        reader.read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT);
+    Readings readings = reader.read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT);
     return only(readings, readings.values().stream().findFirst().orElse(null), request, run);
   }
 

@@ -72,8 +72,7 @@ record NoteText(String reference, String title, String date, String text) {
 
   private static Optional<String> decoded(String data) {
     try {
-      return Optional.of(
-          new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
+      return Optional.of(new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       // An attachment that is not base64 has no text that could be shown.
       return Optional.empty();

@@ -103,8 +103,7 @@ class ObservationReader {
       query
           .and("_sort", order == Order.NEWEST_FIRST ? "-date" : "date")
           .and("_count", Integer.toString(Math.min(PAGE, Math.max(20, enough))));
-      OptionalLong total =
-          records.each(run.access(), "Observation", query, this::take);
+      OptionalLong total = records.each(run.access(), "Observation", query, this::take);
       total.ifPresent(t -> complete = complete || t <= looked);
     }
 
@@ -128,8 +127,7 @@ class ObservationReader {
         return;
       }
       Optional<Concept> concept = match.conceptOf(tree, request);
-      Optional<Reading> reading =
-          ReadingParser.read(version, concept, run.now().getOffset());
+      Optional<Reading> reading = ReadingParser.read(version, concept, run.now().getOffset());
       if (reading.isEmpty()) {
         seen++;
         valueless++;
@@ -160,5 +158,4 @@ class ObservationReader {
       }
     }
   }
-
 }

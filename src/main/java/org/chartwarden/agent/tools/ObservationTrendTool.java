@@ -25,7 +25,8 @@ class ObservationTrendTool implements AgentTool<ObservationTrendTool.Input> {
       @Describe(ObservationInput.NAME) String name,
       @Describe(ObservationInput.FROM) String from,
       @Describe(ObservationInput.TO) String to,
-      @Describe(ObservationInput.UNIT) String unit) implements ObservationInput {}
+      @Describe(ObservationInput.UNIT) String unit)
+      implements ObservationInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(
@@ -74,7 +75,8 @@ class ObservationTrendTool implements AgentTool<ObservationTrendTool.Input> {
     }
     ReadingJson.notes(node, notes);
     return ToolOutcome.Result.of(
-        node, used.size() > 1 ? List.of(first.evidence(), last.evidence()) : List.of(last.evidence()));
+        node,
+        used.size() > 1 ? List.of(first.evidence(), last.evidence()) : List.of(last.evidence()));
   }
 
   private static void movement(ObjectNode node, Reading first, Reading last) {

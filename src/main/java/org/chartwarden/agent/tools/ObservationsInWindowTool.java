@@ -25,7 +25,8 @@ class ObservationsInWindowTool implements AgentTool<ObservationsInWindowTool.Inp
       @Describe(ObservationInput.TO) String to,
       @Describe(ObservationInput.UNIT) String unit,
       @Describe("rows wanted, 1 to 50; 20 without it") Integer limit,
-      @Describe("newest_first or oldest_first") Order order) implements ObservationInput, LimitedInput {}
+      @Describe("newest_first or oldest_first") Order order)
+      implements ObservationInput, LimitedInput {}
 
   /** Order of the rows. */
   enum Order {

@@ -13,8 +13,8 @@ import org.chartwarden.fhir.model.ResourceVersion;
 @ApplicationScoped
 class PatientDemographicsTool implements AgentTool<PatientDemographicsTool.Input> {
 
-  record Input(
-      @Describe(value = "logical id of the patient", required = true) String patient) implements PatientInput {}
+  record Input(@Describe(value = "logical id of the patient", required = true) String patient)
+      implements PatientInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(

@@ -37,7 +37,8 @@ class PatientSearch {
     String born = input.birthDate() == null ? null : date(input.birthDate());
     List<ResourceVersion> candidates;
     if (input.reference() != null) {
-      String id = input.reference().replaceFirst("^.*Patient/", "").replaceFirst("/_history.*$", "");
+      String id =
+          input.reference().replaceFirst("^.*Patient/", "").replaceFirst("/_history.*$", "");
       candidates = records.read(run.access(), "Patient", id).stream().toList();
     } else if (input.mrn() != null) {
       candidates = byNumber(input.mrn(), run);

@@ -21,7 +21,8 @@ class ProblemsTool implements AgentTool<ProblemsTool.Input> {
       @Describe(value = "logical id of the patient", required = true) String patient,
       @Describe("problem in plain words") String name,
       @Describe("vocabulary id of a problem") String concept,
-      @Describe("also resolved and inactive problems") Boolean includeResolved) implements PatientInput {}
+      @Describe("also resolved and inactive problems") Boolean includeResolved)
+      implements PatientInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
       new ToolDeclaration<>(
@@ -78,7 +79,10 @@ class ProblemsTool implements AgentTool<ProblemsTool.Input> {
       evidence.add(
           new Evidence(
               version.pointer(),
-              "Problem " + row.path("text").asText() + ", " + row.path("clinical_status").asText()));
+              "Problem "
+                  + row.path("text").asText()
+                  + ", "
+                  + row.path("clinical_status").asText()));
     }
     node.put("left_out", kept.size() - list.size());
     node.put("resolved_or_inactive_not_shown", inactive);

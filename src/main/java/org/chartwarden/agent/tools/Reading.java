@@ -48,16 +48,7 @@ record Reading(
 
   Reading of(Optional<Concept> known) {
     return new Reading(
-        source,
-        name,
-        known,
-        value,
-        comparator,
-        unit,
-        chartedValue,
-        chartedUnit,
-        text,
-        time);
+        source, name, known, value, comparator, unit, chartedValue, chartedUnit, text, time);
   }
 
   /** The unversioned reference. */

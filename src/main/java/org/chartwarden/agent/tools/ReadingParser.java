@@ -68,8 +68,7 @@ final class ReadingParser {
     int index = 0;
     for (JsonNode component : tree.path("component")) {
       if (hasCode(component.path("code"), concept)) {
-        return value(
-            version.pointer("component[" + index + "].value"), component, name, time);
+        return value(version.pointer("component[" + index + "].value"), component, name, time);
       }
       index++;
     }
@@ -77,8 +76,7 @@ final class ReadingParser {
     if (!pressure.matches()) {
       return Optional.empty();
     }
-    BigDecimal number =
-        new BigDecimal(pressure.group(concept.id().equals("systolic-bp") ? 1 : 2));
+    BigDecimal number = new BigDecimal(pressure.group(concept.id().equals("systolic-bp") ? 1 : 2));
     String unit = pressure.group(3).isBlank() ? null : pressure.group(3).strip();
     return Optional.of(
         reading(version.pointer("value"), name, number, null, unit, unit, number + " mmHg", time));
@@ -112,8 +110,7 @@ final class ReadingParser {
     }
     if (holder.path("valueInteger").isNumber()) {
       BigDecimal number = holder.get("valueInteger").decimalValue();
-      return Optional.of(
-          reading(at, name, number, null, null, null, number.toPlainString(), time));
+      return Optional.of(reading(at, name, number, null, null, null, number.toPlainString(), time));
     }
     if (holder.hasNonNull("valueString")) {
       return Optional.of(text(at, name, holder.get("valueString").asText(), time));
@@ -180,7 +177,8 @@ final class ReadingParser {
       String text,
       ChartTime time) {
     String readable = unit == null ? null : UnitNames.ucum(unit).orElse(unit);
-    return new Reading(at, name, Optional.empty(), value, comparator, readable, value, chartedUnit, text, time);
+    return new Reading(
+        at, name, Optional.empty(), value, comparator, readable, value, chartedUnit, text, time);
   }
 
   /** The effective time; of a Period its end, since a collection or an average is known then. */

@@ -15,9 +15,7 @@ final class ReadingUnits {
   private ReadingUnits() {}
 
   static Substance substance(Optional<Concept> concept) {
-    return concept
-        .map(c -> Substance.of(c.molarMass(), c.ionCharge()))
-        .orElse(Substance.UNKNOWN);
+    return concept.map(c -> Substance.of(c.molarMass(), c.ionCharge())).orElse(Substance.UNKNOWN);
   }
 
   /**
@@ -40,8 +38,7 @@ final class ReadingUnits {
    *
    * @param notes takes a sentence for what had to be left out
    */
-  static List<Reading> together(
-      List<Reading> readings, String unit, List<String> notes) {
+  static List<Reading> together(List<Reading> readings, String unit, List<String> notes) {
     List<Reading> together = new ArrayList<>();
     String common = unit;
     int words = 0;
@@ -69,8 +66,7 @@ final class ReadingUnits {
     return together;
   }
 
-  private static Optional<Reading> fitting(
-      Reading reading, String common, boolean asCharted) {
+  private static Optional<Reading> fitting(Reading reading, String common, boolean asCharted) {
     if (reading.unit() == null) {
       // Without a unit a number fits only where no other unit is in play or the chart is trusted.
       return !asCharted || common == null ? Optional.of(reading) : Optional.empty();

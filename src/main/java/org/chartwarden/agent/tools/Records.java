@@ -23,8 +23,7 @@ interface Records {
       AccessContext who, String type, SearchText query, Predicate<ResourceVersion> visitor);
 
   /** The first matches, at most {@code most}. */
-  default List<ResourceVersion> first(
-      AccessContext who, String type, SearchText query, int most) {
+  default List<ResourceVersion> first(AccessContext who, String type, SearchText query, int most) {
     List<ResourceVersion> found = new ArrayList<>();
     each(
         who,

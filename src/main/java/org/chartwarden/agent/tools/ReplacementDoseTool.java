@@ -45,8 +45,6 @@ class ReplacementDoseTool implements AgentTool<ReplacementDoseTool.Input> {
           Set.of(),
           List.of());
 
-
-
   @Override
   public ToolDeclaration<Input> declaration() {
     return DECLARATION;

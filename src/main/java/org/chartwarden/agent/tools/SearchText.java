@@ -25,9 +25,7 @@ final class SearchText {
   /** Adds a token {@code system|code} or {@code code}. */
   SearchText tokens(String name, List<String> tokens) {
     return raw(
-        name,
-        String.join(
-            ",", tokens.stream().map(t -> escaped(t).replace("\\|", "|")).toList()));
+        name, String.join(",", tokens.stream().map(t -> escaped(t).replace("\\|", "|")).toList()));
   }
 
   private SearchText raw(String name, String value) {

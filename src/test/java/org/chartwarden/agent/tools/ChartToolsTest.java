@@ -158,30 +158,53 @@ class ChartToolsTest {
 
   private void medication(String id, String status, String text) {
     chart.add(
-        "{'resourceType':'MedicationRequest','id':'" + id + "','status':'" + status + "','subject':"
-            + "{'reference':'Patient/p1'},'medicationCodeableConcept':{'text':'" + text + "'},"
+        "{'resourceType':'MedicationRequest','id':'"
+            + id
+            + "','status':'"
+            + status
+            + "','subject':"
+            + "{'reference':'Patient/p1'},'medicationCodeableConcept':{'text':'"
+            + text
+            + "'},"
             + "'dosageInstruction':[{'doseAndRate':[{'doseQuantity':{'value':10,'unit':'mg'}}]}]}");
   }
 
   private void allergy(String id, String text, String status) {
     chart.add(
-        "{'resourceType':'AllergyIntolerance','id':'" + id + "','clinicalStatus':{'coding':[{"
-            + "'code':'" + status + "'}]},'patient':{'reference':'Patient/p1'},'code':{'text':'"
-            + text + "'}}");
+        "{'resourceType':'AllergyIntolerance','id':'"
+            + id
+            + "','clinicalStatus':{'coding':[{"
+            + "'code':'"
+            + status
+            + "'}]},'patient':{'reference':'Patient/p1'},'code':{'text':'"
+            + text
+            + "'}}");
   }
 
   private void problem(String id, String text, String status, String verification) {
     chart.add(
-        "{'resourceType':'Condition','id':'" + id + "','clinicalStatus':{'coding':[{'code':'"
-            + status + "'}]},'verificationStatus':{'coding':[{'code':'" + verification + "'}]},"
-            + "'subject':{'reference':'Patient/p1'},'code':{'text':'" + text + "'}}");
+        "{'resourceType':'Condition','id':'"
+            + id
+            + "','clinicalStatus':{'coding':[{'code':'"
+            + status
+            + "'}]},'verificationStatus':{'coding':[{'code':'"
+            + verification
+            + "'}]},"
+            + "'subject':{'reference':'Patient/p1'},'code':{'text':'"
+            + text
+            + "'}}");
   }
 
   private void note(String id, String text, String date) {
     String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     chart.add(
-        "{'resourceType':'DocumentReference','id':'" + id + "','status':'current','date':'" + date
+        "{'resourceType':'DocumentReference','id':'"
+            + id
+            + "','status':'current','date':'"
+            + date
             + "','subject':{'reference':'Patient/p1'},'type':{'text':'Progress note'},'content':["
-            + "{'attachment':{'contentType':'text/plain','data':'" + data + "'}}]}");
+            + "{'attachment':{'contentType':'text/plain','data':'"
+            + data
+            + "'}}]}");
   }
 }

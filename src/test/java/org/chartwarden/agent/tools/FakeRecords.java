@@ -40,8 +40,7 @@ final class FakeRecords implements Records {
   FakeRecords add(String json) {
     try {
       ObjectNode tree = (ObjectNode) Json.parse(json.replace('\'', '"'));
-      ResourceKey key =
-          new ResourceKey(tree.get("resourceType").asText(), tree.get("id").asText());
+      ResourceKey key = new ResourceKey(tree.get("resourceType").asText(), tree.get("id").asText());
       stored.add(new ResourceVersion(key, 1, Instant.EPOCH, false, Json.write(tree)));
       return this;
     } catch (JsonProcessingException e) {
@@ -52,10 +51,22 @@ final class FakeRecords implements Records {
   /** A result of patient p1 under a bare local code. */
   FakeRecords result(String id, String code, String value, String unit, String time) {
     return add(
-        "{'resourceType':'Observation','id':'" + id + "','status':'final','code':{'coding':[{"
-            + "'system':'http://loinc.org','code':'" + code + "'}],'text':'" + code + "'},"
-            + "'subject':{'reference':'Patient/p1'},'effectiveDateTime':'" + time + "',"
-            + "'valueQuantity':{'value':" + value + ",'unit':'" + unit + "'}}");
+        "{'resourceType':'Observation','id':'"
+            + id
+            + "','status':'final','code':{'coding':[{"
+            + "'system':'http://loinc.org','code':'"
+            + code
+            + "'}],'text':'"
+            + code
+            + "'},"
+            + "'subject':{'reference':'Patient/p1'},'effectiveDateTime':'"
+            + time
+            + "',"
+            + "'valueQuantity':{'value':"
+            + value
+            + ",'unit':'"
+            + unit
+            + "'}}");
   }
 
   /** How many resources searches have shown since the start. */
@@ -105,7 +116,10 @@ final class FakeRecords implements Records {
               .forEach(list -> list.findValues("code").forEach(c -> codes.add(c.asText())));
           tree.path("component")
               .forEach(
-                  c -> c.path("code").path("coding").forEach(x -> codes.add(x.path("code").asText())));
+                  c ->
+                      c.path("code")
+                          .path("coding")
+                          .forEach(x -> codes.add(x.path("code").asText())));
         }
         yield java.util.Arrays.stream(value.split(","))
             .map(t -> t.substring(t.indexOf('|') + 1))
@@ -114,7 +128,9 @@ final class FakeRecords implements Records {
       case "identifier" -> tree.path("identifier").findValuesAsText("value").contains(value);
       case "birthdate" -> tree.path("birthDate").asText().equals(value);
       case "name" ->
-          Json.write(tree.path("name")).toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT));
+          Json.write(tree.path("name"))
+              .toLowerCase(Locale.ROOT)
+              .contains(value.toLowerCase(Locale.ROOT));
       default -> true;
     };
   }
@@ -122,7 +138,8 @@ final class FakeRecords implements Records {
   private static Instant time(JsonNode tree) {
     String text =
         tree.path("effectiveDateTime")
-            .asText(tree.path("effectivePeriod").path("end").asText(tree.path("date").asText("1900")));
+            .asText(
+                tree.path("effectivePeriod").path("end").asText(tree.path("date").asText("1900")));
     return ChartTime.of(text, ZoneOffset.UTC).orElseThrow().start().toInstant();
   }
 }

@@ -98,7 +98,11 @@ class ObservationToolsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "potassium,K", "potassium,2823-3", "magnesium,MG", "hba1c,A1C", "creatinine,Creatinine"
+    "potassium,K",
+    "potassium,2823-3",
+    "magnesium,MG",
+    "hba1c,A1C",
+    "creatinine,Creatinine"
   })
   void findsAConceptUnderStandardLocalAndWrittenNames(String concept, String code) {
     chart.result("a", code, "4.2", "mmol/L", "2023-11-10T08:00:00+00:00");
@@ -117,7 +121,8 @@ class ObservationToolsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "systolic-bp,118", "diastolic-bp,77",
+    "systolic-bp,118",
+    "diastolic-bp,77",
   })
   void readsAPartOfABloodPressure(String concept, String value) {
     chart.add(
@@ -139,10 +144,13 @@ class ObservationToolsTest {
     chart.add(
         "{'resourceType':'Observation','id':'t','status':'final','code':{'coding':[{'code':'X'}]},"
             + "'subject':{'reference':'Patient/p1'},'effectiveDateTime':'2023-11-10',"
-            + "'valueString':'" + text + "'}");
+            + "'valueString':'"
+            + text
+            + "'}");
     JsonNode latest = latest("'codes':['X']");
     assertThat(latest.path("value").asText(null)).isEqualTo(value);
-    assertThat(latest.path("comparator").asText("")).isEqualTo(comparator == null ? "" : comparator);
+    assertThat(latest.path("comparator").asText(""))
+        .isEqualTo(comparator == null ? "" : comparator);
     assertThat(latest.path("value_text").asText()).isEqualTo(text);
   }
 
@@ -169,7 +177,8 @@ class ObservationToolsTest {
     String unit = "'codes':['GLU'],'unit':'mg/dL','statistic':";
     AggregateObservationTool tool = new AggregateObservationTool(reader);
     assertThat(call(tool, unit + "'mean'").get("value").asText()).isEqualTo("117");
-    assertThat(call(tool, unit + "'median'").get("value").decimalValue()).isEqualByComparingTo("101");
+    assertThat(call(tool, unit + "'median'").get("value").decimalValue())
+        .isEqualByComparingTo("101");
     assertThat(call(tool, unit + "'range'").get("value").decimalValue()).isEqualByComparingTo("50");
     assertThat(call(tool, unit + "'mean'").get("left_out").asInt()).isEqualTo(1);
     assertThat(call(tool, unit + "'count'").get("value").asInt()).isEqualTo(4);
@@ -221,8 +230,7 @@ class ObservationToolsTest {
   void boundsAListAndSaysWhatWasLeftOut() {
     for (int i = 0; i < 1500; i++) {
       chart.result(
-          "o" + i, "GLU", "100", "mg/dL",
-          FakeRecords.NOW.minusMinutes(i).format(ChartTime.WIRE));
+          "o" + i, "GLU", "100", "mg/dL", FakeRecords.NOW.minusMinutes(i).format(ChartTime.WIRE));
     }
     JsonNode list = call(new ObservationsInWindowTool(reader), "'codes':['GLU'],'limit':3");
     assertThat(list.get("values")).hasSize(3);
@@ -267,8 +275,7 @@ class ObservationToolsTest {
   static <I extends Record> ToolOutcome outcome(AgentTool<I> tool, String members) {
     try {
       String json = "{'patient':'p1'," + members + "}";
-      ObjectNode arguments =
-          (ObjectNode) Json.parse(json.replace(",}", "}").replace('\'', '"'));
+      ObjectNode arguments = (ObjectNode) Json.parse(json.replace(",}", "}").replace('\'', '"'));
       return tool.call(
           ToolArguments.bind(tool.declaration().input(), arguments), FakeRecords.run("p1"));
     } catch (JsonProcessingException e) {

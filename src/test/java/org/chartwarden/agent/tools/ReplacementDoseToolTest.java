@@ -39,7 +39,9 @@ class ReplacementDoseToolTest {
     ToolOutcome.Result result =
         (ToolOutcome.Result)
             call(
-                "{\"value\":" + value + ",\"unit\":\"mmol/L\",\"per_step\":{\"threshold\":3.5,"
+                "{\"value\":"
+                    + value
+                    + ",\"unit\":\"mmol/L\",\"per_step\":{\"threshold\":3.5,"
                     + "\"step\":0.1,\"dose_per_step\":10,\"dose_unit\":\"mEq\"}}");
     if (dose.equals("none")) {
       assertThat(result.value().get("needed").asBoolean()).isFalse();
