@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -12,18 +13,25 @@ import java.util.Map;
  */
 public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecycleManager {
 
+  /** Where its data goes; {@code ./chartwarden test --data DIR} sets it. */
+  private static final String FOLDER_KEY = "chartwarden.test.data";
+
   private EmbeddedPostgres server;
 
   @Override
   public Map<String, String> start() {
     try {
-      server =
+      EmbeddedPostgres.Builder builder =
           EmbeddedPostgres.builder()
               .setPort(0)
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "128MB")
-              .setServerConfig("fsync", "off")
-              .start();
+              .setServerConfig("fsync", "off");
+      String folder = System.getProperty(FOLDER_KEY);
+      if (folder != null) {
+        builder.setDataDirectory(Path.of(folder).toAbsolutePath());
+      }
+      server = builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException("the PostgreSQL of the tests does not start", e);
     }
