@@ -74,7 +74,9 @@ class KilledServerIT {
     }
     assertThat(loaded("Basic")).isEqualTo(NAMELESS);
     assertThat(loaded("Patient")).isEqualTo(PATIENTS);
-    assertThat(bundleSizes()).hasSize(BUNDLES).allSatisfy((tag, n) -> assertThat(n).isEqualTo(BUNDLE_SIZE));
+    assertThat(bundleSizes())
+        .hasSize(BUNDLES)
+        .allSatisfy((tag, n) -> assertThat(n).isEqualTo(BUNDLE_SIZE));
   }
 
   @Test
