@@ -121,7 +121,7 @@ public class FhirEndpoint {
       return router.route(request);
     } catch (FhirProblem problem) {
       return problems.answer(request, problem);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return problems.unexpected(request, failure);
     }
   }

@@ -26,7 +26,7 @@ class FhirProblemMapper {
   }
 
   /** A defect or an outage: the client gets the number of the log entry, the log the trace. */
-  FhirAnswer unexpected(FhirRequest request, RuntimeException failure) {
+  FhirAnswer unexpected(FhirRequest request, Throwable failure) {
     String id = ids.newId();
     LOG.errorf(failure, "request failed unexpectedly, log id %s", id);
     return render(

@@ -67,17 +67,36 @@ class BundleProcessor {
 
   /**
    * Each entry has a transaction of its own, unless the caller brought one, which then holds them
-   * all; an entry that fails a check has written nothing, so the others go on either way.
+   * all; an entry that fails a check has written nothing, so the others go on either way. A fault in
+   * an entry is that entry's own, so only the Bundle around the entries is checked beforehand.
    */
   private ObjectNode batch(AccessContext who, ObjectNode bundle, BundleOptions options) {
-    validator.checkEnvelope(bundle, options.strict());
+    JsonNode entries = bundle.path("entry");
+    if (!entries.isMissingNode() && !entries.isArray()) {
+      throw BundleReader.fault(
+          "Bundle.entry", "wrong-json-kind", "Bundle.entry must be an array of objects");
+    }
+    validator.checkEnvelope(bare(bundle), options.strict());
     BundleReader reader = new BundleReader(options);
     EntryResponses responses = new EntryResponses(options);
     List<ObjectNode> answers = new ArrayList<>();
-    for (JsonNode entry : bundle.path("entry")) {
+    for (JsonNode entry : entries) {
       answers.add(batchEntry(who, reader, answers.size(), entry, options, responses));
     }
     return response("batch-response", answers);
+  }
+
+  private static ObjectNode bare(ObjectNode bundle) {
+    ObjectNode bare = Json.object();
+    bundle
+        .properties()
+        .forEach(
+            member -> {
+              if (!member.getKey().equals("entry")) {
+                bare.set(member.getKey(), member.getValue());
+              }
+            });
+    return bare;
   }
 
   private ObjectNode batchEntry(

@@ -41,6 +41,7 @@ class ResourceWriter {
   /** Plans version 1 under an id that nobody has yet. The tree is taken over and changed. */
   PlannedWrite create(AccessContext who, ResourceKey key, ObjectNode resource, boolean strict) {
     requireType(key.type(), resource);
+    requireWhole(resource);
     resource.remove("id");
     List<FhirIssue> repairs = validator.check(resource, strict);
     return first(who, key, resource, repairs);
@@ -67,6 +68,7 @@ class ResourceWriter {
       WriteOptions options) {
     requireType(key.type(), resource);
     requireId(key, resource);
+    requireWhole(resource);
     List<FhirIssue> repairs = validator.check(resource, options.strict());
     requireVersion(key, current, options);
     if (current.isEmpty()) {
@@ -151,6 +153,24 @@ class ResourceWriter {
                       ? "the body has no resourceType; it must be '" + type + "'"
                       : "the body is a '" + sent + "', but the address is of " + type,
                   "resourceType")));
+    }
+  }
+
+  /** Storing a part as if it were the whole would lose the rest (FHIR R4 search.html#subsetted). */
+  private static void requireWhole(ObjectNode resource) {
+    for (JsonNode tag : resource.path("meta").path("tag")) {
+      if (tag.path("code").asText().equals("SUBSETTED")) {
+        throw new FhirProblem(
+            422,
+            List.of(
+                new FhirIssue(
+                    "error",
+                    "business-rule",
+                    "subsetted-content",
+                    "meta.tag says SUBSETTED: this is a part of a resource, which must not be stored"
+                        + " as the whole",
+                    resource.path("resourceType").asText() + ".meta.tag")));
+      }
     }
   }
 
