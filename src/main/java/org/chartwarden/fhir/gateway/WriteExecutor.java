@@ -42,7 +42,11 @@ class WriteExecutor {
   }
 
   void carryOut(AccessContext who, List<PlannedWrite> writes) {
-    List<IndexWriter.Entry> indexed = new ArrayList<>(inserted(writes));
+    List<IndexWriter.Entry> created = inserted(writes);
+    if (!created.isEmpty()) {
+      index.addAll(created);
+    }
+    List<IndexWriter.Entry> indexed = new ArrayList<>();
     for (PlannedWrite write : writes) {
       boolean superseding = write.pid().isPresent() && write.kind() != WriteOutcome.Kind.UNCHANGED;
       if (superseding) {
