@@ -67,8 +67,8 @@ class BundleProcessor {
 
   /**
    * Each entry has a transaction of its own, unless the caller brought one, which then holds them
-   * all; an entry that fails a check has written nothing, so the others go on either way. A fault in
-   * an entry is that entry's own, so only the Bundle around the entries is checked beforehand.
+   * all; an entry that fails a check has written nothing, so the others go on either way. A fault
+   * in an entry is that entry's own, so only the Bundle around the entries is checked beforehand.
    */
   private ObjectNode batch(AccessContext who, ObjectNode bundle, BundleOptions options) {
     JsonNode entries = bundle.path("entry");

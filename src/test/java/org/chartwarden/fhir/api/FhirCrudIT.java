@@ -25,10 +25,7 @@ class FhirCrudIT {
   }
 
   private static Response put(String type, String id, String body) {
-    return given()
-        .contentType("application/fhir+json")
-        .body(body)
-        .put("/fhir/" + type + "/" + id);
+    return given().contentType("application/fhir+json").body(body).put("/fhir/" + type + "/" + id);
   }
 
   private static String newId() {
@@ -60,7 +57,9 @@ class FhirCrudIT {
   void givesBackTheCharactersThatWereSent() {
     String id = newId();
     String body =
-        "{\"resourceType\":\"Observation\",\"id\":\"" + id + "\",\"status\":\"final\","
+        "{\"resourceType\":\"Observation\",\"id\":\""
+            + id
+            + "\",\"status\":\"final\","
             + "\"code\":{\"text\":\"K \\u00e9\"},\"effectiveDateTime\":\"2023-11-13T10:15:00+00:00\","
             + "\"valueQuantity\":{\"value\":4.0,\"unit\":\"mmol/L\"},"
             + "\"referenceRange\":[{\"low\":{\"value\":3.50},\"high\":{\"value\":1e1}}]}";
@@ -247,7 +246,9 @@ class FhirCrudIT {
     put(
         "Patient",
         id,
-        "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\",\"gender\":\"male\","
+        "{\"resourceType\":\"Patient\",\"id\":\""
+            + id
+            + "\",\"gender\":\"male\","
             + "\"birthDate\":\"2000-01-01\",\"maritalStatus\":{\"text\":\"single\"}}");
 
     given()

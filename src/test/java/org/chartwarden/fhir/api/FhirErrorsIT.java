@@ -64,7 +64,10 @@ class FhirErrorsIT {
 
   @Test
   void refusesADuplicateMemberAndWhatIsNoObject() {
-    post("Patient", "application/fhir+json", "{\"resourceType\":\"Patient\",\"id\":\"a\",\"id\":\"b\"}")
+    post(
+            "Patient",
+            "application/fhir+json",
+            "{\"resourceType\":\"Patient\",\"id\":\"a\",\"id\":\"b\"}")
         .then()
         .statusCode(400)
         .body("issue[0].diagnostics", containsString("id"));

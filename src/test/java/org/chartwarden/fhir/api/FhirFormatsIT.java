@@ -119,7 +119,8 @@ class FhirFormatsIT {
 
   @Test
   void neverAnswersWithPlainJson() {
-    for (String accept : new String[] {"application/json", "*/*", "text/html", "application/fhir+json"}) {
+    for (String accept :
+        new String[] {"application/json", "*/*", "text/html", "application/fhir+json"}) {
       given()
           .header("Accept", accept)
           .get("/fhir/metadata")

@@ -20,24 +20,35 @@ class TransactionBundleIT {
   }
 
   private static String bundle(String type, String... entries) {
-    return "{\"resourceType\":\"Bundle\",\"type\":\"" + type + "\",\"entry\":["
-        + String.join(",", entries) + "]}";
+    return "{\"resourceType\":\"Bundle\",\"type\":\""
+        + type
+        + "\",\"entry\":["
+        + String.join(",", entries)
+        + "]}";
   }
 
   private static String entry(String fullUrl, String method, String url, String resource) {
-    return "{" + (fullUrl.isEmpty() ? "" : "\"fullUrl\":\"" + fullUrl + "\",")
+    return "{"
+        + (fullUrl.isEmpty() ? "" : "\"fullUrl\":\"" + fullUrl + "\",")
         + (resource.isEmpty() ? "" : "\"resource\":" + resource + ",")
-        + "\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"}}";
+        + "\"request\":{\"method\":\""
+        + method
+        + "\",\"url\":\""
+        + url
+        + "\"}}";
   }
 
   private static String patient(String mrn) {
     return "{\"resourceType\":\"Patient\",\"identifier\":[{\"system\":\"urn:test:mrn\",\"value\":\""
-        + mrn + "\"}]}";
+        + mrn
+        + "\"}]}";
   }
 
   private static String observation(String subject) {
     return "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},"
-        + "\"subject\":{\"reference\":\"" + subject + "\"}}";
+        + "\"subject\":{\"reference\":\""
+        + subject
+        + "\"}}";
   }
 
   private static int countPatients(String mrn) {
@@ -67,15 +78,20 @@ class TransactionBundleIT {
                 entry("", "POST", "DocumentReference", document),
                 entry(urn, "POST", "Patient", patient(UUID.randomUUID().toString())),
                 entry(
-                    file, "POST", "Binary",
+                    file,
+                    "POST",
+                    "Binary",
                     "{\"resourceType\":\"Binary\",\"contentType\":\"text/plain\",\"data\":\"aGk=\"}")));
     done.then()
         .statusCode(200)
         .body("type", equalTo("transaction-response"))
-        .body("entry.response.status", equalTo(java.util.List.of("201 Created", "201 Created", "201 Created")))
+        .body(
+            "entry.response.status",
+            equalTo(java.util.List.of("201 Created", "201 Created", "201 Created")))
         .body("entry[0].response.location", startsWith("DocumentReference/"))
         .body("entry[1].response.etag", equalTo("W/\"1\""));
-    String reference = done.<String>path("entry[1].response.location").replaceAll("/_history.*", "");
+    String reference =
+        done.<String>path("entry[1].response.location").replaceAll("/_history.*", "");
     String binary = done.<String>path("entry[2].response.location").replaceAll("/_history.*", "");
 
     given()
@@ -97,7 +113,11 @@ class TransactionBundleIT {
             bundle(
                 "transaction",
                 entry("", "POST", "Patient", patient(mrn)),
-                entry("", "POST", "Observation", "{\"resourceType\":\"Observation\",\"status\":\"x\"}")));
+                entry(
+                    "",
+                    "POST",
+                    "Observation",
+                    "{\"resourceType\":\"Observation\",\"status\":\"x\"}")));
 
     failed
         .then()
@@ -134,7 +154,9 @@ class TransactionBundleIT {
             bundle(
                 "transaction",
                 entry(
-                    "", "POST", "Observation",
+                    "",
+                    "POST",
+                    "Observation",
                     observation("Patient?identifier=urn:test:mrn|" + mrn))));
 
     done.then().statusCode(200);
@@ -142,10 +164,9 @@ class TransactionBundleIT {
         .get("/fhir/" + done.path("entry[0].response.location"))
         .then()
         .body("subject.reference", equalTo("Patient/" + id));
-    post(
-            bundle(
-                "transaction",
-                entry("", "POST", "Observation", observation("Patient?identifier=none-" + mrn))))
+    post(bundle(
+            "transaction",
+            entry("", "POST", "Observation", observation("Patient?identifier=none-" + mrn))))
         .then()
         .statusCode(412)
         .body("issue[0].diagnostics", containsString("Bundle.entry[0].resource.subject.reference"));
@@ -156,20 +177,18 @@ class TransactionBundleIT {
     String id = "twice-" + UUID.randomUUID();
     String body = "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}";
 
-    post(
-            bundle(
-                "transaction",
-                entry("", "PUT", "Patient/" + id, body),
-                entry("", "DELETE", "Patient/" + id, "")))
+    post(bundle(
+            "transaction",
+            entry("", "PUT", "Patient/" + id, body),
+            entry("", "DELETE", "Patient/" + id, "")))
         .then()
         .statusCode(400)
         .body("issue[0].details.coding[0].code", equalTo("same-resource-twice"));
     String urn = "urn:uuid:" + UUID.randomUUID();
-    post(
-            bundle(
-                "transaction",
-                entry(urn, "POST", "Patient", patient("a")),
-                entry(urn, "POST", "Patient", patient("b"))))
+    post(bundle(
+            "transaction",
+            entry(urn, "POST", "Patient", patient("a")),
+            entry(urn, "POST", "Patient", patient("b"))))
         .then()
         .statusCode(400)
         .body("issue[0].details.coding[0].code", equalTo("duplicate-full-url"));
@@ -185,14 +204,17 @@ class TransactionBundleIT {
         .body("{\"resourceType\":\"Patient\",\"id\":\"" + gone + "\"}")
         .put("/fhir/Patient/" + gone);
 
-    post(
-            bundle(
-                "transaction",
-                entry("", "GET", "Patient?identifier=" + mrn, ""),
-                entry("", "GET", "Patient/" + kept, ""),
-                entry("", "PUT", "Patient/" + kept, "{\"resourceType\":\"Patient\",\"id\":\"" + kept + "\"}"),
-                entry("", "POST", "Patient", patient(mrn)),
-                entry("", "DELETE", "Patient/" + gone, "")))
+    post(bundle(
+            "transaction",
+            entry("", "GET", "Patient?identifier=" + mrn, ""),
+            entry("", "GET", "Patient/" + kept, ""),
+            entry(
+                "",
+                "PUT",
+                "Patient/" + kept,
+                "{\"resourceType\":\"Patient\",\"id\":\"" + kept + "\"}"),
+            entry("", "POST", "Patient", patient(mrn)),
+            entry("", "DELETE", "Patient/" + gone, "")))
         .then()
         .statusCode(200)
         .body("entry", hasSize(5))
@@ -210,10 +232,11 @@ class TransactionBundleIT {
     String body = "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}";
     given().contentType("application/fhir+json").body(body).put("/fhir/Patient/" + id);
 
-    post(
-            "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + body
-                + ",\"request\":{\"method\":\"PUT\",\"url\":\"Patient/" + id
-                + "\",\"ifMatch\":\"W/\\\"7\\\"\"}}]}")
+    post("{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+            + body
+            + ",\"request\":{\"method\":\"PUT\",\"url\":\"Patient/"
+            + id
+            + "\",\"ifMatch\":\"W/\\\"7\\\"\"}}]}")
         .then()
         .statusCode(412)
         .body("issue[0].diagnostics", containsString("Bundle.entry[0]"));
@@ -223,13 +246,12 @@ class TransactionBundleIT {
   void runsTheEntriesOfABatchOnTheirOwn() {
     String mrn = UUID.randomUUID().toString();
 
-    post(
-            bundle(
-                "batch",
-                entry("", "POST", "Observation", "{\"resourceType\":\"Observation\"}"),
-                entry("", "POST", "Patient", patient(mrn)),
-                entry("", "GET", "Patient/no-such-patient", ""),
-                entry("", "BREW", "Patient", "")))
+    post(bundle(
+            "batch",
+            entry("", "POST", "Observation", "{\"resourceType\":\"Observation\"}"),
+            entry("", "POST", "Patient", patient(mrn)),
+            entry("", "GET", "Patient/no-such-patient", ""),
+            entry("", "BREW", "Patient", "")))
         .then()
         .statusCode(200)
         .body("type", equalTo("batch-response"))

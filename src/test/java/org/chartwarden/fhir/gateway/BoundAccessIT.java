@@ -45,8 +45,7 @@ class BoundAccessIT {
     gateway.create(SYSTEM, "Observation", observation("Patient/" + mine), WriteOptions.NONE);
     otherObservation =
         gateway
-            .create(
-                SYSTEM, "Observation", observation(otherPatient.reference()), WriteOptions.NONE)
+            .create(SYSTEM, "Observation", observation(otherPatient.reference()), WriteOptions.NONE)
             .resource()
             .key();
     bound = AccessContext.client("bound-" + mine).boundTo(Set.of(mine));
@@ -123,9 +122,7 @@ class BoundAccessIT {
             .key();
 
     refused(
-        () ->
-            gateway.update(
-                bound, own, observation(otherPatient.reference()), WriteOptions.NONE));
+        () -> gateway.update(bound, own, observation(otherPatient.reference()), WriteOptions.NONE));
   }
 
   @Test
@@ -135,9 +132,7 @@ class BoundAccessIT {
     assertThat(all.matches()).hasSize(1);
     assertThat(all.total()).hasValue(1);
     assertThat(
-            gateway
-                .search(bound, "Observation", "patient=" + otherPatient.id(), false)
-                .matches())
+            gateway.search(bound, "Observation", "patient=" + otherPatient.id(), false).matches())
         .isEmpty();
   }
 
@@ -158,9 +153,7 @@ class BoundAccessIT {
   @Test
   void writesNothingWhenReadOnly() {
     assertThatThrownBy(
-            () ->
-                gateway.create(
-                    SYSTEM.readingOnly(), "Patient", patient(), WriteOptions.NONE))
+            () -> gateway.create(SYSTEM.readingOnly(), "Patient", patient(), WriteOptions.NONE))
         .isInstanceOfSatisfying(
             FhirProblem.class, problem -> assertThat(problem.code()).isEqualTo("read-only"));
   }

@@ -74,7 +74,9 @@ class ConditionalWriteIT {
         .extracting(WriteOutcome::kind)
         .containsOnlyOnce(WriteOutcome.Kind.CREATED)
         .contains(WriteOutcome.Kind.FOUND);
-    assertThat(outcomes).extracting(o -> o.resource().key()).containsOnly(outcomes.get(0).resource().key());
+    assertThat(outcomes)
+        .extracting(o -> o.resource().key())
+        .containsOnly(outcomes.get(0).resource().key());
     assertThat(stored(mrn)).isEqualTo(1);
   }
 
@@ -138,14 +140,13 @@ class ConditionalWriteIT {
                     patient("x").put("language", "x-" + UUID.randomUUID()),
                     WriteOptions.NONE));
 
-    assertThat(outcomes)
-        .extracting(WriteOutcome::kind)
-        .containsOnlyOnce(WriteOutcome.Kind.CREATED);
+    assertThat(outcomes).extracting(WriteOutcome::kind).containsOnlyOnce(WriteOutcome.Kind.CREATED);
     assertThat(gateway.read(WHO, key).version()).isEqualTo(10);
     HistoryPage history = gateway.historyInstance(WHO, key, HistoryQuery.newest());
-    assertThat(history.versions()).isSortedAccordingTo(
-        java.util.Comparator.comparing(
-            org.chartwarden.fhir.model.ResourceVersion::lastUpdated).reversed());
+    assertThat(history.versions())
+        .isSortedAccordingTo(
+            java.util.Comparator.comparing(org.chartwarden.fhir.model.ResourceVersion::lastUpdated)
+                .reversed());
   }
 
   @Test
@@ -179,8 +180,7 @@ class ConditionalWriteIT {
     String query = "identifier=urn:test:mrn|" + mrn;
 
     assertThatThrownBy(
-            () ->
-                gateway.create(WHO, "Patient", patient(mrn), WriteOptions.ifNoneExist(query)))
+            () -> gateway.create(WHO, "Patient", patient(mrn), WriteOptions.ifNoneExist(query)))
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(412));
     assertThatThrownBy(() -> gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE))
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(412));
@@ -195,10 +195,8 @@ class ConditionalWriteIT {
     gateway.create(WHO, "Patient", patient(mrn), WriteOptions.NONE);
     String query = "identifier=urn:test:mrn|" + mrn;
 
-    Optional<WriteOutcome> first =
-        gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
-    Optional<WriteOutcome> second =
-        gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
+    Optional<WriteOutcome> first = gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
+    Optional<WriteOutcome> second = gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
 
     assertThat(first).map(WriteOutcome::kind).contains(WriteOutcome.Kind.DELETED);
     assertThat(second).isEmpty();

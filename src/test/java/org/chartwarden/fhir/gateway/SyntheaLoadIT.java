@@ -50,8 +50,7 @@ class SyntheaLoadIT {
   private Map<String, Long> totals() {
     Map<String, Long> totals = new HashMap<>();
     for (String type : List.of("Organization", "Practitioner", "Location")) {
-      totals.put(
-          type, gateway.search(WHO, type, "_summary=count", false).total().orElseThrow());
+      totals.put(type, gateway.search(WHO, type, "_summary=count", false).total().orElseThrow());
     }
     return totals;
   }
