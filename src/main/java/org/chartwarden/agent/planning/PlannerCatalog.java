@@ -7,16 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.chartwarden.llm.LanguageModel;
+import org.chartwarden.llm.LanguageModelCatalog;
+import org.chartwarden.llm.Prompt;
 
 /** Every planner a task may name: the embedded ones and one for each configured model. */
 @ApplicationScoped
 public class PlannerCatalog {
 
+  private static final String PROMPT = "agent-planner-v1";
+
   private final Map<String, Planner> byId = new TreeMap<>();
 
-  PlannerCatalog(@Any Instance<Planner> embedded) {
+  PlannerCatalog(@Any Instance<Planner> embedded, LanguageModelCatalog models) {
     for (Planner planner : embedded) {
       add(planner);
+    }
+    Prompt prompt = Prompt.load(PROMPT);
+    for (LanguageModel model : models.all()) {
+      add(new ModelPlanner(model, prompt));
     }
   }
 
