@@ -1,6 +1,8 @@
 package org.chartwarden.agent.api;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -10,10 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.tasks.TaskSignals;
 import org.chartwarden.agent.tasks.TaskStore;
@@ -52,7 +52,7 @@ class TaskEventsEndpoint {
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RunOnVirtualThread
+  @Blocking
   @Operation(
       operationId = "followAgentTask",
       summary = "Follows a task",
@@ -62,44 +62,55 @@ class TaskEventsEndpoint {
               + " Last-Event-ID only later steps are sent. It works for tasks that have ended.")
   @APIResponse(responseCode = "200", description = "The stream of events.")
   @APIResponse(responseCode = "404", description = "There is no such task.")
-  public void follow(
+  public Multi<OutboundSseEvent> follow(
       @PathParam("id") String id,
       @Parameter(description = "Number of the last step that was received.")
           @HeaderParam("Last-Event-ID")
           String last,
-      @Parameter(hidden = true) @Context SseEventSink sink,
-      @Parameter(hidden = true) @Context Sse sse)
-      throws InterruptedException {
+      @Parameter(hidden = true) @Context Sse sse) {
     int seen = lastSeen(last);
     if (store.find(id).isEmpty()) {
       throw AgentProblem.noTask(id);
     }
-    try (sink) {
-      stream(id, seen, sink, sse);
-    } catch (CompletionException e) {
-      LOG.debugf("a reader of the events of task %s went away: %s", id, e.getMessage());
+    // One virtual thread for each reader: it mostly sleeps and costs next to nothing.
+    return Multi.createFrom()
+        .emitter(
+            events ->
+                Thread.ofVirtual().name("task-events").start(() -> run(id, seen, events, sse)));
+  }
+
+  private void run(String id, int after, MultiEmitter<? super OutboundSseEvent> events, Sse sse) {
+    try {
+      stream(id, after, events, sse);
+      events.complete();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // The reader comes back with the number of its last step and loses nothing.
+      LOG.warnf("the events of task %s broke off: %s", id, e.getMessage());
+      events.fail(e);
     }
   }
 
-  private void stream(String id, int after, SseEventSink sink, Sse sse)
+  private void stream(String id, int after, MultiEmitter<? super OutboundSseEvent> events, Sse sse)
       throws InterruptedException {
     int seen = after;
     long heard = System.nanoTime();
-    while (!sink.isClosed()) {
+    while (!events.isCancelled()) {
       CompletableFuture<Void> signal = signals.next(id);
       // The status is read before the steps: whoever sees the end of a run sees all its steps.
       AgentTask task = store.find(id).orElseThrow(() -> AgentProblem.noTask(id));
       for (TraceStep step : trace.after(id, seen)) {
-        send(sink, step(sse, step));
+        events.emit(step(sse, step));
         seen = step.n();
         heard = System.nanoTime();
       }
       if (task.status().settled()) {
-        send(sink, end(sse, task));
+        events.emit(end(sse, task));
         return;
       }
       if (System.nanoTime() - heard > QUIET_NANOS) {
-        send(sink, sse.newEventBuilder().comment("still running").build());
+        events.emit(sse.newEventBuilder().comment("still running").build());
         heard = System.nanoTime();
       }
       signals.await(signal, LOOK_AGAIN);
@@ -117,10 +128,6 @@ class TaskEventsEndpoint {
   /** Without an id, so that a client that comes back still names the last step it has. */
   private OutboundSseEvent end(Sse sse, AgentTask task) {
     return sse.newEventBuilder().name("task").data(Json.writeValue(views.brief(task))).build();
-  }
-
-  private static void send(SseEventSink sink, OutboundSseEvent event) {
-    sink.send(event).toCompletableFuture().join();
   }
 
   private static int lastSeen(String last) {
