@@ -46,6 +46,7 @@ CREATE TABLE idx_quantity (
   unit text COLLATE "C"
 );
 CREATE INDEX idx_quantity_low ON idx_quantity (param, low, pid) INCLUDE (high, code);
+CREATE INDEX idx_quantity_high ON idx_quantity (param, high, pid) INCLUDE (low, code);
 CREATE INDEX idx_quantity_pid ON idx_quantity (pid, param);
 
 CREATE TABLE idx_reference (
