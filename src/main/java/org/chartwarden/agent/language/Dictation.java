@@ -1,0 +1,75 @@
+package org.chartwarden.agent.language;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.agent.language.text.Chunk;
+import org.chartwarden.agent.language.text.Tokenizer;
+import org.chartwarden.notes.vocabulary.Kind;
+
+/** Finds text that is to be taken over word for word. */
+final class Dictation {
+
+  private static final Pattern ANNOUNCED =
+      Pattern.compile(
+          "(?:free[ -]?text|comments?|notes?|referral text|narrative|message|reason for referral|reason|following text|body|verbatim|says?|reads?|stating|include)\\b[^:\"\\n]{0,60}:\\s*(\\S.{9,})",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern SBAR =
+      Pattern.compile("(?:^|\\s)((?:S(?:ituation)?\\s*[:=-]).{10,})", Pattern.DOTALL);
+
+  private Dictation() {}
+
+  /** The quoted text of the clause or instruction, else what an announcing colon leads in. */
+  static String in(Frame frame, String instruction) {
+    boolean free = !frame.concepts(Kind.SPECIALTY, Kind.IMAGING).isEmpty();
+    Optional<String> own =
+        frame.chunks().stream()
+            .filter(c -> c.is("<quote>"))
+            .map(c -> original(c, instruction))
+            .max(Comparator.comparingInt(String::length));
+    return own.isPresent() ? own.get() : free ? quoted(instruction) : null;
+  }
+
+  private static String original(Chunk quote, String instruction) {
+    String all = instruction.substring(quote.start(), quote.end());
+    return all.length() == quote.raw().length() + 2 ? all.substring(1, all.length() - 1) : all;
+  }
+
+  /** The longest quotation of the instruction in its original characters, if it is a text. */
+  private static String quoted(String instruction) {
+    String plain = Tokenizer.plain(instruction);
+    String best = null;
+    Matcher matcher = Pattern.compile("\"([^\"]+)\"").matcher(plain);
+    while (matcher.find()) {
+      String text = instruction.substring(matcher.start(1), matcher.end(1));
+      if (text.strip().contains(" ") && (best == null || text.length() > best.length())) {
+        best = text;
+      }
+    }
+    if (best != null) {
+      return best;
+    }
+    Matcher announced = ANNOUNCED.matcher(plain);
+    if (announced.find()) {
+      return instruction.substring(announced.start(1), announced.end(1)).strip();
+    }
+    Matcher sbar = SBAR.matcher(plain);
+    return sbar.find() ? instruction.substring(sbar.start(1), sbar.end(1)).strip() : null;
+  }
+
+  /** Where unquoted dictated text begins, so that it is not read as instructions; -1 for none. */
+  static int unquotedStart(String instruction) {
+    String plain = Tokenizer.plain(instruction);
+    if (Pattern.compile("\"[^\"]+ [^\"]+\"").matcher(plain).find()
+        || !plain.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(refer|referral|consult|order|consultation)\\b.*")) {
+      return -1;
+    }
+    Matcher announced = ANNOUNCED.matcher(plain);
+    if (announced.find()) {
+      return announced.start(1);
+    }
+    Matcher sbar = SBAR.matcher(plain);
+    return sbar.find() ? sbar.start(1) : -1;
+  }
+}

@@ -1,0 +1,78 @@
+package org.chartwarden.agent.language.recognisers;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwarden.agent.language.text.Chunk;
+import org.chartwarden.agent.language.text.Dates;
+import org.chartwarden.agent.language.text.Rewrite;
+import org.chartwarden.agent.language.text.Token;
+import org.chartwarden.agent.language.text.Words;
+
+/** Dates ({@code <date>}) and dates with a time ({@code <instant>}). */
+final class DateRecogniser implements Recogniser {
+
+  private static final Pattern WITH_TIME =
+      Words.standard().rule("(?<date><date>)(?: at| ,)? (?<time><time>|[0-2]\\d[0-5]\\d)");
+
+  @Override
+  public List<Chunk> read(Passage passage, List<Chunk> chunks) {
+    List<Chunk> dated = dates(passage, chunks);
+    return Rewrite.apply(
+        passage.text(),
+        dated,
+        WITH_TIME,
+        "<instant>",
+        match -> {
+          LocalDate date = match.chunk("date").as(LocalDate.class);
+          Optional<LocalTime> clock = Dates.clock(match.chunk("time").as(Token.class));
+          return date == null
+              ? Optional.empty()
+              : clock.map(time -> date.atTime(time).atOffset(passage.now().getOffset()));
+        });
+  }
+
+  private static List<Chunk> dates(Passage passage, List<Chunk> chunks) {
+    List<Chunk> result = new ArrayList<>();
+    for (int i = 0; i < chunks.size(); i++) {
+      Chunk chunk = chunks.get(i);
+      Token token = chunk.as(Token.class);
+      if (token != null && token.type() == Token.Type.DATETIME) {
+        Optional<OffsetDateTime> time = Dates.instant(token, passage.now().getOffset());
+        result.add(new Chunk("<instant>", chunk.start(), chunk.end(), chunk.raw(), time.orElse(null)));
+        continue;
+      }
+      Optional<Dates.Found> found = token == null ? Optional.empty() : Dates.at(tail(chunks, i), 0);
+      if (found.isEmpty()) {
+        result.add(chunk);
+        continue;
+      }
+      Chunk last = chunks.get(i + found.get().length() - 1);
+      result.add(
+          new Chunk(
+              "<date>",
+              chunk.start(),
+              last.end(),
+              passage.text().substring(chunk.start(), last.end()),
+              found.get().date()));
+      i += found.get().length() - 1;
+    }
+    return result;
+  }
+
+  private static List<Token> tail(List<Chunk> chunks, int from) {
+    List<Token> tokens = new ArrayList<>();
+    for (int i = from; i < Math.min(chunks.size(), from + 8); i++) {
+      Token token = chunks.get(i).as(Token.class);
+      if (token == null) {
+        break;
+      }
+      tokens.add(token);
+    }
+    return tokens;
+  }
+}

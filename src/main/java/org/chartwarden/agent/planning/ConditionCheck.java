@@ -1,0 +1,299 @@
+package org.chartwarden.agent.planning;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.chartwarden.agent.language.plan.ClinicalRequest;
+import org.chartwarden.agent.language.plan.Comparison;
+import org.chartwarden.agent.language.plan.Condition;
+import org.chartwarden.agent.language.plan.DoseRule;
+import org.chartwarden.agent.language.plan.Measured;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.platform.Json;
+
+/**
+ * Tests a condition against the chart in three values: what the chart does not tell is unknown, and
+ * an order whose condition is unknown is not due.
+ */
+final class ConditionCheck {
+
+  /** Whether a condition holds. */
+  enum Holds {
+    YES,
+    NO,
+    UNKNOWN;
+
+    Holds not() {
+      return this == YES ? NO : this == NO ? YES : UNKNOWN;
+    }
+  }
+
+  /**
+   * A tested condition.
+   *
+   * @param reason a sentence without its full stop
+   */
+  record Verdict(Holds holds, String reason) {}
+
+  private final ClinicalRequest request;
+  private final String patient;
+  private final OffsetDateTime now;
+  private final DoseRule rule;
+
+  ConditionCheck(ClinicalRequest request, String patient, OffsetDateTime now, DoseRule rule) {
+    this.request = request;
+    this.patient = patient;
+    this.now = now;
+    this.rule = rule;
+  }
+
+  Talk<Verdict> test(Condition condition) {
+    return switch (condition) {
+      case Condition.Compare compare -> compare(compare.measured(), compare.comparison());
+      case Condition.Missing missing -> missing(missing.measured());
+      case Condition.OlderThan older -> older(older);
+      case Condition.OnMedication on -> listed("active_medications", "medication", on.concept());
+      case Condition.AllergicTo allergic -> listed("allergies", "allergy to", allergic.concept());
+      case Condition.HasProblem problem -> listed("problems", "problem", problem.concept());
+      case Condition.Not not ->
+          test(not.inner())
+              .then(v -> Talk.done(new Verdict(v.holds().not(), v.reason())));
+      case Condition.All all -> all(all.parts(), 0, new Verdict(Holds.YES, ""));
+      case Condition.Any any -> any(any.parts(), 0, new Verdict(Holds.NO, ""));
+    };
+  }
+
+  private Talk<Verdict> all(List<Condition> parts, int i, Verdict soFar) {
+    if (i == parts.size() || soFar.holds() == Holds.NO) {
+      return Talk.done(soFar);
+    }
+    return test(parts.get(i))
+        .then(
+            v -> {
+              Holds holds =
+                  v.holds() == Holds.NO || soFar.holds() == Holds.YES ? v.holds() : Holds.UNKNOWN;
+              return all(parts, i + 1, new Verdict(holds, join(soFar.reason(), v.reason())));
+            });
+  }
+
+  private Talk<Verdict> any(List<Condition> parts, int i, Verdict soFar) {
+    if (i == parts.size() || soFar.holds() == Holds.YES) {
+      return Talk.done(soFar);
+    }
+    return test(parts.get(i))
+        .then(
+            v -> {
+              Holds holds =
+                  v.holds() == Holds.YES || soFar.holds() == Holds.NO ? v.holds() : Holds.UNKNOWN;
+              return any(parts, i + 1, new Verdict(holds, join(soFar.reason(), v.reason())));
+            });
+  }
+
+  private static String join(String a, String b) {
+    return a.isEmpty() || a.equals(b) ? b : a + ", and " + b;
+  }
+
+  private Talk<Verdict> missing(Measured measured) {
+    return ChartQuestions.latest(patient, measured, measured.unit())
+        .then(
+            charted ->
+                Talk.done(
+                    charted == null
+                        ? new Verdict(Holds.YES, "there is no " + name(measured) + window(measured))
+                        : new Verdict(Holds.NO, charted.text(display(measured)))));
+  }
+
+  private Talk<Verdict> older(Condition.OlderThan older) {
+    return ChartQuestions.latest(patient, older.measured(), older.measured().unit())
+        .then(
+            charted -> {
+              if (charted == null) {
+                return Talk.done(
+                    new Verdict(
+                        Holds.YES,
+                        "there is no " + name(older.measured()) + " in the chart, so one is due"));
+              }
+              OffsetDateTime at = time(charted.effective());
+              if (at == null) {
+                return Talk.done(new Verdict(Holds.UNKNOWN, "the time of the last value is not known"));
+              }
+              OffsetDateTime limit = older.span().before(now);
+              boolean holds = at.isBefore(limit) || older.atLeast() && at.isEqual(limit);
+              return Talk.done(
+                  new Verdict(
+                      holds ? Holds.YES : Holds.NO,
+                      "the last " + name(older.measured()) + " is of " + charted.effective()
+                          + ", which is " + (holds ? "" : "not ") + older.text()));
+            });
+  }
+
+  /** A FHIR dateTime; a date alone counts from its start. */
+  static OffsetDateTime time(String text) {
+    try {
+      return text.length() == 10
+          ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+          : OffsetDateTime.parse(text);
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private Talk<Verdict> compare(Measured measured, Comparison comparison) {
+    String unit = unitOf(measured, comparison);
+    return valueIn(measured, unit)
+        .then(
+            charted -> {
+              if (charted == null || charted.number() == null) {
+                return Talk.done(
+                    new Verdict(Holds.UNKNOWN, "there is no " + name(measured) + window(measured)));
+              }
+              return verdict(measured, comparison, charted);
+            });
+  }
+
+  /** The latest value, in the unit of the test where that is another than the charted one. */
+  Talk<ChartQuestions.Charted> valueIn(Measured measured, String unit) {
+    return ChartQuestions.latest(patient, measured, measured.unit())
+        .then(
+            charted ->
+                charted == null || unit == null || sameUnit(measured.concept(), charted.unit(), unit)
+                    ? Talk.done(charted)
+                    : ChartQuestions.latest(patient, measured, unit));
+  }
+
+  private static boolean sameUnit(Concept concept, String a, String b) {
+    return a == null || plain(concept, a).equals(plain(concept, b));
+  }
+
+  private static String plain(Concept concept, String unit) {
+    String lower = unit.toLowerCase(Locale.ROOT).replace("[", "").replace("]", "").replace(" ", "");
+    return Integer.valueOf(1).equals(concept.ionCharge()) ? lower.replace("meq", "mmol") : lower;
+  }
+
+  private String unitOf(Measured measured, Comparison comparison) {
+    return comparison.unit() != null ? comparison.unit() : comparison.word() == null ? null : unitOfRule(measured);
+  }
+
+  private String unitOfRule(Measured measured) {
+    if (rule instanceof DoseRule.Bands bands) {
+      for (DoseRule.Band band : bands.bands()) {
+        if (band.range().unit() != null) {
+          return band.range().unit();
+        }
+      }
+    }
+    return measured.concept().unit();
+  }
+
+  private Talk<Verdict> verdict(
+      Measured measured, Comparison comparison, ChartQuestions.Charted charted) {
+    BigDecimal value = charted.number();
+    String said = charted.text(display(measured));
+    if (comparison.word() == null) {
+      boolean holds = comparison.test(value);
+      return Talk.done(verdict(holds, said, comparison.negated() ? comparison.not().text() : comparison.text(), comparison.negated()));
+    }
+    if (comparison.word() == Comparison.Word.LOW) {
+      return low(measured, value, said, comparison.negated());
+    }
+    Concept concept = measured.concept();
+    if (concept.high() == null || comparison.word() == Comparison.Word.ABNORMAL && concept.low() == null) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSUPPORTED,
+          "I know no reference range for " + name(measured) + "; please state the bounds.");
+    }
+    Comparison low = request.thresholds().get(concept.id());
+    boolean isLow = low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
+    boolean isHigh = value.compareTo(concept.high()) > 0;
+    boolean holds = comparison.word() == Comparison.Word.HIGH ? isHigh : isHigh || isLow;
+    String rangeText = "the reference range " + concept.low() + " to " + concept.high();
+    return Talk.done(
+        new Verdict(
+            yes(holds != comparison.negated()),
+            said + " is " + (isHigh ? "above " : isLow ? "below " : "within ") + rangeText));
+  }
+
+  private Talk<Verdict> low(Measured measured, BigDecimal value, String said, boolean negated) {
+    Concept concept = measured.concept();
+    Comparison stated = request.thresholds().get(concept.id());
+    if (rule instanceof DoseRule.PerStep step) {
+      boolean holds = value.compareTo(step.threshold()) < 0 && (stated == null || stated.test(value));
+      return Talk.done(verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
+    }
+    if (rule instanceof DoseRule.Bands bands) {
+      return lowByTable(bands, value, said, negated, stated);
+    }
+    if (stated != null) {
+      return Talk.done(verdict(stated.test(value) != negated, said, stated.text(), false));
+    }
+    if (concept.low() == null) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSUPPORTED,
+          "I do not know below which value " + name(measured) + " is low; please state it.");
+    }
+    boolean holds = value.compareTo(concept.low()) < 0;
+    return Talk.done(
+        verdict(holds != negated, said, "below the usual lower bound " + concept.low(), false));
+  }
+
+  private static Talk<Verdict> lowByTable(
+      DoseRule.Bands bands, BigDecimal value, String said, boolean negated, Comparison stated) {
+    long rows = bands.bands().stream().filter(b -> b.range().test(value)).count();
+    boolean belowSome =
+        bands.bands().stream()
+            .anyMatch(b -> b.range().high() != null && value.compareTo(b.range().high()) < 0);
+    if (rows == 0 && belowSome) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSAFE,
+          said + " lies in no row of the dosing table, and I never guess a dose.");
+    }
+    boolean holds = rows > 0 && (stated == null || stated.test(value));
+    return Talk.done(
+        new Verdict(
+            yes(holds != negated),
+            said + (holds ? " is in a row of the dosing table" : " is in no row of the dosing table")));
+  }
+
+  private static Verdict verdict(boolean holds, String said, String test, boolean negated) {
+    boolean is = holds != negated;
+    return new Verdict(yes(holds), said + " is " + (is ? "" : "not ") + test);
+  }
+
+  private static Holds yes(boolean holds) {
+    return holds ? Holds.YES : Holds.NO;
+  }
+
+  private Talk<Verdict> listed(String tool, String what, Concept concept) {
+    ObjectNode arguments = Json.object();
+    arguments.put("patient", patient);
+    arguments.put(tool.equals("allergies") ? "substance" : "name", concept.display());
+    if (!tool.equals("allergies")) {
+      arguments.put("concept", concept.id());
+    }
+    return ChartQuestions.ask(tool, arguments)
+        .then(
+            value -> {
+              boolean some = value.path("count").asInt(0) > 0;
+              return Talk.done(
+                  new Verdict(
+                      yes(some), (some ? "there is a " : "there is no ") + what + " " + concept.display() + " in the chart"));
+            });
+  }
+
+  private static String display(Measured measured) {
+    return measured.concept().display();
+  }
+
+  private static String name(Measured measured) {
+    return measured.concept().display().toLowerCase(Locale.ROOT);
+  }
+
+  private static String window(Measured measured) {
+    return measured.window().isOpen() ? " in the chart" : " " + measured.window().text();
+  }
+}
