@@ -133,7 +133,7 @@ final class QuestionReader {
       return "corrected-calcium";
     }
     if (frame.matches("mean arterial pressure|map")) {
-      return "mean-arterial-pressure";
+      return "map";
     }
     if (frame.matches("qtc")) {
       return "qtc-bazett";

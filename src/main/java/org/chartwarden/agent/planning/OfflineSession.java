@@ -1,0 +1,159 @@
+package org.chartwarden.agent.planning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.chartwarden.agent.language.PatientMention;
+import org.chartwarden.agent.language.plan.ClinicalRequest;
+import org.chartwarden.agent.language.plan.Goal;
+import org.chartwarden.agent.language.plan.Interpretation;
+import org.chartwarden.agent.tools.ToolOutcome;
+import org.chartwarden.platform.Json;
+
+/** Runs a typed plan, one tool call at a time; the same call is made once. */
+final class OfflineSession implements PlannerSession {
+
+  private final PlanningBrief brief;
+  private final Map<String, ToolOutcome> known = new HashMap<>();
+  private Talk<ArrayNode> talk;
+  private final List<String> sentences = new ArrayList<>();
+  private int calls;
+
+  OfflineSession(PlanningBrief brief, Interpretation interpretation) {
+    this.brief = brief;
+    this.talk =
+        switch (interpretation) {
+          case Interpretation.Understood understood -> run(understood.request());
+          case Interpretation.Declined declined ->
+              Talk.stop(
+                  PlannerMove.DeclineCode.valueOf(declined.code().name()), declined.message());
+        };
+  }
+
+  @Override
+  public PlannerMove next(List<ToolReply> replies) {
+    for (ToolReply reply : replies) {
+      known.put(key(reply.request().tool(), reply.request().arguments()), reply.outcome());
+    }
+    while (talk instanceof Talk.Ask<ArrayNode> ask) {
+      ToolOutcome outcome = known.get(key(ask.tool(), ask.arguments()));
+      if (outcome == null) {
+        calls++;
+        ToolRequest request = new ToolRequest("call-" + calls, ask.tool(), ask.arguments());
+        return new PlannerMove.CallTools(List.of(request), "", PlannerMove.PlannerUsage.NONE);
+      }
+      talk = ask.then().apply(outcome);
+    }
+    if (talk instanceof Talk.Stop<ArrayNode> stop) {
+      return new PlannerMove.Decline(stop.code(), stop.message(), PlannerMove.PlannerUsage.NONE);
+    }
+    ArrayNode answer = ((Talk.Done<ArrayNode>) talk).value();
+    return new PlannerMove.Finish(
+        answer, String.join(" ", sentences), PlannerMove.PlannerUsage.NONE);
+  }
+
+  private static String key(String tool, ObjectNode arguments) {
+    return tool + " " + Json.write(arguments);
+  }
+
+  private Talk<ArrayNode> run(ClinicalRequest request) {
+    sentences.addAll(request.notes());
+    return goals(request, 0, Json.array());
+  }
+
+  private Talk<ArrayNode> goals(ClinicalRequest request, int i, ArrayNode answer) {
+    if (i == request.goals().size()) {
+      return Talk.done(answer);
+    }
+    Goal goal = request.goals().get(i);
+    PatientResolution resolution = resolution(request, goal.patient());
+    if (resolution == null) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSUPPORTED,
+          "The task names no patient. Please give an MRN, or a name with the date of birth.");
+    }
+    if (resolution.candidates().isEmpty()) {
+      return notFound(request, i, answer, goal, resolution);
+    }
+    if (resolution.candidates().size() > 1) {
+      return Talk.stop(PlannerMove.DeclineCode.AMBIGUOUS, ambiguous(resolution));
+    }
+    return answer(request, goal, resolution.candidates().get(0))
+        .then(
+            found -> {
+              found.values().forEach(answer::add);
+              sentences.add(found.sentence());
+              return goals(request, i + 1, answer);
+            });
+  }
+
+  private Talk<ArrayNode> notFound(
+      ClinicalRequest request, int i, ArrayNode answer, Goal goal, PatientResolution resolution) {
+    Object literal = request.whenNoPatient();
+    if (literal == null && goal instanceof Goal.Demographic) {
+      literal = request.whenNoValue();
+    }
+    String sentence = "There is no patient \"" + resolution.mention().text() + "\".";
+    if (literal == null) {
+      return Talk.stop(PlannerMove.DeclineCode.NOT_FOUND, sentence);
+    }
+    boolean first =
+        request.goals().subList(0, i).stream().noneMatch(g -> g.patient() == goal.patient());
+    if (first) {
+      JsonNode value = GoalAnswers.literal(literal);
+      answer.add(value);
+      sentences.add(sentence);
+    }
+    return goals(request, i + 1, answer);
+  }
+
+  private Talk<GoalAnswers.Answer> answer(
+      ClinicalRequest request, Goal goal, PatientResolution.Candidate patient) {
+    GoalAnswers answers = new GoalAnswers(request, patient);
+    return switch (goal) {
+      case Goal.Demographic demographic -> answers.demographic(demographic);
+      case Goal.Reading reading -> answers.reading(reading, dosedBy(request, reading));
+      case Goal.Listing listing -> answers.listing(listing);
+      case Goal.Calculation calculation -> answers.calculation(calculation);
+      case Goal.Vital vital -> answers.vital(vital);
+      case Goal.Ordering ordering -> new OrderProposals(request, patient, brief.now()).order(ordering);
+    };
+  }
+
+  private static boolean dosedBy(ClinicalRequest request, Goal.Reading reading) {
+    return request.goals().stream()
+        .anyMatch(
+            g ->
+                g instanceof Goal.Ordering o
+                    && o.patient() == reading.patient()
+                    && o.condition() != null);
+  }
+
+  private static String ambiguous(PatientResolution resolution) {
+    return "\"" + resolution.mention().text() + "\" can be "
+        + resolution.candidates().stream()
+            .map(c -> c.name() + ", born " + c.birthDate() + ", MRN " + c.mrn())
+            .collect(Collectors.joining("; "))
+        + ". Please say which.";
+  }
+
+  /** What a patient of the plan resolved to: the same span, else the same place in the order. */
+  private PatientResolution resolution(ClinicalRequest request, int patient) {
+    List<PatientResolution> all = brief.patients();
+    if (patient >= request.patients().size()) {
+      return all.size() == 1 ? all.get(0) : null;
+    }
+    PatientMention mention = request.patients().get(patient);
+    for (PatientResolution resolution : all) {
+      if (resolution.mention().equals(mention.span())) {
+        return resolution;
+      }
+    }
+    return patient < all.size() ? all.get(patient) : null;
+  }
+}

@@ -1,0 +1,280 @@
+package org.chartwarden.agent.planning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.chartwarden.agent.language.plan.ClinicalRequest;
+import org.chartwarden.agent.language.plan.Comparison;
+import org.chartwarden.agent.language.plan.DoseRule;
+import org.chartwarden.agent.language.plan.Goal;
+import org.chartwarden.agent.language.plan.Measured;
+import org.chartwarden.agent.language.plan.Order;
+import org.chartwarden.platform.Json;
+
+/** Proposes the orders of a plan for one patient, when their conditions hold. */
+final class OrderProposals {
+
+  private final ClinicalRequest request;
+  private final PatientResolution.Candidate patient;
+  private final OffsetDateTime now;
+
+  OrderProposals(
+      ClinicalRequest request, PatientResolution.Candidate patient, OffsetDateTime now) {
+    this.request = request;
+    this.patient = patient;
+    this.now = now;
+  }
+
+  /** Proposes one order or says why not. */
+  Talk<GoalAnswers.Answer> order(Goal.Ordering goal) {
+    DoseRule rule = ruleFor(goal);
+    if (goal.condition() == null) {
+      return propose(goal, rule, "as instructed");
+    }
+    return new ConditionCheck(request, patient.id(), now, rule)
+        .test(goal.condition())
+        .then(
+            verdict ->
+                switch (verdict.holds()) {
+                  case YES -> propose(goal, rule, verdict.reason());
+                  case NO -> notDue(goal, verdict.reason());
+                  case UNKNOWN -> notDue(goal, verdict.reason() + ", so the condition is unknown");
+                });
+  }
+
+  /** The dosing rule that "low" refers to; an attached lab uses that of its medication. */
+  private DoseRule ruleFor(Goal.Ordering goal) {
+    if (goal.order() instanceof Order.Medication medication) {
+      return tableOnly(medication.rule());
+    }
+    for (Goal other : request.goals()) {
+      if (other instanceof Goal.Ordering o
+          && o.patient() == goal.patient()
+          && o.order() instanceof Order.Medication medication
+          && goal.condition() != null
+          && goal.condition().equals(o.condition())) {
+        return tableOnly(medication.rule());
+      }
+    }
+    return null;
+  }
+
+  private static DoseRule tableOnly(DoseRule rule) {
+    return rule instanceof DoseRule.Dose ? null : rule;
+  }
+
+  private static Talk<GoalAnswers.Answer> notDue(Goal.Ordering goal, String reason) {
+    return Talk.done(
+        new GoalAnswers.Answer(List.of(), "No order of " + name(goal.order()) + ": " + reason + "."));
+  }
+
+  private static String name(Order order) {
+    return switch (order) {
+      case Order.Medication m -> m.concept().display();
+      case Order.Lab l -> l.concept().display().toLowerCase(Locale.ROOT) + " (lab)";
+      case Order.Imaging i -> i.concept().display();
+      case Order.Referral r -> r.concept().display() + " (referral)";
+      case Order.Stop s -> s.concept().display();
+    };
+  }
+
+  private Talk<GoalAnswers.Answer> propose(Goal.Ordering goal, DoseRule rule, String reason) {
+    return switch (goal.order()) {
+      case Order.Medication m -> medication(goal, m, rule, reason);
+      case Order.Lab l -> {
+        ObjectNode arguments = start(reason).put("test", l.concept().display());
+        arguments.put("concept", l.concept().id());
+        ChartQuestions.codes(arguments, l.codes());
+        yield send("order_lab", service(arguments, l.details()), goal, reason);
+      }
+      case Order.Imaging i -> {
+        ObjectNode arguments = start(reason).put("study", i.concept().display());
+        ChartQuestions.codes(arguments, i.codes());
+        if (i.details().laterality() != null) {
+          arguments.put("laterality", i.details().laterality());
+        }
+        yield send("order_imaging", service(arguments, i.details()), goal, reason);
+      }
+      case Order.Referral r -> {
+        ObjectNode arguments = start(reason).put("specialty", r.concept().display());
+        ChartQuestions.codes(arguments, r.codes());
+        yield send("order_referral", service(arguments, r.details()), goal, reason);
+      }
+      case Order.Stop s ->
+          send(
+              "stop_medication",
+              start(reason).put("medication", s.concept().display()).put("concept", s.concept().id()),
+              goal,
+              reason);
+    };
+  }
+
+  private ObjectNode start(String reason) {
+    return Json.object().put("patient", patient.id()).put("reason", reason);
+  }
+
+  private static ObjectNode service(ObjectNode arguments, Order.Details details) {
+    if (details.occurrence() != null) {
+      arguments.put("occurrence", details.occurrence());
+    }
+    if (details.priority() != null) {
+      arguments.put("priority", details.priority());
+    }
+    if (details.note() != null) {
+      arguments.put("note", details.note());
+    }
+    return arguments;
+  }
+
+  private static Talk<GoalAnswers.Answer> send(
+      String tool, ObjectNode arguments, Goal.Ordering goal, String reason) {
+    return ChartQuestions.propose(tool, arguments)
+        .then(
+            value ->
+                Talk.done(
+                    new GoalAnswers.Answer(
+                        List.of(), "Proposed: " + name(goal.order()) + " because " + reason + ".")));
+  }
+
+  private Talk<GoalAnswers.Answer> medication(
+      Goal.Ordering goal, Order.Medication order, DoseRule rule, String reason) {
+    if (rule == null) {
+      return send("order_medication", dosed(order, (DoseRule.Dose) order.rule(), reason), goal, reason);
+    }
+    if (goal.basis() == null) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSUPPORTED,
+          "The dose of " + order.concept().display() + " depends on a result that the task does not name.");
+    }
+    Measured measured = goal.basis();
+    String unit = unit(rule, measured);
+    return new ConditionCheck(request, patient.id(), now, rule)
+        .valueIn(measured, unit)
+        .then(
+            charted ->
+                charted == null || charted.number() == null
+                    ? notDue(goal, "there is no result to dose by")
+                    : byTable(goal, order, rule, charted, reason));
+  }
+
+  private static String unit(DoseRule rule, Measured measured) {
+    if (rule instanceof DoseRule.Bands bands) {
+      for (DoseRule.Band band : bands.bands()) {
+        if (band.range().unit() != null) {
+          return band.range().unit();
+        }
+      }
+    }
+    return measured.concept().unit();
+  }
+
+  private Talk<GoalAnswers.Answer> byTable(
+      Goal.Ordering goal, Order.Medication order, DoseRule rule, ChartQuestions.Charted charted, String reason) {
+    if (rule instanceof DoseRule.Bands bands
+        && bands.bands().stream().filter(b -> b.range().test(charted.number())).map(DoseRule.Band::dose).distinct().count() > 1) {
+      return Talk.stop(
+          PlannerMove.DeclineCode.UNSAFE,
+          "The dosing table gives more than one dose for " + charted.number().toPlainString() + "; I never guess one.");
+    }
+    return ChartQuestions.ask("replacement_dose", table(rule, charted.number()))
+        .then(
+            dose -> {
+              if (!dose.path("needed").asBoolean(false)) {
+                return notDue(goal, charted.text(goal.basis().concept().display()) + " needs no dose by the rule");
+              }
+              DoseRule.Dose given =
+                  new DoseRule.Dose(
+                      dose.path("dose").decimalValue(),
+                      dose.path("dose_unit").asText(),
+                      dose.hasNonNull("duration") ? dose.get("duration").decimalValue() : null,
+                      dose.path("duration_unit").asText(null),
+                      routeOf(rule, dose));
+              String why = reason + "; " + dose.path("working").asText("by the dosing rule");
+              ObjectNode arguments = dosed(order, given, why);
+              if (charted.reference() != null) {
+                arguments.putArray("based_on").add(charted.reference());
+              }
+              if (goal.basis().window().from() != null) {
+                arguments.put(
+                    "result_max_age_hours",
+                    Duration.between(goal.basis().window().from(), now).toHours());
+              }
+              return send("order_medication", arguments, goal, why);
+            });
+  }
+
+  private static String routeOf(DoseRule rule, JsonNode dose) {
+    return dose.hasNonNull("route")
+        ? dose.get("route").asText()
+        : rule instanceof DoseRule.PerStep step ? step.dose().route() : null;
+  }
+
+  private static ObjectNode table(DoseRule rule, BigDecimal value) {
+    ObjectNode arguments = Json.object().put("value", value);
+    if (rule instanceof DoseRule.PerStep step) {
+      arguments
+          .putObject("per_step")
+          .put("threshold", step.threshold())
+          .put("step", step.step())
+          .put("dose_per_step", step.dose().amount())
+          .put("dose_unit", step.dose().unit());
+      return arguments;
+    }
+    for (DoseRule.Band band : ((DoseRule.Bands) rule).bands()) {
+      Comparison range = band.range();
+      ObjectNode row = arguments.withArray("bands").addObject();
+      if (range.low() != null) {
+        row.put("low", range.low()).put("low_inclusive", range.lowInclusive());
+      }
+      if (range.high() != null) {
+        row.put("high", range.high()).put("high_inclusive", range.highInclusive());
+      }
+      row.put("dose", band.dose().amount()).put("dose_unit", band.dose().unit());
+      if (band.dose().duration() != null) {
+        row.put("duration", band.dose().duration()).put("duration_unit", band.dose().durationUnit());
+      }
+      if (band.dose().route() != null) {
+        row.put("route", band.dose().route());
+      }
+    }
+    return arguments;
+  }
+
+  private ObjectNode dosed(Order.Medication order, DoseRule.Dose dose, String reason) {
+    Order.Details details = order.details();
+    ObjectNode arguments = start(reason).put("drug", order.concept().display());
+    arguments.put("concept", order.concept().id());
+    ChartQuestions.codes(arguments, order.codes());
+    arguments.put("dose", dose.amount()).put("dose_unit", dose.unit());
+    if (dose.duration() != null) {
+      arguments.put("duration", dose.duration()).put("duration_unit", dose.durationUnit());
+    }
+    String route = dose.route() != null ? dose.route() : details.route();
+    if (route == null && order.concept().id().equals("magnesium-sulfate") && dose.duration() != null) {
+      route = "IV";
+    }
+    if (route != null) {
+      arguments.put("route", route);
+    }
+    if (details.frequency() != null) {
+      arguments.put("frequency", details.frequency());
+    }
+    if (details.asNeeded()) {
+      arguments.put("as_needed", true);
+    }
+    if (details.occurrence() != null) {
+      arguments.put("start", details.occurrence());
+    }
+    if (details.priority() != null) {
+      arguments.put("priority", details.priority());
+    }
+    if (details.note() != null) {
+      arguments.put("note", details.note());
+    }
+    return arguments;
+  }
+}
