@@ -11,21 +11,57 @@ final class Actions {
 
   private static final Set<String> NOUN_MARKS =
       Set.of(
-          "the", "this", "that", "a", "an", "any", "last", "latest", "these", "each", "per", "my",
-          "your", "was", "were", "been", "is", "being", "in", "of", "previous", "recent", "new",
-          "has", "have", "most", "to", "no", "'s", "his", "her");
+          "the",
+          "this",
+          "that",
+          "a",
+          "an",
+          "any",
+          "last",
+          "latest",
+          "these",
+          "each",
+          "per",
+          "my",
+          "your",
+          "was",
+          "were",
+          "been",
+          "is",
+          "being",
+          "in",
+          "of",
+          "previous",
+          "recent",
+          "new",
+          "has",
+          "have",
+          "most",
+          "to",
+          "no",
+          "'s",
+          "his",
+          "her");
   private static final Set<String> OFTEN_QUESTIONS =
-      Set.of("get", "give", "run", "put", "add", "send", "draw", "collect", "dose", "treat", "follow", "load", "start", "place", "obtain", "book", "begin", "hang", "pair");
+      Set.of(
+          "get", "give", "run", "put", "add", "send", "draw", "collect", "dose", "treat", "follow",
+          "load", "start", "place", "obtain", "book", "begin", "hang", "pair");
 
   private Actions() {}
 
   static boolean orders(Frame frame) {
     List<Chunk> chunks = frame.chunks();
     Words words = Words.standard();
-    boolean asks = frame.matches("what|what's|whats|which|how|is|does|has|tell me|give me|show me|was");
+    boolean asks =
+        frame.matches("what|what's|whats|which|how|is|does|has|tell me|give me|show me|was");
     for (int i = 0; i < chunks.size(); i++) {
       String symbol = chunks.get(i).symbol();
-      boolean verb = words.in("order", symbol) || words.in("replace", symbol) || words.in("recheck", symbol) || words.in("refer", symbol) && !symbol.equals("referral") || words.in("stop", symbol);
+      boolean verb =
+          words.in("order", symbol)
+              || words.in("replace", symbol)
+              || words.in("recheck", symbol)
+              || words.in("refer", symbol) && !symbol.equals("referral")
+              || words.in("stop", symbol);
       if (!verb) {
         continue;
       }
@@ -38,21 +74,35 @@ final class Actions {
       if (symbol.matches(".*ed") && !should(chunks, i)) {
         continue;
       }
-      if (symbol.matches("give|get|send|put|run|add|tell") && after.matches("me|us|the|back|his|her|its|their|out|most|latest|last") && !clear(frame)) {
+      if (symbol.matches("give|get|send|put|run|add|tell")
+          && after.matches("me|us|the|back|his|her|its|their|out|most|latest|last")
+          && !clear(frame)) {
         continue;
       }
       if (OFTEN_QUESTIONS.contains(symbol) && !clear(frame)) {
         continue;
       }
-      if (asks && i > 0 && !clear(frame) && frame.first(org.chartwarden.agent.language.plan.Window.class).isPresent()) {
+      if (asks
+          && i > 0
+          && !clear(frame)
+          && frame.first(org.chartwarden.agent.language.plan.Window.class).isPresent()) {
         continue;
       }
       return true;
     }
-    boolean referral = !frame.concepts(Kind.SPECIALTY).isEmpty() && frame.matches("referral|consult|consultation|referrals") && !asks;
-    boolean needs = frame.matches("needs|need|requires|wants|want") && (frame.matches("<dose>|<start>|replacement|repletion") || !frame.concepts(Kind.IMAGING, Kind.SPECIALTY).isEmpty());
+    boolean referral =
+        !frame.concepts(Kind.SPECIALTY).isEmpty()
+            && frame.matches("referral|consult|consultation|referrals")
+            && !asks;
+    boolean needs =
+        frame.matches("needs|need|requires|wants|want")
+            && (frame.matches("<dose>|<start>|replacement|repletion")
+                || !frame.concepts(Kind.IMAGING, Kind.SPECIALTY).isEmpty());
     boolean imaging = !frame.concepts(Kind.IMAGING).isEmpty() && !asks;
-    boolean testLater = frame.chunks().stream().anyMatch(c -> c.is("<start>")) && !frame.concepts(Kind.LAB).isEmpty() && !asks;
+    boolean testLater =
+        frame.chunks().stream().anyMatch(c -> c.is("<start>"))
+            && !frame.concepts(Kind.LAB).isEmpty()
+            && !asks;
     return referral || needs || imaging || testLater || directive(frame);
   }
 
@@ -70,8 +120,14 @@ final class Actions {
 
   private static boolean should(List<Chunk> chunks, int i) {
     for (int j = Math.max(0, i - 5); j < i; j++) {
-      if (chunks.get(j).symbol().matches("should|must|needs?|please|have|want|would|wants|to|i'd|like|can|could|get")) {
-        return !chunks.get(i - 1).symbol().matches("the|this|that|was|were|a|an|in|no|last|latest|of") ;
+      if (chunks
+          .get(j)
+          .symbol()
+          .matches("should|must|needs?|please|have|want|would|wants|to|i'd|like|can|could|get")) {
+        return !chunks
+            .get(i - 1)
+            .symbol()
+            .matches("the|this|that|was|were|a|an|in|no|last|latest|of");
       }
     }
     return false;
@@ -86,12 +142,24 @@ final class Actions {
       }
       boolean command = true;
       for (int j = 0; j < i; j++) {
-        command &= chunks.get(j).symbol().matches("please|and|then|also|,|can|could|you|i|want|need|to|just|go|ahead|kindly|would|like|-|hi|hey|<patient>|for|:|we|should|must|let|'s|us|me|help|if|so|now|ok");
+        command &=
+            chunks
+                .get(j)
+                .symbol()
+                .matches(
+                    "please|and|then|also|,|can|could|you|i|want|need|to|just|go|ahead|kindly|would|like|-|hi|hey|<patient>|for|:|we|should|must|let|'s|us|me|help|if|so|now|ok");
       }
       String symbol = chunks.get(i).symbol();
-      boolean record = symbol.matches("delete|erase|remove|wipe|purge|overwrite|falsify|backdate|fudge|destroy|fabricate|fake")
-          || frame.matches("result|results|value|values|record|records|observation|reading|chart|entry|<reading>|<concept>|level|note|to <cmp>|allergy|dob|birth|name|order|orders");
-      if (command && record && !symbol.matches("correct|adjust|update|edit") || command && record && frame.matches("to \\d\\S*|from \\d\\S*|to <.*>|it|result|value|record|chart|entry|observation")) {
+      boolean record =
+          symbol.matches(
+                  "delete|erase|remove|wipe|purge|overwrite|falsify|backdate|fudge|destroy|fabricate|fake")
+              || frame.matches(
+                  "result|results|value|values|record|records|observation|reading|chart|entry|<reading>|<concept>|level|note|to <cmp>|allergy|dob|birth|name|order|orders");
+      if (command && record && !symbol.matches("correct|adjust|update|edit")
+          || command
+              && record
+              && frame.matches(
+                  "to \\d\\S*|from \\d\\S*|to <.*>|it|result|value|record|chart|entry|observation")) {
         return true;
       }
     }

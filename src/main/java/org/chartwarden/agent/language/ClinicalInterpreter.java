@@ -39,8 +39,7 @@ public final class ClinicalInterpreter {
     try {
       return new Interpretation.Understood(read(instruction, background, now, patients));
     } catch (NotUnderstood problem) {
-      return new Interpretation.Declined(
-          problem.reason(), problem.getMessage() + " " + ABILITIES);
+      return new Interpretation.Declined(problem.reason(), problem.getMessage() + " " + ABILITIES);
     }
   }
 
@@ -129,7 +128,11 @@ public final class ClinicalInterpreter {
       }
       List<Concept> defined =
           text.stream()
-              .flatMap(f -> f.all(org.chartwarden.agent.language.recognisers.CodeDefinition.class).stream())
+              .flatMap(
+                  f ->
+                      f
+                          .all(org.chartwarden.agent.language.recognisers.CodeDefinition.class)
+                          .stream())
               .map(d -> d.concept() == null ? null : d.concept().of(Kind.LAB).orElse(null))
               .filter(c -> c != null)
               .distinct()

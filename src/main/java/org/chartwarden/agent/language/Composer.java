@@ -69,15 +69,19 @@ final class Composer {
       condition = last;
       return;
     }
-    if (frame.matches("any questions|possible|you can|you could|you have time|that 's ok|convenient|you don't mind|you would|you please|anything is unclear") && frame.concepts(Kind.LAB).isEmpty()) {
+    if (frame.matches(
+            "any questions|possible|you can|you could|you have time|that 's ok|convenient|you don't mind|you would|you please|anything is unclear")
+        && frame.concepts(Kind.LAB).isEmpty()) {
       return;
     }
     Condition read = ConditionReader.read(frame, scene);
     Condition effective = frame.role() == Frame.Role.UNLESS ? new Condition.Not(read) : read;
-    boolean previousActs = i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
+    boolean previousActs =
+        i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
     boolean nextFollows = i + 1 < frames.size() && frames.get(i + 1).sentence() == frame.sentence();
     boolean backward = previousActs && (!frame.joined() || !nextFollows);
-    boolean previousForbids = i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
+    boolean previousForbids =
+        i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
     last = read;
     if (previousForbids && (!nextFollows || !frame.joined())) {
       forbidden = false;
@@ -87,7 +91,12 @@ final class Composer {
       governPrevious(frames, i - 1, effective);
       condition = effective;
     } else if (nextFollows) {
-      condition = Condition.and(frame.joined() && condition != null && i > 0 && frames.get(i - 1).isCondition() ? condition : null, effective);
+      condition =
+          Condition.and(
+              frame.joined() && condition != null && i > 0 && frames.get(i - 1).isCondition()
+                  ? condition
+                  : null,
+              effective);
     } else if (!orders.isEmpty()) {
       governAll(effective);
     } else {
@@ -113,14 +122,17 @@ final class Composer {
   }
 
   private void ask(Frame frame) {
-    boolean onlyWindow = frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
+    boolean onlyWindow =
+        frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
     if (condition != null && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
       refuseUnread(frame);
       return;
     }
     List<Goal> found = new ArrayList<>();
     for (int patient : scene.patients()) {
-      found.addAll(QuestionReader.read(frame, scene, patient, patient < patients.size() ? patients.get(patient) : null));
+      found.addAll(
+          QuestionReader.read(
+              frame, scene, patient, patient < patients.size() ? patients.get(patient) : null));
     }
     if (found.isEmpty()) {
       if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
@@ -133,7 +145,9 @@ final class Composer {
     }
     if (condition != null) {
       throw NotUnderstood.unsupported(
-          "I cannot make a question depend on a condition (\"" + ConditionReader.text(frame) + "\").");
+          "I cannot make a question depend on a condition (\""
+              + ConditionReader.text(frame)
+              + "\").");
     }
     for (Goal goal : found) {
       boolean asked = goals.stream().anyMatch(g -> same(g, goal));
@@ -195,9 +209,13 @@ final class Composer {
 
   private void order(Frame frame) {
     String dictated = Dictation.in(frame, instruction);
-    if (frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing") && !frame.concepts(Kind.MEDICATION).isEmpty()) {
+    if (frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing")
+        && !frame.concepts(Kind.MEDICATION).isEmpty()) {
       for (int patient : scene.patients()) {
-        add(patient, new Order.Stop(frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()));
+        add(
+            patient,
+            new Order.Stop(
+                frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()));
       }
       return;
     }
@@ -218,13 +236,17 @@ final class Composer {
             .reduce((a, b) -> b)
             .orElse(null);
     boolean sameSubject =
-        before != null && order instanceof Order.Lab
+        before != null
+            && order instanceof Order.Lab
             && before.order() instanceof Order.Medication
             && before.basis() != null
             && before.basis().concept().id().equals(concept.id());
     if (governing == null && sameSubject) {
       governing = before.condition();
-      notes.add("The " + concept.display().toLowerCase(java.util.Locale.ROOT) + " order goes with the replacement and is due only with it.");
+      notes.add(
+          "The "
+              + concept.display().toLowerCase(java.util.Locale.ROOT)
+              + " order goes with the replacement and is due only with it.");
     }
     Measured basis = basis(order, governing);
     Goal.Ordering ordering = new Goal.Ordering(patient, order, governing, basis);
@@ -249,7 +271,9 @@ final class Composer {
   private void governPrevious(List<Frame> frames, int frame, Condition effective) {
     int sentence = frames.get(frame).sentence();
     int count = 0;
-    for (int j = frame; j >= 0 && frames.get(j).sentence() == sentence && acts(frames.get(j)); j--) {
+    for (int j = frame;
+        j >= 0 && frames.get(j).sentence() == sentence && acts(frames.get(j));
+        j--) {
       count++;
     }
     int patientsNow = scene.patients().size();
@@ -270,7 +294,10 @@ final class Composer {
     Condition all = Condition.and(o.condition(), effective);
     Measured tested = Conditions.tested(all);
     boolean drug = o.order() instanceof Order.Medication;
-    orders.set(index, new Goal.Ordering(o.patient(), o.order(), all, drug && tested != null ? tested : o.basis()));
+    orders.set(
+        index,
+        new Goal.Ordering(
+            o.patient(), o.order(), all, drug && tested != null ? tested : o.basis()));
   }
 
   private final List<Condition> exclusions = new ArrayList<>();
@@ -278,7 +305,8 @@ final class Composer {
   private void forbid(Frame frame, Condition when) {
     if (when != null) {
       exclude(when);
-    } else if (frame.role() != Frame.Role.OTHERWISE && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
+    } else if (frame.role() != Frame.Role.OTHERWISE
+        && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
       forbidden = true;
     }
   }
@@ -288,8 +316,12 @@ final class Composer {
   }
 
   private static boolean forbids(Frame frame) {
-    return !frame.isCondition() && frame.matches(NO_ORDER) && frame.all(VitalReading.class).isEmpty()
-        && !(frame.matches("just (?:{any} )*") && !frame.matches("don't|do not|dont|no|nothing|leave") && !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty());
+    return !frame.isCondition()
+        && frame.matches(NO_ORDER)
+        && frame.all(VitalReading.class).isEmpty()
+        && !(frame.matches("just (?:{any} )*")
+            && !frame.matches("don't|do not|dont|no|nothing|leave")
+            && !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty());
   }
 
   /** Whether a clause orders, replaces, refers or stops. */
@@ -309,7 +341,9 @@ final class Composer {
         }
       }
     }
-    if (found.isEmpty() && frame.matches("both patients|all patients|each patient|these patients|for both|for each|each of them|both of them")) {
+    if (found.isEmpty()
+        && frame.matches(
+            "both patients|all patients|each patient|these patients|for both|for each|each of them|both of them")) {
       for (int i = 0; i < patients.size(); i++) {
         found.add(i);
       }
@@ -323,7 +357,8 @@ final class Composer {
         throw new NotUnderstood(
             Interpretation.Reason.UNSAFE,
             "I never delete or alter what is in the chart on a plain-words request (\""
-                + ConditionReader.text(frame) + "\").");
+                + ConditionReader.text(frame)
+                + "\").");
       }
     }
   }
@@ -331,14 +366,25 @@ final class Composer {
   private static void refuseUnread(Frame frame) {
     for (Chunk chunk : frame.chunks()) {
       boolean clinical =
-          chunk.symbol().matches("<dose>|<reading>|<cmp>|<age>") || chunk.is("<concept>") && frame.first(CodeDefinition.class).isEmpty() && !frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dosing>|<format>|<fallback>"));
-      boolean defined = frame.matches("<dosing>|<code-def>|threshold|goal|target|low|normal|range|hypo\\S*|protocol|dosing|instructions|considered|counts as") ;
+          chunk.symbol().matches("<dose>|<reading>|<cmp>|<age>")
+              || chunk.is("<concept>")
+                  && frame.first(CodeDefinition.class).isEmpty()
+                  && !frame.chunks().stream()
+                      .anyMatch(c -> c.symbol().matches("<dosing>|<format>|<fallback>"));
+      boolean defined =
+          frame.matches(
+              "<dosing>|<code-def>|threshold|goal|target|low|normal|range|hypo\\S*|protocol|dosing|instructions|considered|counts as");
       if (clinical && !defined) {
         throw NotUnderstood.unsupported(
-            "I do not understand \"" + chunk.raw() + "\" in \"" + ConditionReader.text(frame) + "\".");
+            "I do not understand \""
+                + chunk.raw()
+                + "\" in \""
+                + ConditionReader.text(frame)
+                + "\".");
       }
     }
-    if (frame.matches("write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
+    if (frame.matches(
+        "write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
       throw NotUnderstood.unsupported("I cannot do this: \"" + ConditionReader.text(frame) + "\".");
     }
   }
@@ -355,7 +401,10 @@ final class Composer {
         effective = Condition.and(effective, exclusion);
       }
       Measured tested = Conditions.tested(effective);
-      Measured basis = ordering.basis() == null && ordering.order() instanceof Order.Medication ? tested : ordering.basis();
+      Measured basis =
+          ordering.basis() == null && ordering.order() instanceof Order.Medication
+              ? tested
+              : ordering.basis();
       implied(all, ordering.patient(), Conditions.tested(ordering.condition()));
       all.add(new Goal.Ordering(ordering.patient(), ordering.order(), effective, basis));
     }

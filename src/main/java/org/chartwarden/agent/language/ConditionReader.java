@@ -20,10 +20,43 @@ final class ConditionReader {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "older", "than", "old", "ago", "recent", "even", "truly", "indeed", "today's", "most",
-          "last", "latest", "newest", "available", "exists", "exist", "recorded", "measured",
-          "deficient", "either", "whatever", "previous", "past", "result's", "turns", "out", "comes",
-          "back", "latter", "former", "value's", "is", "tests", "resulted", "any", "drops", "falls");
+          "older",
+          "than",
+          "old",
+          "ago",
+          "recent",
+          "even",
+          "truly",
+          "indeed",
+          "today's",
+          "most",
+          "last",
+          "latest",
+          "newest",
+          "available",
+          "exists",
+          "exist",
+          "recorded",
+          "measured",
+          "deficient",
+          "either",
+          "whatever",
+          "previous",
+          "past",
+          "result's",
+          "turns",
+          "out",
+          "comes",
+          "back",
+          "latter",
+          "former",
+          "value's",
+          "is",
+          "tests",
+          "resulted",
+          "any",
+          "drops",
+          "falls");
 
   private ConditionReader() {}
 
@@ -121,14 +154,19 @@ final class ConditionReader {
     } else if (scene.measured().isEmpty()) {
       scene.measured(measured);
     }
-    return all.size() == 1 ? all.get(0) : frame.matches("either|or|any") ? new Condition.Any(all) : new Condition.All(all);
+    return all.size() == 1
+        ? all.get(0)
+        : frame.matches("either|or|any") ? new Condition.Any(all) : new Condition.All(all);
   }
 
   private static Condition about(Frame frame, Measured measured, boolean negated) {
     Age age = frame.first(Age.class).orElse(null);
     if (age != null) {
-      Condition older = new Condition.OlderThan(measured, age.span(), age.atLeast(), said(frame, Age.class));
-      return negated && !frame.matches("{missing} .*<age>|no .*") ? new Condition.Not(older) : older;
+      Condition older =
+          new Condition.OlderThan(measured, age.span(), age.atLeast(), said(frame, Age.class));
+      return negated && !frame.matches("{missing} .*<age>|no .*")
+          ? new Condition.Not(older)
+          : older;
     }
     Comparison comparison = frame.first(Comparison.class).orElse(null);
     if (comparison != null) {
@@ -157,7 +195,8 @@ final class ConditionReader {
     if (negated || frame.matches("{missing}|none|nothing")) {
       return new Condition.Missing(measured);
     }
-    if (frame.matches("available|exists|exist|recorded|there is|measured|documented|on file|resulted|has a|has one")) {
+    if (frame.matches(
+        "available|exists|exist|recorded|there is|measured|documented|on file|resulted|has a|has one")) {
       return new Condition.Not(new Condition.Missing(measured));
     }
     return null;
@@ -171,7 +210,8 @@ final class ConditionReader {
       if (drugs.isEmpty()) {
         throw NotUnderstood.unsupported("I do not see which allergy is meant.");
       }
-      return new Condition.AllergicTo(drugs.get(0).of(Kind.DRUG_CLASS, Kind.MEDICATION).orElseThrow());
+      return new Condition.AllergicTo(
+          drugs.get(0).of(Kind.DRUG_CLASS, Kind.MEDICATION).orElseThrow());
     }
     if (!problems.isEmpty() && frame.first(Comparison.class).isEmpty()) {
       Concept problem = problems.get(0).of(Kind.PROBLEM).orElseThrow();
@@ -183,7 +223,8 @@ final class ConditionReader {
             && (drugs.get(0).of(Kind.LAB).isEmpty()
                 || frame.matches("on <concept>|taking|takes|receiving|prescribed|gets"));
     return onDrug && frame.first(Comparison.class).isEmpty() && !frame.has("low")
-        ? new Condition.OnMedication(drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow())
+        ? new Condition.OnMedication(
+            drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow())
         : null;
   }
 
@@ -222,10 +263,12 @@ final class ConditionReader {
     int count = 0;
     var matcher =
         Words.standard()
-            .rule("no|not|don't|dont|doesn't|doesnt|isn't|isnt|hasn't|hasnt|haven't|never|without|none|nothing|lacks|lacking|absent|missing|unavailable|nil|weren't|aren't|wasn't|cannot|can't|neither|n't")
+            .rule(
+                "no|not|don't|dont|doesn't|doesnt|isn't|isnt|hasn't|hasnt|haven't|never|without|none|nothing|lacks|lacking|absent|missing|unavailable|nil|weren't|aren't|wasn't|cannot|can't|neither|n't")
             .matcher(symbols);
     while (matcher.find()) {
-      boolean comparison = symbols.startsWith("than ", Math.min(symbols.length(), matcher.end() + 1));
+      boolean comparison =
+          symbols.startsWith("than ", Math.min(symbols.length(), matcher.end() + 1));
       count += comparison ? 0 : 1;
     }
     return count % 2 == 1;
@@ -238,7 +281,16 @@ final class ConditionReader {
         word -> {
           String w = word.toLowerCase(java.util.Locale.ROOT);
           String fixed = words.speller().correct(w);
-          return List.of("low", "high", "abnormal", "normal", "neg", "missing", "existing", "latest", "time")
+          return List.of(
+                  "low",
+                  "high",
+                  "abnormal",
+                  "normal",
+                  "neg",
+                  "missing",
+                  "existing",
+                  "latest",
+                  "time")
               .stream()
               .anyMatch(c -> words.in(c, fixed) || partOf(c, frame, fixed));
         });
@@ -247,7 +299,9 @@ final class ConditionReader {
     long tests = frame.all(Comparison.class).size() + frame.all(Age.class).size();
     if (!unknown.isEmpty() || dose || tests > 1 || concepts > 3) {
       throw NotUnderstood.unsupported(
-          "I do not understand the condition \"" + text(frame) + "\""
+          "I do not understand the condition \""
+              + text(frame)
+              + "\""
               + (unknown.isEmpty() ? "." : ": " + String.join(", ", unknown) + "."));
     }
   }
@@ -263,7 +317,11 @@ final class ConditionReader {
   }
 
   private static String said(Frame frame, Class<?> type) {
-    return frame.chunks().stream().filter(c -> c.as(type) != null).map(Chunk::raw).findFirst().orElse("");
+    return frame.chunks().stream()
+        .filter(c -> c.as(type) != null)
+        .map(Chunk::raw)
+        .findFirst()
+        .orElse("");
   }
 
   static String text(Frame frame) {

@@ -24,16 +24,21 @@ final class ContextReader {
     thresholds(frames, definitions);
     for (Frame frame : frames) {
       boolean defines =
-          frame.chunks().stream().anyMatch(c -> c.symbol().matches("<code-def>|<dosing>|<format>|<fallback>|<now>"));
-      if (frame.matches("(?:ignore|disregard|forget|override|bypass) (?:{any} ){0,4}(?:previous|prior|above|earlier|instructions|rules|instruction|warnings|checks|safety)")) {
+          frame.chunks().stream()
+              .anyMatch(c -> c.symbol().matches("<code-def>|<dosing>|<format>|<fallback>|<now>"));
+      if (frame.matches(
+          "(?:ignore|disregard|forget|override|bypass) (?:{any} ){0,4}(?:previous|prior|above|earlier|instructions|rules|instruction|warnings|checks|safety)")) {
         throw new NotUnderstood(
             Interpretation.Reason.UNSAFE,
-            "The context asks to set rules aside (\"" + ConditionReader.text(frame) + "\"), so I did nothing.");
+            "The context asks to set rules aside (\""
+                + ConditionReader.text(frame)
+                + "\"), so I did nothing.");
       }
       if (!defines && commands(frame)) {
         throw new NotUnderstood(
             Interpretation.Reason.UNSUPPORTED,
-            "The context asks for something to be done (\"" + ConditionReader.text(frame)
+            "The context asks for something to be done (\""
+                + ConditionReader.text(frame)
                 + "\"); only the instruction can, so I did nothing.");
       }
     }
@@ -47,7 +52,8 @@ final class ContextReader {
         continue;
       }
       boolean defining =
-          frame.matches("hypo\\S+|<concept> \\( (?:<concept> )?<cmp>|low (?:{near} ){0,6}<cmp>|<cmp> (?:{near} ){0,5}(?:low|deficient|deficiency)|threshold|counts as|considered|defined|definition|normal range|reference range|normal");
+          frame.matches(
+              "hypo\\S+|<concept> \\( (?:<concept> )?<cmp>|low (?:{near} ){0,6}<cmp>|<cmp> (?:{near} ){0,5}(?:low|deficient|deficiency)|threshold|counts as|considered|defined|definition|normal range|reference range|normal");
       if (!defining) {
         continue;
       }
@@ -72,7 +78,8 @@ final class ContextReader {
     }
     for (ConceptMention mention : frame.concepts(Kind.PROBLEM)) {
       String id = mention.of(Kind.PROBLEM).orElseThrow().id();
-      String lab = id.equals("hypokalemia") ? "potassium" : id.equals("hypomagnesemia") ? "magnesium" : null;
+      String lab =
+          id.equals("hypokalemia") ? "potassium" : id.equals("hypomagnesemia") ? "magnesium" : null;
       if (lab != null) {
         return ClinicalVocabulary.standard().byId(lab).orElseThrow();
       }
@@ -84,7 +91,9 @@ final class ContextReader {
   static Window window(List<Frame> frames) {
     for (Frame frame : frames) {
       Optional<Window> window = frame.first(Window.class);
-      if (window.isPresent() && frame.matches("only|consider|restrict|window|period|values|measurements|results|look|limit|use|lookback")) {
+      if (window.isPresent()
+          && frame.matches(
+              "only|consider|restrict|window|period|values|measurements|results|look|limit|use|lookback")) {
         return window.get();
       }
     }
@@ -94,7 +103,12 @@ final class ContextReader {
   private static boolean commands(Frame frame) {
     int i = 0;
     List<Chunk> chunks = frame.chunks();
-    while (i < chunks.size() && chunks.get(i).symbol().matches("please|and|also|then|,|now|you|must|should|instead|additionally|system|:|-|to")) {
+    while (i < chunks.size()
+        && chunks
+            .get(i)
+            .symbol()
+            .matches(
+                "please|and|also|then|,|now|you|must|should|instead|additionally|system|:|-|to")) {
       i++;
     }
     if (i >= chunks.size()) {
@@ -104,8 +118,18 @@ final class ContextReader {
     boolean action =
         verb.matches(
             "order|replace|replete|give|prescribe|start|administer|recheck|repeat|send|place|request|book|schedule|refer|consult|stop|discontinue|delete|remove|erase|record|document|don't|dont|hold|change|modify|cancel");
-    boolean negative = frame.matches("(?:don't|dont|do not|never|avoid|hold|withhold|no) (?:{any} ){0,3}(?:order|replace|replete|give|orders|replacement|prescribe)");
-    boolean condition = frame.isCondition() && !frame.concepts(Kind.LAB, Kind.VITAL, Kind.MEDICATION, Kind.PROBLEM, Kind.DRUG_CLASS).isEmpty();
-    return action || negative || condition && frame.first(CodeDefinition.class).isEmpty() && frame.chunks().stream().noneMatch(c -> c.is("<dosing>"));
+    boolean negative =
+        frame.matches(
+            "(?:don't|dont|do not|never|avoid|hold|withhold|no) (?:{any} ){0,3}(?:order|replace|replete|give|orders|replacement|prescribe)");
+    boolean condition =
+        frame.isCondition()
+            && !frame
+                .concepts(Kind.LAB, Kind.VITAL, Kind.MEDICATION, Kind.PROBLEM, Kind.DRUG_CLASS)
+                .isEmpty();
+    return action
+        || negative
+        || condition
+            && frame.first(CodeDefinition.class).isEmpty()
+            && frame.chunks().stream().noneMatch(c -> c.is("<dosing>"));
   }
 }

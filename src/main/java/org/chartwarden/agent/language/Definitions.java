@@ -42,7 +42,10 @@ final class Definitions {
       }
       if (chunk.as(CodeDefinition.class) != null) {
         codes.add(chunk.as(CodeDefinition.class));
-        last = chunk.as(CodeDefinition.class).concept() == null ? last : chunk.as(CodeDefinition.class).concept();
+        last =
+            chunk.as(CodeDefinition.class).concept() == null
+                ? last
+                : chunk.as(CodeDefinition.class).concept();
       }
       if (chunk.is("<dosing>")) {
         ConceptMention inside = named(chunk.raw());
@@ -128,9 +131,7 @@ final class Definitions {
       case LAB, VITAL -> codes(CodeDefinition.CodeKind.LOINC, concept, Kind.LAB, Kind.VITAL);
       case MEDICATION -> {
         List<String> ndc = codes(CodeDefinition.CodeKind.NDC, concept, Kind.MEDICATION, Kind.LAB);
-        yield ndc.isEmpty()
-            ? codes(CodeDefinition.CodeKind.RXNORM, concept, Kind.MEDICATION)
-            : ndc;
+        yield ndc.isEmpty() ? codes(CodeDefinition.CodeKind.RXNORM, concept, Kind.MEDICATION) : ndc;
       }
       default -> codes(CodeDefinition.CodeKind.SNOMED, concept, concept.kind());
     };

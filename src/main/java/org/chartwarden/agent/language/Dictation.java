@@ -62,7 +62,9 @@ final class Dictation {
   static int unquotedStart(String instruction) {
     String plain = Tokenizer.plain(instruction);
     if (Pattern.compile("\"[^\"]+ [^\"]+\"").matcher(plain).find()
-        || !plain.toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(refer|referral|consult|order|consultation)\\b.*")) {
+        || !plain
+            .toLowerCase(java.util.Locale.ROOT)
+            .matches("(?s).*\\b(refer|referral|consult|order|consultation)\\b.*")) {
       return -1;
     }
     Matcher announced = ANNOUNCED.matcher(plain);

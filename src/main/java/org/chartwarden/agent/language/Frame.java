@@ -81,7 +81,8 @@ final class Frame {
   }
 
   boolean isEmpty() {
-    return chunks.stream().allMatch(c -> c.symbol().matches("[^\\p{L}\\p{N}<]+|and|or|then|also|so|but"));
+    return chunks.stream()
+        .allMatch(c -> c.symbol().matches("[^\\p{L}\\p{N}<]+|and|or|then|also|so|but"));
   }
 
   /** Words that nothing so far gave a meaning to and that are not mere grammar. */

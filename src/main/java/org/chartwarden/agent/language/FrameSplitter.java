@@ -11,26 +11,151 @@ import org.chartwarden.agent.language.text.Words;
 final class FrameSplitter {
 
   private static final Set<String> JOINTS =
-      Set.of("and", ",", "then", "also", "plus", "but", "or", "&", "->", ":", "-", "please", "afterwards", "additionally", "+");
+      Set.of(
+          "and",
+          ",",
+          "then",
+          "also",
+          "plus",
+          "but",
+          "or",
+          "&",
+          "->",
+          ":",
+          "-",
+          "please",
+          "afterwards",
+          "additionally",
+          "+");
 
   /** Verbs that begin a new clause, in the form of a command. */
   private static final Set<String> COMMANDS =
       Set.of(
-          "order", "replace", "replete", "supplement", "give", "prescribe", "start", "administer",
-          "recheck", "repeat", "redraw", "send", "place", "request", "book", "schedule", "arrange",
-          "refer", "consult", "stop", "discontinue", "record", "document", "log", "chart", "enter",
-          "check", "tell", "report", "find", "pair", "delete", "remove", "change", "obtain", "draw",
-          "don't", "dont", "do", "no", "put", "get", "top", "treat", "replenish", "initiate", "add",
-          "what", "which", "what's", "whats", "how", "is", "are", "does", "has", "when", "just",
-          "calculate", "show", "list", "hold", "skip", "leave", "nothing", "never", "avoid", "file",
-          "submit", "return", "answer", "look", "pull", "see", "load", "who", "erase", "run", "collect", "write", "set");
+          "order",
+          "replace",
+          "replete",
+          "supplement",
+          "give",
+          "prescribe",
+          "start",
+          "administer",
+          "recheck",
+          "repeat",
+          "redraw",
+          "send",
+          "place",
+          "request",
+          "book",
+          "schedule",
+          "arrange",
+          "refer",
+          "consult",
+          "stop",
+          "discontinue",
+          "record",
+          "document",
+          "log",
+          "chart",
+          "enter",
+          "check",
+          "tell",
+          "report",
+          "find",
+          "pair",
+          "delete",
+          "remove",
+          "change",
+          "obtain",
+          "draw",
+          "don't",
+          "dont",
+          "do",
+          "no",
+          "put",
+          "get",
+          "top",
+          "treat",
+          "replenish",
+          "initiate",
+          "add",
+          "what",
+          "which",
+          "what's",
+          "whats",
+          "how",
+          "is",
+          "are",
+          "does",
+          "has",
+          "when",
+          "just",
+          "calculate",
+          "show",
+          "list",
+          "hold",
+          "skip",
+          "leave",
+          "nothing",
+          "never",
+          "avoid",
+          "file",
+          "submit",
+          "return",
+          "answer",
+          "look",
+          "pull",
+          "see",
+          "load",
+          "who",
+          "erase",
+          "run",
+          "collect",
+          "write",
+          "set");
 
   private static final Set<String> SURE_COMMANDS =
       Set.of(
-          "order", "replace", "replete", "supplement", "give", "prescribe", "start", "administer",
-          "recheck", "repeat", "redraw", "send", "place", "request", "book", "schedule", "arrange",
-          "refer", "stop", "discontinue", "don't", "dont", "pair", "obtain", "put", "replenish",
-          "initiate", "treat", "hold", "skip", "just", "leave", "load", "tell", "report", "draw", "top", "please", "submit", "get", "add");
+          "order",
+          "replace",
+          "replete",
+          "supplement",
+          "give",
+          "prescribe",
+          "start",
+          "administer",
+          "recheck",
+          "repeat",
+          "redraw",
+          "send",
+          "place",
+          "request",
+          "book",
+          "schedule",
+          "arrange",
+          "refer",
+          "stop",
+          "discontinue",
+          "don't",
+          "dont",
+          "pair",
+          "obtain",
+          "put",
+          "replenish",
+          "initiate",
+          "treat",
+          "hold",
+          "skip",
+          "just",
+          "leave",
+          "load",
+          "tell",
+          "report",
+          "draw",
+          "top",
+          "please",
+          "submit",
+          "get",
+          "add");
 
   private static final Pattern ABBREVIATION =
       Pattern.compile("dr|mr|mrs|ms|eg|ie|e|g|i|approx|no|vs|pt|pts|st|p|o|a|m|b|d|t|q|etc");
@@ -51,7 +176,10 @@ final class FrameSplitter {
       }
       Marker marker = marker(chunks, i, current);
       if (marker != null) {
-        boolean joined = i > 0 && Set.of("and", "but", ",", "&", "->", ":", ";").contains(chunks.get(i - 1).symbol());
+        boolean joined =
+            i > 0
+                && Set.of("and", "but", ",", "&", "->", ":", ";")
+                    .contains(chunks.get(i - 1).symbol());
         keep(frames, current);
         current = new Frame(marker.role, sentence, joined);
         i += marker.length - 1;
@@ -76,14 +204,17 @@ final class FrameSplitter {
 
   private static boolean endsSentence(List<Chunk> chunks, int i) {
     String symbol = chunks.get(i).symbol();
-    if (symbol.matches("[?!;]|<code-def>|<now>|<fallback>") ) {
+    if (symbol.matches("[?!;]|<code-def>|<now>|<fallback>")) {
       return symbol.matches("[?!;]");
     }
     if (symbol.equals("<nl>")) {
       return i + 1 >= chunks.size() || i == 0 || !chunks.get(i - 1).is(",");
     }
     return symbol.equals(".")
-        && (i == 0 || !ABBREVIATION.matcher(chunks.get(i - 1).symbol()).matches() || i + 1 >= chunks.size() || isCapital(chunks.get(i + 1)) && chunks.get(i - 1).symbol().length() > 2);
+        && (i == 0
+            || !ABBREVIATION.matcher(chunks.get(i - 1).symbol()).matches()
+            || i + 1 >= chunks.size()
+            || isCapital(chunks.get(i + 1)) && chunks.get(i - 1).symbol().length() > 2);
   }
 
   private static boolean isCapital(Chunk chunk) {
@@ -113,30 +244,51 @@ final class FrameSplitter {
         return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.UNLESS, 2) : null;
       }
       case "otherwise", "else" -> {
-        boolean adjective = i > 0 && chunks.get(i - 1).symbol().matches("anything|nothing|something|or|what|everything");
+        boolean adjective =
+            i > 0
+                && chunks
+                    .get(i - 1)
+                    .symbol()
+                    .matches("anything|nothing|something|or|what|everything");
         return a.equals("else") && adjective ? null : new Marker(Frame.Role.OTHERWISE, 1);
       }
       case "provided", "providing", "assuming", "whenever" -> {
-        boolean noun = a.equals("provided") && !b.equals("that") && !(i > 0 && chunks.get(i - 1).is(","));
+        boolean noun =
+            a.equals("provided") && !b.equals("that") && !(i > 0 && chunks.get(i - 1).is(","));
         return noun ? null : new Marker(Frame.Role.IF, b.equals("that") ? 2 : 1);
       }
       case "in" -> {
-        return b.equals("case") ? new Marker(Frame.Role.IF, 2)
+        return b.equals("case")
+            ? new Marker(Frame.Role.IF, 2)
             : b.equals("the") && c.equals("event") ? new Marker(Frame.Role.IF, 3) : null;
       }
       case "as" -> {
         return b.equals("long") && c.equals("as") ? new Marker(Frame.Role.IF, 3) : null;
       }
       case "should" -> {
-        boolean inverted = current.isEmpty() && b.matches("it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
+        boolean inverted =
+            current.isEmpty()
+                && b.matches(
+                    "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
         return inverted ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "when", "where" -> {
-        boolean clause = current.isEmpty() && b.matches("it|the|<concept>|low|<cmp>|this|that|there|no|level|value") && !c.matches("was|were|is|did") && hasCommand(chunks, i + 1);
+        boolean clause =
+            current.isEmpty()
+                && b.matches("it|the|<concept>|low|<cmp>|this|that|there|no|level|value")
+                && !c.matches("was|were|is|did")
+                && hasCommand(chunks, i + 1);
         return clause ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "for" -> {
-        boolean clause = (b.equals("<cmp>") || b.equals("<concept>") && c.equals("<cmp>") || b.matches("any|a") && c.equals("<concept>") && i + 3 < chunks.size() && chunks.get(i + 3).is("<cmp>")) && (current.isEmpty() || true);
+        boolean clause =
+            (b.equals("<cmp>")
+                    || b.equals("<concept>") && c.equals("<cmp>")
+                    || b.matches("any|a")
+                        && c.equals("<concept>")
+                        && i + 3 < chunks.size()
+                        && chunks.get(i + 3).is("<cmp>"))
+                && (current.isEmpty() || true);
         return clause ? new Marker(Frame.Role.IF, 1) : null;
       }
       default -> {
@@ -168,10 +320,14 @@ final class FrameSplitter {
         return !continuesCondition(chunks, i) || before.matches("then|->");
       }
       boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
-      return SURE_COMMANDS.contains(symbol) && !before.matches("to|be|been|is|was|the|a|an|no|not|last|order|has|have|this|of")
+      return SURE_COMMANDS.contains(symbol)
+              && !before.matches("to|be|been|is|was|the|a|an|no|not|last|order|has|have|this|of")
               && !symbol.matches("hold|start|put|just|treat|get|add|place|draw|report")
           || negatedVerb
-          || SURE_COMMANDS.contains(symbol) && before.matches("low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|<concept>|deficient|indicated|normal|required|necessary") && !symbol.equals("draw");
+          || SURE_COMMANDS.contains(symbol)
+              && before.matches(
+                  "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|<concept>|deficient|indicated|normal|required|necessary")
+              && !symbol.equals("draw");
     }
     if (!COMMANDS.contains(symbol) && !Words.standard().in("ask", symbol)) {
       return false;
@@ -179,10 +335,11 @@ final class FrameSplitter {
     if (before.equals("or") && symbol.matches("replace|replete|repeat|recheck")) {
       return true;
     }
-    if (symbol.matches("no") ) {
+    if (symbol.matches("no")) {
       return JOINTS.contains(before) && nextIsOrder(chunks, i);
     }
-    if (symbol.matches("any|count|read|state|share|need|list|document|chart|file|log|record") && !before.matches(",|then|please|also|and")) {
+    if (symbol.matches("any|count|read|state|share|need|list|document|chart|file|log|record")
+        && !before.matches(",|then|please|also|and")) {
       return false;
     }
     return JOINTS.contains(before) && !(before.equals("or") && !symbol.equals("order"));
@@ -190,7 +347,11 @@ final class FrameSplitter {
 
   private static boolean nextIsOrder(List<Chunk> chunks, int i) {
     for (int j = i + 1; j < Math.min(chunks.size(), i + 4); j++) {
-      if (chunks.get(j).symbol().matches("orders?|replace|replacement|give|need|do|replete|place|recheck|repeat|action|anything|nothing|send|prescribe|start|treat|treatment|repletion")) {
+      if (chunks
+          .get(j)
+          .symbol()
+          .matches(
+              "orders?|replace|replacement|give|need|do|replete|place|recheck|repeat|action|anything|nothing|send|prescribe|start|treat|treatment|repletion")) {
         return true;
       }
     }

@@ -35,9 +35,12 @@ final class OrderReader {
     List<Order> orders = new ArrayList<>();
     Set<Chunk> used = new java.util.HashSet<>();
     boolean replacing = frame.matches(REPLACING);
-    boolean testing = frame.matches(TESTING) || frame.chunks().stream().anyMatch(c -> c.is("<start>"));
+    boolean testing =
+        frame.matches(TESTING) || frame.chunks().stream().anyMatch(c -> c.is("<start>"));
     boolean hasSpecialty = !frame.concepts(Kind.SPECIALTY).isEmpty();
-    boolean refers = frame.matches("referral|refer|consult|consultation|eval|evaluation|see|appointment|clinic|referrals|service|review|specialist|team") ;
+    boolean refers =
+        frame.matches(
+            "referral|refer|consult|consultation|eval|evaluation|see|appointment|clinic|referrals|service|review|specialist|team");
     for (Chunk chunk : frame.chunks()) {
       ConceptMention mention = chunk.as(ConceptMention.class);
       if (mention == null) {
@@ -56,7 +59,9 @@ final class OrderReader {
       boolean reason = mention.of(Kind.PROBLEM).isPresent() && (hasSpecialty || order == null);
       if (order == null && !reason) {
         throw NotUnderstood.unsupported(
-            "I do not know how to order \"" + chunk.raw() + "\". I can order medications, labs, imaging and referrals.");
+            "I do not know how to order \""
+                + chunk.raw()
+                + "\". I can order medications, labs, imaging and referrals.");
       }
       if (order != null) {
         used.add(chunk);
@@ -96,7 +101,8 @@ final class OrderReader {
       boolean testing) {
     Optional<Concept> drug = mention.of(Kind.MEDICATION);
     Optional<Concept> lab = mention.of(Kind.LAB);
-    boolean asDrug = drug.isPresent() && (lab.isEmpty() || replacing && !frame.matches("{recheck}") || !testing);
+    boolean asDrug =
+        drug.isPresent() && (lab.isEmpty() || replacing && !frame.matches("{recheck}") || !testing);
     if (asDrug) {
       return medication(frame, scene, drug.get(), lab.orElse(null), details);
     }
@@ -113,16 +119,21 @@ final class OrderReader {
   private static Order medication(
       Frame frame, Scene scene, Concept drug, Concept lab, Order.Details details) {
     List<DoseRule.Dose> own = frame.all(DoseRule.Dose.class);
-    List<DoseRule> rules = frame.all(DoseRule.class).stream().filter(r -> !(r instanceof DoseRule.Dose)).toList();
+    List<DoseRule> rules =
+        frame.all(DoseRule.class).stream().filter(r -> !(r instanceof DoseRule.Dose)).toList();
     if (own.size() > 1) {
       throw NotUnderstood.unsupported(
           "I see more than one dose in \"" + ConditionReader.text(frame) + "\".");
     }
     DoseRule rule =
-        !own.isEmpty() ? own.get(0) : !rules.isEmpty() ? rules.get(0) : scene.definitions().rule(drug, lab);
+        !own.isEmpty()
+            ? own.get(0)
+            : !rules.isEmpty() ? rules.get(0) : scene.definitions().rule(drug, lab);
     if (rule == null) {
       throw NotUnderstood.unsupported(
-          "The task gives no dose for " + drug.display() + ", and I never guess one. Please add a dose or a dosing table.");
+          "The task gives no dose for "
+              + drug.display()
+              + ", and I never guess one. Please add a dose or a dosing table.");
     }
     return new Order.Medication(drug, scene.definitions().orderCodes(drug), rule, details);
   }
@@ -130,11 +141,13 @@ final class OrderReader {
   private static List<Order> carried(
       Frame frame, Scene scene, Order.Details details, boolean replacing, boolean testing) {
     List<Order> orders = new ArrayList<>();
-    boolean again = frame.matches("{recheck}|another|new one|one|new|it|again|repeat|lab|level|test|fresh");
+    boolean again =
+        frame.matches("{recheck}|another|new one|one|new|it|again|repeat|lab|level|test|fresh");
     for (Measured measured : scene.namedOrCarried(frame)) {
       Concept lab = measured.concept();
       Optional<Concept> drug = Scene.replacementFor(lab);
-      boolean give = replacing || frame.matches("give|administer|prescribe|per protocol|dose|start");
+      boolean give =
+          replacing || frame.matches("give|administer|prescribe|per protocol|dose|start");
       if (drug.isPresent() && give && !frame.matches("{recheck}")) {
         orders.add(medication(frame, scene, drug.get(), lab, details));
       } else if (again || testing) {
@@ -145,7 +158,8 @@ final class OrderReader {
     }
     if (orders.isEmpty()) {
       throw NotUnderstood.unsupported(
-          "I do not see what is to be ordered in \"" + ConditionReader.text(frame)
+          "I do not see what is to be ordered in \""
+              + ConditionReader.text(frame)
               + "\". I can order medications, labs, imaging and referrals.");
     }
     return orders;
@@ -153,13 +167,19 @@ final class OrderReader {
 
   private static Order.Details details(Frame frame, String dictated) {
     String start =
-        frame.chunks().stream().filter(c -> c.is("<start>")).map(c -> (String) c.value()).findFirst().orElse(null);
+        frame.chunks().stream()
+            .filter(c -> c.is("<start>"))
+            .map(c -> (String) c.value())
+            .findFirst()
+            .orElse(null);
     String priority =
         frame.matches("non urgent|nonurgent|routine|routinely|elective|low priority")
             ? "routine"
             : frame.matches("stat|immediately|emergent|emergently|right away")
                 ? "stat"
-                : frame.matches("asap|as soon as possible") ? "asap" : frame.matches("urgent|urgently") ? "urgent" : null;
+                : frame.matches("asap|as soon as possible")
+                    ? "asap"
+                    : frame.matches("urgent|urgently") ? "urgent" : null;
     return new Order.Details(
         priority,
         start,
@@ -181,10 +201,13 @@ final class OrderReader {
     List<Chunk> chunks = frame.chunks();
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
-      boolean number = chunk.symbol().matches("-?\\d+(\\.\\d+)?|<unit>|<code>|<date>|<instant>|<time>");
-      boolean bullet = i <= 1 && i + 1 < chunks.size() && chunks.get(i + 1).symbol().matches("[).:]");
+      boolean number =
+          chunk.symbol().matches("-?\\d+(\\.\\d+)?|<unit>|<code>|<date>|<instant>|<time>");
+      boolean bullet =
+          i <= 1 && i + 1 < chunks.size() && chunks.get(i + 1).symbol().matches("[).:]");
       boolean dose = chunk.is("<dose>") && !drug;
-      boolean test = chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
+      boolean test =
+          chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
       boolean window = chunk.is("<window>") && drug;
       if (number && !bullet || dose || test || window || SIGNIFICANT.contains(chunk.symbol())) {
         unread.add(chunk.raw());
@@ -195,9 +218,23 @@ final class OrderReader {
       for (String word : frame.unknown(Set.of())) {
         String fixed = words.speller().correct(word.toLowerCase(java.util.Locale.ROOT));
         boolean known =
-            List.of("order", "replace", "route", "frequency", "prn", "stat", "routine", "dunit", "recheck", "low", "codeword")
+            List.of(
+                    "order",
+                    "replace",
+                    "route",
+                    "frequency",
+                    "prn",
+                    "stat",
+                    "routine",
+                    "dunit",
+                    "recheck",
+                    "low",
+                    "codeword")
                 .stream()
-                .anyMatch(c -> words.in(c, fixed) || frame.matches("{" + c + "}") && partOf(c, frame, fixed));
+                .anyMatch(
+                    c ->
+                        words.in(c, fixed)
+                            || frame.matches("{" + c + "}") && partOf(c, frame, fixed));
         if (!known) {
           unread.add(word);
         }
@@ -205,8 +242,11 @@ final class OrderReader {
     }
     if (!unread.isEmpty()) {
       throw NotUnderstood.unsupported(
-          "I do not understand \"" + String.join(", ", unread) + "\" in the order \""
-              + ConditionReader.text(frame) + "\", so I ordered nothing.");
+          "I do not understand \""
+              + String.join(", ", unread)
+              + "\" in the order \""
+              + ConditionReader.text(frame)
+              + "\", so I ordered nothing.");
     }
   }
 

@@ -38,7 +38,8 @@ final class QuestionReader {
     List<Measured> measured = scene.named(frame);
     List<Statistic> statistics = statistics(frame);
     if (measured.isEmpty()) {
-      boolean follows = !scene.measured().isEmpty() && !statistics.isEmpty() && !onlyLatest(statistics);
+      boolean follows =
+          !scene.measured().isEmpty() && !statistics.isEmpty() && !onlyLatest(statistics);
       if (!follows) {
         return List.of();
       }
@@ -72,15 +73,29 @@ final class QuestionReader {
     add(found, frame, Statistic.MEDIAN, "{median}");
     add(found, frame, Statistic.HIGHEST, "{highest}");
     add(found, frame, Statistic.LOWEST, "{lowest}");
-    add(found, frame, Statistic.EARLIEST, "(?:{earliest})(?! (?:check|look|find|of all|get|thing|name|tell))");
-    add(found, frame, Statistic.COUNT, "how many|count|number of|how often|total number of|how many times|how frequently");
-    add(found, frame, Statistic.TREND, "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
+    add(
+        found,
+        frame,
+        Statistic.EARLIEST,
+        "(?:{earliest})(?! (?:check|look|find|of all|get|thing|name|tell))");
+    add(
+        found,
+        frame,
+        Statistic.COUNT,
+        "how many|count|number of|how often|total number of|how many times|how frequently");
+    add(
+        found,
+        frame,
+        Statistic.TREND,
+        "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
     add(found, frame, Statistic.CHANGE, "change|changed|difference|delta");
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
     if (found.isEmpty() && frame.matches("list|all|every|each|history|series|serial")) {
       found.add(Statistic.LIST);
     }
-    if (found.isEmpty() && frame.has("latest") || frame.matches("(?:latest|newest|most recent|current)") && !found.contains(Statistic.LATEST)) {
+    if (found.isEmpty() && frame.has("latest")
+        || frame.matches("(?:latest|newest|most recent|current)")
+            && !found.contains(Statistic.LATEST)) {
       found.add(0, Statistic.LATEST);
     }
     return found;
@@ -97,7 +112,9 @@ final class QuestionReader {
     if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
       return null;
     }
-    if (!byNumber && frame.matches("mrn|mrns|record number|record no|medical record|chart number|patient number|identifier|patient id|record num|hospital number|mrn 's|medical number|id|chart no|record #|med rec")) {
+    if (!byNumber
+        && frame.matches(
+            "mrn|mrns|record number|record no|medical record|chart number|patient number|identifier|patient id|record num|hospital number|mrn 's|medical number|id|chart no|record #|med rec")) {
       return Goal.Field.MRN;
     }
     if (frame.matches("age|aged|how old|years old|old is|ages|yrs old")) {
@@ -118,7 +135,10 @@ final class QuestionReader {
     if (byNumber && frame.matches("name|full name|called|who is")) {
       return Goal.Field.NAME;
     }
-    boolean who = mention != null && mention.name() != null && frame.matches("find|locate|look up|search|identify|lookup|exist|exists");
+    boolean who =
+        mention != null
+            && mention.name() != null
+            && frame.matches("find|locate|look up|search|identify|lookup|exist|exists");
     return who && frame.chunks().stream().noneMatch(c -> c.is("<concept>")) ? Goal.Field.MRN : null;
   }
 
@@ -160,29 +180,48 @@ final class QuestionReader {
     List<ConceptMention> drugs = frame.concepts(Kind.MEDICATION, Kind.DRUG_CLASS);
     List<ConceptMention> problems = frame.concepts(Kind.PROBLEM);
     boolean yesNo =
-        frame.symbols().matches(
-            "^ (?:(?:and|also|so|please|check|tell|me|confirm|hi|hey|,|can|you|verify|see) )*(?:is|does|has|are|was|do|any|if|whether|there|did) .*")
+        frame
+                .symbols()
+                .matches(
+                    "^ (?:(?:and|also|so|please|check|tell|me|confirm|hi|hey|,|can|you|verify|see) )*(?:is|does|has|are|was|do|any|if|whether|there|did) .*")
             || frame.matches("whether|any|if");
     if (frame.matches("allergic|allergy|allergies|nkda|intolerances")) {
-      Concept filter = drugs.isEmpty() ? null : drugs.get(0).of(Kind.DRUG_CLASS, Kind.MEDICATION).orElseThrow();
+      Concept filter =
+          drugs.isEmpty() ? null : drugs.get(0).of(Kind.DRUG_CLASS, Kind.MEDICATION).orElseThrow();
       return new Goal.Listing(patient, Goal.Chapter.ALLERGIES, filter, filter != null, count);
     }
     boolean lab = !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
-    if (!drugs.isEmpty() && (!lab || frame.matches("on <concept>|taking|prescribed|receiving")) && frame.matches("on|taking|takes|take|prescribed|receiving|prescription|medication|meds|active|order for|use|using|have|has")) {
+    if (!drugs.isEmpty()
+        && (!lab || frame.matches("on <concept>|taking|prescribed|receiving"))
+        && frame.matches(
+            "on|taking|takes|take|prescribed|receiving|prescription|medication|meds|active|order for|use|using|have|has")) {
       Concept filter = drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow();
-      return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, filter, yesNo || !frame.matches("which|what|list"), count);
+      return new Goal.Listing(
+          patient,
+          Goal.Chapter.MEDICATIONS,
+          filter,
+          yesNo || !frame.matches("which|what|list"),
+          count);
     }
-    if (frame.matches("medications|meds|medication|drugs|medicines|prescriptions|med list") && !lab) {
+    if (frame.matches("medications|meds|medication|drugs|medicines|prescriptions|med list")
+        && !lab) {
       return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, null, false, count);
     }
-    if (!problems.isEmpty() && !lab && frame.matches("have|has|history|hx|diagnosed|diagnosis|known|carry|with|problem|is|does|any")) {
+    if (!problems.isEmpty()
+        && !lab
+        && frame.matches(
+            "have|has|history|hx|diagnosed|diagnosis|known|carry|with|problem|is|does|any")) {
       Concept filter = problems.get(0).of(Kind.PROBLEM).orElseThrow();
       return new Goal.Listing(patient, Goal.Chapter.PROBLEMS, filter, true, count);
     }
-    if (frame.matches("problems|problem list|diagnoses|conditions|comorbidities|pmh|active problems|medical history|diagnosed with") && !lab) {
+    if (frame.matches(
+            "problems|problem list|diagnoses|conditions|comorbidities|pmh|active problems|medical history|diagnosed with")
+        && !lab) {
       return new Goal.Listing(patient, Goal.Chapter.PROBLEMS, null, false, count);
     }
-    if (frame.matches("notes|clinic notes|progress notes|clinical notes|discharge summary") && !lab && frame.has("ask")) {
+    if (frame.matches("notes|clinic notes|progress notes|clinical notes|discharge summary")
+        && !lab
+        && frame.has("ask")) {
       return new Goal.Listing(patient, Goal.Chapter.NOTES, null, false, count);
     }
     return null;
@@ -194,7 +233,9 @@ final class QuestionReader {
       boolean other =
           chunk.as(Comparison.class) != null
               || chunk.symbol().matches("<dose>|<start>|<age>|<dosing>")
-              || chunk.symbol().matches("not|don't|except|excluding|without|unless|exclude|ignoring|apart")
+              || chunk
+                  .symbol()
+                  .matches("not|don't|except|excluding|without|unless|exclude|ignoring|apart")
               || chunk.as(ConceptMention.class) != null
                   && chunk.as(ConceptMention.class).of(Kind.LAB, Kind.VITAL).isEmpty()
                   && chunk.as(ConceptMention.class).of(Kind.SPECIALTY).isEmpty();
@@ -213,14 +254,18 @@ final class QuestionReader {
     }
     if (!unread.isEmpty()) {
       throw NotUnderstood.unsupported(
-          "I do not understand \"" + String.join(" … ", unread) + "\" in \""
-              + ConditionReader.text(frame) + "\".");
+          "I do not understand \""
+              + String.join(" … ", unread)
+              + "\" in \""
+              + ConditionReader.text(frame)
+              + "\".");
     }
   }
 
   private static boolean listNumber(Frame frame, Chunk chunk) {
     int at = frame.chunks().indexOf(chunk);
-    boolean marked = at + 1 < frame.chunks().size() && frame.chunks().get(at + 1).symbol().matches("[).:]");
+    boolean marked =
+        at + 1 < frame.chunks().size() && frame.chunks().get(at + 1).symbol().matches("[).:]");
     return at <= 1 && marked || frame.symbols().contains(" single ");
   }
 }

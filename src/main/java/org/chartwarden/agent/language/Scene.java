@@ -75,10 +75,7 @@ final class Scene {
     }
     String unit = frame.first(AnswerFormat.class).map(AnswerFormat::unit).orElse(null);
     return new Measured(
-        concept,
-        definitions.resultCodes(concept),
-        window,
-        unit == null ? unitFor(concept) : unit);
+        concept, definitions.resultCodes(concept), window, unit == null ? unitFor(concept) : unit);
   }
 
   private String unitFor(Concept concept) {

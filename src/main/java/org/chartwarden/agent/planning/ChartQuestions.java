@@ -76,11 +76,15 @@ final class ChartQuestions {
     if (!value.path("found").asBoolean(false)) {
       return null;
     }
-    JsonNode number = value.hasNonNull("value") ? value.get("value") : value.path("value_as_charted");
+    JsonNode number =
+        value.hasNonNull("value") ? value.get("value") : value.path("value_as_charted");
     if (number.isMissingNode() || number.isNull()) {
       number = value.path("value_text");
     }
-    String unit = value.hasNonNull("unit") ? value.get("unit").asText() : value.path("unit_as_charted").asText(null);
+    String unit =
+        value.hasNonNull("unit")
+            ? value.get("unit").asText()
+            : value.path("unit_as_charted").asText(null);
     return new Charted(
         number, unit, value.path("effective").asText(), value.path("reference").asText(null));
   }

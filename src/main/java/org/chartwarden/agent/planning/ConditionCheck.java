@@ -61,8 +61,7 @@ final class ConditionCheck {
       case Condition.AllergicTo allergic -> listed("allergies", "allergy to", allergic.concept());
       case Condition.HasProblem problem -> listed("problems", "problem", problem.concept());
       case Condition.Not not ->
-          test(not.inner())
-              .then(v -> Talk.done(new Verdict(v.holds().not(), v.reason())));
+          test(not.inner()).then(v -> Talk.done(new Verdict(v.holds().not(), v.reason())));
       case Condition.All all -> all(all.parts(), 0, new Verdict(Holds.YES, ""));
       case Condition.Any any -> any(any.parts(), 0, new Verdict(Holds.NO, ""));
     };
@@ -120,15 +119,21 @@ final class ConditionCheck {
               }
               OffsetDateTime at = time(charted.effective());
               if (at == null) {
-                return Talk.done(new Verdict(Holds.UNKNOWN, "the time of the last value is not known"));
+                return Talk.done(
+                    new Verdict(Holds.UNKNOWN, "the time of the last value is not known"));
               }
               OffsetDateTime limit = older.span().before(now);
               boolean holds = at.isBefore(limit) || older.atLeast() && at.isEqual(limit);
               return Talk.done(
                   new Verdict(
                       holds ? Holds.YES : Holds.NO,
-                      "the last " + name(older.measured()) + " is of " + charted.effective()
-                          + ", which is " + (holds ? "" : "not ") + older.text()));
+                      "the last "
+                          + name(older.measured())
+                          + " is of "
+                          + charted.effective()
+                          + ", which is "
+                          + (holds ? "" : "not ")
+                          + older.text()));
             });
   }
 
@@ -161,7 +166,9 @@ final class ConditionCheck {
     return ChartQuestions.latest(patient, measured, measured.unit())
         .then(
             charted ->
-                charted == null || unit == null || sameUnit(measured.concept(), charted.unit(), unit)
+                charted == null
+                        || unit == null
+                        || sameUnit(measured.concept(), charted.unit(), unit)
                     ? Talk.done(charted)
                     : ChartQuestions.latest(patient, measured, unit));
   }
@@ -176,7 +183,9 @@ final class ConditionCheck {
   }
 
   private String unitOf(Measured measured, Comparison comparison) {
-    return comparison.unit() != null ? comparison.unit() : comparison.word() == null ? null : unitOfRule(measured);
+    return comparison.unit() != null
+        ? comparison.unit()
+        : comparison.word() == null ? null : unitOfRule(measured);
   }
 
   private String unitOfRule(Measured measured) {
@@ -196,19 +205,26 @@ final class ConditionCheck {
     String said = charted.text(display(measured));
     if (comparison.word() == null) {
       boolean holds = comparison.test(value);
-      return Talk.done(verdict(holds, said, comparison.negated() ? comparison.not().text() : comparison.text(), comparison.negated()));
+      return Talk.done(
+          verdict(
+              holds,
+              said,
+              comparison.negated() ? comparison.not().text() : comparison.text(),
+              comparison.negated()));
     }
     if (comparison.word() == Comparison.Word.LOW) {
       return low(measured, value, said, comparison.negated());
     }
     Concept concept = measured.concept();
-    if (concept.high() == null || comparison.word() == Comparison.Word.ABNORMAL && concept.low() == null) {
+    if (concept.high() == null
+        || comparison.word() == Comparison.Word.ABNORMAL && concept.low() == null) {
       return Talk.stop(
           PlannerMove.DeclineCode.UNSUPPORTED,
           "I know no reference range for " + name(measured) + "; please state the bounds.");
     }
     Comparison low = request.thresholds().get(concept.id());
-    boolean isLow = low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
+    boolean isLow =
+        low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
     boolean isHigh = value.compareTo(concept.high()) > 0;
     boolean holds = comparison.word() == Comparison.Word.HIGH ? isHigh : isHigh || isLow;
     String rangeText = "the reference range " + concept.low() + " to " + concept.high();
@@ -222,8 +238,10 @@ final class ConditionCheck {
     Concept concept = measured.concept();
     Comparison stated = request.thresholds().get(concept.id());
     if (rule instanceof DoseRule.PerStep step) {
-      boolean holds = value.compareTo(step.threshold()) < 0 && (stated == null || stated.test(value));
-      return Talk.done(verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
+      boolean holds =
+          value.compareTo(step.threshold()) < 0 && (stated == null || stated.test(value));
+      return Talk.done(
+          verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
     }
     if (rule instanceof DoseRule.Bands bands) {
       return lowByTable(bands, value, said, negated, stated);
@@ -256,7 +274,10 @@ final class ConditionCheck {
     return Talk.done(
         new Verdict(
             yes(holds != negated),
-            said + (holds ? " is in a row of the dosing table" : " is in no row of the dosing table")));
+            said
+                + (holds
+                    ? " is in a row of the dosing table"
+                    : " is in no row of the dosing table")));
   }
 
   private static Verdict verdict(boolean holds, String said, String test, boolean negated) {
@@ -281,7 +302,12 @@ final class ConditionCheck {
               boolean some = value.path("count").asInt(0) > 0;
               return Talk.done(
                   new Verdict(
-                      yes(some), (some ? "there is a " : "there is no ") + what + " " + concept.display() + " in the chart"));
+                      yes(some),
+                      (some ? "there is a " : "there is no ")
+                          + what
+                          + " "
+                          + concept.display()
+                          + " in the chart"));
             });
   }
 

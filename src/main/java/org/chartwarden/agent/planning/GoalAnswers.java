@@ -42,7 +42,9 @@ final class GoalAnswers {
   Talk<Answer> demographic(Goal.Demographic goal) {
     if (goal.field() == Goal.Field.MRN && patient.mrn() != null) {
       return Talk.done(
-          new Answer(List.of(NODES.textNode(patient.mrn())), patient.name() + " has MRN " + patient.mrn() + "."));
+          new Answer(
+              List.of(NODES.textNode(patient.mrn())),
+              patient.name() + " has MRN " + patient.mrn() + "."));
     }
     ObjectNode arguments = Json.object().put("patient", patient.id());
     return ChartQuestions.ask("patient_demographics", arguments)
@@ -50,9 +52,14 @@ final class GoalAnswers {
             value -> {
               JsonNode found = value.path(member(goal.field()));
               if (found.isMissingNode() || found.isNull()) {
-                return Talk.done(new Answer(noValue(), "The chart does not tell the " + words(goal.field()) + "."));
+                return Talk.done(
+                    new Answer(
+                        noValue(), "The chart does not tell the " + words(goal.field()) + "."));
               }
-              return Talk.done(new Answer(List.of(found), "The " + words(goal.field()) + " is " + found.asText() + "."));
+              return Talk.done(
+                  new Answer(
+                      List.of(found),
+                      "The " + words(goal.field()) + " is " + found.asText() + "."));
             });
   }
 
@@ -61,7 +68,9 @@ final class GoalAnswers {
   }
 
   private static String words(Goal.Field field) {
-    return field == Goal.Field.MRN ? "MRN" : field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return field == Goal.Field.MRN
+        ? "MRN"
+        : field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private List<JsonNode> noValue() {
@@ -85,9 +94,11 @@ final class GoalAnswers {
       case LATEST -> single(goal, "latest_observation", arguments, ordersDependOnIt);
       case HIGHEST -> single(goal, "extreme_observation", arguments.put("which", "highest"), false);
       case LOWEST -> single(goal, "extreme_observation", arguments.put("which", "lowest"), false);
-      case EARLIEST -> single(goal, "extreme_observation", arguments.put("which", "earliest"), false);
+      case EARLIEST ->
+          single(goal, "extreme_observation", arguments.put("which", "earliest"), false);
       case MEAN, MEDIAN, SUM, COUNT, RANGE ->
-          aggregate(goal, arguments.put("statistic", goal.statistic().name().toLowerCase(Locale.ROOT)));
+          aggregate(
+              goal, arguments.put("statistic", goal.statistic().name().toLowerCase(Locale.ROOT)));
       case TREND, CHANGE -> trend(goal, arguments);
       case LIST -> list(goal, arguments);
     };
@@ -107,7 +118,10 @@ final class GoalAnswers {
               if (goal.withTime()) {
                 values.add(NODES.textNode(charted.effective()));
               }
-              return Talk.done(new Answer(values, label(goal) + charted.text(goal.measured().concept().display()) + "."));
+              return Talk.done(
+                  new Answer(
+                      values,
+                      label(goal) + charted.text(goal.measured().concept().display()) + "."));
             });
   }
 
@@ -119,8 +133,11 @@ final class GoalAnswers {
 
   private Answer missing(Goal.Reading goal, boolean ordersDependOnIt) {
     String sentence =
-        "Unknown, because there is no " + goal.measured().concept().display().toLowerCase(Locale.ROOT)
-            + (goal.measured().window().isOpen() ? " in the chart." : " " + goal.measured().window().text() + ".");
+        "Unknown, because there is no "
+            + goal.measured().concept().display().toLowerCase(Locale.ROOT)
+            + (goal.measured().window().isOpen()
+                ? " in the chart."
+                : " " + goal.measured().window().text() + ".");
     if (request.whenNoValue() != null) {
       return new Answer(List.of(literal(request.whenNoValue())), sentence);
     }
@@ -143,7 +160,9 @@ final class GoalAnswers {
             value -> {
               int count = value.path("count").asInt(0);
               if (goal.statistic() == Statistic.COUNT) {
-                return Talk.done(new Answer(List.of(NODES.numberNode(count)), "There are " + count + " values."));
+                return Talk.done(
+                    new Answer(
+                        List.of(NODES.numberNode(count)), "There are " + count + " values."));
               }
               if (count == 0 || !value.hasNonNull("value")) {
                 return Talk.done(missing(goal, false));
@@ -151,7 +170,13 @@ final class GoalAnswers {
               return Talk.done(
                   new Answer(
                       List.of(rounded(value.get("value"))),
-                      label(goal) + value.get("value").asText() + " " + value.path("unit").asText("") + " over " + count + " values."));
+                      label(goal)
+                          + value.get("value").asText()
+                          + " "
+                          + value.path("unit").asText("")
+                          + " over "
+                          + count
+                          + " values."));
             });
   }
 
@@ -159,17 +184,26 @@ final class GoalAnswers {
     return ChartQuestions.ask("observation_trend", arguments)
         .then(
             value -> {
-              JsonNode found = value.path(goal.statistic() == Statistic.TREND ? "direction" : "change");
+              JsonNode found =
+                  value.path(goal.statistic() == Statistic.TREND ? "direction" : "change");
               if (found.isMissingNode() || found.isNull()) {
                 return Talk.done(missing(goal, false));
               }
               return Talk.done(
                   new Answer(
                       List.of(found),
-                      goal.measured().concept().display() + ": " + value.path("first").path("value").asText()
-                          + " at " + value.path("first").path("effective").asText() + ", then "
-                          + value.path("last").path("value").asText() + " at "
-                          + value.path("last").path("effective").asText() + " (" + value.path("direction").asText() + ")."));
+                      goal.measured().concept().display()
+                          + ": "
+                          + value.path("first").path("value").asText()
+                          + " at "
+                          + value.path("first").path("effective").asText()
+                          + ", then "
+                          + value.path("last").path("value").asText()
+                          + " at "
+                          + value.path("last").path("effective").asText()
+                          + " ("
+                          + value.path("direction").asText()
+                          + ")."));
             });
   }
 
@@ -180,7 +214,8 @@ final class GoalAnswers {
               List<JsonNode> values = new ArrayList<>();
               for (JsonNode one : value.path("values")) {
                 if (goal.withTime()) {
-                  values.add(NODES.arrayNode().add(rounded(one.path("value"))).add(one.path("effective")));
+                  values.add(
+                      NODES.arrayNode().add(rounded(one.path("value"))).add(one.path("effective")));
                 } else {
                   values.add(rounded(one.path("value")));
                 }
@@ -189,7 +224,12 @@ final class GoalAnswers {
                 return Talk.done(missing(goal, false));
               }
               return Talk.done(
-                  new Answer(grouped(values), values.size() + " of " + value.path("count").asText() + " values are shown."));
+                  new Answer(
+                      grouped(values),
+                      values.size()
+                          + " of "
+                          + value.path("count").asText()
+                          + " values are shown."));
             });
   }
 
@@ -219,19 +259,22 @@ final class GoalAnswers {
         arguments.put("concept", goal.filter().id());
       }
     }
-    return ChartQuestions.ask(tool, arguments)
-        .then(value -> Talk.done(listed(goal, value)));
+    return ChartQuestions.ask(tool, arguments).then(value -> Talk.done(listed(goal, value)));
   }
 
   private Answer listed(Goal.Listing goal, JsonNode value) {
     int count = value.path("count").asInt(0);
     String chapter = goal.chapter().name().toLowerCase(Locale.ROOT);
     if (goal.existence()) {
-      String what = goal.filter() == null ? chapter : goal.filter().display() + " among the " + chapter;
-      return new Answer(List.of(NODES.booleanNode(count > 0)), (count > 0 ? "There is " : "There is no ") + what + ".");
+      String what =
+          goal.filter() == null ? chapter : goal.filter().display() + " among the " + chapter;
+      return new Answer(
+          List.of(NODES.booleanNode(count > 0)),
+          (count > 0 ? "There is " : "There is no ") + what + ".");
     }
     if (goal.count()) {
-      return new Answer(List.of(NODES.numberNode(count)), "There are " + count + " " + chapter + ".");
+      return new Answer(
+          List.of(NODES.numberNode(count)), "There are " + count + " " + chapter + ".");
     }
     List<JsonNode> values = new ArrayList<>();
     for (JsonNode one : value.path(goal.chapter() == Goal.Chapter.NOTES ? "notes" : chapter)) {
@@ -241,19 +284,27 @@ final class GoalAnswers {
   }
 
   Talk<Answer> calculation(Goal.Calculation goal) {
-    ObjectNode arguments = Json.object().put("calculator", goal.calculator()).put("patient", patient.id());
+    ObjectNode arguments =
+        Json.object().put("calculator", goal.calculator()).put("patient", patient.id());
     return ChartQuestions.ask("run_calculator", arguments)
         .then(
             value -> {
               if (!value.hasNonNull("value")) {
-                return Talk.done(new Answer(noValue(), "It cannot be computed: " + value.path("missing") + " missing."));
+                return Talk.done(
+                    new Answer(
+                        noValue(),
+                        "It cannot be computed: " + value.path("missing") + " missing."));
               }
-              return Talk.done(new Answer(List.of(rounded(value.get("value"))), value.path("working").asText(goal.calculator())));
+              return Talk.done(
+                  new Answer(
+                      List.of(rounded(value.get("value"))),
+                      value.path("working").asText(goal.calculator())));
             });
   }
 
   Talk<Answer> vital(Goal.Vital goal) {
-    ObjectNode arguments = Json.object().put("patient", patient.id()).put("concept", goal.concept().id());
+    ObjectNode arguments =
+        Json.object().put("patient", patient.id()).put("concept", goal.concept().id());
     if (goal.flowsheetId() != null) {
       arguments.put("flowsheet_id", goal.flowsheetId());
     }
@@ -271,6 +322,11 @@ final class GoalAnswers {
             value ->
                 Talk.done(
                     new Answer(
-                        List.of(), "Recording " + goal.concept().display().toLowerCase(Locale.ROOT) + " " + goal.said() + ".")));
+                        List.of(),
+                        "Recording "
+                            + goal.concept().display().toLowerCase(Locale.ROOT)
+                            + " "
+                            + goal.said()
+                            + ".")));
   }
 }

@@ -20,7 +20,6 @@ public class OfflinePlanner implements Planner {
   @Override
   public PlannerSession start(PlanningBrief brief) {
     return new OfflineSession(
-        brief,
-        ClinicalInterpreter.interpret(brief.instruction(), brief.context(), brief.now()));
+        brief, ClinicalInterpreter.interpret(brief.instruction(), brief.context(), brief.now()));
   }
 }

@@ -121,7 +121,8 @@ final class OfflineSession implements PlannerSession {
       case Goal.Listing listing -> answers.listing(listing);
       case Goal.Calculation calculation -> answers.calculation(calculation);
       case Goal.Vital vital -> answers.vital(vital);
-      case Goal.Ordering ordering -> new OrderProposals(request, patient, brief.now()).order(ordering);
+      case Goal.Ordering ordering ->
+          new OrderProposals(request, patient, brief.now()).order(ordering);
     };
   }
 
@@ -135,7 +136,9 @@ final class OfflineSession implements PlannerSession {
   }
 
   private static String ambiguous(PatientResolution resolution) {
-    return "\"" + resolution.mention().text() + "\" can be "
+    return "\""
+        + resolution.mention().text()
+        + "\" can be "
         + resolution.candidates().stream()
             .map(c -> c.name() + ", born " + c.birthDate() + ", MRN " + c.mrn())
             .collect(Collectors.joining("; "))

@@ -22,8 +22,7 @@ final class OrderProposals {
   private final PatientResolution.Candidate patient;
   private final OffsetDateTime now;
 
-  OrderProposals(
-      ClinicalRequest request, PatientResolution.Candidate patient, OffsetDateTime now) {
+  OrderProposals(ClinicalRequest request, PatientResolution.Candidate patient, OffsetDateTime now) {
     this.request = request;
     this.patient = patient;
     this.now = now;
@@ -69,7 +68,8 @@ final class OrderProposals {
 
   private static Talk<GoalAnswers.Answer> notDue(Goal.Ordering goal, String reason) {
     return Talk.done(
-        new GoalAnswers.Answer(List.of(), "No order of " + name(goal.order()) + ": " + reason + "."));
+        new GoalAnswers.Answer(
+            List.of(), "No order of " + name(goal.order()) + ": " + reason + "."));
   }
 
   private static String name(Order order) {
@@ -107,7 +107,9 @@ final class OrderProposals {
       case Order.Stop s ->
           send(
               "stop_medication",
-              start(reason).put("medication", s.concept().display()).put("concept", s.concept().id()),
+              start(reason)
+                  .put("medication", s.concept().display())
+                  .put("concept", s.concept().id()),
               goal,
               reason);
     };
@@ -137,18 +139,22 @@ final class OrderProposals {
             value ->
                 Talk.done(
                     new GoalAnswers.Answer(
-                        List.of(), "Proposed: " + name(goal.order()) + " because " + reason + ".")));
+                        List.of(),
+                        "Proposed: " + name(goal.order()) + " because " + reason + ".")));
   }
 
   private Talk<GoalAnswers.Answer> medication(
       Goal.Ordering goal, Order.Medication order, DoseRule rule, String reason) {
     if (rule == null) {
-      return send("order_medication", dosed(order, (DoseRule.Dose) order.rule(), reason), goal, reason);
+      return send(
+          "order_medication", dosed(order, (DoseRule.Dose) order.rule(), reason), goal, reason);
     }
     if (goal.basis() == null) {
       return Talk.stop(
           PlannerMove.DeclineCode.UNSUPPORTED,
-          "The dose of " + order.concept().display() + " depends on a result that the task does not name.");
+          "The dose of "
+              + order.concept().display()
+              + " depends on a result that the task does not name.");
     }
     Measured measured = goal.basis();
     String unit = unit(rule, measured);
@@ -173,18 +179,31 @@ final class OrderProposals {
   }
 
   private Talk<GoalAnswers.Answer> byTable(
-      Goal.Ordering goal, Order.Medication order, DoseRule rule, ChartQuestions.Charted charted, String reason) {
+      Goal.Ordering goal,
+      Order.Medication order,
+      DoseRule rule,
+      ChartQuestions.Charted charted,
+      String reason) {
     if (rule instanceof DoseRule.Bands bands
-        && bands.bands().stream().filter(b -> b.range().test(charted.number())).map(DoseRule.Band::dose).distinct().count() > 1) {
+        && bands.bands().stream()
+                .filter(b -> b.range().test(charted.number()))
+                .map(DoseRule.Band::dose)
+                .distinct()
+                .count()
+            > 1) {
       return Talk.stop(
           PlannerMove.DeclineCode.UNSAFE,
-          "The dosing table gives more than one dose for " + charted.number().toPlainString() + "; I never guess one.");
+          "The dosing table gives more than one dose for "
+              + charted.number().toPlainString()
+              + "; I never guess one.");
     }
     return ChartQuestions.ask("replacement_dose", table(rule, charted.number()))
         .then(
             dose -> {
               if (!dose.path("needed").asBoolean(false)) {
-                return notDue(goal, charted.text(goal.basis().concept().display()) + " needs no dose by the rule");
+                return notDue(
+                    goal,
+                    charted.text(goal.basis().concept().display()) + " needs no dose by the rule");
               }
               DoseRule.Dose given =
                   new DoseRule.Dose(
@@ -235,7 +254,8 @@ final class OrderProposals {
       }
       row.put("dose", band.dose().amount()).put("dose_unit", band.dose().unit());
       if (band.dose().duration() != null) {
-        row.put("duration", band.dose().duration()).put("duration_unit", band.dose().durationUnit());
+        row.put("duration", band.dose().duration())
+            .put("duration_unit", band.dose().durationUnit());
       }
       if (band.dose().route() != null) {
         row.put("route", band.dose().route());
@@ -254,7 +274,9 @@ final class OrderProposals {
       arguments.put("duration", dose.duration()).put("duration_unit", dose.durationUnit());
     }
     String route = dose.route() != null ? dose.route() : details.route();
-    if (route == null && order.concept().id().equals("magnesium-sulfate") && dose.duration() != null) {
+    if (route == null
+        && order.concept().id().equals("magnesium-sulfate")
+        && dose.duration() != null) {
       route = "IV";
     }
     if (route != null) {

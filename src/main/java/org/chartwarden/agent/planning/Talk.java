@@ -35,8 +35,7 @@ sealed interface Talk<T> {
       case Done<T> done -> next.apply(done.value());
       case Stop<T> stop -> new Stop<>(stop.code(), stop.message());
       case Ask<T> ask ->
-          new Ask<>(
-              ask.tool(), ask.arguments(), outcome -> ask.then().apply(outcome).then(next));
+          new Ask<>(ask.tool(), ask.arguments(), outcome -> ask.then().apply(outcome).then(next));
     };
   }
 }

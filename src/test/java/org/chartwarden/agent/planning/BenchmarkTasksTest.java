@@ -83,15 +83,41 @@ class BenchmarkTasksTest {
     FakeChart.Value day = latest(chart, mrn, category == 4 || category == 5 ? "MG" : "GLU", true);
     return switch (category) {
       case 1 -> expect(Json.write(task.get("sol")).equals(answer) && orders == 0, answer);
-      case 2 -> expect(orders == 0 && finish.answer().size() == 1 && finish.answer().get(0).isInt(), answer);
-      case 3 -> expect(orders == 1 && run.proposals().get(0).arguments().get("said").asText().equals("118/77 mmHg")
-              && run.proposals().get(0).arguments().get("flowsheet_id").asText().equals("BP"), answer);
-      case 4 -> expect(orders == 0 && answer.equals("[" + (day == null ? "-1" : day.value().asText()) + "]"), answer);
+      case 2 ->
+          expect(
+              orders == 0 && finish.answer().size() == 1 && finish.answer().get(0).isInt(), answer);
+      case 3 ->
+          expect(
+              orders == 1
+                  && run.proposals().get(0).arguments().get("said").asText().equals("118/77 mmHg")
+                  && run.proposals().get(0).arguments().get("flowsheet_id").asText().equals("BP"),
+              answer);
+      case 4 ->
+          expect(
+              orders == 0 && answer.equals("[" + (day == null ? "-1" : day.value().asText()) + "]"),
+              answer);
       case 5 -> magnesium(day, run, answer);
       case 6 -> average(chart, mrn, finish, orders);
-      case 7 -> expect(orders == 0 && answer.equals("[" + latest(chart, mrn, "GLU", false).value().asText() + "]"), answer);
-      case 8 -> expect(orders == 1 && task.get("instruction").asText().contains("\"" + run.proposals().get(0).arguments().path("note").asText() + "\"")
-              && run.proposals().get(0).arguments().get("codes").get(0).asText().equals("306181000000106"), answer);
+      case 7 ->
+          expect(
+              orders == 0
+                  && answer.equals("[" + latest(chart, mrn, "GLU", false).value().asText() + "]"),
+              answer);
+      case 8 ->
+          expect(
+              orders == 1
+                  && task.get("instruction")
+                      .asText()
+                      .contains(
+                          "\"" + run.proposals().get(0).arguments().path("note").asText() + "\"")
+                  && run.proposals()
+                      .get(0)
+                      .arguments()
+                      .get("codes")
+                      .get(0)
+                      .asText()
+                      .equals("306181000000106"),
+              answer);
       case 9 -> potassium(latest(chart, mrn, "K", false), run, answer);
       default -> a1c(latest(chart, mrn, "A1C", false), run, answer);
     };
@@ -99,7 +125,10 @@ class BenchmarkTasksTest {
 
   private static String magnesium(FakeChart.Value value, FakeChart.Run run, String answer) {
     if (value == null || value.value().decimalValue().compareTo(new BigDecimal("1.9")) > 0) {
-      return expect(run.proposals().isEmpty() && (value == null || answer.equals("[" + value.value().asText() + "]")), answer);
+      return expect(
+          run.proposals().isEmpty()
+              && (value == null || answer.equals("[" + value.value().asText() + "]")),
+          answer);
     }
     int dose = value.value().doubleValue() < 1 ? 4 : value.value().doubleValue() < 1.5 ? 2 : 1;
     return expect(
@@ -113,23 +142,36 @@ class BenchmarkTasksTest {
   private static String potassium(FakeChart.Value value, FakeChart.Run run, String answer) {
     boolean low = value != null && value.value().doubleValue() < 3.5;
     boolean right = low ? run.proposals().size() == 2 : run.proposals().isEmpty();
-    return expect(right && (value == null ? answer.equals("[-1]") : answer.equals("[" + value.value().asText() + "]")), answer);
+    return expect(
+        right
+            && (value == null
+                ? answer.equals("[-1]")
+                : answer.equals("[" + value.value().asText() + "]")),
+        answer);
   }
 
   private static String a1c(FakeChart.Value value, FakeChart.Run run, String answer) {
     boolean due = value == null || value.time().isBefore(NOW.minusYears(1));
-    String expected = value == null ? "[-1]" : "[" + value.value().asText() + ",\"" + value.effective() + "\"]";
+    String expected =
+        value == null ? "[-1]" : "[" + value.value().asText() + ",\"" + value.effective() + "\"]";
     return expect(run.proposals().size() == (due ? 1 : 0) && answer.equals(expected), answer);
   }
 
-  private static String average(FakeChart chart, String mrn, PlannerMove.Finish finish, int orders) {
+  private static String average(
+      FakeChart chart, String mrn, PlannerMove.Finish finish, int orders) {
     double mean =
         chart.values.stream()
-            .filter(v -> v.patient().equals(mrn) && v.code().equals("GLU") && !v.time().isBefore(NOW.minusHours(24)))
+            .filter(
+                v ->
+                    v.patient().equals(mrn)
+                        && v.code().equals("GLU")
+                        && !v.time().isBefore(NOW.minusHours(24)))
             .mapToDouble(v -> v.value().doubleValue())
             .average()
             .orElse(-1);
-    return expect(orders == 0 && Math.abs(finish.answer().get(0).asDouble() - mean) < 0.1, finish.answer().toString());
+    return expect(
+        orders == 0 && Math.abs(finish.answer().get(0).asDouble() - mean) < 0.1,
+        finish.answer().toString());
   }
 
   private static FakeChart.Value latest(FakeChart chart, String mrn, String code, boolean day) {

@@ -26,7 +26,13 @@ import org.chartwarden.platform.Json;
 /** A chart in memory that answers tool calls by the contract of agent.tools, for plain tests. */
 final class FakeChart {
 
-  record Patient(String id, String name, LocalDate birthDate, List<String> drugs, List<String> problems, List<String> allergies) {}
+  record Patient(
+      String id,
+      String name,
+      LocalDate birthDate,
+      List<String> drugs,
+      List<String> problems,
+      List<String> allergies) {}
 
   record Value(String patient, String code, JsonNode value, String unit, String effective) {
     OffsetDateTime time() {
@@ -38,7 +44,13 @@ final class FakeChart {
   record Proposal(String tool, ObjectNode arguments) {}
 
   private static final Set<String> PROPOSE =
-      Set.of("record_vital_sign", "order_medication", "order_lab", "order_imaging", "order_referral", "stop_medication");
+      Set.of(
+          "record_vital_sign",
+          "order_medication",
+          "order_lab",
+          "order_imaging",
+          "order_referral",
+          "stop_medication");
 
   final List<Patient> patients = new ArrayList<>();
   final List<Value> values = new ArrayList<>();
@@ -53,7 +65,8 @@ final class FakeChart {
 
   Run run(String instruction, String context, OffsetDateTime taskNow) {
     PlanningBrief brief =
-        new PlanningBrief(instruction, context, taskNow, resolve(instruction, context), List.of(), true);
+        new PlanningBrief(
+            instruction, context, taskNow, resolve(instruction, context), List.of(), true);
     PlannerSession session = new OfflinePlanner().start(brief);
     List<Proposal> proposals = new ArrayList<>();
     List<ToolReply> replies = List.of();
@@ -82,7 +95,10 @@ final class FakeChart {
       List<PatientResolution.Candidate> candidates =
           patients.stream()
               .filter(p -> fits(p, mention))
-              .map(p -> new PatientResolution.Candidate(p.id(), p.id(), p.name(), p.birthDate(), null))
+              .map(
+                  p ->
+                      new PatientResolution.Candidate(
+                          p.id(), p.id(), p.name(), p.birthDate(), null))
               .toList();
       TextSpan span = mention.span();
       found.add(new PatientResolution(span, candidates));
@@ -99,28 +115,36 @@ final class FakeChart {
     }
     Set<String> words = Set.of(patient.name().toLowerCase(Locale.ROOT).split(" "));
     boolean named = words.containsAll(List.of(mention.name().toLowerCase(Locale.ROOT).split(" ")));
-    return named && (mention.birthDate() == null || mention.birthDate().equals(patient.birthDate()));
+    return named
+        && (mention.birthDate() == null || mention.birthDate().equals(patient.birthDate()));
   }
 
   private ToolOutcome call(ToolRequest request) {
     ObjectNode in = request.arguments();
     return switch (request.tool()) {
       case "patient_demographics" -> demographics(in);
-      case "latest_observation" -> one(in, matching(in).stream().max(Comparator.comparing(Value::time)));
+      case "latest_observation" ->
+          one(in, matching(in).stream().max(Comparator.comparing(Value::time)));
       case "extreme_observation" -> extreme(in);
       case "aggregate_observations" -> aggregate(in);
       case "observation_trend" -> trend(in);
       case "observations_in_window" -> window(in);
       case "replacement_dose" -> dose(in);
-      case "active_medications" -> listed(in, "medications", patient(in).drugs(), in.path("concept").asText(null));
-      case "problems" -> listed(in, "problems", patient(in).problems(), in.path("concept").asText(null));
-      case "allergies" -> listed(in, "allergies", patient(in).allergies(), in.path("substance").asText(null));
+      case "active_medications" ->
+          listed(in, "medications", patient(in).drugs(), in.path("concept").asText(null));
+      case "problems" ->
+          listed(in, "problems", patient(in).problems(), in.path("concept").asText(null));
+      case "allergies" ->
+          listed(in, "allergies", patient(in).allergies(), in.path("substance").asText(null));
       default -> throw new AssertionError("no such tool: " + request.tool());
     };
   }
 
   private Patient patient(ObjectNode in) {
-    return patients.stream().filter(p -> p.id().equals(in.get("patient").asText())).findFirst().orElseThrow();
+    return patients.stream()
+        .filter(p -> p.id().equals(in.get("patient").asText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ToolOutcome demographics(ObjectNode in) {
@@ -141,7 +165,10 @@ final class FakeChart {
     for (String one : all) {
       boolean sameClass =
           wanted != null
-              && ClinicalVocabulary.standard().find(one, Kind.MEDICATION).map(c -> c.drugClasses().stream().anyMatch(k -> wanted.startsWith(k))).orElse(false);
+              && ClinicalVocabulary.standard()
+                  .find(one, Kind.MEDICATION)
+                  .map(c -> c.drugClasses().stream().anyMatch(k -> wanted.startsWith(k)))
+                  .orElse(false);
       if (wanted == null || one.contains(wanted) || wanted.contains(one) || sameClass) {
         list.addObject().put("text", one);
       }
@@ -153,15 +180,20 @@ final class FakeChart {
   private List<Value> matching(ObjectNode in) {
     Set<String> codes = new java.util.HashSet<>();
     in.path("codes").forEach(c -> codes.add(c.asText()));
-    List<Value> own = values.stream().filter(v -> v.patient().equals(in.get("patient").asText())).toList();
+    List<Value> own =
+        values.stream().filter(v -> v.patient().equals(in.get("patient").asText())).toList();
     List<Value> found = own.stream().filter(v -> codes.contains(v.code())).toList();
     if (found.isEmpty()) {
       String concept = in.path("concept").asText(in.path("name").asText());
       found = own.stream().filter(v -> concept.equals(conceptOf(v.code()))).toList();
     }
     return found.stream()
-        .filter(v -> !in.has("from") || !v.time().isBefore(OffsetDateTime.parse(in.get("from").asText())))
-        .filter(v -> !in.has("to") || !v.time().isAfter(OffsetDateTime.parse(in.get("to").asText())))
+        .filter(
+            v ->
+                !in.has("from")
+                    || !v.time().isBefore(OffsetDateTime.parse(in.get("from").asText())))
+        .filter(
+            v -> !in.has("to") || !v.time().isAfter(OffsetDateTime.parse(in.get("to").asText())))
         .toList();
   }
 
@@ -184,16 +216,25 @@ final class FakeChart {
 
   private static void fill(ObjectNode node, Value v, String unit) {
     node.set("value", converted(v, unit));
-    node.put("unit", unit == null ? v.unit() : unit).put("effective", v.effective()).put("reference", "Observation/1/_history/1");
+    node.put("unit", unit == null ? v.unit() : unit)
+        .put("effective", v.effective())
+        .put("reference", "Observation/1/_history/1");
   }
 
   private static JsonNode converted(Value v, String unit) {
-    if (unit == null || unit.equals(v.unit()) || unit.equals("mEq/L") && v.unit().equals("mmol/L")) {
+    if (unit == null
+        || unit.equals(v.unit())
+        || unit.equals("mEq/L") && v.unit().equals("mmol/L")) {
       return v.value();
     }
     if (unit.equals("mmol/L") && v.code().equals("GLU")) {
-      return Json.mapper().getNodeFactory().numberNode(
-          v.value().decimalValue().multiply(BigDecimal.TEN).divide(new BigDecimal("180.156"), MathContext.DECIMAL64));
+      return Json.mapper()
+          .getNodeFactory()
+          .numberNode(
+              v.value()
+                  .decimalValue()
+                  .multiply(BigDecimal.TEN)
+                  .divide(new BigDecimal("180.156"), MathContext.DECIMAL64));
     }
     return v.value();
   }
@@ -211,13 +252,19 @@ final class FakeChart {
   }
 
   private ToolOutcome aggregate(ObjectNode in) {
-    List<BigDecimal> numbers = matching(in).stream().map(v -> converted(v, in.path("unit").asText(null)).decimalValue()).sorted().toList();
+    List<BigDecimal> numbers =
+        matching(in).stream()
+            .map(v -> converted(v, in.path("unit").asText(null)).decimalValue())
+            .sorted()
+            .toList();
     ObjectNode node = Json.object().put("count", numbers.size());
     if (!numbers.isEmpty()) {
       BigDecimal sum = numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
       BigDecimal value =
           switch (in.get("statistic").asText()) {
-            case "mean" -> sum.divide(BigDecimal.valueOf(numbers.size()), 12, RoundingMode.HALF_UP).stripTrailingZeros();
+            case "mean" ->
+                sum.divide(BigDecimal.valueOf(numbers.size()), 12, RoundingMode.HALF_UP)
+                    .stripTrailingZeros();
             case "median" -> numbers.get(numbers.size() / 2);
             case "sum" -> sum;
             default -> BigDecimal.valueOf(numbers.size());
@@ -231,14 +278,23 @@ final class FakeChart {
     List<Value> found = matching(in).stream().sorted(Comparator.comparing(Value::time)).toList();
     ObjectNode node = Json.object().put("count", found.size());
     if (found.size() > 1) {
-      BigDecimal change = found.get(found.size() - 1).value().decimalValue().subtract(found.get(0).value().decimalValue());
-      node.put("change", change).put("direction", change.signum() > 0 ? "rising" : change.signum() < 0 ? "falling" : "stable");
+      BigDecimal change =
+          found
+              .get(found.size() - 1)
+              .value()
+              .decimalValue()
+              .subtract(found.get(0).value().decimalValue());
+      node.put("change", change)
+          .put(
+              "direction",
+              change.signum() > 0 ? "rising" : change.signum() < 0 ? "falling" : "stable");
     }
     return result(node);
   }
 
   private ToolOutcome window(ObjectNode in) {
-    List<Value> found = matching(in).stream().sorted(Comparator.comparing(Value::time).reversed()).toList();
+    List<Value> found =
+        matching(in).stream().sorted(Comparator.comparing(Value::time).reversed()).toList();
     ObjectNode node = Json.object().put("count", found.size());
     ArrayNode list = node.putArray("values");
     found.forEach(v -> fill(list.addObject(), v, in.path("unit").asText(null)));
@@ -253,14 +309,24 @@ final class FakeChart {
       BigDecimal gap = step.get("threshold").decimalValue().subtract(value);
       if (gap.signum() > 0) {
         node.put("needed", true)
-            .put("dose", gap.divide(step.get("step").decimalValue(), 6, RoundingMode.HALF_UP).multiply(step.get("dose_per_step").decimalValue()).stripTrailingZeros())
+            .put(
+                "dose",
+                gap.divide(step.get("step").decimalValue(), 6, RoundingMode.HALF_UP)
+                    .multiply(step.get("dose_per_step").decimalValue())
+                    .stripTrailingZeros())
             .put("dose_unit", step.get("dose_unit").asText());
       }
       return result(node);
     }
     for (JsonNode band : in.path("bands")) {
-      boolean above = !band.has("low") || value.compareTo(band.get("low").decimalValue()) >= (band.path("low_inclusive").asBoolean(true) ? 0 : 1);
-      boolean below = !band.has("high") || value.compareTo(band.get("high").decimalValue()) <= (band.path("high_inclusive").asBoolean(true) ? 0 : -1);
+      boolean above =
+          !band.has("low")
+              || value.compareTo(band.get("low").decimalValue())
+                  >= (band.path("low_inclusive").asBoolean(true) ? 0 : 1);
+      boolean below =
+          !band.has("high")
+              || value.compareTo(band.get("high").decimalValue())
+                  <= (band.path("high_inclusive").asBoolean(true) ? 0 : -1);
       if (above && below) {
         node.put("needed", true).setAll((ObjectNode) band);
         return result(node);

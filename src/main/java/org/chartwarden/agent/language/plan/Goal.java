@@ -23,7 +23,8 @@ public sealed interface Goal {
   }
 
   /** A question about values. */
-  record Reading(int patient, Measured measured, Statistic statistic, boolean withTime, boolean implied)
+  record Reading(
+      int patient, Measured measured, Statistic statistic, boolean withTime, boolean implied)
       implements Goal {}
 
   /** A vital sign to be written down. */

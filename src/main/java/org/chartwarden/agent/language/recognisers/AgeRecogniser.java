@@ -17,9 +17,12 @@ final class AgeRecogniser implements Recogniser {
       words.rule(
           "(?<lead>older than|longer than|earlier than|longer ago than|farther back than|further back than|more than|greater"
               + " than|over|beyond|in excess of|>|>=|at least|older then|past|exceeds|exceeding|upwards of|no less than|not less than) (?:the )?"
-              + Counts.RULE + " (?<u>{time})(?<tail>(?: (?:old|ago|back|in age|of age|earlier|mark|or more|or older|since|stale|out))*)");
+              + Counts.RULE
+              + " (?<u>{time})(?<tail>(?: (?:old|ago|back|in age|of age|earlier|mark|or more|or older|since|stale|out))*)");
   private final Pattern orMore =
-      words.rule(Counts.RULE + " (?<u>{time})(?: old| ago)? (?:or more|or older|or longer|\\+|plus)(?<tail>(?: (?:old|ago|earlier))*)");
+      words.rule(
+          Counts.RULE
+              + " (?<u>{time})(?: old| ago)? (?:or more|or older|or longer|\\+|plus)(?<tail>(?: (?:old|ago|earlier))*)");
   private final Pattern exactly = words.rule(Counts.RULE + " (?<u>{time}) (?:old|stale)");
 
   @Override

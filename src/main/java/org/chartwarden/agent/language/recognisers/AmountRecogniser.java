@@ -21,19 +21,29 @@ final class AmountRecogniser implements Recogniser {
   private final Pattern dose = words.rule("(?<n>{n}) (?<u>{dunit})(?! /)" + ROUTE);
   private final Pattern infusion =
       words.rule(
-          "(?<d><dose>)" + ROUTE
+          "(?<d><dose>)"
+              + ROUTE
               + "(?: ,)?(?: (?:to be|to|be|infused|infuse|given|give|run|running|administered|iv|ivpb|infusion))* (?:over|x|in|/|for|across|during|@|q)(?: (?:a|about|period|of|the|course))*?(?: "
-              + Counts.RULE + ")? (?<t>h|hr|hrs|hour|hours|min|mins|minute|minutes)");
+              + Counts.RULE
+              + ")? (?<t>h|hr|hrs|hour|hours|min|mins|minute|minutes)");
   private final Pattern between =
       words.rule(
           "(?:between |from )?(?:(?<lo><|<=|>|>=|{ge}|{gt}) )?(?<a>{n})(?: <unit>)? (?:-|to|through|thru|and|up to|but|&|, but)(?: (?<hi>{le}|{lt}))? (?<b>{n})"
-              + UNIT + NOT_TIME);
+              + UNIT
+              + NOT_TIME);
   private final Pattern chained =
-      words.rule("(?<a>{n}) (?<lo><|<=) (?:<concept>|mg|k|x|value|level) (?<hi><|<=) (?<b>{n})" + UNIT);
+      words.rule(
+          "(?<a>{n}) (?<lo><|<=) (?:<concept>|mg|k|x|value|level) (?<hi><|<=) (?<b>{n})" + UNIT);
   private final Pattern below =
-      words.rule("(?:(?<le>{le})|(?<lt>{lt}))(?: (?:a|an|the|threshold|of|value|level|goal|cutoff))* (?<b>{n})" + UNIT + NOT_TIME);
+      words.rule(
+          "(?:(?<le>{le})|(?<lt>{lt}))(?: (?:a|an|the|threshold|of|value|level|goal|cutoff))* (?<b>{n})"
+              + UNIT
+              + NOT_TIME);
   private final Pattern above =
-      words.rule("(?:(?<ge>{ge})|(?<gt>{gt}))(?: (?:a|an|the|threshold|of|value|level|cutoff))* (?<a>{n})" + UNIT + NOT_TIME);
+      words.rule(
+          "(?:(?<ge>{ge})|(?<gt>{gt}))(?: (?:a|an|the|threshold|of|value|level|cutoff))* (?<a>{n})"
+              + UNIT
+              + NOT_TIME);
   private final Pattern orLess =
       words.rule("(?<b>{n})" + UNIT + " (?:or|and) (?:less|lower|below|under|fewer)");
   private final Pattern orMore =
@@ -52,10 +62,18 @@ final class AmountRecogniser implements Recogniser {
     c = Rewrite.apply(text, c, orMore, "<cmp>", m -> one(m.number("a"), true, null, false, m));
     c =
         Rewrite.apply(
-            text, c, below, "<cmp>", m -> one(null, false, m.number("b"), m.words("le") != null, m));
+            text,
+            c,
+            below,
+            "<cmp>",
+            m -> one(null, false, m.number("b"), m.words("le") != null, m));
     c =
         Rewrite.apply(
-            text, c, above, "<cmp>", m -> one(m.number("a"), m.words("ge") != null, null, false, m));
+            text,
+            c,
+            above,
+            "<cmp>",
+            m -> one(m.number("a"), m.words("ge") != null, null, false, m));
     return Rewrite.apply(text, c, both, "<cmp>", AmountRecogniser::both);
   }
 
@@ -94,18 +112,30 @@ final class AmountRecogniser implements Recogniser {
     String lo = match.words("lo");
     String hi = match.words("hi");
     boolean chained = match.all().size() > 3 && match.all().get(1).symbol().startsWith("<");
-    boolean lowInclusive = chained ? lo.equals("<=") : lo == null || !lo.equals(">") && !lo.matches("greater than|above|more than|over|higher than");
+    boolean lowInclusive =
+        chained
+            ? lo.equals("<=")
+            : lo == null
+                || !lo.equals(">") && !lo.matches("greater than|above|more than|over|higher than");
     boolean highInclusive = hi == null || inclusive(hi);
     return Optional.of(
         new Comparison(low, lowInclusive, high, highInclusive, null, unit(match), false));
   }
 
   private static boolean inclusive(String words) {
-    return words.contains("=") || words.contains("equal") || words.startsWith("at ") || words.startsWith("up to") || words.startsWith("no ");
+    return words.contains("=")
+        || words.contains("equal")
+        || words.startsWith("at ")
+        || words.startsWith("up to")
+        || words.startsWith("no ");
   }
 
   private static Optional<Comparison> one(
-      BigDecimal low, boolean lowInclusive, BigDecimal high, boolean highInclusive, Rewrite.Match match) {
+      BigDecimal low,
+      boolean lowInclusive,
+      BigDecimal high,
+      boolean highInclusive,
+      Rewrite.Match match) {
     return Optional.of(
         new Comparison(low, lowInclusive, high, highInclusive, null, unit(match), false));
   }
@@ -158,7 +188,15 @@ final class AmountRecogniser implements Recogniser {
       return null;
     }
     return switch (written) {
-      case "iv", "intravenous", "intravenously", "intravenous infusion", "iv piggyback", "ivpb", "i . v .", "i . v" -> "IV";
+      case "iv",
+          "intravenous",
+          "intravenously",
+          "intravenous infusion",
+          "iv piggyback",
+          "ivpb",
+          "i . v .",
+          "i . v" ->
+          "IV";
       case "po", "oral", "orally", "by mouth", "per os", "p . o .", "p . o" -> "oral";
       case "im", "intramuscular", "intramuscularly" -> "IM";
       case "sc", "sq", "subcut", "subcutaneous", "subcutaneously" -> "subcutaneous";

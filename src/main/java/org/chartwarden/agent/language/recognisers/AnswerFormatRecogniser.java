@@ -46,7 +46,10 @@ final class AnswerFormatRecogniser implements Recogniser {
   private static Optional<AnswerFormat> decimals(Rewrite.Match match, String all) {
     String what = match.words("what");
     boolean down =
-        all.contains(" down") || all.contains("truncate") || all.contains("floor") || what.contains("year");
+        all.contains(" down")
+            || all.contains("truncate")
+            || all.contains("floor")
+            || what.contains("year");
     if (what.startsWith("tenth")) {
       return Optional.of(new AnswerFormat(null, 1, down));
     }

@@ -20,16 +20,19 @@ final class CodeRecogniser implements Recogniser {
   private final Pattern definition =
       words.rule(
           "(?:(?:the|a|our|local|lab|use|internal) )*(?<cw>(?:{codeword} )+)(?:for|of|to|used for) "
-              + "(?:{near} ){0,7}?(?<c><concept>)(?: {near}){0,6}? " + LINK
+              + "(?:{near} ){0,7}?(?<c><concept>)(?: {near}){0,6}? "
+              + LINK
               + "(?: :| the| code)* (?<v>\\S+)");
   private final Pattern possessive =
       words.rule(
-          "(?<c><concept>)(?: 's)? (?:{near} ){0,3}?(?<cw>(?:{codeword} )+)" + LINK
+          "(?<c><concept>)(?: 's)? (?:{near} ){0,3}?(?<cw>(?:{codeword} )+)"
+              + LINK
               + "(?: :)? (?<v>\\S+)");
   private final Pattern filed =
       words.rule(
           "(?:(?<c><concept>) (?:{near} ){0,5}?)?(?:(?:is|are|gets|goes|labs|results|appears|it|they|'s) )*"
-              + FILED + "(?: (?:as|under|with|by|using|in|the|code|codes|name|id|label|local|a|up|lab|labs|:))+ (?<v>\\S+)");
+              + FILED
+              + "(?: (?:as|under|with|by|using|in|the|code|codes|name|id|label|local|a|up|lab|labs|:))+ (?<v>\\S+)");
   private final Pattern use =
       words.rule(
           "(?:(?:use|with|under|local|the|lab|apply) )*(?<cw>(?:{codeword} )+)(?<v>\\S+) "

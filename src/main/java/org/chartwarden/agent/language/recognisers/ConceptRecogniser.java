@@ -29,9 +29,28 @@ final class ConceptRecogniser implements Recogniser {
   /** Phrases that far more often mean something else. */
   private static final Set<String> OTHER_MEANINGS =
       Set.of(
-          "pt", "ot", "id", "iron s", "surgery", "fracture", "sat", "alt", "vascular", "urea s",
-          "heart", "reflux", "psych", "m", "cl", "af", "as", "crit", "iv magnesium",
-          "potassium repletion", "oral potassium", "magnesium iv");
+          "pt",
+          "ot",
+          "id",
+          "iron s",
+          "surgery",
+          "fracture",
+          "sat",
+          "alt",
+          "vascular",
+          "urea s",
+          "heart",
+          "reflux",
+          "psych",
+          "m",
+          "cl",
+          "af",
+          "as",
+          "crit",
+          "iv magnesium",
+          "potassium repletion",
+          "oral potassium",
+          "magnesium iv");
 
   private static final Pattern DEFINITION =
       Pattern.compile(
@@ -58,16 +77,14 @@ final class ConceptRecogniser implements Recogniser {
       } else {
         int start = chunks.get(i).start();
         int end = chunks.get(i + length - 1).end();
-        result.add(
-            new Chunk("<concept>", start, end, passage.text().substring(start, end), found));
+        result.add(new Chunk("<concept>", start, end, passage.text().substring(start, end), found));
         i += length;
       }
     }
     return result;
   }
 
-  private ConceptMention at(
-      List<Chunk> chunks, int from, int size, Map<String, Concept> defined) {
+  private ConceptMention at(List<Chunk> chunks, int from, int size, Map<String, Concept> defined) {
     StringBuilder phrase = new StringBuilder();
     for (int i = from; i < from + size; i++) {
       Token token = chunks.get(i).as(Token.class);
@@ -75,7 +92,9 @@ final class ConceptRecogniser implements Recogniser {
       if (token == null
           || token.type() == Token.Type.NEWLINE
           || token.type() == Token.Type.QUOTED
-          || !token.isWord() && (edge && !(token.isNumber() && i > from) || !token.isNumber() && !token.is("/") && !token.is("-"))) {
+          || !token.isWord()
+              && (edge && !(token.isNumber() && i > from)
+                  || !token.isNumber() && !token.is("/") && !token.is("-"))) {
         return null;
       }
       if (token.isWord() || token.isNumber()) {
@@ -106,7 +125,9 @@ final class ConceptRecogniser implements Recogniser {
     }
     String raw = chunks.get(at).raw();
     boolean afterNumber =
-        at > 0 && chunks.get(at - 1).as(Token.class) != null && chunks.get(at - 1).as(Token.class).isNumber();
+        at > 0
+            && chunks.get(at - 1).as(Token.class) != null
+            && chunks.get(at - 1).as(Token.class).isNumber();
     if (key.equals("mg") && (afterNumber || at + 1 < chunks.size() && chunks.get(at + 1).is("/"))) {
       return false;
     }
@@ -125,8 +146,18 @@ final class ConceptRecogniser implements Recogniser {
         String key = ClinicalVocabulary.key(name);
         Concept concept =
             new Concept(
-                key.replace(' ', '-'), Kind.LAB, name, List.of(), List.of(), null, null, null,
-                null, null, List.of(), List.of());
+                key.replace(' ', '-'),
+                Kind.LAB,
+                name,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
         defined.put(key, concept);
         defined.put(key.replaceFirst("^(serum|plasma|blood) ", ""), concept);
         defined.put(name.toLowerCase(Locale.ROOT), concept);

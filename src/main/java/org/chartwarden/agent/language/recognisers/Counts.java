@@ -39,8 +39,6 @@ final class Counts {
   private Counts() {}
 
   static BigDecimal of(String written) {
-    return written == null
-        ? BigDecimal.ONE
-        : new BigDecimal(WORDS.getOrDefault(written, written));
+    return written == null ? BigDecimal.ONE : new BigDecimal(WORDS.getOrDefault(written, written));
   }
 }

@@ -43,7 +43,8 @@ final class DateRecogniser implements Recogniser {
       Token token = chunk.as(Token.class);
       if (token != null && token.type() == Token.Type.DATETIME) {
         Optional<OffsetDateTime> time = Dates.instant(token, passage.now().getOffset());
-        result.add(new Chunk("<instant>", chunk.start(), chunk.end(), chunk.raw(), time.orElse(null)));
+        result.add(
+            new Chunk("<instant>", chunk.start(), chunk.end(), chunk.raw(), time.orElse(null)));
         continue;
       }
       Optional<Dates.Found> found = token == null ? Optional.empty() : Dates.at(tail(chunks, i), 0);

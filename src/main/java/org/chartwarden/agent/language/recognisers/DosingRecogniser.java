@@ -17,13 +17,16 @@ import org.chartwarden.agent.language.text.Words;
  */
 final class DosingRecogniser implements Recogniser {
 
-  private static final String GAP = "(?:(?!<cmp>|<dose>|<patient>|<code-def>|<start>|<dosing>)\\S+ ){0,14}?";
+  private static final String GAP =
+      "(?:(?!<cmp>|<dose>|<patient>|<code-def>|<start>|<dosing>)\\S+ ){0,14}?";
 
   private final Words words = Words.standard();
   private final Pattern header =
-      words.rule("(?:dose|give|amount|infusion|replacement)(?: \\S+){0,3}? [(\\[|] (?<u>{dunit})(?: (?<r>{route}))? [)\\]|]");
+      words.rule(
+          "(?:dose|give|amount|infusion|replacement)(?: \\S+){0,3}? [(\\[|] (?<u>{dunit})(?: (?<r>{route}))? [)\\]|]");
   private final Pattern timeHeader =
-      words.rule("(?:duration|time|over|rate|infuse|infusion|run)(?: \\S+){0,2}? \\( (?<t>h|hr|hrs|hours?|min|minutes) \\)");
+      words.rule(
+          "(?:duration|time|over|rate|infuse|infusion|run)(?: \\S+){0,2}? \\( (?<t>h|hr|hrs|hours?|min|minutes) \\)");
   private final Pattern cells =
       words.rule("(?<c><cmp>) (?:<unit> )?[|,;:] (?<n>{n}) (?:[|,;:] (?<d>{n}))?");
   private final Pattern rangeFirst = words.rule("(?<c><cmp>) " + GAP + "(?<d><dose>)");
@@ -63,9 +66,14 @@ final class DosingRecogniser implements Recogniser {
       result.addAll(chunks.subList(next, row.first() + 1));
       DoseRule.Dose dose =
           new DoseRule.Dose(
-              row.number("n"), unit, time == null ? null : row.number("d"), row.number("d") == null ? null : time, route);
+              row.number("n"),
+              unit,
+              time == null ? null : row.number("d"),
+              row.number("d") == null ? null : time,
+              route);
       Chunk last = chunks.get(row.last());
-      result.add(new Chunk("<dose>", row.chunk("n").start(), last.end(), row.chunk("n").raw(), dose));
+      result.add(
+          new Chunk("<dose>", row.chunk("n").start(), last.end(), row.chunk("n").raw(), dose));
       next = row.last() + 1;
     }
     result.addAll(chunks.subList(next, chunks.size()));
@@ -81,7 +89,8 @@ final class DosingRecogniser implements Recogniser {
     List<Rewrite.Match> rows = rangeLeads ? first : second;
     boolean announced =
         chunks.stream()
-            .anyMatch(c -> c.symbol().matches("dosing|protocol|scale|table|regimen|algorithm|guideline"));
+            .anyMatch(
+                c -> c.symbol().matches("dosing|protocol|scale|table|regimen|algorithm|guideline"));
     boolean single = rows.size() == 1 && announced && !hasAction(chunks);
     if (rows.size() < 2 && !single) {
       return chunks;
@@ -131,7 +140,8 @@ final class DosingRecogniser implements Recogniser {
         Comparison lower = null;
         for (DoseRule.Band other : bands) {
           Comparison o = other.range();
-          boolean below = o.low() == null && o.high() != null && o.high().compareTo(range.high()) < 0;
+          boolean below =
+              o.low() == null && o.high() != null && o.high().compareTo(range.high()) < 0;
           if (below && (lower == null || o.high().compareTo(lower.high()) > 0)) {
             lower = o;
           }
@@ -139,7 +149,13 @@ final class DosingRecogniser implements Recogniser {
         if (lower != null) {
           range =
               new Comparison(
-                  lower.high(), !lower.highInclusive(), range.high(), range.highInclusive(), null, range.unit(), false);
+                  lower.high(),
+                  !lower.highInclusive(),
+                  range.high(),
+                  range.highInclusive(),
+                  null,
+                  range.unit(),
+                  false);
         }
       }
       result.add(new DoseRule.Band(range, band.dose()));
@@ -164,7 +180,10 @@ final class DosingRecogniser implements Recogniser {
         List<Chunk> after = new ArrayList<>(chunks.subList(to + 1, sentenceEnd + 1));
         Comparison attached = after.isEmpty() ? null : after.get(0).as(Comparison.class);
         if (inside == null) {
-          inside = attached != null && attached.high() != null ? attached.high() : insideComparison(match);
+          inside =
+              attached != null && attached.high() != null
+                  ? attached.high()
+                  : insideComparison(match);
         }
         BigDecimal outside = threshold(passage, after);
         if (outside == null) {
@@ -174,16 +193,27 @@ final class DosingRecogniser implements Recogniser {
           outside = threshold(passage, chunks);
         }
         if (inside != null && outside != null && inside.compareTo(outside) != 0) {
-          return replaced(passage, chunks, from, to, new Contradiction("the step counts from " + inside.toPlainString() + " and the goal is " + outside.toPlainString()));
+          return replaced(
+              passage,
+              chunks,
+              from,
+              to,
+              new Contradiction(
+                  "the step counts from "
+                      + inside.toPlainString()
+                      + " and the goal is "
+                      + outside.toPlainString()));
         }
         BigDecimal threshold = inside != null ? inside : outside;
         if (threshold == null || match.number("s").signum() <= 0) {
-          return replaced(passage, chunks, from, to, new Contradiction("the rule names no threshold or goal"));
+          return replaced(
+              passage, chunks, from, to, new Contradiction("the rule names no threshold or goal"));
         }
         DoseRule.Dose dose = match.chunk("d").as(DoseRule.Dose.class);
         int end = extent(chunks, to, sentenceEnd);
         dose = routedBy(dose, chunks.subList(from, Math.min(chunks.size(), end + 1)));
-        return replaced(passage, chunks, from, end, new DoseRule.PerStep(match.number("s"), threshold, dose));
+        return replaced(
+            passage, chunks, from, end, new DoseRule.PerStep(match.number("s"), threshold, dose));
       }
     }
     return null;
@@ -194,7 +224,8 @@ final class DosingRecogniser implements Recogniser {
     int end = to;
     for (int i = to + 1; i <= sentenceEnd; i++) {
       String symbol = chunks.get(i).symbol();
-      if (symbol.matches("recheck|repeat|then|order|also|check|<start>|<patient>|if|unless|pair|<fallback>|redraw|<code-def>|don't|do|no|max|maximum|not")) {
+      if (symbol.matches(
+          "recheck|repeat|then|order|also|check|<start>|<patient>|if|unless|pair|<fallback>|redraw|<code-def>|don't|do|no|max|maximum|not")) {
         break;
       }
       end = i;
@@ -209,7 +240,11 @@ final class DosingRecogniser implements Recogniser {
     for (Chunk chunk : chunks) {
       if (words.in("route", chunk.symbol())) {
         return new DoseRule.Dose(
-            dose.amount(), dose.unit(), dose.duration(), dose.durationUnit(), AmountRecogniser.route(chunk.symbol()));
+            dose.amount(),
+            dose.unit(),
+            dose.duration(),
+            dose.durationUnit(),
+            AmountRecogniser.route(chunk.symbol()));
       }
     }
     return dose;

@@ -31,14 +31,26 @@ final class FallbackRecogniser implements Recogniser {
       List.of(
           words.rule(
               "(?:(?:the|your|final|and|,|it|then|please|just|simply|i|would|like|want|me|you|a|or|but) )*"
-                  + SAY + " " + LINK + LITERAL
+                  + SAY
+                  + " "
+                  + LINK
+                  + LITERAL
                   + " (?:(?:as|the|answer|instead|back|,|only|exactly|result|value|-|\\]|here) )*"
-                  + "(?<when>(?:if|when|where|should|in case|for|in the event|whenever|unless) " + INSIDE
-                  + "*" + INSIDE.strip().replaceAll(" \\)$", ")") + ")"),
+                  + "(?<when>(?:if|when|where|should|in case|for|in the event|whenever|unless) "
+                  + INSIDE
+                  + "*"
+                  + INSIDE.strip().replaceAll(" \\)$", ")")
+                  + ")"),
           words.rule(
-              "(?<when>(?:if|when|should|in case|where|for|in the event|whenever|with) " + INSIDE + "{1,16}?)"
+              "(?<when>(?:if|when|should|in case|where|for|in the event|whenever|with) "
+                  + INSIDE
+                  + "{1,16}?)"
                   + "(?:(?:,|:|-|->|then|=|;|and) )*(?:(?:the|please|just|simply|your|you|i|i'd|want|then|final|like|it|that|would|can|should) )*"
-                  + "(?:" + SAY + " )" + LINK + LITERAL),
+                  + "(?:"
+                  + SAY
+                  + " )"
+                  + LINK
+                  + LITERAL),
           words.rule(
               LITERAL
                   + "(?: (?:if|when|for|where|means|=|in case))(?<when>(?: (?!(?:then|->|otherwise|order|replace|replete|and) )(?!<nl>|[.;?!,)] )\\S+)+)"),
@@ -94,13 +106,16 @@ final class FallbackRecogniser implements Recogniser {
   }
 
   private static boolean aboutPatient(String when, Object value) {
-    if (when.matches(".* (value|values|result|results|measurement|measurements|level|levels|reading"
+    if (when.matches(
+        ".* (value|values|result|results|measurement|measurements|level|levels|reading"
             + "|readings|lab|labs|<concept>|recorded|measured|sample) .*")) {
       return false;
     }
-    return when.matches(".* (patient|person|patients|match|matches|matching|exist|exists|nobody|name|anyone|somebody|people"
-            + "|someone|one|they|he|she|<patient>|individual|registered|entry) .*")
+    return when.matches(
+            ".* (patient|person|patients|match|matches|matching|exist|exists|nobody|name|anyone|somebody|people"
+                + "|someone|one|they|he|she|<patient>|individual|registered|entry) .*")
         || value instanceof String text
-            && text.toLowerCase(java.util.Locale.ROOT).matches(".*(patient|not found|no such|unknown).*");
+            && text.toLowerCase(java.util.Locale.ROOT)
+                .matches(".*(patient|not found|no such|unknown).*");
   }
 }

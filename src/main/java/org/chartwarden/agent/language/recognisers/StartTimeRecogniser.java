@@ -35,17 +35,32 @@ final class StartTimeRecogniser implements Recogniser {
   private final Words words = Words.standard();
   private final Pattern dayFirst =
       words.rule(
-          LEAD + NEXT_DAY + "(?: 's)?" + PART + "(?: (?:labs|draw|lab|level|rounds))?(?: (?:at|@|by|around|,|-|for|about))*(?: (?<t><time>|\\d{1,4}))?"
+          LEAD
+              + NEXT_DAY
+              + "(?: 's)?"
+              + PART
+              + "(?: (?:labs|draw|lab|level|rounds))?(?: (?:at|@|by|around|,|-|for|about))*(?: (?<t><time>|\\d{1,4}))?"
               + "(?: (?:hours|hrs|h|o'clock|am|sharp|in the morning))*");
   private final Pattern clockFirst =
       words.rule(
-          LEAD + CLOCK + "(?: (?:hours|hrs|h|sharp|in the morning|am))*(?: (?:on|the|,))* " + NEXT_DAY + PART);
+          LEAD
+              + CLOCK
+              + "(?: (?:hours|hrs|h|sharp|in the morning|am))*(?: (?:on|the|,))* "
+              + NEXT_DAY
+              + PART);
   private final Pattern inHours =
-      words.rule("(?:in|after) " + Counts.RULE + " (?<u>{time})(?: (?:time|from now|later))?"
-          + "|" + Counts.RULE.replace("?<n>", "?<n2>") + " (?<u2>{time}) (?:from now|later|from this|hence)");
+      words.rule(
+          "(?:in|after) "
+              + Counts.RULE
+              + " (?<u>{time})(?: (?:time|from now|later))?"
+              + "|"
+              + Counts.RULE.replace("?<n>", "?<n2>")
+              + " (?<u2>{time}) (?:from now|later|from this|hence)");
   private final Pattern absolute =
       words.rule("(?:on|at|for|by) (?<i><instant>|<date>)(?: at (?<t><time>|[0-2]\\d[0-5]\\d))?");
-  private final Pattern today = words.rule("(?:today )?(?:at|@|by) (?<t><time>|[0-2]\\d[0-5]\\d)(?: hours| hrs| h)?(?: today| tonight)?");
+  private final Pattern today =
+      words.rule(
+          "(?:today )?(?:at|@|by) (?<t><time>|[0-2]\\d[0-5]\\d)(?: hours| hrs| h)?(?: today| tonight)?");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
@@ -64,7 +79,8 @@ final class StartTimeRecogniser implements Recogniser {
     Optional<LocalTime> clock = clock(match);
     if (clock.isPresent()) {
       LocalTime time = clock.get();
-      boolean evening = match.words("p") != null && match.words("p").matches("afternoon|evening|night");
+      boolean evening =
+          match.words("p") != null && match.words("p").matches("afternoon|evening|night");
       if (evening && time.getHour() < 12) {
         time = time.plusHours(12);
       }
@@ -74,9 +90,9 @@ final class StartTimeRecogniser implements Recogniser {
       return Optional.empty();
     }
     boolean morning =
-        match.words("d").matches(".*(morning|am|a \\. m)") || match.words("p") != null && match.words("p").matches("morning|am|a\\.m\\.");
-    return Optional.of(
-        morning ? DATE_TIME.format(day.withHour(8)) : day.toLocalDate().toString());
+        match.words("d").matches(".*(morning|am|a \\. m)")
+            || match.words("p") != null && match.words("p").matches("morning|am|a\\.m\\.");
+    return Optional.of(morning ? DATE_TIME.format(day.withHour(8)) : day.toLocalDate().toString());
   }
 
   private static Optional<LocalTime> clock(Rewrite.Match match) {
@@ -90,7 +106,9 @@ final class StartTimeRecogniser implements Recogniser {
         if (time.isPresent()) {
           return time;
         }
-        if (token.isNumber() && token.text().matches("\\d{1,2}") && Integer.parseInt(token.text()) < 24) {
+        if (token.isNumber()
+            && token.text().matches("\\d{1,2}")
+            && Integer.parseInt(token.text()) < 24) {
           return Optional.of(LocalTime.of(Integer.parseInt(token.text()), 0));
         }
       }

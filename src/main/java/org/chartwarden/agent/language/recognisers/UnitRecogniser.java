@@ -20,8 +20,26 @@ final class UnitRecogniser implements Recogniser {
                   + "|(?<single>mmhg|mm hg|%|percent|bpm|celsius|fahrenheit|degf|degc|mg%))");
   private static final Map<String, String> TOPS =
       Map.of(
-          "mcg", "ug", "millimoles", "mmol", "mmols", "mmol", "iu", "[IU]", "u", "U", "units", "U",
-          "miu", "m[IU]", "meq", "mEq", "milligrams", "mg", "grams", "g");
+          "mcg",
+          "ug",
+          "millimoles",
+          "mmol",
+          "mmols",
+          "mmol",
+          "iu",
+          "[IU]",
+          "u",
+          "U",
+          "units",
+          "U",
+          "miu",
+          "m[IU]",
+          "meq",
+          "mEq",
+          "milligrams",
+          "mg",
+          "grams",
+          "g");
   private static final Map<String, String> BOTTOMS =
       Map.ofEntries(
           Map.entry("dl", "dL"),

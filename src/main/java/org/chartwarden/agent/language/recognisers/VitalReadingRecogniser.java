@@ -17,30 +17,31 @@ import org.chartwarden.notes.vocabulary.Kind;
 final class VitalReadingRecogniser implements Recogniser {
 
   private static final Pattern PRESSURE =
-      Pattern.compile("\\s*(\\d{2,3})\\s*(?:/|over)\\s*(\\d{2,3})\\s*(?:mm\\s?hg)?\\s*\\.?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\s*(\\d{2,3})\\s*(?:/|over)\\s*(\\d{2,3})\\s*(?:mm\\s?hg)?\\s*\\.?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern SINGLE =
       Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([^\\d\\s][^\\d]{0,14})?\\s*");
 
   private final Words words = Words.standard();
-  private final Pattern slash = words.rule("(?<s>\\d{2,3}) (?:/|over) (?<d>\\d{2,3})(?: (?<u><unit>))?");
+  private final Pattern slash =
+      words.rule("(?<s>\\d{2,3}) (?:/|over) (?<d>\\d{2,3})(?: (?<u><unit>))?");
   private final Pattern named =
       words.rule(
           "(?<c><concept>)(?: (?!<concept>|<cmp>|<window>|<dose>|if|when|what|{cond} )(?!<nl>|[.;?!] )[^\\s\\d]\\S*){0,9}? (?<v>{n}|<quote>)(?: (?<u><unit>|c|f|kg|lb|lbs|cm|in|inches|/ min|breaths|beats|degrees))?(?: (?:c|f))?");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
-    boolean writes = chunks.stream().anyMatch(c -> words.in("record", c.symbol()))
-        || chunks.stream().anyMatch(c -> c.symbol().matches("just|took|got|taken|measured|obtained"));
+    boolean writes =
+        chunks.stream().anyMatch(c -> words.in("record", c.symbol()))
+            || chunks.stream()
+                .anyMatch(c -> c.symbol().matches("just|took|got|taken|measured|obtained"));
     if (!writes) {
       return chunks;
     }
     List<Chunk> current =
         Rewrite.apply(
-            passage.text(),
-            chunks,
-            slash,
-            "<reading>",
-            m -> pressure(m.words("s"), m.words("d")));
+            passage.text(), chunks, slash, "<reading>", m -> pressure(m.words("s"), m.words("d")));
     current =
         Rewrite.apply(
             passage.text(),
@@ -48,7 +49,8 @@ final class VitalReadingRecogniser implements Recogniser {
             words.rule("(?<q><quote>)"),
             "<reading>",
             m -> quotedPressure(m.chunk("q").raw()));
-    return Rewrite.apply(passage.text(), current, named, "<reading>", VitalReadingRecogniser::named);
+    return Rewrite.apply(
+        passage.text(), current, named, "<reading>", VitalReadingRecogniser::named);
   }
 
   private static Optional<VitalReading> quotedPressure(String said) {
@@ -79,15 +81,24 @@ final class VitalReadingRecogniser implements Recogniser {
       return single.matches()
           ? Optional.of(
               new VitalReading(
-                  vital.get(), null, null, new BigDecimal(single.group(1)), unit(vital.get(), single.group(2), new BigDecimal(single.group(1))), value.raw()))
+                  vital.get(),
+                  null,
+                  null,
+                  new BigDecimal(single.group(1)),
+                  unit(vital.get(), single.group(2), new BigDecimal(single.group(1))),
+                  value.raw()))
           : Optional.empty();
     }
     Chunk unitChunk = match.words("u") == null ? null : match.chunk("u");
-    String written = unitChunk == null ? null : unitChunk.is("<unit>") ? unitChunk.as(String.class) : unitChunk.symbol();
+    String written =
+        unitChunk == null
+            ? null
+            : unitChunk.is("<unit>") ? unitChunk.as(String.class) : unitChunk.symbol();
     BigDecimal number = match.number("v");
     String said = unitChunk == null ? value.raw() : value.raw() + " " + unitChunk.raw();
     return Optional.of(
-        new VitalReading(vital.get(), null, null, number, unit(vital.get(), written, number), said));
+        new VitalReading(
+            vital.get(), null, null, number, unit(vital.get(), written, number), said));
   }
 
   private static String unit(Concept concept, String written, BigDecimal value) {

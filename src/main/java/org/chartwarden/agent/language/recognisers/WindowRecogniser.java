@@ -28,24 +28,33 @@ final class WindowRecogniser implements Recogniser {
   private final Words words = Words.standard();
   private final Pattern past =
       words.rule(
-          LEAD + "(?<l>last|past|previous|prior|preceding|trailing|latest|most recent|final)(?: full)? (?:"
-              + Counts.RULE + " )?(?<u>{time})" + TAIL + UNTIL_NOW);
-  private final Pattern number24 = words.rule(LEAD + "(?:last|past|previous|prior) (?<n>24|48|72|12|36)");
+          LEAD
+              + "(?<l>last|past|previous|prior|preceding|trailing|latest|most recent|final)(?: full)? (?:"
+              + Counts.RULE
+              + " )?(?<u>{time})"
+              + TAIL
+              + UNTIL_NOW);
+  private final Pattern number24 =
+      words.rule(LEAD + "(?:last|past|previous|prior) (?<n>24|48|72|12|36)");
   private final Pattern within =
       words.rule(
           "(?<l>within|in|over|during|inside|for|going back|looking back|look back|back|across|covering|spanning|from) (?:the |a |these |up to |just )?"
-              + Counts.RULE + " (?<u>{time})" + TAIL
+              + Counts.RULE
+              + " (?<u>{time})"
+              + TAIL
               + "(?: (?:prior|before now|leading up to now|ending now|to now|of now|preceding|preceding now|before <now>|prior to <now>|prior to now|ago|back))?"
               + UNTIL_NOW);
   private final Pattern bare =
       words.rule(
-          "(?:the |a |over )?" + Counts.RULE
+          "(?:the |a |over )?"
+              + Counts.RULE
               + " (?<u>h|hr|hrs|hour|hours|day|days|d|week|weeks|month|months|mo)(?: (?:window|period|span|lookback|look back|before now|prior to now|leading up to now|ending now|ago to now|preceding now|before <now>|prior to <now>|up to now))?");
   private final Pattern sinceThisTime =
       words.rule(
           "(?:since|from|between|after) (?:about )?(?:this|the same|same|that)(?: exact| very)?(?: time| hour| moment| point)?(?: of day)?(?: (?:on|of))? (?:yesterday|the day before|the previous day|last night)"
               + UNTIL_NOW
-              + "|(?:since|from) yesterday (?:at )?(?:this|the same|same)(?: exact)? (?:time|hour)" + UNTIL_NOW
+              + "|(?:since|from) yesterday (?:at )?(?:this|the same|same)(?: exact)? (?:time|hour)"
+              + UNTIL_NOW
               + "|(?:this|same) time yesterday (?:to|until|till|through|-) (?:now|today|present)");
   private final Pattern calendar =
       words.rule(
@@ -55,9 +64,11 @@ final class WindowRecogniser implements Recogniser {
       words.rule(
           "(?:between|from|since) (?:the )?(?<a><date>|<instant>) (?:and|to|until|till|through|thru|-|up to) (?:the )?(?<b><date>|<instant>)(?: inclusive)?");
   private final Pattern since =
-      words.rule("(?<l>since|after|from|starting|on or after|as from|beginning)(?: on)? (?<a><date>|<instant>)(?: (?:onwards?|on|until now|to now|forward))?");
+      words.rule(
+          "(?<l>since|after|from|starting|on or after|as from|beginning)(?: on)? (?<a><date>|<instant>)(?: (?:onwards?|on|until now|to now|forward))?");
   private final Pattern until =
-      words.rule("(?<l>before|until|till|up to|prior to|through|on or before|by) (?<a><date>|<instant>)");
+      words.rule(
+          "(?<l>before|until|till|up to|prior to|through|on or before|by) (?<a><date>|<instant>)");
   private final Pattern on = words.rule("(?:on|dated|for) (?:the )?(?<a><date>)");
 
   @Override
@@ -110,7 +121,10 @@ final class WindowRecogniser implements Recogniser {
     Chunk before = match.before(1);
     boolean other =
         before != null
-            && before.symbol().matches("over|x|/|every|next|for|q|in|than|>|<|-|after|<dose>|at|:|to|about|[0-9.]+");
+            && before
+                .symbol()
+                .matches(
+                    "over|x|/|every|next|for|q|in|than|>|<|-|after|<dose>|at|:|to|about|[0-9.]+");
     boolean article = match.words("n").matches("an?|one");
     if (other || article || afterDose(match) || ordersBefore(match) && match.all().size() < 3) {
       return Optional.empty();
@@ -125,7 +139,10 @@ final class WindowRecogniser implements Recogniser {
       if (chunk == null || chunk.symbol().matches("[.;?!]|<nl>|if|unless|when")) {
         return false;
       }
-      if (chunk.symbol().matches("order|recheck|repeat|redraw|schedule|give|start|infuse|prescribe|administer|book|place|send|pair|draw")) {
+      if (chunk
+          .symbol()
+          .matches(
+              "order|recheck|repeat|redraw|schedule|give|start|infuse|prescribe|administer|book|place|send|pair|draw")) {
         return true;
       }
     }
@@ -139,7 +156,8 @@ final class WindowRecogniser implements Recogniser {
   }
 
   private static boolean isDoseUnit(Chunk chunk) {
-    return chunk != null && (chunk.is("<dose>") || Words.standard().in("dunit", chunk.symbol()) && !chunk.is("l"));
+    return chunk != null
+        && (chunk.is("<dose>") || Words.standard().in("dunit", chunk.symbol()) && !chunk.is("l"));
   }
 
   private static Optional<Window> range(Rewrite.Match match, OffsetDateTime now) {
@@ -150,16 +168,13 @@ final class WindowRecogniser implements Recogniser {
   private static Optional<Window> from(Rewrite.Match match, OffsetDateTime now) {
     OffsetDateTime start = start(match.chunk("a"), now);
     boolean excludesDay = match.words("l").equals("after") && match.chunk("a").is("<date>");
-    return Optional.of(
-        new Window(excludesDay ? start.plusDays(1) : start, null, said(match)));
+    return Optional.of(new Window(excludesDay ? start.plusDays(1) : start, null, said(match)));
   }
 
   private static Optional<Window> until(Rewrite.Match match, OffsetDateTime now) {
     boolean excludes = match.words("l").matches("before|prior to");
     OffsetDateTime end =
-        excludes
-            ? start(match.chunk("a"), now).minusNanos(1_000_000)
-            : end(match.chunk("a"), now);
+        excludes ? start(match.chunk("a"), now).minusNanos(1_000_000) : end(match.chunk("a"), now);
     return Optional.of(new Window(null, end, said(match)));
   }
 

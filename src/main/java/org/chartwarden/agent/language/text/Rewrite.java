@@ -119,7 +119,8 @@ public final class Rewrite {
       }
       int first = indexOf(matcher.start());
       int last = indexOf(matcher.end() - 1);
-      Optional<?> value = first < next ? Optional.empty() : make.apply(new Match(copy(rule, matcher)));
+      Optional<?> value =
+          first < next ? Optional.empty() : make.apply(new Match(copy(rule, matcher)));
       if (value.isPresent()) {
         result.addAll(chunks.subList(next, first));
         result.add(join(symbol, first, last, value.get()));
