@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.api;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,9 +38,9 @@ final class RequestBody {
         }
       }
       return out.toByteArray();
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw FhirProblem.invalid(
-          "bad-gzip", "the body is not gzip although Content-Encoding says so");
+          "bad-gzip", "the body is not whole gzip data although Content-Encoding says so");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,12 +2,16 @@ package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.storage.StorageProblem;
 import org.chartwarden.fhir.validation.ResourceValidator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -15,6 +19,9 @@ import org.chartwarden.smart.AccessContext;
 /** Takes a Bundle apart, runs it as batch or transaction and puts the answer together. */
 @ApplicationScoped
 class BundleProcessor {
+
+  /** Entries of a batch that share a transaction. */
+  private static final int TOGETHER = 50;
 
   private final ResourceValidator validator;
   private final Transactions transactions;
@@ -66,8 +73,8 @@ class BundleProcessor {
   }
 
   /**
-   * Each entry has a transaction of its own, unless the caller brought one, which then holds them
-   * all; an entry that fails a check has written nothing, so the others go on either way. A fault
+   * Each entry succeeds or fails on its own: one that fails a check has written nothing, so it does
+   * no harm to others in the same transaction. A caller's transaction holds them all. A fault
    * in an entry is that entry's own, so only the Bundle around the entries is checked beforehand.
    */
   private ObjectNode batch(AccessContext who, ObjectNode bundle, BundleOptions options) {
@@ -79,11 +86,29 @@ class BundleProcessor {
     validator.checkEnvelope(bare(bundle), options.strict());
     BundleReader reader = new BundleReader(options);
     EntryResponses responses = new EntryResponses(options);
+    IntFunction<ObjectNode> entry =
+        i -> batchEntry(who, reader, i, entries.get(i), options, responses);
     List<ObjectNode> answers = new ArrayList<>();
-    for (JsonNode entry : entries) {
-      answers.add(batchEntry(who, reader, answers.size(), entry, options, responses));
+    for (int from = 0; from < entries.size(); from += TOGETHER) {
+      answers.addAll(range(entry, from, Math.min(from + TOGETHER, entries.size())));
     }
     return response("batch-response", answers);
+  }
+
+  /**
+   * Runs some entries in one transaction, which saves a flush to disk for each. When the database
+   * itself fails under one of them, all of them run again, each in a transaction of its own.
+   */
+  private List<ObjectNode> range(IntFunction<ObjectNode> entry, int from, int to) {
+    List<Integer> places = IntStream.range(from, to).boxed().toList();
+    try {
+      return transactions.write(() -> places.stream().map(entry::apply).toList());
+    } catch (StorageProblem | FhirProblem | QuarkusTransactionException together) {
+      if (transactions.active()) {
+        throw together;
+      }
+      return places.stream().map(entry::apply).toList();
+    }
   }
 
   private static ObjectNode bare(ObjectNode bundle) {
@@ -119,7 +144,7 @@ class BundleProcessor {
     if (!entry.method().writes()) {
       return transactions.read(() -> reads.answer(who, entry, options));
     }
-    Optional<WriteOutcome> outcome = transactions.writeChecked(() -> write(who, entry));
+    Optional<WriteOutcome> outcome = transactions.writeInBatch(() -> write(who, entry));
     return outcome.map(responses::written).orElseGet(responses::nothing);
   }
 

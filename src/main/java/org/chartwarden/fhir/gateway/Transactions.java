@@ -23,31 +23,34 @@ class Transactions {
   /** SQL states after which a whole transaction may simply be tried again. */
   private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
 
+  /** Whether the caller brought a transaction. */
+  boolean active() {
+    return QuarkusTransaction.isActive();
+  }
+
   /** Runs work that changes the store; a failure undoes all of it, also a caller's part. */
   <T> T write(Supplier<T> work) {
-    return QuarkusTransaction.isActive() ? joined(work, false) : repeated(work);
-  }
-
-  /**
-   * As {@link #write}, for one write whose checks come before its first change: a {@link
-   * FhirProblem} of it leaves the caller's transaction usable.
-   */
-  <T> T writeChecked(Supplier<T> work) {
-    return QuarkusTransaction.isActive() ? joined(work, true) : repeated(work);
-  }
-
-  private static <T> T joined(Supplier<T> work, boolean checkedFirst) {
+    if (!QuarkusTransaction.isActive()) {
+      return repeated(work);
+    }
     try {
       return work.get();
     } catch (RuntimeException e) {
-      if (!(checkedFirst && e instanceof FhirProblem)) {
-        QuarkusTransaction.setRollbackOnly();
-      }
+      QuarkusTransaction.setRollbackOnly();
       if (isRace(e)) {
         throw race();
       }
       throw e;
     }
+  }
+
+  /**
+   * Runs one write of a batch. Its checks come before its first change, so a {@link FhirProblem} of
+   * it leaves the transaction around the batch usable; any other failure must go up to {@link
+   * #write}.
+   */
+  <T> T writeInBatch(Supplier<T> work) {
+    return QuarkusTransaction.isActive() ? work.get() : repeated(work);
   }
 
   /** Runs work that only looks; a failure does not touch the caller's transaction. */

@@ -54,6 +54,14 @@ final class PrimitiveFormats {
       if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
         return Optional.of("must not contain the control character U+%04X".formatted((int) c));
       }
+      if (Character.isSurrogate(c)) {
+        // Half of a pair cannot be written as UTF-8, so it could not come back as it was sent.
+        boolean paired = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+        if (!paired) {
+          return Optional.of("must not contain the lone surrogate U+%04X".formatted((int) c));
+        }
+        i++;
+      }
     }
     return switch (type) {
       case "date" -> calendar(DATE, text, "a date such as 2024, 2024-05 or 2024-05-31");

@@ -21,6 +21,7 @@ final class StructureCheck {
 
   private final ShapeCatalog shapes;
   private final Findings findings;
+  private final ValueCheck values;
   private final boolean skipEntries;
   private Set<String> containedIds = Set.of();
 
@@ -30,6 +31,7 @@ final class StructureCheck {
   StructureCheck(ShapeCatalog shapes, Findings findings, boolean skipEntries) {
     this.shapes = shapes;
     this.findings = findings;
+    this.values = new ValueCheck(findings);
     this.skipEntries = skipEntries;
   }
 
@@ -110,7 +112,7 @@ final class StructureCheck {
     }
     required(shape, object, at);
     if (shape.name().equals("Extension")) {
-      extension(object, at);
+      values.extension(object, at);
     }
   }
 
@@ -139,20 +141,6 @@ final class StructureCheck {
             at + "." + required.base(),
             at + " must have " + required.base() + (required.names().size() > 1 ? "[x]" : ""));
       }
-    }
-  }
-
-  /** Invariant ext-1: a value or extensions, not both. */
-  private void extension(ObjectNode extension, String at) {
-    boolean nested = extension.has("extension");
-    boolean value =
-        names(extension).stream().anyMatch(n -> n.startsWith("value") || n.startsWith("_value"));
-    if (nested == value) {
-      findings.error(
-          "invariant",
-          "extension-content",
-          at,
-          at + " must have either a value[x] or extensions of its own");
     }
   }
 
@@ -238,7 +226,7 @@ final class StructureCheck {
       return value;
     }
     switch (element.kind()) {
-      case PRIMITIVE -> primitive(element, value, at);
+      case PRIMITIVE -> values.primitive(element, value, at);
       case RESOURCE -> nested(element, value, at);
       case COMPLEX -> {
         return complex(element, value, at);
@@ -250,27 +238,6 @@ final class StructureCheck {
   private void nullValue(JsonNode value, String at) {
     if (value.isNull()) {
       findings.error("invalid", "empty-value", at, at + " must not be null");
-    }
-  }
-
-  private void primitive(ElementShape element, JsonNode value, String at) {
-    var fault = PrimitiveFormats.fault(element.type(), value);
-    if (fault.isPresent()) {
-      findings.error(
-          "value",
-          "bad-" + element.type().toLowerCase(java.util.Locale.ROOT),
-          at,
-          at + " " + fault.get());
-    } else if (!element.codes().isEmpty() && !element.codes().contains(value.asText())) {
-      findings.error(
-          "code-invalid",
-          "unknown-code",
-          at,
-          at
-              + " has the code '"
-              + value.asText()
-              + "', which its required value set does not have"
-              + Spelling.listing(element.codes()));
     }
   }
 
@@ -324,12 +291,8 @@ final class StructureCheck {
       return value;
     }
     object(element.shape().get(), object, at, false);
-    if (element.type().equals("Reference") && object.path("reference").isTextual()) {
-      ReferenceFormat.fault(object.get("reference").textValue(), element.targets(), containedIds)
-          .ifPresent(
-              fault ->
-                  findings.error(
-                      "value", "bad-reference", at + ".reference", at + ".reference " + fault));
+    if (element.type().equals("Reference")) {
+      values.reference(element, object, containedIds, at);
     }
     return object;
   }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.http.HttpClient;
@@ -115,6 +116,20 @@ class FhirFormatsIT {
         .contains("application/fhir+json;charset=UTF-8");
     assertThat(get("//Patient/" + id).statusCode()).isEqualTo(200);
     assertThat(get("/Patient//" + id + "/").statusCode()).isEqualTo(200);
+  }
+
+  /** What a person types into curl; no client library sends it. */
+  @Test
+  void understandsABarThatIsNotEncoded() throws IOException {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      String request =
+          "GET /fhir/Observation?code=http://loinc.org|none&_count=1 HTTP/1.1\r\nHost: x\r\n"
+              + "Connection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String answer =
+          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(answer).startsWith("HTTP/1.1 200").contains("\"total\":0");
+    }
   }
 
   @Test
