@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.validation.ResourceValidator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -48,6 +49,7 @@ class WarmUp {
       }
       gateway.search(
           AccessContext.system("warm-up"), "Observation", "code=x&_sort=-date&_count=1", false);
+      ResourceTypes.names().forEach(gateway::searchParameters);
     } catch (RuntimeException e) {
       // Nothing depends on it: what is missing is loaded by the first request that needs it.
       LOG.debug("warm-up ended early", e);
