@@ -74,8 +74,8 @@ class BundleProcessor {
 
   /**
    * Each entry succeeds or fails on its own: one that fails a check has written nothing, so it does
-   * no harm to others in the same transaction. A caller's transaction holds them all. A fault
-   * in an entry is that entry's own, so only the Bundle around the entries is checked beforehand.
+   * no harm to others in the same transaction. A caller's transaction holds them all. A fault in an
+   * entry is that entry's own, so only the Bundle around the entries is checked beforehand.
    */
   private ObjectNode batch(AccessContext who, ObjectNode bundle, BundleOptions options) {
     JsonNode entries = bundle.path("entry");

@@ -133,8 +133,8 @@ public class FhirGateway {
   }
 
   /**
-   * As {@link #process(AccessContext, ObjectNode)}, with a say in the answer. The entries of a batch
-   * succeed or fail each on its own; a transaction that the caller brought holds them all.
+   * As {@link #process(AccessContext, ObjectNode)}, with a say in the answer. The entries of a
+   * batch succeed or fail each on its own; a transaction that the caller brought holds them all.
    */
   public ObjectNode process(AccessContext who, ObjectNode bundle, BundleOptions options) {
     return bundles.process(who, bundle, options);

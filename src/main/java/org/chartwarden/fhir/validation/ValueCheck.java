@@ -25,7 +25,10 @@ final class ValueCheck {
           "code-invalid",
           "unknown-code",
           at,
-          at + " has the code '" + value.asText() + "', which its required value set does not have"
+          at
+              + " has the code '"
+              + value.asText()
+              + "', which its required value set does not have"
               + Spelling.listing(element.codes()));
     }
   }
@@ -35,8 +38,7 @@ final class ValueCheck {
    *
    * @param contained ids of the contained resources around it
    */
-  void reference(
-      ElementShape element, ObjectNode reference, Set<String> contained, String at) {
+  void reference(ElementShape element, ObjectNode reference, Set<String> contained, String at) {
     JsonNode text = reference.path("reference");
     if (text.isTextual()) {
       ReferenceFormat.fault(text.textValue(), element.targets(), contained)

@@ -126,8 +126,7 @@ class FhirFormatsIT {
           "GET /fhir/Observation?code=http://loinc.org|none&_count=1 HTTP/1.1\r\nHost: x\r\n"
               + "Connection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 200").contains("\"total\":0");
     }
   }

@@ -23,8 +23,7 @@ class RequestBodyTest {
   }
 
   private static byte[] read(byte[] sent, String encoding, long limit) {
-    return RequestBody.read(
-        new ByteArrayInputStream(sent), Optional.ofNullable(encoding), limit);
+    return RequestBody.read(new ByteArrayInputStream(sent), Optional.ofNullable(encoding), limit);
   }
 
   @Test
