@@ -7,8 +7,8 @@ import org.chartwarden.agent.approval.ChangeWarning;
 import org.chartwarden.notes.vocabulary.Concept;
 
 /**
- * Compares the drug with the allergies: the substance and its class are HIGH, the other beta-lactams
- * are CAUTION.
+ * Compares the drug with the allergies: the substance and its class are HIGH, the other
+ * beta-lactams are CAUTION.
  *
  * <p>Cross-reactivity of penicillins with cephalosporins and carbapenems is about 2 % and 1 %: Khan
  * DA et al., Drug allergy: a 2022 practice parameter update, J Allergy Clin Immunol
@@ -19,10 +19,25 @@ final class AllergyCheck implements OrderCheck {
   /** Classes within which an allergy to one member is taken for one to all. */
   private static final Set<String> IMMUNE_CLASSES =
       Set.of(
-          "penicillin", "cephalosporin", "carbapenem", "sulfonamide", "nsaid", "macrolide",
-          "fluoroquinolone", "tetracycline", "aminoglycoside", "glycopeptide", "ace-inhibitor",
-          "arb", "statin", "opioid", "benzodiazepine", "insulin", "azole-antifungal",
-          "heparin-class", "low-molecular-weight-heparin");
+          "penicillin",
+          "cephalosporin",
+          "carbapenem",
+          "sulfonamide",
+          "nsaid",
+          "macrolide",
+          "fluoroquinolone",
+          "tetracycline",
+          "aminoglycoside",
+          "glycopeptide",
+          "ace-inhibitor",
+          "arb",
+          "statin",
+          "opioid",
+          "benzodiazepine",
+          "insulin",
+          "azole-antifungal",
+          "heparin-class",
+          "low-molecular-weight-heparin");
 
   private static final String BETA_LACTAM = "beta-lactam";
 
@@ -37,8 +52,7 @@ final class AllergyCheck implements OrderCheck {
       return List.of();
     }
     if (!chart.allergiesCharted()) {
-      return List.of(
-          Warnings.info("no-allergies-charted", "nothing about allergies is charted"));
+      return List.of(Warnings.info("no-allergies-charted", "nothing about allergies is charted"));
     }
     Drug drug = order.drug().get();
     List<ChangeWarning> warnings = new ArrayList<>();
@@ -49,8 +63,10 @@ final class AllergyCheck implements OrderCheck {
       warnings.add(
           Warnings.caution(
               "allergy-not-comparable",
-              drug.text() + " is not in the vocabulary, so its class could not be compared with "
-                  + chart.allergies().size() + " charted allergies",
+              drug.text()
+                  + " is not in the vocabulary, so its class could not be compared with "
+                  + chart.allergies().size()
+                  + " charted allergies",
               chart.allergies().get(0).evidence()));
     }
     return warnings;
@@ -71,14 +87,22 @@ final class AllergyCheck implements OrderCheck {
       warnings.add(
           Warnings.high(
               "allergy-to-class",
-              "the patient is allergic to " + charted + ", and " + drug.name()
-                  + " is of the same class (" + shared + ")",
+              "the patient is allergic to "
+                  + charted
+                  + ", and "
+                  + drug.name()
+                  + " is of the same class ("
+                  + shared
+                  + ")",
               allergy.evidence()));
     } else if (drug.inClass(BETA_LACTAM) && isBetaLactam(allergy)) {
       warnings.add(
           Warnings.caution(
               "allergy-cross-reaction",
-              "the patient is allergic to " + charted + "; " + drug.name()
+              "the patient is allergic to "
+                  + charted
+                  + "; "
+                  + drug.name()
                   + " is another beta-lactam and may cross-react",
               allergy.evidence()));
     }
@@ -88,12 +112,7 @@ final class AllergyCheck implements OrderCheck {
     if (allergy.drugClass().isPresent() && drug.inClass(allergy.drugClass().get())) {
       return allergy.drugClass().get();
     }
-    return allergy
-        .drug()
-        .concept()
-        .map(Concept::drugClasses)
-        .orElse(List.of())
-        .stream()
+    return allergy.drug().concept().map(Concept::drugClasses).orElse(List.of()).stream()
         .filter(IMMUNE_CLASSES::contains)
         .filter(drug::inClass)
         .findFirst()

@@ -26,9 +26,7 @@ final class DoseLimits {
   static Optional<DoseLimit> of(Drug drug, String route) {
     List<DoseLimit> ofDrug = ALL.stream().filter(l -> drug.is(l.drug())).toList();
     Optional<DoseLimit> exact =
-        ofDrug.stream()
-            .filter(l -> l.route().equals(route) || l.route().equals("any"))
-            .findFirst();
+        ofDrug.stream().filter(l -> l.route().equals(route) || l.route().equals("any")).findFirst();
     return exact.isPresent() || ofDrug.size() != 1 || !route.isEmpty()
         ? exact
         : Optional.of(ofDrug.get(0));

@@ -40,7 +40,8 @@ final class DoseRangeCheck implements OrderCheck {
       return List.of(
           Warnings.info(
               "no-dose-range",
-              "no dose range is known here for " + drug.name()
+              "no dose range is known here for "
+                  + drug.name()
                   + (order.route().isEmpty() ? "" : " by the route " + order.route())));
     }
     Optional<BigDecimal> dose = inUnit(order.dose(), drug, limit.get());
@@ -48,7 +49,10 @@ final class DoseRangeCheck implements OrderCheck {
       return List.of(
           Warnings.caution(
               "dose-unit",
-              order.dose() + " of " + drug.name() + " cannot be compared with limits in "
+              order.dose()
+                  + " of "
+                  + drug.name()
+                  + " cannot be compared with limits in "
                   + limit.get().unit()));
     }
     List<ChangeWarning> warnings = new ArrayList<>();
@@ -71,8 +75,11 @@ final class DoseRangeCheck implements OrderCheck {
       warnings.add(
           Warnings.caution(
               "dose-low",
-              shown + " is less than a tenth of the usual lowest dose, "
-                  + limit.low().toPlainString() + " " + limit.unit()));
+              shown
+                  + " is less than a tenth of the usual lowest dose, "
+                  + limit.low().toPlainString()
+                  + " "
+                  + limit.unit()));
     }
   }
 
@@ -88,7 +95,9 @@ final class DoseRangeCheck implements OrderCheck {
     }
     BigDecimal perHour = dose.divide(order.hours(), MathContext.DECIMAL64);
     String message =
-        perHour.round(new MathContext(4)).toPlainString() + " " + limit.unit()
+        perHour.round(new MathContext(4)).toPlainString()
+            + " "
+            + limit.unit()
             + " an hour is above ";
     if (above(perHour, limit.highPerHour())) {
       warnings.add(
@@ -113,9 +122,14 @@ final class DoseRangeCheck implements OrderCheck {
       warnings.add(
           Warnings.caution(
               "day-dose-high",
-              perDay.round(new MathContext(6)).stripTrailingZeros().toPlainString() + " "
-                  + limit.unit() + " a day is above " + limit.perDay().toPlainString() + " ("
-                  + limit.source() + ")"));
+              perDay.round(new MathContext(6)).stripTrailingZeros().toPlainString()
+                  + " "
+                  + limit.unit()
+                  + " a day is above "
+                  + limit.perDay().toPlainString()
+                  + " ("
+                  + limit.source()
+                  + ")"));
     }
   }
 
@@ -124,8 +138,15 @@ final class DoseRangeCheck implements OrderCheck {
   }
 
   private static String text(Amount shown, BigDecimal bound, DoseLimit limit) {
-    return "a single dose of " + shown + " is above " + bound.toPlainString() + " " + limit.unit()
-        + " (" + limit.source() + ")";
+    return "a single dose of "
+        + shown
+        + " is above "
+        + bound.toPlainString()
+        + " "
+        + limit.unit()
+        + " ("
+        + limit.source()
+        + ")";
   }
 
   private static Optional<BigDecimal> inUnit(Amount dose, Drug drug, DoseLimit limit) {

@@ -15,8 +15,16 @@ final class DuplicateOrderCheck implements OrderCheck {
 
   private static final List<String> ONE_OF_A_CLASS =
       List.of(
-          "anticoagulant", "ace-inhibitor", "arb", "statin", "nsaid", "ssri", "beta-blocker",
-          "benzodiazepine", "proton-pump-inhibitor", "potassium-supplement",
+          "anticoagulant",
+          "ace-inhibitor",
+          "arb",
+          "statin",
+          "nsaid",
+          "ssri",
+          "beta-blocker",
+          "benzodiazepine",
+          "proton-pump-inhibitor",
+          "potassium-supplement",
           "magnesium-supplement");
 
   private static final Duration APART = Duration.ofHours(4);

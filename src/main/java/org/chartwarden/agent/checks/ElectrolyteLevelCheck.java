@@ -43,15 +43,18 @@ final class ElectrolyteLevelCheck implements OrderCheck {
   private static List<ChangeWarning> supplement(
       String electrolyte, Optional<LabFact> newest, BigDecimal high, String unit) {
     if (newest.isEmpty()) {
-      return List.of(
-          Warnings.info("no-" + electrolyte, "no " + electrolyte + " level is charted"));
+      return List.of(Warnings.info("no-" + electrolyte, "no " + electrolyte + " level is charted"));
     }
     LabFact level = newest.get();
     return level.value().compareTo(high) > 0
         ? List.of(
             Warnings.high(
                 electrolyte + "-high",
-                "the newest " + electrolyte + " is high: " + level.value().toPlainString() + " "
+                "the newest "
+                    + electrolyte
+                    + " is high: "
+                    + level.value().toPlainString()
+                    + " "
                     + unit,
                 level.evidence()))
         : List.of();

@@ -15,7 +15,11 @@ final class PotassiumRaisingCheck implements OrderCheck {
   private static final String SUPPLEMENT = "potassium-supplement";
   private static final List<String> RAISING =
       List.of(
-          "ace-inhibitor", "arb", "arni", "potassium-sparing-diuretic", "calcineurin-inhibitor",
+          "ace-inhibitor",
+          "arb",
+          "arni",
+          "potassium-sparing-diuretic",
+          "calcineurin-inhibitor",
           "trimethoprim-sulfamethoxazole");
 
   @Override
@@ -31,7 +35,9 @@ final class PotassiumRaisingCheck implements OrderCheck {
         warnings.add(
             Warnings.caution(
                 "potassium-raising-drug",
-                order.drug().get().name() + " together with " + active.drug().text()
+                order.drug().get().name()
+                    + " together with "
+                    + active.drug().text()
                     + " can raise potassium",
                 active.evidence()));
       }

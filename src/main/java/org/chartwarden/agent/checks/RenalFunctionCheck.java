@@ -67,8 +67,12 @@ final class RenalFunctionCheck implements OrderCheck {
                         rule.severity(),
                         "estimated filtration rate "
                             + rate.setScale(0, RoundingMode.HALF_UP).toPlainString()
-                            + " mL/min/1.73 m2, below " + rule.below().toPlainString() + ": "
-                            + drug.name() + " - " + rule.advice(),
+                            + " mL/min/1.73 m2, below "
+                            + rule.below().toPlainString()
+                            + ": "
+                            + drug.name()
+                            + " - "
+                            + rule.advice(),
                         List.of(creatinine.evidence()))));
     if (Duration.between(creatinine.time(), chart.now()).compareTo(RECENT) > 0) {
       warnings.add(

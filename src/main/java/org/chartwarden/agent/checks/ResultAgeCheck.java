@@ -40,8 +40,7 @@ final class ResultAgeCheck implements OrderCheck {
           ? List.of(
               Warnings.caution(
                   "result-older-than-asked",
-                  message + "; the instruction allows "
-                      + order.maxAgeHours().toPlainString(),
+                  message + "; the instruction allows " + order.maxAgeHours().toPlainString(),
                   newest.get().evidence()))
           : List.of();
     }

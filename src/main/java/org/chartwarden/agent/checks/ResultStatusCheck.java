@@ -26,7 +26,8 @@ final class ResultStatusCheck implements OrderCheck {
         case "preliminary", "registered" ->
             warnings.add(
                 Warnings.info(
-                    "result-not-final", "the order rests on a result that is not final yet",
+                    "result-not-final",
+                    "the order rests on a result that is not final yet",
                     basis.evidence()));
         default -> {}
       }

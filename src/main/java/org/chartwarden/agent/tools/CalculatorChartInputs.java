@@ -55,7 +55,10 @@ class CalculatorChartInputs {
               if (!names.contains(name)) {
                 throw new ToolProblem(
                     "unknown-input",
-                    spec.id() + " has no input \"" + name + "\"; it has "
+                    spec.id()
+                        + " has no input \""
+                        + name
+                        + "\"; it has "
                         + String.join(", ", names));
               }
             });
@@ -70,7 +73,8 @@ class CalculatorChartInputs {
                       .put(input.name(), Substance.of(c.molarMass(), c.ionCharge())));
       if (given.hasNonNull(input.name())) {
         take(input, given.get(input.name()), filled);
-      } else if (patient.isPresent() && ("age".equals(input.concept()) || "sex".equals(input.concept()))) {
+      } else if (patient.isPresent()
+          && ("age".equals(input.concept()) || "sex".equals(input.concept()))) {
         person(input, patient.get(), run, filled);
       } else if (patient.isPresent()) {
         result(input, patientId.get(), run, filled);
@@ -90,7 +94,9 @@ class CalculatorChartInputs {
     } else {
       throw new ToolProblem(
           "bad-input",
-          "\"" + input.name() + "\" must be "
+          "\""
+              + input.name()
+              + "\" must be "
               + (input.isChoice()
                   ? "one of " + String.join(", ", input.choices())
                   : "a number or {value, unit}"));
@@ -127,10 +133,7 @@ class CalculatorChartInputs {
     }
     ObservationRequest request =
         new ObservationRequest(patientId, concept, List.of(), null, null, null, null);
-    observations
-        .read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT)
-        .values()
-        .stream()
+    observations.read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT).values().stream()
         .filter(r -> r.value() != null && r.comparator() == null)
         .findFirst()
         .ifPresent(

@@ -78,7 +78,8 @@ class ChartSnapshotReader {
     for (String reference : references == null ? List.<String>of() : references) {
       String[] parts = reference.split("/");
       ResourceVersion version =
-          (parts.length < 2 ? Optional.<ResourceVersion>empty()
+          (parts.length < 2
+                  ? Optional.<ResourceVersion>empty()
                   : records.read(run.access(), parts[0], parts[1]))
               .orElseThrow(
                   () -> new ToolProblem("based-on-not-found", reference + " does not exist"));
@@ -103,9 +104,7 @@ class ChartSnapshotReader {
     Optional<Reading> reading =
         version.key().type().equals("Observation")
             ? ReadingParser.read(
-                version,
-                ObservationMatch.conceptOf(tree.path("code")),
-                run.now().getOffset())
+                version, ObservationMatch.conceptOf(tree.path("code")), run.now().getOffset())
             : Optional.empty();
     Evidence evidence =
         reading
@@ -130,9 +129,7 @@ class ChartSnapshotReader {
             null,
             unit);
     for (Reading reading :
-        observations
-            .read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT)
-            .values()) {
+        observations.read(run, request, ObservationReader.Order.NEWEST_FIRST, LOOK_AT).values()) {
       try {
         Reading converted = ReadingUnits.inUnit(reading, unit);
         if (converted.value() != null) {
@@ -163,8 +160,7 @@ class ChartSnapshotReader {
             new PendingTest(
                 text,
                 codes,
-                ChartTime.of(
-                        tree.path("occurrenceDateTime").asText(""), run.now().getOffset())
+                ChartTime.of(tree.path("occurrenceDateTime").asText(""), run.now().getOffset())
                     .map(ChartTime::start)
                     .orElse(null),
                 new Evidence(version.pointer(), "Active order " + text)));

@@ -34,8 +34,7 @@ final class CodeText {
         qualified.add(Code.SNOMED + "|" + code);
       } else {
         throw new ToolProblem(
-            "unknown-code-system",
-            "\"" + code + "\" has no code system: write it as system|code");
+            "unknown-code-system", "\"" + code + "\" has no code system: write it as system|code");
       }
     }
     return qualified;

@@ -34,7 +34,9 @@ final class DoseUnits {
             .noneMatch(kind -> UnitConverter.convertible(unit, kind, Substance.UNKNOWN))) {
       throw new ToolProblem(
           "bad-dose-unit",
-          "\"" + written + "\" is not a unit of one dose (a mass, an amount, a volume, units or"
+          "\""
+              + written
+              + "\" is not a unit of one dose (a mass, an amount, a volume, units or"
               + " tablets)");
     }
     return unit;

@@ -97,7 +97,6 @@ record OrderFrequency(int times, int period, String periodUnit) {
       return null;
     }
     int hours = period * (periodUnit.equals("h") ? 1 : periodUnit.equals("d") ? 24 : 168);
-    return BigDecimal.valueOf(times * 24L)
-        .divide(BigDecimal.valueOf(hours), MathContext.DECIMAL64);
+    return BigDecimal.valueOf(times * 24L).divide(BigDecimal.valueOf(hours), MathContext.DECIMAL64);
   }
 }

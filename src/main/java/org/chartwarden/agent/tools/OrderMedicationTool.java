@@ -40,7 +40,8 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
       @Describe("note to the order") String note,
       @Describe(value = "why, in one sentence", required = true) String reason,
       @Describe("references of the results it rests on") List<String> basedOn,
-      @Describe("how old such a result may be, where the instruction says") BigDecimal resultMaxAgeHours)
+      @Describe("how old such a result may be, where the instruction says")
+          BigDecimal resultMaxAgeHours)
       implements PatientInput {}
 
   private static final ToolDeclaration<Input> DECLARATION =
@@ -176,7 +177,9 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
   }
 
   private static String sentence(Input input) {
-    return input.dose().toPlainString() + " " + input.doseUnit()
+    return input.dose().toPlainString()
+        + " "
+        + input.doseUnit()
         + (input.route() == null ? "" : " " + input.route())
         + (input.duration() == null
             ? ""

@@ -32,8 +32,7 @@ final class OrderParts {
     if (priority != null) {
       String known = priority.toLowerCase(Locale.ROOT);
       if (!PRIORITIES.contains(known)) {
-        throw new ToolProblem(
-            "unknown-priority", "priority must be routine, urgent, asap or stat");
+        throw new ToolProblem("unknown-priority", "priority must be routine, urgent, asap or stat");
       }
       order.put("priority", known);
     }
@@ -87,8 +86,7 @@ final class OrderParts {
   static ToolOutcome proposed(
       ObjectNode resource, String reason, List<ChangeWarning> warnings, List<Evidence> evidence) {
     String type = resource.get("resourceType").asText();
-    return outcome(
-        new ProposedChange("POST", type, resource, null, reason, warnings, evidence));
+    return outcome(new ProposedChange("POST", type, resource, null, reason, warnings, evidence));
   }
 
   static ToolOutcome outcome(ProposedChange change) {

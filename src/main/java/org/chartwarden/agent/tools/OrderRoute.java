@@ -22,7 +22,11 @@ enum OrderRoute {
   TRANSDERMAL("transdermal", "45890007", "Transdermal route", List.of("transdermal", "patch")),
   NASAL("nasal", "46713006", "Nasal route", List.of("nasal", "intranasal", "in")),
   OPHTHALMIC("ophthalmic", "54485002", "Ophthalmic route", List.of("ophthalmic", "eye")),
-  INHALED("inhaled", "447694001", "Respiratory tract route", List.of("inhaled", "inhalation", "nebulized", "neb"));
+  INHALED(
+      "inhaled",
+      "447694001",
+      "Respiratory tract route",
+      List.of("inhaled", "inhalation", "nebulized", "neb"));
 
   private final String canonical;
   private final String snomed;

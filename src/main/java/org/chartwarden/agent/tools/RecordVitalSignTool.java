@@ -176,8 +176,7 @@ class RecordVitalSignTool implements AgentTool<RecordVitalSignTool.Input> {
     String unit = input.unit() == null ? VitalSign.unit(concept) : input.unit();
     VitalSign.check(concept.id(), concept.display(), input.value(), unit);
     observation.set(
-        "valueQuantity",
-        quantity(input.value(), unit, UnitNames.ucum(unit).orElseThrow()));
+        "valueQuantity", quantity(input.value(), unit, UnitNames.ucum(unit).orElseThrow()));
   }
 
   private static ObjectNode quantity(BigDecimal value, String unit, String code) {

@@ -65,8 +65,7 @@ class ServiceOrders {
   ToolOutcome propose(Wish wish, RunScope run) {
     OffsetDateTime due = OrderParts.due("occurrence", wish.occurrence(), run);
     List<BasedOn> basedOn = charts.basedOn(run, wish.patientId(), wish.basedOn());
-    ObjectNode order =
-        OrderParts.order("ServiceRequest", wish.patientId(), wish.priority(), run);
+    ObjectNode order = OrderParts.order("ServiceRequest", wish.patientId(), wish.priority(), run);
     order
         .putArray("category")
         .add(CodeText.concept(Code.SNOMED, wish.sort().code, wish.sort().display, null));

@@ -96,13 +96,17 @@ class StopMedicationTool implements AgentTool<StopMedicationTool.Input> {
               .toList();
       throw new ToolProblem(
           "ambiguous-order",
-          fitting.size() + " active orders fit: " + String.join(", ", names) + "; give a reference");
+          fitting.size()
+              + " active orders fit: "
+              + String.join(", ", names)
+              + "; give a reference");
     }
     return fitting.get(0);
   }
 
   private ChartedMedication referenced(Input input, RunScope run) {
-    String id = input.reference().replaceFirst("^" + TYPE + "/", "").replaceFirst("/_history.*", "");
+    String id =
+        input.reference().replaceFirst("^" + TYPE + "/", "").replaceFirst("/_history.*", "");
     ResourceVersion version =
         records
             .read(run.access(), TYPE, id)

@@ -39,8 +39,17 @@ final class VitalSign {
         || comparable.compareTo(new BigDecimal(range.high())) > 0) {
       throw new ToolProblem(
           "implausible-value",
-          label + " " + value.toPlainString() + " " + unit + " is outside " + range.low() + " to "
-              + range.high() + " " + range.unit());
+          label
+              + " "
+              + value.toPlainString()
+              + " "
+              + unit
+              + " is outside "
+              + range.low()
+              + " to "
+              + range.high()
+              + " "
+              + range.unit());
     }
   }
 
@@ -50,7 +59,9 @@ final class VitalSign {
     if (diastolic.compareTo(systolic) >= 0) {
       throw new ToolProblem(
           "implausible-value",
-          "the diastolic pressure " + diastolic.toPlainString() + " is not below the systolic "
+          "the diastolic pressure "
+              + diastolic.toPlainString()
+              + " is not below the systolic "
               + systolic.toPlainString());
     }
   }

@@ -14,7 +14,10 @@ final class AnionGap implements Calculator {
           "anion-gap",
           "Anion gap",
           "Kraut JA, Madias NE, Clin J Am Soc Nephrol 2007;2:162-174",
-          List.of(InputSpec.number("sodium", "Sodium", "mmol/L", "80", "220", "sodium"), InputSpec.number("chloride", "Chloride", "mmol/L", "40", "180", "chloride"), InputSpec.number("bicarbonate", "Bicarbonate", "mmol/L", "1", "60", "bicarbonate")),
+          List.of(
+              InputSpec.number("sodium", "Sodium", "mmol/L", "80", "220", "sodium"),
+              InputSpec.number("chloride", "Chloride", "mmol/L", "40", "180", "chloride"),
+              InputSpec.number("bicarbonate", "Bicarbonate", "mmol/L", "1", "60", "bicarbonate")),
           "mmol/L");
 
   @Override

@@ -14,7 +14,9 @@ final class BazettQtc implements Calculator {
           "qtc-bazett",
           "QTc by Bazett",
           "Bazett HC, Heart 1920;7:353-370",
-          List.of(InputSpec.number("qt", "QT interval", "ms", "100", "900", "qt-interval"), InputSpec.number("heart_rate", "Heart rate", "/min", "20", "300", "heart-rate")),
+          List.of(
+              InputSpec.number("qt", "QT interval", "ms", "100", "900", "qt-interval"),
+              InputSpec.number("heart_rate", "Heart rate", "/min", "20", "300", "heart-rate")),
           "ms");
 
   @Override

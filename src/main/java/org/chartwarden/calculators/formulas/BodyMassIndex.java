@@ -14,7 +14,9 @@ final class BodyMassIndex implements Calculator {
           "bmi",
           "Body mass index",
           "WHO Technical Report Series 894, 2000",
-          List.of(InputSpec.number("weight", "Weight", "kg", "0.3", "700", "weight"), InputSpec.number("height", "Height", "cm", "20", "280", "height")),
+          List.of(
+              InputSpec.number("weight", "Weight", "kg", "0.3", "700", "weight"),
+              InputSpec.number("height", "Height", "cm", "20", "280", "height")),
           "kg/m2");
 
   @Override

@@ -14,7 +14,9 @@ final class CalciumCorrection implements Calculator {
           "corrected-calcium",
           "Calcium corrected for albumin",
           "Payne RB et al., Br Med J 1973;4:643-646",
-          List.of(InputSpec.number("calcium", "Calcium", "mg/dL", "2", "25", "calcium"), InputSpec.number("albumin", "Albumin", "g/dL", "0.5", "8", "albumin")),
+          List.of(
+              InputSpec.number("calcium", "Calcium", "mg/dL", "2", "25", "calcium"),
+              InputSpec.number("albumin", "Albumin", "g/dL", "0.5", "8", "albumin")),
           "mg/dL");
 
   @Override

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.chartwarden.units.Amount;
+import org.chartwarden.units.Substance;
 import org.chartwarden.units.UnitConverter;
 import org.chartwarden.units.UnitProblem;
-import org.chartwarden.units.Substance;
 
 /**
  * Inputs that fit a calculator: numbers in the unit it wants and within their plausible range.
@@ -84,8 +84,14 @@ public record CalculatorInputs(Map<String, BigDecimal> numbers, Map<String, Stri
     if ((input.low() != null && value.compareTo(input.low()) < 0)
         || (input.high() != null && value.compareTo(input.high()) > 0)) {
       problems.add(
-          input.label() + " " + value.toPlainString() + " " + input.unit()
-              + " is outside the plausible range " + input.low().toPlainString() + " to "
+          input.label()
+              + " "
+              + value.toPlainString()
+              + " "
+              + input.unit()
+              + " is outside the plausible range "
+              + input.low().toPlainString()
+              + " to "
               + input.high().toPlainString());
       return Optional.empty();
     }

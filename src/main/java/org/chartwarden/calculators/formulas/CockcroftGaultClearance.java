@@ -3,10 +3,12 @@ package org.chartwarden.calculators.formulas;
 import java.util.List;
 
 /**
- * Creatinine clearance: (140 - age) x weight / (72 x creatinine), x 0.85 if female. With a height the
- * weight is the actual one below a BMI of 18.5, the lesser of ideal and actual up to 24.9, else adjusted.
+ * Creatinine clearance: (140 - age) x weight / (72 x creatinine), x 0.85 if female. With a height
+ * the weight is the actual one below a BMI of 18.5, the lesser of ideal and actual up to 24.9, else
+ * adjusted.
  *
- * <p>Cockcroft DW, Gault MH, Nephron 1976;16:31-41; weights: Winter MA et al., Pharmacotherapy 2012;32:604-612.
+ * <p>Cockcroft DW, Gault MH, Nephron 1976;16:31-41; weights: Winter MA et al., Pharmacotherapy
+ * 2012;32:604-612.
  */
 final class CockcroftGaultClearance implements Calculator {
 
@@ -15,7 +17,12 @@ final class CockcroftGaultClearance implements Calculator {
           "cockcroft-gault",
           "Creatinine clearance by Cockcroft and Gault",
           "Cockcroft DW, Gault MH, Nephron 1976;16:31-41",
-          List.of(InputSpec.sex(), InputSpec.age("18"), InputSpec.number("weight", "Weight", "kg", "20", "700", "weight"), InputSpec.number("height", "Height", "cm", "100", "250", "height").optional(), InputSpec.number("creatinine", "Creatinine", "mg/dL", "0.1", "40", "creatinine")),
+          List.of(
+              InputSpec.sex(),
+              InputSpec.age("18"),
+              InputSpec.number("weight", "Weight", "kg", "20", "700", "weight"),
+              InputSpec.number("height", "Height", "cm", "100", "250", "height").optional(),
+              InputSpec.number("creatinine", "Creatinine", "mg/dL", "0.1", "40", "creatinine")),
           "mL/min");
 
   @Override
@@ -42,11 +49,19 @@ final class CockcroftGaultClearance implements Calculator {
       }
     }
     double clearance =
-        (140 - in.number("age")) * weight * (in.female() ? 0.85 : 1)
+        (140 - in.number("age"))
+            * weight
+            * (in.female() ? 0.85 : 1)
             / (72 * in.number("creatinine"));
     String working =
-        "(140 - " + in.text("age") + ") * " + Math.round(weight * 100) / 100.0
-            + (in.female() ? " * 0.85" : "") + " / (72 * " + in.text("creatinine") + ")";
+        "(140 - "
+            + in.text("age")
+            + ") * "
+            + Math.round(weight * 100) / 100.0
+            + (in.female() ? " * 0.85" : "")
+            + " / (72 * "
+            + in.text("creatinine")
+            + ")";
     return CalculatorResult.of(clearance, SPEC.unit(), working, remark);
   }
 }

@@ -3,8 +3,8 @@ package org.chartwarden.calculators.formulas;
 import java.util.List;
 
 /**
- * LDL cholesterol: total - HDL - triglycerides / 5, in mg/dL; not valid at triglycerides of 400 mg/dL or
- * more.
+ * LDL cholesterol: total - HDL - triglycerides / 5, in mg/dL; not valid at triglycerides of 400
+ * mg/dL or more.
  *
  * <p>Friedewald WT et al., Clin Chem 1972;18:499-502.
  */
@@ -15,7 +15,12 @@ final class FriedewaldLdl implements Calculator {
           "ldl-friedewald",
           "LDL cholesterol by Friedewald",
           "Friedewald WT et al., Clin Chem 1972;18:499-502",
-          List.of(InputSpec.number("total_cholesterol", "Total cholesterol", "mg/dL", "40", "1500", "cholesterol"), InputSpec.number("hdl", "HDL cholesterol", "mg/dL", "3", "200", "hdl"), InputSpec.number("triglycerides", "Triglycerides", "mg/dL", "10", "5000", "triglycerides")),
+          List.of(
+              InputSpec.number(
+                  "total_cholesterol", "Total cholesterol", "mg/dL", "40", "1500", "cholesterol"),
+              InputSpec.number("hdl", "HDL cholesterol", "mg/dL", "3", "200", "hdl"),
+              InputSpec.number(
+                  "triglycerides", "Triglycerides", "mg/dL", "10", "5000", "triglycerides")),
           "mg/dL");
 
   @Override
@@ -25,10 +30,13 @@ final class FriedewaldLdl implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    double ldl =
-        in.number("total_cholesterol") - in.number("hdl") - in.number("triglycerides") / 5;
+    double ldl = in.number("total_cholesterol") - in.number("hdl") - in.number("triglycerides") / 5;
     String working =
-        in.text("total_cholesterol") + " - " + in.text("hdl") + " - " + in.text("triglycerides")
+        in.text("total_cholesterol")
+            + " - "
+            + in.text("hdl")
+            + " - "
+            + in.text("triglycerides")
             + " / 5";
     return in.number("triglycerides") >= 400
         ? CalculatorResult.of(

@@ -41,8 +41,7 @@ public record InputSpec(
 
   /** Administrative sex, as the published equations use it. */
   static InputSpec sex() {
-    return new InputSpec(
-        "sex", "Sex", null, null, null, List.of("female", "male"), "sex", true);
+    return new InputSpec("sex", "Sex", null, null, null, List.of("female", "male"), "sex", true);
   }
 
   /** Age in completed years. */

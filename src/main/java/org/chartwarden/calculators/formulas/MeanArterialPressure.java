@@ -3,7 +3,8 @@ package org.chartwarden.calculators.formulas;
 import java.util.List;
 
 /**
- * Mean arterial pressure from cuff pressures: a third of the systolic and two thirds of the diastolic.
+ * Mean arterial pressure from cuff pressures: a third of the systolic and two thirds of the
+ * diastolic.
  *
  * <p>The usual estimate at normal heart rates; DeMers D, Wachs D, StatPearls 2023.
  */
@@ -14,7 +15,11 @@ final class MeanArterialPressure implements Calculator {
           "map",
           "Mean arterial pressure",
           "DeMers D, Wachs D, Physiology, Mean Arterial Pressure, StatPearls 2023",
-          List.of(InputSpec.number("systolic", "Systolic blood pressure", "mm[Hg]", "20", "350", "systolic-bp"), InputSpec.number("diastolic", "Diastolic blood pressure", "mm[Hg]", "5", "250", "diastolic-bp")),
+          List.of(
+              InputSpec.number(
+                  "systolic", "Systolic blood pressure", "mm[Hg]", "20", "350", "systolic-bp"),
+              InputSpec.number(
+                  "diastolic", "Diastolic blood pressure", "mm[Hg]", "5", "250", "diastolic-bp")),
           "mm[Hg]");
 
   @Override

@@ -70,8 +70,9 @@ class AgentToolCatalogTest {
   void knowsEveryToolThatThereIs() {
     long written =
         new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.chartwarden.agent.tools").stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.chartwarden.agent.tools")
+                .stream()
                 .filter(c -> !c.isInterface() && c.isAssignableTo(AgentTool.class))
                 .count();
     assertThat(written).isEqualTo(tools(new FakeRecords()).size());

@@ -71,8 +71,10 @@ class ProposalToolsTest {
     ProposedChange change =
         change(
             "order_medication",
-            "'drug':'IV magnesium','concept':'magnesium-sulfate','dose':" + dose
-                + ",'dose_unit':'g','duration':" + dose
+            "'drug':'IV magnesium','concept':'magnesium-sulfate','dose':"
+                + dose
+                + ",'dose_unit':'g','duration':"
+                + dose
                 + ",'duration_unit':'h','route':'IV','reason':'low'");
     assertThat(change.held()).isFalse();
   }
@@ -156,12 +158,20 @@ class ProposalToolsTest {
     ObjectNode observation =
         change(
                 "record_vital_sign",
-                "'concept':'" + concept + "','value':" + value + ",'unit':'" + unit
-                    + "','said':'" + value + " " + unit + "'")
+                "'concept':'"
+                    + concept
+                    + "','value':"
+                    + value
+                    + ",'unit':'"
+                    + unit
+                    + "','said':'"
+                    + value
+                    + " "
+                    + unit
+                    + "'")
             .resource();
     assertValid(
-        observation,
-        profile == null ? null : "http://hl7.org/fhir/StructureDefinition/" + profile);
+        observation, profile == null ? null : "http://hl7.org/fhir/StructureDefinition/" + profile);
   }
 
   @Test
@@ -253,9 +263,15 @@ class ProposalToolsTest {
 
   private void medication(String id, String patient, String status, String text) {
     chart.add(
-        "{'resourceType':'MedicationRequest','id':'" + id + "','status':'" + status
-            + "','intent':'order','subject':{'reference':'Patient/" + patient
-            + "'},'medicationCodeableConcept':{'text':'" + text + "'}}");
+        "{'resourceType':'MedicationRequest','id':'"
+            + id
+            + "','status':'"
+            + status
+            + "','intent':'order','subject':{'reference':'Patient/"
+            + patient
+            + "'},'medicationCodeableConcept':{'text':'"
+            + text
+            + "'}}");
   }
 
   private void assertFails(String tool, String members, String code) {
