@@ -43,7 +43,7 @@ final class BenchGrader {
       return Optional.empty();
     }
     String mrn = task.mrn().orElse("");
-    return Optional.of(
+    Verdict verdict =
         switch (task.category().getAsInt()) {
           case 1 -> query(result, task.solution().orElse(Json.array()));
           case 2 -> query(result, list(age(task, mrn)));
@@ -55,7 +55,10 @@ final class BenchGrader {
           case 8 -> referral(task, mrn, result);
           case 9 -> potassium(task, mrn, result);
           default -> hba1c(task, mrn, result);
-        });
+        };
+    return Optional.of(
+        new Verdict(
+            verdict.right() && result.finished(), verdict.orderWanted(), verdict.expected()));
   }
 
   private static Verdict query(BenchResult result, JsonNode wanted) {

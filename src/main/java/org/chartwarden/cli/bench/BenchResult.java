@@ -3,6 +3,7 @@ package org.chartwarden.cli.bench;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.platform.Json;
 
 /**
@@ -18,6 +19,8 @@ import org.chartwarden.platform.Json;
 record BenchResult(
     String id, String status, ArrayNode answer, List<Post> posts, int rounds, long millis) {
 
+  private static final Set<String> FINISHED = Set.of("completed", "awaiting-approval");
+
   /** One order: the address and the body that a client of the benchmark would have sent. */
   record Post(String url, ObjectNode body) {}
 
@@ -25,11 +28,16 @@ record BenchResult(
     posts = List.copyOf(posts);
   }
 
+  /** Whether the agent came to an end of its own; else it has no result, not even an empty one. */
+  boolean finished() {
+    return FINISHED.contains(status);
+  }
+
   /** The line of the results file. */
   String line() {
     ObjectNode line = Json.object();
     line.put("id", id);
-    line.put("result", Json.write(answer));
+    line.put("result", finished() ? Json.write(answer) : null);
     ArrayNode list = line.putArray("posts");
     posts.forEach(post -> list.addArray().add(post.url()).add(post.body()));
     line.put("rounds", rounds);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.Json;
 
@@ -14,8 +13,6 @@ import org.chartwarden.platform.Json;
 final class TaskRunner {
 
   private static final int WAIT_SECONDS = 300;
-  private static final Set<String> RESTING =
-      Set.of("awaiting-approval", "completed", "declined", "failed", "cancelled");
 
   private final LocalServer server;
   private final Optional<String> model;
@@ -52,10 +49,7 @@ final class TaskRunner {
         posts.add(takeBack(change));
       }
     }
-    ArrayNode answer =
-        RESTING.contains(status) && done.path("answer") instanceof ArrayNode list
-            ? list
-            : Json.array();
+    ArrayNode answer = done.path("answer") instanceof ArrayNode list ? list : Json.array();
     return new BenchResult(
         task.id(), status, answer, posts, done.path("usage").path("steps").asInt(), millis);
   }

@@ -117,6 +117,13 @@ class BenchGraderTest {
   }
 
   @Test
+  void givesNoCreditToATaskThatDidNotFinish() {
+    BenchResult failed = new BenchResult("task7_1", "failed", answer("[121]"), List.of(), 1, 1);
+    assertThat(grader.grade(task(7), failed).orElseThrow().right()).isFalse();
+    assertThat(failed.line()).contains("\"result\":null");
+  }
+
+  @Test
   void leavesUnknownCategoriesUngraded() {
     BenchTask free =
         new BenchTask("free_1", "Count.", "", Optional.of("S1234567"), Optional.empty());
