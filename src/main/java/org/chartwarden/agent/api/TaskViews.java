@@ -2,7 +2,9 @@ package org.chartwarden.agent.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import org.chartwarden.agent.approval.ApprovalGate;
+import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.trace.RunTrace;
 import org.chartwarden.platform.Json;
@@ -31,6 +33,10 @@ class TaskViews {
   }
 
   List<TaskView> brief(List<AgentTask> tasks) {
-    return tasks.stream().map(this::brief).toList();
+    Map<String, List<RecordedChange>> changes =
+        approvals.changesOfAll(tasks.stream().map(AgentTask::id).toList());
+    return tasks.stream()
+        .map(task -> TaskView.of(task, changes.getOrDefault(task.id(), List.of()), null))
+        .toList();
   }
 }

@@ -6,7 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.fhir.gateway.FhirGateway;
@@ -63,6 +66,15 @@ public class ApprovalGate {
   @Transactional
   public List<RecordedChange> changesOf(String taskId) {
     return rows.of(taskId).stream().map(ChangeRow::toChange).toList();
+  }
+
+  /** The changes of several tasks, by task; a task without any is left out. */
+  @Transactional
+  public Map<String, List<RecordedChange>> changesOfAll(Collection<String> taskIds) {
+    return rows.ofAll(taskIds).stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.taskId, Collectors.mapping(ChangeRow::toChange, Collectors.toList())));
   }
 
   /**

@@ -3,6 +3,7 @@ package org.chartwarden.agent.approval;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ class ChangeRows implements PanacheRepositoryBase<ChangeRow, String> {
 
   List<ChangeRow> of(String taskId) {
     return list("taskId = ?1 order by place", taskId);
+  }
+
+  List<ChangeRow> ofAll(Collection<String> taskIds) {
+    return taskIds.isEmpty() ? List.of() : list("taskId in ?1 order by taskId, place", taskIds);
   }
 
   List<ChangeRow> undecided(String taskId) {

@@ -22,6 +22,7 @@ import org.chartwarden.agent.planning.PlanningBrief;
 import org.chartwarden.agent.planning.ToolReply;
 import org.chartwarden.agent.planning.ToolRequest;
 import org.chartwarden.agent.tools.AgentToolCatalog;
+import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.platform.Json;
 
 /**
@@ -141,7 +142,7 @@ class AgentTaskRunner {
         case PlannerMove.CallTools call -> {
           notePlan(run, planner, call, start);
           replies = new ArrayList<>();
-          Optional<RunResult> stopped = callTools(run, call.requests(), replies);
+          Optional<RunResult> stopped = callTools(run, planner, call.requests(), replies);
           if (stopped.isPresent()) {
             return stopped.get();
           }
@@ -151,7 +152,7 @@ class AgentTaskRunner {
   }
 
   private Optional<RunResult> callTools(
-      AgentRun run, List<ToolRequest> requests, List<ToolReply> replies) {
+      AgentRun run, Planner planner, List<ToolRequest> requests, List<ToolReply> replies) {
     for (ToolRequest request : requests) {
       if (run.cancelled()) {
         return Optional.of(new RunResult.Cancelled());
@@ -161,9 +162,31 @@ class AgentTaskRunner {
         return Optional.of(broken.get());
       }
       run.calling(request);
-      replies.add(new ToolReply(request, steps.call(run, request, run.bound(), "tool")));
+      replies.add(new ToolReply(request, call(run, planner, request)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * Makes a call. A planner may look up a patient whom the task names in words that were not
+   * understood before; when that finds exactly one, the run is bound to that patient as well.
+   */
+  private ToolOutcome call(AgentRun run, Planner planner, ToolRequest request) {
+    TaskOrder order = run.task().order();
+    if (!PatientResolver.FIND.equals(request.tool())
+        || !NamedPatient.namedIn(
+            order.instruction() + "\n" + order.context(), request.arguments())) {
+      return steps.call(run, request, run.bound(), "tool");
+    }
+    ToolOutcome outcome = steps.call(run, request, run.searching(), "tool");
+    if (outcome instanceof ToolOutcome.Result result) {
+      List<PatientResolution.Candidate> found =
+          PatientResolver.candidates(result.value().path("matches"));
+      if (found.size() == 1 && run.patients().add(found.get(0).id())) {
+        ending.bind(run, planner.version());
+      }
+    }
+    return outcome;
   }
 
   /** A move of a model is a step of its own; that of the offline planner says nothing new. */

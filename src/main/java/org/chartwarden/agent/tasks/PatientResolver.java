@@ -22,7 +22,8 @@ import org.chartwarden.platform.Json;
 @ApplicationScoped
 class PatientResolver {
 
-  private static final String FIND = "find_patient";
+  /** The tool that finds patients. */
+  static final String FIND = "find_patient";
 
   private final RunSteps steps;
 

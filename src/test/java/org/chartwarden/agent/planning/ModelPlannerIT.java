@@ -132,6 +132,23 @@ class ModelPlannerIT {
   }
 
   @Test
+  void aModelMayLookUpWhomTheInstructionNames() {
+    AgentTasks.patient("MODIT003", "Namedonly", "1932-06-06");
+    String script =
+        "[{\"calls\":[{\"name\":\"find_patient\",\"arguments\":{\"name\":\"Testa Namedonly\"}}]},"
+            + "{\"calls\":[{\"name\":\"patient_demographics\",\"arguments\":{\"patient\":\"MODIT003\"}}]},"
+            + FINISH
+            + "]";
+    given().body(script).put(server + "/scripts/named").then().statusCode(200);
+    ObjectNode task = Json.object();
+    task.put("instruction", "do script:named and tell how old testa namedonly is");
+    task.put("model", "test-model");
+    JsonNode done = AgentTasks.run(task);
+    assertThat(done.path("status").asText()).isEqualTo("completed");
+    assertThat(done.path("evidence").toString()).contains("Patient/MODIT003");
+  }
+
+  @Test
   void aModelThatObeysANoteStillCannotWriteWithoutApproval() {
     String order =
         "{\"calls\":[{\"name\":\"test_order\",\"arguments\":{\"patient\":\"MODIT001\",\"text\":\"the note said so\"}}]}";
