@@ -4,15 +4,19 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.TreeSet;
+import org.chartwarden.agent.planning.PlannerCatalog;
 
 /** Refuses to start with settings under which no task could run. */
 @ApplicationScoped
 class TaskConfigCheck {
 
   private final TaskConfig config;
+  private final PlannerCatalog planners;
 
-  TaskConfigCheck(TaskConfig config) {
+  TaskConfigCheck(TaskConfig config, PlannerCatalog planners) {
     this.config = config;
+    this.planners = planners;
   }
 
   void check(@Observes @Priority(10) StartupEvent event) {
@@ -27,6 +31,13 @@ class TaskConfigCheck {
     within("limits.steps", config.limits().steps(), config.limits().maxSteps());
     within("limits.tokens", config.limits().tokens(), config.limits().maxTokens());
     within("limits.seconds", config.limits().seconds(), config.limits().maxSeconds());
+    if (planners.find(config.defaultModel()).isEmpty()) {
+      throw new IllegalStateException(
+          "chartwarden.tasks.default-model is "
+              + config.defaultModel()
+              + ", but the models are "
+              + String.join(", ", new TreeSet<>(planners.names())));
+    }
   }
 
   private static void positive(String key, long value) {
