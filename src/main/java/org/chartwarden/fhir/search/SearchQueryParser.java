@@ -72,6 +72,10 @@ public class SearchQueryParser {
       // The form of the answer is not part of the search; the HTTP layer reads these.
       return;
     }
+    if (name.startsWith("_include:") || name.startsWith("_revinclude:")) {
+      throw new IgnorableProblem(
+          "include-not-supported", "the modifier in " + name + " is not supported");
+    }
     if (value.isBlank()) {
       throw new IgnorableProblem(
           "empty-search-value", "the search parameter " + name + " has no value");

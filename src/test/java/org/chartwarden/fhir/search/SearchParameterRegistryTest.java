@@ -57,4 +57,10 @@ class SearchParameterRegistryTest {
     assertThat(SearchParameterRegistry.idOf("Observation", "code")).isEqualTo(-959628241);
     assertThat(SearchParameterRegistry.idOf("Patient", "name")).isEqualTo(187769161);
   }
+
+  @Test
+  void servesTheParametersOfOurProfiles() {
+    SearchParam race = REGISTRY.find("Patient", "race").orElseThrow();
+    assertThat(race.url()).isEqualTo("http://hl7.org/fhir/us/core/SearchParameter/us-core-race");
+  }
 }
