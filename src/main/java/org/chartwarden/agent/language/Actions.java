@@ -74,6 +74,11 @@ final class Actions {
       if (symbol.matches(".*ed") && !should(chunks, i)) {
         continue;
       }
+      if (symbol.matches("give|get|send|tell|run|put")
+          && (after.matches("me|us") || !QuestionReader.statistics(frame).isEmpty())
+          && !frame.matches("<dose>|<dosing>|replacement|repletion|<start>")) {
+        continue;
+      }
       if (symbol.matches("give|get|send|put|run|add|tell")
           && after.matches("me|us|the|back|his|her|its|their|out|most|latest|last")
           && !clear(frame)) {

@@ -29,7 +29,11 @@ final class Composer {
   private final List<String> notes = new ArrayList<>();
   private Condition condition;
   private Condition last;
+  
   private boolean forbidden;
+
+  /** Whether the condition in force stood behind what it governs. */
+  private boolean backward;
 
   Composer(Scene scene, List<PatientMention> patients, String instruction) {
     this.scene = scene;
@@ -48,13 +52,16 @@ final class Composer {
       Frame frame = frames.get(i);
       if (frame.sentence() != sentence) {
         sentence = frame.sentence();
+        
         condition = null;
+        backward = false;
       }
       scene.patients(patientsOf(frame, patients));
       switch (frame.role()) {
         case IF, UNLESS -> condition(frames, i);
         case OTHERWISE -> {
           condition = last == null ? null : new Condition.Not(last);
+          backward = false;
           main(frames, i);
         }
         default -> main(frames, i);
@@ -79,7 +86,7 @@ final class Composer {
     boolean previousActs =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
     boolean nextFollows = i + 1 < frames.size() && frames.get(i + 1).sentence() == frame.sentence();
-    boolean backward = previousActs && (!frame.joined() || !nextFollows);
+     boolean behind = previousActs && (!frame.joined() || !nextFollows);
     boolean previousForbids =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
     last = read;
@@ -87,10 +94,13 @@ final class Composer {
       forbidden = false;
       exclude(effective);
       condition = null;
-    } else if (backward) {
+    } else if (behind) {
       governPrevious(frames, i - 1, effective);
+      
       condition = effective;
+      this.backward = true;
     } else if (nextFollows) {
+      this.backward = false;
       condition =
           Condition.and(
               frame.joined() && condition != null && i > 0 && frames.get(i - 1).isCondition()
@@ -107,8 +117,15 @@ final class Composer {
 
   private void main(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
-    if (forbids(frame)) {
-      forbid(frame, condition);
+        if (forbids(frame)) {
+      boolean conditionFollows =
+          i + 1 < frames.size()
+              && frames.get(i + 1).isCondition()
+              && frames.get(i + 1).sentence() == frame.sentence()
+              && !frames.get(i + 1).joined();
+      if (!conditionFollows) {
+        forbid(frame, backward ? null : condition);
+      }
       return;
     }
     if (vital(frame)) {
@@ -150,6 +167,7 @@ final class Composer {
               + "\").");
     }
     for (Goal goal : found) {
+      goals.removeIf(g -> refines(frame, goal, g));
       boolean asked = goals.stream().anyMatch(g -> same(g, goal));
       if (!asked) {
         goals.add(goal);
@@ -157,6 +175,17 @@ final class Composer {
         timePrevious();
       }
     }
+  }
+
+  /** "Is it rising? Give the trend over the last day." is one question, not two. */
+  private static boolean refines(Frame frame, Goal later, Goal earlier) {
+    return frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
+        && later instanceof Goal.Reading x
+        && earlier instanceof Goal.Reading y
+        && x.patient() == y.patient()
+        && x.statistic() == y.statistic()
+        && y.measured().window().isOpen()
+        && x.measured().concept().id().equals(y.measured().concept().id());
   }
 
   /** Asking again for the same value in other words adds nothing. */
@@ -319,7 +348,7 @@ final class Composer {
     return !frame.isCondition()
         && frame.matches(NO_ORDER)
         && frame.all(VitalReading.class).isEmpty()
-        && !(frame.matches("just (?:{any} )*")
+        && !(frame.matches("just")
             && !frame.matches("don't|do not|dont|no|nothing|leave")
             && !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty());
   }
@@ -405,7 +434,11 @@ final class Composer {
           ordering.basis() == null && ordering.order() instanceof Order.Medication
               ? tested
               : ordering.basis();
-      implied(all, ordering.patient(), Conditions.tested(ordering.condition()));
+      implied(
+          all,
+          ordering.patient(),
+          Conditions.tested(ordering.condition()),
+          ordering.condition() instanceof Condition.Missing);
       all.add(new Goal.Ordering(ordering.patient(), ordering.order(), effective, basis));
     }
     if (all.isEmpty()) {
@@ -415,7 +448,7 @@ final class Composer {
   }
 
   /** A condition on a value that nobody asked for by itself still tells it in the answer. */
-  private static void implied(List<Goal> all, int patient, Measured tested) {
+  private static void implied(List<Goal> all, int patient, Measured tested, boolean missing) {
     if (tested == null) {
       return;
     }
@@ -427,7 +460,11 @@ final class Composer {
                         && r.patient() == patient
                         && r.measured().concept().isRelative(tested.concept()));
     if (!asked) {
-      all.add(new Goal.Reading(patient, tested, Statistic.LATEST, false, true));
+      Measured shown =
+          missing
+              ? new Measured(tested.concept(), tested.codes(), Window.ALWAYS, tested.unit())
+              : tested;
+      all.add(new Goal.Reading(patient, shown, Statistic.LATEST, false, true));
     }
   }
 }

@@ -182,7 +182,7 @@ final class ConditionReader {
     if (frame.matches("{neg} (?:{near} ){0,4}?{high}")) {
       return new Condition.Compare(measured, Comparison.of(Comparison.Word.HIGH).not());
     }
-    if (frame.has("normal")) {
+    if (normal(frame)) {
       Comparison abnormal = Comparison.of(Comparison.Word.ABNORMAL);
       return new Condition.Compare(measured, negated ? abnormal : abnormal.not());
     }
@@ -200,6 +200,13 @@ final class ConditionReader {
       return new Condition.Not(new Condition.Missing(measured));
     }
     return null;
+  }
+
+  /** "Below normal" does not say normal. */
+  private static boolean normal(Frame frame) {
+    String rest =
+        Words.standard().rule("{low}|{high}|{abnormal}").matcher(frame.symbols()).replaceAll("x");
+    return Words.standard().rule("{normal}").matcher(rest).find();
   }
 
   /** Problems, drugs and allergies; "hypokalaemic" is a test on potassium. */

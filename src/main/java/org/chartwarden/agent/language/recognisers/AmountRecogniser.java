@@ -73,7 +73,7 @@ final class AmountRecogniser implements Recogniser {
             c,
             above,
             "<cmp>",
-            m -> one(m.number("a"), m.words("ge") != null, null, false, m));
+            m -> above(m));
     return Rewrite.apply(text, c, both, "<cmp>", AmountRecogniser::both);
   }
 
@@ -138,6 +138,15 @@ final class AmountRecogniser implements Recogniser {
       Rewrite.Match match) {
     return Optional.of(
         new Comparison(low, lowInclusive, high, highInclusive, null, unit(match), false));
+  }
+
+  /** "118 over 77" is no test. */
+  private static Optional<Comparison> above(Rewrite.Match match) {
+    Chunk before = match.before(1);
+    boolean pressure = before != null && before.symbol().matches("\\d+") && "over".equals(match.words("gt"));
+    return pressure
+        ? Optional.empty()
+        : one(match.number("a"), match.words("ge") != null, null, false, match);
   }
 
   private static Optional<Comparison> both(Rewrite.Match match) {
