@@ -108,7 +108,9 @@ final class Actions {
         frame.chunks().stream().anyMatch(c -> c.is("<start>"))
             && !frame.concepts(Kind.LAB).isEmpty()
             && !asks;
-    return referral || needs || imaging || testLater || directive(frame);
+    boolean noun =
+        frame.symbols().matches(" (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
+    return noun || referral || needs || imaging || testLater || directive(frame);
   }
 
   /** "potassium 40 mEq PO x1": a drug with a dose is an order. */

@@ -2,6 +2,7 @@ package org.chartwarden.agent.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.agent.language.plan.Comparison;
 import org.chartwarden.agent.language.plan.Condition;
 import org.chartwarden.agent.language.plan.Goal;
 import org.chartwarden.agent.language.plan.Interpretation;
@@ -60,7 +61,7 @@ final class Composer {
       switch (frame.role()) {
         case IF, UNLESS -> condition(frames, i);
         case OTHERWISE -> {
-          condition = last == null ? null : new Condition.Not(last);
+          condition = before(frames, i, false);
           backward = false;
           main(frames, i);
         }
@@ -73,7 +74,7 @@ final class Composer {
   private void condition(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
     if (frame.matches("so|yes|that 's the case") && frame.chunks().size() <= 2) {
-      condition = last;
+      condition = before(frames, i, true);
       return;
     }
     if (frame.matches(
@@ -113,6 +114,34 @@ final class Composer {
       throw NotUnderstood.unsupported(
           "I do not see what is to be done if \"" + ConditionReader.text(frame) + "\".");
     }
+  }
+
+  /** What "if so" and "if not" take up: the last condition, or the last yes-or-no question. */
+  private Condition before(List<Frame> frames, int i, boolean so) {
+    if (last != null) {
+      return so ? last : new Condition.Not(last);
+    }
+    for (int j = i - 1; j >= 0; j--) {
+      Frame frame = frames.get(j);
+      boolean existence =
+          frame.symbols().matches(" (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there) .*")
+              || frame.matches("whether|if|any");
+      boolean value = frame.has("low") || frame.has("high") || !frame.all(Comparison.class).isEmpty() || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty() && frame.concepts(Kind.LAB).isEmpty();
+      if (value) {
+        break;
+      }
+      if (existence && !scene.named(frame).isEmpty()) {
+        Condition missing = new Condition.Missing(scene.named(frame).get(0));
+        last = so ? new Condition.Not(missing) : missing;
+        return last;
+      }
+    }
+    boolean nothingToDo = i + 1 >= frames.size() && forbids(frames.get(i));
+    if (nothingToDo || forbids(frames.get(i)) || frames.get(i).isEmpty()) {
+      return null;
+    }
+    throw NotUnderstood.unsupported(
+        "I do not see what \"" + (so ? "if so" : "otherwise") + "\" takes up; please name the condition.");
   }
 
   private void main(List<Frame> frames, int i) {

@@ -20,10 +20,7 @@ final class ConditionReader {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "older",
-          "than",
-          "old",
-          "ago",
+          "older", "predates", "outside", "beyond", "earlier", "prior", "than", "old", "ago",
           "recent",
           "even",
           "truly",
@@ -160,6 +157,11 @@ final class ConditionReader {
   }
 
   private static Condition about(Frame frame, Measured measured, boolean negated) {
+    boolean outside = frame.matches("predates|outside|falls outside|before|earlier than|older than|prior to|beyond");
+    if (outside && frame.first(Window.class).isPresent() && frame.first(Age.class).isEmpty()) {
+      Condition missing = new Condition.Missing(measured);
+      return negated ? new Condition.Not(missing) : missing;
+    }
     Age age = frame.first(Age.class).orElse(null);
     if (age != null) {
       Condition older =

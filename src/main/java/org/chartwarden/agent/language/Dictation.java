@@ -40,9 +40,10 @@ final class Dictation {
   private static String quoted(String instruction) {
     String plain = Tokenizer.plain(instruction);
     String best = null;
-    Matcher matcher = Pattern.compile("\"([^\"]+)\"").matcher(plain);
+    Matcher matcher = Pattern.compile("\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)").matcher(plain);
     while (matcher.find()) {
-      String text = instruction.substring(matcher.start(1), matcher.end(1));
+      int group = matcher.group(1) == null ? 2 : 1;
+      String text = instruction.substring(matcher.start(group), matcher.end(group));
       if (text.strip().contains(" ") && (best == null || text.length() > best.length())) {
         best = text;
       }

@@ -227,6 +227,12 @@ final class FrameSplitter {
     String a = chunks.get(i).symbol();
     String b = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
     String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
+    if (current.role() == Frame.Role.MAIN && current.isEmpty() && leadsToArrow(chunks, i)) {
+      return new Marker(Frame.Role.IF, 0);
+    }
+    if (current.role() == Frame.Role.MAIN && a.equals("in") && b.equals("the") && c.equals("absence")) {
+      return new Marker(Frame.Role.IF, 0);
+    }
     switch (a) {
       case "if" -> {
         if (b.equals("not") && (c.isEmpty() || JOINTS.contains(c) || SURE_COMMANDS.contains(c))) {
@@ -295,6 +301,19 @@ final class FrameSplitter {
         return null;
       }
     }
+  }
+
+  /** "low -> replace", "none -> no order": what stands before the arrow is a condition. */
+  private static boolean leadsToArrow(List<Chunk> chunks, int from) {
+    if (chunks.get(from).symbol().matches("if|unless|otherwise|else|when|[^\\p{L}<]+|only|should")) {
+      return false;
+    }
+    for (int i = from; i < Math.min(chunks.size(), from + 10) && !endsSentence(chunks, i); i++) {
+      if (chunks.get(i).symbol().matches("->|if|unless|,")) {
+        return chunks.get(i).is("->");
+      }
+    }
+    return false;
   }
 
   private static boolean hasCommand(List<Chunk> chunks, int from) {

@@ -27,6 +27,9 @@ final class OrderReader {
           "until", "except", "unless", "only", "not", "no", "avoid", "instead", "without", "never",
           "hold", "don't", "dont", "taper", "titrate", "max", "maximum", "minus");
 
+  private static final java.util.regex.Pattern INFUSION_TIME =
+      java.util.regex.Pattern.compile("over (\\d+(?:\\.\\d+)?|an?) (h\\w*|min\\w*)");
+
   private OrderReader() {}
 
   /** One order for each thing the clause names, or for what "it" is. */
@@ -126,8 +129,7 @@ final class OrderReader {
           "I see more than one dose in \"" + ConditionReader.text(frame) + "\".");
     }
     DoseRule rule =
-        !own.isEmpty()
-            ? own.get(0)
+        !own.isEmpty() ? over(frame, own.get(0))
             : !rules.isEmpty() ? rules.get(0) : scene.definitions().rule(drug, lab);
     if (rule == null) {
       throw NotUnderstood.unsupported(
@@ -136,6 +138,29 @@ final class OrderReader {
               + ", and I never guess one. Please add a dose or a dosing table.");
     }
     return new Order.Medication(drug, scene.definitions().orderCodes(drug), rule, details);
+  }
+
+  /** "2 g magnesium sulfate IV over 2 hours": the time of the infusion stands apart. */
+  private static DoseRule.Dose over(Frame frame, DoseRule.Dose dose) {
+    var matcher = infusionTime(frame);
+    if (dose.duration() != null || matcher == null) {
+      return dose;
+    }
+    String count = matcher.group(1);
+    return new DoseRule.Dose(
+        dose.amount(),
+        dose.unit(),
+        count.startsWith("a") ? java.math.BigDecimal.ONE : new java.math.BigDecimal(count),
+        matcher.group(2).startsWith("h") ? "h" : "min",
+        dose.route());
+  }
+
+  private static java.util.regex.Matcher infusionTime(Frame frame) {
+    return frame
+        .first(org.chartwarden.agent.language.plan.Window.class)
+        .map(w -> INFUSION_TIME.matcher(w.text()))
+        .filter(java.util.regex.Matcher::matches)
+        .orElse(null);
   }
 
   private static List<Order> carried(
@@ -208,7 +233,7 @@ final class OrderReader {
       boolean dose = chunk.is("<dose>") && !drug;
       boolean test =
           chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
-      boolean window = chunk.is("<window>") && drug;
+      boolean window = chunk.is("<window>") && drug && infusionTime(frame) == null;
       if (number && !bullet || dose || test || window || SIGNIFICANT.contains(chunk.symbol())) {
         unread.add(chunk.raw());
       }

@@ -107,7 +107,8 @@ final class Scene {
     List<Measured> found = new ArrayList<>();
     for (ConceptMention mention : frame.concepts(Kind.LAB, Kind.VITAL)) {
       Measured one = of(mention.of(Kind.LAB, Kind.VITAL).orElseThrow(), frame);
-      if (found.stream().noneMatch(m -> m.concept().id().equals(one.concept().id()))) {
+      if (found.removeIf(m -> one.concept().id().startsWith(m.concept().id() + "-"))
+          || found.stream().noneMatch(m -> m.concept().isRelative(one.concept()))) {
         found.add(one);
       }
     }

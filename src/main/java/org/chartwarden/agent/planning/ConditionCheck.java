@@ -44,12 +44,18 @@ final class ConditionCheck {
   private final String patient;
   private final OffsetDateTime now;
   private final DoseRule rule;
+  private final Measured basis;
 
-  ConditionCheck(ClinicalRequest request, String patient, OffsetDateTime now, DoseRule rule) {
+  ConditionCheck(ClinicalRequest request,
+      String patient,
+      OffsetDateTime now,
+      DoseRule rule,
+      Measured basis) {
     this.request = request;
     this.patient = patient;
     this.now = now;
     this.rule = rule;
+    this.basis = basis;
   }
 
   Talk<Verdict> test(Condition condition) {
@@ -188,8 +194,13 @@ final class ConditionCheck {
         : comparison.word() == null ? null : unitOfRule(measured);
   }
 
+  /** The dosing rule when it is about this result. */
+  private DoseRule ruleOf(Measured measured) {
+    return basis == null || basis.concept().isRelative(measured.concept()) ? rule : null;
+  }
+
   private String unitOfRule(Measured measured) {
-    if (rule instanceof DoseRule.Bands bands) {
+    if (ruleOf(measured) instanceof DoseRule.Bands bands) {
       for (DoseRule.Band band : bands.bands()) {
         if (band.range().unit() != null) {
           return band.range().unit();
@@ -237,13 +248,13 @@ final class ConditionCheck {
   private Talk<Verdict> low(Measured measured, BigDecimal value, String said, boolean negated) {
     Concept concept = measured.concept();
     Comparison stated = request.thresholds().get(concept.id());
-    if (rule instanceof DoseRule.PerStep step) {
+    if (ruleOf(measured) instanceof DoseRule.PerStep step) {
       boolean holds =
           value.compareTo(step.threshold()) < 0 && (stated == null || stated.test(value));
       return Talk.done(
           verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
     }
-    if (rule instanceof DoseRule.Bands bands) {
+    if (ruleOf(measured) instanceof DoseRule.Bands bands) {
       return lowByTable(bands, value, said, negated, stated);
     }
     if (stated != null) {

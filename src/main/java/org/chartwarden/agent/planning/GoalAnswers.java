@@ -145,6 +145,9 @@ final class GoalAnswers {
   }
 
   private JsonNode rounded(JsonNode value) {
+    if (value.isNumber() && request.decimals() == null && value.decimalValue().scale() < 0) {
+      return number(value.decimalValue());
+    }
     return request.decimals() == null || !value.isNumber()
         ? value
         : number(request.decimals().apply(value.decimalValue()));

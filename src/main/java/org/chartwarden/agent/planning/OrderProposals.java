@@ -34,7 +34,7 @@ final class OrderProposals {
     if (goal.condition() == null) {
       return propose(goal, rule, "as instructed");
     }
-    return new ConditionCheck(request, patient.id(), now, rule)
+    return new ConditionCheck(request, patient.id(), now, rule, basisOf(goal))
         .test(goal.condition())
         .then(
             verdict ->
@@ -57,6 +57,23 @@ final class OrderProposals {
           && goal.condition() != null
           && goal.condition().equals(o.condition())) {
         return tableOnly(medication.rule());
+      }
+    }
+    return null;
+  }
+
+  /** The result that the dosing rule is about; an attached lab shares that of its medication. */
+  private Measured basisOf(Goal.Ordering goal) {
+    if (goal.basis() != null) {
+      return goal.basis();
+    }
+    for (Goal other : request.goals()) {
+      if (other instanceof Goal.Ordering o
+          && o.patient() == goal.patient()
+          && o.basis() != null
+          && goal.condition() != null
+          && goal.condition().equals(o.condition())) {
+        return o.basis();
       }
     }
     return null;
@@ -158,7 +175,7 @@ final class OrderProposals {
     }
     Measured measured = goal.basis();
     String unit = unit(rule, measured);
-    return new ConditionCheck(request, patient.id(), now, rule)
+    return new ConditionCheck(request, patient.id(), now, rule, measured)
         .valueIn(measured, unit)
         .then(
             charted ->

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import org.chartwarden.agent.language.plan.Span;
 import org.chartwarden.agent.language.plan.Window;
 import org.chartwarden.agent.language.text.Chunk;
+import org.chartwarden.agent.language.text.Dates;
 import org.chartwarden.agent.language.text.Rewrite;
+import org.chartwarden.agent.language.text.Token;
 import org.chartwarden.agent.language.text.Words;
 
 /**
@@ -56,6 +58,9 @@ final class WindowRecogniser implements Recogniser {
               + "|(?:since|from) yesterday (?:at )?(?:this|the same|same)(?: exact)? (?:time|hour)"
               + UNTIL_NOW
               + "|(?:this|same) time yesterday (?:to|until|till|through|-) (?:now|today|present)");
+  private final Pattern sinceClock =
+      words.rule(
+          "(?:between|from|since|after) yesterday(?: at| ,)? (?<t><time>|[0-2]\\d[0-5]\\d)(?: (?:and|to|until|till|through|-) (?:right )?(?:now|today|present))?");
   private final Pattern calendar =
       words.rule(
           "(?:(?:since|from|in|on|during|for|so far|as of|over) )?(?:the )?(?<w>midnight|today|yesterday|overnight|last night|this morning|this week|this month|this year|this afternoon|this evening)(?: so far)?"
@@ -77,6 +82,7 @@ final class WindowRecogniser implements Recogniser {
     String text = passage.text();
     List<Chunk> c = chunks;
     c = Rewrite.apply(text, c, sinceThisTime, "<window>", m -> back(m, now, new Span(0, 86_400)));
+    c = Rewrite.apply(text, c, sinceClock, "<window>", m -> sinceClock(m, now));
     c = Rewrite.apply(text, c, between, "<window>", m -> range(m, now));
     c = Rewrite.apply(text, c, since, "<window>", m -> from(m, now));
     c = Rewrite.apply(text, c, until, "<window>", m -> until(m, now));
@@ -90,6 +96,14 @@ final class WindowRecogniser implements Recogniser {
 
   private static Optional<Window> back(Rewrite.Match match, OffsetDateTime now, Span span) {
     return Optional.of(new Window(span.before(now), null, said(match)));
+  }
+
+  private static Optional<Window> sinceClock(Rewrite.Match match, OffsetDateTime now) {
+    return Dates.clock(match.chunk("t").as(Token.class))
+        .map(
+            time ->
+                new Window(
+                    now.truncatedTo(ChronoUnit.DAYS).minusDays(1).with(time), null, said(match)));
   }
 
   private static Optional<Window> counted(Rewrite.Match match, OffsetDateTime now, boolean past) {
