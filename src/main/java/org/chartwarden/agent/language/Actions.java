@@ -84,6 +84,15 @@ final class Actions {
           && !clear(frame)) {
         continue;
       }
+      boolean gives =
+          symbol.matches("give|start|begin|hang|load|treat")
+              && !after.matches("me|us")
+              && !frame.concepts(Kind.MEDICATION).isEmpty()
+              && QuestionReader.statistics(frame).isEmpty()
+              && !frame.matches("level|levels|value|result|reading|lvl");
+      if (gives) {
+        return true;
+      }
       if (OFTEN_QUESTIONS.contains(symbol) && !clear(frame)) {
         continue;
       }

@@ -128,7 +128,10 @@ final class Composer {
               || frame.matches("whether|if|any");
       boolean value = frame.has("low") || frame.has("high") || !frame.all(Comparison.class).isEmpty() || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty() && frame.concepts(Kind.LAB).isEmpty();
       if (value) {
-        break;
+        Frame asked = new Frame(Frame.Role.IF, frame.sentence(), false);
+        asked.chunks().addAll(frame.chunks());
+        last = ConditionReader.read(asked, scene);
+        return so ? last : new Condition.Not(last);
       }
       if (existence && !scene.named(frame).isEmpty()) {
         Condition missing = new Condition.Missing(scene.named(frame).get(0));
@@ -137,7 +140,7 @@ final class Composer {
       }
     }
     boolean nothingToDo = i + 1 >= frames.size() && forbids(frames.get(i));
-    if (nothingToDo || forbids(frames.get(i)) || frames.get(i).isEmpty()) {
+    if (!so && (nothingToDo || forbids(frames.get(i)) || frames.get(i).isEmpty())) {
       return null;
     }
     throw NotUnderstood.unsupported(
@@ -147,6 +150,10 @@ final class Composer {
   private void main(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
         if (forbids(frame)) {
+      if (!frame.all(Comparison.class).isEmpty() || frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dose>|<age>"))) {
+        throw NotUnderstood.unsupported(
+            "I do not understand \"" + ConditionReader.text(frame) + "\".");
+      }
       boolean conditionFollows =
           i + 1 < frames.size()
               && frames.get(i + 1).isCondition()

@@ -227,7 +227,9 @@ final class FrameSplitter {
     String a = chunks.get(i).symbol();
     String b = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
     String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
-    if (current.role() == Frame.Role.MAIN && current.isEmpty() && leadsToArrow(chunks, i)) {
+    boolean opens =
+        current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but");
+    if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i)) {
       return new Marker(Frame.Role.IF, 0);
     }
     if (current.role() == Frame.Role.MAIN && a.equals("in") && b.equals("the") && c.equals("absence")) {
@@ -309,6 +311,11 @@ final class FrameSplitter {
       return false;
     }
     for (int i = from; i < Math.min(chunks.size(), from + 10) && !endsSentence(chunks, i); i++) {
+      if (chunks.get(i).is(":") && i > from && i - from <= 3) {
+        Frame lead = new Frame(Frame.Role.IF, 0, false);
+        lead.chunks().addAll(chunks.subList(from, i));
+        return lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing");
+      }
       if (chunks.get(i).symbol().matches("->|if|unless|,")) {
         return chunks.get(i).is("->");
       }

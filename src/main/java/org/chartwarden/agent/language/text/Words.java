@@ -67,7 +67,7 @@ public final class Words {
       matcher.appendReplacement(expanded, Matcher.quoteReplacement(expansion(matcher.group(1))));
     }
     matcher.appendTail(expanded);
-    return Pattern.compile("(?<= )" + expanded + "(?= )");
+    return Pattern.compile("(?<= )(?:" + expanded + ")(?= )");
   }
 
   private String expansion(String name) {
