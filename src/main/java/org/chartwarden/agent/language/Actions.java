@@ -118,7 +118,10 @@ final class Actions {
             && !frame.concepts(Kind.LAB).isEmpty()
             && !asks;
     boolean noun =
-        frame.symbols().matches(" (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
+        frame
+            .symbols()
+            .matches(
+                " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
     return noun || referral || needs || imaging || testLater || directive(frame);
   }
 

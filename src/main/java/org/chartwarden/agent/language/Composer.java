@@ -30,7 +30,7 @@ final class Composer {
   private final List<String> notes = new ArrayList<>();
   private Condition condition;
   private Condition last;
-  
+
   private boolean forbidden;
 
   /** Whether the condition in force stood behind what it governs. */
@@ -53,7 +53,7 @@ final class Composer {
       Frame frame = frames.get(i);
       if (frame.sentence() != sentence) {
         sentence = frame.sentence();
-        
+
         condition = null;
         backward = false;
       }
@@ -87,7 +87,7 @@ final class Composer {
     boolean previousActs =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
     boolean nextFollows = i + 1 < frames.size() && frames.get(i + 1).sentence() == frame.sentence();
-     boolean behind = previousActs && (!frame.joined() || !nextFollows);
+    boolean behind = previousActs && (!frame.joined() || !nextFollows);
     boolean previousForbids =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
     last = read;
@@ -97,7 +97,7 @@ final class Composer {
       condition = null;
     } else if (behind) {
       governPrevious(frames, i - 1, effective);
-      
+
       condition = effective;
       this.backward = true;
     } else if (nextFollows) {
@@ -124,9 +124,17 @@ final class Composer {
     for (int j = i - 1; j >= 0; j--) {
       Frame frame = frames.get(j);
       boolean existence =
-          frame.symbols().matches(" (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there) .*")
+          frame
+                  .symbols()
+                  .matches(
+                      " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there) .*")
               || frame.matches("whether|if|any");
-      boolean value = frame.has("low") || frame.has("high") || !frame.all(Comparison.class).isEmpty() || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty() && frame.concepts(Kind.LAB).isEmpty();
+      boolean value =
+          frame.has("low")
+              || frame.has("high")
+              || !frame.all(Comparison.class).isEmpty()
+              || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty()
+                  && frame.concepts(Kind.LAB).isEmpty();
       if (value) {
         Frame asked = new Frame(Frame.Role.IF, frame.sentence(), false);
         asked.chunks().addAll(frame.chunks());
@@ -144,13 +152,16 @@ final class Composer {
       return null;
     }
     throw NotUnderstood.unsupported(
-        "I do not see what \"" + (so ? "if so" : "otherwise") + "\" takes up; please name the condition.");
+        "I do not see what \""
+            + (so ? "if so" : "otherwise")
+            + "\" takes up; please name the condition.");
   }
 
   private void main(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
-        if (forbids(frame)) {
-      if (!frame.all(Comparison.class).isEmpty() || frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dose>|<age>"))) {
+    if (forbids(frame)) {
+      if (!frame.all(Comparison.class).isEmpty()
+          || frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dose>|<age>"))) {
         throw NotUnderstood.unsupported(
             "I do not understand \"" + ConditionReader.text(frame) + "\".");
       }

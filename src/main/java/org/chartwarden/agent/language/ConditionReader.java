@@ -20,7 +20,15 @@ final class ConditionReader {
 
   private static final Set<String> KNOWN =
       Set.of(
-          "older", "predates", "outside", "beyond", "earlier", "prior", "than", "old", "ago",
+          "older",
+          "predates",
+          "outside",
+          "beyond",
+          "earlier",
+          "prior",
+          "than",
+          "old",
+          "ago",
           "recent",
           "even",
           "truly",
@@ -157,7 +165,9 @@ final class ConditionReader {
   }
 
   private static Condition about(Frame frame, Measured measured, boolean negated) {
-    boolean outside = frame.matches("predates|outside|falls outside|before|earlier than|older than|prior to|beyond");
+    boolean outside =
+        frame.matches(
+            "predates|outside|falls outside|before|earlier than|older than|prior to|beyond");
     if (outside && frame.first(Window.class).isPresent() && frame.first(Age.class).isEmpty()) {
       Condition missing = new Condition.Missing(measured);
       return negated ? new Condition.Not(missing) : missing;

@@ -40,7 +40,8 @@ final class Dictation {
   private static String quoted(String instruction) {
     String plain = Tokenizer.plain(instruction);
     String best = null;
-    Matcher matcher = Pattern.compile("\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)").matcher(plain);
+    Matcher matcher =
+        Pattern.compile("\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)").matcher(plain);
     while (matcher.find()) {
       int group = matcher.group(1) == null ? 2 : 1;
       String text = instruction.substring(matcher.start(group), matcher.end(group));

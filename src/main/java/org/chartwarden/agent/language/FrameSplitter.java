@@ -39,7 +39,8 @@ final class FrameSplitter {
           "prescribe",
           "start",
           "administer",
-          "recheck", "reorder",
+          "recheck",
+          "reorder",
           "repeat",
           "redraw",
           "send",
@@ -123,7 +124,8 @@ final class FrameSplitter {
           "prescribe",
           "start",
           "administer",
-          "recheck", "reorder",
+          "recheck",
+          "reorder",
           "repeat",
           "redraw",
           "send",
@@ -232,7 +234,10 @@ final class FrameSplitter {
     if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i)) {
       return new Marker(Frame.Role.IF, 0);
     }
-    if (current.role() == Frame.Role.MAIN && a.equals("in") && b.equals("the") && c.equals("absence")) {
+    if (current.role() == Frame.Role.MAIN
+        && a.equals("in")
+        && b.equals("the")
+        && c.equals("absence")) {
       return new Marker(Frame.Role.IF, 0);
     }
     switch (a) {
@@ -307,7 +312,10 @@ final class FrameSplitter {
 
   /** "low -> replace", "none -> no order": what stands before the arrow is a condition. */
   private static boolean leadsToArrow(List<Chunk> chunks, int from) {
-    if (chunks.get(from).symbol().matches("if|unless|otherwise|else|when|[^\\p{L}<]+|only|should")) {
+    if (chunks
+        .get(from)
+        .symbol()
+        .matches("if|unless|otherwise|else|when|[^\\p{L}<]+|only|should")) {
       return false;
     }
     for (int i = from; i < Math.min(chunks.size(), from + 10) && !endsSentence(chunks, i); i++) {

@@ -129,7 +129,8 @@ final class OrderReader {
           "I see more than one dose in \"" + ConditionReader.text(frame) + "\".");
     }
     DoseRule rule =
-        !own.isEmpty() ? over(frame, own.get(0))
+        !own.isEmpty()
+            ? over(frame, own.get(0))
             : !rules.isEmpty() ? rules.get(0) : scene.definitions().rule(drug, lab);
     if (rule == null) {
       throw NotUnderstood.unsupported(

@@ -46,11 +46,8 @@ final class ConditionCheck {
   private final DoseRule rule;
   private final Measured basis;
 
-  ConditionCheck(ClinicalRequest request,
-      String patient,
-      OffsetDateTime now,
-      DoseRule rule,
-      Measured basis) {
+  ConditionCheck(
+      ClinicalRequest request, String patient, OffsetDateTime now, DoseRule rule, Measured basis) {
     this.request = request;
     this.patient = patient;
     this.now = now;

@@ -22,7 +22,8 @@ class RephrasingsTest {
 
   @TestFactory
   Stream<DynamicTest> understandsOrDeclines() throws IOException {
-    try (InputStream stream = RephrasingsTest.class.getResourceAsStream("/agent/rephrasings.json")) {
+    try (InputStream stream =
+        RephrasingsTest.class.getResourceAsStream("/agent/rephrasings.json")) {
       JsonNode cases = Json.parse(stream.readAllBytes());
       assertThat(cases.size()).isGreaterThanOrEqualTo(150);
       List<DynamicTest> tests = new ArrayList<>();
@@ -57,7 +58,11 @@ class RephrasingsTest {
   private static String plain(JsonNode answer) {
     List<String> values = new ArrayList<>();
     answer.forEach(
-        v -> values.add(v.isNumber() ? v.decimalValue().stripTrailingZeros().toPlainString() : v.toString()));
+        v ->
+            values.add(
+                v.isNumber()
+                    ? v.decimalValue().stripTrailingZeros().toPlainString()
+                    : v.toString()));
     return values.toString();
   }
 
@@ -71,7 +76,10 @@ class RephrasingsTest {
         text.append(in.get("dose").decimalValue().stripTrailingZeros().toPlainString());
         text.append(' ').append(in.get("dose_unit").asText());
         if (in.has("duration")) {
-          text.append('/').append(in.get("duration").asText()).append(' ').append(in.get("duration_unit").asText());
+          text.append('/')
+              .append(in.get("duration").asText())
+              .append(' ')
+              .append(in.get("duration_unit").asText());
         }
         text.append(' ').append(in.path("route").asText());
       }
@@ -79,7 +87,11 @@ class RephrasingsTest {
       case "order_imaging" -> text.append(' ').append(in.get("study").asText());
       default ->
           text.append(' ')
-              .append(in.get("specialty").asText().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+              .append(
+                  in.get("specialty")
+                      .asText()
+                      .toLowerCase(java.util.Locale.ROOT)
+                      .replace(' ', '-'));
     }
     if (in.has("occurrence")) {
       text.append(' ').append(in.get("occurrence").asText());
@@ -100,7 +112,12 @@ class RephrasingsTest {
     patient(chart, "S1000006", "Eli Fox", "1980-01-01");
     chart.patients.add(
         new FakeChart.Patient(
-            "S1000007", "Gus Hart", LocalDate.parse("1944-04-04"), List.of("warfarin"), List.of(), List.of("penicillin")));
+            "S1000007",
+            "Gus Hart",
+            LocalDate.parse("1944-04-04"),
+            List.of("warfarin"),
+            List.of(),
+            List.of("penicillin")));
     patient(chart, "S1000008", "Ida Jung", "1955-05-05");
     value(chart, 1, "K", "2.6", "mmol/L", "2023-11-13T08:00:00+00:00");
     value(chart, 1, "MG", "0.8", "mg/dL", "2023-11-13T08:00:00+00:00");
@@ -126,11 +143,13 @@ class RephrasingsTest {
 
   private static void patient(FakeChart chart, String id, String name, String birthDate) {
     chart.patients.add(
-        new FakeChart.Patient(id, name, LocalDate.parse(birthDate), List.of(), List.of(), List.of()));
+        new FakeChart.Patient(
+            id, name, LocalDate.parse(birthDate), List.of(), List.of(), List.of()));
   }
 
   private static void value(
       FakeChart chart, int patient, String code, String value, String unit, String effective) {
-    chart.values.add(new FakeChart.Value("S100000" + patient, code, Json.parseOwn(value), unit, effective));
+    chart.values.add(
+        new FakeChart.Value("S100000" + patient, code, Json.parseOwn(value), unit, effective));
   }
 }

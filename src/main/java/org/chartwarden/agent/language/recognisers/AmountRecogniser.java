@@ -67,13 +67,7 @@ final class AmountRecogniser implements Recogniser {
             below,
             "<cmp>",
             m -> one(null, false, m.number("b"), m.words("le") != null, m));
-    c =
-        Rewrite.apply(
-            text,
-            c,
-            above,
-            "<cmp>",
-            m -> above(m));
+    c = Rewrite.apply(text, c, above, "<cmp>", m -> above(m));
     return Rewrite.apply(text, c, both, "<cmp>", AmountRecogniser::both);
   }
 
@@ -143,7 +137,8 @@ final class AmountRecogniser implements Recogniser {
   /** "118 over 77" is no test. */
   private static Optional<Comparison> above(Rewrite.Match match) {
     Chunk before = match.before(1);
-    boolean pressure = before != null && before.symbol().matches("\\d+") && "over".equals(match.words("gt"));
+    boolean pressure =
+        before != null && before.symbol().matches("\\d+") && "over".equals(match.words("gt"));
     return pressure
         ? Optional.empty()
         : one(match.number("a"), match.words("ge") != null, null, false, match);
