@@ -1,10 +1,13 @@
 package org.chartwarden.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Chains committed entries in order of insertion. An advisory lock keeps it single, so the writers
@@ -18,6 +21,11 @@ public class AuditSealer {
 
   private final AuditEntryRows rows;
 
+  /** Held while a batch is sealed, so that the end of the process can wait for it. */
+  private final ReentrantLock sealing = new ReentrantLock();
+
+  private volatile boolean stopped;
+
   AuditSealer(AuditEntryRows rows) {
     this.rows = rows;
   }
@@ -30,15 +38,31 @@ public class AuditSealer {
     seal();
   }
 
+  /** Lets the running batch end and seals no more; the next start goes on where this one ends. */
+  void stop(@Observes ShutdownEvent event) {
+    stopped = true;
+    sealing.lock();
+    sealing.unlock();
+  }
+
   /** Chains everything that is committed now; returns how many entries that were. */
   public int seal() {
     int total = 0;
     int sealed;
     do {
-      sealed = QuarkusTransaction.requiringNew().call(this::sealBatch);
+      sealed = sealNext();
       total += sealed;
     } while (sealed == BATCH);
     return total;
+  }
+
+  private int sealNext() {
+    sealing.lock();
+    try {
+      return stopped ? 0 : QuarkusTransaction.requiringNew().call(this::sealBatch);
+    } finally {
+      sealing.unlock();
+    }
   }
 
   private int sealBatch() {
