@@ -9,8 +9,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.chartwarden.fhir.model.ResourceVersion;
 
@@ -68,10 +70,26 @@ class PatientSearch {
       query.and("birthdate", born);
     }
     List<ResourceVersion> found = records.first(run.access(), "Patient", query, MOST);
-    // A hyphenated or accented name may be indexed otherwise than it is asked for.
-    return found.isEmpty() && born != null
-        ? records.first(run.access(), "Patient", new SearchText().and("birthdate", born), MOST)
-        : found;
+    return found.isEmpty() ? byAnyWord(words, born, run) : found;
+  }
+
+  /**
+   * A search by name matches beginnings, so the second half of a hyphenated name finds nothing;
+   * here one word or the birth date is enough and {@link #fits} decides.
+   */
+  private List<ResourceVersion> byAnyWord(List<String> words, String born, RunScope run) {
+    if (born != null) {
+      return records.first(run.access(), "Patient", new SearchText().and("birthdate", born), MOST);
+    }
+    Map<String, ResourceVersion> found = new LinkedHashMap<>();
+    for (String word : words) {
+      if (word.length() > 1) {
+        records
+            .first(run.access(), "Patient", new SearchText().and("name", word), MOST)
+            .forEach(version -> found.put(version.key().id(), version));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   private static boolean fits(

@@ -62,6 +62,9 @@ class StopMedicationTool implements AgentTool<StopMedicationTool.Input> {
     if (stopped.path("meta") instanceof ObjectNode meta) {
       // The store gives the new version its own number and time.
       meta.remove(List.of("versionId", "lastUpdated"));
+      if (meta.isEmpty()) {
+        stopped.remove("meta");
+      }
     }
     List<Evidence> evidence = List.of(order.evidence());
     return OrderParts.outcome(

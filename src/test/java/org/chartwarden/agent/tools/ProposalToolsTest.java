@@ -184,6 +184,7 @@ class ProposalToolsTest {
     assertThat(change.url()).isEqualTo("MedicationRequest/m1");
     assertThat(change.basedOnVersion()).isEqualTo(1);
     assertThat(change.resource().get("status").asText()).isEqualTo("stopped");
+    assertThat(change.resource().has("meta")).isFalse();
     assertValid(change.resource(), null);
     medication("m4", "p1", "active", "lisinopril 20 mg");
     assertFails("stop_medication", "'medication':'lisinopril','reason':'x'", "ambiguous-order");
