@@ -34,9 +34,14 @@ class AgentToolsIT {
   void storePatients() {
     for (String id : new String[] {MINE, OTHER}) {
       put(
-          "{'resourceType':'Patient','id':'" + id + "','identifier':[{'value':'MRN-" + id
+          "{'resourceType':'Patient','id':'"
+              + id
+              + "','identifier':[{'value':'MRN-"
+              + id
               + "'}],'name':[{'family':'Wélby-Tools','given':['Zoë','Ann']}],'gender':'female',"
-              + "'birthDate':'" + (id.equals(MINE) ? "1950-02-03" : "1951-02-03") + "'}");
+              + "'birthDate':'"
+              + (id.equals(MINE) ? "1950-02-03" : "1951-02-03")
+              + "'}");
     }
   }
 
@@ -62,8 +67,13 @@ class AgentToolsIT {
           "resource",
           tree(
               result(
-                  "tools-it-g" + i, MINE, "GLU-IT", 100 + i % 3, "mg/dL",
-                  NOW.minusMinutes(i).format(ChartTime.WIRE), "final")));
+                  "tools-it-g" + i,
+                  MINE,
+                  "GLU-IT",
+                  100 + i % 3,
+                  "mg/dL",
+                  NOW.minusMinutes(i).format(ChartTime.WIRE),
+                  "final")));
       entry.putObject("request").put("method", "PUT").put("url", "Observation/tools-it-g" + i);
     }
     gateway.process(SYSTEM, bundle);
@@ -73,13 +83,14 @@ class AgentToolsIT {
             "{'patient':'" + MINE + "','codes':['GLU-IT'],'statistic':'mean'}");
     assertThat(mean.get("count").asInt()).isEqualTo(1203);
     assertThat(mean.get("value").asText()).isEqualTo("101");
-    JsonNode latest =
-        value("latest_observation", "{'patient':'" + MINE + "','codes':['GLU-IT']}");
+    JsonNode latest = value("latest_observation", "{'patient':'" + MINE + "','codes':['GLU-IT']}");
     assertThat(latest.get("effective").asText()).isEqualTo("2023-11-13T10:15:00+00:00");
     JsonNode day =
         value(
             "aggregate_observations",
-            "{'patient':'" + MINE + "','codes':['GLU-IT'],'statistic':'count',"
+            "{'patient':'"
+                + MINE
+                + "','codes':['GLU-IT'],'statistic':'count',"
                 + "'from':'2023-11-13T09:15:00+00:00'}");
     assertThat(day.get("value").asInt()).isEqualTo(61);
   }
@@ -90,14 +101,21 @@ class AgentToolsIT {
     put(result("tools-it-k2", MINE, "K-IT", "5.00", "mEq/L", "2023-11-12T08:00:00+00:00", "final"));
     put(
         result(
-            "tools-it-k3", MINE, "K-IT", "9.9", "mmol/L", "2023-11-13T09:00:00+00:00",
+            "tools-it-k3",
+            MINE,
+            "K-IT",
+            "9.9",
+            "mmol/L",
+            "2023-11-13T09:00:00+00:00",
             "entered-in-error"));
     JsonNode latest = value("latest_observation", "{'patient':'" + MINE + "','codes':['K-IT']}");
     assertThat(Json.write(latest.get("value"))).isEqualTo("4.0");
     JsonNode highest =
         value(
             "extreme_observation",
-            "{'patient':'" + MINE + "','codes':['K-IT'],'concept':'potassium','unit':'mmol/L',"
+            "{'patient':'"
+                + MINE
+                + "','codes':['K-IT'],'concept':'potassium','unit':'mmol/L',"
                 + "'which':'highest'}");
     assertThat(Json.write(highest.get("value"))).isEqualTo("5.00");
   }
@@ -125,7 +143,9 @@ class AgentToolsIT {
         (ToolOutcome.Result)
             call(
                 "order_medication",
-                "{'patient':'" + MINE + "','drug':'potassium chloride','dose':40,"
+                "{'patient':'"
+                    + MINE
+                    + "','drug':'potassium chloride','dose':40,"
                     + "'dose_unit':'mEq','route':'oral','reason':'potassium 3.1'}");
     var change = order.change().orElseThrow();
     assertThat(change.held()).isFalse();
@@ -136,7 +156,10 @@ class AgentToolsIT {
         (ToolOutcome.Result)
             call(
                 "stop_medication",
-                "{'patient':'" + MINE + "','reference':'" + stored.resource().key().reference()
+                "{'patient':'"
+                    + MINE
+                    + "','reference':'"
+                    + stored.resource().key().reference()
                     + "','reason':'corrected'}");
     assertThat(stop.change().orElseThrow().basedOnVersion()).isEqualTo(1L);
     gateway.update(
@@ -146,12 +169,31 @@ class AgentToolsIT {
   }
 
   private static String result(
-      String id, String patient, String code, Object value, String unit, String time,
+      String id,
+      String patient,
+      String code,
+      Object value,
+      String unit,
+      String time,
       String status) {
-    return "{'resourceType':'Observation','id':'" + id + "','status':'" + status + "','code':{"
-        + "'coding':[{'system':'http://loinc.org','code':'" + code + "'}],'text':'" + code
-        + "'},'subject':{'reference':'Patient/" + patient + "'},'effectiveDateTime':'" + time
-        + "','valueQuantity':{'value':" + value + ",'unit':'" + unit + "'}}";
+    return "{'resourceType':'Observation','id':'"
+        + id
+        + "','status':'"
+        + status
+        + "','code':{"
+        + "'coding':[{'system':'http://loinc.org','code':'"
+        + code
+        + "'}],'text':'"
+        + code
+        + "'},'subject':{'reference':'Patient/"
+        + patient
+        + "'},'effectiveDateTime':'"
+        + time
+        + "','valueQuantity':{'value':"
+        + value
+        + ",'unit':'"
+        + unit
+        + "'}}";
   }
 
   private void put(String json) {
@@ -173,8 +215,7 @@ class AgentToolsIT {
   private static <I extends Record> ToolOutcome call(AgentTool<I> tool, ObjectNode arguments) {
     RunScope scope = run();
     if (tool.declaration().name().equals("find_patient")) {
-      scope =
-          new RunScope("it", AccessContext.client("it").readingOnly(), Set.of(), NOW, true);
+      scope = new RunScope("it", AccessContext.client("it").readingOnly(), Set.of(), NOW, true);
     }
     return tool.call(ToolArguments.bind(tool.declaration().input(), arguments), scope);
   }
