@@ -1,6 +1,7 @@
 package org.chartwarden.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -33,6 +34,8 @@ final class DemoCommand implements Callable<Integer> {
   private static final String CONTEXT =
       "Low means below 3.5 mmol/L. Dosing instructions: for every 0.1 mmol/L below 3.5, order 10"
           + " mEq potassium chloride by mouth. The LOINC code for serum potassium is 2823-3.";
+  private static final String NOW =
+      DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SamplePatients.REFERENCE);
   private static final int WAIT_SECONDS = 60;
 
   @Mixin private ServerOptions server;
@@ -95,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     console.line(
         "    -d '{\"instruction\": \"What was the last magnesium of Rosa Elena Delgado?\","
             + " \"now\": \""
-            + SamplePatients.REFERENCE
+            + NOW
             + "\"}'");
     console.addresses(server.host(), port);
     return OptionalInt.empty();
@@ -106,7 +109,7 @@ final class DemoCommand implements Callable<Integer> {
     task.put("instruction", INSTRUCTION);
     task.put("context", CONTEXT);
     task.put("mode", "review");
-    task.put("now", SamplePatients.REFERENCE.toString());
+    task.put("now", NOW);
     return task;
   }
 }

@@ -42,15 +42,8 @@ final class TaskReport {
 
   private void change(String taskId, JsonNode change) {
     String status = change.path("status").asText();
-    labelled(
-        "Order",
-        change.path("request").path("method").asText()
-            + " "
-            + change.path("request").path("url").asText()
-            + " ("
-            + status
-            + "): "
-            + change.path("reason").asText());
+    labelled("Order", "(" + status + ") " + what(change.path("resource")));
+    labelled("", "because: " + change.path("reason").asText());
     for (JsonNode warning : change.path("warnings")) {
       labelled(
           "", "[" + warning.path("severity").asText() + "] " + warning.path("message").asText());
@@ -66,6 +59,21 @@ final class TaskReport {
               + change.path("id").asText()
               + "/approve");
     }
+  }
+
+  /** An order in one line: what, how much, when. */
+  private static String what(JsonNode resource) {
+    StringBuilder text = new StringBuilder(resource.path("resourceType").asText());
+    JsonNode named =
+        resource.has("medicationCodeableConcept")
+            ? resource.path("medicationCodeableConcept")
+            : resource.path("code");
+    text.append(": ").append(named.path("text").asText(named.at("/coding/0/display").asText()));
+    JsonNode dosage = resource.at("/dosageInstruction/0/text");
+    JsonNode when = resource.path("occurrenceDateTime");
+    text.append(dosage.isMissingNode() ? "" : ", " + dosage.asText());
+    text.append(when.isMissingNode() ? "" : ", at " + when.asText());
+    return text.toString();
   }
 
   private void labelled(String label, String text) {

@@ -25,16 +25,10 @@ import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.EmbeddedDatabase;
 import org.chartwarden.platform.Json;
 import org.chartwarden.testing.ProgramProcess;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the real process with SIGKILL in the middle of work and looks at what is left. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KilledServerIT {
 
   private static final int PATIENTS = 50;
@@ -50,7 +44,6 @@ class KilledServerIT {
   @TempDir Path temp;
 
   @Test
-  @Order(1)
   void aKilledImportGoesOnWithoutLosingOrDoublingALine() throws Exception {
     Path files = Files.createDirectory(temp.resolve("files"));
     writePatients(files.resolve("patients.ndjson"));
@@ -80,11 +73,11 @@ class KilledServerIT {
   }
 
   @Test
-  @Order(2)
   void tasksOfAKilledServerEndOnceAndOrderOnce() throws Exception {
     Map<Integer, String> tasks = new HashMap<>();
     try (ProgramProcess server = serving("serve-1.txt")) {
       LocalServer client = new LocalServer(server.awaitServing());
+      assertThat(client.postFhir("/fhir", charts()).status()).isEqualTo(200);
       for (int patient = 0; patient < PATIENTS; patient++) {
         LocalServer.Reply reply = client.postTask(potassiumTask(patient), 0);
         assertThat(reply.status()).as(reply.body().toString()).isIn(200, 201, 202);
@@ -93,7 +86,8 @@ class KilledServerIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(10))
-          .until(() -> loaded("MedicationRequest") >= 3);
+          .until(() -> loaded("MedicationRequest") >= 3 || !server.isAlive());
+      assertThat(server.isAlive()).as(server.printed()).isTrue();
       server.kill();
     }
     assertThat(loaded("MedicationRequest")).isLessThan(PATIENTS);
@@ -167,27 +161,49 @@ class KilledServerIT {
   private static void writePatients(Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < PATIENTS; i++) {
-        ObjectNode patient = Json.object().put("resourceType", "Patient").put("id", id(i));
-        patient
-            .putArray("identifier")
-            .addObject()
-            .put("system", "urn:chartwarden:test:mrn")
-            .put("value", id(i));
-        patient.putArray("name").addObject().put("family", "Killtest" + i);
-        line(out, patient);
-        ObjectNode potassium =
-            Json.object().put("resourceType", "Observation").put("id", "kill-k-" + i);
-        potassium.put("status", "final");
-        potassium.putObject("code").putArray("coding").addObject().put("code", "K");
-        potassium.putObject("subject").put("reference", "Patient/" + id(i));
-        potassium.put("effectiveDateTime", "2023-11-13T07:00:00+00:00");
-        potassium
-            .putObject("valueQuantity")
-            .put("value", new java.math.BigDecimal("3.2"))
-            .put("unit", "mmol/L");
-        line(out, potassium);
+        line(out, patient(i));
+        line(out, potassium(i));
       }
     }
+  }
+
+  private static ObjectNode charts() {
+    ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "transaction");
+    ArrayNode entries = bundle.putArray("entry");
+    for (int i = 0; i < PATIENTS; i++) {
+      for (ObjectNode resource : List.of(patient(i), potassium(i))) {
+        ObjectNode entry = entries.addObject();
+        String url = resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+        entry.set("resource", resource);
+        entry.putObject("request").put("method", "PUT").put("url", url);
+      }
+    }
+    return bundle;
+  }
+
+  private static ObjectNode patient(int i) {
+    ObjectNode patient = Json.object().put("resourceType", "Patient").put("id", id(i));
+    patient
+        .putArray("identifier")
+        .addObject()
+        .put("system", "urn:chartwarden:test:mrn")
+        .put("value", id(i));
+    patient.putArray("name").addObject().put("family", "Killtest" + i);
+    return patient;
+  }
+
+  private static ObjectNode potassium(int i) {
+    ObjectNode potassium =
+        Json.object().put("resourceType", "Observation").put("id", "kill-k-" + i);
+    potassium.put("status", "final");
+    potassium.putObject("code").putArray("coding").addObject().put("code", "K");
+    potassium.putObject("subject").put("reference", "Patient/" + id(i));
+    potassium.put("effectiveDateTime", "2023-11-13T07:00:00+00:00");
+    potassium
+        .putObject("valueQuantity")
+        .put("value", new java.math.BigDecimal("3.2"))
+        .put("unit", "mmol/L");
+    return potassium;
   }
 
   /** Lines without an id: loaded twice, there would be two of them. */
