@@ -115,14 +115,19 @@ final class Actions {
     boolean imaging = !frame.concepts(Kind.IMAGING).isEmpty() && !asks;
     boolean testLater =
         frame.chunks().stream().anyMatch(c -> c.is("<start>"))
-            && !frame.concepts(Kind.LAB).isEmpty()
+            && (!frame.concepts(Kind.LAB).isEmpty() || frame.matches("lab|level|labs|levels"))
             && !asks;
     boolean noun =
         frame
             .symbols()
             .matches(
                 " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
-    return noun || referral || needs || imaging || testLater || directive(frame);
+    boolean participle =
+        frame.matches("(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
+    boolean ruled =
+        frame.chunks().stream()
+            .anyMatch(c -> c.is("<dosing>") && c.raw().matches("(?is).*\\b(give|order|replace)\\b.*"));
+    return participle || ruled || noun || referral || needs || imaging || testLater || directive(frame);
   }
 
   /** "potassium 40 mEq PO x1": a drug with a dose is an order. */
@@ -169,8 +174,10 @@ final class Actions {
                     "please|and|then|also|,|can|could|you|i|want|need|to|just|go|ahead|kindly|would|like|-|hi|hey|<patient>|for|:|we|should|must|let|'s|us|me|help|if|so|now|ok");
       }
       String symbol = chunks.get(i).symbol();
-      boolean record =
-          symbol.matches(
+      if (symbol.equals("mark") && !frame.matches("error|invalid|wrong|void|incorrect")) {
+        continue;
+      }
+      boolean record = symbol.matches(
                   "delete|erase|remove|wipe|purge|overwrite|falsify|backdate|fudge|destroy|fabricate|fake")
               || frame.matches(
                   "result|results|value|values|record|records|observation|reading|chart|entry|<reading>|<concept>|level|note|to <cmp>|allergy|dob|birth|name|order|orders");

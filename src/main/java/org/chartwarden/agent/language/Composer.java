@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.agent.language.plan.Comparison;
 import org.chartwarden.agent.language.plan.Condition;
+import org.chartwarden.agent.language.plan.DoseRule;
 import org.chartwarden.agent.language.plan.Goal;
 import org.chartwarden.agent.language.plan.Interpretation;
 import org.chartwarden.agent.language.plan.Measured;
@@ -11,6 +12,7 @@ import org.chartwarden.agent.language.plan.Order;
 import org.chartwarden.agent.language.plan.Statistic;
 import org.chartwarden.agent.language.plan.Window;
 import org.chartwarden.agent.language.recognisers.CodeDefinition;
+import org.chartwarden.agent.language.recognisers.ConceptMention;
 import org.chartwarden.agent.language.recognisers.VitalReading;
 import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.notes.vocabulary.Concept;
@@ -20,7 +22,7 @@ import org.chartwarden.notes.vocabulary.Kind;
 final class Composer {
 
   private static final String NO_ORDER =
-      "(?:don't|dont|do not|never|not|avoid|skip|hold off|withhold|no need to|refrain|without|no|n't|shouldn't|mustn't|must not|should not) (?:{any} ){0,4}(?:order|orders|ordering|replace|replete|replacement|repletion|give|prescribe|anything|treat|place|send|action|recheck|repeat|request|one|start|do|it|any|administer)|do nothing|nothing|leave it|hold off|no action|no orders|skip|just (?:give|report|tell|answer|return|say|leave|the)|no further action";
+      "(?:don't|dont|do not|never|not|avoid|skip|hold off|withhold|no need to|refrain|without|no|n't|shouldn't|mustn't|must not|should not) (?:{any} ){0,4}(?:order|orders|ordering|replace|replete|replacement|repletion|give|prescribe|anything|treat|place|send|action|recheck|repeat|request|one|start|do|it|any|administer)|do nothing|nothing|leave it|hold off|no action|no orders|skip|just (?:give|report|tell|answer|return|say|leave|the)|no further action|leave (?:things|that|everything|them|as is)|as they are";
 
   private final Scene scene;
   private final List<PatientMention> patients;
@@ -102,12 +104,7 @@ final class Composer {
       this.backward = true;
     } else if (nextFollows) {
       this.backward = false;
-      condition =
-          Condition.and(
-              frame.joined() && condition != null && i > 0 && frames.get(i - 1).isCondition()
-                  ? condition
-                  : null,
-              effective);
+      condition = together(frames, i, effective);
     } else if (!orders.isEmpty()) {
       governAll(effective);
     } else {
@@ -155,6 +152,24 @@ final class Composer {
         "I do not see what \""
             + (so ? "if so" : "otherwise")
             + "\" takes up; please name the condition.");
+  }
+
+  /** Two conditions in a row: "if A, or if B". */
+  private Condition together(List<Frame> frames, int i, Condition effective) {
+    if (i == 0
+        || condition == null
+        || !frames.get(i - 1).isCondition()
+        || frames.get(i - 1).sentence() != frames.get(i).sentence()) {
+      return effective;
+    }
+    List<Chunk> before = frames.get(i - 1).chunks();
+    boolean or = !before.isEmpty() && before.get(before.size() - 1).is("or");
+    Condition both =
+        or
+            ? new Condition.Any(List.of(condition, effective))
+            : Condition.and(condition, effective);
+    last = both;
+    return both;
   }
 
   private void main(List<Frame> frames, int i) {
@@ -230,8 +245,8 @@ final class Composer {
         && later instanceof Goal.Reading x
         && earlier instanceof Goal.Reading y
         && x.patient() == y.patient()
-        && x.statistic() == y.statistic()
-        && y.measured().window().isOpen()
+        && (x.statistic() == y.statistic() || y.statistic() == Statistic.LIST)
+        && (y.measured().window().isOpen() || y.statistic() == Statistic.LIST)
         && x.measured().concept().id().equals(y.measured().concept().id());
   }
 
@@ -294,6 +309,9 @@ final class Composer {
                 frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()));
       }
       return;
+    }
+    if (scene.measured().isEmpty()) {
+      scene.measured(scene.named(frame));
     }
     List<Order> read = OrderReader.read(frame, scene, dictated);
     for (int patient : scene.patients()) {
@@ -441,6 +459,9 @@ final class Composer {
 
   private static void refuseUnread(Frame frame) {
     for (Chunk chunk : frame.chunks()) {
+      boolean background =
+          chunk.as(ConceptMention.class) != null
+              && chunk.as(ConceptMention.class).of(Kind.MEDICATION, Kind.LAB, Kind.IMAGING).isEmpty();
       boolean clinical =
           chunk.symbol().matches("<dose>|<reading>|<cmp>|<age>")
               || chunk.is("<concept>")
@@ -450,7 +471,7 @@ final class Composer {
       boolean defined =
           frame.matches(
               "<dosing>|<code-def>|threshold|goal|target|low|normal|range|hypo\\S*|protocol|dosing|instructions|considered|counts as");
-      if (clinical && !defined) {
+      if (clinical && !defined && !(background && !Actions.orders(frame))) {
         throw NotUnderstood.unsupported(
             "I do not understand \""
                 + chunk.raw()
@@ -484,7 +505,9 @@ final class Composer {
       implied(
           all,
           ordering.patient(),
-          Conditions.tested(ordering.condition()),
+          ordering.condition() == null && dosedByResult(ordering.order())
+              ? ordering.basis()
+              : Conditions.tested(ordering.condition()),
           ordering.condition() instanceof Condition.Missing);
       all.add(new Goal.Ordering(ordering.patient(), ordering.order(), effective, basis));
     }
@@ -492,6 +515,11 @@ final class Composer {
       throw NotUnderstood.unsupported("I do not understand what is wanted.");
     }
     return all;
+  }
+
+  private static boolean dosedByResult(Order order) {
+    return order instanceof Order.Medication medication
+        && !(medication.rule() instanceof DoseRule.Dose);
   }
 
   /** A condition on a value that nobody asked for by itself still tells it in the answer. */

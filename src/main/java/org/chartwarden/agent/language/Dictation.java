@@ -18,6 +18,10 @@ final class Dictation {
   private static final Pattern SBAR =
       Pattern.compile("(?:^|\\s)((?:S(?:ituation)?\\s*[:=-]).{10,})", Pattern.DOTALL);
 
+  private static final Pattern QUOTATION =
+      Pattern.compile(
+          "\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)|<<([^<>]{3,})>>");
+
   private Dictation() {}
 
   /** The quoted text of the clause or instruction, else what an announcing colon leads in. */
@@ -28,28 +32,28 @@ final class Dictation {
             .filter(c -> c.is("<quote>"))
             .map(c -> original(c, instruction))
             .max(Comparator.comparingInt(String::length));
-    return own.isPresent() ? own.get() : free ? quoted(instruction) : null;
+    return own.isPresent() ? own.get() : free ? quoted(instruction, true) : null;
   }
 
   private static String original(Chunk quote, String instruction) {
     String all = instruction.substring(quote.start(), quote.end());
-    return all.length() == quote.raw().length() + 2 ? all.substring(1, all.length() - 1) : all;
+    int marks = (all.length() - quote.raw().length()) / 2;
+    return all.substring(marks, all.length() - marks);
   }
 
   /** The longest quotation of the instruction in its original characters, if it is a text. */
-  private static String quoted(String instruction) {
+  private static String quoted(String instruction, boolean announcedToo) {
     String plain = Tokenizer.plain(instruction);
     String best = null;
-    Matcher matcher =
-        Pattern.compile("\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)").matcher(plain);
+    Matcher matcher = QUOTATION.matcher(plain);
     while (matcher.find()) {
-      int group = matcher.group(1) == null ? 2 : 1;
+      int group = matcher.group(1) != null ? 1 : matcher.group(2) != null ? 2 : 3;
       String text = instruction.substring(matcher.start(group), matcher.end(group));
       if (text.strip().contains(" ") && (best == null || text.length() > best.length())) {
         best = text;
       }
     }
-    if (best != null) {
+    if (best != null || !announcedToo) {
       return best;
     }
     Matcher announced = ANNOUNCED.matcher(plain);
@@ -63,7 +67,7 @@ final class Dictation {
   /** Where unquoted dictated text begins, so that it is not read as instructions; -1 for none. */
   static int unquotedStart(String instruction) {
     String plain = Tokenizer.plain(instruction);
-    if (Pattern.compile("\"[^\"]+ [^\"]+\"").matcher(plain).find()
+    if (quoted(instruction, false) != null
         || !plain
             .toLowerCase(java.util.Locale.ROOT)
             .matches("(?s).*\\b(refer|referral|consult|order|consultation)\\b.*")) {

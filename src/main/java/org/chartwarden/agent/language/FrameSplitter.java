@@ -265,7 +265,10 @@ final class FrameSplitter {
                     .matches("anything|nothing|something|or|what|everything");
         return a.equals("else") && adjective ? null : new Marker(Frame.Role.OTHERWISE, 1);
       }
-      case "provided", "providing", "assuming", "whenever" -> {
+      case "whenever" -> {
+        return conditional(chunks, i + 1) ? new Marker(Frame.Role.IF, 1) : null;
+      }
+      case "provided", "providing", "assuming" -> {
         boolean noun =
             a.equals("provided") && !b.equals("that") && !(i > 0 && chunks.get(i - 1).is(","));
         return noun ? null : new Marker(Frame.Role.IF, b.equals("that") ? 2 : 1);
@@ -285,12 +288,8 @@ final class FrameSplitter {
                     "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
         return inverted ? new Marker(Frame.Role.IF, 1) : null;
       }
-      case "when", "where" -> {
-        boolean clause =
-            current.isEmpty()
-                && b.matches("it|the|<concept>|low|<cmp>|this|that|there|no|level|value")
-                && !c.matches("was|were|is|did")
-                && hasCommand(chunks, i + 1);
+      case "when", "where", "whoever" -> {
+        boolean clause = a.equals("whoever") || !b.matches("was|were|did|is|are|you|i|we|exactly") && conditional(chunks, i + 1);
         return clause ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "for" -> {
@@ -319,7 +318,7 @@ final class FrameSplitter {
       return false;
     }
     for (int i = from; i < Math.min(chunks.size(), from + 10) && !endsSentence(chunks, i); i++) {
-      if (chunks.get(i).is(":") && i > from && i - from <= 3) {
+      if (chunks.get(i).is(":") && i > from && i - from <= 6) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);
         lead.chunks().addAll(chunks.subList(from, i));
         return lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing");
@@ -331,13 +330,13 @@ final class FrameSplitter {
     return false;
   }
 
-  private static boolean hasCommand(List<Chunk> chunks, int from) {
-    for (int i = from; i < chunks.size() && !endsSentence(chunks, i); i++) {
-      if (SURE_COMMANDS.contains(chunks.get(i).symbol())) {
-        return true;
-      }
+  /** Whether what follows up to the next pause tests something. */
+  private static boolean conditional(List<Chunk> chunks, int from) {
+    Frame clause = new Frame(Frame.Role.IF, 0, false);
+    for (int i = from; i < chunks.size() && !endsSentence(chunks, i) && !chunks.get(i).is(","); i++) {
+      clause.chunks().add(chunks.get(i));
     }
-    return false;
+    return clause.matches("{neg}|{low}|{high}|{abnormal}|<cmp>|<age>");
   }
 
   private static boolean startsClause(List<Chunk> chunks, int i, Frame current) {
@@ -354,14 +353,23 @@ final class FrameSplitter {
         return !continuesCondition(chunks, i) || before.matches("then|->");
       }
       boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
+      boolean speaks =
+          symbol.matches("i'd|i|we'd|we|kindly|please|you")
+              && before.matches("<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)");
+      if (speaks) {
+        return true;
+      }
       return SURE_COMMANDS.contains(symbol)
               && !before.matches("to|be|been|is|was|the|a|an|no|not|last|order|has|have|this|of")
               && !symbol.matches("hold|start|put|just|treat|get|add|place|draw|report")
           || negatedVerb
           || SURE_COMMANDS.contains(symbol)
               && before.matches(
-                  "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|<concept>|deficient|indicated|normal|required|necessary")
+                  "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|fine|ok|okay|good|<concept>|deficient|indicated|normal|required|necessary")
               && !symbol.equals("draw");
+    }
+    if (secondOrder(chunks, i, current)) {
+      return true;
     }
     if (!COMMANDS.contains(symbol) && !Words.standard().in("ask", symbol)) {
       return false;
@@ -377,6 +385,27 @@ final class FrameSplitter {
       return false;
     }
     return JOINTS.contains(before) && !(before.equals("or") && !symbol.equals("order"));
+  }
+
+  /** "… plus a repeat level next morning", "and a new A1c test ordered if …". */
+  private static boolean secondOrder(List<Chunk> chunks, int i, Frame current) {
+    if (!chunks.get(i - 1).symbol().matches("and|plus|also|with|,|&|\\+|together")
+        || current.matches("pair|paired")
+        || !chunks.get(i).symbol().matches("a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
+      return false;
+    }
+    Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
+    for (int j = i; j < Math.min(chunks.size(), i + 9); j++) {
+      if (endsSentence(chunks, j) || chunks.get(j).symbol().matches(",|if|unless|plus|also")) {
+        break;
+      }
+      ahead.chunks().add(chunks.get(j));
+    }
+    boolean timed =
+        ahead.matches("<start>")
+            && ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
+            && current.matches("replacement|repletion|replace|replete|{order}|<dosing>|{replace}");
+    return timed || ahead.matches("(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
   }
 
   private static boolean nextIsOrder(List<Chunk> chunks, int i) {

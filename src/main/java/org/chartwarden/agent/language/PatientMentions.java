@@ -11,6 +11,8 @@ import org.chartwarden.agent.language.text.Dates;
 import org.chartwarden.agent.language.text.Token;
 import org.chartwarden.agent.language.text.Tokenizer;
 import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Kind;
 
 /** Finds where a task names patients: by record number, by reference, by name and birth date. */
 public final class PatientMentions {
@@ -28,6 +30,8 @@ public final class PatientMentions {
           ",",
           "(",
           ")",
+          "[",
+          "]",
           ":",
           "-",
           "with",
@@ -393,7 +397,9 @@ public final class PatientMentions {
 
   private static boolean isName(Token token, boolean capital) {
     String lower = token.text().toLowerCase(Locale.ROOT);
-    if (!token.isWord() || NOT_NAMES.contains(lower) || lower.matches(".*\\d.*")) {
+    if (!token.isWord()
+        || NOT_NAMES.contains(lower)
+        || !ClinicalVocabulary.standard().named(lower, Kind.LAB, Kind.VITAL).isEmpty() || lower.matches(".*\\d.*")) {
       return false;
     }
     return !capital || Character.isUpperCase(token.text().charAt(0)) || PARTICLES.contains(lower);

@@ -45,6 +45,10 @@ final class QuestionReader {
       }
       measured = scene.namedOrCarried(frame);
     }
+    if (frame.matches("which of|whose|who has|higher|lower|one before|before it|previous one|second last|penultimate|compared (?:with|to)|versus|vs")) {
+      throw NotUnderstood.unsupported(
+          "I cannot compare results with each other as in \"" + ConditionReader.text(frame) + "\".");
+    }
     checked(frame);
     scene.measured(measured);
     boolean withTime = asksTime(frame);
@@ -64,7 +68,7 @@ final class QuestionReader {
   /** Whether a clause asks when something was. */
   static boolean asksTime(Frame frame) {
     return frame.matches(
-        "when|what time|what date|(?:and|with|plus|including|also|,|its|the|which) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|it|recorded|stamp)|timestamped|dated|how long ago");
+        "when(?! (?:you|we|i|looking|reviewing|it's) )|what time|what date|(?:and|with|plus|including|also|,|its|the|which) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|it|recorded|stamp)|timestamped|dated|how long ago");
   }
 
   static List<Statistic> statistics(Frame frame) {
@@ -238,7 +242,8 @@ final class QuestionReader {
                   .matches("not|don't|except|excluding|without|unless|exclude|ignoring|apart")
               || chunk.as(ConceptMention.class) != null
                   && chunk.as(ConceptMention.class).of(Kind.LAB, Kind.VITAL).isEmpty()
-                  && chunk.as(ConceptMention.class).of(Kind.SPECIALTY).isEmpty();
+                  && chunk.as(ConceptMention.class).of(Kind.SPECIALTY, Kind.PROBLEM).isEmpty()
+                  && !frame.matches("adjusting|titrating|reviewing|considering|planning|deciding|starting|before|on");
       if (other) {
         unread.add(chunk.raw());
       }

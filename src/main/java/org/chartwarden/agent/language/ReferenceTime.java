@@ -84,7 +84,10 @@ public final class ReferenceTime {
     }
     int to = Math.min(tokens.size(), at + 7);
     for (int i = at + 1; i < to && !endsSentence(tokens.get(i)); i++) {
-      if (tokens.get(i).is("now") || tokens.get(i).is("currently")) {
+      if (tokens.get(i).is("now")
+          || tokens.get(i).is("currently")
+          || tokens.get(i).is("present")
+          || tokens.get(i).is("current")) {
         return true;
       }
     }

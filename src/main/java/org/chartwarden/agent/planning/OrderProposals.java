@@ -162,6 +162,9 @@ final class OrderProposals {
 
   private Talk<GoalAnswers.Answer> medication(
       Goal.Ordering goal, Order.Medication order, DoseRule rule, String reason) {
+    if (order.rule() instanceof DoseRule.Dose dose && !PlausibleDose.is(order.concept().id(), dose)) {
+      return implausible(order, dose);
+    }
     if (rule == null) {
       return send(
           "order_medication", dosed(order, (DoseRule.Dose) order.rule(), reason), goal, reason);
@@ -182,6 +185,13 @@ final class OrderProposals {
                 charted == null || charted.number() == null
                     ? notDue(goal, "there is no result to dose by")
                     : byTable(goal, order, rule, charted, reason));
+  }
+
+  private static Talk<GoalAnswers.Answer> implausible(Order.Medication order, DoseRule.Dose dose) {
+    return Talk.stop(
+        PlannerMove.DeclineCode.UNSAFE,
+        dose.amount().toPlainString() + " " + dose.unit() + " of " + order.concept().display()
+            + " is no plausible single dose; please check the dosing instruction.");
   }
 
   private static String unit(DoseRule rule, Measured measured) {
@@ -229,6 +239,9 @@ final class OrderProposals {
                       dose.hasNonNull("duration") ? dose.get("duration").decimalValue() : null,
                       dose.path("duration_unit").asText(null),
                       routeOf(rule, dose));
+              if (!PlausibleDose.is(order.concept().id(), given)) {
+                return implausible(order, given);
+              }
               String why = reason + "; " + dose.path("working").asText("by the dosing rule");
               ObjectNode arguments = dosed(order, given, why);
               if (charted.reference() != null) {

@@ -18,12 +18,12 @@ final class AmountRecogniser implements Recogniser {
   private static final String ROUTE = "(?: (?<r>{route}))?";
 
   private final Words words = Words.standard();
-  private final Pattern dose = words.rule("(?<n>{n}) (?<u>{dunit})(?! /)" + ROUTE);
+  private final Pattern dose = words.rule(Counts.RULE + " (?<u>{dunit})(?! / (?:d?l|ml|min|kg|h) )" + ROUTE);
   private final Pattern infusion =
       words.rule(
           "(?<d><dose>)"
               + ROUTE
-              + "(?: ,)?(?: (?:to be|to|be|infused|infuse|given|give|run|running|administered|iv|ivpb|infusion))* (?:over|x|in|/|for|across|during|@|q)(?: (?:a|about|period|of|the|course))*?(?: "
+              + "(?: ,)?(?: (?:to be|to|be|infused|infuse|given|give|run|running|administered|iv|ivpb|infusion))* (?:over|x|in|/|\\||for|across|during|@|q)(?: (?:a|about|period|of|the|course))*?(?: "
               + Counts.RULE
               + ")? (?<t>h|hr|hrs|hour|hours|min|mins|minute|minutes)");
   private final Pattern between =
@@ -73,16 +73,18 @@ final class AmountRecogniser implements Recogniser {
 
   private static Optional<DoseRule.Dose> dose(Rewrite.Match match) {
     String unit = unit(match.words("u"));
-    if (match.number("n").signum() <= 0) {
+    BigDecimal amount = Counts.of(match.words("n"));
+    boolean article = match.words("n").matches("an?");
+    if (amount.signum() <= 0 || article) {
       return Optional.empty();
     }
     return Optional.of(
-        new DoseRule.Dose(match.number("n"), unit, null, null, route(match.words("r"))));
+        new DoseRule.Dose(amount, unit, null, null, route(match.words("r"))));
   }
 
   private static Optional<DoseRule.Dose> infusion(Rewrite.Match match) {
     DoseRule.Dose plain = match.chunk("d").as(DoseRule.Dose.class);
-    boolean slash = match.all().stream().anyMatch(chunk -> chunk.is("/"));
+    boolean slash = match.all().stream().anyMatch(chunk -> chunk.symbol().matches("/|\\|"));
     if (plain.duration() != null || slash && match.words("n") == null) {
       return Optional.empty();
     }

@@ -35,19 +35,24 @@ final class CodeRecogniser implements Recogniser {
               + "(?: (?:as|under|with|by|using|in|the|code|codes|name|id|label|local|a|up|lab|labs|:))+ (?<v>\\S+)");
   private final Pattern use =
       words.rule(
-          "(?:(?:use|with|under|local|the|lab|apply) )*(?<cw>(?:{codeword} )+)(?<v>\\S+) "
-              + "(?:for|is|=|means|stands for|refers to|->|:)(?: {near}){0,4}? (?<c><concept>)");
+          "(?:(?:use|with|under|local|the|lab|apply|order|look|for) )*(?<cw>{codeword} (?:(?:{codeword}|\\(|\\)) )*)(?<v>\\S+) "
+              + "(?:for|is|=|means|stands for|refers to|->|:|\\()(?: {near}){0,4}? (?<c><concept>)(?: \\))?");
+  private final Pattern loose =
+      words.rule(
+          "(?<cw>(?:{codeword} )+)(?:for|to)(?: (?!<concept>)(?!<nl>|[.;?!,] )\\S+){1,4}? (?:is|:|=) (?<v>\\S+)");
+  private final Pattern pair =
+      words.rule("(?<c><concept>)(?: \\( <concept> \\))?(?: (?:=|:|is|as|->))? (?<v>(?!<nl>|[.;?!,(] )\\S+)");
   private final Pattern equal = words.rule("(?<c><concept>) (?:=|->|:) (?<v>\\S+)");
   private final Pattern inline =
       words.rule(
-          "(?:\\( |\\[ |, |using |with |the |under )*(?<cw>(?:{codeword} )+)(?:is |: |= |# |of |number )*"
+          "(?:\\( |\\[ |, |using |with |the |under )*(?<cw>{codeword} (?:(?:{codeword}|\\(|\\)) )*)(?:is |: |= |# |of |number )*"
               + "(?<v>\\S+)(?: \\)| \\])?");
-  private final Pattern bare = words.rule("(?:\\( |\\[ |# )?(?<v><code>)(?: \\)| \\])?");
+  private final Pattern bare = words.rule("(?:\\( |\\[ |# )?(?<v><code>|\\d{9,18})(?: \\( {codeword} \\))?(?: \\)| \\])?");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     List<Chunk> current = chunks;
-    for (Pattern rule : List.of(definition, possessive, filed, use)) {
+    for (Pattern rule : List.of(definition, possessive, filed, use, loose)) {
       boolean wantsLocal = rule == use;
       current =
           Rewrite.apply(
@@ -57,6 +62,7 @@ final class CodeRecogniser implements Recogniser {
               "<code-def>",
               match -> named(match, wantsLocal, rule == filed));
     }
+    current = Rewrite.apply(passage.text(), current, pair, "<code-def>", CodeRecogniser::paired);
     current = Rewrite.apply(passage.text(), current, equal, "<code-def>", CodeRecogniser::equal);
     current = Rewrite.apply(passage.text(), current, inline, "<code-def>", this::inline);
     return Rewrite.apply(passage.text(), current, bare, "<code-def>", this::inline);
@@ -76,6 +82,25 @@ final class CodeRecogniser implements Recogniser {
       return Optional.empty();
     }
     return Optional.of(new CodeDefinition(kind, code, concept));
+  }
+
+  /** A list of codes: "Lab codes: magnesium MG, potassium K". */
+  private static Optional<CodeDefinition> paired(Rewrite.Match match) {
+    Chunk value = match.chunk("v");
+    boolean listed = false;
+    for (int distance = 1; distance < 30 && !listed; distance++) {
+      Chunk before = match.before(distance);
+      if (before == null || ends(before)) {
+        break;
+      }
+      listed = before.symbol().matches("codes?");
+    }
+    if (!listed || !value.raw().matches("[A-Z][A-Z0-9]{0,9}")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CodeDefinition(
+            CodeDefinition.CodeKind.LOCAL, value.raw(), match.chunk("c").as(ConceptMention.class)));
   }
 
   private static Optional<CodeDefinition> equal(Rewrite.Match match) {

@@ -16,12 +16,22 @@ import org.chartwarden.agent.language.text.Words;
 /** Dates ({@code <date>}) and dates with a time ({@code <instant>}). */
 final class DateRecogniser implements Recogniser {
 
+  /** "(dd.mm.yyyy)" behind a date says how it was written. */
+  private static final Pattern FORMAT =
+      Words.standard().rule("\\( (?:dd|mm|yyyy|yy|d|m)(?: [./-])? (?:dd|mm)(?: [./-])? (?:yyyy|yy|dd)(?: format)? \\)");
+
   private static final Pattern WITH_TIME =
       Words.standard().rule("(?<date><date>)(?: at| ,)? (?<time><time>|[0-2]\\d[0-5]\\d)");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
-    List<Chunk> dated = dates(passage, chunks);
+    List<Chunk> dated =
+        Rewrite.apply(
+            passage.text(),
+            dates(passage, chunks),
+            FORMAT,
+            "<date-format>",
+            match -> Optional.of("format"));
     return Rewrite.apply(
         passage.text(),
         dated,

@@ -37,6 +37,9 @@ final class DosingRecogniser implements Recogniser {
   private final Pattern dosePer =
       words.rule(
           "(?<d><dose>)(?: (?!<dose>|<patient>)(?!<nl>|[.;] )\\S+){0,8}? (?:for every|for each|per every|per each|every|each|per|/)(?: (?:full|decrement|drop|of|a))* (?<s>{n})(?! {time} )(?: <unit>)?");
+  private final Pattern tenths =
+      words.rule(
+          "(?<d><dose>)(?: (?!<dose>|<patient>)(?!<nl>|[.;] )\\S+){0,7}? (?:tenths?|(?<s>0\\.1)s)");
   private final Pattern target =
       words.rule(
           "(?:goal|target|threshold|below|under|less than|short of|reach|up to|beneath|<|shy of|cutoff|get to|until|back to|reaches)(?: (?:of|is|at|a|an|the|to|level|serum|<concept>|:|=|value|goal|target|threshold))* (?<n>{n})(?! (?:{dunit}|{time}) )"
@@ -164,8 +167,9 @@ final class DosingRecogniser implements Recogniser {
   }
 
   private List<Chunk> linear(Passage passage, List<Chunk> chunks) {
-    for (Pattern rule : List.of(perStep, dosePer)) {
+    for (Pattern rule : List.of(perStep, dosePer, tenths)) {
       for (Rewrite.Match match : Rewrite.matches(passage.text(), chunks, rule)) {
+        BigDecimal step = match.words("s") == null ? new BigDecimal("0.1") : match.number("s");
         int from = match.first();
         int to = match.last();
         int sentenceStart = from;
@@ -205,7 +209,7 @@ final class DosingRecogniser implements Recogniser {
                       + outside.toPlainString()));
         }
         BigDecimal threshold = inside != null ? inside : outside;
-        if (threshold == null || match.number("s").signum() <= 0) {
+        if (threshold == null || step.signum() <= 0) {
           return replaced(
               passage, chunks, from, to, new Contradiction("the rule names no threshold or goal"));
         }
@@ -213,7 +217,7 @@ final class DosingRecogniser implements Recogniser {
         int end = extent(chunks, to, sentenceEnd);
         dose = routedBy(dose, chunks.subList(from, Math.min(chunks.size(), end + 1)));
         return replaced(
-            passage, chunks, from, end, new DoseRule.PerStep(match.number("s"), threshold, dose));
+            passage, chunks, from, end, new DoseRule.PerStep(step, threshold, dose));
       }
     }
     return null;

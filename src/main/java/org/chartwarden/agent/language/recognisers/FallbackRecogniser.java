@@ -59,11 +59,17 @@ final class FallbackRecogniser implements Recogniser {
                   + "|if not found|if not available|none|missing|nothing|no match|no value|no result|no values|not found|absent|unavailable|no data)) "
                   + "(?:(?:,|->|=|:|then|return|say|answer|give|put|use|report|reply|with|just|the|should|be|is|respond|write|-) )*"
                   + LITERAL));
+  private final Pattern heading =
+      words.rule(
+          "(?<when>(?:no|not|none|missing|unknown|absent|unavailable|nothing|isn't|without|nobody|if) (?:(?!<nl>|[.;?!:,] )\\S+ ){0,8}?)"
+              + "(?:(?::|->|=|-) )+(?:(?:answer|return|say|reply|give|report|just|with|respond|put|use|write|please) )*"
+              + LITERAL);
   private final Pattern missing = words.rule("{missing}");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     List<Chunk> current = chunks;
+    current = Rewrite.apply(passage.text(), current, heading, "<fallback>", this::fallback);
     for (Pattern rule : rules) {
       current = Rewrite.apply(passage.text(), current, rule, "<fallback>", this::fallback);
     }
@@ -112,7 +118,7 @@ final class FallbackRecogniser implements Recogniser {
       return false;
     }
     return when.matches(
-            ".* (patient|person|patients|match|matches|matching|exist|exists|nobody|name|anyone|somebody|people"
+            ".* (patient|person|patients|match|matches|matching|exist|exists|nobody|system|registry|registered|name|anyone|somebody|people"
                 + "|someone|one|they|he|she|<patient>|individual|registered|entry) .*")
         || value instanceof String text
             && text.toLowerCase(java.util.Locale.ROOT)

@@ -45,7 +45,7 @@ final class StartTimeRecogniser implements Recogniser {
       words.rule(
           LEAD
               + CLOCK
-              + "(?: (?:hours|hrs|h|sharp|in the morning|am))*(?: (?:on|the|,))* "
+              + "(?: (?:hours|hrs|h|sharp|in the morning|am|lab|labs|level|draw|check|sample))*(?: (?:on|the|,|for|of))* "
               + NEXT_DAY
               + PART);
   private final Pattern inHours =

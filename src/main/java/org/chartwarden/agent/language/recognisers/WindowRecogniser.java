@@ -138,7 +138,7 @@ final class WindowRecogniser implements Recogniser {
             && before
                 .symbol()
                 .matches(
-                    "over|x|/|every|next|for|q|in|than|>|<|-|after|<dose>|at|:|to|about|[0-9.]+");
+                    "over|x|/|\\||every|next|for|q|in|than|>|<|-|after|<dose>|at|:|to|about|[0-9.]+");
     boolean article = match.words("n").matches("an?|one");
     if (other || article || afterDose(match) || ordersBefore(match) && match.all().size() < 3) {
       return Optional.empty();

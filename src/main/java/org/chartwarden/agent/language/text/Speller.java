@@ -15,6 +15,21 @@ public final class Speller {
   private static final int SHORTEST = 5;
   private static final int TWO_SLIPS_FROM = 9;
 
+  /** Contractions without their apostrophe. */
+  private static final Map<String, String> CONTRACTIONS =
+      Map.ofEntries(
+          Map.entry("dont", "don't"),
+          Map.entry("doesnt", "doesn't"),
+          Map.entry("didnt", "didn't"),
+          Map.entry("isnt", "isn't"),
+          Map.entry("arent", "aren't"),
+          Map.entry("wasnt", "wasn't"),
+          Map.entry("hasnt", "hasn't"),
+          Map.entry("havent", "haven't"),
+          Map.entry("cant", "can't"),
+          Map.entry("couldnt", "couldn't"),
+          Map.entry("shouldnt", "shouldn't"));
+
   private final Set<String> known;
   private final Map<Character, List<String>> byInitial = new HashMap<>();
 
@@ -33,6 +48,10 @@ public final class Speller {
 
   /** The known word that was meant, or the word itself. */
   public String correct(String word) {
+    String whole = CONTRACTIONS.get(word);
+    if (whole != null) {
+      return whole;
+    }
     if (known.contains(word)
         || word.length() < SHORTEST
         || word.chars().anyMatch(Character::isDigit)) {

@@ -17,10 +17,11 @@ public final class Tokenizer {
               "|",
               "(?<newline>\\r?\\n)",
               "\"(?<dquote>[^\"]+)\"",
+              "<<(?<aquote>[^<>]{3,})>>",
               "(?<=^|[\\s(:=,])'(?<squote>[^'\\n]{1,400})'(?=$|[\\s).,;:!?])",
               "(?<datetime>\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?"
                   + "(?:\\s?(?:Z|UTC|GMT)\\b|[+-]\\d{2}:?\\d{2})?)",
-              "(?<code>\\b\\d{4,5}-\\d{3,4}-\\d{1,2}\\b|\\b\\d{3,5}-\\d\\b(?![.\\d/-]))",
+              "(?<code>\\b\\d{4,5}-\\d{3,4}-\\d{1,2}\\b|\\b\\d{3,5}-\\d\\b(?![\\d/-]|\\.\\d))",
               "(?<date>\\b\\d{4}[/.-]\\d{1,2}[/.-]\\d{1,2}\\b"
                   + "|\\b\\d{1,2}(?<sep>[/.-])\\d{1,2}\\k<sep>(?:\\d{4}|\\d{2})\\b)",
               "(?<time>\\b\\d{1,2}[:.]?(?:\\d{2})?\\s?[ap](?:\\.m\\.|m\\b)|\\b\\d{1,2}:\\d{2}\\b"
@@ -119,7 +120,9 @@ public final class Tokenizer {
     if (matcher.group("newline") != null) {
       return Token.Type.NEWLINE;
     }
-    if (matcher.group("dquote") != null || matcher.group("squote") != null) {
+    if (matcher.group("dquote") != null
+        || matcher.group("aquote") != null
+        || matcher.group("squote") != null) {
       return Token.Type.QUOTED;
     }
     for (Token.Type type :
@@ -140,8 +143,11 @@ public final class Tokenizer {
 
   private static String characters(Matcher matcher, Token.Type type) {
     if (type == Token.Type.QUOTED) {
-      String quoted = matcher.group("dquote");
-      return quoted != null ? quoted : matcher.group("squote");
+      for (String kind : new String[] {"dquote", "squote", "aquote"}) {
+        if (matcher.group(kind) != null) {
+          return matcher.group(kind);
+        }
+      }
     }
     return type == Token.Type.NUMBER ? matcher.group().replace(",", "") : matcher.group();
   }
