@@ -115,7 +115,8 @@ final class Actions {
     boolean imaging = !frame.concepts(Kind.IMAGING).isEmpty() && !asks;
     boolean testLater =
         frame.chunks().stream().anyMatch(c -> c.is("<start>"))
-            && (!frame.concepts(Kind.LAB).isEmpty() || frame.matches("lab|level|labs|levels"))
+            && (!frame.concepts(Kind.LAB).isEmpty() || frame.matches("lab|level|labs|levels")
+                || frame.chunks().stream().anyMatch(Actions::timedLab))
             && !asks;
     boolean noun =
         frame
@@ -135,6 +136,11 @@ final class Actions {
     return frame.chunks().stream().anyMatch(c -> c.is("<dose>"))
         && !frame.concepts(Kind.MEDICATION).isEmpty()
         && !frame.matches("what|is|was|does|on");
+  }
+
+  /** "The 08:00 lab for the following day" is read as one time. */
+  static boolean timedLab(Chunk chunk) {
+    return chunk.is("<start>") && chunk.raw().matches("(?is).*\\b(lab|labs|level|draw|check|sample)\\b.*");
   }
 
   private static boolean clear(Frame frame) {

@@ -34,6 +34,7 @@ final class Composer {
   private Condition last;
 
   private boolean forbidden;
+  private boolean forbiddenLab;
 
   /** Whether the condition in force stood behind what it governs. */
   private boolean backward;
@@ -217,7 +218,7 @@ final class Composer {
       if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
         timePrevious();
       } else if (onlyWindow) {
-        scene.pendingWindow(frame.first(Window.class).orElseThrow());
+        narrow(frame.first(Window.class).orElseThrow());
       }
       refuseUnread(frame);
       return;
@@ -261,6 +262,25 @@ final class Composer {
         && x.statistic() == y.statistic()
         && x.measured().concept().id().equals(y.measured().concept().id())
         && x.measured().window().equals(y.measured().window());
+  }
+
+  /** "Mg check: look at the last level since yesterday": the window of what was asked before. */
+  private void narrow(Window window) {
+    boolean narrowed = false;
+    for (int i = 0; i < goals.size(); i++) {
+      if (goals.get(i) instanceof Goal.Reading r
+          && r.measured().window().isOpen()
+          && scene.patients().contains(r.patient())) {
+        Measured m = r.measured();
+        Measured within = new Measured(m.concept(), m.codes(), window, m.unit());
+        goals.set(i, new Goal.Reading(r.patient(), within, r.statistic(), r.withTime(), false));
+        scene.measured(List.of(within));
+        narrowed = true;
+      }
+    }
+    if (!narrowed) {
+      scene.pendingWindow(window);
+    }
   }
 
   private void timePrevious() {
@@ -399,8 +419,9 @@ final class Composer {
   private void forbid(Frame frame, Condition when) {
     if (when != null) {
       exclude(when);
-    } else if (frame.role() != Frame.Role.OTHERWISE
-        && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
+    } else if (frame.matches("level|levels|lab|labs|test|recheck|repeat") && !frame.matches("anything|replace|replacement|orders|nothing")) {
+      forbiddenLab = true;
+    } else if (frame.role() != Frame.Role.OTHERWISE && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
       forbidden = true;
     }
   }
@@ -480,14 +501,18 @@ final class Composer {
                 + "\".");
       }
     }
-    if (frame.matches(
-        "write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
+    if (frame.matches("compared (?:with|to)|one before|second last|penultimate|before it|which of")) {
+      throw NotUnderstood.unsupported(
+          "I cannot compare results with each other as in \"" + ConditionReader.text(frame) + "\".");
+    }
+    if (frame.matches("write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
       throw NotUnderstood.unsupported("I cannot do this: \"" + ConditionReader.text(frame) + "\".");
     }
   }
 
   private List<Goal> finished() {
-    if (forbidden && !orders.isEmpty()) {
+    if (forbidden && !orders.isEmpty()
+        || forbiddenLab && orders.stream().anyMatch(o -> o.order() instanceof Order.Lab)) {
       throw NotUnderstood.unsupported(
           "The task both asks for an order and says not to order; please say which holds.");
     }

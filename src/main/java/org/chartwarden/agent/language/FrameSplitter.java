@@ -324,7 +324,11 @@ final class FrameSplitter {
         return lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing");
       }
       if (chunks.get(i).symbol().matches("->|if|unless|,")) {
-        return chunks.get(i).is("->");
+        Frame lead = new Frame(Frame.Role.IF, 0, false);
+        lead.chunks().addAll(chunks.subList(from, i));
+        return chunks.get(i).is("->")
+            && !lead.matches("<reading>|<dose>")
+            && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
       }
     }
     return false;
@@ -350,7 +354,10 @@ final class FrameSplitter {
         return false;
       }
       if (before.matches(",|then|->|:|-")) {
-        return !continuesCondition(chunks, i) || before.matches("then|->");
+        boolean tests =
+            current.matches(
+                "{neg}|{low}|{high}|{abnormal}|{normal}|<cmp>|<age>|<window>|<concept>|so|available|yes|exist|exists");
+        return before.matches("then|->") || tests && !continuesCondition(chunks, i);
       }
       boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
       boolean speaks =
@@ -403,7 +410,8 @@ final class FrameSplitter {
     }
     boolean timed =
         ahead.matches("<start>")
-            && ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
+            && (ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
+                || ahead.chunks().stream().anyMatch(Actions::timedLab))
             && current.matches("replacement|repletion|replace|replete|{order}|<dosing>|{replace}");
     return timed || ahead.matches("(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
   }

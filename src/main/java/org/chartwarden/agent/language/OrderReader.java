@@ -254,8 +254,7 @@ final class OrderReader {
                     "routine",
                     "dunit",
                     "recheck",
-                    "low",
-                    "codeword")
+                    "low", "latest", "codeword")
                 .stream()
                 .anyMatch(
                     c ->

@@ -83,116 +83,7 @@ public final class PatientMentions {
           "chart",
           "age");
   private static final Set<String> NOT_NAMES =
-      Set.of(
-          "patient",
-          "patients",
-          "pt",
-          "named",
-          "name",
-          "called",
-          "mrn",
-          "for",
-          "of",
-          "the",
-          "is",
-          "whose",
-          "who",
-          "what",
-          "find",
-          "get",
-          "need",
-          "please",
-          "number",
-          "record",
-          "medical",
-          "look",
-          "up",
-          "give",
-          "me",
-          "hi",
-          "hello",
-          "hey",
-          "dear",
-          "id",
-          "identifier",
-          "someone",
-          "person",
-          "lady",
-          "gentleman",
-          "man",
-          "woman",
-          "with",
-          "and",
-          "to",
-          "s",
-          "on",
-          "under",
-          "chart",
-          "my",
-          "our",
-          "this",
-          "that",
-          "a",
-          "an",
-          "in",
-          "by",
-          "goes",
-          "can",
-          "you",
-          "tell",
-          "latest",
-          "last",
-          "potassium",
-          "magnesium",
-          "dr",
-          "doctor",
-          "nurse",
-          "lookup",
-          "search",
-          "full",
-          "first",
-          "surname",
-          "locate",
-          "want",
-          "pull",
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "from",
-          "does",
-          "have",
-          "know",
-          "which",
-          "there",
-          "was",
-          "dob",
-          "born",
-          "birth",
-          "has",
-          "as",
-          "be",
-          "are",
-          "or",
-          "either",
-          "both",
-          "age",
-          "old",
-          "how",
-          "about",
-          "fetch",
-          "return",
-          "retrieve",
-          "check",
-          "order",
-          "hba1c",
-          "glucose",
-          "bp",
-          "i",
-          "we",
-          "not",
-          "found",
-          "if");
+      Set.of("patient", "patients", "pt", "named", "name", "called", "mrn", "for", "of", "the", "is", "whose", "who", "what", "find", "get", "need", "please", "number", "record", "medical", "look", "up", "give", "me", "hi", "hello", "hey", "dear", "id", "identifier", "someone", "person", "lady", "gentleman", "man", "woman", "with", "and", "to", "s", "on", "under", "chart", "my", "our", "this", "that", "a", "an", "in", "by", "goes", "can", "you", "tell", "latest", "last", "potassium", "magnesium", "dr", "doctor", "nurse", "lookup", "search", "full", "first", "surname", "locate", "want", "pull", "mr", "mrs", "ms", "miss", "from", "does", "have", "know", "which", "there", "was", "dob", "born", "birth", "has", "as", "be", "are", "or", "either", "both", "age", "old", "how", "about", "fetch", "return", "retrieve", "check", "order", "hba1c", "glucose", "bp", "i", "we", "not", "found", "if", "when", "where", "should", "while", "unless", "because", "also", "then", "however", "kindly", "could", "would", "will", "let", "replace", "replete", "see", "report", "compute", "average", "mean", "highest", "lowest", "most", "recent", "newest", "current", "today", "regarding", "re", "concerning", "update", "document", "log", "enter", "vitals", "blood", "pressure", "referral", "refer", "place", "put", "send", "request", "schedule", "arrange", "start", "stop", "using", "per", "at", "so", "no", "yes", "ok", "thanks", "thank", "good", "morning", "afternoon", "evening", "prof", "add", "show", "identify", "provide", "confirm", "determine", "calculate", "review", "take", "taking", "note", "after", "before", "once", "since", "recheck", "repeat", "mg", "k");
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "del", "van", "von", "der", "den", "la", "le", "da", "di", "bin", "al", "st", "o");
@@ -218,6 +109,7 @@ public final class PatientMentions {
     for (int i = 0; i < tokens.size(); i++) {
       recordNumber(text, tokens, i, source, at, taken);
     }
+    labelledNames(text, tokens, source, at, taken);
     for (int i = 0; i < tokens.size(); i++) {
       birthDate(text, tokens, i, source, at, taken);
     }
@@ -284,6 +176,59 @@ public final class PatientMentions {
           at,
           taken);
     }
+  }
+
+  /** "Last name Berg, first name Anna, dob 3 Feb 1950", in either order. */
+  private static void labelledNames(
+      String text,
+      List<Token> tokens,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    for (int i = 0; i + 3 < tokens.size(); i++) {
+      int family = labelled(tokens, i, Set.of("last", "family", "surname"));
+      int given = labelled(tokens, i, Set.of("first", "given", "forename"));
+      int one = Math.max(family, given);
+      if (one < 0) {
+        continue;
+      }
+      int two = -1;
+      for (int j = one + 1; j < Math.min(tokens.size(), one + 4) && two < 0; j++) {
+        two = labelled(tokens, j, family >= 0 ? Set.of("first", "given", "forename") : Set.of("last", "family", "surname"));
+      }
+      if (two < 0) {
+        continue;
+      }
+      String first = tokens.get(family >= 0 ? two : one).text();
+      String last = tokens.get(family >= 0 ? one : two).text();
+      int end = two;
+      LocalDate birthDate = null;
+      for (int j = two + 1; j < Math.min(tokens.size(), two + 8); j++) {
+        Optional<Dates.Found> date = Dates.at(tokens, j);
+        if (date.isPresent()) {
+          birthDate = date.get().date();
+          end = j + date.get().length() - 1;
+          break;
+        }
+        if (!BETWEEN.contains(symbol(tokens.get(j)))) {
+          break;
+        }
+      }
+      put(text, tokens, i, end, source, null, null, first + " " + last, birthDate, at, taken);
+    }
+  }
+
+  /** The position of the name that a label such as "last name" leads in, or -1. */
+  private static int labelled(List<Token> tokens, int i, Set<String> labels) {
+    if (!labels.contains(tokens.get(i).word())) {
+      return -1;
+    }
+    int j = i + 1;
+    while (j < tokens.size() && Set.of("name", ":", "is", "=").contains(tokens.get(j).word())) {
+      j++;
+    }
+    boolean labelledSo = j > i + 1 || tokens.get(i).is("surname") || tokens.get(i).is("forename");
+    return labelledSo && j < tokens.size() && tokens.get(j).isWord() ? j : -1;
   }
 
   private static boolean cuedId(List<Token> tokens, int i) {

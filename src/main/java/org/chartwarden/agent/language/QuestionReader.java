@@ -21,7 +21,9 @@ final class QuestionReader {
   static List<Goal> read(Frame frame, Scene scene, int patient, PatientMention mention) {
     Goal.Field field = field(frame, mention);
     if (field != null) {
-      return List.of(new Goal.Demographic(patient, field));
+      List<Goal> goals = new ArrayList<>(List.of(new Goal.Demographic(patient, field)));
+      goals.addAll(readings(frame, scene, patient));
+      return goals;
     }
     String calculator = calculator(frame);
     if (calculator != null) {
@@ -94,7 +96,7 @@ final class QuestionReader {
         "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
     add(found, frame, Statistic.CHANGE, "change|changed|difference|delta");
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
-    if (found.isEmpty() && frame.matches("list|all|every|each|history|series|serial")) {
+    if (found.isEmpty() && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
       found.add(Statistic.LIST);
     }
     if (found.isEmpty() && frame.has("latest")
@@ -114,7 +116,8 @@ final class QuestionReader {
   private static Goal.Field field(Frame frame, PatientMention mention) {
     boolean byNumber = mention != null && (mention.mrn() != null || mention.reference() != null);
     if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
-      return null;
+      boolean first = frame.symbols().matches(".* (?:age|how old) .*<concept>.*");
+      return first ? Goal.Field.AGE : null;
     }
     if (!byNumber
         && frame.matches(

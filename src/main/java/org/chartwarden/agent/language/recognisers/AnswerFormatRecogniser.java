@@ -15,6 +15,9 @@ final class AnswerFormatRecogniser implements Recogniser {
       words.rule(
           "(?:(?:converted|convert|expressed|given|reported|report|it|that|them|value|number|in|to|as|into|using|with|a|the|unit|units|of|:|=|answer) )*"
               + "(?:in|to|as|into|of|units?|:|=|using|with|\\() (?:(?:a|the|unit|units|of|:) )*(?<u><unit>)(?: units?)?");
+  private final Pattern factor =
+      words.rule(
+          "\\( (?:1 <unit> (?:=|is|equals) (?<n>{n}) <unit>|(?:divide|divided|dividing)(?: the| by| value| mg/dl| <unit>| result)* (?<n2>{n})) \\)");
   private final Pattern rounding =
       words.rule(
           "(?:(?:and|the|answer|should|be|it|is|please|value|with|give|as|in) )*(?<r>round|rounded|rounding|truncate|truncated|floor|floored|round it)(?: (?<d>down|up|off|it|the|answer|result|value|number))*(?: (?:to|the|a|an|nearest|whole|next|lower|full|completed|in|of))*"
@@ -25,16 +28,26 @@ final class AnswerFormatRecogniser implements Recogniser {
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
+    List<Chunk> hinted =
+        Rewrite.apply(passage.text(), chunks, factor, "<format>", AnswerFormatRecogniser::factor);
     List<Chunk> current =
         Rewrite.apply(
             passage.text(),
-            chunks,
+            hinted,
             unit,
             "<format>",
             m -> Optional.of(new AnswerFormat(m.chunk("u").as(String.class), null, false)));
     current =
         Rewrite.apply(passage.text(), current, rounding, "<format>", m -> decimals(m, words(m)));
     return Rewrite.apply(passage.text(), current, plain, "<format>", m -> decimals(m, ""));
+  }
+
+  /** The usual factor for glucose needs no telling; another one is not for us to follow. */
+  private static Optional<AnswerFormat> factor(Rewrite.Match match) {
+    java.math.BigDecimal factor = match.number("n") != null ? match.number("n") : match.number("n2");
+    return factor.toPlainString().matches("18(\\.0\\d*)?")
+        ? Optional.of(new AnswerFormat(null, null, false))
+        : Optional.empty();
   }
 
   private static String words(Rewrite.Match match) {

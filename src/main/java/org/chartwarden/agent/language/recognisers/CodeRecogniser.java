@@ -60,7 +60,7 @@ final class CodeRecogniser implements Recogniser {
               current,
               rule,
               "<code-def>",
-              match -> named(match, wantsLocal, rule == filed));
+              match -> named(match, wantsLocal, rule == filed, rule != loose));
     }
     current = Rewrite.apply(passage.text(), current, pair, "<code-def>", CodeRecogniser::paired);
     current = Rewrite.apply(passage.text(), current, equal, "<code-def>", CodeRecogniser::equal);
@@ -68,13 +68,14 @@ final class CodeRecogniser implements Recogniser {
     return Rewrite.apply(passage.text(), current, bare, "<code-def>", this::inline);
   }
 
-  private Optional<CodeDefinition> named(Rewrite.Match match, boolean local, boolean filed) {
+  private Optional<CodeDefinition> named(
+      Rewrite.Match match, boolean local, boolean filed, boolean named) {
     Chunk value = match.chunk("v");
     if (!CodeDefinition.looksLike(value)) {
       return Optional.empty();
     }
     String code = code(value);
-    Chunk conceptChunk = match.chunk("c") == null ? value : match.chunk("c");
+    Chunk conceptChunk = !named || match.chunk("c") == null ? value : match.chunk("c");
     ConceptMention concept = conceptChunk.as(ConceptMention.class);
     String cue = filed ? "" : match.words("cw");
     CodeDefinition.CodeKind kind = CodeDefinition.kind(cue, code);

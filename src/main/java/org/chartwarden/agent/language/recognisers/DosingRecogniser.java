@@ -20,6 +20,8 @@ final class DosingRecogniser implements Recogniser {
   private static final String GAP =
       "(?:(?!<cmp>|<dose>|<patient>|<code-def>|<start>|<dosing>)\\S+ ){0,14}?";
 
+  private static final Pattern ROUTE = Words.standard().rule("{route}");
+
   private final Words words = Words.standard();
   private final Pattern header =
       words.rule(
@@ -241,17 +243,17 @@ final class DosingRecogniser implements Recogniser {
     if (dose.route() != null) {
       return dose;
     }
-    for (Chunk chunk : chunks) {
-      if (words.in("route", chunk.symbol())) {
-        return new DoseRule.Dose(
+    StringBuilder symbols = new StringBuilder(" ");
+    chunks.forEach(chunk -> symbols.append(chunk.symbol()).append(' '));
+    java.util.regex.Matcher route = ROUTE.matcher(symbols);
+    return route.find()
+        ? new DoseRule.Dose(
             dose.amount(),
             dose.unit(),
             dose.duration(),
             dose.durationUnit(),
-            AmountRecogniser.route(chunk.symbol()));
-      }
-    }
-    return dose;
+            AmountRecogniser.route(route.group()))
+        : dose;
   }
 
   private static BigDecimal insideComparison(Rewrite.Match match) {
