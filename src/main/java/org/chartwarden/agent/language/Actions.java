@@ -115,7 +115,8 @@ final class Actions {
     boolean imaging = !frame.concepts(Kind.IMAGING).isEmpty() && !asks;
     boolean testLater =
         frame.chunks().stream().anyMatch(c -> c.is("<start>"))
-            && (!frame.concepts(Kind.LAB).isEmpty() || frame.matches("lab|level|labs|levels")
+            && (!frame.concepts(Kind.LAB).isEmpty()
+                || frame.matches("lab|level|labs|levels")
                 || frame.chunks().stream().anyMatch(Actions::timedLab))
             && !asks;
     boolean noun =
@@ -124,11 +125,20 @@ final class Actions {
             .matches(
                 " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
     boolean participle =
-        frame.matches("(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
+        frame.matches(
+            "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
     boolean ruled =
         frame.chunks().stream()
-            .anyMatch(c -> c.is("<dosing>") && c.raw().matches("(?is).*\\b(give|order|replace)\\b.*"));
-    return participle || ruled || noun || referral || needs || imaging || testLater || directive(frame);
+            .anyMatch(
+                c -> c.is("<dosing>") && c.raw().matches("(?is).*\\b(give|order|replace)\\b.*"));
+    return participle
+        || ruled
+        || noun
+        || referral
+        || needs
+        || imaging
+        || testLater
+        || directive(frame);
   }
 
   /** "potassium 40 mEq PO x1": a drug with a dose is an order. */
@@ -140,7 +150,8 @@ final class Actions {
 
   /** "The 08:00 lab for the following day" is read as one time. */
   static boolean timedLab(Chunk chunk) {
-    return chunk.is("<start>") && chunk.raw().matches("(?is).*\\b(lab|labs|level|draw|check|sample)\\b.*");
+    return chunk.is("<start>")
+        && chunk.raw().matches("(?is).*\\b(lab|labs|level|draw|check|sample)\\b.*");
   }
 
   private static boolean clear(Frame frame) {
@@ -183,7 +194,8 @@ final class Actions {
       if (symbol.equals("mark") && !frame.matches("error|invalid|wrong|void|incorrect")) {
         continue;
       }
-      boolean record = symbol.matches(
+      boolean record =
+          symbol.matches(
                   "delete|erase|remove|wipe|purge|overwrite|falsify|backdate|fudge|destroy|fabricate|fake")
               || frame.matches(
                   "result|results|value|values|record|records|observation|reading|chart|entry|<reading>|<concept>|level|note|to <cmp>|allergy|dob|birth|name|order|orders");

@@ -166,9 +166,7 @@ final class Composer {
     List<Chunk> before = frames.get(i - 1).chunks();
     boolean or = !before.isEmpty() && before.get(before.size() - 1).is("or");
     Condition both =
-        or
-            ? new Condition.Any(List.of(condition, effective))
-            : Condition.and(condition, effective);
+        or ? new Condition.Any(List.of(condition, effective)) : Condition.and(condition, effective);
     last = both;
     return both;
   }
@@ -419,9 +417,11 @@ final class Composer {
   private void forbid(Frame frame, Condition when) {
     if (when != null) {
       exclude(when);
-    } else if (frame.matches("level|levels|lab|labs|test|recheck|repeat") && !frame.matches("anything|replace|replacement|orders|nothing")) {
+    } else if (frame.matches("level|levels|lab|labs|test|recheck|repeat")
+        && !frame.matches("anything|replace|replacement|orders|nothing")) {
       forbiddenLab = true;
-    } else if (frame.role() != Frame.Role.OTHERWISE && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
+    } else if (frame.role() != Frame.Role.OTHERWISE
+        && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
       forbidden = true;
     }
   }
@@ -482,7 +482,10 @@ final class Composer {
     for (Chunk chunk : frame.chunks()) {
       boolean background =
           chunk.as(ConceptMention.class) != null
-              && chunk.as(ConceptMention.class).of(Kind.MEDICATION, Kind.LAB, Kind.IMAGING).isEmpty();
+              && chunk
+                  .as(ConceptMention.class)
+                  .of(Kind.MEDICATION, Kind.LAB, Kind.IMAGING)
+                  .isEmpty();
       boolean clinical =
           chunk.symbol().matches("<dose>|<reading>|<cmp>|<age>")
               || chunk.is("<concept>")
@@ -501,11 +504,15 @@ final class Composer {
                 + "\".");
       }
     }
-    if (frame.matches("compared (?:with|to)|one before|second last|penultimate|before it|which of")) {
+    if (frame.matches(
+        "compared (?:with|to)|one before|second last|penultimate|before it|which of")) {
       throw NotUnderstood.unsupported(
-          "I cannot compare results with each other as in \"" + ConditionReader.text(frame) + "\".");
+          "I cannot compare results with each other as in \""
+              + ConditionReader.text(frame)
+              + "\".");
     }
-    if (frame.matches("write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
+    if (frame.matches(
+        "write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
       throw NotUnderstood.unsupported("I cannot do this: \"" + ConditionReader.text(frame) + "\".");
     }
   }

@@ -19,8 +19,7 @@ final class Dictation {
       Pattern.compile("(?:^|\\s)((?:S(?:ituation)?\\s*[:=-]).{10,})", Pattern.DOTALL);
 
   private static final Pattern QUOTATION =
-      Pattern.compile(
-          "\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)|<<([^<>]{3,})>>");
+      Pattern.compile("\"([^\"]+)\"|(?<=[\\s(:])'([^']{12,})'(?=[\\s).,;]|$)|<<([^<>]{3,})>>");
 
   private Dictation() {}
 

@@ -289,7 +289,9 @@ final class FrameSplitter {
         return inverted ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "when", "where", "whoever" -> {
-        boolean clause = a.equals("whoever") || !b.matches("was|were|did|is|are|you|i|we|exactly") && conditional(chunks, i + 1);
+        boolean clause =
+            a.equals("whoever")
+                || !b.matches("was|were|did|is|are|you|i|we|exactly") && conditional(chunks, i + 1);
         return clause ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "for" -> {
@@ -337,7 +339,9 @@ final class FrameSplitter {
   /** Whether what follows up to the next pause tests something. */
   private static boolean conditional(List<Chunk> chunks, int from) {
     Frame clause = new Frame(Frame.Role.IF, 0, false);
-    for (int i = from; i < chunks.size() && !endsSentence(chunks, i) && !chunks.get(i).is(","); i++) {
+    for (int i = from;
+        i < chunks.size() && !endsSentence(chunks, i) && !chunks.get(i).is(",");
+        i++) {
       clause.chunks().add(chunks.get(i));
     }
     return clause.matches("{neg}|{low}|{high}|{abnormal}|<cmp>|<age>");
@@ -362,7 +366,8 @@ final class FrameSplitter {
       boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
       boolean speaks =
           symbol.matches("i'd|i|we'd|we|kindly|please|you")
-              && before.matches("<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)");
+              && before.matches(
+                  "<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)");
       if (speaks) {
         return true;
       }
@@ -398,7 +403,11 @@ final class FrameSplitter {
   private static boolean secondOrder(List<Chunk> chunks, int i, Frame current) {
     if (!chunks.get(i - 1).symbol().matches("and|plus|also|with|,|&|\\+|together")
         || current.matches("pair|paired")
-        || !chunks.get(i).symbol().matches("a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
+        || !chunks
+            .get(i)
+            .symbol()
+            .matches(
+                "a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
       return false;
     }
     Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
@@ -413,7 +422,9 @@ final class FrameSplitter {
             && (ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
                 || ahead.chunks().stream().anyMatch(Actions::timedLab))
             && current.matches("replacement|repletion|replace|replete|{order}|<dosing>|{replace}");
-    return timed || ahead.matches("(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
+    return timed
+        || ahead.matches(
+            "(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
   }
 
   private static boolean nextIsOrder(List<Chunk> chunks, int i) {

@@ -254,7 +254,9 @@ final class OrderReader {
                     "routine",
                     "dunit",
                     "recheck",
-                    "low", "latest", "codeword")
+                    "low",
+                    "latest",
+                    "codeword")
                 .stream()
                 .anyMatch(
                     c ->

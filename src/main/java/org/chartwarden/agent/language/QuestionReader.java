@@ -47,9 +47,12 @@ final class QuestionReader {
       }
       measured = scene.namedOrCarried(frame);
     }
-    if (frame.matches("which of|whose|who has|higher|lower|one before|before it|previous one|second last|penultimate|compared (?:with|to)|versus|vs")) {
+    if (frame.matches(
+        "which of|whose|who has|higher|lower|one before|before it|previous one|second last|penultimate|compared (?:with|to)|versus|vs")) {
       throw NotUnderstood.unsupported(
-          "I cannot compare results with each other as in \"" + ConditionReader.text(frame) + "\".");
+          "I cannot compare results with each other as in \""
+              + ConditionReader.text(frame)
+              + "\".");
     }
     checked(frame);
     scene.measured(measured);
@@ -96,7 +99,8 @@ final class QuestionReader {
         "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
     add(found, frame, Statistic.CHANGE, "change|changed|difference|delta");
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
-    if (found.isEmpty() && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
+    if (found.isEmpty()
+        && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
       found.add(Statistic.LIST);
     }
     if (found.isEmpty() && frame.has("latest")
@@ -246,7 +250,8 @@ final class QuestionReader {
               || chunk.as(ConceptMention.class) != null
                   && chunk.as(ConceptMention.class).of(Kind.LAB, Kind.VITAL).isEmpty()
                   && chunk.as(ConceptMention.class).of(Kind.SPECIALTY, Kind.PROBLEM).isEmpty()
-                  && !frame.matches("adjusting|titrating|reviewing|considering|planning|deciding|starting|before|on");
+                  && !frame.matches(
+                      "adjusting|titrating|reviewing|considering|planning|deciding|starting|before|on");
       if (other) {
         unread.add(chunk.raw());
       }

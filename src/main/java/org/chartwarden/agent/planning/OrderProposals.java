@@ -162,7 +162,8 @@ final class OrderProposals {
 
   private Talk<GoalAnswers.Answer> medication(
       Goal.Ordering goal, Order.Medication order, DoseRule rule, String reason) {
-    if (order.rule() instanceof DoseRule.Dose dose && !PlausibleDose.is(order.concept().id(), dose)) {
+    if (order.rule() instanceof DoseRule.Dose dose
+        && !PlausibleDose.is(order.concept().id(), dose)) {
       return implausible(order, dose);
     }
     if (rule == null) {
@@ -190,7 +191,11 @@ final class OrderProposals {
   private static Talk<GoalAnswers.Answer> implausible(Order.Medication order, DoseRule.Dose dose) {
     return Talk.stop(
         PlannerMove.DeclineCode.UNSAFE,
-        dose.amount().toPlainString() + " " + dose.unit() + " of " + order.concept().display()
+        dose.amount().toPlainString()
+            + " "
+            + dose.unit()
+            + " of "
+            + order.concept().display()
             + " is no plausible single dose; please check the dosing instruction.");
   }
 

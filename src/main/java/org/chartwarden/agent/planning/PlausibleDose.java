@@ -5,9 +5,9 @@ import java.util.Map;
 import org.chartwarden.agent.language.plan.DoseRule;
 
 /**
- * Single replacement doses beyond which an instruction must be a slip of the pen. The bounds lie far
- * above what is given (magnesium sulfate up to 6 g, potassium chloride in divided doses), so that
- * ordinary judgement stays with the order checks.
+ * Single replacement doses beyond which an instruction must be a slip of the pen. The bounds lie
+ * far above what is given (magnesium sulfate up to 6 g, potassium chloride in divided doses), so
+ * that ordinary judgement stays with the order checks.
  */
 final class PlausibleDose {
 

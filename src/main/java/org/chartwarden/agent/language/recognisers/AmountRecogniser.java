@@ -18,7 +18,8 @@ final class AmountRecogniser implements Recogniser {
   private static final String ROUTE = "(?: (?<r>{route}))?";
 
   private final Words words = Words.standard();
-  private final Pattern dose = words.rule(Counts.RULE + " (?<u>{dunit})(?! / (?:d?l|ml|min|kg|h) )" + ROUTE);
+  private final Pattern dose =
+      words.rule(Counts.RULE + " (?<u>{dunit})(?! / (?:d?l|ml|min|kg|h) )" + ROUTE);
   private final Pattern infusion =
       words.rule(
           "(?<d><dose>)"
@@ -78,8 +79,7 @@ final class AmountRecogniser implements Recogniser {
     if (amount.signum() <= 0 || article) {
       return Optional.empty();
     }
-    return Optional.of(
-        new DoseRule.Dose(amount, unit, null, null, route(match.words("r"))));
+    return Optional.of(new DoseRule.Dose(amount, unit, null, null, route(match.words("r"))));
   }
 
   private static Optional<DoseRule.Dose> infusion(Rewrite.Match match) {

@@ -44,7 +44,8 @@ final class AnswerFormatRecogniser implements Recogniser {
 
   /** The usual factor for glucose needs no telling; another one is not for us to follow. */
   private static Optional<AnswerFormat> factor(Rewrite.Match match) {
-    java.math.BigDecimal factor = match.number("n") != null ? match.number("n") : match.number("n2");
+    java.math.BigDecimal factor =
+        match.number("n") != null ? match.number("n") : match.number("n2");
     return factor.toPlainString().matches("18(\\.0\\d*)?")
         ? Optional.of(new AnswerFormat(null, null, false))
         : Optional.empty();

@@ -41,13 +41,15 @@ final class CodeRecogniser implements Recogniser {
       words.rule(
           "(?<cw>(?:{codeword} )+)(?:for|to)(?: (?!<concept>)(?!<nl>|[.;?!,] )\\S+){1,4}? (?:is|:|=) (?<v>\\S+)");
   private final Pattern pair =
-      words.rule("(?<c><concept>)(?: \\( <concept> \\))?(?: (?:=|:|is|as|->))? (?<v>(?!<nl>|[.;?!,(] )\\S+)");
+      words.rule(
+          "(?<c><concept>)(?: \\( <concept> \\))?(?: (?:=|:|is|as|->))? (?<v>(?!<nl>|[.;?!,(] )\\S+)");
   private final Pattern equal = words.rule("(?<c><concept>) (?:=|->|:) (?<v>\\S+)");
   private final Pattern inline =
       words.rule(
           "(?:\\( |\\[ |, |using |with |the |under )*(?<cw>{codeword} (?:(?:{codeword}|\\(|\\)) )*)(?:is |: |= |# |of |number )*"
               + "(?<v>\\S+)(?: \\)| \\])?");
-  private final Pattern bare = words.rule("(?:\\( |\\[ |# )?(?<v><code>|\\d{9,18})(?: \\( {codeword} \\))?(?: \\)| \\])?");
+  private final Pattern bare =
+      words.rule("(?:\\( |\\[ |# )?(?<v><code>|\\d{9,18})(?: \\( {codeword} \\))?(?: \\)| \\])?");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {

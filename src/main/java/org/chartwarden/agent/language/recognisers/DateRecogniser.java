@@ -18,7 +18,9 @@ final class DateRecogniser implements Recogniser {
 
   /** "(dd.mm.yyyy)" behind a date says how it was written. */
   private static final Pattern FORMAT =
-      Words.standard().rule("\\( (?:dd|mm|yyyy|yy|d|m)(?: [./-])? (?:dd|mm)(?: [./-])? (?:yyyy|yy|dd)(?: format)? \\)");
+      Words.standard()
+          .rule(
+              "\\( (?:dd|mm|yyyy|yy|d|m)(?: [./-])? (?:dd|mm)(?: [./-])? (?:yyyy|yy|dd)(?: format)? \\)");
 
   private static final Pattern WITH_TIME =
       Words.standard().rule("(?<date><date>)(?: at| ,)? (?<time><time>|[0-2]\\d[0-5]\\d)");
