@@ -50,6 +50,19 @@ final class Actions {
   private Actions() {}
 
   static boolean orders(Frame frame) {
+    boolean files =
+        frame.matches(
+            "(?:add|put|enter|save|log) (?:it|this|that|them|these) (?:{near} ){0,3}(?:chart|flowsheet|record|records|ehr|emr|file)");
+    if (files) {
+      return false;
+    }
+    boolean sees =
+        !frame.concepts(Kind.SPECIALTY).isEmpty()
+            && frame.matches(
+                "send|seen by|to see|evaluated by|reviewed by|ask <concept>|get <concept>|evaluated in");
+    if (sees) {
+      return true;
+    }
     List<Chunk> chunks = frame.chunks();
     Words words = Words.standard();
     boolean asks =
@@ -123,7 +136,7 @@ final class Actions {
         frame
             .symbols()
             .matches(
-                " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement) .*");
+                " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement|(?:iv|oral|po) <concept>) .*");
     boolean participle =
         frame.matches(
             "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
@@ -156,7 +169,7 @@ final class Actions {
 
   private static boolean clear(Frame frame) {
     return frame.matches(
-        "<dose>|<dosing>|<start>|replacement|repletion|supplement|supplementation|referral|consult|order|orders|new (?:<concept>|lab|one|test)|another|repeat|recheck|protocol|iv|po|oral|in for|request|stat|per protocol|fresh|a (?:new |repeat |fresh )?<concept>|an <concept>|it|him|her|them|<concept> iv|<concept> po|tablets|level|this order");
+        "<dose>|<dosing>|<start>|replacement|repletion|supplement|supplementation|referral|consult|order|orders|new (?:<concept>|lab|one|test)|another|repeat|recheck|protocol|iv|po|oral|in for|request|stat|per protocol|sliding scale|scale|regimen|rule|fresh|a (?:new |repeat |fresh )?<concept>|an <concept>|it|him|her|them|<concept> iv|<concept> po|tablets|level|this order");
   }
 
   private static boolean should(List<Chunk> chunks, int i) {

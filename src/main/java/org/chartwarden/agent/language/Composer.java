@@ -11,6 +11,7 @@ import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Order;
 import org.chartwarden.agent.language.plan.Statistic;
 import org.chartwarden.agent.language.plan.Window;
+import org.chartwarden.agent.language.recognisers.Age;
 import org.chartwarden.agent.language.recognisers.CodeDefinition;
 import org.chartwarden.agent.language.recognisers.ConceptMention;
 import org.chartwarden.agent.language.recognisers.VitalReading;
@@ -76,7 +77,7 @@ final class Composer {
 
   private void condition(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
-    if (frame.matches("so|yes|that 's the case") && frame.chunks().size() <= 2) {
+    if (takesUp(frame)) {
       condition = before(frames, i, true);
       return;
     }
@@ -128,7 +129,8 @@ final class Composer {
                       " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there) .*")
               || frame.matches("whether|if|any");
       boolean value =
-          frame.has("low")
+          !frame.all(Age.class).isEmpty()
+              || frame.has("low")
               || frame.has("high")
               || !frame.all(Comparison.class).isEmpty()
               || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty()
@@ -171,6 +173,16 @@ final class Composer {
     return both;
   }
 
+  /** "If so", "if it is": the condition was said before. */
+  private static boolean takesUp(Frame frame) {
+    return frame.isCondition()
+        && frame
+            .symbols()
+            .strip()
+            .matches(
+                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is)[ ,:.-]*");
+  }
+
   private void main(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
     if (forbids(frame)) {
@@ -193,10 +205,12 @@ final class Composer {
       return;
     }
     if (acts(frame)) {
-      order(frame);
+      boolean conditionFollows = i + 1 < frames.size() && frames.get(i + 1).isCondition();
+      order(conditionFollows || condition != null ? frame.withoutLeading("only") : frame);
       return;
     }
-    ask(frame);
+    boolean tested = i + 1 < frames.size() && takesUp(frames.get(i + 1));
+    ask(tested ? frame.without(Age.class, Comparison.class) : frame);
   }
 
   private void ask(Frame frame) {
@@ -207,7 +221,21 @@ final class Composer {
       return;
     }
     List<Goal> found = new ArrayList<>();
+    boolean valueAsked =
+        frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
+            && frame.matches("what|which|give|report|tell")
+            && frame.matches("{latest} (?:value|level|result|reading|one)|value|result|level")
+            && goals.stream().noneMatch(g -> g instanceof Goal.Reading);
     for (int patient : scene.patients()) {
+      if (valueAsked && !scene.measured().isEmpty()) {
+        found.add(
+            new Goal.Reading(
+                patient,
+                scene.measured().get(0),
+                Statistic.LATEST,
+                QuestionReader.asksTime(frame),
+                false));
+      }
       found.addAll(
           QuestionReader.read(
               frame, scene, patient, patient < patients.size() ? patients.get(patient) : null));
@@ -361,6 +389,9 @@ final class Composer {
               + " order goes with the replacement and is due only with it.");
     }
     Measured basis = basis(order, governing);
+    if (governing == null && basis != null && dosedByResult(order)) {
+      governing = new Condition.Compare(basis, Comparison.of(Comparison.Word.LOW));
+    }
     Goal.Ordering ordering = new Goal.Ordering(patient, order, governing, basis);
     boolean repeated =
         orders.stream().anyMatch(o -> o.patient() == patient && o.order().equals(order));

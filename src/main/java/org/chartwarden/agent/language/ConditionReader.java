@@ -22,6 +22,7 @@ final class ConditionReader {
       Set.of(
           "older",
           "predates",
+          "overdue",
           "outside",
           "beyond",
           "earlier",
@@ -208,7 +209,7 @@ final class ConditionReader {
       return new Condition.Missing(measured);
     }
     if (frame.matches(
-        "available|exists|exist|recorded|there is|measured|documented|on file|resulted|has a|has one")) {
+        "available|exists|exist|recorded|there is|measured|documented|on file|resulted|has a|has one|done|checked|drawn|performed|obtained")) {
       return new Condition.Not(new Condition.Missing(measured));
     }
     return null;

@@ -75,6 +75,25 @@ final class Frame {
     return chunks.stream().map(c -> c.as(type)).filter(v -> v != null).toList();
   }
 
+  /** The same clause without chunks of some kinds. */
+  Frame without(Class<?>... kinds) {
+    Frame rest = new Frame(role, sentence, joined);
+    for (Chunk chunk : chunks) {
+      if (java.util.Arrays.stream(kinds).noneMatch(kind -> kind.isInstance(chunk.value()))) {
+        rest.chunks.add(chunk);
+      }
+    }
+    return rest;
+  }
+
+  /** The same clause without a word at its head. */
+  Frame withoutLeading(String word) {
+    Frame rest = new Frame(role, sentence, joined);
+    boolean first = !chunks.isEmpty() && chunks.get(0).is(word);
+    rest.chunks.addAll(first ? chunks.subList(1, chunks.size()) : chunks);
+    return rest;
+  }
+
   /** Concept mentions that can be of one of these kinds. */
   List<ConceptMention> concepts(Kind... kinds) {
     return all(ConceptMention.class).stream().filter(m -> m.of(kinds).isPresent()).toList();

@@ -247,6 +247,9 @@ final class FrameSplitter {
         }
         return new Marker(Frame.Role.IF, 1);
       }
+      case "not" -> {
+        return b.matches("if|when") ? new Marker(Frame.Role.UNLESS, 2) : null;
+      }
       case "only" -> {
         return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.IF, 2) : null;
       }
@@ -323,7 +326,9 @@ final class FrameSplitter {
       if (chunks.get(i).is(":") && i > from && i - from <= 6) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);
         lead.chunks().addAll(chunks.subList(from, i));
-        return lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing");
+        if (lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing")) {
+          return true;
+        }
       }
       if (chunks.get(i).symbol().matches("->|if|unless|,")) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);

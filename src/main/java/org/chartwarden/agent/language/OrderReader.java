@@ -24,8 +24,28 @@ final class OrderReader {
       "level|levels|lvl|lvls|lab|labs|test|tests|testing|recheck|repeat|redraw|serum|plasma|draw|value|follow up|panel|check|measurement|sample|result|reading";
   private static final Set<String> SIGNIFICANT =
       Set.of(
-          "until", "except", "unless", "only", "not", "no", "avoid", "instead", "without", "never",
-          "hold", "don't", "dont", "taper", "titrate", "max", "maximum", "minus");
+          "until",
+          "again",
+          "another",
+          "additional",
+          "further",
+          "except",
+          "unless",
+          "only",
+          "not",
+          "no",
+          "avoid",
+          "instead",
+          "without",
+          "never",
+          "hold",
+          "don't",
+          "dont",
+          "taper",
+          "titrate",
+          "max",
+          "maximum",
+          "minus");
 
   private static final java.util.regex.Pattern INFUSION_TIME =
       java.util.regex.Pattern.compile("over (\\d+(?:\\.\\d+)?|an?) (h\\w*|min\\w*)");
@@ -235,7 +255,12 @@ final class OrderReader {
       boolean test =
           chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
       boolean window = chunk.is("<window>") && drug && infusionTime(frame) == null;
-      if (number && !bullet || dose || test || window || SIGNIFICANT.contains(chunk.symbol())) {
+      if (number && !bullet
+          || dose
+          || test
+          || window
+          || SIGNIFICANT.contains(chunk.symbol())
+              && (drug || !chunk.symbol().matches("again|another|additional|further"))) {
         unread.add(chunk.raw());
       }
     }

@@ -27,6 +27,12 @@ public final class PatientMentions {
       Set.of("patient", "pt", "named", "name", "called", "mr", "mrs", "ms", "miss", "mister");
   private static final Set<String> BETWEEN =
       Set.of(
+          "system",
+          "database",
+          "registry",
+          "ehr",
+          "emr",
+          "records",
           ",",
           "(",
           ")",
@@ -84,6 +90,12 @@ public final class PatientMentions {
           "age");
   private static final Set<String> NOT_NAMES =
       Set.of(
+          "system",
+          "database",
+          "registry",
+          "ehr",
+          "emr",
+          "records",
           "patient",
           "patients",
           "pt",

@@ -73,7 +73,7 @@ final class QuestionReader {
   /** Whether a clause asks when something was. */
   static boolean asksTime(Frame frame) {
     return frame.matches(
-        "when(?! (?:you|we|i|looking|reviewing|it's) )|what time|what date|(?:and|with|plus|including|also|,|its|the|which) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|it|recorded|stamp)|timestamped|dated|how long ago");
+        "when(?! (?:you|we|i|looking|reviewing|it's) )|what time|what date|(?:and|with|plus|including|also|,|its|the|which) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|recorded|stamp)|timestamped|dated|how long ago");
   }
 
   static List<Statistic> statistics(Frame frame) {
