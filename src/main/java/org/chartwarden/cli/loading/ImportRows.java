@@ -114,6 +114,11 @@ class ImportRows {
     update("DELETE FROM import_range WHERE fingerprint = ?", print);
   }
 
+  /** Tells the planner of the database how much there is now; else it plans for empty tables. */
+  void refreshStatistics() {
+    update("ANALYZE");
+  }
+
   /**
    * Holds the import lock of the schema until the connection is closed.
    *

@@ -24,6 +24,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Unremovable
 public class ImportRun {
 
+  private static final int STATISTICS_SECONDS = 600;
+
   private final UnitWriter writer;
   private final ImportRows rows;
 
@@ -95,6 +97,9 @@ public class ImportRun {
       }
       if (!stopping.get()) {
         pass(waiting, false);
+      }
+      if (report.loaded() > 0) {
+        QuarkusTransaction.requiringNew().timeout(STATISTICS_SECONDS).run(rows::refreshStatistics);
       }
       display.end();
       writeRejects(files);
