@@ -4,19 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.agent.language.plan.Comparison;
 import org.chartwarden.agent.language.plan.Condition;
-import org.chartwarden.agent.language.plan.DoseRule;
 import org.chartwarden.agent.language.plan.Goal;
-import org.chartwarden.agent.language.plan.Interpretation;
-import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Order;
-import org.chartwarden.agent.language.plan.Statistic;
-import org.chartwarden.agent.language.plan.Window;
 import org.chartwarden.agent.language.recognisers.Age;
-import org.chartwarden.agent.language.recognisers.CodeDefinition;
-import org.chartwarden.agent.language.recognisers.ConceptMention;
 import org.chartwarden.agent.language.recognisers.VitalReading;
 import org.chartwarden.agent.language.text.Chunk;
-import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /** Puts the clauses of an instruction together: which condition governs which order. */
@@ -28,14 +20,10 @@ final class Composer {
   private final Scene scene;
   private final List<PatientMention> patients;
   private final String instruction;
-  private final List<Goal> goals = new ArrayList<>();
-  private final List<Goal.Ordering> orders = new ArrayList<>();
-  private final List<String> notes = new ArrayList<>();
+  private final OrderBook orders;
+  private final Questions questions;
   private Condition condition;
   private Condition last;
-
-  private boolean forbidden;
-  private boolean forbiddenLab;
 
   /** Whether the condition in force stood behind what it governs. */
   private boolean backward;
@@ -44,14 +32,16 @@ final class Composer {
     this.scene = scene;
     this.patients = patients;
     this.instruction = instruction;
+    this.orders = new OrderBook(scene);
+    this.questions = new Questions(scene);
   }
 
   List<String> notes() {
-    return notes;
+    return orders.notes();
   }
 
   List<Goal> compose(List<Frame> frames) {
-    refuseAlteration(frames);
+    Refusals.alteration(frames);
     int sentence = -1;
     for (int i = 0; i < frames.size(); i++) {
       Frame frame = frames.get(i);
@@ -72,7 +62,7 @@ final class Composer {
         default -> main(frames, i);
       }
     }
-    return finished();
+    return orders.with(questions.goals());
   }
 
   private void condition(List<Frame> frames, int i) {
@@ -96,8 +86,7 @@ final class Composer {
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
     last = read;
     if (previousForbids && (!nextFollows || !frame.joined())) {
-      forbidden = false;
-      exclude(effective);
+      orders.exclude(effective);
       condition = null;
     } else if (behind) {
       governPrevious(frames, i - 1, effective);
@@ -108,7 +97,7 @@ final class Composer {
       this.backward = false;
       condition = together(frames, i, effective);
     } else if (!orders.isEmpty()) {
-      governAll(effective);
+      orders.governAll(effective);
     } else {
       throw NotUnderstood.unsupported(
           "I do not see what is to be done if \"" + ConditionReader.text(frame) + "\".");
@@ -197,11 +186,11 @@ final class Composer {
               && frames.get(i + 1).sentence() == frame.sentence()
               && !frames.get(i + 1).joined();
       if (!conditionFollows) {
-        forbid(frame, backward ? null : condition);
+        orders.forbid(frame, backward ? null : condition);
       }
       return;
     }
-    if (vital(frame)) {
+    if (questions.vital(frame, condition)) {
       return;
     }
     if (acts(frame)) {
@@ -210,138 +199,7 @@ final class Composer {
       return;
     }
     boolean tested = i + 1 < frames.size() && takesUp(frames.get(i + 1));
-    ask(tested ? frame.without(Age.class, Comparison.class) : frame);
-  }
-
-  private void ask(Frame frame) {
-    boolean onlyWindow =
-        frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
-    if (condition != null && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
-      refuseUnread(frame);
-      return;
-    }
-    List<Goal> found = new ArrayList<>();
-    boolean valueAsked =
-        frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-            && frame.matches("what|which|give|report|tell")
-            && frame.matches("{latest} (?:value|level|result|reading|one)|value|result|level")
-            && goals.stream().noneMatch(g -> g instanceof Goal.Reading);
-    for (int patient : scene.patients()) {
-      if (valueAsked && !scene.measured().isEmpty()) {
-        found.add(
-            new Goal.Reading(
-                patient,
-                scene.measured().get(0),
-                Statistic.LATEST,
-                QuestionReader.asksTime(frame),
-                false));
-      }
-      found.addAll(
-          QuestionReader.read(
-              frame, scene, patient, patient < patients.size() ? patients.get(patient) : null));
-    }
-    if (found.isEmpty()) {
-      if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
-        timePrevious();
-      } else if (onlyWindow) {
-        narrow(frame.first(Window.class).orElseThrow());
-      }
-      refuseUnread(frame);
-      return;
-    }
-    if (condition != null) {
-      throw NotUnderstood.unsupported(
-          "I cannot make a question depend on a condition (\""
-              + ConditionReader.text(frame)
-              + "\").");
-    }
-    for (Goal goal : found) {
-      goals.removeIf(g -> refines(frame, goal, g));
-      boolean asked = goals.stream().anyMatch(g -> same(g, goal));
-      if (!asked) {
-        goals.add(goal);
-      } else if (goal instanceof Goal.Reading reading && reading.withTime()) {
-        timePrevious();
-      }
-    }
-  }
-
-  /** "Is it rising? Give the trend over the last day." is one question, not two. */
-  private static boolean refines(Frame frame, Goal later, Goal earlier) {
-    return frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        && later instanceof Goal.Reading x
-        && earlier instanceof Goal.Reading y
-        && x.patient() == y.patient()
-        && (x.statistic() == y.statistic() || y.statistic() == Statistic.LIST)
-        && (y.measured().window().isOpen() || y.statistic() == Statistic.LIST)
-        && x.measured().concept().id().equals(y.measured().concept().id());
-  }
-
-  /** Asking again for the same value in other words adds nothing. */
-  private static boolean same(Goal a, Goal b) {
-    if (a.equals(b)) {
-      return true;
-    }
-    return a instanceof Goal.Reading x
-        && b instanceof Goal.Reading y
-        && x.patient() == y.patient()
-        && x.statistic() == y.statistic()
-        && x.measured().concept().id().equals(y.measured().concept().id())
-        && x.measured().window().equals(y.measured().window());
-  }
-
-  /** "Mg check: look at the last level since yesterday": the window of what was asked before. */
-  private void narrow(Window window) {
-    boolean narrowed = false;
-    for (int i = 0; i < goals.size(); i++) {
-      if (goals.get(i) instanceof Goal.Reading r
-          && r.measured().window().isOpen()
-          && scene.patients().contains(r.patient())) {
-        Measured m = r.measured();
-        Measured within = new Measured(m.concept(), m.codes(), window, m.unit());
-        goals.set(i, new Goal.Reading(r.patient(), within, r.statistic(), r.withTime(), false));
-        scene.measured(List.of(within));
-        narrowed = true;
-      }
-    }
-    if (!narrowed) {
-      scene.pendingWindow(window);
-    }
-  }
-
-  private void timePrevious() {
-    for (int i = 0; i < goals.size(); i++) {
-      if (goals.get(i) instanceof Goal.Reading r) {
-        goals.set(i, new Goal.Reading(r.patient(), r.measured(), r.statistic(), true, false));
-      }
-    }
-  }
-
-  private boolean vital(Frame frame) {
-    List<VitalReading> readings = frame.all(VitalReading.class);
-    if (readings.isEmpty()) {
-      return false;
-    }
-    if (condition != null) {
-      throw NotUnderstood.unsupported("I record a vital sign only without a condition.");
-    }
-    for (int patient : scene.patients()) {
-      for (VitalReading reading : readings) {
-        Concept concept = reading.concept();
-        List<String> codes = scene.definitions().resultCodes(concept);
-        goals.add(
-            new Goal.Vital(
-                patient,
-                concept,
-                codes.isEmpty() ? null : codes.get(0),
-                reading.systolic(),
-                reading.diastolic(),
-                reading.value(),
-                reading.unit(),
-                reading.said()));
-      }
-    }
-    return true;
+    questions.ask(tested ? frame.without(Age.class, Comparison.class) : frame, condition, patients);
   }
 
   private void order(Frame frame) {
@@ -349,10 +207,11 @@ final class Composer {
     if (frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing")
         && !frame.concepts(Kind.MEDICATION).isEmpty()) {
       for (int patient : scene.patients()) {
-        add(
+        orders.add(
             patient,
             new Order.Stop(
-                frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()));
+                frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()),
+            condition);
       }
       return;
     }
@@ -362,53 +221,9 @@ final class Composer {
     List<Order> read = OrderReader.read(frame, scene, dictated);
     for (int patient : scene.patients()) {
       for (Order order : read) {
-        add(patient, order);
+        orders.add(patient, order, condition);
       }
     }
-  }
-
-  private void add(int patient, Order order) {
-    Condition governing = condition;
-    Concept concept = OrderReader.concept(order);
-    Goal.Ordering before =
-        orders.stream()
-            .filter(o -> o.patient() == patient && o.condition() != null)
-            .reduce((a, b) -> b)
-            .orElse(null);
-    boolean sameSubject =
-        before != null
-            && order instanceof Order.Lab
-            && before.order() instanceof Order.Medication
-            && before.basis() != null
-            && before.basis().concept().id().equals(concept.id());
-    if (governing == null && sameSubject) {
-      governing = before.condition();
-      notes.add(
-          "The "
-              + concept.display().toLowerCase(java.util.Locale.ROOT)
-              + " order goes with the replacement and is due only with it.");
-    }
-    Measured basis = basis(order, governing);
-    if (governing == null && basis != null && dosedByResult(order)) {
-      governing = new Condition.Compare(basis, Comparison.of(Comparison.Word.LOW));
-    }
-    Goal.Ordering ordering = new Goal.Ordering(patient, order, governing, basis);
-    boolean repeated =
-        orders.stream().anyMatch(o -> o.patient() == patient && o.order().equals(order));
-    if (!repeated) {
-      orders.add(ordering);
-    }
-  }
-
-  private Measured basis(Order order, Condition governing) {
-    if (!(order instanceof Order.Medication)) {
-      return null;
-    }
-    Measured tested = Conditions.tested(governing);
-    if (tested != null) {
-      return tested;
-    }
-    return scene.measured().isEmpty() ? null : scene.measured().get(0);
   }
 
   private void governPrevious(List<Frame> frames, int frame, Condition effective) {
@@ -420,45 +235,7 @@ final class Composer {
       count++;
     }
     int patientsNow = scene.patients().size();
-    int from = Math.max(0, orders.size() - Math.max(1, count) * patientsNow);
-    for (int j = from; j < orders.size(); j++) {
-      govern(j, effective);
-    }
-  }
-
-  private void governAll(Condition effective) {
-    for (int j = 0; j < orders.size(); j++) {
-      govern(j, effective);
-    }
-  }
-
-  private void govern(int index, Condition effective) {
-    Goal.Ordering o = orders.get(index);
-    Condition all = Condition.and(o.condition(), effective);
-    Measured tested = Conditions.tested(all);
-    boolean drug = o.order() instanceof Order.Medication;
-    orders.set(
-        index,
-        new Goal.Ordering(
-            o.patient(), o.order(), all, drug && tested != null ? tested : o.basis()));
-  }
-
-  private final List<Condition> exclusions = new ArrayList<>();
-
-  private void forbid(Frame frame, Condition when) {
-    if (when != null) {
-      exclude(when);
-    } else if (frame.matches("level|levels|lab|labs|test|recheck|repeat")
-        && !frame.matches("anything|replace|replacement|orders|nothing")) {
-      forbiddenLab = true;
-    } else if (frame.role() != Frame.Role.OTHERWISE
-        && !frame.matches("else|other|additional|further|extra|more|nothing else|just .*")) {
-      forbidden = true;
-    }
-  }
-
-  private void exclude(Condition when) {
-    exclusions.add(new Condition.Not(when));
+    orders.governLast(Math.max(1, count) * patientsNow, effective);
   }
 
   private static boolean forbids(Frame frame) {
@@ -495,114 +272,5 @@ final class Composer {
       }
     }
     return found;
-  }
-
-  private static void refuseAlteration(List<Frame> frames) {
-    for (Frame frame : frames) {
-      if (Actions.alters(frame)) {
-        throw new NotUnderstood(
-            Interpretation.Reason.UNSAFE,
-            "I never delete or alter what is in the chart on a plain-words request (\""
-                + ConditionReader.text(frame)
-                + "\").");
-      }
-    }
-  }
-
-  private static void refuseUnread(Frame frame) {
-    for (Chunk chunk : frame.chunks()) {
-      boolean background =
-          chunk.as(ConceptMention.class) != null
-              && chunk
-                  .as(ConceptMention.class)
-                  .of(Kind.MEDICATION, Kind.LAB, Kind.IMAGING)
-                  .isEmpty();
-      boolean clinical =
-          chunk.symbol().matches("<dose>|<reading>|<cmp>|<age>")
-              || chunk.is("<concept>")
-                  && frame.first(CodeDefinition.class).isEmpty()
-                  && !frame.chunks().stream()
-                      .anyMatch(c -> c.symbol().matches("<dosing>|<format>|<fallback>"));
-      boolean defined =
-          frame.matches(
-              "<dosing>|<code-def>|threshold|goal|target|low|normal|range|hypo\\S*|protocol|dosing|instructions|considered|counts as");
-      if (clinical && !defined && !(background && !Actions.orders(frame))) {
-        throw NotUnderstood.unsupported(
-            "I do not understand \""
-                + chunk.raw()
-                + "\" in \""
-                + ConditionReader.text(frame)
-                + "\".");
-      }
-    }
-    if (frame.matches(
-        "compared (?:with|to)|one before|second last|penultimate|before it|which of")) {
-      throw NotUnderstood.unsupported(
-          "I cannot compare results with each other as in \""
-              + ConditionReader.text(frame)
-              + "\".");
-    }
-    if (frame.matches(
-        "write (?:a |an |me )*(?:poem|story|song|essay|letter|note|joke|email)|poem|joke|diagnose|diagnosis for|prognosis|what should i|recommend|your opinion|think|weather|translate|bill|email|call|transfer|discharge|admit|text message")) {
-      throw NotUnderstood.unsupported("I cannot do this: \"" + ConditionReader.text(frame) + "\".");
-    }
-  }
-
-  private List<Goal> finished() {
-    if (forbidden && !orders.isEmpty()
-        || forbiddenLab && orders.stream().anyMatch(o -> o.order() instanceof Order.Lab)) {
-      throw NotUnderstood.unsupported(
-          "The task both asks for an order and says not to order; please say which holds.");
-    }
-    List<Goal> all = new ArrayList<>(goals);
-    for (Goal.Ordering ordering : orders) {
-      Condition effective = ordering.condition();
-      for (Condition exclusion : exclusions) {
-        effective = Condition.and(effective, exclusion);
-      }
-      Measured tested = Conditions.tested(effective);
-      Measured basis =
-          ordering.basis() == null && ordering.order() instanceof Order.Medication
-              ? tested
-              : ordering.basis();
-      implied(
-          all,
-          ordering.patient(),
-          ordering.condition() == null && dosedByResult(ordering.order())
-              ? ordering.basis()
-              : Conditions.tested(ordering.condition()),
-          ordering.condition() instanceof Condition.Missing);
-      all.add(new Goal.Ordering(ordering.patient(), ordering.order(), effective, basis));
-    }
-    if (all.isEmpty()) {
-      throw NotUnderstood.unsupported("I do not understand what is wanted.");
-    }
-    return all;
-  }
-
-  private static boolean dosedByResult(Order order) {
-    return order instanceof Order.Medication medication
-        && !(medication.rule() instanceof DoseRule.Dose);
-  }
-
-  /** A condition on a value that nobody asked for by itself still tells it in the answer. */
-  private static void implied(List<Goal> all, int patient, Measured tested, boolean missing) {
-    if (tested == null) {
-      return;
-    }
-    boolean asked =
-        all.stream()
-            .anyMatch(
-                g ->
-                    g instanceof Goal.Reading r
-                        && r.patient() == patient
-                        && r.measured().concept().isRelative(tested.concept()));
-    if (!asked) {
-      Measured shown =
-          missing
-              ? new Measured(tested.concept(), tested.codes(), Window.ALWAYS, tested.unit())
-              : tested;
-      all.add(new Goal.Reading(patient, shown, Statistic.LATEST, false, true));
-    }
   }
 }

@@ -10,7 +10,7 @@ import org.chartwarden.agent.language.text.Words;
 /** Cuts an instruction into clauses at sentence ends, condition words and new actions. */
 final class FrameSplitter {
 
-  private static final Set<String> JOINTS =
+  static final Set<String> JOINTS =
       Set.of(
           "and",
           ",",
@@ -27,137 +27,6 @@ final class FrameSplitter {
           "afterwards",
           "additionally",
           "+");
-
-  /** Verbs that begin a new clause, in the form of a command. */
-  private static final Set<String> COMMANDS =
-      Set.of(
-          "order",
-          "replace",
-          "replete",
-          "supplement",
-          "give",
-          "prescribe",
-          "start",
-          "administer",
-          "recheck",
-          "reorder",
-          "repeat",
-          "redraw",
-          "send",
-          "place",
-          "request",
-          "book",
-          "schedule",
-          "arrange",
-          "refer",
-          "consult",
-          "stop",
-          "discontinue",
-          "record",
-          "document",
-          "log",
-          "chart",
-          "enter",
-          "check",
-          "tell",
-          "report",
-          "find",
-          "pair",
-          "delete",
-          "remove",
-          "change",
-          "obtain",
-          "draw",
-          "don't",
-          "dont",
-          "do",
-          "no",
-          "put",
-          "get",
-          "top",
-          "treat",
-          "replenish",
-          "initiate",
-          "add",
-          "what",
-          "which",
-          "what's",
-          "whats",
-          "how",
-          "is",
-          "are",
-          "does",
-          "has",
-          "when",
-          "just",
-          "calculate",
-          "show",
-          "list",
-          "hold",
-          "skip",
-          "leave",
-          "nothing",
-          "never",
-          "avoid",
-          "file",
-          "submit",
-          "return",
-          "answer",
-          "look",
-          "pull",
-          "see",
-          "load",
-          "who",
-          "erase",
-          "run",
-          "collect",
-          "write",
-          "set");
-
-  private static final Set<String> SURE_COMMANDS =
-      Set.of(
-          "order",
-          "replace",
-          "replete",
-          "supplement",
-          "give",
-          "prescribe",
-          "start",
-          "administer",
-          "recheck",
-          "reorder",
-          "repeat",
-          "redraw",
-          "send",
-          "place",
-          "request",
-          "book",
-          "schedule",
-          "arrange",
-          "refer",
-          "stop",
-          "discontinue",
-          "don't",
-          "dont",
-          "pair",
-          "obtain",
-          "put",
-          "replenish",
-          "initiate",
-          "treat",
-          "hold",
-          "skip",
-          "just",
-          "leave",
-          "load",
-          "tell",
-          "report",
-          "draw",
-          "top",
-          "please",
-          "submit",
-          "get",
-          "add");
 
   private static final Pattern ABBREVIATION =
       Pattern.compile("dr|mr|mrs|ms|eg|ie|e|g|i|approx|no|vs|pt|pts|st|p|o|a|m|b|d|t|q|etc");
@@ -176,15 +45,15 @@ final class FrameSplitter {
         current = new Frame(Frame.Role.MAIN, sentence, false);
         continue;
       }
-      Marker marker = marker(chunks, i, current);
+      ConditionMarkers.Marker marker = ConditionMarkers.marker(chunks, i, current);
       if (marker != null) {
         boolean joined =
             i > 0
                 && Set.of("and", "but", ",", "&", "->", ":", ";")
                     .contains(chunks.get(i - 1).symbol());
         keep(frames, current);
-        current = new Frame(marker.role, sentence, joined);
-        i += marker.length - 1;
+        current = new Frame(marker.role(), sentence, joined);
+        i += marker.length() - 1;
         continue;
       }
       if (startsClause(chunks, i, current)) {
@@ -204,7 +73,7 @@ final class FrameSplitter {
     }
   }
 
-  private static boolean endsSentence(List<Chunk> chunks, int i) {
+  static boolean endsSentence(List<Chunk> chunks, int i) {
     String symbol = chunks.get(i).symbol();
     if (symbol.matches("[?!;]|<code-def>|<now>|<fallback>")) {
       return symbol.matches("[?!;]");
@@ -221,135 +90,6 @@ final class FrameSplitter {
 
   private static boolean isCapital(Chunk chunk) {
     return Character.isUpperCase(chunk.raw().charAt(0));
-  }
-
-  private record Marker(Frame.Role role, int length) {}
-
-  private static Marker marker(List<Chunk> chunks, int i, Frame current) {
-    String a = chunks.get(i).symbol();
-    String b = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
-    String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
-    boolean opens =
-        current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but");
-    if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i)) {
-      return new Marker(Frame.Role.IF, 0);
-    }
-    if (current.role() == Frame.Role.MAIN
-        && a.equals("in")
-        && b.equals("the")
-        && c.equals("absence")) {
-      return new Marker(Frame.Role.IF, 0);
-    }
-    switch (a) {
-      case "if" -> {
-        if (b.equals("not") && (c.isEmpty() || JOINTS.contains(c) || SURE_COMMANDS.contains(c))) {
-          return new Marker(Frame.Role.OTHERWISE, 2);
-        }
-        return new Marker(Frame.Role.IF, 1);
-      }
-      case "not" -> {
-        return b.matches("if|when") ? new Marker(Frame.Role.UNLESS, 2) : null;
-      }
-      case "only" -> {
-        return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.IF, 2) : null;
-      }
-      case "unless" -> {
-        return new Marker(Frame.Role.UNLESS, 1);
-      }
-      case "except" -> {
-        return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.UNLESS, 2) : null;
-      }
-      case "otherwise", "else" -> {
-        boolean adjective =
-            i > 0
-                && chunks
-                    .get(i - 1)
-                    .symbol()
-                    .matches("anything|nothing|something|or|what|everything");
-        return a.equals("else") && adjective ? null : new Marker(Frame.Role.OTHERWISE, 1);
-      }
-      case "whenever" -> {
-        return conditional(chunks, i + 1) ? new Marker(Frame.Role.IF, 1) : null;
-      }
-      case "provided", "providing", "assuming" -> {
-        boolean noun =
-            a.equals("provided") && !b.equals("that") && !(i > 0 && chunks.get(i - 1).is(","));
-        return noun ? null : new Marker(Frame.Role.IF, b.equals("that") ? 2 : 1);
-      }
-      case "in" -> {
-        return b.equals("case")
-            ? new Marker(Frame.Role.IF, 2)
-            : b.equals("the") && c.equals("event") ? new Marker(Frame.Role.IF, 3) : null;
-      }
-      case "as" -> {
-        return b.equals("long") && c.equals("as") ? new Marker(Frame.Role.IF, 3) : null;
-      }
-      case "should" -> {
-        boolean inverted =
-            current.isEmpty()
-                && b.matches(
-                    "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
-        return inverted ? new Marker(Frame.Role.IF, 1) : null;
-      }
-      case "when", "where", "whoever" -> {
-        boolean clause =
-            a.equals("whoever")
-                || !b.matches("was|were|did|is|are|you|i|we|exactly") && conditional(chunks, i + 1);
-        return clause ? new Marker(Frame.Role.IF, 1) : null;
-      }
-      case "for" -> {
-        boolean clause =
-            (b.equals("<cmp>")
-                    || b.equals("<concept>") && c.equals("<cmp>")
-                    || b.matches("any|a")
-                        && c.equals("<concept>")
-                        && i + 3 < chunks.size()
-                        && chunks.get(i + 3).is("<cmp>"))
-                && (current.isEmpty() || true);
-        return clause ? new Marker(Frame.Role.IF, 1) : null;
-      }
-      default -> {
-        return null;
-      }
-    }
-  }
-
-  /** "low -> replace", "none -> no order": what stands before the arrow is a condition. */
-  private static boolean leadsToArrow(List<Chunk> chunks, int from) {
-    if (chunks
-        .get(from)
-        .symbol()
-        .matches("if|unless|otherwise|else|when|[^\\p{L}<]+|only|should")) {
-      return false;
-    }
-    for (int i = from; i < Math.min(chunks.size(), from + 10) && !endsSentence(chunks, i); i++) {
-      if (chunks.get(i).is(":") && i > from && i - from <= 6) {
-        Frame lead = new Frame(Frame.Role.IF, 0, false);
-        lead.chunks().addAll(chunks.subList(from, i));
-        if (lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing")) {
-          return true;
-        }
-      }
-      if (chunks.get(i).symbol().matches("->|if|unless|,")) {
-        Frame lead = new Frame(Frame.Role.IF, 0, false);
-        lead.chunks().addAll(chunks.subList(from, i));
-        return chunks.get(i).is("->")
-            && !lead.matches("<reading>|<dose>")
-            && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
-      }
-    }
-    return false;
-  }
-
-  /** Whether what follows up to the next pause tests something. */
-  private static boolean conditional(List<Chunk> chunks, int from) {
-    Frame clause = new Frame(Frame.Role.IF, 0, false);
-    for (int i = from;
-        i < chunks.size() && !endsSentence(chunks, i) && !chunks.get(i).is(",");
-        i++) {
-      clause.chunks().add(chunks.get(i));
-    }
-    return clause.matches("{neg}|{low}|{high}|{abnormal}|<cmp>|<age>");
   }
 
   private static boolean startsClause(List<Chunk> chunks, int i, Frame current) {
@@ -376,11 +116,11 @@ final class FrameSplitter {
       if (speaks) {
         return true;
       }
-      return SURE_COMMANDS.contains(symbol)
+      return Words.standard().in("surecommand", symbol)
               && !before.matches("to|be|been|is|was|the|a|an|no|not|last|order|has|have|this|of")
               && !symbol.matches("hold|start|put|just|treat|get|add|place|draw|report")
           || negatedVerb
-          || SURE_COMMANDS.contains(symbol)
+          || Words.standard().in("surecommand", symbol)
               && before.matches(
                   "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|fine|ok|okay|good|<concept>|deficient|indicated|normal|required|necessary")
               && !symbol.equals("draw");
@@ -388,7 +128,7 @@ final class FrameSplitter {
     if (secondOrder(chunks, i, current)) {
       return true;
     }
-    if (!COMMANDS.contains(symbol) && !Words.standard().in("ask", symbol)) {
+    if (!Words.standard().in("command", symbol) && !Words.standard().in("ask", symbol)) {
       return false;
     }
     if (before.equals("or") && symbol.matches("replace|replete|repeat|recheck")) {
@@ -451,7 +191,7 @@ final class FrameSplitter {
       return false;
     }
     for (int j = i + 1; j < Math.min(chunks.size(), i + 4); j++) {
-      if (SURE_COMMANDS.contains(chunks.get(j).symbol())) {
+      if (Words.standard().in("surecommand", chunks.get(j).symbol())) {
         return false;
       }
     }

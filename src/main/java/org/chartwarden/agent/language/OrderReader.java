@@ -9,7 +9,6 @@ import org.chartwarden.agent.language.plan.DoseRule;
 import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Order;
 import org.chartwarden.agent.language.recognisers.ConceptMention;
-import org.chartwarden.agent.language.recognisers.Routes;
 import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.agent.language.text.Words;
 import org.chartwarden.notes.vocabulary.Concept;
@@ -54,7 +53,7 @@ final class OrderReader {
 
   /** One order for each thing the clause names, or for what "it" is. */
   static List<Order> read(Frame frame, Scene scene, String dictated) {
-    Order.Details details = details(frame, dictated);
+    Order.Details details = OrderDetails.read(frame, dictated);
     List<Order> orders = new ArrayList<>();
     Set<Chunk> used = new java.util.HashSet<>();
     boolean replacing = frame.matches(REPLACING);
@@ -209,36 +208,6 @@ final class OrderReader {
               + "\". I can order medications, labs, imaging and referrals.");
     }
     return orders;
-  }
-
-  private static Order.Details details(Frame frame, String dictated) {
-    String start =
-        frame.chunks().stream()
-            .filter(c -> c.is("<start>"))
-            .map(c -> (String) c.value())
-            .findFirst()
-            .orElse(null);
-    String priority =
-        frame.matches("non urgent|nonurgent|routine|routinely|elective|low priority")
-            ? "routine"
-            : frame.matches("stat|immediately|emergent|emergently|right away")
-                ? "stat"
-                : frame.matches("asap|as soon as possible")
-                    ? "asap"
-                    : frame.matches("urgent|urgently") ? "urgent" : null;
-    return new Order.Details(
-        priority,
-        start,
-        phrase(frame, "route").map(Routes::name).orElse(null),
-        phrase(frame, "frequency").orElse(null),
-        frame.matches("{prn}"),
-        phrase(frame, "laterality").orElse(null),
-        dictated);
-  }
-
-  private static Optional<String> phrase(Frame frame, String wordClass) {
-    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(frame.symbols());
-    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
   private static void checked(Frame frame, List<Order> orders) {

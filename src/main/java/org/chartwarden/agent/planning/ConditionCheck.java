@@ -2,10 +2,7 @@ package org.chartwarden.agent.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.chartwarden.agent.language.plan.ClinicalRequest;
@@ -120,7 +117,7 @@ final class ConditionCheck {
                         Holds.YES,
                         "there is no " + name(older.measured()) + " in the chart, so one is due"));
               }
-              OffsetDateTime at = time(charted.effective());
+              OffsetDateTime at = TableTest.time(charted.effective());
               if (at == null) {
                 return Talk.done(
                     new Verdict(Holds.UNKNOWN, "the time of the last value is not known"));
@@ -138,17 +135,6 @@ final class ConditionCheck {
                           + (holds ? "" : "not ")
                           + older.text()));
             });
-  }
-
-  /** A FHIR dateTime; a date alone counts from its start. */
-  static OffsetDateTime time(String text) {
-    try {
-      return text.length() == 10
-          ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
-          : OffsetDateTime.parse(text);
-    } catch (DateTimeException e) {
-      return null;
-    }
   }
 
   private Talk<Verdict> compare(Measured measured, Comparison comparison) {
@@ -252,7 +238,7 @@ final class ConditionCheck {
           verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
     }
     if (ruleOf(measured) instanceof DoseRule.Bands bands) {
-      return lowByTable(bands, value, said, negated, stated);
+      return TableTest.holds(bands, value, said, negated, stated);
     }
     if (stated != null) {
       return Talk.done(verdict(stated.test(value) != negated, said, stated.text(), false));
@@ -267,33 +253,12 @@ final class ConditionCheck {
         verdict(holds != negated, said, "below the usual lower bound " + concept.low(), false));
   }
 
-  private static Talk<Verdict> lowByTable(
-      DoseRule.Bands bands, BigDecimal value, String said, boolean negated, Comparison stated) {
-    long rows = bands.bands().stream().filter(b -> b.range().test(value)).count();
-    boolean belowSome =
-        bands.bands().stream()
-            .anyMatch(b -> b.range().high() != null && value.compareTo(b.range().high()) < 0);
-    if (rows == 0 && belowSome) {
-      return Talk.stop(
-          PlannerMove.DeclineCode.UNSAFE,
-          said + " lies in no row of the dosing table, and I never guess a dose.");
-    }
-    boolean holds = rows > 0 && (stated == null || stated.test(value));
-    return Talk.done(
-        new Verdict(
-            yes(holds != negated),
-            said
-                + (holds
-                    ? " is in a row of the dosing table"
-                    : " is in no row of the dosing table")));
-  }
-
   private static Verdict verdict(boolean holds, String said, String test, boolean negated) {
     boolean is = holds != negated;
     return new Verdict(yes(holds), said + " is " + (is ? "" : "not ") + test);
   }
 
-  private static Holds yes(boolean holds) {
+  static Holds yes(boolean holds) {
     return holds ? Holds.YES : Holds.NO;
   }
 

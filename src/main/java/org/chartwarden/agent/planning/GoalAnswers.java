@@ -73,7 +73,7 @@ final class GoalAnswers {
         : field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private List<JsonNode> noValue() {
+  List<JsonNode> noValue() {
     return request.whenNoValue() == null ? List.of() : List.of(literal(request.whenNoValue()));
   }
 
@@ -144,7 +144,7 @@ final class GoalAnswers {
     return new Answer(ordersDependOnIt ? List.of(NODES.numberNode(-1)) : List.of(), sentence);
   }
 
-  private JsonNode rounded(JsonNode value) {
+  JsonNode rounded(JsonNode value) {
     if (value.isNumber() && request.decimals() == null && value.decimalValue().scale() < 0) {
       return number(value.decimalValue());
     }
@@ -237,99 +237,12 @@ final class GoalAnswers {
   }
 
   /** A list is the answer when it is all that is asked, else one entry of it. */
-  private List<JsonNode> grouped(List<JsonNode> values) {
+  List<JsonNode> grouped(List<JsonNode> values) {
     if (request.goals().size() == 1) {
       return values;
     }
     ArrayNode group = Json.array();
     values.forEach(group::add);
     return List.of(group);
-  }
-
-  Talk<Answer> listing(Goal.Listing goal) {
-    String tool =
-        switch (goal.chapter()) {
-          case MEDICATIONS -> "active_medications";
-          case PROBLEMS -> "problems";
-          case ALLERGIES -> "allergies";
-          case NOTES -> "clinical_notes";
-        };
-    ObjectNode arguments = Json.object().put("patient", patient.id());
-    if (goal.filter() != null) {
-      if (goal.chapter() == Goal.Chapter.ALLERGIES) {
-        arguments.put("substance", goal.filter().display());
-      } else {
-        arguments.put("concept", goal.filter().id());
-      }
-    }
-    return ChartQuestions.ask(tool, arguments).then(value -> Talk.done(listed(goal, value)));
-  }
-
-  private Answer listed(Goal.Listing goal, JsonNode value) {
-    int count = value.path("count").asInt(0);
-    String chapter = goal.chapter().name().toLowerCase(Locale.ROOT);
-    if (goal.existence()) {
-      String what =
-          goal.filter() == null ? chapter : goal.filter().display() + " among the " + chapter;
-      return new Answer(
-          List.of(NODES.booleanNode(count > 0)),
-          (count > 0 ? "There is " : "There is no ") + what + ".");
-    }
-    if (goal.count()) {
-      return new Answer(
-          List.of(NODES.numberNode(count)), "There are " + count + " " + chapter + ".");
-    }
-    List<JsonNode> values = new ArrayList<>();
-    for (JsonNode one : value.path(goal.chapter() == Goal.Chapter.NOTES ? "notes" : chapter)) {
-      values.add(one.hasNonNull("text") ? one.get("text") : one);
-    }
-    return new Answer(grouped(values), "There are " + count + " " + chapter + " in the chart.");
-  }
-
-  Talk<Answer> calculation(Goal.Calculation goal) {
-    ObjectNode arguments =
-        Json.object().put("calculator", goal.calculator()).put("patient", patient.id());
-    return ChartQuestions.ask("run_calculator", arguments)
-        .then(
-            value -> {
-              if (!value.hasNonNull("value")) {
-                return Talk.done(
-                    new Answer(
-                        noValue(),
-                        "It cannot be computed: " + value.path("missing") + " missing."));
-              }
-              return Talk.done(
-                  new Answer(
-                      List.of(rounded(value.get("value"))),
-                      value.path("working").asText(goal.calculator())));
-            });
-  }
-
-  Talk<Answer> vital(Goal.Vital goal) {
-    ObjectNode arguments =
-        Json.object().put("patient", patient.id()).put("concept", goal.concept().id());
-    if (goal.flowsheetId() != null) {
-      arguments.put("flowsheet_id", goal.flowsheetId());
-    }
-    if (goal.systolic() != null) {
-      arguments.put("systolic", goal.systolic()).put("diastolic", goal.diastolic());
-    } else {
-      arguments.put("value", goal.value());
-    }
-    if (goal.unit() != null) {
-      arguments.put("unit", goal.unit());
-    }
-    arguments.put("said", goal.said());
-    return ChartQuestions.propose("record_vital_sign", arguments)
-        .then(
-            value ->
-                Talk.done(
-                    new Answer(
-                        List.of(),
-                        "Recording "
-                            + goal.concept().display().toLowerCase(Locale.ROOT)
-                            + " "
-                            + goal.said()
-                            + ".")));
   }
 }

@@ -115,12 +115,13 @@ final class OfflineSession implements PlannerSession {
   private Talk<GoalAnswers.Answer> answer(
       ClinicalRequest request, Goal goal, PatientResolution.Candidate patient) {
     GoalAnswers answers = new GoalAnswers(request, patient);
+    ChartAnswers chart = new ChartAnswers(answers, patient);
     return switch (goal) {
       case Goal.Demographic demographic -> answers.demographic(demographic);
       case Goal.Reading reading -> answers.reading(reading, dosedBy(request, reading));
-      case Goal.Listing listing -> answers.listing(listing);
-      case Goal.Calculation calculation -> answers.calculation(calculation);
-      case Goal.Vital vital -> answers.vital(vital);
+      case Goal.Listing listing -> chart.listing(listing);
+      case Goal.Calculation calculation -> chart.calculation(calculation);
+      case Goal.Vital vital -> chart.vital(vital);
       case Goal.Ordering ordering ->
           new OrderProposals(request, patient, brief.now()).order(ordering);
     };

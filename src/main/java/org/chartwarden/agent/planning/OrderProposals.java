@@ -1,14 +1,11 @@
 package org.chartwarden.agent.planning;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.chartwarden.agent.language.plan.ClinicalRequest;
-import org.chartwarden.agent.language.plan.Comparison;
 import org.chartwarden.agent.language.plan.DoseRule;
 import org.chartwarden.agent.language.plan.Goal;
 import org.chartwarden.agent.language.plan.Measured;
@@ -168,7 +165,10 @@ final class OrderProposals {
     }
     if (rule == null) {
       return send(
-          "order_medication", dosed(order, (DoseRule.Dose) order.rule(), reason), goal, reason);
+          "order_medication",
+          DoseArguments.dosed(start(reason), order, (DoseRule.Dose) order.rule()),
+          goal,
+          reason);
     }
     if (goal.basis() == null) {
       return Talk.stop(
@@ -178,7 +178,7 @@ final class OrderProposals {
               + " depends on a result that the task does not name.");
     }
     Measured measured = goal.basis();
-    String unit = unit(rule, measured);
+    String unit = DoseArguments.unit(rule, measured);
     return new ConditionCheck(request, patient.id(), now, rule, measured)
         .valueIn(measured, unit)
         .then(
@@ -197,17 +197,6 @@ final class OrderProposals {
             + " of "
             + order.concept().display()
             + " is no plausible single dose; please check the dosing instruction.");
-  }
-
-  private static String unit(DoseRule rule, Measured measured) {
-    if (rule instanceof DoseRule.Bands bands) {
-      for (DoseRule.Band band : bands.bands()) {
-        if (band.range().unit() != null) {
-          return band.range().unit();
-        }
-      }
-    }
-    return measured.concept().unit();
   }
 
   private Talk<GoalAnswers.Answer> byTable(
@@ -229,7 +218,7 @@ final class OrderProposals {
               + charted.number().toPlainString()
               + "; I never guess one.");
     }
-    return ChartQuestions.ask("replacement_dose", table(rule, charted.number()))
+    return ChartQuestions.ask("replacement_dose", DoseArguments.table(rule, charted.number()))
         .then(
             dose -> {
               if (!dose.path("needed").asBoolean(false)) {
@@ -243,12 +232,12 @@ final class OrderProposals {
                       dose.path("dose_unit").asText(),
                       dose.hasNonNull("duration") ? dose.get("duration").decimalValue() : null,
                       dose.path("duration_unit").asText(null),
-                      routeOf(rule, dose));
+                      DoseArguments.routeOf(rule, dose));
               if (!PlausibleDose.is(order.concept().id(), given)) {
                 return implausible(order, given);
               }
               String why = reason + "; " + dose.path("working").asText("by the dosing rule");
-              ObjectNode arguments = dosed(order, given, why);
+              ObjectNode arguments = DoseArguments.dosed(start(why), order, given);
               if (charted.reference() != null) {
                 arguments.putArray("based_on").add(charted.reference());
               }
@@ -259,79 +248,5 @@ final class OrderProposals {
               }
               return send("order_medication", arguments, goal, why);
             });
-  }
-
-  private static String routeOf(DoseRule rule, JsonNode dose) {
-    return dose.hasNonNull("route")
-        ? dose.get("route").asText()
-        : rule instanceof DoseRule.PerStep step ? step.dose().route() : null;
-  }
-
-  private static ObjectNode table(DoseRule rule, BigDecimal value) {
-    ObjectNode arguments = Json.object().put("value", value);
-    if (rule instanceof DoseRule.PerStep step) {
-      arguments
-          .putObject("per_step")
-          .put("threshold", step.threshold())
-          .put("step", step.step())
-          .put("dose_per_step", step.dose().amount())
-          .put("dose_unit", step.dose().unit());
-      return arguments;
-    }
-    for (DoseRule.Band band : ((DoseRule.Bands) rule).bands()) {
-      Comparison range = band.range();
-      ObjectNode row = arguments.withArray("bands").addObject();
-      if (range.low() != null) {
-        row.put("low", range.low()).put("low_inclusive", range.lowInclusive());
-      }
-      if (range.high() != null) {
-        row.put("high", range.high()).put("high_inclusive", range.highInclusive());
-      }
-      row.put("dose", band.dose().amount()).put("dose_unit", band.dose().unit());
-      if (band.dose().duration() != null) {
-        row.put("duration", band.dose().duration())
-            .put("duration_unit", band.dose().durationUnit());
-      }
-      if (band.dose().route() != null) {
-        row.put("route", band.dose().route());
-      }
-    }
-    return arguments;
-  }
-
-  private ObjectNode dosed(Order.Medication order, DoseRule.Dose dose, String reason) {
-    Order.Details details = order.details();
-    ObjectNode arguments = start(reason).put("drug", order.concept().display());
-    arguments.put("concept", order.concept().id());
-    ChartQuestions.codes(arguments, order.codes());
-    arguments.put("dose", dose.amount()).put("dose_unit", dose.unit());
-    if (dose.duration() != null) {
-      arguments.put("duration", dose.duration()).put("duration_unit", dose.durationUnit());
-    }
-    String route = dose.route() != null ? dose.route() : details.route();
-    if (route == null
-        && order.concept().id().equals("magnesium-sulfate")
-        && dose.duration() != null) {
-      route = "IV";
-    }
-    if (route != null) {
-      arguments.put("route", route);
-    }
-    if (details.frequency() != null) {
-      arguments.put("frequency", details.frequency());
-    }
-    if (details.asNeeded()) {
-      arguments.put("as_needed", true);
-    }
-    if (details.occurrence() != null) {
-      arguments.put("start", details.occurrence());
-    }
-    if (details.priority() != null) {
-      arguments.put("priority", details.priority());
-    }
-    if (details.note() != null) {
-      arguments.put("note", details.note());
-    }
-    return arguments;
   }
 }

@@ -112,7 +112,7 @@ final class DosingRecogniser implements Recogniser {
         return chunks;
       }
     }
-    return replaced(passage, chunks, from, to, new DoseRule.Bands(tightened(bands)));
+    return replaced(passage, chunks, from, to, new DoseRule.Bands(TightBands.of(bands)));
   }
 
   private static boolean hasAction(List<Chunk> chunks) {
@@ -134,38 +134,6 @@ final class DosingRecogniser implements Recogniser {
       }
     }
     return dose;
-  }
-
-  /** "Below 3.5: 40, below 3.0: 80" means from 3.0 to below 3.5: 40. */
-  private static List<DoseRule.Band> tightened(List<DoseRule.Band> bands) {
-    List<DoseRule.Band> result = new ArrayList<>();
-    for (DoseRule.Band band : bands) {
-      Comparison range = band.range();
-      if (range.low() == null && range.high() != null) {
-        Comparison lower = null;
-        for (DoseRule.Band other : bands) {
-          Comparison o = other.range();
-          boolean below =
-              o.low() == null && o.high() != null && o.high().compareTo(range.high()) < 0;
-          if (below && (lower == null || o.high().compareTo(lower.high()) > 0)) {
-            lower = o;
-          }
-        }
-        if (lower != null) {
-          range =
-              new Comparison(
-                  lower.high(),
-                  !lower.highInclusive(),
-                  range.high(),
-                  range.highInclusive(),
-                  null,
-                  range.unit(),
-                  false);
-        }
-      }
-      result.add(new DoseRule.Band(range, band.dose()));
-    }
-    return result;
   }
 
   private List<Chunk> linear(Passage passage, List<Chunk> chunks) {

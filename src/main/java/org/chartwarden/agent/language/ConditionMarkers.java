@@ -1,0 +1,147 @@
+package org.chartwarden.agent.language;
+
+import java.util.List;
+import org.chartwarden.agent.language.text.Chunk;
+import org.chartwarden.agent.language.text.Words;
+
+/** Words that lead in a condition: "if", "unless", "otherwise", an arrow, "should it be". */
+final class ConditionMarkers {
+
+  /** What a marker opens and how many chunks it takes. */
+  record Marker(Frame.Role role, int length) {}
+
+  private ConditionMarkers() {}
+
+  /** The marker at a position, or null. */
+  static Marker marker(List<Chunk> chunks, int i, Frame current) {
+    String a = chunks.get(i).symbol();
+    String b = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
+    String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
+    boolean opens =
+        current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but");
+    if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i)) {
+      return new Marker(Frame.Role.IF, 0);
+    }
+    if (current.role() == Frame.Role.MAIN
+        && a.equals("in")
+        && b.equals("the")
+        && c.equals("absence")) {
+      return new Marker(Frame.Role.IF, 0);
+    }
+    switch (a) {
+      case "if" -> {
+        if (b.equals("not")
+            && (c.isEmpty()
+                || FrameSplitter.JOINTS.contains(c)
+                || Words.standard().in("surecommand", c))) {
+          return new Marker(Frame.Role.OTHERWISE, 2);
+        }
+        return new Marker(Frame.Role.IF, 1);
+      }
+      case "not" -> {
+        return b.matches("if|when") ? new Marker(Frame.Role.UNLESS, 2) : null;
+      }
+      case "only" -> {
+        return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.IF, 2) : null;
+      }
+      case "unless" -> {
+        return new Marker(Frame.Role.UNLESS, 1);
+      }
+      case "except" -> {
+        return b.equals("if") || b.equals("when") ? new Marker(Frame.Role.UNLESS, 2) : null;
+      }
+      case "otherwise", "else" -> {
+        boolean adjective =
+            i > 0
+                && chunks
+                    .get(i - 1)
+                    .symbol()
+                    .matches("anything|nothing|something|or|what|everything");
+        return a.equals("else") && adjective ? null : new Marker(Frame.Role.OTHERWISE, 1);
+      }
+      case "whenever" -> {
+        return conditional(chunks, i + 1) ? new Marker(Frame.Role.IF, 1) : null;
+      }
+      case "provided", "providing", "assuming" -> {
+        boolean noun =
+            a.equals("provided") && !b.equals("that") && !(i > 0 && chunks.get(i - 1).is(","));
+        return noun ? null : new Marker(Frame.Role.IF, b.equals("that") ? 2 : 1);
+      }
+      case "in" -> {
+        return b.equals("case")
+            ? new Marker(Frame.Role.IF, 2)
+            : b.equals("the") && c.equals("event") ? new Marker(Frame.Role.IF, 3) : null;
+      }
+      case "as" -> {
+        return b.equals("long") && c.equals("as") ? new Marker(Frame.Role.IF, 3) : null;
+      }
+      case "should" -> {
+        boolean inverted =
+            current.isEmpty()
+                && b.matches(
+                    "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
+        return inverted ? new Marker(Frame.Role.IF, 1) : null;
+      }
+      case "when", "where", "whoever" -> {
+        boolean clause =
+            a.equals("whoever")
+                || !b.matches("was|were|did|is|are|you|i|we|exactly") && conditional(chunks, i + 1);
+        return clause ? new Marker(Frame.Role.IF, 1) : null;
+      }
+      case "for" -> {
+        boolean clause =
+            (b.equals("<cmp>")
+                    || b.equals("<concept>") && c.equals("<cmp>")
+                    || b.matches("any|a")
+                        && c.equals("<concept>")
+                        && i + 3 < chunks.size()
+                        && chunks.get(i + 3).is("<cmp>"))
+                && (current.isEmpty() || true);
+        return clause ? new Marker(Frame.Role.IF, 1) : null;
+      }
+      default -> {
+        return null;
+      }
+    }
+  }
+
+  /** "low -> replace", "none -> no order": what stands before the arrow is a condition. */
+  private static boolean leadsToArrow(List<Chunk> chunks, int from) {
+    if (chunks
+        .get(from)
+        .symbol()
+        .matches("if|unless|otherwise|else|when|[^\\p{L}<]+|only|should")) {
+      return false;
+    }
+    for (int i = from;
+        i < Math.min(chunks.size(), from + 10) && !FrameSplitter.endsSentence(chunks, i);
+        i++) {
+      if (chunks.get(i).is(":") && i > from && i - from <= 6) {
+        Frame lead = new Frame(Frame.Role.IF, 0, false);
+        lead.chunks().addAll(chunks.subList(from, i));
+        if (lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing")) {
+          return true;
+        }
+      }
+      if (chunks.get(i).symbol().matches("->|if|unless|,")) {
+        Frame lead = new Frame(Frame.Role.IF, 0, false);
+        lead.chunks().addAll(chunks.subList(from, i));
+        return chunks.get(i).is("->")
+            && !lead.matches("<reading>|<dose>")
+            && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
+      }
+    }
+    return false;
+  }
+
+  /** Whether what follows up to the next pause tests something. */
+  private static boolean conditional(List<Chunk> chunks, int from) {
+    Frame clause = new Frame(Frame.Role.IF, 0, false);
+    for (int i = from;
+        i < chunks.size() && !FrameSplitter.endsSentence(chunks, i) && !chunks.get(i).is(",");
+        i++) {
+      clause.chunks().add(chunks.get(i));
+    }
+    return clause.matches("{neg}|{low}|{high}|{abnormal}|<cmp>|<age>");
+  }
+}
