@@ -114,8 +114,16 @@ final class ConditionMarkers {
       return false;
     }
     for (int i = from;
-        i < Math.min(chunks.size(), from + 10) && !FrameSplitter.endsSentence(chunks, i);
+        i < Math.min(chunks.size(), from + 10)
+            && (chunks.get(i).is("?") || !FrameSplitter.endsSentence(chunks, i));
         i++) {
+      if (chunks.get(i).is("?")) {
+        Frame asked = new Frame(Frame.Role.IF, 0, false);
+        asked.chunks().addAll(chunks.subList(from, i));
+        return i - from <= 9
+            && asked.matches("{low}|no|none|nothing|missing|{high}")
+            && !asked.matches("what|which|is|was|are|<concept>|<patient>|latest|last|how|does|has|any|not in|match|found");
+      }
       if (chunks.get(i).is(":") && i > from && i - from <= 6) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);
         lead.chunks().addAll(chunks.subList(from, i));

@@ -40,8 +40,12 @@ final class FrameSplitter {
     for (int i = 0; i < chunks.size(); i++) {
       Chunk chunk = chunks.get(i);
       if (endsSentence(chunks, i)) {
+        boolean asks =
+            chunk.is("?")
+                && current.isCondition()
+                && (frames.isEmpty() || frames.get(frames.size() - 1).sentence() != sentence);
         keep(frames, current);
-        sentence++;
+        sentence += asks ? 0 : 1;
         current = new Frame(Frame.Role.MAIN, sentence, false);
         continue;
       }

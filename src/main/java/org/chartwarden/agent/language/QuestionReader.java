@@ -99,8 +99,13 @@ final class QuestionReader {
         "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
     add(found, frame, Statistic.CHANGE, "change|changed|difference|delta");
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
-    if (found.isEmpty()
-        && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
+    if (found.indexOf(Statistic.LOWEST) > found.indexOf(Statistic.HIGHEST)
+        && found.contains(Statistic.HIGHEST)
+        && frame.symbols().matches(".* (?:min|minimum|lowest|nadir|smallest) .*(?:max|maximum|highest|peak) .*")) {
+      java.util.Collections.swap(
+          found, found.indexOf(Statistic.LOWEST), found.indexOf(Statistic.HIGHEST));
+    }
+    if (found.isEmpty() && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
       found.add(Statistic.LIST);
     }
     if (found.isEmpty() && frame.has("latest")
@@ -120,6 +125,9 @@ final class QuestionReader {
   private static Goal.Field field(Frame frame, PatientMention mention) {
     boolean byNumber = mention != null && (mention.mrn() != null || mention.reference() != null);
     if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
+      if (!byNumber && frame.matches("mrn|mrns|record number|medical record number")) {
+        return Goal.Field.MRN;
+      }
       boolean first = frame.symbols().matches(".* (?:age|how old) .*<concept>.*");
       return first ? Goal.Field.AGE : null;
     }

@@ -27,6 +27,10 @@ final class Questions {
 
   /** Reads what a clause asks. */
   void ask(Frame frame, Condition condition, List<PatientMention> patients) {
+    boolean shape = frame.symbols().matches(" (?:please )?(?:answer|return|reply|output|respond) .*\\[ .*");
+    if (shape) {
+      return;
+    }
     boolean onlyWindow =
         frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
     if (condition != null && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
@@ -56,7 +60,8 @@ final class Questions {
     if (found.isEmpty()) {
       if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
         timePrevious();
-      } else if (onlyWindow) {
+      } else if (onlyWindow
+          && frame.matches("{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit")) {
         narrow(frame.first(Window.class).orElseThrow());
       }
       Refusals.unread(frame);
@@ -139,6 +144,10 @@ final class Questions {
     if (condition != null) {
       throw NotUnderstood.unsupported("I record a vital sign only without a condition.");
     }
+    goals.removeIf(
+        g ->
+            g instanceof Goal.Reading r
+                && readings.stream().anyMatch(v -> v.concept().id().equals(r.measured().concept().id())));
     for (int patient : scene.patients()) {
       for (VitalReading reading : readings) {
         Concept concept = reading.concept();

@@ -182,6 +182,14 @@ final class ConditionCheck {
     return basis == null || basis.concept().isRelative(measured.concept()) ? rule : null;
   }
 
+  private static boolean inRule(DoseRule rule, BigDecimal value) {
+    return switch (rule) {
+      case DoseRule.PerStep step -> value.compareTo(step.threshold()) < 0;
+      case DoseRule.Bands bands -> bands.bands().stream().anyMatch(b -> b.range().test(value));
+      case DoseRule.Dose dose -> false;
+    };
+  }
+
   private String unitOfRule(Measured measured) {
     if (ruleOf(measured) instanceof DoseRule.Bands bands) {
       for (DoseRule.Band band : bands.bands()) {
@@ -218,7 +226,9 @@ final class ConditionCheck {
     }
     Comparison low = request.thresholds().get(concept.id());
     boolean isLow =
-        low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
+        ruleOf(measured) != null
+            ? inRule(ruleOf(measured), value)
+            : low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
     boolean isHigh = value.compareTo(concept.high()) > 0;
     boolean holds = comparison.word() == Comparison.Word.HIGH ? isHigh : isHigh || isLow;
     String rangeText = "the reference range " + concept.low() + " to " + concept.high();

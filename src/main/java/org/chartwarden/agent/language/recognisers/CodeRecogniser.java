@@ -37,6 +37,9 @@ final class CodeRecogniser implements Recogniser {
       words.rule(
           "(?:(?:use|with|under|local|the|lab|apply|order|look|for) )*(?<cw>{codeword} (?:(?:{codeword}|\\(|\\)) )*)(?<v>\\S+) "
               + "(?:for|is|=|means|stands for|refers to|->|:|\\()(?: {near}){0,4}? (?<c><concept>)(?: \\))?");
+  private final Pattern as =
+      words.rule(
+          "(?:use|with|under|apply|enter|put) (?<v>\\S+) (?:as|for)(?: (?:the|a|our|its))* (?<cw>(?:{codeword} )+)(?:for|of) (?:{near} ){0,4}?(?<c><concept>)");
   private final Pattern loose =
       words.rule(
           "(?<cw>(?:{codeword} )+)(?:for|to)(?: (?!<concept>)(?!<nl>|[.;?!,] )\\S+){1,4}? (?:is|:|=) (?<v>\\S+)");
@@ -54,7 +57,7 @@ final class CodeRecogniser implements Recogniser {
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     List<Chunk> current = chunks;
-    for (Pattern rule : List.of(definition, possessive, filed, use, loose)) {
+    for (Pattern rule : List.of(as, definition, possessive, filed, use, loose)) {
       boolean wantsLocal = rule == use;
       current =
           Rewrite.apply(

@@ -185,7 +185,7 @@ final class DosingRecogniser implements Recogniser {
         }
         DoseRule.Dose dose = match.chunk("d").as(DoseRule.Dose.class);
         int end = extent(chunks, to, sentenceEnd);
-        dose = routedBy(dose, chunks.subList(from, Math.min(chunks.size(), end + 1)));
+        dose = routedBy(dose, chunks.subList(sentenceStart, Math.min(chunks.size(), end + 1)));
         return replaced(passage, chunks, from, end, new DoseRule.PerStep(step, threshold, dose));
       }
     }

@@ -15,7 +15,7 @@ import org.chartwarden.agent.language.text.Words;
 final class FallbackRecogniser implements Recogniser {
 
   private static final String LITERAL =
-      "(?<lit>-1|- 1|\\[ -1 \\]|minus (?:1|one)|negative (?:1|one)|<quote>|null|n / a|na|n/a"
+      "(?<lit>-1|0|zero|- 1|\\[ -1 \\]|minus (?:1|one)|negative (?:1|one)|<quote>|null|n / a|na|n/a"
           + "|\\[ <quote> \\]|patient not found|not found)";
   private static final String SAY =
       "(?:answer|return|report|give|say|reply|respond|output|put|use|write|state|enter|result|response"
@@ -100,6 +100,9 @@ final class FallbackRecogniser implements Recogniser {
         }
       }
     }
+    if (written.matches("0|zero")) {
+      return BigDecimal.ZERO;
+    }
     if (written.contains("1") || written.contains("one")) {
       return new BigDecimal("-1");
     }
@@ -118,7 +121,7 @@ final class FallbackRecogniser implements Recogniser {
       return false;
     }
     return when.matches(
-            ".* (patient|person|patients|match|matches|matching|exist|exists|nobody|system|registry|registered|name|anyone|somebody|people"
+            ".* (patient|person|patients|match|matches|matching|exist|exists|nobody|them|him|her|system|registry|registered|name|anyone|somebody|people"
                 + "|someone|one|they|he|she|<patient>|individual|registered|entry) .*")
         || value instanceof String text
             && text.toLowerCase(java.util.Locale.ROOT)
