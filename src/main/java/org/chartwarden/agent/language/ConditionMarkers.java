@@ -122,7 +122,8 @@ final class ConditionMarkers {
         asked.chunks().addAll(chunks.subList(from, i));
         return i - from <= 9
             && asked.matches("{low}|no|none|nothing|missing|{high}")
-            && !asked.matches("what|which|is|was|are|<concept>|<patient>|latest|last|how|does|has|any|not in|match|found");
+            && !asked.matches(
+                "what|which|is|was|are|<concept>|<patient>|latest|last|how|does|has|any|not in|match|found");
       }
       if (chunks.get(i).is(":") && i > from && i - from <= 6) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);

@@ -101,11 +101,15 @@ final class QuestionReader {
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
     if (found.indexOf(Statistic.LOWEST) > found.indexOf(Statistic.HIGHEST)
         && found.contains(Statistic.HIGHEST)
-        && frame.symbols().matches(".* (?:min|minimum|lowest|nadir|smallest) .*(?:max|maximum|highest|peak) .*")) {
+        && frame
+            .symbols()
+            .matches(
+                ".* (?:min|minimum|lowest|nadir|smallest) .*(?:max|maximum|highest|peak) .*")) {
       java.util.Collections.swap(
           found, found.indexOf(Statistic.LOWEST), found.indexOf(Statistic.HIGHEST));
     }
-    if (found.isEmpty() && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
+    if (found.isEmpty()
+        && frame.matches("(?<!as a )(?<!as )list|all|every|each|history|series|serial")) {
       found.add(Statistic.LIST);
     }
     if (found.isEmpty() && frame.has("latest")

@@ -27,7 +27,8 @@ final class Questions {
 
   /** Reads what a clause asks. */
   void ask(Frame frame, Condition condition, List<PatientMention> patients) {
-    boolean shape = frame.symbols().matches(" (?:please )?(?:answer|return|reply|output|respond) .*\\[ .*");
+    boolean shape =
+        frame.symbols().matches(" (?:please )?(?:answer|return|reply|output|respond) .*\\[ .*");
     if (shape) {
       return;
     }
@@ -61,7 +62,8 @@ final class Questions {
       if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
         timePrevious();
       } else if (onlyWindow
-          && frame.matches("{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit")) {
+          && frame.matches(
+              "{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit")) {
         narrow(frame.first(Window.class).orElseThrow());
       }
       Refusals.unread(frame);
@@ -147,7 +149,8 @@ final class Questions {
     goals.removeIf(
         g ->
             g instanceof Goal.Reading r
-                && readings.stream().anyMatch(v -> v.concept().id().equals(r.measured().concept().id())));
+                && readings.stream()
+                    .anyMatch(v -> v.concept().id().equals(r.measured().concept().id())));
     for (int patient : scene.patients()) {
       for (VitalReading reading : readings) {
         Concept concept = reading.concept();

@@ -228,7 +228,9 @@ final class ConditionCheck {
     boolean isLow =
         ruleOf(measured) != null
             ? inRule(ruleOf(measured), value)
-            : low == null ? concept.low() != null && value.compareTo(concept.low()) < 0 : low.test(value);
+            : low == null
+                ? concept.low() != null && value.compareTo(concept.low()) < 0
+                : low.test(value);
     boolean isHigh = value.compareTo(concept.high()) > 0;
     boolean holds = comparison.word() == Comparison.Word.HIGH ? isHigh : isHigh || isLow;
     String rangeText = "the reference range " + concept.low() + " to " + concept.high();
