@@ -28,8 +28,8 @@ class ReadmeTest {
   private static final Pattern DOCUMENTED =
       Pattern.compile("^\\| `(chartwarden\\.[a-z.<>-]+)`", Pattern.MULTILINE);
 
-  /** Declared in application.properties, where channels choose their connector by it. */
-  private static final Set<String> WITHOUT_INTERFACE = Set.of("chartwarden.queue");
+  /** Read where channels choose their connector, and by a schedule. */
+  private static final Set<String> WITHOUT_INTERFACE = Set.of("chartwarden.queue", "chartwarden.audit.seal-every");
 
   @Test
   void listsEveryConfigurationKeyAndNoOther() throws IOException {
