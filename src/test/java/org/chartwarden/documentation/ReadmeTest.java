@@ -29,7 +29,8 @@ class ReadmeTest {
       Pattern.compile("^\\| `(chartwarden\\.[a-z.<>-]+)`", Pattern.MULTILINE);
 
   /** Read where channels choose their connector, and by a schedule. */
-  private static final Set<String> WITHOUT_INTERFACE = Set.of("chartwarden.queue", "chartwarden.audit.seal-every");
+  private static final Set<String> WITHOUT_INTERFACE =
+      Set.of("chartwarden.queue", "chartwarden.audit.seal-every");
 
   @Test
   void listsEveryConfigurationKeyAndNoOther() throws IOException {
