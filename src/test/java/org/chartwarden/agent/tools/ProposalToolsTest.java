@@ -58,8 +58,8 @@ class ProposalToolsTest {
   }
 
   @ParameterizedTest(name = "potassium {0} mEq oral held: {1}")
-  @CsvSource({"10,false", "40,false", "60,false", "90,true"})
-  void holdsOnlySevereOralPotassium(int dose, boolean held) {
+  @CsvSource({"10,false", "40,false", "90,false", "150,false", "160,true"})
+  void holdsOnlyVeryLargeOralPotassium(int dose, boolean held) {
     ProposedChange change = change("order_medication", KCL.replace(":40", ":" + dose));
     assertThat(change.held()).isEqualTo(held);
     assertValid(change.resource(), null);
