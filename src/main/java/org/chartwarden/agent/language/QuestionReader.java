@@ -96,7 +96,7 @@ final class QuestionReader {
         found,
         frame,
         Statistic.TREND,
-        "trend|trending|trended|trajectory|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
+        "trend|trending|trended|trajectory|developed|developing|evolved|evolving|evolution|progressed|over time|climbing|rising|falling|direction|going up|going down|improving|worsening|increasing|decreasing");
     add(found, frame, Statistic.CHANGE, "change|changed|difference|delta");
     add(found, frame, Statistic.SUM, "sum|total (?!number|protein|bili|chol|calcium)");
     if (found.indexOf(Statistic.LOWEST) > found.indexOf(Statistic.HIGHEST)
