@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chartwarden.fhir.model.FhirModel;
-import org.chartwarden.fhir.search.path.Located;
-import org.chartwarden.fhir.search.path.ReferenceTarget;
+import org.chartwarden.fhir.path.Located;
+import org.chartwarden.fhir.path.ReferenceTarget;
 
 /**
  * Finds the patients a resource belongs to (FHIR R4, CompartmentDefinition patient).

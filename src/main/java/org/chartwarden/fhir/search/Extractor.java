@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.chartwarden.fhir.search.path.Located;
-import org.chartwarden.fhir.search.path.PathProgram;
+import org.chartwarden.fhir.path.Located;
+import org.chartwarden.fhir.path.PathProgram;
 import org.chartwarden.fhir.search.types.IndexRows;
 import org.chartwarden.fhir.search.types.SearchParamTypeCatalog;
 

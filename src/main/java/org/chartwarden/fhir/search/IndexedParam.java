@@ -2,8 +2,8 @@ package org.chartwarden.fhir.search;
 
 import java.util.List;
 import java.util.Map;
-import org.chartwarden.fhir.search.path.ElementType;
-import org.chartwarden.fhir.search.path.PathProgram;
+import org.chartwarden.fhir.path.ElementType;
+import org.chartwarden.fhir.path.PathProgram;
 
 /**
  * A search parameter with the programs that extract it.

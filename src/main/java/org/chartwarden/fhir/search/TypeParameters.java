@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.chartwarden.fhir.search.path.ElementType;
-import org.chartwarden.fhir.search.path.PathCompiler;
-import org.chartwarden.fhir.search.path.PathProblem;
-import org.chartwarden.fhir.search.path.PathProgram;
+import org.chartwarden.fhir.path.ElementType;
+import org.chartwarden.fhir.path.PathCompiler;
+import org.chartwarden.fhir.path.PathProblem;
+import org.chartwarden.fhir.path.PathProgram;
 
 /**
  * The compiled parameters of one resource type.

@@ -7,7 +7,7 @@ import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.search.path.Located;
+import org.chartwarden.fhir.path.Located;
 
 /** URIs, compared character by character: FHIR R4, section 3.1.1.4.13 (uri). */
 final class UriParam implements SearchParamType {

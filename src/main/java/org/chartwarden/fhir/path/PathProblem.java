@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
 /** A path that this server does not evaluate. */
 public final class PathProblem extends Exception {

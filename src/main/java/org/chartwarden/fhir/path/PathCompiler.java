@@ -1,11 +1,11 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
-import static org.chartwarden.fhir.search.path.PathSteps.all;
+import static org.chartwarden.fhir.path.PathSteps.all;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.fhir.model.FhirModel;
-import org.chartwarden.fhir.search.path.PathProgram.Step;
+import org.chartwarden.fhir.path.PathProgram.Step;
 
 /**
  * Compiles the FHIRPath of one search parameter for one resource type.

@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
 import java.util.ArrayList;
 import java.util.List;

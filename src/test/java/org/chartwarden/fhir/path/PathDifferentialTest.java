@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.chartwarden.fhir.search.path.PathProgram.Step;
+import org.chartwarden.fhir.path.PathProgram.Step;
 
 /** The steps a path is made of. */
 final class PathSteps {

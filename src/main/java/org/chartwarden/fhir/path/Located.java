@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.search.path;
+package org.chartwarden.fhir.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
