@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.path.Located;
 
 /**
  * Amounts with a unit: FHIR R4, section 3.1.1.4.11 (quantity). A search without a unit matches any;

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.path.Located;
+import org.chartwarden.fhir.path.ReferenceTarget;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.path.Located;
-import org.chartwarden.fhir.path.ReferenceTarget;
 
 /**
  * References: FHIR R4, section 3.1.1.4.12 (reference). The version of a reference is left out on

@@ -2,11 +2,11 @@ package org.chartwarden.fhir.search.types;
 
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.path.Located;
 
 /** How parameters of one kind are indexed and searched. */
 public interface SearchParamType {

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.path.Located;
 
 /**
  * Texts, names and addresses: FHIR R4, section 3.1.1.4.8 (string). By default a value matches where

@@ -3,11 +3,11 @@ package org.chartwarden.fhir.search.types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
-import org.chartwarden.fhir.path.Located;
 
 /** URIs, compared character by character: FHIR R4, section 3.1.1.4.13 (uri). */
 final class UriParam implements SearchParamType {
