@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Predicate;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.SearchCapability;
 import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.operations.OperationCatalog;
+import org.chartwarden.fhir.operations.OperationSpec;
 import org.chartwarden.platform.Json;
 
 /**
@@ -34,13 +37,15 @@ class CapabilityStatementWriter {
       List.of("transaction", "batch", "history-system");
 
   private final FhirGateway gateway;
+  private final OperationCatalog operations;
   private final Clock clock;
   private volatile String text;
   private volatile byte[] bytes;
 
   @Inject
-  CapabilityStatementWriter(FhirGateway gateway, Clock clock) {
+  CapabilityStatementWriter(FhirGateway gateway, OperationCatalog operations, Clock clock) {
     this.gateway = gateway;
+    this.operations = operations;
     this.clock = clock;
   }
 
@@ -76,6 +81,7 @@ class CapabilityStatementWriter {
     ArrayNode types = rest.putArray("resource");
     ResourceTypes.names().forEach(type -> types.add(type(type)));
     interactions(rest, SYSTEM_INTERACTIONS);
+    operations(rest, OperationSpec::system);
     return statement;
   }
 
@@ -103,6 +109,7 @@ class CapabilityStatementWriter {
       }
       rendered.put("type", parameter.kind());
     }
+    operations(node, spec -> (spec.onType() || spec.instance()) && spec.serves(type));
     return node;
   }
 
@@ -115,6 +122,16 @@ class CapabilityStatementWriter {
     if (!references.isEmpty()) {
       ArrayNode includes = node.putArray("searchInclude");
       references.forEach(includes::add);
+    }
+  }
+
+  private void operations(ObjectNode node, Predicate<OperationSpec> which) {
+    List<OperationSpec> specs =
+        operations.all().stream().map(OperationCatalog.Served::spec).filter(which).toList();
+    if (!specs.isEmpty()) {
+      ArrayNode rendered = node.putArray("operation");
+      specs.forEach(
+          spec -> rendered.addObject().put("name", spec.code()).put("definition", spec.url()));
     }
   }
 

@@ -11,10 +11,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.chartwarden.fhir.model.BodyWriter;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,7 +131,12 @@ public class FhirEndpoint {
   private static Response response(FhirAnswer answer) {
     Response.ResponseBuilder builder = Response.status(answer.status());
     answer.headers().forEach(builder::header);
-    if (answer.body().length > 0) {
+    if (answer.stream().isPresent()) {
+      BodyWriter stream = answer.stream().get();
+      builder
+          .header("Content-Type", answer.contentType())
+          .entity((StreamingOutput) stream::writeTo);
+    } else if (answer.body().length > 0) {
       builder.header("Content-Type", answer.contentType()).entity(answer.body());
     }
     return builder.build();

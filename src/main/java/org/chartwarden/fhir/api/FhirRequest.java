@@ -69,6 +69,11 @@ record FhirRequest(
     }
   }
 
+  /** The same request whose body was read already. */
+  FhirRequest withBody(byte[] read) {
+    return new FhirRequest(method, base, path, query, header, () -> read, who);
+  }
+
   /** The first value of a query parameter. */
   Optional<String> parameter(String name) {
     return QueryString.parse(query).stream()

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
@@ -14,12 +15,18 @@ class FhirRouter {
   private final SystemEndpoint system;
   private final TypeEndpoint type;
   private final InstanceEndpoint instance;
+  private final OperationEndpoint operations;
 
   @Inject
-  FhirRouter(SystemEndpoint system, TypeEndpoint type, InstanceEndpoint instance) {
+  FhirRouter(
+      SystemEndpoint system,
+      TypeEndpoint type,
+      InstanceEndpoint instance,
+      OperationEndpoint operations) {
     this.system = system;
     this.type = type;
     this.instance = instance;
+    this.operations = operations;
   }
 
   FhirAnswer route(FhirRequest request) {
@@ -29,12 +36,8 @@ class FhirRouter {
       return root(request);
     }
     String first = path.get(0);
-    if (first.startsWith("$") || path.get(path.size() - 1).startsWith("$")) {
-      throw new FhirProblem(
-          404,
-          "not-supported",
-          "unknown-operation",
-          "the operation '" + path.get(path.size() - 1) + "' is not served");
+    if (path.size() <= 3 && path.get(path.size() - 1).startsWith("$")) {
+      return operation(request);
     }
     if (path.size() == 1 && (first.equals("metadata") || first.equals("_history"))) {
       requireRead(request, "GET, HEAD");
@@ -46,6 +49,18 @@ class FhirRouter {
       case 2 -> second(request, first, path.get(1));
       default -> deeper(request, new ResourceKey(first, path.get(1)));
     };
+  }
+
+  private FhirAnswer operation(FhirRequest request) {
+    List<String> path = request.path();
+    if (path.size() == 1) {
+      return operations.run(request, Optional.empty(), Optional.empty());
+    }
+    String name = ResourceTypes.require(path.get(0));
+    return operations.run(
+        request,
+        Optional.of(name),
+        path.size() == 3 ? Optional.of(new ResourceKey(name, path.get(1))) : Optional.empty());
   }
 
   private FhirAnswer root(FhirRequest request) {

@@ -1,0 +1,28 @@
+package org.chartwarden.fhir.operations;
+
+/**
+ * One FHIR operation. Implement it as an application-scoped bean and describe it by an
+ * OperationDefinition in {@code fhir-profiles}.
+ */
+public interface FhirOperation {
+
+  /** The id of its OperationDefinition, for instance {@code Patient-everything}. */
+  String definition();
+
+  /**
+   * Carries it out. Level, method and parameters were checked against the definition.
+   *
+   * @throws org.chartwarden.fhir.model.FhirProblem when it cannot be done
+   */
+  OperationAnswer run(OperationCall call);
+
+  /**
+   * Whether it reads bodies of a media type that is not FHIR's itself, through {@link
+   * OperationCall#body()}.
+   *
+   * @param mediaType in lower case, without parameters
+   */
+  default boolean readsBodyOf(String mediaType) {
+    return false;
+  }
+}
