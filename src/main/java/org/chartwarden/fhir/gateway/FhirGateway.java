@@ -26,6 +26,7 @@ public class FhirGateway {
   private final Searches searches;
   private final Histories histories;
   private final BundleProcessor bundles;
+  private final CompartmentReads compartments;
   private final SearchParameterRegistry searchParameters;
 
   @Inject
@@ -36,6 +37,7 @@ public class FhirGateway {
       Searches searches,
       Histories histories,
       BundleProcessor bundles,
+      CompartmentReads compartments,
       SearchParameterRegistry searchParameters) {
     this.transactions = transactions;
     this.reads = reads;
@@ -43,6 +45,7 @@ public class FhirGateway {
     this.searches = searches;
     this.histories = histories;
     this.bundles = bundles;
+    this.compartments = compartments;
     this.searchParameters = searchParameters;
   }
 
@@ -125,6 +128,34 @@ public class FhirGateway {
   /** The page of a stored result list at a cursor. */
   public SearchPage page(AccessContext who, SearchPage.Cursor cursor) {
     return transactions.read(() -> searches.at(who, cursor));
+  }
+
+  /**
+   * One page of what belongs to a patient: the Patient, what lies in its compartment, and on request
+   * what that refers to. Fails like {@link #read} when there is no such Patient or the caller may
+   * not see it; a bound caller gets nothing that lies in the compartment of another patient.
+   *
+   * <p>Walk it by asking again {@code query.from(page.next().get())} while there is a next place:
+   *
+   * <pre>{@code
+   * CompartmentQuery query = CompartmentQuery.all(500);
+   * CompartmentPage page = gateway.compartment(who, id, query);
+   * page.resources().forEach(write);
+   * while (page.next().isPresent()) {
+   *   page = gateway.compartment(who, id, query.from(page.next().get()));
+   *   page.resources().forEach(write);
+   * }
+   * }</pre>
+   *
+   * <p>Nothing is kept between pages, a place never expires, and a page costs the same wherever it
+   * lies, so memory stays flat however large the compartment is. The order is that of storage,
+   * bounded by what was there when the first page was made: a resource that stays in the compartment
+   * comes exactly once, in its current version; one that is deleted meanwhile no longer comes, and
+   * what is created meanwhile does not come.
+   */
+  public CompartmentPage compartment(
+      AccessContext who, String patientId, CompartmentQuery query) {
+    return compartments.page(who, patientId, query);
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */
