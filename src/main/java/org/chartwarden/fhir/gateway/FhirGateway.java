@@ -131,9 +131,10 @@ public class FhirGateway {
   }
 
   /**
-   * One page of what belongs to a patient: the Patient, what lies in its compartment, and on request
-   * what that refers to. Fails like {@link #read} when there is no such Patient or the caller may
-   * not see it; a bound caller gets nothing that lies in the compartment of another patient.
+   * One page of what belongs to a patient: the Patient, what lies in its compartment, and on
+   * request what that refers to. Fails like {@link #read} when there is no such Patient or the
+   * caller may not see it; a bound caller gets nothing that lies in the compartment of another
+   * patient.
    *
    * <p>Walk it by asking again {@code query.from(page.next().get())} while there is a next place:
    *
@@ -149,12 +150,11 @@ public class FhirGateway {
    *
    * <p>Nothing is kept between pages, a place never expires, and a page costs the same wherever it
    * lies, so memory stays flat however large the compartment is. The order is that of storage,
-   * bounded by what was there when the first page was made: a resource that stays in the compartment
-   * comes exactly once, in its current version; one that is deleted meanwhile no longer comes, and
-   * what is created meanwhile does not come.
+   * bounded by what was there when the first page was made: a resource that stays in the
+   * compartment comes exactly once, in its current version; one that is deleted meanwhile no longer
+   * comes, and what is created meanwhile does not come.
    */
-  public CompartmentPage compartment(
-      AccessContext who, String patientId, CompartmentQuery query) {
+  public CompartmentPage compartment(AccessContext who, String patientId, CompartmentQuery query) {
     return compartments.page(who, patientId, query);
   }
 

@@ -58,8 +58,7 @@ public class CompartmentContents {
   /** The number of the resource that was stored last. */
   public long newest() {
     return database
-        .query(
-            new Sql().add("SELECT COALESCE(max(pid), 0) FROM resource"), row -> row.getLong(1))
+        .query(new Sql().add("SELECT COALESCE(max(pid), 0) FROM resource"), row -> row.getLong(1))
         .get(0);
   }
 

@@ -52,10 +52,7 @@ class CompartmentReadsIT {
     observation.putObject("code").put("text", "x");
     observation.putObject("subject").put("reference", patient.reference());
     observation.putArray("performer").addObject().put("reference", practitioner.reference());
-    return gateway
-        .create(SYSTEM, "Observation", observation, WriteOptions.NONE)
-        .resource()
-        .key();
+    return gateway.create(SYSTEM, "Observation", observation, WriteOptions.NONE).resource().key();
   }
 
   private List<ResourceKey> walk(AccessContext who, CompartmentQuery query, Runnable afterFirst) {
