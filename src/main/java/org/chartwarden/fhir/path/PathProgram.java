@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.path;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -8,21 +9,17 @@ import java.util.Set;
 /** A compiled path: what it selects from a resource. */
 public final class PathProgram {
 
-  /** One evaluation step. */
-  interface Step {
-    void run(Located focus, JsonNode root, List<Located> into);
-
-    Set<ElementType> types(Set<ElementType> focus) throws PathProblem;
-  }
-
   private final Step step;
   private final ElementType context;
   private final Set<ElementType> results;
+  private final List<String> faults;
 
-  PathProgram(Step step, ElementType context) throws PathProblem {
+  PathProgram(Step step, ElementType context, Set<ElementType> start) {
     this.step = step;
     this.context = context;
-    this.results = step.types(Set.of(context));
+    List<String> found = new ArrayList<>();
+    this.results = step.types(start, found);
+    this.faults = List.copyOf(found);
   }
 
   /** What the path selects from a whole resource. */
@@ -31,19 +28,48 @@ public final class PathProgram {
   }
 
   /**
-   * What the path selects from one element.
+   * What the path selects from one element: values only, and nothing where FHIRPath ends with an
+   * error, since indexing must not fail over one resource.
    *
    * @param focus the element the path starts at
    * @param resource the resource it lies in
    */
   public List<Located> select(Located focus, JsonNode resource) {
-    List<Located> found = new ArrayList<>(4);
-    step.run(focus, resource, found);
-    return found;
+    try {
+      List<Located> found = evaluate(focus, new Scope(resource, context, Instant.EPOCH));
+      for (Located item : found) {
+        if (!item.hasValue()) {
+          return found.stream().filter(Located::hasValue).toList();
+        }
+      }
+      return found;
+    } catch (PathFault e) {
+      return List.of();
+    }
   }
 
-  /** The types the path can select; empty when it can select nothing. */
+  /**
+   * What the path selects, primitives without a value included.
+   *
+   * @throws PathFault where FHIRPath ends with an error
+   */
+  public List<Located> evaluate(Located focus, Scope scope) {
+    scope.context(focus);
+    return step.run(focus, scope);
+  }
+
+  /** The types the path can select; empty when it can select nothing, or they are not known. */
   public Set<ElementType> resultTypes() {
     return results;
+  }
+
+  /** Sentences about elements and types in the path that cannot be there. */
+  public List<String> faults() {
+    return faults;
+  }
+
+  /** Whether the path is nothing but {@code %rowIndex}. */
+  public boolean rowIndexOnly() {
+    return step instanceof PathSteps.RowIndex;
   }
 }

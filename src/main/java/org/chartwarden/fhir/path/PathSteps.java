@@ -1,300 +1,267 @@
 package org.chartwarden.fhir.path;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.chartwarden.fhir.path.PathProgram.Step;
 
-/** The steps a path is made of. */
+/** The steps a path is made of, beside operators and functions. */
 final class PathSteps {
-
-  private static final ElementType BOOLEAN = booleanType();
 
   private PathSteps() {}
 
-  private static ElementType booleanType() {
-    return ElementType.resource("Patient").members("active").get(0).type();
-  }
-
-  /** One step after the other. */
-  static Step all(Step first, Step second) {
-    return new Sequence(first, second);
-  }
-
-  private static List<Located> run(Step step, Located focus, JsonNode root) {
-    List<Located> found = new ArrayList<>(4);
-    step.run(focus, root, found);
-    return found;
-  }
-
-  private static void truth(boolean value, List<Located> into) {
-    into.add(new Located(BooleanNode.valueOf(value), BOOLEAN));
-  }
-
-  private static boolean isTrue(Step condition, Located focus, JsonNode root) {
-    List<Located> result = run(condition, focus, root);
-    return result.size() == 1 && result.get(0).node().asBoolean(false);
-  }
-
-  /** A step over the whole collection before it, not item by item. */
-  private interface Whole extends Step {
-    void runAll(List<Located> all, List<Located> into);
-
-    @Override
-    default void run(Located focus, JsonNode root, List<Located> into) {
-      runAll(List.of(focus), into);
-    }
-  }
-
-  private record Sequence(Step first, Step second) implements Step {
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      List<Located> middle = PathSteps.run(first, focus, root);
-      if (second instanceof Whole whole) {
-        whole.runAll(middle, into);
-      } else {
-        for (Located item : middle) {
-          second.run(item, root, into);
-        }
-      }
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      Set<ElementType> middle = first.types(focus);
-      return middle.isEmpty() ? middle : second.types(middle);
-    }
+  /** The items of a type; a choice element is asked for that type only. */
+  static Step ofType(Step input, String wanted) {
+    return input instanceof Member member
+        ? new Choice(member, wanted)
+        : new OfType(input, wanted);
   }
 
   record Self() implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
+    public void run(Located focus, Scope scope, List<Located> into) {
       into.add(focus);
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
       return focus;
     }
   }
 
-  record Nothing() implements Step {
+  /** A type name at the head: the focus where it is of that type, otherwise nothing. */
+  record TypeHead(String name) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      // A path of another resource type selects nothing here.
+    public void run(Located focus, Scope scope, List<Located> into) {
+      if (focus.type().isNamed(name)) {
+        into.add(focus);
+      }
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
-      return Set.of();
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return kept(focus, name);
     }
   }
 
   record Root(ElementType type) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      into.add(new Located(root, type));
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.add(new Located(scope.root(), type));
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
       return Set.of(type);
     }
   }
 
-  record Member(String name) implements Step {
+  record Context(Set<ElementType> start) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      focus.type().collect(focus.node(), name, into);
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.add(scope.context());
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return start;
+    }
+  }
+
+  record RowIndex() implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.add(Values.integer(scope.rowIndex()));
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return Set.of(Values.INTEGER);
+    }
+  }
+
+  record Index() implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.add(Values.integer(scope.index()));
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return Set.of(Values.INTEGER);
+    }
+  }
+
+  record Total() implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.addAll(scope.total());
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return Set.of();
+    }
+  }
+
+  record Constant(List<Located> values) implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      into.addAll(values);
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      Set<ElementType> types = new LinkedHashSet<>();
+      values.forEach(value -> types.add(value.type()));
+      return types;
+    }
+  }
+
+  record Member(Step input, String name) implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      int before = into.size();
+      if (input instanceof Self) {
+        focus.type().collect(focus, name, "", into);
+      } else {
+        for (Located item : input.run(focus, scope)) {
+          item.type().collect(item, name, "", into);
+        }
+      }
+      scope.spend(into.size() - before);
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      Set<ElementType> before = input.types(focus, faults);
       Set<ElementType> found = new LinkedHashSet<>();
-      for (ElementType type : focus) {
+      for (ElementType type : before) {
         type.members(name).forEach(m -> found.add(m.type()));
       }
-      if (found.isEmpty() && !focus.isEmpty()) {
-        throw new PathProblem("there is no element " + name + " in " + focus);
+      if (found.isEmpty() && !before.isEmpty()) {
+        faults.add("there is no element " + name + " in " + ElementType.list(before));
       }
       return found;
     }
   }
 
-  record OfType(String wanted) implements Step {
+  /** A choice element in one of its types. */
+  record Choice(Member member, String wanted) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      if (focus.type().isNamed(wanted)) {
-        into.add(focus);
+    public void run(Located focus, Scope scope, List<Located> into) {
+      int before = into.size();
+      if (member.input() instanceof Self) {
+        focus.type().collect(focus, member.name(), wanted, into);
+      } else {
+        for (Located item : member.input().run(focus, scope)) {
+          item.type().collect(item, member.name(), wanted, into);
+        }
       }
+      scope.spend(into.size() - before);
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      Set<ElementType> kept = new LinkedHashSet<>(focus);
-      kept.removeIf(type -> !type.isNamed(wanted));
-      if (kept.isEmpty() && !focus.isEmpty()) {
-        throw new PathProblem("none of " + focus + " is a " + wanted);
-      }
-      return kept;
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return cast(member.types(focus, faults), wanted, faults);
     }
   }
 
+  record OfType(Step input, String wanted) implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      for (Located item : input.run(focus, scope)) {
+        if (item.type().isNamed(wanted)) {
+          into.add(item);
+        }
+      }
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      return cast(input.types(focus, faults), wanted, faults);
+    }
+  }
+
+  record Is(Step input, String wanted) implements Step {
+    @Override
+    public void run(Located focus, Scope scope, List<Located> into) {
+      List<Located> values = input.run(focus, scope);
+      if (values.size() > 1) {
+        throw new PathFault("'is " + wanted + "' needs one value, there are " + values.size());
+      }
+      for (Located value : values) {
+        into.add(Values.bool(value.type().isNamed(wanted)));
+      }
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      input.types(focus, faults);
+      return Set.of(Values.BOOLEAN);
+    }
+  }
+
+  /** The members one after the other; an item that two of them select comes once. */
   record Union(List<Step> members) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      members.forEach(member -> member.run(focus, root, into));
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      Set<ElementType> found = new LinkedHashSet<>();
+    public void run(Located focus, Scope scope, List<Located> into) {
+      int start = into.size();
       for (Step member : members) {
-        found.addAll(member.types(focus));
+        List<Located> found = member.run(focus, scope);
+        for (Located item : found) {
+          if (!Values.contains(into.subList(start, into.size()), item, scope)) {
+            into.add(item);
+          }
+        }
       }
+    }
+
+    @Override
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      Set<ElementType> found = new LinkedHashSet<>();
+      members.forEach(member -> found.addAll(member.types(focus, faults)));
       return found;
-    }
-  }
-
-  record Where(Step condition) implements Step {
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      if (isTrue(condition, focus, root)) {
-        into.add(focus);
-      }
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      condition.types(focus);
-      return focus;
-    }
-  }
-
-  record Compare(Step left, String literal, boolean equal) implements Step {
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      List<Located> values = PathSteps.run(left, focus, root);
-      // FHIRPath: comparing with nothing gives nothing, which counts as not true.
-      if (values.size() == 1) {
-        truth(values.get(0).node().asText().equals(literal) == equal, into);
-      }
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      left.types(focus);
-      return Set.of(BOOLEAN);
-    }
-  }
-
-  record And(Step left, Step right) implements Step {
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      List<Located> first = PathSteps.run(left, focus, root);
-      List<Located> second = PathSteps.run(right, focus, root);
-      if (isFalse(first) || isFalse(second)) {
-        truth(false, into);
-      } else if (!first.isEmpty() && !second.isEmpty()) {
-        truth(true, into);
-      }
-    }
-
-    private static boolean isFalse(List<Located> result) {
-      return result.size() == 1
-          && result.get(0).node().isBoolean()
-          && !result.get(0).node().booleanValue();
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      left.types(focus);
-      right.types(focus);
-      return Set.of(BOOLEAN);
-    }
-  }
-
-  record Is(Step step, String wanted) implements Step {
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      List<Located> values = PathSteps.run(step, focus, root);
-      if (values.size() == 1) {
-        Located value = values.get(0);
-        boolean resolved = value.node().path(Resolve.MARK).isTextual();
-        String name = resolved ? value.node().path(Resolve.MARK).textValue() : value.type().name();
-        truth(name.equals(wanted), into);
-      }
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      step.types(focus);
-      return Set.of(BOOLEAN);
-    }
-  }
-
-  /** Stands for the target of a reference; only its type is known. */
-  record Resolve() implements Step {
-    static final String MARK = "resourceType";
-
-    @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      ReferenceTarget.typeOf(focus.node(), root)
-          .ifPresent(
-              type ->
-                  into.add(
-                      new Located(
-                          org.chartwarden.platform.Json.object().put(MARK, type), focus.type())));
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
-      return focus;
-    }
-  }
-
-  record Exists() implements Whole {
-    @Override
-    public void runAll(List<Located> all, List<Located> into) {
-      truth(!all.isEmpty(), into);
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
-      return Set.of(BOOLEAN);
-    }
-  }
-
-  record First() implements Whole {
-    @Override
-    public void runAll(List<Located> all, List<Located> into) {
-      if (!all.isEmpty()) {
-        into.add(all.get(0));
-      }
-    }
-
-    @Override
-    public Set<ElementType> types(Set<ElementType> focus) {
-      return focus;
     }
   }
 
   /** The item at an index of all that the step before selected. */
-  record At(Step step, int index) implements Step {
+  record At(Step input, Step index) implements Step {
     @Override
-    public void run(Located focus, JsonNode root, List<Located> into) {
-      List<Located> all = PathSteps.run(step, focus, root);
-      if (index < all.size()) {
-        into.add(all.get(index));
+    public void run(Located focus, Scope scope, List<Located> into) {
+      List<Located> all = input.run(focus, scope);
+      BigDecimal place = Values.number(Values.single(index.run(focus, scope), "an index"));
+      if (place != null && place.signum() >= 0 && place.compareTo(BigDecimal.valueOf(all.size())) < 0) {
+        into.add(all.get(place.intValue()));
       }
     }
 
     @Override
-    public Set<ElementType> types(Set<ElementType> focus) throws PathProblem {
-      return step.types(focus);
+    public Set<ElementType> types(Set<ElementType> focus, List<String> faults) {
+      index.types(focus, faults);
+      return input.types(focus, faults);
     }
+  }
+
+  private static Set<ElementType> kept(Set<ElementType> types, String wanted) {
+    Set<ElementType> kept = new LinkedHashSet<>(types);
+    kept.removeIf(type -> !type.isNamed(wanted));
+    return kept;
+  }
+
+  private static Set<ElementType> cast(
+      Set<ElementType> types, String wanted, List<String> faults) {
+    Set<ElementType> kept = kept(types, wanted);
+    if (!kept.isEmpty()) {
+      return kept;
+    }
+    // An element that holds any resource can hold one of the type asked for.
+    if (types.stream().anyMatch(ElementType::isAnyResource) && ElementType.isResource(wanted)) {
+      return Set.of(ElementType.resource(wanted));
+    }
+    if (!types.isEmpty()) {
+      faults.add("none of " + ElementType.list(types) + " is a " + wanted);
+    }
+    return kept;
   }
 }

@@ -5,89 +5,200 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The tokens of a path, read one by one. */
+/** The tokens of a path, read one by one (FHIRPath 2.0, Lexical Elements). */
 final class PathTokens {
 
+  /** What a token is. */
+  enum Kind {
+    NAME,
+    STRING,
+    NUMBER,
+    DATE,
+    CONSTANT,
+    VARIABLE,
+    SYMBOL,
+    END
+  }
+
+  /**
+   * One token.
+   *
+   * @param text names, strings and constants without their quotes, escapes resolved
+   * @param quoted whether a name stood between backquotes
+   * @param position characters before it
+   */
+  record Token(Kind kind, String text, boolean quoted, int position) {
+    boolean is(String symbol) {
+      return (kind == Kind.SYMBOL || (kind == Kind.NAME && !quoted)) && text.equals(symbol);
+    }
+  }
+
+  private static final int LONGEST = 10_000;
+  private static final Pattern SPACE =
+      Pattern.compile("(?:\\s|//[^\\n]*|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+");
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(%?[A-Za-z_][A-Za-z0-9_\\-]*|\\d+|'(?:[^'\\\\]|\\\\.)*'|!=|[.()|=\\[\\]])");
+          "(?<name>[A-Za-z_][A-Za-z0-9_]*)"
+              + "|`(?<delimited>(?:[^`\\\\]|\\\\.)*+)`"
+              + "|'(?<string>(?:[^'\\\\]|\\\\.)*+)'"
+              + "|@(?<date>T\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?"
+              + "|\\d{4}(?:-\\d{2}(?:-\\d{2})?)?"
+              + "(?:T(?:\\d{2}(?::\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?(?:Z|[+-]\\d{2}:\\d{2})?)?)?)"
+              + "|(?<number>\\d+(?:\\.\\d+)?)"
+              + "|%(?:(?<constant>[A-Za-z_][A-Za-z0-9_\\-]*)|[`'](?<quoted>[^`']*)[`'])"
+              + "|\\$(?<variable>this|index|total)"
+              + "|(?<symbol>!=|!~|<=|>=|[.()|=~<>\\[\\]{},+\\-*/&])");
 
   private final String source;
-  private final List<String> tokens;
+  private final List<Token> tokens;
   private int next;
 
-  private PathTokens(String source, List<String> tokens) {
+  private PathTokens(String source, List<Token> tokens) {
     this.source = source;
     this.tokens = tokens;
   }
 
   static PathTokens of(String source) throws PathProblem {
-    String text = source.strip();
-    List<String> read = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
-    int end = 0;
-    while (matcher.lookingAt()) {
-      read.add(matcher.group(1));
-      end = matcher.end();
-      matcher.region(end, text.length());
+    if (source.length() > LONGEST) {
+      throw new PathProblem("the path is longer than " + LONGEST + " characters");
     }
-    if (end != text.length() || read.isEmpty()) {
-      throw new PathProblem("the path '" + source + "' is not understood at character " + end);
+    List<Token> read = new ArrayList<>();
+    Matcher space = SPACE.matcher(source);
+    Matcher token = TOKEN.matcher(source);
+    int at = skip(space, 0);
+    while (at < source.length()) {
+      token.region(at, source.length());
+      if (!token.lookingAt()) {
+        throw new PathProblem(
+            "'" + Character.toString(source.codePointAt(at)) + "' is not understood",
+            at,
+            source);
+      }
+      read.add(token(token, at));
+      at = skip(space, token.end());
+    }
+    read.add(new Token(Kind.END, "the end", false, source.length()));
+    if (read.size() == 1) {
+      throw new PathProblem("the path is empty");
     }
     return new PathTokens(source, read);
   }
 
-  boolean peek(String token) {
-    return next < tokens.size() && tokens.get(next).equals(token);
+  private static int skip(Matcher space, int from) {
+    space.region(from, space.regionEnd());
+    return space.lookingAt() ? space.end() : from;
   }
 
-  boolean accept(String token) {
-    if (peek(token)) {
+  private static Token token(Matcher found, int at) throws PathProblem {
+    if (found.group("name") != null) {
+      return new Token(Kind.NAME, found.group("name"), false, at);
+    }
+    if (found.group("delimited") != null) {
+      return new Token(Kind.NAME, unescaped(found.group("delimited")), true, at);
+    }
+    if (found.group("string") != null) {
+      return new Token(Kind.STRING, unescaped(found.group("string")), false, at);
+    }
+    if (found.group("date") != null) {
+      return new Token(Kind.DATE, found.group("date"), false, at);
+    }
+    if (found.group("number") != null) {
+      return new Token(Kind.NUMBER, found.group("number"), false, at);
+    }
+    if (found.group("constant") != null || found.group("quoted") != null) {
+      String name = found.group("constant") == null ? found.group("quoted") : found.group("constant");
+      return new Token(Kind.CONSTANT, name, false, at);
+    }
+    if (found.group("variable") != null) {
+      return new Token(Kind.VARIABLE, found.group("variable"), false, at);
+    }
+    return new Token(Kind.SYMBOL, found.group("symbol"), false, at);
+  }
+
+  private static String unescaped(String text) throws PathProblem {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\\') {
+        plain.append(c);
+        continue;
+      }
+      char escaped = text.charAt(++i);
+      switch (escaped) {
+        case 'n' -> plain.append('\n');
+        case 'r' -> plain.append('\r');
+        case 't' -> plain.append('\t');
+        case 'f' -> plain.append('\f');
+        case 'u' -> {
+          if (i + 4 >= text.length() || !text.substring(i + 1, i + 5).matches("[0-9A-Fa-f]{4}")) {
+            throw new PathProblem("\\u needs four hexadecimal digits in '" + text + "'");
+          }
+          plain.append((char) Integer.parseInt(text.substring(i + 1, i + 5), 16));
+          i += 4;
+        }
+        default -> plain.append(escaped);
+      }
+    }
+    return plain.toString();
+  }
+
+  Token peek() {
+    return tokens.get(next);
+  }
+
+  boolean peek(String symbol) {
+    return peek().is(symbol);
+  }
+
+  Token take() {
+    Token token = tokens.get(next);
+    if (token.kind() != Kind.END) {
+      next++;
+    }
+    return token;
+  }
+
+  boolean accept(String symbol) {
+    if (peek(symbol)) {
       next++;
       return true;
     }
     return false;
   }
 
-  void expect(String token) throws PathProblem {
-    if (!accept(token)) {
-      throw new PathProblem("'" + token + "' is missing in the path '" + source + "'");
+  void expect(String symbol) throws PathProblem {
+    if (!accept(symbol)) {
+      throw problem("'" + symbol + "' is expected instead of '" + peek().text() + "'", peek());
     }
   }
 
   void expectEnd() throws PathProblem {
-    if (next < tokens.size()) {
-      throw new PathProblem(
-          "'" + tokens.get(next) + "' is not expected in the path '" + source + "'");
+    if (peek().kind() != Kind.END) {
+      throw problem("'" + peek().text() + "' is not expected", peek());
     }
   }
 
   String name() throws PathProblem {
-    String token = take();
-    if (!Character.isLetter(token.charAt(0)) && token.charAt(0) != '_') {
-      throw new PathProblem("'" + token + "' is no name in the path '" + source + "'");
+    Token token = take();
+    if (token.kind() != Kind.NAME) {
+      throw problem("a name is expected instead of '" + token.text() + "'", token);
     }
-    return token;
+    return token.text();
   }
 
-  int number() throws PathProblem {
-    String token = take();
-    if (!Character.isDigit(token.charAt(0)) || token.length() > 6) {
-      throw new PathProblem("'" + token + "' is no index in the path '" + source + "'");
+  /** A type name, with its name space or without; {@code FHIR.} and {@code System.} are cut off. */
+  String typeName() throws PathProblem {
+    String name = name();
+    if ((name.equals("FHIR") || name.equals("System")) && accept(".")) {
+      name = name();
     }
-    return Integer.parseInt(token);
+    return name;
   }
 
-  /** A quoted text without its quotes, or a bare number or boolean. */
-  String literal() throws PathProblem {
-    String token = take();
-    return token.startsWith("'") ? token.substring(1, token.length() - 1) : token;
-  }
-
-  private String take() throws PathProblem {
-    if (next == tokens.size()) {
-      throw new PathProblem("the path '" + source + "' ends too early");
-    }
-    return tokens.get(next++);
+  PathProblem problem(String message, Token at) {
+    return new PathProblem(message, at.position(), source);
   }
 }
