@@ -89,7 +89,9 @@ final class ConversionFunctions {
   private static Located toInteger(Located item) {
     Located number = toDecimal(item);
     BigDecimal value = Values.number(number);
-    return value == null || value.stripTrailingZeros().scale() > 0 || (item.node().isTextual() && value.scale() > 0)
+    return value == null
+            || value.stripTrailingZeros().scale() > 0
+            || (item.node().isTextual() && value.scale() > 0)
         ? null
         : Values.integer(value.setScale(0));
   }
@@ -163,9 +165,7 @@ final class ConversionFunctions {
       String result =
           switch (format) {
             case "hex" ->
-                encode
-                    ? HexFormat.of().formatHex(bytes)
-                    : decoded(HexFormat.of().parseHex(text));
+                encode ? HexFormat.of().formatHex(bytes) : decoded(HexFormat.of().parseHex(text));
             case "base64" ->
                 encode
                     ? Base64.getEncoder().encodeToString(bytes)

@@ -81,8 +81,7 @@ public final class ElementType {
       case "time" -> Kind.TIME;
       default -> {
         Class<?> structure = definition.getImplementingClass();
-        if (structure != null
-            && org.hl7.fhir.r4.model.Quantity.class.isAssignableFrom(structure)) {
+        if (structure != null && org.hl7.fhir.r4.model.Quantity.class.isAssignableFrom(structure)) {
           yield Kind.QUANTITY;
         }
         yield definition.getChildType().name().contains("PRIMITIVE")

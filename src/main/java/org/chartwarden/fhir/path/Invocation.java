@@ -13,7 +13,8 @@ record Invocation(Step input, PathFunction function, List<Step> arguments, Strin
 
   @Override
   public void run(Located focus, Scope scope, List<Located> into) {
-    List<Located> before = input instanceof PathSteps.Self ? List.of(focus) : input.run(focus, scope);
+    List<Located> before =
+        input instanceof PathSteps.Self ? List.of(focus) : input.run(focus, scope);
     int had = into.size();
     function.body().apply(new Call(this, before, focus, scope), into);
     scope.spend(into.size() - had);

@@ -72,7 +72,10 @@ enum PathArithmetic {
       case MINUS -> first.subtract(second);
       case TIMES -> first.multiply(second);
       case DIVIDED -> second.signum() == 0 ? null : divided(first, second);
-      case DIV -> second.signum() == 0 ? null : first.divideToIntegralValue(second).setScale(0, RoundingMode.DOWN);
+      case DIV ->
+          second.signum() == 0
+              ? null
+              : first.divideToIntegralValue(second).setScale(0, RoundingMode.DOWN);
       case MOD -> second.signum() == 0 ? null : first.remainder(second);
       case JOINED -> null;
     };

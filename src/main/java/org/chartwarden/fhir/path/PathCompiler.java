@@ -180,8 +180,7 @@ public final class PathCompiler {
       return function(new PathSteps.Self(), name, token);
     }
     if (!token.quoted() && (name.equals("true") || name.equals("false"))) {
-      return constant(
-          new Located(BooleanNode.valueOf(name.equals("true")), Values.BOOLEAN));
+      return constant(new Located(BooleanNode.valueOf(name.equals("true")), Values.BOOLEAN));
     }
     if (!token.quoted() && Character.isUpperCase(name.charAt(0))) {
       return new PathSteps.TypeHead(name);
@@ -240,8 +239,7 @@ public final class PathCompiler {
   private Step function(Step input, String name, Token at) throws PathProblem {
     PathFunction function =
         FunctionCatalog.find(name)
-            .orElseThrow(
-                () -> tokens.problem("the function " + name + "() is not evaluated", at));
+            .orElseThrow(() -> tokens.problem("the function " + name + "() is not evaluated", at));
     List<Step> arguments = new ArrayList<>();
     String type = "";
     if (!tokens.accept(")")) {
@@ -256,8 +254,7 @@ public final class PathCompiler {
     }
     int given = arguments.size() + (type.isEmpty() ? 0 : 1);
     if (given < function.least() || given > function.most()) {
-      throw tokens.problem(
-          name + "() takes " + function.arity() + ", not " + given, at);
+      throw tokens.problem(name + "() takes " + function.arity() + ", not " + given, at);
     }
     return switch (name) {
       case "ofType", "as" -> PathSteps.ofType(input, type);

@@ -64,8 +64,7 @@ final class PathOperators {
         return;
       }
       Located result =
-          arithmetic.apply(
-              Values.single(first, "arithmetic"), Values.single(second, "arithmetic"));
+          arithmetic.apply(Values.single(first, "arithmetic"), Values.single(second, "arithmetic"));
       if (result != null) {
         into.add(result);
       }
@@ -202,10 +201,7 @@ final class PathOperators {
                 ? Boolean.TRUE
                 : bothKnown ? Boolean.FALSE : null;
         case "xor" -> bothKnown ? Boolean.valueOf(!first.equals(second)) : null;
-        default ->
-            Boolean.TRUE.equals(second)
-                ? Boolean.TRUE
-                : first == null ? null : second;
+        default -> Boolean.TRUE.equals(second) ? Boolean.TRUE : first == null ? null : second;
       };
     }
 

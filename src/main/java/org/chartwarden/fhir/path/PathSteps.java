@@ -12,9 +12,7 @@ final class PathSteps {
 
   /** The items of a type; a choice element is asked for that type only. */
   static Step ofType(Step input, String wanted) {
-    return input instanceof Member member
-        ? new Choice(member, wanted)
-        : new OfType(input, wanted);
+    return input instanceof Member member ? new Choice(member, wanted) : new OfType(input, wanted);
   }
 
   record Self() implements Step {
@@ -231,7 +229,9 @@ final class PathSteps {
     public void run(Located focus, Scope scope, List<Located> into) {
       List<Located> all = input.run(focus, scope);
       BigDecimal place = Values.number(Values.single(index.run(focus, scope), "an index"));
-      if (place != null && place.signum() >= 0 && place.compareTo(BigDecimal.valueOf(all.size())) < 0) {
+      if (place != null
+          && place.signum() >= 0
+          && place.compareTo(BigDecimal.valueOf(all.size())) < 0) {
         into.add(all.get(place.intValue()));
       }
     }
@@ -249,8 +249,7 @@ final class PathSteps {
     return kept;
   }
 
-  private static Set<ElementType> cast(
-      Set<ElementType> types, String wanted, List<String> faults) {
+  private static Set<ElementType> cast(Set<ElementType> types, String wanted, List<String> faults) {
     Set<ElementType> kept = kept(types, wanted);
     if (!kept.isEmpty()) {
       return kept;

@@ -70,9 +70,7 @@ final class PathTokens {
       token.region(at, source.length());
       if (!token.lookingAt()) {
         throw new PathProblem(
-            "'" + Character.toString(source.codePointAt(at)) + "' is not understood",
-            at,
-            source);
+            "'" + Character.toString(source.codePointAt(at)) + "' is not understood", at, source);
       }
       read.add(token(token, at));
       at = skip(space, token.end());
@@ -106,7 +104,8 @@ final class PathTokens {
       return new Token(Kind.NUMBER, found.group("number"), false, at);
     }
     if (found.group("constant") != null || found.group("quoted") != null) {
-      String name = found.group("constant") == null ? found.group("quoted") : found.group("constant");
+      String name =
+          found.group("constant") == null ? found.group("quoted") : found.group("constant");
       return new Token(Kind.CONSTANT, name, false, at);
     }
     if (found.group("variable") != null) {

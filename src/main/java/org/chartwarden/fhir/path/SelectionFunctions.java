@@ -138,8 +138,7 @@ final class SelectionFunctions {
     into.addAll(call.argument(0));
   }
 
-  private static Set<ElementType> both(
-      Set<ElementType> input, List<Set<ElementType>> arguments) {
+  private static Set<ElementType> both(Set<ElementType> input, List<Set<ElementType>> arguments) {
     Set<ElementType> types = new LinkedHashSet<>(input);
     types.addAll(arguments.get(0));
     return types;

@@ -81,8 +81,23 @@ class PathFunctionsTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "", " ", "@@", "name.", "name[", "name.where(use=)", "%nowhere", "name.frobnicate()",
-        "name.where()", "name.first(1)", "1 +", "'open", "(a", "a b", "@2020-13-45", "a..b", "#"
+        "",
+        " ",
+        "@@",
+        "name.",
+        "name[",
+        "name.where(use=)",
+        "%nowhere",
+        "name.frobnicate()",
+        "name.where()",
+        "name.first(1)",
+        "1 +",
+        "'open",
+        "(a",
+        "a b",
+        "@2020-13-45",
+        "a..b",
+        "#"
       })
   void refusesWithThePlace(String path) {
     assertThatThrownBy(() -> PathCompiler.compile(CONTEXT, path)).isInstanceOf(PathProblem.class);
