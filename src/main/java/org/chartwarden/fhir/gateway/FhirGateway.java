@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -26,7 +27,7 @@ public class FhirGateway {
   private final Searches searches;
   private final Histories histories;
   private final BundleProcessor bundles;
-  private final CompartmentReads compartments;
+  private final PatientRecords records;
   private final SearchParameterRegistry searchParameters;
 
   @Inject
@@ -37,7 +38,7 @@ public class FhirGateway {
       Searches searches,
       Histories histories,
       BundleProcessor bundles,
-      CompartmentReads compartments,
+      PatientRecords records,
       SearchParameterRegistry searchParameters) {
     this.transactions = transactions;
     this.reads = reads;
@@ -45,7 +46,7 @@ public class FhirGateway {
     this.searches = searches;
     this.histories = histories;
     this.bundles = bundles;
-    this.compartments = compartments;
+    this.records = records;
     this.searchParameters = searchParameters;
   }
 
@@ -131,31 +132,21 @@ public class FhirGateway {
   }
 
   /**
-   * One page of what belongs to a patient: the Patient, what lies in its compartment, and on
-   * request what that refers to. Fails like {@link #read} when there is no such Patient or the
-   * caller may not see it; a bound caller gets nothing that lies in the compartment of another
-   * patient.
-   *
-   * <p>Walk it by asking again {@code query.from(page.next().get())} while there is a next place:
-   *
-   * <pre>{@code
-   * CompartmentQuery query = CompartmentQuery.all(500);
-   * CompartmentPage page = gateway.compartment(who, id, query);
-   * page.resources().forEach(write);
-   * while (page.next().isPresent()) {
-   *   page = gateway.compartment(who, id, query.from(page.next().get()));
-   *   page.resources().forEach(write);
-   * }
-   * }</pre>
-   *
-   * <p>Nothing is kept between pages, a place never expires, and a page costs the same wherever it
-   * lies, so memory stays flat however large the compartment is. The order is that of storage,
-   * bounded by what was there when the first page was made: a resource that stays in the
-   * compartment comes exactly once, in its current version; one that is deleted meanwhile no longer
-   * comes, and what is created meanwhile does not come.
+   * The first page of patient records: the patients, the rest of their compartments, then what
+   * these refer to and belongs to no patient. Later pages show the same moment.
    */
-  public CompartmentPage compartment(AccessContext who, String patientId, CompartmentQuery query) {
-    return compartments.page(who, patientId, query);
+  public RecordPage record(AccessContext who, PatientRecord wanted, int count) {
+    return transactions.read(() -> records.first(who, wanted, count));
+  }
+
+  /** A later page of patient records. */
+  public RecordPage record(AccessContext who, RecordPage.Cursor cursor, int count) {
+    return transactions.read(() -> records.next(who, cursor.list(), cursor.offset(), count));
+  }
+
+  /** Hands over whole patient records piece by piece; memory stays flat. */
+  public void record(AccessContext who, PatientRecord wanted, Consumer<ResourceVersion> sink) {
+    records.all(who, wanted, sink);
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */

@@ -3,6 +3,10 @@ package org.chartwarden.fhir.operations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -125,6 +129,38 @@ public final class OperationParameters {
     return text(name)
         .map(text -> OptionalInt.of(Integer.parseInt(text)))
         .orElse(OptionalInt.empty());
+  }
+
+  /** The first value of a name as a point in time; 400 when there is no such time. */
+  public Optional<Instant> instant(String name) {
+    return text(name)
+        .map(
+            text -> {
+              try {
+                return OffsetDateTime.parse(text).toInstant();
+              } catch (DateTimeParseException e) {
+                throw noSuchTime(name, text);
+              }
+            });
+  }
+
+  /** The first value of a name as a FHIR date, which may lack day and month; 400 for no date. */
+  public Optional<String> date(String name) {
+    Optional<String> date = text(name);
+    date.ifPresent(
+        text -> {
+          try {
+            LocalDate.parse(text + "0000-01-01".substring(text.length()));
+          } catch (DateTimeParseException e) {
+            throw noSuchTime(name, text);
+          }
+        });
+    return date;
+  }
+
+  private static FhirProblem noSuchTime(String name, String text) {
+    return FhirProblem.invalid(
+        "bad-parameter", "the parameter '" + name + "' names no real time: '" + text + "'");
   }
 
   /** The first resource of a name. */

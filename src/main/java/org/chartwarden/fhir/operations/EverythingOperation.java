@@ -1,0 +1,122 @@
+package org.chartwarden.fhir.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.gateway.PatientRecord;
+import org.chartwarden.fhir.gateway.RecordPage;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+
+/**
+ * {@code Patient/[id]/$everything} and {@code Patient/$everything}, FHIR R4
+ * patient-operation-everything.html. Without {@code _count} the whole record is one Bundle, written
+ * as it is read; with it, pages of one moment. There is no other cap.
+ */
+@ApplicationScoped
+class EverythingOperation implements FhirOperation {
+
+  private static final int MOST_PER_PAGE = 5000;
+  private static final int BUFFER = 64 * 1024;
+  private static final Pattern PAGE = Pattern.compile("([A-Za-z0-9-]{1,64})\\.(\\d{1,9})");
+
+  private final FhirGateway gateway;
+
+  @Inject
+  EverythingOperation(FhirGateway gateway) {
+    this.gateway = gateway;
+  }
+
+  @Override
+  public String definition() {
+    return "Patient-everything";
+  }
+
+  @Override
+  public OperationAnswer run(OperationCall call) {
+    OperationParameters given = call.parameters();
+    if (given.number("_count").isEmpty() && !given.has("_page")) {
+      return whole(call);
+    }
+    int count = Math.min(given.number("_count").orElse(100), MOST_PER_PAGE);
+    RecordPage page =
+        given.text("_page").isPresent()
+            ? gateway.record(call.who(), cursor(given.text("_page").get()), count)
+            : gateway.record(call.who(), wanted(call), count);
+    return OperationAnswer.streamedResource(out -> write(call, page, count, out));
+  }
+
+  private static void write(OperationCall call, RecordPage page, int count, OutputStream out)
+      throws IOException {
+    OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+    RecordBundle bundle = new RecordBundle(buffered, call.base());
+    OptionalLong total =
+        page.whole() ? OptionalLong.of(page.resources().size()) : OptionalLong.empty();
+    bundle.start(total, call.self(), page.next().map(next -> address(call, next, count)));
+    page.resources().forEach(bundle::add);
+    bundle.end();
+    buffered.flush();
+  }
+
+  private static String address(OperationCall call, RecordPage.Cursor next, int count) {
+    String place = call.key().map(ResourceKey::reference).orElse("Patient");
+    String format = call.self().contains("_format=xml") ? "&_format=xml" : "";
+    return call.base()
+        + "/"
+        + place
+        + "/$everything?_page="
+        + next.list()
+        + "."
+        + next.offset()
+        + "&_count="
+        + count
+        + format;
+  }
+
+  /** Everything in one Bundle. The patient is looked up before the answer starts. */
+  private OperationAnswer whole(OperationCall call) {
+    PatientRecord wanted = wanted(call);
+    if (call.key().isPresent()) {
+      gateway.read(call.who(), call.key().get());
+    }
+    return OperationAnswer.streamedResource(
+        out -> {
+          OutputStream buffered = new BufferedOutputStream(out, BUFFER);
+          RecordBundle bundle = new RecordBundle(buffered, call.base());
+          bundle.start(OptionalLong.empty(), call.self(), Optional.empty());
+          gateway.record(call.who(), wanted, bundle::add);
+          bundle.end();
+          buffered.flush();
+        });
+  }
+
+  private static PatientRecord wanted(OperationCall call) {
+    OperationParameters given = call.parameters();
+    List<String> types = given.items("_type");
+    types.forEach(ResourceTypes::require);
+    return new PatientRecord(
+        call.key().map(ResourceKey::id).map(List::of).orElse(List.of()),
+        types,
+        given.instant("_since"),
+        given.date("start"),
+        given.date("end"));
+  }
+
+  private static RecordPage.Cursor cursor(String page) {
+    Matcher place = PAGE.matcher(page);
+    if (!place.matches()) {
+      throw FhirProblem.invalid(
+          "bad-page", "'" + page + "' is not a page of $everything; follow a next link");
+    }
+    return new RecordPage.Cursor(place.group(1), Integer.parseInt(place.group(2)));
+  }
+}
