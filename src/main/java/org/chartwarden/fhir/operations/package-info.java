@@ -16,11 +16,11 @@
  *       handling=lenient}; parameters whose names begin with {@code _format} or {@code _pretty}
  *       concern the answer and are always taken.
  *   <li>Parameters of the address and of the body count together.
- *   <li>patient-operation-everything.html: the record is the compartment, then whatever it refers to
- *       by a reference that is a search parameter, directly or through one another, and that lies in
- *       no patient's compartment. {@code start} and {@code end} look at the first date of care that
- *       a type has as a search parameter; what has none always belongs. Without {@code _count} one
- *       Bundle holds everything.
+ *   <li>patient-operation-everything.html: the record is the compartment, then whatever it refers
+ *       to by a reference that is a search parameter, directly or through one another, and that
+ *       lies in no patient's compartment. {@code start} and {@code end} look at the first date of
+ *       care that a type has as a search parameter; what has none always belongs. Without {@code
+ *       _count} one Bundle holds everything.
  *   <li>resource-operation-meta-add.html, -delete.html: the change makes a new version, so that the
  *       history tells it.
  * </ul>
