@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.agent.approval.ApprovalGate;
 import org.chartwarden.agent.trace.RunTrace;
+import org.chartwarden.platform.InstanceLease;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.Outbox;
 import org.jboss.logging.Logger;

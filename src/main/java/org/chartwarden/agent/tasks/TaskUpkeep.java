@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.platform.InstanceLease;
 
 /**
  * Keeps the queue honest, at start and then every few seconds: signs of life for what runs here,

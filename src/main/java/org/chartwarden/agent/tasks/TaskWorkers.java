@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.chartwarden.platform.InstanceLease;
 import org.jboss.logging.Logger;
 
 /** Runs tasks, a limited number at once, each on a thread of its own. */

@@ -1,4 +1,4 @@
-package org.chartwarden.agent.tasks;
+package org.chartwarden.platform;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.chartwarden.platform.IdGenerator;
 import org.jboss.logging.Logger;
 
 /**
@@ -16,7 +15,7 @@ import org.jboss.logging.Logger;
  * lease to run out.
  */
 @ApplicationScoped
-class InstanceLease {
+public class InstanceLease {
 
   private static final Logger LOG = Logger.getLogger(InstanceLease.class);
   private static final int VALID_SECONDS = 5;
@@ -30,13 +29,13 @@ class InstanceLease {
     this.id = ids.newId();
   }
 
-  /** Name of this process as the owner of tasks. */
-  String id() {
+  /** Name of this process as the owner of tasks and jobs. */
+  public String id() {
     return id;
   }
 
   /** Takes the lock, or takes it again when its session was lost. */
-  synchronized void hold() {
+  public synchronized void hold() {
     QuarkusTransaction.suspendingExisting().run(this::holdOutsideTransactions);
   }
 
@@ -54,7 +53,7 @@ class InstanceLease {
   }
 
   /** Gives the lock back, at an orderly end. */
-  synchronized void release() {
+  public synchronized void release() {
     if (session == null) {
       return;
     }
@@ -70,7 +69,7 @@ class InstanceLease {
   }
 
   /** Whether the process of that name is gone. Must be called in a transaction. */
-  boolean dead(String owner) {
+  public boolean dead(String owner) {
     if (id.equals(owner)) {
       return false;
     }
