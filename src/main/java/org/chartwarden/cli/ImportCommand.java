@@ -78,6 +78,7 @@ final class ImportCommand implements Callable<Integer> {
       Map.of(
           "quarkus.http.host-enabled", "false",
           "chartwarden.tasks.enabled", "false",
+          "chartwarden.jobs.enabled", "false",
           "quarkus.log.console.level", "WARN",
           // The queue has no reader here, which is what its warning says.
           "quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "ERROR");

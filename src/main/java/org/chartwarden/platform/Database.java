@@ -82,7 +82,7 @@ public final class Database {
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
       switch (argument) {
-        case null -> statement.setNull(i + 1, Types.VARCHAR);
+        case null -> statement.setNull(i + 1, Types.NULL);
         case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
         case Long[] longs -> statement.setArray(i + 1, connection.createArrayOf("bigint", longs));
         case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));

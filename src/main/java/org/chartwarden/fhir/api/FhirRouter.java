@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.chartwarden.fhir.jobs.JobLinks;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
@@ -16,22 +17,28 @@ class FhirRouter {
   private final TypeEndpoint type;
   private final InstanceEndpoint instance;
   private final OperationEndpoint operations;
+  private final JobEndpoint jobs;
 
   @Inject
   FhirRouter(
       SystemEndpoint system,
       TypeEndpoint type,
       InstanceEndpoint instance,
-      OperationEndpoint operations) {
+      OperationEndpoint operations,
+      JobEndpoint jobs) {
     this.system = system;
     this.type = type;
     this.instance = instance;
     this.operations = operations;
+    this.jobs = jobs;
   }
 
   FhirAnswer route(FhirRequest request) {
-    request.format();
     List<String> path = request.path();
+    if (!path.isEmpty() && path.get(0).equals(JobLinks.SEGMENT)) {
+      return jobs.answer(request);
+    }
+    request.format();
     if (path.isEmpty()) {
       return root(request);
     }

@@ -78,7 +78,8 @@ final class WriteAnswers {
         .with("Last-Modified", httpDate(version.lastUpdated()));
   }
 
-  private static String httpDate(Instant instant) {
+  /** An instant as headers show it (RFC 9110, section 5.6.7). */
+  static String httpDate(Instant instant) {
     return HTTP_DATE.format(instant);
   }
 

@@ -13,7 +13,8 @@ import org.chartwarden.fhir.model.FhirProblem;
  */
 public record ByteRange(long first, long last) {
 
-  private static final Pattern ONE = Pattern.compile("bytes\\s*=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})");
+  private static final Pattern ONE =
+      Pattern.compile("bytes\\s*=\\s*(\\d{0,18})\\s*-\\s*(\\d{0,18})");
 
   /**
    * Reads a Range header. Several ranges, other units and nonsense are no range: a server may

@@ -33,8 +33,7 @@ public class JobFiles {
   }
 
   /** Begins an empty file behind those that the job has; returns its id. */
-  public String create(
-      String job, String list, String name, String contentType, ObjectNode about) {
+  public String create(String job, String list, String name, String contentType, ObjectNode about) {
     String id = ids.newId();
     database.run(
         "INSERT INTO fhir_job_file (id, job, place, list, name, content_type, about)"

@@ -9,12 +9,12 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -108,8 +108,9 @@ public class Jobs {
    * @throws FhirProblem 404 when there is none, or it belongs to another caller
    */
   public Job require(AccessContext who, String id) {
-    return store
-        .find(id)
+    return Optional.of(id)
+        .filter(ResourceKey.ID.asMatchPredicate())
+        .flatMap(store::find)
         .filter(job -> belongsTo(job, who))
         .orElseThrow(
             () ->
@@ -144,6 +145,7 @@ public class Jobs {
     JobFile file =
         Optional.of(job)
             .filter(j -> j.state() == JobState.COMPLETED)
+            .filter(j -> ResourceKey.ID.matcher(fileId).matches())
             .flatMap(j -> files.find(jobId, fileId))
             .orElseThrow(
                 () ->
@@ -180,6 +182,7 @@ public class Jobs {
 
   private void record(AccessContext who, String action, String id, String kind) {
     audit.append(
-        new AuditEntry(who.actor(), action, "success", "job/" + id, Json.object().put("kind", kind)));
+        new AuditEntry(
+            who.actor(), action, "success", "job/" + id, Json.object().put("kind", kind)));
   }
 }

@@ -2,8 +2,11 @@ package org.chartwarden.fhir.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.chartwarden.fhir.model.BodyWriter;
+import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.platform.Json;
 
 /** What an operation answers. */
@@ -63,6 +66,23 @@ public sealed interface OperationAnswer {
 
   static OperationAnswer streamed(String contentType, BodyWriter body) {
     return new Streamed(200, contentType, body, Map.of());
+  }
+
+  /**
+   * A job was accepted (FHIR R4 async.html).
+   *
+   * @param status address where its status is asked for
+   */
+  static OperationAnswer accepted(String status) {
+    FhirIssue note =
+        new FhirIssue(
+            "information",
+            "informational",
+            "job-accepted",
+            "the request was accepted; ask " + status + " for its status",
+            "");
+    return new Resource(
+        202, Json.write(OperationOutcomes.of(List.of(note))), Map.of("Content-Location", status));
   }
 
   static OperationAnswer empty(int status) {
