@@ -1,0 +1,78 @@
+package org.chartwarden.fhir.gateway;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.SearchExecutor;
+import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.fhir.terminology.CanonicalSource;
+import org.chartwarden.fhir.terminology.TerminologyChanges;
+
+/**
+ * Lends the stored CodeSystem, ValueSet and ConceptMap resources to the terminology, and tells it
+ * when one changes. They hold no clinical data and lie in no compartment, so whoever may ask the
+ * terminology may use them.
+ */
+@ApplicationScoped
+class StoredCanonicals implements CanonicalSource {
+
+  private static final Set<String> TYPES = Set.of("CodeSystem", "ValueSet", "ConceptMap");
+  private static final int MOST = 1000;
+
+  private final Searches searches;
+  private final SearchExecutor executor;
+  private final ResourceStore store;
+  private final TerminologyChanges changes;
+
+  @Inject
+  StoredCanonicals(
+      Searches searches,
+      SearchExecutor executor,
+      ResourceStore store,
+      TerminologyChanges changes) {
+    this.searches = searches;
+    this.executor = executor;
+    this.store = store;
+    this.changes = changes;
+  }
+
+  @Override
+  public List<ResourceVersion> find(String type, String url) {
+    String escaped = url.replaceAll("([\\\\,|$])", "\\\\$1");
+    return found(type, "url=" + URLEncoder.encode(escaped, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<ResourceVersion> conceptMaps() {
+    return found("ConceptMap", "");
+  }
+
+  private List<ResourceVersion> found(String type, String query) {
+    return executor.firstPids(searches.parse(type, query, false), Optional.empty(), MOST).stream()
+        .flatMap(pid -> store.current(pid).stream())
+        .toList();
+  }
+
+  /** Inside the transaction, so that the rest of it sees the change. */
+  void changed(@Observes ResourceChanged change) {
+    announce(change);
+  }
+
+  /** After its end: now others see it, or what was read inside must be forgotten. */
+  void settled(@Observes(during = TransactionPhase.AFTER_COMPLETION) ResourceChanged change) {
+    announce(change);
+  }
+
+  private void announce(ResourceChanged change) {
+    if (TYPES.contains(change.resource().key().type())) {
+      changes.announce();
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.chartwarden.fhir.terminology.systems;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * The concepts of one version of a code system. A place is the number of a concept, from 0; places
+ * follow the order of the definition. Sets that are returned belong to the caller.
+ */
+public interface CodeSystemContent {
+
+  CodeSystemInfo info();
+
+  /** Number of concepts; 0 where they cannot be listed. */
+  int size();
+
+  /** Whether all codes can be listed; codes of a grammar cannot. */
+  default boolean enumerable() {
+    return true;
+  }
+
+  /** The concept of a code, also where codes cannot be listed. */
+  Optional<Concept> find(String code);
+
+  /** The place of a code. */
+  OptionalInt place(String code);
+
+  /** The concepts at these places, in this order. */
+  List<Concept> concepts(int[] places);
+
+  /** The codes at these places, in their order. */
+  List<String> codes(BitSet places);
+
+  /** Places of concepts that are no longer for use. */
+  BitSet inactive();
+
+  /** Places of concepts that only group others. */
+  BitSet notSelectable();
+
+  /** Places of everything below a concept, without itself. */
+  BitSet descendants(int place);
+
+  /** Places of everything above a concept, without itself. */
+  BitSet ancestors(int place);
+
+  /** Places directly below a concept. */
+  BitSet children(int place);
+
+  /** Places directly above a concept. */
+  BitSet parents(int place);
+
+  /**
+   * Places of concepts with one of these values in a property. {@code code}, {@code display} and
+   * {@code definition} count as properties.
+   */
+  BitSet withValue(String property, Collection<String> values, Deadline deadline);
+
+  /** Places of concepts with a value in a property that passes a test. */
+  BitSet withValue(String property, Predicate<String> test, Deadline deadline);
+
+  /** Places of concepts whose code or names have a word that begins with each of these. */
+  BitSet withWords(List<String> words, Deadline deadline);
+
+  /** Concepts that are held in memory for it. */
+  int memory();
+
+  /** All places. */
+  default BitSet all() {
+    BitSet all = new BitSet(size());
+    all.set(0, size());
+    return all;
+  }
+}
