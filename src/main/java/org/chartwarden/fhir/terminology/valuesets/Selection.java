@@ -28,7 +28,8 @@ public final class Selection {
 
   Selection() {}
 
-  Selection copy() {
+  /** A copy that the caller may change. */
+  public Selection copy() {
     Selection copy = new Selection();
     systems.forEach((url, system) -> copy.systems.put(url, system.copy()));
     copy.usedValueSets.addAll(usedValueSets);
@@ -143,12 +144,12 @@ public final class Selection {
   }
 
   /** Only codes that are for use. */
-  void keepActive() {
+  public void keepActive() {
     without(CodeSystemContent::inactive);
   }
 
   /** Only codes that a user may pick. */
-  void keepSelectable() {
+  public void keepSelectable() {
     without(CodeSystemContent::notSelectable);
   }
 
@@ -166,12 +167,12 @@ public final class Selection {
   }
 
   /** Removes the codes of a system. */
-  void removeSystem(String url) {
+  public void removeSystem(String url) {
     systems.values().removeIf(system -> system.url().equals(url));
   }
 
   /** Only codes with a name or code that has words beginning with all of these. */
-  void keepWords(List<String> words, Deadline deadline) {
+  public void keepWords(List<String> words, Deadline deadline) {
     for (SystemSelection system : systems.values()) {
       BitSet hits =
           system.content().map(c -> c.withWords(words, deadline)).orElseGet(BitSet::new);
