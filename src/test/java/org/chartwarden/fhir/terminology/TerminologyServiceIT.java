@@ -29,7 +29,7 @@ class TerminologyServiceIT {
   private void put(String type, String id, String json) {
     ObjectNode resource = (ObjectNode) Json.parseOwn(json.replace('\'', '"'));
     resource.put("id", id);
-    gateway.update(WHO, new ResourceKey(type, id), resource, WriteOptions.PLAIN);
+    gateway.update(WHO, new ResourceKey(type, id), resource, WriteOptions.NONE);
   }
 
   @Test
@@ -82,7 +82,7 @@ class TerminologyServiceIT {
             + "'concept':[{'code':'green'}]}");
     assertThat(terminology.codes("http://svc/colours-vs"))
         .containsExactly(new SystemCode("http://svc/colours", "green"));
-    gateway.delete(WHO, new ResourceKey("ValueSet", "svc-colours"), WriteOptions.PLAIN);
+    gateway.delete(WHO, new ResourceKey("ValueSet", "svc-colours"), WriteOptions.NONE);
     assertThatThrownBy(() -> terminology.codes("http://svc/colours-vs"))
         .isInstanceOf(FhirProblem.class);
   }
