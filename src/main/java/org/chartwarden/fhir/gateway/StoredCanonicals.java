@@ -33,10 +33,7 @@ class StoredCanonicals implements CanonicalSource {
 
   @Inject
   StoredCanonicals(
-      Searches searches,
-      SearchExecutor executor,
-      ResourceStore store,
-      TerminologyChanges changes) {
+      Searches searches, SearchExecutor executor, ResourceStore store, TerminologyChanges changes) {
     this.searches = searches;
     this.executor = executor;
     this.store = store;

@@ -75,9 +75,7 @@ final class CoreDefinitions {
       if (head.lookingAt()) {
         found
             .computeIfAbsent(head.group(1) + " " + head.group(2), key -> new ArrayList<>())
-            .add(
-                new Place(
-                    file, start, end - start, head.group(3) == null ? "" : head.group(3)));
+            .add(new Place(file, start, end - start, head.group(3) == null ? "" : head.group(3)));
       }
       begin = end;
     }

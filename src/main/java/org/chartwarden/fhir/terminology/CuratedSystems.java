@@ -50,8 +50,7 @@ final class CuratedSystems {
   private static CodeSystemContent read(String url, Source source) {
     List<Concept> concepts = new ArrayList<>();
     String path = FOLDER + source.file();
-    try (InputStream in =
-            Thread.currentThread().getContextClassLoader().getResourceAsStream(path);
+    try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path);
         BufferedReader reader =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -93,8 +92,7 @@ final class CuratedSystems {
     }
     List<Designation> synonyms =
         parts(cells[4]).stream().map(value -> Designation.synonym("en", value)).toList();
-    return new Concept(
-        cells[0], cells[1], "", false, group, synonyms, properties, parts(cells[2]));
+    return new Concept(cells[0], cells[1], "", false, group, synonyms, properties, parts(cells[2]));
   }
 
   private static List<String> parts(String cell) {

@@ -130,17 +130,14 @@ class Definitions {
           && system.getContent() == CodeSystem.CodeSystemContentMode.SUPPLEMENT)) {
         candidates.add(
             new Candidate(
-                CodeSystemReader.read(system),
-                USERS,
-                resource.lastUpdated().toEpochMilli()));
+                CodeSystemReader.read(system), USERS, resource.lastUpdated().toEpochMilli()));
       }
     }
     loaded
         .find(canonical.url())
         .forEach(
             system ->
-                candidates.add(
-                    new Candidate(system, USERS, system.loadedAt().toEpochMilli())));
+                candidates.add(new Candidate(system, USERS, system.loadedAt().toEpochMilli())));
     curated
         .find(canonical.url())
         .ifPresent(content -> candidates.add(new Candidate(content, CURATED, 0)));
@@ -158,9 +155,7 @@ class Definitions {
   }
 
   private List<ResourceVersion> stored(String type, Canonical canonical) {
-    return sources.stream()
-        .flatMap(source -> source.find(type, canonical.url()).stream())
-        .toList();
+    return sources.stream().flatMap(source -> source.find(type, canonical.url()).stream()).toList();
   }
 
   private static <T extends MetadataResource> Optional<T> latest(

@@ -47,8 +47,7 @@ final class LoadedCodeSystem implements CodeSystemContent {
 
   private record Flags(BitSet inactive, BitSet group) {}
 
-  LoadedCodeSystem(
-      TerminologySql sql, int id, CodeSystemInfo info, int size, Instant loadedAt) {
+  LoadedCodeSystem(TerminologySql sql, int id, CodeSystemInfo info, int size, Instant loadedAt) {
     this.sql = sql;
     this.id = id;
     this.info = info;
@@ -109,9 +108,7 @@ final class LoadedCodeSystem implements CodeSystemContent {
     }
     Map<Integer, Concept> found = new HashMap<>();
     sql.each(
-        "SELECT "
-            + COLUMNS
-            + " FROM terminology_concept c WHERE system_id = ? AND place = ANY (?)",
+        "SELECT " + COLUMNS + " FROM terminology_concept c WHERE system_id = ? AND place = ANY (?)",
         SECONDS,
         row -> found.put(row.getInt(1), concept(row)),
         id,
@@ -171,8 +168,7 @@ final class LoadedCodeSystem implements CodeSystemContent {
 
   @Override
   public BitSet children(int place) {
-    return places(
-        "ancestors @> ARRAY[?::int] AND ? = ANY (parents)", SECONDS, place, place);
+    return places("ancestors @> ARRAY[?::int] AND ? = ANY (parents)", SECONDS, place, place);
   }
 
   @Override

@@ -12,7 +12,9 @@ final class LoadedDesignation {
 
   private LoadedDesignation() {}
 
-  /** Writes one; the use is {@code F} fully specified name, {@code D} preferred, {@code S} synonym. */
+  /**
+   * Writes one; the use is {@code F} fully specified name, {@code D} preferred, {@code S} synonym.
+   */
   static ArrayNode write(String language, char use, String value) {
     return Json.array().add(language).add(String.valueOf(use)).add(value);
   }
@@ -22,8 +24,7 @@ final class LoadedDesignation {
     String value = one.path(2).asText();
     return switch (one.path(1).asText()) {
       case "F" ->
-          new Designation(
-              language, SNOMED, "900000000000003001", "Fully specified name", value);
+          new Designation(language, SNOMED, "900000000000003001", "Fully specified name", value);
       case "D" ->
           new Designation(
               language,

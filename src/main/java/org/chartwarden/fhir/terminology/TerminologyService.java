@@ -198,7 +198,6 @@ public class TerminologyService {
   }
 
   private ComposeEvaluator evaluator(VersionRules versions, Deadline deadline) {
-    return new ComposeEvaluator(
-        definitions::codeSystem, definitions::valueSet, versions, deadline);
+    return new ComposeEvaluator(definitions::codeSystem, definitions::valueSet, versions, deadline);
   }
 }

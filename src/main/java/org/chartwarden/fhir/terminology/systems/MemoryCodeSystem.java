@@ -59,8 +59,7 @@ public final class MemoryCodeSystem implements CodeSystemContent {
   public static MemoryCodeSystem of(CodeSystemInfo info, Collection<Concept> concepts) {
     Map<String, Concept> byCode = new LinkedHashMap<>();
     for (Concept concept : concepts) {
-      String key =
-          info.caseSensitive() ? concept.code() : concept.code().toLowerCase(Locale.ROOT);
+      String key = info.caseSensitive() ? concept.code() : concept.code().toLowerCase(Locale.ROOT);
       byCode.putIfAbsent(key, concept);
     }
     return new MemoryCodeSystem(info, List.copyOf(byCode.values()));

@@ -16,8 +16,7 @@ public final class SearchWords {
 
   /** Words in lower case without accents; a word is a run of letters and digits. */
   public static List<String> of(String text) {
-    String plain =
-        MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return Arrays.stream(BETWEEN.split(plain.toLowerCase(Locale.ROOT)))
         .filter(word -> !word.isEmpty())
         .toList();

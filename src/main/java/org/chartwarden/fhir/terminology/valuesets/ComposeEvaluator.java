@@ -162,7 +162,10 @@ public final class ComposeEvaluator {
     BitSet places = content.all();
     for (ConceptSetFilterComponent filter : part.getFilter()) {
       deadline.check();
-      if (!filter.hasProperty() || !filter.hasOp() || filter.getOp() == null || !filter.hasValue()) {
+      if (!filter.hasProperty()
+          || !filter.hasOp()
+          || filter.getOp() == null
+          || !filter.hasValue()) {
         throw TerminologyProblems.badFilter(
             "a filter needs property, op and value, and op must be a code of R4");
       }
@@ -174,8 +177,7 @@ public final class ComposeEvaluator {
   }
 
   private SystemSelection listed(ConceptSetComponent part, Canonical wanted) {
-    Optional<CodeSystemContent> content =
-        systems.find(wanted).filter(c -> !c.info().notPresent());
+    Optional<CodeSystemContent> content = systems.find(wanted).filter(c -> !c.info().notPresent());
     content.ifPresent(c -> versions.check(wanted.url(), c.info().version()));
     List<Listed> listed = new ArrayList<>();
     for (ConceptReferenceComponent concept : part.getConcept()) {

@@ -28,13 +28,15 @@ final class ConceptFilters {
    * @param operator code of the filter operator
    */
   static BitSet select(
-      CodeSystemContent content, String property, String operator, String value, Deadline deadline) {
+      CodeSystemContent content,
+      String property,
+      String operator,
+      String value,
+      Deadline deadline) {
     return switch (operator) {
       case "is-a" -> isA(content, hierarchical(content, property, value));
-      case "descendent-of" ->
-          content.descendants(hierarchical(content, property, value));
-      case "is-not-a" ->
-          inverted(content, isA(content, hierarchical(content, property, value)));
+      case "descendent-of" -> content.descendants(hierarchical(content, property, value));
+      case "is-not-a" -> inverted(content, isA(content, hierarchical(content, property, value)));
       case "generalizes" -> {
         int place = hierarchical(content, property, value);
         BitSet found = content.ancestors(place);
@@ -77,8 +79,7 @@ final class ConceptFilters {
       case "ancestor" -> content.descendants(place(content, value));
       case "descendant" -> content.ancestors(place(content, value));
       case "concept", "code" ->
-          content.place(value).stream()
-              .collect(BitSet::new, BitSet::set, BitSet::or);
+          content.place(value).stream().collect(BitSet::new, BitSet::set, BitSet::or);
       case "inactive", "notSelectable" -> flag(content, property, value);
       default -> {
         requireProperty(content, property);

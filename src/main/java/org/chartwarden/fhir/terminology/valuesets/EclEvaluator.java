@@ -150,9 +150,7 @@ final class EclEvaluator {
     }
     BitSet found = new BitSet();
     found.set(
-        content
-            .place(code)
-            .orElseThrow(() -> wrong("the concept " + code + " is not known here")));
+        content.place(code).orElseThrow(() -> wrong("the concept " + code + " is not known here")));
     return found;
   }
 

@@ -36,9 +36,7 @@ public final class ImplicitValueSets {
     }
     if (url.endsWith(ANY) && url.length() > ANY.length()) {
       ValueSet all = named(url);
-      all.getCompose()
-          .addInclude()
-          .setSystem(url.substring(0, url.length() - ANY.length()));
+      all.getCompose().addInclude().setSystem(url.substring(0, url.length() - ANY.length()));
       return Optional.of(all);
     }
     return Optional.empty();
@@ -46,12 +44,12 @@ public final class ImplicitValueSets {
 
   private static ValueSet snomed(String url, String edition, String query) {
     ValueSet set = named(url);
-    ConceptSetComponent include =
-        set.getCompose().addInclude().setSystem("http://snomed.info/sct");
+    ConceptSetComponent include = set.getCompose().addInclude().setSystem("http://snomed.info/sct");
     if (!edition.equals("http://snomed.info/sct")) {
       include.setVersion(edition);
     }
-    String wanted = query == null ? "" : URLDecoder.decode(escapedPlus(query), StandardCharsets.UTF_8);
+    String wanted =
+        query == null ? "" : URLDecoder.decode(escapedPlus(query), StandardCharsets.UTF_8);
     if (wanted.isEmpty()) {
       return set;
     }
@@ -85,11 +83,7 @@ public final class ImplicitValueSets {
     ConceptSetComponent include = set.getCompose().addInclude().setSystem("http://loinc.org");
     if (code != null) {
       boolean answers = code.startsWith("LL");
-      filter(
-          include,
-          answers ? "parent" : "ancestor",
-          FilterOperator.EQUAL,
-          code);
+      filter(include, answers ? "parent" : "ancestor", FilterOperator.EQUAL, code);
     }
     return set;
   }

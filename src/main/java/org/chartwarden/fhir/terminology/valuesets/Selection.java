@@ -37,7 +37,9 @@ public final class Selection {
     return copy;
   }
 
-  /** What could not be evaluated, by URL of its code system; under no URL where any may be meant. */
+  /**
+   * What could not be evaluated, by URL of its code system; under no URL where any may be meant.
+   */
   public Map<String, FhirProblem> problems() {
     return Collections.unmodifiableMap(problems);
   }
@@ -174,8 +176,7 @@ public final class Selection {
   /** Only codes with a name or code that has words beginning with all of these. */
   public void keepWords(List<String> words, Deadline deadline) {
     for (SystemSelection system : systems.values()) {
-      BitSet hits =
-          system.content().map(c -> c.withWords(words, deadline)).orElseGet(BitSet::new);
+      BitSet hits = system.content().map(c -> c.withWords(words, deadline)).orElseGet(BitSet::new);
       system.places().and(hits);
       system
           .listed()
@@ -217,8 +218,7 @@ public final class Selection {
   }
 
   private static void page(SystemSelection system, int skip, int count, Consumer<Entry> page) {
-    List<Listed> listed =
-        system.listed().values().stream().skip(skip).limit(count).toList();
+    List<Listed> listed = system.listed().values().stream().skip(skip).limit(count).toList();
     listedEntries(system, listed, page);
     int wanted = count - listed.size();
     if (wanted > 0 && system.content().isPresent()) {
@@ -228,8 +228,7 @@ public final class Selection {
               .limit(wanted)
               .toArray();
       for (Concept concept : system.content().get().concepts(places)) {
-        page.accept(
-            new Entry(system.url(), system.version(), concept, concept.display(), true));
+        page.accept(new Entry(system.url(), system.version(), concept, concept.display(), true));
       }
     }
   }
@@ -237,17 +236,14 @@ public final class Selection {
   private static void listedEntries(
       SystemSelection system, List<Listed> listed, Consumer<Entry> page) {
     int[] places = listed.stream().mapToInt(Listed::place).filter(place -> place >= 0).toArray();
-    List<Concept> concepts =
-        system.content().map(c -> c.concepts(places)).orElseGet(List::of);
+    List<Concept> concepts = system.content().map(c -> c.concepts(places)).orElseGet(List::of);
     int next = 0;
     for (Listed entry : listed) {
       Concept concept =
           entry.place() >= 0
               ? concepts.get(next++)
-              : new Concept(
-                  entry.code(), "", "", false, false, List.of(), List.of(), List.of());
-      List<Designation> names =
-          new ArrayList<>(entry.designations());
+              : new Concept(entry.code(), "", "", false, false, List.of(), List.of(), List.of());
+      List<Designation> names = new ArrayList<>(entry.designations());
       names.addAll(concept.designations());
       Concept merged =
           new Concept(
@@ -260,8 +256,7 @@ public final class Selection {
               concept.properties(),
               concept.parents());
       String display = entry.display().isEmpty() ? concept.display() : entry.display();
-      page.accept(
-          new Entry(system.url(), system.version(), merged, display, entry.place() >= 0));
+      page.accept(new Entry(system.url(), system.version(), merged, display, entry.place() >= 0));
     }
   }
 

@@ -166,7 +166,9 @@ class ComposeEvaluatorTest {
     }
     valueSets.put(
         "http://x/n25",
-        set("http://x/n25", "{'include':[{'system':'http://x/animals','concept':[{'code':'dog'}]}]}"));
+        set(
+            "http://x/n25",
+            "{'include':[{'system':'http://x/animals','concept':[{'code':'dog'}]}]}"));
     assertThat(evaluated(valueSets.get("http://x/n0")).size()).isEqualTo(1);
   }
 
