@@ -228,7 +228,10 @@ class KilledServerIT {
             .put("resourceType", "Flag")
             .put("status", "active")
             .<ObjectNode>set("code", Json.object().put("text", "bundle-" + i))
-            .<ObjectNode>set("subject", Json.object().put("reference", "Patient/" + id(0)));
+            .<ObjectNode>set("subject", Json.object().put("reference", "Patient/" + id(0)))
+            .putArray("identifier")
+            .addObject()
+            .put("value", "bundle-" + i);
         entry.putObject("request").put("method", "POST").put("url", "Flag");
       }
       Files.writeString(folder.resolve("bundle-" + i + ".json"), Json.write(bundle));
@@ -247,8 +250,8 @@ class KilledServerIT {
 
   private Map<String, Long> bundleSizes() throws IOException, SQLException {
     return rows(
-        "SELECT (content::json)->'code'->>'text', count(*) FROM resource WHERE type = 'Flag'"
-            + " GROUP BY 1");
+        "SELECT t.code, count(*) FROM resource r JOIN idx_token t ON t.pid = r.pid"
+            + " WHERE r.type = 'Flag' AND t.code LIKE 'bundle-%' GROUP BY 1");
   }
 
   /**

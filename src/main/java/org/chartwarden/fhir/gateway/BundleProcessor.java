@@ -142,7 +142,7 @@ class BundleProcessor {
   private ObjectNode single(
       AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
     if (!entry.method().writes()) {
-      return transactions.read(() -> reads.answer(who, entry, options));
+      return reads.answer(who, entry, options);
     }
     Optional<WriteOutcome> outcome = transactions.writeInBatch(() -> write(who, entry));
     return outcome.map(responses::written).orElseGet(responses::nothing);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.SearchExecutor;
 import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.fhir.storage.ResourceStore;
@@ -53,12 +54,12 @@ class Conditionals {
 
   /** The one match or none; fails with 412 when there are several. */
   Optional<ResourceVersion> match(AccessContext who, SearchQuery condition) {
-    List<Long> pids = executor.firstPids(condition, who.patients(), 2);
-    if (pids.size() > 1) {
+    List<Match> matches = executor.firstMatches(condition, who.patients(), 2);
+    if (matches.size() > 1) {
       throw FhirProblem.preconditionFailed(
           "multiple-matches",
           "the condition '" + lockName(condition) + "' matches more than one " + condition.type());
     }
-    return pids.isEmpty() ? Optional.empty() : store.current(pids.get(0));
+    return matches.stream().map(Match::resource).findFirst();
   }
 }

@@ -61,22 +61,22 @@ public class FhirGateway {
 
   /** Reads one version. Fails with 404 when it never was, 410 when it is a deletion. */
   public ResourceVersion readVersion(AccessContext who, ResourceKey key, long version) {
-    return transactions.read(() -> histories.version(who, key, version));
+    return histories.version(who, key, version);
   }
 
   /** Versions of one resource, newest first. */
   public HistoryPage historyInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
-    return transactions.read(() -> histories.ofInstance(who, key, query));
+    return histories.ofInstance(who, key, query);
   }
 
   /** Versions of all resources of a type, newest first; refused to a bound caller. */
   public HistoryPage historyType(AccessContext who, String type, HistoryQuery query) {
-    return transactions.read(() -> histories.ofType(who, type, query));
+    return histories.ofType(who, type, query);
   }
 
   /** Versions of all resources, newest first; refused to a bound caller. */
   public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
-    return transactions.read(() -> histories.ofSystem(who, query));
+    return histories.ofSystem(who, query);
   }
 
   /** Creates a resource under a new id, or finds the one that {@code ifNoneExist} names. */
@@ -123,12 +123,12 @@ public class FhirGateway {
    * @param lenient ignore unknown parameters instead of failing with 400
    */
   public SearchPage search(AccessContext who, String type, String query, boolean lenient) {
-    return transactions.read(() -> searches.first(who, type, query, lenient));
+    return searches.first(who, type, query, lenient);
   }
 
   /** The page of a stored result list at a cursor. */
   public SearchPage page(AccessContext who, SearchPage.Cursor cursor) {
-    return transactions.read(() -> searches.at(who, cursor));
+    return searches.at(who, cursor);
   }
 
   /**
@@ -136,12 +136,12 @@ public class FhirGateway {
    * these refer to and belongs to no patient. Later pages show the same moment.
    */
   public RecordPage record(AccessContext who, PatientRecord wanted, int count) {
-    return transactions.read(() -> records.first(who, wanted, count));
+    return records.first(who, wanted, count);
   }
 
   /** A later page of patient records. */
   public RecordPage record(AccessContext who, RecordPage.Cursor cursor, int count) {
-    return transactions.read(() -> records.next(who, cursor.list(), cursor.offset(), count));
+    return records.next(who, cursor.list(), cursor.offset(), count);
   }
 
   /** Hands over whole patient records piece by piece; memory stays flat. */

@@ -11,9 +11,8 @@ import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.storage.HistoryPlace;
 import org.chartwarden.fhir.storage.HistoryStore;
-import org.chartwarden.fhir.storage.ResourceRows;
+import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.storage.StoredResource;
-import org.chartwarden.fhir.storage.VersionRows;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Interaction;
 
@@ -22,34 +21,29 @@ import org.chartwarden.smart.Interaction;
 class Histories {
 
   private final HistoryStore history;
-  private final ResourceRows resources;
-  private final VersionRows versions;
+  private final ResourceStore resources;
   private final AccessGate access;
 
   @Inject
-  Histories(HistoryStore history, ResourceRows resources, VersionRows versions, AccessGate access) {
+  Histories(HistoryStore history, ResourceStore resources, AccessGate access) {
     this.history = history;
     this.resources = resources;
-    this.versions = versions;
     this.access = access;
   }
 
   ResourceVersion version(AccessContext who, ResourceKey key, long version) {
-    StoredResource current = head(key);
+    ResourceTypes.require(key.type());
+    ResourceStore.Found found =
+        resources.find(key, version).orElseThrow(() -> FhirProblem.notFound(key));
     ResourceVersion wanted =
-        current.version().version() == version
-            ? current.version()
-            : versions
-                .version(key, current.pid(), version)
-                .orElseThrow(
-                    () ->
-                        new FhirProblem(
-                            404,
-                            "not-found",
-                            "version-not-found",
-                            key + " has no version " + version));
+        found
+            .wanted()
+            .orElseThrow(
+                () ->
+                    new FhirProblem(
+                        404, "not-found", "version-not-found", key + " has no version " + version));
     if (who.patients().isPresent()) {
-      access.check(who, Interaction.READ, current.version());
+      access.check(who, Interaction.READ, found.current().version());
     }
     access.check(who, Interaction.READ, wanted);
     if (wanted.deleted()) {
@@ -83,7 +77,7 @@ class Histories {
 
   private StoredResource head(ResourceKey key) {
     ResourceTypes.require(key.type());
-    return resources.current(key).orElseThrow(() -> FhirProblem.notFound(key));
+    return resources.find(key).orElseThrow(() -> FhirProblem.notFound(key));
   }
 
   private HistoryPage page(

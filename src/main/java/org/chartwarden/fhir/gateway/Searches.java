@@ -17,7 +17,6 @@ import org.chartwarden.fhir.search.SearchExecutor;
 import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.fhir.search.SearchQueryParser;
 import org.chartwarden.fhir.search.StoredPage;
-import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.smart.AccessContext;
 
 /** Runs searches: matches and includes from the index, their contents from the store. */
@@ -27,18 +26,12 @@ class Searches {
   private final SearchQueryParser parser;
   private final SearchExecutor executor;
   private final ResultSets resultSets;
-  private final ResourceStore store;
 
   @Inject
-  Searches(
-      SearchQueryParser parser,
-      SearchExecutor executor,
-      ResultSets resultSets,
-      ResourceStore store) {
+  Searches(SearchQueryParser parser, SearchExecutor executor, ResultSets resultSets) {
     this.parser = parser;
     this.executor = executor;
     this.resultSets = resultSets;
-    this.store = store;
   }
 
   SearchQuery parse(String type, String query, boolean lenient) {
@@ -66,22 +59,28 @@ class Searches {
 
   SearchPage at(AccessContext who, SearchPage.Cursor cursor) {
     StoredPage found =
-        resultSets.page(cursor.set(), cursor.offset(), cursor.count(), who.patients());
+        resultSets.page(
+            cursor.set(),
+            cursor.offset(),
+            cursor.count(),
+            who.patients(),
+            (type, query) -> parse(type, query, true));
     SearchQuery parsed = parse(found.type(), found.selfQuery(), true);
-    int end = cursor.offset() + found.matches().size();
+    int offset = found.offset();
+    int end = offset + found.matches().size();
     Optional<SearchPage.Cursor> next =
-        end < found.total() && !found.matches().isEmpty()
-            ? Optional.of(new SearchPage.Cursor(cursor.set(), end, cursor.count()))
+        found.more()
+            ? Optional.of(new SearchPage.Cursor(found.set(), end, cursor.count()))
             : Optional.empty();
     Optional<SearchPage.Cursor> previous =
-        cursor.offset() > 0
+        offset > 0
             ? Optional.of(
                 new SearchPage.Cursor(
-                    cursor.set(), Math.max(0, cursor.offset() - cursor.count()), cursor.count()))
+                    found.set(), Math.max(0, offset - cursor.count()), cursor.count()))
             : Optional.empty();
     return page(
         hits(who, parsed, found.matches()),
-        OptionalLong.of(found.total()),
+        found.total(),
         found.selfQuery(),
         next,
         previous,
@@ -104,23 +103,17 @@ class Searches {
         query.includes().isEmpty() || matches.isEmpty()
             ? List.of()
             : executor.includes(query, matches.stream().map(Match::pid).toList(), who.patients());
-    List<Match> all = new ArrayList<>(matches);
-    all.addAll(included);
-    List<ResourceVersion> contents =
-        store.versions(
-            all.stream().map(Match::pid).toList(), all.stream().map(Match::version).toList());
-    if (contents.size() != all.size()) {
-      throw new IllegalStateException(
-          (all.size() - contents.size()) + " of " + all.size() + " matches have no content");
-    }
     Optional<ResourceSubset> subset = subset(query);
-    List<SearchPage.Hit> hits = new ArrayList<>(all.size());
-    for (int i = 0; i < contents.size(); i++) {
-      ResourceVersion content = contents.get(i);
-      SearchPage.Mode mode = i < matches.size() ? SearchPage.Mode.MATCH : SearchPage.Mode.INCLUDE;
-      hits.add(new SearchPage.Hit(subset.map(s -> s.of(content)).orElse(content), mode));
-    }
+    List<SearchPage.Hit> hits = new ArrayList<>(matches.size() + included.size());
+    matches.forEach(match -> hits.add(hit(match, subset, SearchPage.Mode.MATCH)));
+    included.forEach(match -> hits.add(hit(match, subset, SearchPage.Mode.INCLUDE)));
     return hits;
+  }
+
+  private static SearchPage.Hit hit(
+      Match match, Optional<ResourceSubset> subset, SearchPage.Mode mode) {
+    ResourceVersion resource = match.resource();
+    return new SearchPage.Hit(subset.map(s -> s.of(resource)).orElse(resource), mode);
   }
 
   private static Optional<ResourceSubset> subset(SearchQuery query) {

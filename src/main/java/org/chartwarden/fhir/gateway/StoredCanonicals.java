@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.SearchExecutor;
-import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.terminology.CanonicalSource;
 import org.chartwarden.fhir.terminology.TerminologyChanges;
 
@@ -28,15 +28,13 @@ class StoredCanonicals implements CanonicalSource {
 
   private final Searches searches;
   private final SearchExecutor executor;
-  private final ResourceStore store;
   private final TerminologyChanges changes;
 
   @Inject
   StoredCanonicals(
-      Searches searches, SearchExecutor executor, ResourceStore store, TerminologyChanges changes) {
+      Searches searches, SearchExecutor executor, TerminologyChanges changes) {
     this.searches = searches;
     this.executor = executor;
-    this.store = store;
     this.changes = changes;
   }
 
@@ -52,8 +50,10 @@ class StoredCanonicals implements CanonicalSource {
   }
 
   private List<ResourceVersion> found(String type, String query) {
-    return executor.firstPids(searches.parse(type, query, false), Optional.empty(), MOST).stream()
-        .flatMap(pid -> store.current(pid).stream())
+    return executor
+        .firstMatches(searches.parse(type, query, false), Optional.empty(), MOST)
+        .stream()
+        .map(Match::resource)
         .toList();
   }
 

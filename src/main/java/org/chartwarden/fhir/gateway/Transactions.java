@@ -53,11 +53,6 @@ class Transactions {
     return QuarkusTransaction.isActive() ? work.get() : repeated(work);
   }
 
-  /** Runs work that only looks; a failure does not touch the caller's transaction. */
-  <T> T read(Supplier<T> work) {
-    return QuarkusTransaction.isActive() ? work.get() : repeated(work);
-  }
-
   private static <T> T repeated(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {

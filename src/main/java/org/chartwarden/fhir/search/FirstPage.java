@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * The first page of a search.
  *
  * @param matches at most as many as the query's count, in order
- * @param total number of all matches; always known unless the query asked for none
+ * @param total number of all matches; empty when there are more than a list holds and the query did
+ *     not ask for the number
  * @param resultSet id of the stored result list, present only when there are more matches
  */
 public record FirstPage(List<Match> matches, OptionalLong total, Optional<String> resultSet) {

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -79,9 +80,9 @@ public class IndexWriter {
         PreparedStatement statement = connection.prepareStatement(String.join("; ", statements))) {
       int next = 1;
       if (!replaced.isEmpty()) {
-        Object pids = connection.createArrayOf("int8", replaced.toArray());
+        Array pids = connection.createArrayOf("int8", replaced.toArray(Long[]::new));
         for (int i = 0; i < IndexRows.Table.values().length; i++) {
-          statement.setObject(next++, pids);
+          statement.setArray(next++, pids);
         }
       }
       for (IndexRows.Table table : IndexRows.Table.values()) {
@@ -94,14 +95,25 @@ public class IndexWriter {
   }
 
   private static String insert(IndexRows.Table table) {
-    String arrays =
-        String.join(", ", table.types().stream().map(type -> "?::" + type + "[]").toList());
+    List<String> values = new ArrayList<>();
+    List<String> arrays = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      String column = "x." + table.columns().get(i);
+      boolean key = table.types().get(i).equals(IndexRows.KEY);
+      values.add(key ? "search_key(" + column + ")" : column);
+      arrays.add("?::" + (key ? "text" : table.types().get(i)) + "[]");
+    }
+    String columns = String.join(", ", table.columns());
     return "INSERT INTO "
         + table.table()
         + " ("
-        + String.join(", ", table.columns())
-        + ") SELECT * FROM unnest("
-        + arrays
+        + columns
+        + ") SELECT "
+        + String.join(", ", values)
+        + " FROM unnest("
+        + String.join(", ", arrays)
+        + ") AS x ("
+        + columns
         + ")";
   }
 
@@ -117,19 +129,31 @@ public class IndexWriter {
       return next;
     }
     for (int column = 0; column < table.columns().size(); column++) {
-      // Numbers travel as text, which is the only form that knows Infinity.
-      String type =
-          table.types().get(column).equals("numeric") ? "text" : table.types().get(column);
-      statement.setArray(next++, connection.createArrayOf(type, values(rows, column)));
+      statement.setArray(next++, array(connection, table.types().get(column), rows, column));
     }
     return next;
   }
 
-  private static Object[] values(Collection<List<Object>> rows, int column) {
-    Object[] values = new Object[rows.size()];
+  /** Arrays of boxed numbers travel in binary, those of Object as text that must be parsed. */
+  private static Array array(
+      Connection connection, String type, Collection<List<Object>> rows, int column)
+      throws SQLException {
+    return switch (type) {
+      case "int8" -> connection.createArrayOf("int8", values(rows, column, new Long[rows.size()]));
+      case "int" ->
+          connection.createArrayOf("int4", values(rows, column, new Integer[rows.size()]));
+      // Numbers travel as text, which is the only form that knows Infinity; keys are made of text.
+      case "numeric", "text", IndexRows.KEY ->
+          connection.createArrayOf("text", values(rows, column, new String[rows.size()]));
+      default -> throw new IllegalArgumentException("no array for " + type);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <T> T[] values(Collection<List<Object>> rows, int column, T[] values) {
     int i = 0;
     for (List<Object> row : rows) {
-      values[i++] = row.get(column);
+      values[i++] = (T) row.get(column);
     }
     return values;
   }

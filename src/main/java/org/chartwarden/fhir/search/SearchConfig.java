@@ -28,6 +28,13 @@ public interface SearchConfig {
   @WithDefault("10000")
   int maxIncludes();
 
+  /**
+   * Most matches of one stored result list; a search without a sort order that has more goes on in
+   * a further list, and its total is only counted when {@code _total} asks for it.
+   */
+  @WithDefault("10000")
+  int listSize();
+
   /** How long the pages of a result list can be fetched. */
   @WithDefault("PT1H")
   Duration resultLifetime();

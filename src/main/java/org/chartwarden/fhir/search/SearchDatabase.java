@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.postgresql.PGStatement;
 
 /** Runs search statements with their time limit. */
 @ApplicationScoped
@@ -31,11 +32,27 @@ public class SearchDatabase {
     this.config = config;
   }
 
-  /** All rows of a query, or of a statement that returns rows. */
+  /** All rows of a query whose plan does not depend on its arguments. */
   <T> List<T> query(Sql sql, RowReader<T> reader) {
+    return run(sql, reader, false);
+  }
+
+  /**
+   * All rows of a search. It is planned anew each time, for its very arguments: how often a code or
+   * a patient occurs decides which index to begin with, and a plan made for the average argument
+   * can be a thousand times slower.
+   */
+  <T> List<T> search(Sql sql, RowReader<T> reader) {
+    return run(sql, reader, true);
+  }
+
+  private <T> List<T> run(Sql sql, RowReader<T> reader, boolean planned) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql.text())) {
       statement.setQueryTimeout(Math.toIntExact(Math.max(1, config.timeout().toSeconds())));
+      if (planned) {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+      }
       sql.bind(connection, statement);
       List<T> found = new ArrayList<>();
       try (ResultSet rows = statement.executeQuery()) {

@@ -30,23 +30,25 @@ public class SearchExecutor {
   }
 
   /** The first matches in order; never more than {@code limit}. */
-  public List<Long> firstPids(SearchQuery query, Optional<Set<String>> patients, int limit) {
-    return first(query, patients, limit).stream().map(Match::pid).toList();
+  public List<Match> firstMatches(SearchQuery query, Optional<Set<String>> patients, int limit) {
+    Sql sql =
+        new Sql()
+            .add("SELECT " + Match.COLUMNS)
+            .add(" FROM (SELECT o.pid, row_number() OVER () AS n FROM (");
+    searchSql.ordered(sql, query, patients);
+    sql.add(" LIMIT ?) o) p JOIN resource r ON r.pid = p.pid ORDER BY p.n", limit);
+    return database.search(sql, row -> Match.read(row, 1));
   }
 
-  /**
-   * The first page. When more matches exist than the page shows, the whole list is stored by one
-   * statement, in whose snapshot the page lies too, and the total comes with it.
-   */
+  /** The first page, with the total unless it is unknown and was not asked for. */
   public FirstPage firstPage(SearchQuery query, Optional<Set<String>> patients) {
     if (query.countOnly()) {
       return new FirstPage(List.of(), OptionalLong.of(count(query, patients)), Optional.empty());
     }
-    // Most answers fit on their page and then nothing needs to be stored.
-    List<Match> matches = first(query, patients, query.count() + 1);
-    return matches.size() <= query.count()
-        ? new FirstPage(matches, OptionalLong.of(matches.size()), Optional.empty())
-        : resultSets.store(query, patients);
+    FirstPage page = resultSets.first(query, patients);
+    return page.total().isPresent() || query.total() == SearchQuery.TotalMode.NONE
+        ? page
+        : new FirstPage(page.matches(), OptionalLong.of(count(query, patients)), page.resultSet());
   }
 
   /** The number of matches. */
@@ -54,16 +56,7 @@ public class SearchExecutor {
     Sql sql = new Sql().add("SELECT count(*) FROM (");
     searchSql.matches(sql, query, patients);
     sql.add(") m");
-    return database.query(sql, row -> row.getLong(1)).get(0);
-  }
-
-  private List<Match> first(SearchQuery query, Optional<Set<String>> patients, int limit) {
-    Sql sql =
-        new Sql()
-            .add("SELECT p.pid, r.version FROM (SELECT o.pid, row_number() OVER () AS n FROM (");
-    searchSql.ordered(sql, query, patients);
-    sql.add(" LIMIT ?) o) p JOIN resource r ON r.pid = p.pid ORDER BY p.n", limit);
-    return database.query(sql, row -> new Match(row.getLong(1), row.getLong(2)));
+    return database.search(sql, row -> row.getLong(1)).get(0);
   }
 
   /**
@@ -76,7 +69,7 @@ public class SearchExecutor {
       return List.of();
     }
     long[] pids = matches.stream().mapToLong(Long::longValue).toArray();
-    Sql sql = new Sql().add("SELECT r.pid, r.version FROM resource r WHERE r.pid IN (");
+    Sql sql = new Sql().add("SELECT " + Match.COLUMNS + " FROM resource r WHERE r.pid IN (");
     for (int i = 0; i < query.includes().size(); i++) {
       sql.add(i == 0 ? "" : " UNION ");
       include(sql, query.includes().get(i), pids);
@@ -84,7 +77,7 @@ public class SearchExecutor {
     sql.add(") AND r.pid <> ALL (?) AND NOT r.deleted", (Object) pids);
     SearchSql.narrow(sql, "r.pid", patients);
     sql.add(" ORDER BY r.pid LIMIT ?", config.maxIncludes() + 1);
-    List<Match> found = database.query(sql, row -> new Match(row.getLong(1), row.getLong(2)));
+    List<Match> found = database.search(sql, row -> Match.read(row, 1));
     if (found.size() > config.maxIncludes()) {
       throw new FhirProblem(
           400,

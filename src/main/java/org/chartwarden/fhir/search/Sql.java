@@ -51,14 +51,16 @@ final class Sql {
         case long[] pids ->
             statement.setArray(
                 i + 1,
-                connection.createArrayOf("int8", java.util.Arrays.stream(pids).boxed().toArray()));
+                connection.createArrayOf(
+                    "int8", java.util.Arrays.stream(pids).boxed().toArray(Long[]::new)));
         case int[] numbers ->
             statement.setArray(
                 i + 1,
                 connection.createArrayOf(
-                    "int4", java.util.Arrays.stream(numbers).boxed().toArray()));
+                    "int4", java.util.Arrays.stream(numbers).boxed().toArray(Integer[]::new)));
         case List<?> texts ->
-            statement.setArray(i + 1, connection.createArrayOf("text", texts.toArray()));
+            statement.setArray(
+                i + 1, connection.createArrayOf("text", texts.toArray(String[]::new)));
         case Object other -> statement.setObject(i + 1, other);
       }
     }

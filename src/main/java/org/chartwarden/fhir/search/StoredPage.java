@@ -1,16 +1,27 @@
 package org.chartwarden.fhir.search;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * One page of a stored result list.
  *
+ * @param set id of the list that holds the page, which may be the continuation of the one asked for
+ * @param offset place of its first match in that list, 0-based
  * @param type resource type that was searched
  * @param selfQuery canonical query that made the list; parse it again for includes and summary
- * @param matches the matches of this page in the versions of the list's first moment
- * @param total number of matches over all pages
+ * @param matches the matches of this page in the versions of the list's moment
+ * @param total number of matches over all pages, where one list holds them all
+ * @param more whether matches follow
  */
-public record StoredPage(String type, String selfQuery, List<Match> matches, long total) {
+public record StoredPage(
+    String set,
+    int offset,
+    String type,
+    String selfQuery,
+    List<Match> matches,
+    OptionalLong total,
+    boolean more) {
   public StoredPage {
     matches = List.copyOf(matches);
   }

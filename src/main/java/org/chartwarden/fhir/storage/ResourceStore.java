@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +12,12 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.model.StoredContent;
 
 /**
  * Current content and superseded versions of all resources.
  *
  * <p>Every method is one statement. Text goes in and out as it is; nothing here looks inside it.
- * These are the hot paths, so they speak JDBC; the entities {@link ResourceRow} and {@link
- * VersionRow} serve the simple finds.
  */
 @ApplicationScoped
 public class ResourceStore {
@@ -42,12 +40,28 @@ public class ResourceStore {
         key.id());
   }
 
-  /** The current version of a resource by its internal number; empty when deleted. */
-  public Optional<ResourceVersion> current(long pid) {
+  /** One version and what is current, when it was read. */
+  public record Found(StoredResource current, Optional<ResourceVersion> wanted) {}
+
+  /** One version with the current state; empty when there never was such a resource. */
+  public Optional<Found> find(ResourceKey key, long version) {
     return sql.one(
-        "SELECT " + COLUMNS + " FROM resource WHERE pid = ? AND NOT deleted",
-        row -> stored(row).version(),
-        pid);
+        "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content,"
+            + " v.version, v.last_updated, v.deleted, v.content FROM resource r"
+            + " LEFT JOIN resource_version v ON v.pid = r.pid AND v.version = ?"
+            + " WHERE r.type = ? AND r.id = ?",
+        row -> {
+          StoredResource current = stored(row);
+          row.getLong(8);
+          if (!row.wasNull()) {
+            return new Found(current, Optional.of(version(row, current.version().key(), 8)));
+          }
+          return new Found(
+              current, Optional.of(current.version()).filter(c -> c.version() == version));
+        },
+        version,
+        key.type(),
+        key.id());
   }
 
   /** Stores the first versions of several resources; the keys that were taken are left out. */
@@ -59,14 +73,14 @@ public class ResourceStore {
     sql.list(
         "INSERT INTO resource (type, id, version, last_updated, deleted, content)"
             + " SELECT type, id, 1, at::timestamptz, false, content"
-            + " FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])"
+            + " FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[])"
             + " AS t (type, id, at, content)"
             + " ON CONFLICT (type, id) DO NOTHING RETURNING pid, type, id",
         row -> pids.put(new ResourceKey(row.getString(2), row.getString(3)), row.getLong(1)),
         firsts.stream().map(f -> f.key().type()).toArray(String[]::new),
         firsts.stream().map(f -> f.key().id()).toArray(String[]::new),
         firsts.stream().map(f -> f.lastUpdated().toString()).toArray(String[]::new),
-        firsts.stream().map(ResourceVersion::content).toArray(String[]::new));
+        firsts.stream().map(f -> StoredContent.encode(f.content())).toArray(byte[][]::new));
     return pids;
   }
 
@@ -84,30 +98,11 @@ public class ResourceStore {
             next.version(),
             next.lastUpdated(),
             next.deleted(),
-            next.content());
+            StoredContent.encode(next.content()));
     if (changed != 1) {
       throw new IllegalStateException(
           next.key() + " was not at version " + (next.version() - 1) + " although it was locked");
     }
-  }
-
-  /** The contents of versions in the order given; a pair that never was is left out. */
-  public List<ResourceVersion> versions(List<Long> pids, List<Long> versions) {
-    if (pids.isEmpty()) {
-      return List.of();
-    }
-    return sql.list(
-        "SELECT r.pid, r.type, r.id, w.version,"
-            + " CASE WHEN r.version = w.version THEN r.last_updated ELSE v.last_updated END,"
-            + " CASE WHEN r.version = w.version THEN r.deleted ELSE v.deleted END,"
-            + " CASE WHEN r.version = w.version THEN r.content ELSE v.content END"
-            + " FROM unnest(?::bigint[], ?::bigint[]) WITH ORDINALITY AS w (pid, version, place)"
-            + " JOIN resource r ON r.pid = w.pid"
-            + " LEFT JOIN resource_version v ON v.pid = w.pid AND v.version = w.version"
-            + " WHERE r.version = w.version OR v.version IS NOT NULL ORDER BY w.place",
-        row -> stored(row).version(),
-        pids.toArray(Long[]::new),
-        versions.toArray(Long[]::new));
   }
 
   /**
@@ -147,14 +142,18 @@ public class ResourceStore {
   }
 
   static StoredResource stored(ResultSet row) throws SQLException {
-    Instant lastUpdated = Sql.instant(row, 5);
-    return new StoredResource(
-        row.getLong(1),
-        new ResourceVersion(
-            new ResourceKey(row.getString(2), row.getString(3)),
-            row.getLong(4),
-            lastUpdated,
-            row.getBoolean(6),
-            row.getString(7)));
+    ResourceKey key = new ResourceKey(row.getString(2), row.getString(3));
+    return new StoredResource(row.getLong(1), version(row, key, 4));
+  }
+
+  /** Reads version, time, deletion and content from four columns. */
+  private static ResourceVersion version(ResultSet row, ResourceKey key, int first)
+      throws SQLException {
+    return new ResourceVersion(
+        key,
+        row.getLong(first),
+        Sql.instant(row, first + 1),
+        row.getBoolean(first + 2),
+        StoredContent.decode(row.getBytes(first + 3)));
   }
 }

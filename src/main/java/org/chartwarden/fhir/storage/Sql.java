@@ -63,9 +63,10 @@ final class Sql {
     for (int i = 0; i < arguments.length; i++) {
       Object argument = arguments[i];
       switch (argument) {
-        case null -> statement.setNull(i + 1, java.sql.Types.VARCHAR);
+        case null -> statement.setNull(i + 1, java.sql.Types.NULL);
         case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
-        case Long[] longs -> statement.setArray(i + 1, connection.createArrayOf("bigint", longs));
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case byte[][] items -> statement.setArray(i + 1, connection.createArrayOf("bytea", items));
         case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
         default -> statement.setObject(i + 1, argument);
       }

@@ -129,6 +129,11 @@ class SearchQueryParserTest {
     }
 
     @Override
+    public int listSize() {
+      return 10;
+    }
+
+    @Override
     public Duration resultLifetime() {
       return Duration.ofMinutes(1);
     }

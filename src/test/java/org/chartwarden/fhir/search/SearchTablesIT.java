@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import javax.sql.DataSource;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +24,6 @@ class SearchTablesIT {
   @Inject FhirGateway gateway;
   @Inject SearchQueryParser parser;
   @Inject SearchExecutor executor;
-  @Inject DataSource dataSource;
 
   @BeforeEach
   void storeRecordOnce() {
@@ -55,8 +48,7 @@ class SearchTablesIT {
       },
       delimiter = ';',
       quoteCharacter = '\u0001')
-  void findsWhatTheTableSays(String what, String type, String query, String expected)
-      throws SQLException {
+  void findsWhatTheTableSays(String what, String type, String query, String expected) {
     List<Map.Entry<String, String>> parameters = SearchScenario.parameters(query);
     if (expected != null && expected.startsWith("400 ")) {
       assertThatThrownBy(() -> parser.parse(type, parameters, false))
@@ -70,7 +62,7 @@ class SearchTablesIT {
     }
     parameters.add(Map.entry("_tag", SearchScenario.TAG + "|record"));
     SearchQuery parsed = parser.parse(type, parameters, false);
-    assertThat(new TreeSet<>(ids(executor.firstPids(parsed, Optional.empty(), 100))))
+    assertThat(new TreeSet<>(ids(executor.firstMatches(parsed, Optional.empty(), 100))))
         .as(what)
         .isEqualTo(
             new TreeSet<>(expected == null ? List.of() : List.of(expected.strip().split(" "))));
@@ -78,18 +70,7 @@ class SearchTablesIT {
         .isEqualTo(expected == null ? 0 : expected.strip().split(" ").length);
   }
 
-  private List<String> ids(List<Long> pids) throws SQLException {
-    List<String> ids = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement("SELECT id FROM resource WHERE pid = ANY (?)")) {
-      statement.setArray(1, connection.createArrayOf("int8", pids.toArray()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          ids.add(rows.getString(1));
-        }
-      }
-    }
-    return ids;
+  private static List<String> ids(List<Match> matches) {
+    return matches.stream().map(match -> match.resource().key().id()).toList();
   }
 }

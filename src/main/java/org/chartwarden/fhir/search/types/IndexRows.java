@@ -14,7 +14,7 @@ public final class IndexRows {
 
   /** An index table with its columns after {@code pid} and the SQL types they are sent as. */
   public enum Table {
-    TOKEN("idx_token", "param int, grp int, code text, system text"),
+    TOKEN("idx_token", "param int, grp int, code text, system key"),
     STRING("idx_string", "param int, head text, whole text, exact text"),
     DATE("idx_date", "param int, grp int, low int8, high int8"),
     QUANTITY(
@@ -46,6 +46,9 @@ public final class IndexRows {
       return types;
     }
   }
+
+  /** The type of a column that is sent as text and stored as its hash, {@code search_key}. */
+  public static final String KEY = "key";
 
   private static final int HEAD = 200;
 

@@ -86,7 +86,8 @@ final class TokenParam implements SearchParamType {
 
   private static void text(SearchParam param, JsonNode text, int group, IndexRows rows) {
     if (group == 0 && text.isTextual()) {
-      rows.string(param.id(), text.textValue(), false);
+      // Nothing asks these rows for the exact text.
+      rows.string(param.id(), text.textValue(), true);
     }
   }
 
@@ -147,10 +148,14 @@ final class TokenParam implements SearchParamType {
         (system, codes) -> {
           String code = oneOf("@.code", codes, args);
           args.add(system);
-          alternatives.add("(" + code + " AND (@.system = ? OR @.system IS NULL))");
+          alternatives.add("(" + code + " AND (@.system = search_key(?) OR @.system IS NULL))");
         });
     if (!anyCode.isEmpty()) {
-      alternatives.add(oneOf("@.system", anyCode, args));
+      anyCode.forEach(args::add);
+      alternatives.add(
+          "@.system IN ("
+              + String.join(", ", anyCode.stream().map(s -> "search_key(?)").toList())
+              + ")");
     }
     return new Condition.Rows(
         "idx_token", "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);

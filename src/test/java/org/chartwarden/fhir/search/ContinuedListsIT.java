@@ -1,0 +1,106 @@
+package org.chartwarden.fhir.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.gateway.QueryString;
+import org.chartwarden.fhir.gateway.WriteOptions;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.platform.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Result lists that are longer than one stored list may be. */
+@QuarkusTest
+class ContinuedListsIT {
+
+  private static final int MATCHES = 23;
+  private static final int LIST = 7;
+  private static final int PAGE = 3;
+  private static final String WHICH = "patient=continued&_count=" + PAGE;
+
+  @Inject FhirGateway gateway;
+  @Inject SearchDatabase database;
+  @Inject SearchSql searchSql;
+  @Inject SearchConfig config;
+  @Inject SearchQueryParser parser;
+  @Inject Clock clock;
+  @Inject IdGenerator ids;
+
+  private ResultSets lists;
+  private final BiFunction<String, String, SearchQuery> reader =
+      (type, query) -> parser.parse(type, QueryString.parse(query), true);
+
+  @BeforeEach
+  void store() {
+    lists = new ResultSets(database, searchSql, shortLists(config), clock, ids);
+    IntStream.range(0, MATCHES).forEach(i -> put("continued-" + i, "final"));
+  }
+
+  private void put(String id, String status) {
+    ObjectNode observation =
+        Json.object().put("resourceType", "Observation").put("id", id).put("status", status);
+    observation.putObject("code").put("text", "x");
+    observation.putObject("subject").put("reference", "Patient/continued");
+    gateway.update(
+        SearchScenario.ANYONE, new ResourceKey("Observation", id), observation, WriteOptions.NONE);
+  }
+
+  @Test
+  void everyMatchComesOnceAlsoBeyondTheFirstList() {
+    FirstPage first = lists.first(reader.apply("Observation", WHICH), Optional.empty());
+    assertThat(first.total()).isEmpty();
+    put("continued-later", "final");
+    List<String> seen = new ArrayList<>(idsOf(first.matches()));
+    String set = first.resultSet().orElseThrow();
+    int offset = PAGE;
+    boolean more = true;
+    while (more) {
+      StoredPage page = lists.page(set, offset, PAGE, Optional.empty(), reader);
+      assertThat(lists.page(set, offset, PAGE, Optional.empty(), reader).matches())
+          .isEqualTo(page.matches());
+      seen.addAll(idsOf(page.matches()));
+      set = page.set();
+      offset = page.offset() + page.matches().size();
+      more = page.more();
+    }
+    assertThat(seen)
+        .isEqualTo(IntStream.range(0, MATCHES).mapToObj(i -> "continued-" + i).toList());
+  }
+
+  @Test
+  void aSortedListIsWholeAndCounted() {
+    FirstPage first =
+        lists.first(reader.apply("Observation", WHICH + "&_sort=_id"), Optional.empty());
+    assertThat(first.total().orElseThrow()).isGreaterThanOrEqualTo(MATCHES);
+    StoredPage last =
+        lists.page(first.resultSet().orElseThrow(), MATCHES - 1, PAGE, Optional.empty(), reader);
+    assertThat(last.matches()).isNotEmpty();
+    assertThat(last.total()).isEqualTo(first.total());
+  }
+
+  private static List<String> idsOf(List<Match> matches) {
+    return matches.stream().map(match -> match.resource().key().id()).toList();
+  }
+
+  /** The settings of the server, but with short lists. */
+  private static SearchConfig shortLists(SearchConfig rest) {
+    return (SearchConfig)
+        Proxy.newProxyInstance(
+            SearchConfig.class.getClassLoader(),
+            new Class<?>[] {SearchConfig.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("listSize") ? LIST : method.invoke(rest, arguments));
+  }
+}
