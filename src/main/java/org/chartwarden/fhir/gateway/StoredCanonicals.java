@@ -31,8 +31,7 @@ class StoredCanonicals implements CanonicalSource {
   private final TerminologyChanges changes;
 
   @Inject
-  StoredCanonicals(
-      Searches searches, SearchExecutor executor, TerminologyChanges changes) {
+  StoredCanonicals(Searches searches, SearchExecutor executor, TerminologyChanges changes) {
     this.searches = searches;
     this.executor = executor;
     this.changes = changes;
