@@ -7,9 +7,15 @@ import org.hl7.fhir.r4.model.Resource;
 /** The shared R4 context of HAPI FHIR; parsers are cheap and made per use, the context is not. */
 public final class FhirModel {
 
-  private static final FhirContext R4 = FhirContext.forR4Cached();
+  private static final FhirContext R4 = withViews(FhirContext.forR4Cached());
 
   private FhirModel() {}
+
+  /** Asking for the definition of a structure makes its name known. */
+  private static FhirContext withViews(FhirContext context) {
+    context.getResourceDefinition(ViewDefinitionShape.class);
+    return context;
+  }
 
   public static FhirContext context() {
     return R4;

@@ -4,13 +4,18 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The names of the concrete FHIR R4 resource types. */
+/** The names of the concrete FHIR R4 resource types, and ViewDefinition of SQL on FHIR. */
 public final class ResourceTypes {
 
-  private static final Set<String> NAMES =
-      Collections.unmodifiableSet(new TreeSet<>(FhirModel.context().getResourceTypes()));
+  private static final Set<String> NAMES = read();
 
   private ResourceTypes() {}
+
+  private static Set<String> read() {
+    Set<String> names = new TreeSet<>(FhirModel.context().getResourceTypes());
+    names.add("ViewDefinition");
+    return Collections.unmodifiableSet(names);
+  }
 
   /** All type names in alphabetical order. */
   public static Set<String> names() {

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.path;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition.ChildTypeEnum;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.model.ResourceTypes;
 
 /**
  * A FHIR R4 type with its elements as they are named in JSON; choices ({@code value[x]}) are known
@@ -34,7 +36,8 @@ public final class ElementType {
     QUANTITY,
     COMPLEX;
 
-    boolean isTime() {
+    /** Whether its values are dates or times. */
+    public boolean isTime() {
       return this == DATE || this == DATE_TIME || this == TIME;
     }
   }
@@ -84,7 +87,8 @@ public final class ElementType {
         if (structure != null && org.hl7.fhir.r4.model.Quantity.class.isAssignableFrom(structure)) {
           yield Kind.QUANTITY;
         }
-        yield definition.getChildType().name().contains("PRIMITIVE")
+        yield definition.getChildType() == ChildTypeEnum.ID_DATATYPE
+                || definition.getChildType().name().contains("PRIMITIVE")
                 || definition.getName().equals("xhtml")
             ? Kind.STRING
             : Kind.COMPLEX;
@@ -99,7 +103,7 @@ public final class ElementType {
 
   /** Whether R4 has a resource type of that name. */
   static boolean isResource(String name) {
-    return FhirModel.context().getResourceTypes().contains(name);
+    return ResourceTypes.known(name);
   }
 
   /** A data type by its name. */

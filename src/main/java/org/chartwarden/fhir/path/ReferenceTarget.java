@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.model.ResourceTypes;
 
 /**
  * What the text of a literal reference says about its target (FHIR R4, section 2.3.0.1).
@@ -22,7 +22,7 @@ public record ReferenceTarget(String type, String id, String base) {
   /** Reads the text of a reference; a version in it is left out. */
   public static ReferenceTarget of(String text) {
     Matcher matcher = RESTFUL.matcher(text);
-    if (matcher.matches() && FhirModel.context().getResourceTypes().contains(matcher.group(2))) {
+    if (matcher.matches() && ResourceTypes.known(matcher.group(2))) {
       String base = matcher.group(1) == null ? "" : matcher.group(1);
       return new ReferenceTarget(matcher.group(2), matcher.group(3), base);
     }

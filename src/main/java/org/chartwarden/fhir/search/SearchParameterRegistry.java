@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
-import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.model.ResourceTypes;
 
 /**
  * The search parameters that are really served: the R4 definitions and those of {@code
@@ -33,7 +33,7 @@ public class SearchParameterRegistry {
   }
 
   SearchParameterRegistry(List<JsonNode> definitions) {
-    for (String type : FhirModel.context().getResourceTypes()) {
+    for (String type : ResourceTypes.names()) {
       defined.put(type, new LinkedHashMap<>());
     }
     definitions.forEach(this::define);
