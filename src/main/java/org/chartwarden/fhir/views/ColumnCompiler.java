@@ -83,9 +83,7 @@ final class ColumnCompiler {
     if (type.isEmpty()) {
       return ElementType.Kind.COMPLEX;
     }
-    return type.equals("integer64")
-        ? ElementType.Kind.INTEGER
-        : ElementType.primitive(type).kind();
+    return type.equals("integer64") ? ElementType.Kind.INTEGER : ElementType.primitive(type).kind();
   }
 
   private Map<String, String> tags(JsonNode column, String place) {

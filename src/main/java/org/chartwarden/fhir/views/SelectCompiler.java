@@ -61,13 +61,13 @@ final class SelectCompiler {
     List<CellPlan> cells = new ArrayList<>();
     List<JsonNode> items = faults.items(select, place, "column");
     for (int i = 0; i < items.size(); i++) {
-      columnCompiler.compile(items.get(i), at(place, "column", i), inner, columns)
+      columnCompiler
+          .compile(items.get(i), at(place, "column", i), inner, columns)
           .ifPresent(cells::add);
     }
     List<SelectPlan> nested = all(select, place, "select", inner, columns);
     List<SelectPlan> union = union(select, place, inner, columns);
-    return new SelectPlan(
-        iteration, programs, cells, nested, union, from, columns.size(), place);
+    return new SelectPlan(iteration, programs, cells, nested, union, from, columns.size(), place);
   }
 
   private Iteration iteration(JsonNode select, String place) {

@@ -71,11 +71,7 @@ record SelectPlan(
     } else {
       selects
           .get(at)
-          .rows(
-              focus,
-              rowIndex,
-              run,
-              () -> product(selects, at + 1, focus, rowIndex, run, next));
+          .rows(focus, rowIndex, run, () -> product(selects, at + 1, focus, rowIndex, run, next));
     }
   }
 

@@ -48,8 +48,7 @@ final class ViewConstants {
       String place = "constant[" + i + "]";
       String name = faults.text(items.get(i), place, "name", true).orElse("");
       if (!name.isEmpty() && !NAME.matcher(name).matches()) {
-        faults.add(
-            place + ".name", "'" + name + "' must be letters, digits and _, a letter first");
+        faults.add(place + ".name", "'" + name + "' must be letters, digits and _, a letter first");
       }
       Located value = value(items.get(i), place);
       if (values.put(name, value == null ? List.of() : List.of(value)) != null) {
@@ -75,8 +74,7 @@ final class ViewConstants {
         faults.add(at, "a constant has one value only");
       }
       // R4 has no integer64; its values are written as text.
-      ElementType element =
-          ElementType.primitive(type.equals("integer64") ? "integer" : type);
+      ElementType element = ElementType.primitive(type.equals("integer64") ? "integer" : type);
       if (!fits(element, member.getValue())) {
         faults.add(at, "is not a " + type);
       }

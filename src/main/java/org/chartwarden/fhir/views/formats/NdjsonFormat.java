@@ -20,7 +20,11 @@ final class NdjsonFormat implements RowFormat {
 
   @Override
   public List<String> otherNames() {
-    return List.of("application/ndjson", "application/fhir+ndjson", "application/jsonl", "application/x-jsonlines");
+    return List.of(
+        "application/ndjson",
+        "application/fhir+ndjson",
+        "application/jsonl",
+        "application/x-jsonlines");
   }
 
   @Override

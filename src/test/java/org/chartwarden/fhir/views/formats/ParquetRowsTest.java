@@ -89,14 +89,16 @@ class ParquetRowsTest {
       assertThat(rows.getBoolean("active")).isTrue();
       assertThat(rows.getDate("born")).isEqualTo(LocalDate.of(1950, 1, 2));
       assertThat(rows.getLong("births")).isEqualTo(3);
-      assertThat(rows.getTimestamp("stored")).isEqualTo(Instant.parse("2026-01-02T02:04:05.123456Z"));
+      assertThat(rows.getTimestamp("stored"))
+          .isEqualTo(Instant.parse("2026-01-02T02:04:05.123456Z"));
       assertThat(rows.getDouble("weight")).isEqualTo(-70.5);
       assertThat(rows.getDecimal("exact")).isEqualByComparingTo(new BigDecimal("-70.5"));
       assertThat(rows.getList("given").size()).isEqualTo(3);
       assertThat(rows.getList("given").get(2)).isEqualTo("D");
       assertThat(rows.getString("status")).isEqualTo("{\"text\":\"x\"}");
       rows.next();
-      for (String name : List.of("id", "active", "born", "births", "stored", "weight", "exact", "status")) {
+      for (String name :
+          List.of("id", "active", "born", "births", "stored", "weight", "exact", "status")) {
         assertThat(rows.isNull(name)).as(name).isTrue();
       }
       assertThat(rows.getList("given").size()).isZero();

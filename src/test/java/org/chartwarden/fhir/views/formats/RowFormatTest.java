@@ -32,7 +32,8 @@ class RowFormatTest {
               """
               {"resourceType":"Patient","id":"a","active":true,"extension":[{"url":"n","valueDecimal":1.50}],
                "name":[{"family":"O\\"Hara, \\nJr","given":["B","C"]}]}"""),
-          Json.parseOwn("{\"resourceType\":\"Patient\",\"id\":\"b\",\"name\":[{\"family\":\"\"}]}"));
+          Json.parseOwn(
+              "{\"resourceType\":\"Patient\",\"id\":\"b\",\"name\":[{\"family\":\"\"}]}"));
 
   private static String written(String format, boolean header, List<JsonNode> patients)
       throws IOException {

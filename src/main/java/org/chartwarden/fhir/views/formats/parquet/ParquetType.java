@@ -45,7 +45,8 @@ record ParquetType(Form form, int precision, int scale) {
   private static final int DECIMAL_BYTES = 16;
   private static final int MOST_DIGITS = 38;
   private static final Pattern DECIMAL =
-      Pattern.compile("(?:DECIMAL|NUMERIC|DEC)(?:\\s*\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\))?");
+      Pattern.compile(
+          "(?:DECIMAL|NUMERIC|DEC)(?:\\s*\\(\\s*(\\d{1,2})\\s*(?:,\\s*(\\d{1,2})\\s*)?\\))?");
 
   static ParquetType of(ViewColumn column) {
     return column
@@ -75,7 +76,10 @@ record ParquetType(Form form, int precision, int scale) {
       int scale = decimal.group(2) == null ? 0 : Integer.parseInt(decimal.group(2));
       if (precision < 1 || precision > MOST_DIGITS || scale > precision) {
         throw new FhirProblem(
-            422, "invalid", "bad-view", "'" + type + "' needs 1 to 38 digits, as many or fewer of them after the point");
+            422,
+            "invalid",
+            "bad-view",
+            "'" + type + "' needs 1 to 38 digits, as many or fewer of them after the point");
       }
       return new ParquetType(Form.DECIMAL, precision, scale);
     }
@@ -88,7 +92,10 @@ record ParquetType(Form form, int precision, int scale) {
       case "CHARACTER", "CHAR", "VARCHAR", "TEXT", "STRING", "CLOB", "TIME" -> plain(Form.STRING);
       default ->
           throw new FhirProblem(
-              422, "invalid", "bad-view", "'" + type + "' is no type that a column can be tagged with");
+              422,
+              "invalid",
+              "bad-view",
+              "'" + type + "' is no type that a column can be tagged with");
     };
   }
 
