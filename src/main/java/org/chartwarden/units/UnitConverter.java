@@ -55,6 +55,34 @@ public final class UnitConverter {
     throw refusal(from, to, substance);
   }
 
+  /**
+   * The number of one UCUM code expressed in another, both read as UCUM defines them and not as
+   * clinicians write; empty when one is no UCUM code or they measure different things.
+   */
+  public static Optional<BigDecimal> betweenCodes(BigDecimal value, String from, String to) {
+    if (from.equals(to)) {
+      return Optional.of(value);
+    }
+    if (isTemperature(from) && isTemperature(to)) {
+      return Optional.of(tidy(fromCelsius(toCelsius(value, from), to)));
+    }
+    Optional<UnitForm> source = UnitForm.of(from);
+    Optional<UnitForm> target = UnitForm.of(to);
+    if (source.isEmpty() || target.isEmpty() || !source.get().sameKind(target.get())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        scaled(value, bridges(Substance.UNKNOWN).get(0), source.get(), target.get()));
+  }
+
+  /**
+   * A name for what a UCUM code measures: equal for two codes exactly when amounts in one can be
+   * expressed in the other. Empty when it is no UCUM code.
+   */
+  public static Optional<String> kindOfCode(String code) {
+    return isTemperature(code) ? Optional.of("temperature") : UnitForm.of(code).map(UnitForm::kind);
+  }
+
   /** Whether amounts in one unit can be expressed in the other, given the substance. */
   public static boolean convertible(String from, String to, Substance substance) {
     try {

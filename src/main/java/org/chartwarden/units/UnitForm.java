@@ -55,6 +55,11 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
     return base.equals(other.base) && counted.equals(other.counted);
   }
 
+  /** The same text for all forms of one kind. */
+  String kind() {
+    return counted.isEmpty() ? base : base + " " + new TreeMap<>(counted);
+  }
+
   private static Optional<UnitForm> reduce(String code) {
     if (code.isBlank() || code.length() > 100) {
       return Optional.empty();

@@ -44,4 +44,23 @@ class UnitConverterTest {
         .hasMessageContaining("kg")
         .hasMessageContaining("cm");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, kg, g, 1000",
+    "1, [lb_av], kg, 0.45359237",
+    "5.4, mg, ug, 5400",
+    "37, Cel, [degF], 98.6",
+    "1, mmol/L, umol/L, 1000",
+    "1, mg, mL, ",
+    "1, mmol/L, mg/dL, ",
+    "1, F, [degF], ",
+    "1, blob, kg, "
+  })
+  void codesMeanWhatUcumSays(BigDecimal value, String from, String to, BigDecimal expected) {
+    assertThat(UnitConverter.betweenCodes(value, from, to).map(BigDecimal::stripTrailingZeros))
+        .isEqualTo(java.util.Optional.ofNullable(expected).map(BigDecimal::stripTrailingZeros));
+    assertThat(UnitConverter.kindOfCode(from).equals(UnitConverter.kindOfCode(to)))
+        .isEqualTo(expected != null);
+  }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.SearchCapability;
@@ -18,7 +19,8 @@ import org.chartwarden.platform.Json;
 
 /**
  * The CapabilityStatement, derived from the types and the search parameters that are really served.
- * It is the same for every request, so its bytes are made once.
+ * It is the same for every
+ * request until a search parameter is stored, so its bytes are kept.
  */
 @ApplicationScoped
 class CapabilityStatementWriter {
@@ -34,13 +36,32 @@ class CapabilityStatementWriter {
           "create",
           "search-type");
   private static final List<String> SYSTEM_INTERACTIONS =
-      List.of("transaction", "batch", "history-system");
+      List.of("transaction", "batch", "history-system", "search-system");
+
+  /** A statement with the number of changes of the search parameters it was made after. */
+  private static final class Made {
+    private final int changes;
+    private final String text;
+    private final byte[] bytes;
+
+    Made(int changes, String text) {
+      this.changes = changes;
+      this.text = text;
+      this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  /** Its parameters with an underscore are those of every type. */
+  private static final String ANY_TYPE = "Basic";
+
+  private static final String COMPARTMENT = "http://hl7.org/fhir/CompartmentDefinition/";
+  private static final List<String> RESULT_PARAMETERS =
+      List.of("_filter", "_has", "_list", "_type");
 
   private final FhirGateway gateway;
   private final OperationCatalog operations;
   private final Clock clock;
-  private volatile String text;
-  private volatile byte[] bytes;
+  private volatile Made made;
 
   @Inject
   CapabilityStatementWriter(FhirGateway gateway, OperationCatalog operations, Clock clock) {
@@ -51,18 +72,23 @@ class CapabilityStatementWriter {
 
   /** Compact JSON. */
   String text() {
-    if (text == null) {
-      text = Json.write(statement());
-    }
-    return text;
+    return current().text;
   }
 
   /** Compact JSON in UTF-8; callers must not change it. */
   byte[] bytes() {
-    if (bytes == null) {
-      bytes = text().getBytes(StandardCharsets.UTF_8);
+    return current().bytes;
+  }
+
+  /** Stored SearchParameter resources change what is announced. */
+  private Made current() {
+    Made kept = made;
+    int changes = gateway.searchParameterChanges();
+    if (kept == null || kept.changes != changes) {
+      kept = new Made(changes, Json.write(statement()));
+      made = kept;
     }
-    return bytes;
+    return kept;
   }
 
   private ObjectNode statement() {
@@ -81,6 +107,17 @@ class CapabilityStatementWriter {
     ArrayNode types = rest.putArray("resource");
     ResourceTypes.names().forEach(type -> types.add(type(type)));
     interactions(rest, SYSTEM_INTERACTIONS);
+    ArrayNode common = rest.putArray("searchParam");
+    gateway.searchParameters(ANY_TYPE).stream()
+        .filter(parameter -> parameter.name().startsWith("_"))
+        .forEach(parameter -> parameter(common, parameter));
+    RESULT_PARAMETERS.forEach(
+        name -> common.addObject().put("name", name).put("type", "special"));
+    ArrayNode compartments = rest.putArray("compartment");
+    gateway.compartments().stream()
+        .map(owner -> COMPARTMENT + owner.toLowerCase(Locale.ROOT))
+        .sorted()
+        .forEach(compartments::add);
     operations(rest, OperationSpec::system);
     return statement;
   }
@@ -102,15 +139,17 @@ class CapabilityStatementWriter {
     List<SearchCapability> served = gateway.searchParameters(type);
     includes(node, type, served);
     ArrayNode parameters = node.putArray("searchParam");
-    for (SearchCapability parameter : served) {
-      ObjectNode rendered = parameters.addObject().put("name", parameter.name());
-      if (!parameter.definition().isEmpty()) {
-        rendered.put("definition", parameter.definition());
-      }
-      rendered.put("type", parameter.kind());
-    }
+    served.forEach(parameter -> parameter(parameters, parameter));
     operations(node, spec -> (spec.onType() || spec.instance()) && spec.serves(type));
     return node;
+  }
+
+  private static void parameter(ArrayNode parameters, SearchCapability parameter) {
+    ObjectNode rendered = parameters.addObject().put("name", parameter.name());
+    if (!parameter.definition().isEmpty()) {
+      rendered.put("definition", parameter.definition());
+    }
+    rendered.put("type", parameter.kind());
   }
 
   private static void includes(ObjectNode node, String type, List<SearchCapability> served) {

@@ -18,6 +18,7 @@ class FhirRouter {
   private final InstanceEndpoint instance;
   private final OperationEndpoint operations;
   private final JobEndpoint jobs;
+  private final SearchEndpoint searches;
 
   @Inject
   FhirRouter(
@@ -25,12 +26,14 @@ class FhirRouter {
       TypeEndpoint type,
       InstanceEndpoint instance,
       OperationEndpoint operations,
-      JobEndpoint jobs) {
+      JobEndpoint jobs,
+      SearchEndpoint searches) {
     this.system = system;
     this.type = type;
     this.instance = instance;
     this.operations = operations;
     this.jobs = jobs;
+    this.searches = searches;
   }
 
   FhirAnswer route(FhirRequest request) {
@@ -49,6 +52,9 @@ class FhirRouter {
     if (path.size() == 1 && (first.equals("metadata") || first.equals("_history"))) {
       requireRead(request, "GET, HEAD");
       return first.equals("metadata") ? system.capabilities(request) : system.history(request);
+    }
+    if (path.size() == 1 && first.equals("_search")) {
+      return searches.system(request);
     }
     ResourceTypes.require(first);
     return switch (path.size()) {
@@ -73,14 +79,17 @@ class FhirRouter {
   private FhirAnswer root(FhirRequest request) {
     return switch (request.method()) {
       case "POST" -> system.process(request);
-      case "GET", "HEAD" -> system.page(request);
+      case "GET", "HEAD" ->
+          request.parameter("_getpages").isPresent()
+              ? system.page(request)
+              : searches.system(request);
       default -> throw notAllowed(request, "GET, HEAD, POST");
     };
   }
 
   private FhirAnswer ofType(FhirRequest request, String name) {
     return switch (request.method()) {
-      case "GET", "HEAD" -> type.search(request, name);
+      case "GET", "HEAD" -> searches.type(request, name);
       case "POST" -> type.create(request, name);
       case "PUT" -> type.update(request, name);
       case "DELETE" -> type.delete(request, name);
@@ -91,8 +100,8 @@ class FhirRouter {
   private FhirAnswer second(FhirRequest request, String name, String second) {
     if (second.equals("_search")) {
       return switch (request.method()) {
-        case "POST" -> type.searchByForm(request, name);
-        case "GET", "HEAD" -> type.search(request, name);
+        case "POST" -> searches.typeByForm(request, name);
+        case "GET", "HEAD" -> searches.type(request, name);
         default -> throw notAllowed(request, "GET, HEAD, POST");
       };
     }
@@ -111,6 +120,11 @@ class FhirRouter {
 
   private FhirAnswer deeper(FhirRequest request, ResourceKey key) {
     List<String> path = request.path();
+    Optional<FhirAnswer> members =
+        path.get(2).equals("_history") ? Optional.empty() : searches.compartment(request);
+    if (members.isPresent()) {
+      return members.get();
+    }
     if (!path.get(2).equals("_history") || path.size() > 4) {
       throw new FhirProblem(
           404,

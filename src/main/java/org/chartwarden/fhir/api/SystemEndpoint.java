@@ -45,16 +45,7 @@ class SystemEndpoint {
 
   /** A further page of a search. */
   FhirAnswer page(FhirRequest request) {
-    String set =
-        request
-            .parameter("_getpages")
-            .orElseThrow(
-                () ->
-                    FhirProblem.notSupported(
-                        "system-search",
-                        "a search over all types is not served; search one type, as in "
-                            + request.base()
-                            + "/Patient?name=..."));
+    String set = request.parameter("_getpages").orElseThrow();
     int offset = number(request, "_getpagesoffset", 0);
     int count = Math.max(1, number(request, "_count", 20));
     SearchPage page = gateway.page(request.who(), new SearchPage.Cursor(set, offset, count));

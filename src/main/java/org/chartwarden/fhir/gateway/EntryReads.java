@@ -53,7 +53,11 @@ class EntryReads {
       AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
     if (entry.id().isEmpty()) {
       SearchPage page =
-          searches.first(who, entry.type(), entry.query().orElse(""), options.lenientSearch());
+          searches.first(
+              who,
+              new SearchOptions(
+                  entry.type(), Optional.empty(), options.lenientSearch(), options.base()),
+              entry.query().orElse(""));
       String self = options.base() + "/" + entry.type() + "?" + page.selfQuery();
       String searchset = ResultBundles.searchset(options.base(), self, "", page);
       return responses.bundle((ObjectNode) Json.parseOwn(searchset));

@@ -6,11 +6,14 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.CompartmentSearch;
 import org.chartwarden.fhir.search.SearchParameterRegistry;
+import org.chartwarden.fhir.search.StoredParameters;
 import org.chartwarden.smart.AccessContext;
 
 /**
@@ -29,6 +32,7 @@ public class FhirGateway {
   private final BundleProcessor bundles;
   private final PatientRecords records;
   private final SearchParameterRegistry searchParameters;
+  private final StoredParameters storedParameters;
 
   @Inject
   FhirGateway(
@@ -39,7 +43,8 @@ public class FhirGateway {
       Histories histories,
       BundleProcessor bundles,
       PatientRecords records,
-      SearchParameterRegistry searchParameters) {
+      SearchParameterRegistry searchParameters,
+      StoredParameters storedParameters) {
     this.transactions = transactions;
     this.reads = reads;
     this.writes = writes;
@@ -48,6 +53,7 @@ public class FhirGateway {
     this.bundles = bundles;
     this.records = records;
     this.searchParameters = searchParameters;
+    this.storedParameters = storedParameters;
   }
 
   /**
@@ -123,7 +129,21 @@ public class FhirGateway {
    * @param lenient ignore unknown parameters instead of failing with 400
    */
   public SearchPage search(AccessContext who, String type, String query, boolean lenient) {
-    return searches.first(who, type, query, lenient);
+    return search(who, SearchOptions.of(type, lenient), query);
+  }
+
+  /**
+   * Searches one type, several, or a compartment.
+   *
+   * @param query URL-encoded search parameters, without the leading {@code ?}
+   */
+  public SearchPage search(AccessContext who, SearchOptions options, String query) {
+    return searches.first(who, options, query);
+  }
+
+  /** How a search is answered, as a Parameters resource; refused to a bound caller. */
+  public ObjectNode explainSearch(AccessContext who, SearchOptions options, String query) {
+    return searches.explain(who, options, query);
   }
 
   /** The page of a stored result list at a cursor. */
@@ -162,10 +182,27 @@ public class FhirGateway {
     return bundles.process(who, bundle, options);
   }
 
+  /** How far older resources are indexed by search parameters that came later. */
+  public List<IndexProgress> indexProgress() {
+    return storedParameters.progress().stream()
+        .map(s -> new IndexProgress(s.type(), s.name(), s.indexed(), s.total(), s.done()))
+        .toList();
+  }
+
+  /** How often the search parameters have changed since the start. */
+  public int searchParameterChanges() {
+    return searchParameters.changes();
+  }
+
+  /** The resource types that have a compartment. */
+  public Set<String> compartments() {
+    return CompartmentSearch.OWNERS;
+  }
+
   /** The search parameters that are served for a type, for the CapabilityStatement. */
   public List<SearchCapability> searchParameters(String type) {
     return searchParameters.parametersOf(type).stream()
-        .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url()))
+        .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url(), p.targets()))
         .sorted(Comparator.comparing(SearchCapability::name))
         .toList();
   }

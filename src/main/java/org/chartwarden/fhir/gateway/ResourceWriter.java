@@ -14,6 +14,7 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.SearchParameterRegistry;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.fhir.validation.ResourceValidator;
 import org.chartwarden.platform.Json;
@@ -29,10 +30,16 @@ class ResourceWriter {
 
   private final ResourceValidator validator;
   private final AccessGate access;
+  private final SearchParameterRegistry searchParameters;
   private final Clock clock;
 
   @Inject
-  ResourceWriter(ResourceValidator validator, AccessGate access, Clock clock) {
+  ResourceWriter(
+      ResourceValidator validator,
+      AccessGate access,
+      SearchParameterRegistry searchParameters,
+      Clock clock) {
+    this.searchParameters = searchParameters;
     this.validator = validator;
     this.access = access;
     this.clock = clock;
@@ -44,6 +51,7 @@ class ResourceWriter {
     requireWhole(resource);
     resource.remove("id");
     List<FhirIssue> repairs = validator.check(resource, strict);
+    requireServable(resource);
     return first(who, key, resource, repairs);
   }
 
@@ -70,6 +78,7 @@ class ResourceWriter {
     requireId(key, resource);
     requireWhole(resource);
     List<FhirIssue> repairs = validator.check(resource, options.strict());
+    requireServable(resource);
     requireVersion(key, current, options);
     if (current.isEmpty()) {
       return first(who, key, resource, repairs);
@@ -136,6 +145,13 @@ class ResourceWriter {
     ObjectNode asBefore =
         ResourceStamp.stamped(sent, before.key(), before.version(), before.lastUpdated());
     return Json.write(asBefore).equals(before.content());
+  }
+
+  /** A SearchParameter that could not be served is refused, with the reason. */
+  private void requireServable(ObjectNode resource) {
+    if (resource.path("resourceType").asText().equals("SearchParameter")) {
+      searchParameters.requireUsable(resource);
+    }
   }
 
   private static void requireType(String type, ObjectNode resource) {

@@ -1,5 +1,6 @@
 package org.chartwarden.fhir.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -11,11 +12,14 @@ import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.FirstPage;
+import org.chartwarden.fhir.search.IncludeExecutor;
 import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.ResultSets;
 import org.chartwarden.fhir.search.SearchExecutor;
+import org.chartwarden.fhir.search.SearchExplainer;
 import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.fhir.search.SearchQueryParser;
+import org.chartwarden.fhir.search.SearchScope;
 import org.chartwarden.fhir.search.StoredPage;
 import org.chartwarden.smart.AccessContext;
 
@@ -25,12 +29,21 @@ class Searches {
 
   private final SearchQueryParser parser;
   private final SearchExecutor executor;
+  private final IncludeExecutor includes;
+  private final SearchExplainer explainer;
   private final ResultSets resultSets;
 
   @Inject
-  Searches(SearchQueryParser parser, SearchExecutor executor, ResultSets resultSets) {
+  Searches(
+      SearchQueryParser parser,
+      SearchExecutor executor,
+      IncludeExecutor includes,
+      SearchExplainer explainer,
+      ResultSets resultSets) {
     this.parser = parser;
     this.executor = executor;
+    this.includes = includes;
+    this.explainer = explainer;
     this.resultSets = resultSets;
   }
 
@@ -39,8 +52,22 @@ class Searches {
     return parser.parse(type, QueryString.parse(query), lenient);
   }
 
-  SearchPage first(AccessContext who, String type, String query, boolean lenient) {
-    SearchQuery parsed = parse(type, query, lenient);
+  /** How a search is answered, as a Parameters resource. */
+  ObjectNode explain(AccessContext who, SearchOptions options, String query) {
+    return explainer.explain(read(options, query), who.patients());
+  }
+
+  private SearchQuery read(SearchOptions options, String query) {
+    if (!options.type().isEmpty()) {
+      ResourceTypes.require(options.type());
+    }
+    SearchScope scope =
+        new SearchScope(options.type(), options.lenient(), options.base(), options.compartment());
+    return parser.parse(scope, QueryString.parse(query));
+  }
+
+  SearchPage first(AccessContext who, SearchOptions options, String query) {
+    SearchQuery parsed = read(options, query);
     if (parsed.countOnly()) {
       OptionalLong total = OptionalLong.of(executor.count(parsed, who.patients()));
       return page(List.of(), total, parsed.selfQuery(), Optional.empty(), Optional.empty(), parsed);
@@ -64,8 +91,10 @@ class Searches {
             cursor.offset(),
             cursor.count(),
             who.patients(),
-            (type, query) -> parse(type, query, true));
-    SearchQuery parsed = parse(found.type(), found.selfQuery(), true);
+            (place, query) ->
+                parser.parse(SearchScope.at(place, true), QueryString.parse(query)));
+    SearchQuery parsed =
+        parser.parse(SearchScope.at(found.type(), true), QueryString.parse(found.selfQuery()));
     int offset = found.offset();
     int end = offset + found.matches().size();
     Optional<SearchPage.Cursor> next =
@@ -102,7 +131,7 @@ class Searches {
     List<Match> included =
         query.includes().isEmpty() || matches.isEmpty()
             ? List.of()
-            : executor.includes(query, matches.stream().map(Match::pid).toList(), who.patients());
+            : includes.includes(query, matches.stream().map(Match::pid).toList(), who.patients());
     Optional<ResourceSubset> subset = subset(query);
     List<SearchPage.Hit> hits = new ArrayList<>(matches.size() + included.size());
     matches.forEach(match -> hits.add(hit(match, subset, SearchPage.Mode.MATCH)));

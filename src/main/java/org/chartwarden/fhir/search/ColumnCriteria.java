@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.search.types.DateComparison;
+import org.chartwarden.fhir.search.types.DateParam;
 import org.chartwarden.fhir.search.types.SearchText;
 
 /** Conditions on {@code _id} and {@code _lastUpdated}, which are columns of the resource table. */
@@ -30,7 +31,7 @@ public class ColumnCriteria {
 
   Condition condition(SearchParam param, String modifier, List<String> values) {
     if (ResourceColumn.of(param).equals(Optional.of(ResourceColumn.LAST_UPDATED))) {
-      return lastUpdated(param, values);
+      return lastUpdated(param, modifier, values);
     }
     List<String> ids =
         values.stream()
@@ -47,14 +48,17 @@ public class ColumnCriteria {
   }
 
   /** The instant of storage as a range of one microsecond, so that the rules of dates hold. */
-  private Condition lastUpdated(SearchParam param, List<String> values) {
+  private Condition lastUpdated(SearchParam param, String modifier, List<String> values) {
     List<Object> args = new ArrayList<>();
     args.add(param.type());
     List<String> alternatives = new ArrayList<>();
     for (String value : values) {
       List<Long> bounds = new ArrayList<>();
-      String sql = dates.comparison(param, value, "@.last_updated", "@.last_updated", bounds);
-      alternatives.add(sql);
+      String column = "@.last_updated";
+      alternatives.add(
+          modifier.equals(DateParam.OVERLAPS)
+              ? dates.overlap(param, value, column, column, bounds)
+              : dates.comparison(param, value, column, column, bounds));
       bounds.forEach(micros -> args.add(time(micros)));
     }
     return new Condition.Rows(

@@ -5,23 +5,30 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.search.filter.FilterParser;
 import org.chartwarden.fhir.search.types.SearchParamType;
 import org.chartwarden.fhir.search.types.SearchParamTypeCatalog;
 import org.chartwarden.fhir.search.types.SearchText;
+import org.chartwarden.fhir.search.types.SpecialParam;
+import org.chartwarden.fhir.search.types.TextIndex;
 
 /**
- * Reads one search parameter with its modifier into a condition, including chains ({@code
- * subject:Patient.name}) and reverse chains ({@code _has:Observation:patient:code}).
+ * Reads one search parameter with its modifier into a condition. Chains ({@code
+ * subject:Patient.name}, {@code _has:Observation:patient:code}) are read by {@link Chains}, {@code
+ * _filter} by {@link FilterCriteria}.
  */
 @ApplicationScoped
 public class CriterionParser {
 
-  private static final int MAX_CHAIN = 5;
-
   private final SearchParameterRegistry registry;
   private final SearchParamTypeCatalog types;
   private final ColumnCriteria columns;
+  private final ReferenceHierarchy hierarchy;
+  private final Chains chains;
+  private final FilterCriteria filters;
+  private final TextIndex words;
   private final SearchConfig config;
 
   @Inject
@@ -29,55 +36,137 @@ public class CriterionParser {
       SearchParameterRegistry registry,
       SearchParamTypeCatalog types,
       ColumnCriteria columns,
+      TextIndex words,
       SearchConfig config) {
     this.registry = registry;
     this.types = types;
     this.columns = columns;
+    this.words = words;
     this.config = config;
+    this.hierarchy = new ReferenceHierarchy(registry);
+    this.chains = new Chains(registry, this);
+    this.filters = new FilterCriteria(this, chains);
   }
 
-  Condition parse(String type, String name, String value) throws IgnorableProblem {
-    return parse(type, name, value, 0);
-  }
-
-  private Condition parse(String type, String name, String value, int depth)
+  Condition parse(QueryReading reading, String type, String name, String value)
       throws IgnorableProblem {
-    if (depth > MAX_CHAIN) {
-      throw FhirProblem.notSupported(
-          "chain-too-long", "a chain of more than " + MAX_CHAIN + " references is not followed");
-    }
+    return parse(reading, type, name, value, 0);
+  }
+
+  /**
+   * @param depth number of references followed so far
+   */
+  Condition parse(QueryReading reading, String type, String name, String value, int depth)
+      throws IgnorableProblem {
+    reading.spend();
     if (name.startsWith("_has:")) {
-      return reverseChain(type, name, value, depth);
+      return chains.reverse(reading, type, name, value, depth);
+    }
+    if (name.equals("_filter")) {
+      return filters.condition(reading, type, FilterParser.parse(value), depth);
+    }
+    if (name.equals("_list")) {
+      return inLists(type, value);
     }
     int dot = name.indexOf('.');
     if (dot > 0) {
-      return chain(type, name.substring(0, dot), name.substring(dot + 1), value, depth);
+      return chains.forward(
+          reading, type, name.substring(0, dot), name.substring(dot + 1), value, depth);
     }
     int colon = name.indexOf(':');
     String code = colon < 0 ? name : name.substring(0, colon);
     String modifier = colon < 0 ? "" : name.substring(colon + 1);
-    IndexedParam param =
-        registry.findIndexed(type, code).orElseThrow(() -> unknown(type, code, "the search"));
-    return criterion(param, modifier, value);
+    IndexedParam param = param(type, code);
+    if (modifier.equals("missing")) {
+      return missing(reading, param, truth(param.param(), value));
+    }
+    return criterion(reading, param, modifier, alternatives(param.param(), value));
   }
 
-  private Condition criterion(IndexedParam indexed, String modifier, String value) {
+  /** A parameter of a type. Fails with what its name may have meant. */
+  IndexedParam param(String type, String code) throws IgnorableProblem {
+    return registry.findIndexed(type, code).orElseThrow(() -> unknown(type, code, "the search"));
+  }
+
+  /**
+   * What a resource must fulfil to match one of some values.
+   *
+   * @param values alternatives, with their escapes still in place; never empty
+   */
+  Condition criterion(
+      QueryReading reading, IndexedParam indexed, String modifier, List<String> values) {
     SearchParam param = indexed.param();
-    if (modifier.equals("missing")) {
-      return missing(indexed, value);
-    }
-    List<String> values = alternatives(param, value);
+    reading.spendValues(values.size());
+    warnIfIncomplete(reading, param);
     if (ResourceColumn.of(param).isPresent()) {
       refuse(param, modifier, modifier.isEmpty() || columns.allows(param, modifier));
       return columns.condition(param, modifier, values);
     }
+    boolean reference = param.kind() == ParamKind.REFERENCE;
+    List<String> read =
+        reference && !modifier.equals("identifier")
+            ? values.stream().map(reading::local).toList()
+            : values;
+    if (reference && (modifier.equals("below") || modifier.equals("above"))) {
+      return hierarchy.condition(param, modifier.equals("below"), read);
+    }
     SearchParamType searchType = types.of(param.kind());
-    boolean typeModifier = param.kind() == ParamKind.REFERENCE && registry.knows(modifier);
+    boolean typeModifier = reference && registry.knows(modifier);
+    if (typeModifier && !param.targets().isEmpty() && !param.targets().contains(modifier)) {
+      throw FhirProblem.notSupported(
+          "modifier-not-supported",
+          "the modifier :" + modifier + " names no type that " + param.name() + " can point at");
+    }
     refuse(
         param,
         modifier,
-        modifier.isEmpty() || typeModifier || searchType.modifiers().contains(modifier));
-    return searchType.condition(indexed, modifier, values);
+        modifier.isEmpty() || typeModifier || searchType.modifiers(indexed).contains(modifier));
+    return searchType.condition(indexed, modifier, read);
+  }
+
+  /** As {@link #criterion}, with a modifier that is not for clients. */
+  Condition plain(
+      QueryReading reading, IndexedParam indexed, String modifier, List<String> values) {
+    warnIfIncomplete(reading, indexed.param());
+    if (ResourceColumn.of(indexed.param()).isPresent()) {
+      return columns.condition(indexed.param(), modifier, values);
+    }
+    return types.of(indexed.param().kind()).condition(indexed, modifier, values);
+  }
+
+  /** Words follow what is stored, at the latest when they are asked for. */
+  private void takeInWords(QueryReading reading, SearchParam param) {
+    if (param.kind() == ParamKind.SPECIAL
+        && SpecialParam.isText(param.name())
+        && reading.firstText()) {
+      words
+          .catchUp()
+          .ifPresent(
+              missing ->
+                  reading.note(
+                      FhirIssue.warning("incomplete", "index-incomplete", missing, "")));
+    }
+  }
+
+  /** Tells the caller when resources stored earlier are not all indexed by a parameter yet. */
+  void warnIfIncomplete(QueryReading reading, SearchParam param) {
+    takeInWords(reading, param);
+    registry
+        .incomplete(param)
+        .ifPresent(
+            progress ->
+                reading.note(
+                    FhirIssue.warning(
+                        "incomplete",
+                        "index-incomplete",
+                        "the search parameter "
+                            + param.name()
+                            + " of "
+                            + param.type()
+                            + " is still being indexed, "
+                            + progress
+                            + " done; matches stored earlier may be missing",
+                        "")));
   }
 
   private static void refuse(SearchParam param, String modifier, boolean allowed) {
@@ -93,17 +182,20 @@ public class CriterionParser {
     }
   }
 
-  private Condition missing(IndexedParam indexed, String value) {
+  private static boolean truth(SearchParam param, String value) {
+    return switch (value.strip()) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw FhirProblem.invalid(
+              "invalid-search-value",
+              "the value '" + value + "' of " + param.name() + ":missing is not true or false");
+    };
+  }
+
+  Condition missing(QueryReading reading, IndexedParam indexed, boolean wanted) {
     SearchParam param = indexed.param();
-    boolean wanted =
-        switch (value.strip()) {
-          case "true" -> true;
-          case "false" -> false;
-          default ->
-              throw FhirProblem.invalid(
-                  "invalid-search-value",
-                  "the value '" + value + "' of " + param.name() + ":missing is not true or false");
-        };
+    warnIfIncomplete(reading, param);
     Condition present =
         ResourceColumn.of(param).isPresent()
             ? new Condition.All(List.of())
@@ -138,56 +230,20 @@ public class CriterionParser {
     return values;
   }
 
-  private Condition chain(String type, String link, String rest, String value, int depth)
-      throws IgnorableProblem {
-    int colon = link.indexOf(':');
-    String code = colon < 0 ? link : link.substring(0, colon);
-    SearchParam param =
-        registry.find(type, code).orElseThrow(() -> unknown(type, code, "the search"));
-    requireReference(param);
-    List<String> targets = colon < 0 ? param.targets() : List.of(link.substring(colon + 1));
-    List<Condition> ways = new ArrayList<>();
-    IgnorableProblem refused = null;
-    for (String target : targets) {
-      if (!registry.knows(target)) {
-        throw unknown(type, link, "the search");
+  /** Resources that are items of a List (FHIR R4, section 3.1.1.4.17). */
+  private Condition inLists(String type, String value) throws IgnorableProblem {
+    SearchParam item = param("List", "item").param();
+    List<String> ids = new ArrayList<>();
+    for (String list : alternatives(item, value)) {
+      String id = list.strip();
+      if (id.startsWith("$")) {
+        throw FhirProblem.notSupported(
+            "functional-list-not-supported",
+            "the functional list " + id + " is not kept; _list takes the id of a List resource");
       }
-      try {
-        ways.add(new Condition.Chain(param.id(), target, parse(target, rest, value, depth + 1)));
-      } catch (IgnorableProblem e) {
-        // A target type without this parameter is no way of the chain, unless it is the only one.
-        refused = e;
-      }
+      ids.add(id.startsWith("List/") ? id.substring("List/".length()) : id);
     }
-    if (ways.isEmpty()) {
-      throw refused == null ? unknown(type, link, "the search") : refused;
-    }
-    return ways.size() == 1 ? ways.get(0) : new Condition.Any(ways);
-  }
-
-  private Condition reverseChain(String type, String name, String value, int depth)
-      throws IgnorableProblem {
-    String[] parts = name.split(":", 4);
-    if (parts.length < 4 || !registry.knows(parts[1])) {
-      throw new IgnorableProblem(
-          "invalid-has", "the parameter " + name + " is not _has:Type:reference:parameter");
-    }
-    SearchParam param =
-        registry.find(parts[1], parts[2]).orElseThrow(() -> unknown(parts[1], parts[2], "_has"));
-    requireReference(param);
-    if (!param.targets().isEmpty() && !param.targets().contains(type)) {
-      throw new IgnorableProblem(
-          "invalid-has", parts[2] + " of " + parts[1] + " does not point at a " + type);
-    }
-    return new Condition.PointedAt(param.id(), parse(parts[1], parts[3], value, depth + 1));
-  }
-
-  private static void requireReference(SearchParam param) {
-    if (param.kind() != ParamKind.REFERENCE) {
-      throw FhirProblem.invalid(
-          "invalid-chain",
-          "a chain follows references, and " + param.name() + " of " + param.type() + " is none");
-    }
+    return new Condition.PointedAt(item.id(), SearchSql.ids("List", ids));
   }
 
   /** The problem of a parameter that is not served, with the names that look like it. */

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
 import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.path.PathProgram;
@@ -27,7 +28,13 @@ public class Extractor {
 
   /** Adds all rows of one resource. */
   void extract(String type, ObjectNode resource, IndexRows rows) {
-    for (IndexedParam indexed : registry.indexedOf(type)) {
+    extract(registry.indexedOf(type), resource, rows);
+    compartments.patientsOf(type, resource).forEach(rows::compartment);
+  }
+
+  /** Adds the rows of some parameters of one resource. */
+  void extract(Collection<IndexedParam> params, ObjectNode resource, IndexRows rows) {
+    for (IndexedParam indexed : params) {
       SearchParam param = indexed.param();
       if (ResourceColumn.of(param).isPresent()) {
         continue;
@@ -42,7 +49,6 @@ public class Extractor {
         }
       }
     }
-    compartments.patientsOf(type, resource).forEach(rows::compartment);
   }
 
   /** Rows of a composite whose parts must come from the same element, one group per element. */

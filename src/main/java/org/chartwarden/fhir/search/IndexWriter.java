@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.search.types.IndexRows;
 
@@ -26,11 +27,16 @@ public class IndexWriter {
 
   private final DataSource dataSource;
   private final Extractor extractor;
+  private final UnitDictionary units;
+  private final SearchDatabase database;
 
   @Inject
-  public IndexWriter(DataSource dataSource, Extractor extractor) {
+  public IndexWriter(
+      DataSource dataSource, Extractor extractor, UnitDictionary units, SearchDatabase database) {
+    this.database = database;
     this.dataSource = dataSource;
     this.extractor = extractor;
+    this.units = units;
   }
 
   /** Replaces all index rows of one resource. */
@@ -53,11 +59,42 @@ public class IndexWriter {
     execute(List.of(pid), new IndexRows());
   }
 
+  /**
+   * Replaces the index rows of some parameters of one type only, whose resources the caller has
+   * locked.
+   */
+  void writeParams(List<IndexedParam> params, List<Entry> entries) {
+    IndexRows rows = new IndexRows();
+    for (Entry entry : entries) {
+      extractor.extract(params, entry.resource(), rows.of(entry.pid()));
+    }
+    units.keep(rows.ucumCodes());
+    int[] numbers = params.stream().flatMapToInt(IndexWriter::numbers).toArray();
+    long[] pids = entries.stream().mapToLong(Entry::pid).toArray();
+    for (IndexRows.Table table : IndexRows.Table.values()) {
+      if (table.columns().contains("param")) {
+        database.update(
+            new Sql()
+                .add("DELETE FROM " + table.table() + " WHERE pid = ANY (?)", (Object) pids)
+                .add(" AND param = ANY (?)", (Object) numbers));
+      }
+    }
+    execute(List.of(), rows);
+  }
+
+  private static IntStream numbers(IndexedParam indexed) {
+    SearchParam param = indexed.param();
+    return indexed.grouped()
+        ? indexed.parts().stream().mapToInt(SearchParam::id)
+        : IntStream.of(param.id(), param.ofTypeId());
+  }
+
   private IndexRows rowsOf(List<Entry> entries) {
     IndexRows rows = new IndexRows();
     for (Entry entry : entries) {
       extractor.extract(entry.type(), entry.resource(), rows.of(entry.pid()));
     }
+    units.keep(rows.ucumCodes());
     return rows;
   }
 

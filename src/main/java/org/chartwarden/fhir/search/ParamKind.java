@@ -1,6 +1,8 @@
 package org.chartwarden.fhir.search;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kinds of search parameters of FHIR R4, section 3.1.1.4. */
 public enum ParamKind {
@@ -19,7 +21,7 @@ public enum ParamKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static ParamKind of(String code) {
-    return valueOf(code.toUpperCase(Locale.ROOT));
+  static Optional<ParamKind> find(String code) {
+    return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
   }
 }

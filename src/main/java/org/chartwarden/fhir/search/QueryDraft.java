@@ -3,26 +3,43 @@ package org.chartwarden.fhir.search;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.chartwarden.fhir.model.FhirIssue;
 
 /** A query while its parameters are read one by one. */
 final class QueryDraft {
 
-  final String type;
-  final List<Condition> criteria = new ArrayList<>();
+  /** Criteria of one type while they are collected, with their wording. */
+  private record Collected(List<Condition> criteria, List<String> words) {}
+
+  final String place;
+  final List<String> types;
+  final QueryReading reading;
   final List<SearchQuery.SortKey> sort = new ArrayList<>();
   final List<SearchQuery.Include> includes = new ArrayList<>();
   final List<String> elements = new ArrayList<>();
   final List<FhirIssue> issues = new ArrayList<>();
   int count;
+  int maxResults = SearchQuery.UNLIMITED;
   SearchQuery.TotalMode total = SearchQuery.TotalMode.NONE;
   SearchQuery.SummaryMode summary = SearchQuery.SummaryMode.FALSE;
+  SearchQuery.ExplainMode explain = SearchQuery.ExplainMode.FALSE;
+  private final Map<String, Collected> byType = new LinkedHashMap<>();
   private final StringBuilder self = new StringBuilder();
 
-  QueryDraft(String type, int defaultCount) {
-    this.type = type;
+  QueryDraft(String place, List<String> types, QueryReading reading, int defaultCount) {
+    this.place = place;
+    this.types = List.copyOf(types);
+    this.reading = reading;
     this.count = defaultCount;
+    types.forEach(type -> byType.put(type, new Collected(new ArrayList<>(), new ArrayList<>())));
+  }
+
+  void criterion(String type, Condition condition, String words) {
+    byType.get(type).criteria().add(condition);
+    byType.get(type).words().add(words);
   }
 
   /** Adds a parameter that was understood to the self link. */
@@ -40,7 +57,24 @@ final class QueryDraft {
   }
 
   SearchQuery build() {
+    issues.addAll(reading.notes());
     return new SearchQuery(
-        type, criteria, sort, count, includes, total, summary, elements, self.toString(), issues);
+        place,
+        byType.entrySet().stream()
+            .map(
+                entry ->
+                    new SearchQuery.Branch(
+                        entry.getKey(), entry.getValue().criteria(), entry.getValue().words()))
+            .toList(),
+        sort,
+        count,
+        maxResults,
+        includes,
+        total,
+        summary,
+        elements,
+        explain,
+        self.toString(),
+        issues);
   }
 }

@@ -124,7 +124,7 @@ public class ResultSets {
     OffsetDateTime now = now();
     sql.add(") o), s AS (INSERT INTO search_result_set (id, type, query, patients, moment,")
         .add(" expires_at, up_to, complete, pids)")
-        .add(" SELECT ?, ?, ?,", id, query.type(), query.selfQuery())
+        .add(" SELECT ?, ?, ?,", id, query.place(), query.selfQuery())
         .add(
             patients.isPresent() ? " ?," : " NULL,",
             patients.<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))

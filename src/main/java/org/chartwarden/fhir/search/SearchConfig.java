@@ -3,6 +3,8 @@ package org.chartwarden.fhir.search;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of search. */
 @ConfigMapping(prefix = "chartwarden.search")
@@ -42,4 +44,25 @@ public interface SearchConfig {
   /** How often expired result lists are removed. */
   @WithDefault("10m")
   String cleanEvery();
+
+  /**
+   * Addresses under which clients know the FHIR interface, without trailing slash, besides the one
+   * they call; a reference in a query that begins with one of them is a reference to this server.
+   */
+  Optional<List<String>> ownAddresses();
+
+  /**
+   * Whether {@code _text} and {@code _content} are served. Their index is built when the first such
+   * search comes and followed from then on.
+   */
+  @WithDefault("true")
+  boolean fullText();
+
+  /** How long a search may wait for its words to be taken in; then it warns about the rest. */
+  @WithDefault("PT5S")
+  Duration fullTextWait();
+
+  /** How often a process looks whether the stored SearchParameter resources have changed. */
+  @WithDefault("1s")
+  String reloadEvery();
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.chartwarden.fhir.model.FhirProblem;
 
 /**
  * Runs searches against the index tables. {@code patients}, where present, narrows in the SQL to
@@ -55,54 +54,10 @@ public class SearchExecutor {
   public long count(SearchQuery query, Optional<Set<String>> patients) {
     Sql sql = new Sql().add("SELECT count(*) FROM (");
     searchSql.matches(sql, query, patients);
+    if (query.maxResults() != SearchQuery.UNLIMITED) {
+      sql.add(" LIMIT ?", query.maxResults());
+    }
     sql.add(") m");
     return database.search(sql, row -> row.getLong(1)).get(0);
-  }
-
-  /**
-   * What the query's includes add to these matches, without the matches themselves, each once.
-   * Fails when it is more than the configured limit.
-   */
-  public List<Match> includes(
-      SearchQuery query, List<Long> matches, Optional<Set<String>> patients) {
-    if (query.includes().isEmpty() || matches.isEmpty()) {
-      return List.of();
-    }
-    long[] pids = matches.stream().mapToLong(Long::longValue).toArray();
-    Sql sql = new Sql().add("SELECT " + Match.COLUMNS + " FROM resource r WHERE r.pid IN (");
-    for (int i = 0; i < query.includes().size(); i++) {
-      sql.add(i == 0 ? "" : " UNION ");
-      include(sql, query.includes().get(i), pids);
-    }
-    sql.add(") AND r.pid <> ALL (?) AND NOT r.deleted", (Object) pids);
-    SearchSql.narrow(sql, "r.pid", patients);
-    sql.add(" ORDER BY r.pid LIMIT ?", config.maxIncludes() + 1);
-    List<Match> found = database.search(sql, row -> Match.read(row, 1));
-    if (found.size() > config.maxIncludes()) {
-      throw new FhirProblem(
-          400,
-          "too-costly",
-          "too-many-includes",
-          "the includes of this search add more than "
-              + config.maxIncludes()
-              + " resources to one page; ask for a smaller _count");
-    }
-    return found;
-  }
-
-  private static void include(Sql sql, SearchQuery.Include include, long[] pids) {
-    int[] params = include.params().stream().mapToInt(SearchParam::id).toArray();
-    if (include.reverse()) {
-      sql.add("SELECT x.pid FROM resource t JOIN idx_reference x ON x.target_id = t.id")
-          .add(" AND x.target_type = t.type AND x.base = '' AND x.param = ANY (?)", (Object) params)
-          .add(" WHERE t.pid = ANY (?)", (Object) pids);
-    } else {
-      sql.add("SELECT t.pid FROM idx_reference x JOIN resource t ON t.type = x.target_type")
-          .add(" AND t.id = x.target_id WHERE x.base = '' AND x.pid = ANY (?)", (Object) pids)
-          .add(" AND x.param = ANY (?)", (Object) params);
-    }
-    if (!include.target().isEmpty()) {
-      sql.add(" AND x.target_type = ?", include.target());
-    }
   }
 }

@@ -32,8 +32,16 @@ public record SearchParam(
    */
   public record Component(String definition, String expression) {}
 
+  /** What follows the name in the number of the rows that hold identifiers with their types. */
+  static final String OF_TYPE = ":of-type";
+
   public SearchParam {
     targets = List.copyOf(targets);
     components = List.copyOf(components);
+  }
+
+  /** Number of the rows that hold the identifiers of this parameter with their types. */
+  public int ofTypeId() {
+    return SearchParameterRegistry.idOf(type, name + OF_TYPE);
   }
 }

@@ -6,23 +6,16 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.chartwarden.fhir.model.OwnDefinitions;
 import org.chartwarden.platform.Json;
 
-/** Reads SearchParameter resources from the class path: those of R4 and those of our profiles. */
+/** Reads the SearchParameter resources of R4 from the class path. */
 final class SearchParameterDefinitions {
 
   private static final String STANDARD = "org/hl7/fhir/r4/model/sp/search-parameters.json";
 
   private SearchParameterDefinitions() {}
 
-  /** All definitions, the standard ones first. */
-  static List<JsonNode> load() {
-    List<JsonNode> all = new ArrayList<>(standard());
-    all.addAll(OwnDefinitions.ofType("SearchParameter"));
-    return all;
-  }
-
+  /** The definitions of R4. */
   static List<JsonNode> standard() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream in = loader.getResourceAsStream(STANDARD)) {

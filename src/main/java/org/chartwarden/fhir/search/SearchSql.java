@@ -37,6 +37,19 @@ public class SearchSql {
 
   /** Appends a query that gives each matching {@code pid} once. */
   void matches(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
+    if (query.branches().size() == 1) {
+      matches(sql, query.branches().get(0), patients);
+      return;
+    }
+    // A resource has one type, so no match comes twice.
+    for (int i = 0; i < query.branches().size(); i++) {
+      sql.add(i == 0 ? "(" : " UNION ALL (");
+      matches(sql, query.branches().get(i), patients);
+      sql.add(")");
+    }
+  }
+
+  private void matches(Sql sql, SearchQuery.Branch query, Optional<Set<String>> patients) {
     List<Condition> rest = new ArrayList<>(flat(query.criteria()));
     Optional<Condition.Rows> driver =
         rest.stream()
@@ -119,7 +132,7 @@ public class SearchSql {
     String target = sql.alias();
     sql.add("EXISTS (SELECT 1 FROM idx_reference " + link + " JOIN resource " + target)
         .add(" ON " + target + ".type = " + link + ".target_type")
-        .add(" AND " + target + ".id = " + link + ".target_id AND NOT " + target + ".deleted")
+        .add(" AND " + target + ".id = " + link + ".target_id COLLATE \"default\" AND NOT " + target + ".deleted")
         .add(" WHERE " + link + ".pid = " + pid + " AND " + link + ".base = ''")
         .add(" AND " + link + ".param = ?", chain.param())
         .add(" AND " + link + ".target_type = ? AND ", chain.targetType());
@@ -159,7 +172,8 @@ public class SearchSql {
 
   /** Appends the matches in the order the query asks for; equal keys by order of storage. */
   void ordered(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
-    sql.add("SELECT m.pid FROM (");
+    boolean limited = query.maxResults() != SearchQuery.UNLIMITED;
+    sql.add(limited ? "SELECT l.pid FROM (SELECT m.pid FROM (" : "SELECT m.pid FROM (");
     matches(sql, query, patients);
     sql.add(") m ORDER BY ");
     for (SearchQuery.SortKey key : query.sort()) {
@@ -167,6 +181,9 @@ public class SearchSql {
       sql.add(key.descending() ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
     }
     sql.add("m.pid");
+    if (limited) {
+      sql.add(" LIMIT ?) l", query.maxResults());
+    }
   }
 
   private void sortKey(Sql sql, SearchQuery.SortKey key) {
@@ -177,6 +194,12 @@ public class SearchSql {
     }
     SearchParamType type = types.of(key.param().kind());
     sql.add("(SELECT " + type.sortValue(key.descending()) + " FROM " + type.table() + " s")
-        .add(" WHERE s.pid = m.pid AND s.param = ?)", key.param().id());
+        .add(" WHERE s.pid = m.pid AND s.param = ");
+    if (key.params().size() == 1) {
+      sql.add("?)", key.param().id());
+    } else {
+      int[] ids = key.params().stream().mapToInt(SearchParam::id).toArray();
+      sql.add("ANY (?))", (Object) ids);
+    }
   }
 }

@@ -6,9 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.fhir.model.FhirProblem;
 
 /** A statement under construction: its text and its arguments in step. */
 final class Sql {
+
+  /** PostgreSQL numbers the arguments of a statement with 16 bits. */
+  private static final int MAX_ARGUMENTS = 65_000;
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> args = new ArrayList<>();
@@ -31,12 +35,25 @@ final class Sql {
     return this;
   }
 
+  /** Adds arguments for the question marks of what was added without any. */
+  Sql arguments(Object... arguments) {
+    args.addAll(List.of(arguments));
+    return this;
+  }
+
   /** A table alias that this statement has not used yet. */
   String alias() {
     return "a" + aliases++;
   }
 
   String text() {
+    if (args.size() > MAX_ARGUMENTS) {
+      throw new FhirProblem(
+          400,
+          "too-costly",
+          "search-too-large",
+          "the search needs " + args.size() + " values to compare with, which is too many");
+    }
     return text.toString();
   }
 

@@ -5,11 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.chartwarden.fhir.path.ElementType;
 import org.chartwarden.fhir.path.PathCompiler;
 import org.chartwarden.fhir.path.PathProblem;
 import org.chartwarden.fhir.path.PathProgram;
+import org.chartwarden.fhir.search.types.SpecialParam;
 
 /**
  * The compiled parameters of one resource type.
@@ -34,15 +36,32 @@ record TypeParameters(Map<String, IndexedParam> served, Map<String, String> refu
     return new TypeParameters(served, refused);
   }
 
+  /** Why a parameter cannot be served, or empty when it can. */
+  static Optional<String> refusal(SearchParam param, Collection<SearchParam> defined) {
+    Map<String, SearchParam> byUrl = new LinkedHashMap<>();
+    defined.forEach(other -> byUrl.put(other.url(), other));
+    try {
+      compile(param, byUrl);
+      return Optional.empty();
+    } catch (PathProblem e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
   private static IndexedParam compile(SearchParam param, Map<String, SearchParam> byUrl)
       throws PathProblem {
-    if (param.kind() == ParamKind.SPECIAL) {
+    if (param.kind() == ParamKind.SPECIAL && !SpecialParam.NAMES.contains(param.name())) {
       throw new PathProblem("a special parameter needs its own code");
     }
-    if (param.expression().isEmpty()) {
+    boolean whole = param.kind() == ParamKind.SPECIAL && param.expression().isEmpty();
+    if (param.expression().isEmpty() && !whole) {
       throw new PathProblem("the definition has no expression");
     }
-    PathProgram program = PathCompiler.compile(param.type(), param.expression());
+    if (param.kind() == ParamKind.COMPOSITE && param.components().isEmpty()) {
+      throw new PathProblem("a composite needs components");
+    }
+    PathProgram program =
+        PathCompiler.compile(param.type(), whole ? "Resource" : param.expression());
     if (program.resultTypes().isEmpty()) {
       throw new PathProblem("the expression selects nothing in " + param.type());
     }

@@ -14,7 +14,7 @@ class SearchParameterRegistryTest {
 
   /** The whole list of what R4 defines and this server does not serve. */
   private static final Set<String> NOT_SERVED =
-      Set.of("Resource _content", "Resource _query", "DomainResource _text", "Location near");
+      Set.of("Resource _query");
 
   @Test
   void servesEveryStandardParameterButThePinnedFew() {
@@ -27,8 +27,7 @@ class SearchParameterRegistryTest {
               (name, reason) -> {
                 String base =
                     switch (name) {
-                      case "_content", "_query" -> "Resource";
-                      case "_text" -> "DomainResource";
+                      case "_query" -> "Resource";
                       default -> type;
                     };
                 refused.add(base + " " + name);

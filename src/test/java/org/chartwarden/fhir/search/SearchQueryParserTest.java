@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.search.types.DateComparison;
+import org.chartwarden.fhir.search.types.NoCodes;
 import org.chartwarden.fhir.search.types.SearchParamTypeCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,11 +22,19 @@ class SearchQueryParserTest {
   private static final SearchParameterRegistry REGISTRY = new SearchParameterRegistry();
   private static final SearchConfig CONFIG = new SmallLimits();
   private static final DateComparison DATES = new DateComparison(Clock.systemUTC());
+  private static final CriterionParser CRITERIA =
+      new CriterionParser(
+          REGISTRY,
+          new SearchParamTypeCatalog(DATES, code -> List.of(), new NoCodes()),
+          new ColumnCriteria(DATES),
+          Optional::empty,
+          CONFIG);
   private static final SearchQueryParser PARSER =
       new SearchQueryParser(
           REGISTRY,
-          new CriterionParser(
-              REGISTRY, new SearchParamTypeCatalog(DATES), new ColumnCriteria(DATES), CONFIG),
+          CRITERIA,
+          new IncludeParser(REGISTRY, CRITERIA),
+          new SearchedTypes(REGISTRY, new CompartmentSearch(REGISTRY)),
           CONFIG);
 
   private static SearchQuery parse(String type, String query, boolean lenient) {
@@ -86,7 +98,8 @@ class SearchQueryParserTest {
           Patient; birthDate=2000; unknown-search-parameter; birthdate
           Observation; patient:exact=1; modifier-not-supported; exact
           Observation; _sort=dat; unknown-search-parameter; date
-          Observation; _include:iterate=Observation:patient; include-not-supported; iterate
+          Observation; _include:always=Observation:patient; include-not-supported; always
+          Patient; _has:Observation:patient:_has:Observation:focus:_has:Observation:focus:_has:Observation:focus:_has:Observation:focus:_has:Observation:focus:code=1; chain-too-long; 5
           Observation; code=a,b,c,d,e,f; too-many-alternatives; 6
           Observation; subject.subject.subject.subject.subject.subject.subject=1; unknown-search-parameter; subject
           Patient; link.link.link.link.link.link.link.link=1; chain-too-long; 5
@@ -100,6 +113,57 @@ class SearchQueryParserTest {
               assertThat(problem.code()).isEqualTo(code);
               assertThat(problem.getMessage()).contains(mention);
             });
+  }
+
+  @Test
+  void anAddressOfThisServerIsNoOtherServer() {
+    SearchScope scope = new SearchScope("Observation", false, "http://here/fhir", Optional.empty());
+    for (String base : List.of("http://here/fhir/", "https://chart.example/fhir/", "")) {
+      assertThat(
+              PARSER
+                  .parse(scope, SearchScenario.parameters("subject=" + base + "Patient/1"))
+                  .criteria())
+          .isEqualTo(parse("Observation", "subject=Patient/1", false).criteria());
+    }
+    assertThat(parse("Observation", "subject=http://there/fhir/Patient/1", false).criteria())
+        .isNotEqualTo(parse("Observation", "subject=Patient/1", false).criteria());
+  }
+
+  @Test
+  void aSearchOverTypesHasABranchForEach() {
+    SearchQuery query =
+        parse("", "_type=Patient,Observation&_lastUpdated=gt2020&_sort=-_lastUpdated", false);
+    assertThat(query.branches())
+        .extracting(SearchQuery.Branch::type)
+        .containsExactlyInAnyOrder("Patient", "Observation");
+    assertThat(query.branches()).allSatisfy(branch -> assertThat(branch.criteria()).hasSize(1));
+    assertThat(query.sort().get(0).params()).hasSize(2);
+    assertThat(query.selfQuery()).startsWith("_type=Patient,Observation&");
+    assertThatThrownBy(() -> parse("", "_type=Patient,Observation&birthdate=2000", false))
+        .hasMessageContaining("birthdate is unknown for Observation");
+    assertThatThrownBy(() -> parse("", "_count=5", false)).hasMessageContaining("_type");
+  }
+
+  @Test
+  void aCompartmentHasOnlyItsMembers() {
+    Optional<ResourceKey> patient = Optional.of(new ResourceKey("Patient", "1"));
+    SearchQuery all = PARSER.parse(new SearchScope("", false, "", patient), List.of());
+    assertThat(all.branches())
+        .extracting(SearchQuery.Branch::type)
+        .contains("Patient", "Condition");
+    assertThat(all.branches())
+        .extracting(SearchQuery.Branch::type)
+        .doesNotContain("Organization", "ValueSet");
+    assertThatThrownBy(
+            () -> PARSER.parse(new SearchScope("Organization", false, "", patient), List.of()))
+        .hasMessageContaining("Organization is not part of the Patient compartment");
+  }
+
+  @Test
+  void aSearchThatSpreadsTooFarIsRefused() {
+    assertThatThrownBy(() -> parse("Observation", "focus.focus.focus.focus._tag=1", false))
+        .isInstanceOfSatisfying(
+            FhirProblem.class, problem -> assertThat(problem.code()).isEqualTo("search-too-large"));
   }
 
   private static final class SmallLimits implements SearchConfig {
@@ -141,6 +205,26 @@ class SearchQueryParserTest {
     @Override
     public String cleanEvery() {
       return "1m";
+    }
+
+    @Override
+    public boolean fullText() {
+      return true;
+    }
+
+    @Override
+    public Duration fullTextWait() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public String reloadEvery() {
+      return "1s";
+    }
+
+    @Override
+    public Optional<List<String>> ownAddresses() {
+      return Optional.of(List.of("https://chart.example/fhir"));
     }
   }
 }

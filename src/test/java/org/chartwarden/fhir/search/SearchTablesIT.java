@@ -44,6 +44,8 @@ class SearchTablesIT {
         "/search/uri.csv",
         "/search/reference.csv",
         "/search/composite.csv",
+        "/search/special.csv",
+        "/search/filter.csv",
         "/search/common.csv"
       },
       delimiter = ';',

@@ -29,7 +29,7 @@ final class CompositeParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of();
   }
 

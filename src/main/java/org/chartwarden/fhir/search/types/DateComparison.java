@@ -27,16 +27,25 @@ public class DateComparison {
   public String comparison(
       SearchParam param, String value, String low, String high, List<Long> bounds) {
     Prefixed prefixed = Prefixed.of(param, SearchText.unescape(value).strip());
-    DateRange asked =
-        DateRange.of(prefixed.value())
-            .orElseThrow(
-                () ->
-                    SearchText.badValue(
-                        param,
-                        value,
-                        "a date such as 2026, 2026-01, 2026-01-31 or 2026-01-31T08:00Z"));
-    String template = template(prefixed.prefix(), asked, bounds);
+    String template = template(prefixed.prefix(), asked(param, prefixed.value()), bounds);
     return template.replace("low", low).replace("high", high);
+  }
+
+  /** As {@link #comparison}: the stored range and the value have a moment in common. */
+  public String overlap(
+      SearchParam param, String value, String low, String high, List<Long> bounds) {
+    DateRange asked = asked(param, SearchText.unescape(value).strip());
+    return sql("(low <= ? AND high >= ?)", bounds, asked.high(), asked.low())
+        .replace("low", low)
+        .replace("high", high);
+  }
+
+  private static DateRange asked(SearchParam param, String date) {
+    return DateRange.of(date)
+        .orElseThrow(
+            () ->
+                SearchText.badValue(
+                    param, date, "a date such as 2026, 2026-01, 2026-01-31 or 2026-01-31T08:00Z"));
   }
 
   private String template(String prefix, DateRange asked, List<Long> bounds) {

@@ -15,7 +15,10 @@ import org.chartwarden.fhir.search.SearchParam;
  * Dates, times and periods as ranges of time: FHIR R4, section 3.1.1.4.7 (date) A period without an
  * end is open towards the future.
  */
-final class DateParam implements SearchParamType {
+public final class DateParam implements SearchParamType {
+
+  /** Modifier of filters: the times have a moment in common. */
+  public static final String OVERLAPS = "#overlaps";
 
   private final DateComparison comparison;
 
@@ -29,7 +32,7 @@ final class DateParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of();
   }
 
@@ -100,7 +103,10 @@ final class DateParam implements SearchParamType {
     List<String> alternatives = new ArrayList<>();
     for (String value : values) {
       List<Long> bounds = new ArrayList<>();
-      alternatives.add(comparison.comparison(param, value, "@.low", "@.high", bounds));
+      alternatives.add(
+          modifier.equals(OVERLAPS)
+              ? comparison.overlap(param, value, "@.low", "@.high", bounds)
+              : comparison.comparison(param, value, "@.low", "@.high", bounds));
       args.addAll(bounds);
     }
     return new Condition.Rows(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ public final class IndexRows {
 
   private static final int HEAD = 200;
 
+  private final Set<String> ucumCodes = new HashSet<>();
   private final Map<Table, Set<List<Object>>> rows = new EnumMap<>(Table.class);
   private long pid;
 
@@ -64,6 +66,11 @@ public final class IndexRows {
   /** The rows of one table, each with the values of its columns. */
   public Set<List<Object>> of(Table table) {
     return Collections.unmodifiableSet(rows.getOrDefault(table, Set.of()));
+  }
+
+  /** The UCUM codes of the quantities among the rows. */
+  public Set<String> ucumCodes() {
+    return Collections.unmodifiableSet(ucumCodes);
   }
 
   void token(int param, int group, String system, String code) {
@@ -105,6 +112,9 @@ public final class IndexRows {
       String system,
       String code,
       String unit) {
+    if (code != null && QuantityParam.UCUM.equals(system)) {
+      ucumCodes.add(SearchText.key(code));
+    }
     add(
         Table.QUANTITY,
         param,

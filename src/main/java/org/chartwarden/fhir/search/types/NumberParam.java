@@ -19,7 +19,7 @@ final class NumberParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of();
   }
 

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.search.types;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.search.SearchParam;
 
@@ -31,27 +32,35 @@ final class NumberRange {
 
   /** SQL over the columns low and high; its arguments are added to {@code args}. */
   static String comparison(SearchParam param, Prefixed prefixed, List<Object> args) {
+    return comparison(param, prefixed, UnaryOperator.identity(), args);
+  }
+
+  /** As above, over rows in another unit, into which {@code scale} converts each bound. */
+  static String comparison(
+      SearchParam param, Prefixed prefixed, UnaryOperator<BigDecimal> scale, List<Object> args) {
     BigDecimal value = parse(param, prefixed.value());
     // Half a unit of the last digit given: 5.40 is [5.395, 5.405).
     BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), value.scale() + 1);
+    BigDecimal exact = scale.apply(value);
+    BigDecimal from = scale.apply(value.subtract(half));
+    BigDecimal end = scale.apply(value.add(half));
     return switch (prefixed.prefix()) {
-      case "ne" ->
-          sql("NOT (@.low >= ? AND @.high < ?)", args, value.subtract(half), value.add(half));
-      case "gt" -> sql("@.high > ?", args, value);
-      case "lt" -> sql("@.low < ?", args, value);
-      case "ge" -> sql("@.high >= ?", args, value);
-      case "le" -> sql("@.low <= ?", args, value);
-      case "sa" -> sql("@.low > ?", args, value);
-      case "eb" -> sql("@.high < ?", args, value);
+      case "ne" -> sql("NOT (@.low >= ? AND @.high < ?)", args, from, end);
+      case "gt" -> sql("@.high > ?", args, exact);
+      case "lt" -> sql("@.low < ?", args, exact);
+      case "ge" -> sql("@.high >= ?", args, exact);
+      case "le" -> sql("@.low <= ?", args, exact);
+      case "sa" -> sql("@.low > ?", args, exact);
+      case "eb" -> sql("@.high < ?", args, exact);
       case "ap" -> {
         BigDecimal slack = value.abs().multiply(TENTH).max(half);
-        yield sql("(@.low <= ? AND @.high >= ?)", args, value.add(slack), value.subtract(slack));
-      }
-      default -> {
-        BigDecimal end = value.add(half);
         yield sql(
-            "(@.low >= ? AND @.low < ? AND @.high < ?)", args, value.subtract(half), end, end);
+            "(@.low <= ? AND @.high >= ?)",
+            args,
+            scale.apply(value.add(slack)),
+            scale.apply(value.subtract(slack)));
       }
+      default -> sql("(@.low >= ? AND @.low < ? AND @.high < ?)", args, from, end, end);
     };
   }
 

@@ -10,6 +10,7 @@ import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
+import org.chartwarden.units.UnitConverter;
 
 /**
  * Amounts with a unit: FHIR R4, section 3.1.1.4.11 (quantity). A search without a unit matches any;
@@ -17,7 +18,14 @@ import org.chartwarden.fhir.search.SearchParam;
  */
 final class QuantityParam implements SearchParamType {
 
+  static final String UCUM = "http://unitsofmeasure.org";
   private static final String CURRENCIES = "urn:iso:std:iso:4217";
+
+  private final UnitKinds units;
+
+  QuantityParam(UnitKinds units) {
+    this.units = units;
+  }
 
   @Override
   public ParamKind kind() {
@@ -25,7 +33,7 @@ final class QuantityParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of();
   }
 
@@ -133,19 +141,51 @@ final class QuantityParam implements SearchParamType {
         throw SearchText.badValue(param, value, "a number, number|system|code or number||unit");
       }
       Prefixed prefixed = Prefixed.of(param, parts.get(0).strip());
-      String comparison = NumberRange.comparison(param, prefixed, args);
-      if (parts.size() == 3) {
-        comparison += unit(parts, args);
-      }
-      alternatives.add("(" + comparison + ")");
+      alternatives.add("(" + alternative(param, prefixed, parts, args) + ")");
     }
     return new Condition.Rows(
         table(), "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);
   }
 
+  private String alternative(
+      SearchParam param, Prefixed prefixed, List<String> parts, List<Object> args) {
+    String asked = NumberRange.comparison(param, prefixed, args);
+    if (parts.size() != 3) {
+      return asked;
+    }
+    asked += unit(parts, args);
+    String code = part(parts, 2);
+    if (code.isEmpty() || !part(parts, 1).equals(UCUM)) {
+      return asked;
+    }
+    StringBuilder any = new StringBuilder("(").append(asked).append(')');
+    for (String other : units.sameKind(code)) {
+      if (!other.equals(code)) {
+        any.append(" OR (")
+            .append(
+                NumberRange.comparison(
+                    param, prefixed, value -> converted(value, code, other), args))
+            .append(" AND @.system = ? AND @.code = ?)");
+        args.add(UCUM);
+        args.add(other);
+      }
+    }
+    return any.toString();
+  }
+
+  private static BigDecimal converted(BigDecimal value, String from, String to) {
+    return UnitConverter.betweenCodes(value, from, to)
+        .orElseThrow(
+            () -> new IllegalStateException(from + " and " + to + " do not measure the same"));
+  }
+
+  private static String part(List<String> parts, int index) {
+    return SearchText.key(SearchText.unescape(parts.get(index)).strip());
+  }
+
   private static String unit(List<String> parts, List<Object> args) {
-    String system = SearchText.key(SearchText.unescape(parts.get(1)).strip());
-    String code = SearchText.key(SearchText.unescape(parts.get(2)).strip());
+    String system = part(parts, 1);
+    String code = part(parts, 2);
     StringBuilder sql = new StringBuilder();
     if (!system.isEmpty()) {
       sql.append(" AND @.system = ?");

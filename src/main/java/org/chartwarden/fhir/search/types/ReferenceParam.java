@@ -24,7 +24,7 @@ final class ReferenceParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of("identifier");
   }
 
@@ -131,9 +131,7 @@ final class ReferenceParam implements SearchParamType {
       return "(@.target_id = ? AND @.target_type = ? AND @.base = '')";
     }
     args.add(SearchText.key(target.base()));
-    return target.base().endsWith("/fhir")
-        ? "(@.target_id = ? AND @.target_type = ? AND @.base IN ('', ?))"
-        : "(@.target_id = ? AND @.target_type = ? AND @.base = ?)";
+    return "(@.target_id = ? AND @.target_type = ? AND @.base = ?)";
   }
 
   private static String bare(List<String> ids, List<String> types, List<Object> args) {

@@ -14,7 +14,7 @@ public interface SearchParamType {
   ParamKind kind();
 
   /** Modifiers besides {@code missing}, which every type has. */
-  Set<String> modifiers();
+  Set<String> modifiers(IndexedParam param);
 
   /**
    * Adds the rows of one selected element.
@@ -26,7 +26,7 @@ public interface SearchParamType {
   /**
    * What a resource must fulfil to match.
    *
-   * @param modifier one of {@link #modifiers()}, or empty
+   * @param modifier one of {@link #modifiers}, or empty
    * @param values alternatives, with their escapes still in place; never empty
    */
   Condition condition(IndexedParam param, String modifier, List<String> values);

@@ -14,17 +14,22 @@ public class SearchParamTypeCatalog {
   private final Map<ParamKind, SearchParamType> byKind = new EnumMap<>(ParamKind.class);
 
   @Inject
-  public SearchParamTypeCatalog(DateComparison dates) {
+  public SearchParamTypeCatalog(DateComparison dates, UnitKinds units, CodeExpansion codes) {
     List<SearchParamType> types =
         List.of(
-            new TokenParam(),
+            new TokenParam(codes),
             new StringParam(),
             new DateParam(dates),
             new NumberParam(),
-            new QuantityParam(),
+            new QuantityParam(units),
             new UriParam(),
             new ReferenceParam(),
-            new CompositeParam(byKind));
+            new CompositeParam(byKind),
+            new SpecialParam(
+                List.of(
+                    new NearSearch(),
+                    new TextSearch(TextSearch.NARRATIVE),
+                    new TextSearch(TextSearch.CONTENT))));
     for (SearchParamType type : types) {
       if (byKind.put(type.kind(), type) != null) {
         throw new IllegalStateException("two search parameter types for " + type.kind());

@@ -63,6 +63,19 @@ public final class SearchText {
     return plain.toString();
   }
 
+  /** Puts the escapes in that {@link #unescape} takes out. */
+  public static String escape(String text) {
+    StringBuilder escaped = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (",|$\\".indexOf(c) >= 0) {
+        escaped.append('\\');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+
   /** Lower case, without accents, blanks collapsed. */
   public static String normal(String text) {
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);

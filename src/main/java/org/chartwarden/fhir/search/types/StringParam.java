@@ -14,7 +14,13 @@ import org.chartwarden.fhir.search.SearchParam;
  * Texts, names and addresses: FHIR R4, section 3.1.1.4.8 (string). By default a value matches where
  * it begins the text, without regard to case and accents.
  */
-final class StringParam implements SearchParamType {
+public final class StringParam implements SearchParamType {
+
+  /** Modifier of filters: the whole text is equal, without regard to case and accents. */
+  public static final String EQUALS = "#equals";
+
+  /** Modifier of filters: the text ends with the value. */
+  public static final String ENDS = "#ends";
 
   private static final List<String> NAME_PARTS =
       List.of("text", "family", "given", "prefix", "suffix");
@@ -27,7 +33,7 @@ final class StringParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of("exact", "contains");
   }
 
@@ -97,6 +103,14 @@ final class StringParam implements SearchParamType {
       String normal = required(param, text);
       if (modifier.equals("exact")) {
         alternatives.add(exactly(param, text, normal));
+      } else if (modifier.equals(EQUALS)) {
+        alternatives.add(equal(param, normal));
+      } else if (modifier.equals(ENDS)) {
+        alternatives.add(
+            new Condition.Rows(
+                "idx_string",
+                "@.param = ? AND right(COALESCE(@.whole, @.head), ?) = ?",
+                List.of(param.id(), normal.codePointCount(0, normal.length()), normal)));
       } else {
         alternatives.add(beginning(param, normal));
         if (wordByWord && normal.indexOf(' ') > 0) {
@@ -122,6 +136,19 @@ final class StringParam implements SearchParamType {
         "idx_string",
         "@.param = ? AND @.head = ? AND @.exact = ?",
         List.of(param.id(), IndexRows.head(normal), text));
+  }
+
+  private static Condition equal(SearchParam param, String normal) {
+    String head = IndexRows.head(normal);
+    return head.length() == normal.length()
+        ? new Condition.Rows(
+            "idx_string",
+            "@.param = ? AND @.head = ? AND @.whole IS NULL",
+            List.of(param.id(), head))
+        : new Condition.Rows(
+            "idx_string",
+            "@.param = ? AND @.head = ? AND @.whole = ?",
+            List.of(param.id(), head, normal));
   }
 
   private static Condition beginning(SearchParam param, String normal) {

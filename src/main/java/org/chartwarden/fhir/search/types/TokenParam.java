@@ -2,10 +2,14 @@ package org.chartwarden.fhir.search.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
@@ -18,14 +22,25 @@ final class TokenParam implements SearchParamType {
   /** What the rows of one element without any code say: there is an element. */
   private static final String NO_CODE = "";
 
+  private static final Set<String> MODIFIERS =
+      Set.of("not", "text", "in", "not-in", "below", "above");
+
+  private final CodeExpansion codes;
+
+  TokenParam(CodeExpansion codes) {
+    this.codes = codes;
+  }
+
   @Override
   public ParamKind kind() {
     return ParamKind.TOKEN;
   }
 
   @Override
-  public Set<String> modifiers() {
-    return Set.of("not", "text");
+  public Set<String> modifiers(IndexedParam param) {
+    boolean identifier =
+        param.program().resultTypes().stream().anyMatch(t -> t.name().equals("Identifier"));
+    return identifier ? Set.of("not", "text", "of-type") : MODIFIERS;
   }
 
   @Override
@@ -60,6 +75,9 @@ final class TokenParam implements SearchParamType {
       case "Identifier" -> {
         pair(param, node.path("system"), node.path("value"), group, rows);
         text(param, node.path("type").path("text"), group, rows);
+        if (group == 0) {
+          typed(param, node, rows);
+        }
       }
       case "ContactPoint" -> pair(param, node.path("system"), node.path("value"), group, rows);
       default -> {
@@ -84,6 +102,21 @@ final class TokenParam implements SearchParamType {
     rows.token(param.id(), group, system.asText(""), SearchText.caselessKey(code.asText("")));
   }
 
+  /** Rows that hold an identifier together with each code of its type, for {@code :of-type}. */
+  private static void typed(SearchParam param, JsonNode identifier, IndexRows rows) {
+    String value = identifier.path("value").asText("");
+    for (JsonNode coding : identifier.path("type").path("coding")) {
+      String code = coding.path("code").asText("");
+      if (!code.isEmpty() && !value.isEmpty()) {
+        rows.token(param.ofTypeId(), 0, coding.path("system").asText(""), typedKey(code, value));
+      }
+    }
+  }
+
+  private static String typedKey(String code, String value) {
+    return SearchText.caselessKey(code + "|" + value);
+  }
+
   private static void text(SearchParam param, JsonNode text, int group, IndexRows rows) {
     if (group == 0 && text.isTextual()) {
       // Nothing asks these rows for the exact text.
@@ -102,8 +135,79 @@ final class TokenParam implements SearchParamType {
     return switch (modifier) {
       case "text" -> StringParam.containing(param, values);
       case "not" -> new Condition.Not(matching(param, values));
+      case "of-type" -> ofType(param, values);
+      case "in" -> in(param, values);
+      case "not-in" -> new Condition.Not(in(param, values));
+      case "below" -> near(param, values, codes::below);
+      case "above" -> near(param, values, codes::above);
       default -> matching(param, values);
     };
+  }
+
+  /** Codes of value sets, each named by its URL. */
+  private Condition in(SearchParam param, List<String> values) {
+    Map<String, List<String>> bySystem = new LinkedHashMap<>();
+    for (String value : values) {
+      codes
+          .codesOf(SearchText.unescape(value).strip())
+          .forEach((system, of) -> add(bySystem, system, of));
+    }
+    return rows(param, List.of(), bySystem, List.of());
+  }
+
+  /** Codes that subsume a code or are subsumed by it. */
+  private static Condition near(
+      SearchParam param,
+      List<String> values,
+      BiFunction<String, String, Optional<Set<String>>> direction) {
+    Map<String, List<String>> bySystem = new LinkedHashMap<>();
+    for (String value : values) {
+      List<String> parts =
+          SearchText.split(value, '|').stream()
+              .map(part -> SearchText.unescape(part).strip())
+              .toList();
+      if (parts.size() != 2 || parts.stream().anyMatch(String::isEmpty)) {
+        throw SearchText.badValue(param, value, "a code with its system, system|code");
+      }
+      Set<String> found =
+          direction
+              .apply(parts.get(0), parts.get(1))
+              .orElseThrow(
+                  () ->
+                      FhirProblem.invalid(
+                          "unknown-code",
+                          "the terminology of this server does not know the code '"
+                              + value
+                              + "' of the search parameter "
+                              + param.name()));
+      add(bySystem, parts.get(0), found);
+    }
+    return rows(param, List.of(), bySystem, List.of());
+  }
+
+  private static void add(
+      Map<String, List<String>> bySystem, String system, Collection<String> codes) {
+    List<String> keys = bySystem.computeIfAbsent(SearchText.key(system), s -> new ArrayList<>());
+    codes.forEach(code -> keys.add(SearchText.caselessKey(code)));
+  }
+
+  private static Condition ofType(SearchParam param, List<String> values) {
+    List<Object> args = new ArrayList<>(List.of(param.ofTypeId()));
+    List<String> alternatives = new ArrayList<>();
+    for (String value : values) {
+      List<String> parts =
+          SearchText.split(value, '|').stream()
+              .map(part -> SearchText.unescape(part).strip())
+              .toList();
+      if (parts.size() != 3 || parts.stream().anyMatch(String::isEmpty)) {
+        throw SearchText.badValue(param, value, "the system, code and value system|code|value");
+      }
+      args.add(typedKey(parts.get(1), parts.get(2)));
+      args.add(SearchText.key(parts.get(0)));
+      alternatives.add("(@.code = ? AND @.system = search_key(?))");
+    }
+    return new Condition.Rows(
+        "idx_token", "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);
   }
 
   /** One row condition for all alternatives; codes that ask the same system share one array. */
@@ -141,6 +245,9 @@ final class TokenParam implements SearchParamType {
     List<String> alternatives = new ArrayList<>();
     List<Object> args = new ArrayList<>();
     args.add(param.id());
+    if (anySystem.isEmpty() && codesBySystem.isEmpty() && anyCode.isEmpty()) {
+      alternatives.add("false");
+    }
     if (!anySystem.isEmpty()) {
       alternatives.add(oneOf("@.code", anySystem, args));
     }

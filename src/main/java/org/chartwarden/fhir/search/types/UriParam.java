@@ -18,7 +18,7 @@ final class UriParam implements SearchParamType {
   }
 
   @Override
-  public Set<String> modifiers() {
+  public Set<String> modifiers(IndexedParam param) {
     return Set.of("below", "above");
   }
 

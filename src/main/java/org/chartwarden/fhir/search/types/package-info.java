@@ -12,10 +12,11 @@
  *       of the specification say.
  *   <li>The implied precision of a number is half a unit of its last digit: {@code 100} is [99.5,
  *       100.5), {@code 1e2} is [50, 150). Only {@code eq} and {@code ne} use it.
- *   <li>Quantities are compared in the unit they were charted in; there is no conversion.
+ *   <li>A quantity with a UCUM code is found in every unit that measures the same; {@code 5.4||mg}
+ *       and a number alone compare what was charted. Mass and amount of substance do not convert.
  *   <li>A name or an address with several words matches when every word begins some word of it.
- *   <li>An absolute reference in a query also finds the relative one when its base ends in {@code
- *       /fhir}, the path of this server.
+ *   <li>An absolute reference in a query is local when it lies below the address that was called
+ *       or one of {@code chartwarden.search.own-addresses}.
  * </ul>
  */
 package org.chartwarden.fhir.search.types;

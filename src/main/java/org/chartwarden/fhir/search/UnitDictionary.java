@@ -1,0 +1,81 @@
+package org.chartwarden.fhir.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.fhir.search.types.UnitKinds;
+import org.chartwarden.units.UnitConverter;
+
+/**
+ * The UCUM codes that stored quantities use, a few hundred rows, each with what it measures. A
+ * search in mg asks here for g and kg and converts its own bounds, so a quantity is stored once, in
+ * the unit it was charted in.
+ */
+@ApplicationScoped
+public class UnitDictionary implements UnitKinds {
+
+  /** Without what this very transaction has added, for it may still be rolled back. */
+  private static final String COMMITTED =
+      "SELECT code FROM search_unit WHERE CAST(CAST(xmin AS text) AS bigint)"
+          + " <> CAST(CAST(pg_current_xact_id() AS text) AS bigint) % 4294967296";
+
+  private final SearchDatabase database;
+
+  /** Codes whose rows are committed, so that a write need not look. */
+  private final Set<String> committed = ConcurrentHashMap.newKeySet();
+
+  @Inject
+  public UnitDictionary(SearchDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Collection<String> sameKind(String code) {
+    Optional<String> kind = UnitConverter.kindOfCode(code);
+    return kind.isEmpty()
+        ? List.of()
+        : database.query(
+            new Sql().add("SELECT code FROM search_unit WHERE kind = ?", kind.get()),
+            row -> row.getString(1));
+  }
+
+  /**
+   * Keeps the codes of quantities that are being written, in the caller's transaction: a code that
+   * is rolled back with its quantity is not taken for known.
+   */
+  void keep(Set<String> codes) {
+    Set<String> missing = missing(codes);
+    if (missing.isEmpty()) {
+      return;
+    }
+    committed.addAll(database.query(new Sql().add(COMMITTED), row -> row.getString(1)));
+    // In order, so that two transactions wait for each other in one direction only.
+    for (String code : missing(codes)) {
+      UnitConverter.kindOfCode(code)
+          .ifPresent(
+              kind ->
+                  database.update(
+                      new Sql()
+                          .add(
+                              "INSERT INTO search_unit (code, kind) VALUES (?, ?)"
+                                  + " ON CONFLICT DO NOTHING",
+                              code,
+                              kind)));
+    }
+  }
+
+  private Set<String> missing(Set<String> codes) {
+    Set<String> missing = new TreeSet<>();
+    for (String code : codes) {
+      if (!committed.contains(code) && UnitConverter.kindOfCode(code).isPresent()) {
+        missing.add(code);
+      }
+    }
+    return missing;
+  }
+}
