@@ -19,8 +19,7 @@ import org.chartwarden.platform.Json;
 
 /**
  * The CapabilityStatement, derived from the types and the search parameters that are really served.
- * It is the same for every
- * request until a search parameter is stored, so its bytes are kept.
+ * It is the same for every request until a search parameter is stored, so its bytes are kept.
  */
 @ApplicationScoped
 class CapabilityStatementWriter {
@@ -111,8 +110,7 @@ class CapabilityStatementWriter {
     gateway.searchParameters(ANY_TYPE).stream()
         .filter(parameter -> parameter.name().startsWith("_"))
         .forEach(parameter -> parameter(common, parameter));
-    RESULT_PARAMETERS.forEach(
-        name -> common.addObject().put("name", name).put("type", "special"));
+    RESULT_PARAMETERS.forEach(name -> common.addObject().put("name", name).put("type", "special"));
     ArrayNode compartments = rest.putArray("compartment");
     gateway.compartments().stream()
         .map(owner -> COMPARTMENT + owner.toLowerCase(Locale.ROOT))

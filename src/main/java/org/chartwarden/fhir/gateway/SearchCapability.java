@@ -10,8 +10,7 @@ import java.util.List;
  * @param definition canonical URL of its SearchParameter
  * @param targets resource types a reference may point at, empty for other kinds
  */
-public record SearchCapability(
-    String name, String kind, String definition, List<String> targets) {
+public record SearchCapability(String name, String kind, String definition, List<String> targets) {
   public SearchCapability {
     targets = List.copyOf(targets);
   }

@@ -91,8 +91,7 @@ class Searches {
             cursor.offset(),
             cursor.count(),
             who.patients(),
-            (place, query) ->
-                parser.parse(SearchScope.at(place, true), QueryString.parse(query)));
+            (place, query) -> parser.parse(SearchScope.at(place, true), QueryString.parse(query)));
     SearchQuery parsed =
         parser.parse(SearchScope.at(found.type(), true), QueryString.parse(found.selfQuery()));
     int offset = found.offset();

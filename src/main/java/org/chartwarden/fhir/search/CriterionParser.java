@@ -143,8 +143,7 @@ public class CriterionParser {
           .catchUp()
           .ifPresent(
               missing ->
-                  reading.note(
-                      FhirIssue.warning("incomplete", "index-incomplete", missing, "")));
+                  reading.note(FhirIssue.warning("incomplete", "index-incomplete", missing, "")));
     }
   }
 

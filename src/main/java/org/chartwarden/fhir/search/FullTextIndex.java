@@ -106,7 +106,8 @@ public class FullTextIndex implements TextIndex {
         database
             .query(
                 new Sql().add("SELECT last_updated, pid FROM search_text_progress FOR UPDATE"),
-                row -> new Place(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)))
+                row ->
+                    new Place(row.getObject(1, OffsetDateTime.class).toInstant(), row.getLong(2)))
             .get(0);
     Place start =
         from.orElseGet(() -> new Place(kept.lastUpdated().minusSeconds(OVERLAP_SECONDS), 0));
@@ -156,8 +157,7 @@ public class FullTextIndex implements TextIndex {
   private void store(List<Row> rows) {
     long[] gone = rows.stream().filter(Row::deleted).mapToLong(r -> r.place().pid()).toArray();
     if (gone.length > 0) {
-      database.update(
-          new Sql().add("DELETE FROM search_text WHERE pid = ANY (?)", (Object) gone));
+      database.update(new Sql().add("DELETE FROM search_text WHERE pid = ANY (?)", (Object) gone));
     }
     List<Row> kept = rows.stream().filter(row -> !row.deleted()).toList();
     List<String> narratives = new ArrayList<>();
@@ -169,7 +169,8 @@ public class FullTextIndex implements TextIndex {
     database.update(
         new Sql()
             .add("INSERT INTO search_text (pid, type, version, narrative, content)")
-            .add(" SELECT x.pid, x.type, x.version, NULLIF(to_tsvector('simple', x.narrative), ''),")
+            .add(
+                " SELECT x.pid, x.type, x.version, NULLIF(to_tsvector('simple', x.narrative), ''),")
             .add(" to_tsvector('simple', x.content) FROM unnest(?, ?, ?, ?, ?)")
             .add(" AS x (pid, type, version, narrative, content)")
             .add(" ON CONFLICT (pid) DO UPDATE SET version = excluded.version,")

@@ -97,7 +97,9 @@ public class IncludeExecutor {
           .add(" WHERE t.pid = ANY (?)", (Object) pids);
     } else {
       sql.add("SELECT t.pid FROM idx_reference x JOIN resource t ON t.type = x.target_type")
-          .add(" AND t.id = x.target_id COLLATE \"default\" WHERE x.base = '' AND x.pid = ANY (?)", (Object) pids)
+          .add(
+              " AND t.id = x.target_id COLLATE \"default\" WHERE x.base = '' AND x.pid = ANY (?)",
+              (Object) pids)
           .add(" AND x.param = ANY (?)", (Object) params);
     }
     if (!include.target().isEmpty()) {

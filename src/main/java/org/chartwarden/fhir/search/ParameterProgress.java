@@ -106,8 +106,7 @@ public class ParameterProgress {
     }
     database.update(
         sql.add(
-            " WHERE param = ANY (?)",
-            (Object) states.stream().mapToInt(State::param).toArray()));
+            " WHERE param = ANY (?)", (Object) states.stream().mapToInt(State::param).toArray()));
   }
 
   private OffsetDateTime now() {

@@ -60,10 +60,7 @@ public class Reindexer {
 
   private record Batch(List<IndexWriter.Entry> entries, boolean last) {}
 
-  @Scheduled(
-      every = "1s",
-      delayed = "3s",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
     try {
       boolean more = true;
@@ -100,8 +97,7 @@ public class Reindexer {
     if (!batch.entries().isEmpty()) {
       writer.writeParams(params, batch.entries());
     }
-    long after =
-        batch.last() ? 0 : batch.entries().get(batch.entries().size() - 1).pid();
+    long after = batch.last() ? 0 : batch.entries().get(batch.entries().size() - 1).pid();
     progress.advance(work, after, batch.entries().size(), batch.last());
     if (batch.last()) {
       LOG.infof("search parameters are indexed: %s", ParameterProgress.names(work));

@@ -32,8 +32,7 @@ public class SearchExplainer {
   private final SearchParameterRegistry registry;
 
   @Inject
-  SearchExplainer(
-      SearchDatabase database, SearchSql searchSql, SearchParameterRegistry registry) {
+  SearchExplainer(SearchDatabase database, SearchSql searchSql, SearchParameterRegistry registry) {
     this.database = database;
     this.searchSql = searchSql;
     this.registry = registry;
@@ -136,7 +135,8 @@ public class SearchExplainer {
         ? empty
         : parts.stream()
             .map(part -> words(part, names))
-            .collect(Collectors.joining(by, parts.size() > 1 ? "(" : "", parts.size() > 1 ? ")" : ""));
+            .collect(
+                Collectors.joining(by, parts.size() > 1 ? "(" : "", parts.size() > 1 ? ")" : ""));
   }
 
   private static void scans(ArrayNode parameters, JsonNode plan, boolean analyze) {

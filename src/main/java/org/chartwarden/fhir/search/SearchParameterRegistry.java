@@ -106,9 +106,7 @@ public class SearchParameterRegistry {
 
   /** One parameter with its programs. */
   public Optional<IndexedParam> findIndexed(String type, String name) {
-    return knows(type)
-        ? Optional.ofNullable(served.of(type).served().get(name))
-        : Optional.empty();
+    return knows(type) ? Optional.ofNullable(served.of(type).served().get(name)) : Optional.empty();
   }
 
   /** The defined parameters of a type that are not served, with the reason. */

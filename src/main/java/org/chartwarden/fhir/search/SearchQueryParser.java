@@ -67,7 +67,10 @@ public class SearchQueryParser {
     }
     QueryDraft draft =
         new QueryDraft(
-            scope.place(), searchedTypes.of(scope, parameters), reading(scope), config.defaultCount());
+            scope.place(),
+            searchedTypes.of(scope, parameters),
+            reading(scope),
+            config.defaultCount());
     searchedTypes.restrict(draft, scope);
     for (Map.Entry<String, String> parameter : parameters) {
       try {

@@ -20,7 +20,9 @@ public record SearchScope(
     return new SearchScope(type, lenient, "", Optional.empty());
   }
 
-  /** The place as text: {@code Observation}, {@code Patient/1/Observation} or {@code Patient/1/*}. */
+  /**
+   * The place as text: {@code Observation}, {@code Patient/1/Observation} or {@code Patient/1/*}.
+   */
   String place() {
     return compartment
         .map(owner -> owner.reference() + "/" + (type.isEmpty() ? "*" : type))

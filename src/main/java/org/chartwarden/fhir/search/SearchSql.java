@@ -132,7 +132,14 @@ public class SearchSql {
     String target = sql.alias();
     sql.add("EXISTS (SELECT 1 FROM idx_reference " + link + " JOIN resource " + target)
         .add(" ON " + target + ".type = " + link + ".target_type")
-        .add(" AND " + target + ".id = " + link + ".target_id COLLATE \"default\" AND NOT " + target + ".deleted")
+        .add(
+            " AND "
+                + target
+                + ".id = "
+                + link
+                + ".target_id COLLATE \"default\" AND NOT "
+                + target
+                + ".deleted")
         .add(" WHERE " + link + ".pid = " + pid + " AND " + link + ".base = ''")
         .add(" AND " + link + ".param = ?", chain.param())
         .add(" AND " + link + ".target_type = ? AND ", chain.targetType());

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chartwarden.fhir.model.StoredContent;
 import org.chartwarden.platform.Json;
 import org.jboss.logging.Logger;
@@ -94,7 +93,9 @@ public class StoredParameters {
     return database
         .query(
             new Sql()
-                .add("SELECT count(*), COALESCE(sum(version), 0) FROM resource WHERE type = ?", TYPE),
+                .add(
+                    "SELECT count(*), COALESCE(sum(version), 0) FROM resource WHERE type = ?",
+                    TYPE),
             row -> row.getLong(1) + " " + row.getLong(2))
         .get(0);
   }
@@ -103,7 +104,9 @@ public class StoredParameters {
     List<String> contents =
         database.query(
             new Sql()
-                .add("SELECT content FROM resource WHERE type = ? AND NOT deleted ORDER BY id", TYPE),
+                .add(
+                    "SELECT content FROM resource WHERE type = ? AND NOT deleted ORDER BY id",
+                    TYPE),
             row -> StoredContent.decode(row.getBytes(1)));
     List<JsonNode> active = new ArrayList<>();
     for (String content : contents) {

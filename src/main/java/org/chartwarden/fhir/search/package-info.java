@@ -15,11 +15,11 @@
  *   <li>{@code idx_token} also holds the identifiers with a coded type once more, under a number of
  *       their own, as {@code code|value} for {@code :of-type}: one row per type of an identifier,
  *       none for the identifiers without one.
- *   <li>{@code idx_quantity} also holds the positions of Locations, two rows each, for {@code near};
- *       a table for them alone would cost every write of anything a look at it.
- *   <li>{@code search_unit} holds the UCUM codes in use, a few hundred rows, with what they measure.
- *       A search in mg converts its bounds into g, kg and so on; quantities need neither a second
- *       row nor a second index for it.
+ *   <li>{@code idx_quantity} also holds the positions of Locations, two rows each, for {@code
+ *       near}; a table for them alone would cost every write of anything a look at it.
+ *   <li>{@code search_unit} holds the UCUM codes in use, a few hundred rows, with what they
+ *       measure. A search in mg converts its bounds into g, kg and so on; quantities need neither a
+ *       second row nor a second index for it.
  *   <li>{@code search_text} holds the words of {@code _text} and {@code _content} with two GIN
  *       indexes, roughly as large as the texts themselves. Writes do not touch it: the first such
  *       search builds it, the later ones and a timer follow what was stored. A server that is never

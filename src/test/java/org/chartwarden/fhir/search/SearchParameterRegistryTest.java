@@ -13,8 +13,7 @@ class SearchParameterRegistryTest {
   private static final SearchParameterRegistry REGISTRY = new SearchParameterRegistry();
 
   /** The whole list of what R4 defines and this server does not serve. */
-  private static final Set<String> NOT_SERVED =
-      Set.of("Resource _query");
+  private static final Set<String> NOT_SERVED = Set.of("Resource _query");
 
   @Test
   void servesEveryStandardParameterButThePinnedFew() {

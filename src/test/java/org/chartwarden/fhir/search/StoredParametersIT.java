@@ -92,8 +92,7 @@ class StoredParametersIT {
     given()
         .get("/fhir/metadata")
         .then()
-        .body(
-            "rest[0].resource.find{it.type=='Patient'}.searchParam.name", hasItem("eyes"));
+        .body("rest[0].resource.find{it.type=='Patient'}.searchParam.name", hasItem("eyes"));
     // Another expression starts again, and what it does not select is no longer found.
     put(
             "SearchParameter/sp-eyes",

@@ -69,7 +69,8 @@ public record ResourceText(String narrative, String content) {
     }
     try {
       // Four characters of Base64 are three bytes.
-      String kept = data.length() > 2 * MAX_CHARACTERS ? data.substring(0, 2 * MAX_CHARACTERS) : data;
+      String kept =
+          data.length() > 2 * MAX_CHARACTERS ? data.substring(0, 2 * MAX_CHARACTERS) : data;
       String text = new String(Base64.getMimeDecoder().decode(kept), StandardCharsets.UTF_8);
       return Optional.of(marked ? markup(text) : text);
     } catch (IllegalArgumentException notBase64) {

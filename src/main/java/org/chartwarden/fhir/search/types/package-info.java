@@ -15,8 +15,8 @@
  *   <li>A quantity with a UCUM code is found in every unit that measures the same; {@code 5.4||mg}
  *       and a number alone compare what was charted. Mass and amount of substance do not convert.
  *   <li>A name or an address with several words matches when every word begins some word of it.
- *   <li>An absolute reference in a query is local when it lies below the address that was called
- *       or one of {@code chartwarden.search.own-addresses}.
+ *   <li>An absolute reference in a query is local when it lies below the address that was called or
+ *       one of {@code chartwarden.search.own-addresses}.
  * </ul>
  */
 package org.chartwarden.fhir.search.types;

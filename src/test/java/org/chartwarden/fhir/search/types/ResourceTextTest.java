@@ -34,7 +34,10 @@ class ResourceTextTest {
   private static ObjectNode note(String contentType, String text) {
     ObjectNode note = Json.object().put("resourceType", "DocumentReference").put("id", "n1");
     note.putObject("text").put("div", "<div>Discharge <b>summary</b></div>");
-    note.putObject("type").putArray("coding").addObject().put("system", "http://loinc.org")
+    note.putObject("type")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://loinc.org")
         .put("display", "Ärztlicher Brief");
     note.putArray("content")
         .addObject()

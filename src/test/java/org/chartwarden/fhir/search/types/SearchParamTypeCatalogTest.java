@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SearchParamTypeCatalogTest {
 
   private final SearchParamTypeCatalog catalog =
-      new SearchParamTypeCatalog(new DateComparison(Clock.systemUTC()), code -> List.of(), new NoCodes());
+      new SearchParamTypeCatalog(
+          new DateComparison(Clock.systemUTC()), code -> List.of(), new NoCodes());
 
   @Test
   void everyKindHasATypeAndATable() {
