@@ -59,7 +59,7 @@ final class Actions {
     boolean sees =
         !frame.concepts(Kind.SPECIALTY).isEmpty()
             && frame.matches(
-                "send|seen by|to see|evaluated by|reviewed by|ask <concept>|get <concept>|evaluated in");
+                "see <patient>|have (?:{near} ){0,3}see|send|seen by|to see|evaluated by|reviewed by|ask <concept>|get <concept>|evaluated in");
     if (sees) {
       return true;
     }
@@ -138,13 +138,17 @@ final class Actions {
             .matches(
                 " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement|(?:iv|oral|po) <concept>) .*");
     boolean participle =
-        frame.matches(
+        frame.symbols().matches(" (?:a )?new (?:order|lab|test|one)[ .!]*")
+        || frame.matches(
             "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
     boolean ruled =
         frame.chunks().stream()
             .anyMatch(
                 c -> c.is("<dosing>") && c.raw().matches("(?is).*\\b(give|order|replace)\\b.*"));
+    boolean protocol =
+        !asks && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
     return participle
+        || protocol
         || ruled
         || noun
         || referral

@@ -65,7 +65,8 @@ public final class ClinicalInterpreter {
             definitions,
             firstPatients(frames, patients),
             ContextReader.window(background),
-            onlyLab(frames, background));
+            onlyLab(frames, background),
+            now);
     Composer composer = new Composer(scene, patients, instruction);
     List<Goal> goals = composer.compose(frames);
     return new ClinicalRequest(
@@ -75,7 +76,13 @@ public final class ClinicalInterpreter {
         definitions.whenNoPatient(),
         definitions.rounding(),
         definitions.thresholds(),
-        composer.notes());
+        notes(composer, instruction));
+  }
+
+  private static List<String> notes(Composer composer, String instruction) {
+    List<String> notes = new ArrayList<>(composer.notes());
+    notes.addAll(AmbiguousDates.notes(instruction));
+    return notes;
   }
 
   /** The text in chunks, with everything recognised in it. */

@@ -37,7 +37,9 @@ final class Composer {
   }
 
   List<String> notes() {
-    return orders.notes();
+    List<String> all = new ArrayList<>(orders.notes());
+    all.addAll(questions.notes());
+    return all;
   }
 
   List<Goal> compose(List<Frame> frames) {
@@ -71,6 +73,9 @@ final class Composer {
       condition = before(frames, i, true);
       return;
     }
+    if (narrows(frames, i) || existsAndAsks(frames, i)) {
+      return;
+    }
     if (frame.matches(
             "any questions|possible|you can|you could|you have time|that 's ok|convenient|you don't mind|you would|you please|anything is unclear")
         && frame.concepts(Kind.LAB).isEmpty()) {
@@ -89,11 +94,13 @@ final class Composer {
       orders.exclude(effective);
       condition = null;
     } else if (behind) {
+      samePatient(frame, frames.get(i - 1));
       governPrevious(frames, i - 1, effective);
 
       condition = effective;
       this.backward = true;
     } else if (nextFollows) {
+      samePatient(frame, frames.get(i + 1));
       this.backward = false;
       condition = together(frames, i, effective);
     } else if (!orders.isEmpty()) {
@@ -102,6 +109,74 @@ final class Composer {
       throw NotUnderstood.unsupported(
           "I do not see what is to be done if \"" + ConditionReader.text(frame) + "\".");
     }
+  }
+
+  /** "If there is, what is the MRN?": a question that needs no condition. */
+  private boolean existsAndAsks(List<Frame> frames, int i) {
+    boolean exists =
+        frames
+            .get(i)
+            .symbols()
+            .matches(
+                " (?:there (?:is|are)|(?:he|she|they|it|one|we) (?:is|are|do|does|exists?|have)|found|any|exists?|available|on file|so|yes)(?: (?:one|him|her|them|it|so|such|there|registered|any))*[ ,:]*");
+    boolean asks =
+        i + 1 < frames.size()
+            && frames.get(i + 1).sentence() == frames.get(i).sentence()
+            && !acts(frames.get(i + 1))
+            && frames.get(i + 1).matches("what|which|give|tell|report|return|mrn|provide|state");
+    if (exists && asks) {
+      condition = null;
+    }
+    return exists && asks;
+  }
+
+  /** A condition on one person never decides about an order for another. */
+  private void samePatient(Frame tested, Frame ordered) {
+    List<Integer> of = patientsOf(tested, patients);
+    List<Integer> forWhom = patientsOf(ordered, patients);
+    if (!of.isEmpty() && !forWhom.isEmpty() && !forWhom.equals(of)) {
+      throw NotUnderstood.unsupported(
+          "I never make an order for one patient depend on another (\""
+              + ConditionReader.text(tested)
+              + "\").");
+    }
+  }
+
+  /** "… but only if it was taken within a day" narrows what is asked, where nothing is ordered. */
+  private boolean narrows(List<Frame> frames, int i) {
+    Frame frame = frames.get(i);
+    boolean plain =
+        frame.all(Comparison.class).isEmpty()
+            && frame.concepts(Kind.LAB, Kind.VITAL, Kind.MEDICATION, Kind.PROBLEM).isEmpty()
+            && !frame.has("low")
+            && !frame.has("high")
+            && !frame.has("abnormal");
+    boolean acting =
+        frames.stream().anyMatch(f -> f.sentence() >= frame.sentence() - 1 && acts(f));
+    if (!plain || acting || !questions.asksReading()) {
+      return false;
+    }
+    Age age = frame.first(Age.class).orElse(null);
+    org.chartwarden.agent.language.plan.Window window =
+        frame.first(org.chartwarden.agent.language.plan.Window.class).orElse(null);
+    boolean negated = frame.matches("{neg}|isn't|not");
+    if (age != null && negated != (frame.role() == Frame.Role.UNLESS)) {
+      window =
+          new org.chartwarden.agent.language.plan.Window(
+              age.span().before(scene.now()), null, "not " + ConditionReader.text(frame));
+      questions.narrow(window);
+      return true;
+    }
+    if (window != null
+        && age == null
+        && !negated
+        && frame.role() == Frame.Role.IF
+        && frame.matches(
+            "taken|drawn|measured|done|from|within|in|recorded|collected|resulted|is|was|dates")) {
+      questions.narrow(window);
+      return true;
+    }
+    return false;
   }
 
   /** What "if so" and "if not" take up: the last condition, or the last yes-or-no question. */
@@ -169,7 +244,7 @@ final class Composer {
             .symbols()
             .strip()
             .matches(
-                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is)[ ,:.-]*");
+                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is|(?:you|we) (?:do|did|replace|replaced|give|gave|treat|treated|replete|repleted|order|ordered)(?: (?:it|so|any|that))?|replaced|repleted|given|treated|one is given|it is replaced|replacement is (?:given|ordered|needed))[ ,:.-]*");
   }
 
   private void main(List<Frame> frames, int i) {
@@ -193,6 +268,9 @@ final class Composer {
     if (questions.vital(frame, condition)) {
       return;
     }
+    if (dictates(frame)) {
+      return;
+    }
     if (acts(frame)) {
       boolean conditionFollows = i + 1 < frames.size() && frames.get(i + 1).isCondition();
       order(conditionFollows || condition != null ? frame.withoutLeading("only") : frame);
@@ -202,17 +280,40 @@ final class Composer {
     questions.ask(tested ? frame.without(Age.class, Comparison.class) : frame, condition, patients);
   }
 
+  /** "Put in the note: "…"" and "send a referral" say more of a referral that stands. */
+  private boolean dictates(Frame frame) {
+    boolean bare =
+        frame.concepts(Kind.SPECIALTY, Kind.IMAGING, Kind.LAB, Kind.MEDICATION, Kind.VITAL).isEmpty()
+            && frame.chunks().stream().noneMatch(c -> c.symbol().matches("<dose>|<dosing>|<start>"));
+    if (!bare || !orders.refers()) {
+      return false;
+    }
+    boolean text = frame.chunks().stream().anyMatch(c -> c.is("<quote>"));
+    return text
+        || frame.matches("referral|consult|consultation|refer")
+            && frame.matches("{order}|make|issue|do")
+            && ReadWords.unread(frame).stream()
+                .allMatch(
+                    w ->
+                        org.chartwarden.agent.language.text.Words.standard()
+                            .in("order", w.toLowerCase(java.util.Locale.ROOT)));
+  }
+
   private void order(Frame frame) {
     String dictated = Dictation.in(frame, instruction);
     if (frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing")
         && !frame.concepts(Kind.MEDICATION).isEmpty()) {
       for (int patient : scene.patients()) {
-        orders.add(
-            patient,
-            new Order.Stop(
-                frame.concepts(Kind.MEDICATION).get(0).of(Kind.MEDICATION).orElseThrow()),
-            condition);
+        frame
+            .concepts(Kind.MEDICATION)
+            .forEach(
+                drug ->
+                    orders.add(
+                        patient,
+                        new Order.Stop(drug.of(Kind.MEDICATION).orElseThrow()),
+                        condition));
       }
+      OrderReader.stopped(frame);
       return;
     }
     if (scene.measured().isEmpty()) {

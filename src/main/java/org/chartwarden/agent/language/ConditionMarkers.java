@@ -10,7 +10,28 @@ final class ConditionMarkers {
   /** What a marker opens and how many chunks it takes. */
   record Marker(Frame.Role role, int length) {}
 
+  /** Words by which a finding calls for an action, as an arrow does. */
+  static final String LEADS_TO = "means|requires|warrants|triggers|prompts";
+
   private ConditionMarkers() {}
+
+  /** "See if it is low": a question, where nothing is said to depend on it. */
+  private static boolean asksIf(List<Chunk> chunks, int i) {
+    if (i == 0
+        || !chunks
+            .get(i - 1)
+            .symbol()
+            .matches("see|check|me|know|determine|confirm|verify|assess|establish|us|out|wonder|wondering|ask|evaluate|look")) {
+      return false;
+    }
+    for (int j = i + 1; j < chunks.size() && !FrameSplitter.endsSentence(chunks, j); j++) {
+      if (chunks.get(j).symbol().matches(",|then|->|:|-")
+          || Words.standard().in("surecommand", chunks.get(j).symbol())) {
+        return false;
+      }
+    }
+    return true;
+  }
 
   /** The marker at a position, or null. */
   static Marker marker(List<Chunk> chunks, int i, Frame current) {
@@ -19,7 +40,7 @@ final class ConditionMarkers {
     String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
     boolean opens =
         current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but");
-    if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i)) {
+    if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i, current)) {
       return new Marker(Frame.Role.IF, 0);
     }
     if (current.role() == Frame.Role.MAIN
@@ -30,13 +51,17 @@ final class ConditionMarkers {
     }
     switch (a) {
       case "if" -> {
+        String d = i + 3 < chunks.size() ? chunks.get(i + 3).symbol() : "";
+        if (b.equals("and") && c.equals("only") && d.equals("if")) {
+          return new Marker(Frame.Role.IF, 4);
+        }
         if (b.equals("not")
             && (c.isEmpty()
                 || FrameSplitter.JOINTS.contains(c)
                 || Words.standard().in("surecommand", c))) {
           return new Marker(Frame.Role.OTHERWISE, 2);
         }
-        return new Marker(Frame.Role.IF, 1);
+        return asksIf(chunks, i) ? null : new Marker(Frame.Role.IF, 1);
       }
       case "not" -> {
         return b.matches("if|when") ? new Marker(Frame.Role.UNLESS, 2) : null;
@@ -77,7 +102,7 @@ final class ConditionMarkers {
       }
       case "should" -> {
         boolean inverted =
-            current.isEmpty()
+            (current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|but"))
                 && b.matches(
                     "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
         return inverted ? new Marker(Frame.Role.IF, 1) : null;
@@ -106,7 +131,7 @@ final class ConditionMarkers {
   }
 
   /** "low -> replace", "none -> no order": what stands before the arrow is a condition. */
-  private static boolean leadsToArrow(List<Chunk> chunks, int from) {
+  private static boolean leadsToArrow(List<Chunk> chunks, int from, Frame current) {
     if (chunks
         .get(from)
         .symbol()
@@ -120,7 +145,8 @@ final class ConditionMarkers {
       if (chunks.get(i).is("?")) {
         Frame asked = new Frame(Frame.Role.IF, 0, false);
         asked.chunks().addAll(chunks.subList(from, i));
-        return i - from <= 9
+        return current.isEmpty()
+            && i - from <= 9
             && asked.matches("{low}|no|none|nothing|missing|{high}")
             && !asked.matches(
                 "what|which|is|was|are|<concept>|<patient>|latest|last|how|does|has|any|not in|match|found");
@@ -132,10 +158,10 @@ final class ConditionMarkers {
           return true;
         }
       }
-      if (chunks.get(i).symbol().matches("->|if|unless|,")) {
+      if (chunks.get(i).symbol().matches("->|if|unless|,|" + LEADS_TO)) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);
         lead.chunks().addAll(chunks.subList(from, i));
-        return chunks.get(i).is("->")
+        return chunks.get(i).symbol().matches("->|" + LEADS_TO)
             && !lead.matches("<reading>|<dose>")
             && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
       }

@@ -60,6 +60,9 @@ final class ConditionReader {
           "resulted",
           "any",
           "drops",
+          "lookback",
+          "window",
+          "needs",
           "falls");
 
   private ConditionReader() {}
@@ -252,6 +255,7 @@ final class ConditionReader {
                   "missing",
                   "existing",
                   "latest",
+                  "stale",
                   "time")
               .stream()
               .anyMatch(c -> words.in(c, fixed) || partOf(c, frame, fixed));

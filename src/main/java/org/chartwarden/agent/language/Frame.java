@@ -23,6 +23,7 @@ final class Frame {
   private final Role role;
   private final int sentence;
   private final boolean joined;
+  private boolean asked;
   private final List<Chunk> chunks = new ArrayList<>();
 
   Frame(Role role, int sentence, boolean joined) {
@@ -42,6 +43,15 @@ final class Frame {
   /** Whether "and", "but" or the like leads it in. */
   boolean joined() {
     return joined;
+  }
+
+  /** Whether a question mark ends it. */
+  boolean asked() {
+    return asked;
+  }
+
+  void asked(boolean ends) {
+    asked = ends;
   }
 
   List<Chunk> chunks() {
@@ -78,6 +88,7 @@ final class Frame {
   /** The same clause without chunks of some kinds. */
   Frame without(Class<?>... kinds) {
     Frame rest = new Frame(role, sentence, joined);
+    rest.asked = asked;
     for (Chunk chunk : chunks) {
       if (java.util.Arrays.stream(kinds).noneMatch(kind -> kind.isInstance(chunk.value()))) {
         rest.chunks.add(chunk);
@@ -89,6 +100,7 @@ final class Frame {
   /** The same clause without a word at its head. */
   Frame withoutLeading(String word) {
     Frame rest = new Frame(role, sentence, joined);
+    rest.asked = asked;
     boolean first = !chunks.isEmpty() && chunks.get(0).is(word);
     rest.chunks.addAll(first ? chunks.subList(1, chunks.size()) : chunks);
     return rest;

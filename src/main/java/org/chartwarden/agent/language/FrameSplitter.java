@@ -44,9 +44,18 @@ final class FrameSplitter {
             chunk.is("?")
                 && current.isCondition()
                 && (frames.isEmpty() || frames.get(frames.size() - 1).sentence() != sentence);
+        current.asked(chunk.is("?"));
         keep(frames, current);
         sentence += asks ? 0 : 1;
         current = new Frame(Frame.Role.MAIN, sentence, false);
+        continue;
+      }
+      if (chunk.is("then") && current.isEmpty() && answersQuestion(frames, sentence)) {
+        keep(frames, current);
+        Frame so = new Frame(Frame.Role.IF, sentence, false);
+        so.chunks().add(new Chunk("so", chunk.start(), chunk.end(), chunk.raw(), null));
+        frames.add(so);
+        current = new Frame(Frame.Role.MAIN, sentence, true);
         continue;
       }
       ConditionMarkers.Marker marker = ConditionMarkers.marker(chunks, i, current);
@@ -60,15 +69,35 @@ final class FrameSplitter {
         i += marker.length() - 1;
         continue;
       }
+      if (current.isCondition()
+          && chunk.symbol().matches(ConditionMarkers.LEADS_TO)
+          && current.matches("{low}|{high}|{abnormal}|{missing}|{neg}|<cmp>|<age>")) {
+        keep(frames, current);
+        current = new Frame(Frame.Role.MAIN, sentence, false);
+        continue;
+      }
       if (startsClause(chunks, i, current)) {
         keep(frames, current);
         boolean joined = i > 0 && JOINTS.contains(chunks.get(i - 1).symbol());
         current = new Frame(Frame.Role.MAIN, sentence, joined);
+        if (chunk.is("should")) {
+          continue;
+        }
       }
       current.chunks().add(chunk);
     }
     keep(frames, current);
-    return frames;
+    return frames.stream().flatMap(f -> PatientParts.of(f).stream()).toList();
+  }
+
+  /** "Is it low? Then replace it": the question is the condition. */
+  private static boolean answersQuestion(List<Frame> frames, int sentence) {
+    Frame before = frames.isEmpty() ? null : frames.get(frames.size() - 1);
+    return before != null
+        && before.asked()
+        && before.role() == Frame.Role.MAIN
+        && before.sentence() == sentence - 1
+        && before.matches("{low}|{high}|{abnormal}|<cmp>|<age>|hypo\\S+|{missing}|{stale}|<concept>");
   }
 
   private static void keep(List<Frame> frames, Frame frame) {
@@ -109,7 +138,7 @@ final class FrameSplitter {
       if (before.matches(",|then|->|:|-")) {
         boolean tests =
             current.matches(
-                "{neg}|{low}|{high}|{abnormal}|{normal}|<cmp>|<age>|<window>|<concept>|so|available|yes|exist|exists");
+                "there is|there are|{neg}|{missing}|{low}|{high}|{abnormal}|{normal}|<cmp>|<age>|<window>|<concept>|so|available|yes|exist|exists");
         return before.matches("then|->") || tests && !continuesCondition(chunks, i);
       }
       boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
@@ -117,7 +146,11 @@ final class FrameSplitter {
           symbol.matches("i'd|i|we'd|we|kindly|please|you")
               && before.matches(
                   "<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)");
-      if (speaks) {
+      boolean inverted =
+          symbol.equals("should")
+              && i + 1 < chunks.size()
+              && chunks.get(i + 1).symbol().matches("you|i|we");
+      if (speaks || inverted) {
         return true;
       }
       return Words.standard().in("surecommand", symbol)
@@ -129,7 +162,7 @@ final class FrameSplitter {
                   "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|fine|ok|okay|good|<concept>|deficient|indicated|normal|required|necessary")
               && !symbol.equals("draw");
     }
-    if (secondOrder(chunks, i, current)) {
+    if (secondOrder(chunks, i, current) || haveRepeated(chunks, i)) {
       return true;
     }
     if (!Words.standard().in("command", symbol) && !Words.standard().in("ask", symbol)) {
@@ -137,6 +170,9 @@ final class FrameSplitter {
     }
     if (before.equals("or") && symbol.matches("replace|replete|repeat|recheck")) {
       return true;
+    }
+    if (before.equals(",") && adverbial(current)) {
+      return false;
     }
     if (symbol.matches("no")) {
       return JOINTS.contains(before) && nextIsOrder(chunks, i);
@@ -156,7 +192,7 @@ final class FrameSplitter {
             .get(i)
             .symbol()
             .matches(
-                "a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
+                "lab|labs|check|draw|a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
       return false;
     }
     Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
@@ -170,10 +206,38 @@ final class FrameSplitter {
         ahead.matches("<start>")
             && (ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
                 || ahead.chunks().stream().anyMatch(Actions::timedLab))
-            && current.matches("replacement|repletion|replace|replete|{order}|<dosing>|{replace}");
+            && current.matches(
+                "replacement|repletion|replace|replete|{order}|<dosing>|{replace}|{route} <concept>|<concept> {route}");
     return timed
         || ahead.matches(
             "(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
+  }
+
+  /** "On average, how high …", "within the last day, which …": no clause of its own. */
+  private static boolean adverbial(Frame current) {
+    Words words = Words.standard();
+    return current.chunks().stream()
+            .noneMatch(
+                c ->
+                    c.symbol().matches("<concept>|<patient>|<reading>|<dose>|<dosing>|<quote>|<fallback>|<code-def>|<cmp>|<age>|<start>")
+                        || words.in("command", c.symbol())
+                        || words.in("ask", c.symbol()))
+        && current.chunks().stream()
+            .anyMatch(c -> c.is("<window>") || current.has("mean") || current.has("median"));
+  }
+
+  /** "… and have the level repeated at 8". */
+  private static boolean haveRepeated(List<Chunk> chunks, int i) {
+    if (!chunks.get(i).symbol().matches("have|get")
+        || !chunks.get(i - 1).symbol().matches("and|then|,|also|plus")) {
+      return false;
+    }
+    for (int j = i + 1; j < Math.min(chunks.size(), i + 8) && !endsSentence(chunks, j); j++) {
+      if (chunks.get(j).symbol().matches("repeated|rechecked|redrawn|drawn|checked|measured|sent")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean nextIsOrder(List<Chunk> chunks, int i) {

@@ -26,6 +26,12 @@ final class OrderBook {
     this.scene = scene;
   }
 
+  /** Whether a referral or imaging study is among the orders. */
+  boolean refers() {
+    return orders.stream()
+        .anyMatch(o -> o.order() instanceof Order.Referral || o.order() instanceof Order.Imaging);
+  }
+
   boolean isEmpty() {
     return orders.isEmpty();
   }
@@ -63,6 +69,7 @@ final class OrderBook {
               + concept.display().toLowerCase(java.util.Locale.ROOT)
               + " order goes with the replacement and is due only with it.");
     }
+    governing = own(order, governing);
     Measured basis = basis(order, governing);
     if (governing == null && basis != null && dosedByResult(order)) {
       governing = new Condition.Compare(basis, Comparison.of(Comparison.Word.LOW));
@@ -75,13 +82,53 @@ final class OrderBook {
     }
   }
 
+  private static boolean replaces(Order order, Measured measured) {
+    return Scene.replacementFor(measured.concept())
+        .filter(drug -> drug.id().equals(OrderReader.concept(order).id()))
+        .isPresent();
+  }
+
+  /**
+   * "Replace K and Mg if low": of tests that were all said with one word, each replacement takes
+   * that of its own result.
+   */
+  private static Condition own(Order order, Condition condition) {
+    List<Condition> parts =
+        condition instanceof Condition.All all
+            ? all.parts()
+            : condition instanceof Condition.Any any ? any.parts() : List.of();
+    boolean worded =
+        parts.size() > 1
+            && parts.stream()
+                .allMatch(p -> p instanceof Condition.Compare c && c.comparison().word() != null);
+    if (!worded || !(order instanceof Order.Medication medication)) {
+      return condition;
+    }
+    return parts.stream()
+        .filter(
+            p ->
+                Scene.replacementFor(((Condition.Compare) p).measured().concept())
+                    .filter(drug -> drug.id().equals(medication.concept().id()))
+                    .isPresent())
+        .findFirst()
+        .orElse(condition);
+  }
+
   private Measured basis(Order order, Condition governing) {
     if (!(order instanceof Order.Medication)) {
       return null;
     }
     Measured tested = Conditions.tested(governing);
-    if (tested != null) {
+    Measured own =
+        scene.measured().stream()
+            .filter(m -> replaces(order, m))
+            .findFirst()
+            .orElse(null);
+    if (tested != null && (own == null || replaces(order, tested) || !dosedByResult(order))) {
       return tested;
+    }
+    if (own != null) {
+      return own;
     }
     return scene.measured().isEmpty() ? null : scene.measured().get(0);
   }
@@ -94,7 +141,7 @@ final class OrderBook {
 
   private void govern(int index, Condition effective) {
     Goal.Ordering o = orders.get(index);
-    Condition all = Condition.and(o.condition(), effective);
+    Condition all = Condition.and(o.condition(), own(o.order(), effective));
     Measured tested = Conditions.tested(all);
     boolean drug = o.order() instanceof Order.Medication;
     orders.set(
@@ -126,7 +173,7 @@ final class OrderBook {
       throw NotUnderstood.unsupported(
           "The task both asks for an order and says not to order; please say which holds.");
     }
-    List<Goal> all = new ArrayList<>(goals);
+    List<Goal> all = new ArrayList<>(goals.stream().map(this::asked).toList());
     for (Goal.Ordering ordering : orders) {
       Condition effective = ordering.condition();
       for (Condition exclusion : exclusions) {
@@ -150,6 +197,29 @@ final class OrderBook {
       throw NotUnderstood.unsupported("I do not understand what is wanted.");
     }
     return all;
+  }
+
+  /** A question that only prepares an order is answered with the value it tests. */
+  private Goal asked(Goal goal) {
+    boolean prepares =
+        goal instanceof Goal.Test t
+            && !t.count()
+            && orders.stream()
+                .anyMatch(
+                    o ->
+                        o.patient() == t.patient()
+                            && Conditions.tested(o.condition()) != null
+                            && Conditions.tested(o.condition())
+                                .concept()
+                                .isRelative(t.measured().concept()));
+    return prepares && goal instanceof Goal.Test t
+        ? new Goal.Reading(
+            t.patient(),
+            t.measured(),
+            t.statistic() == null ? Statistic.LATEST : t.statistic(),
+            false,
+            false)
+        : goal;
   }
 
   private static boolean dosedByResult(Order order) {

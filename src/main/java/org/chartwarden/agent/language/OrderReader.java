@@ -53,6 +53,14 @@ final class OrderReader {
 
   /** One order for each thing the clause names, or for what "it" is. */
   static List<Order> read(Frame frame, Scene scene, String dictated) {
+    List<Frame> parts = DrugParts.of(frame);
+    if (parts.size() > 1) {
+      List<Order> orders = new ArrayList<>();
+      for (Frame part : parts) {
+        orders.addAll(read(part, scene, dictated));
+      }
+      return orders;
+    }
     Order.Details details = OrderDetails.read(frame, dictated);
     List<Order> orders = new ArrayList<>();
     Set<Chunk> used = new java.util.HashSet<>();
@@ -96,7 +104,26 @@ final class OrderReader {
     if (orders.isEmpty()) {
       orders.addAll(carried(frame, scene, details, replacing, testing));
     }
+    boolean repeatsDose =
+        frame.matches("{recheck} (?:{near} ){0,4}(?:dose|doses|infusion|bag|tablet|injection)")
+            && frame.all(DoseRule.Dose.class).isEmpty();
+    boolean unclearTime =
+        orders.stream().allMatch(o -> o instanceof Order.Medication)
+            && details.occurrence() != null
+            && frame.matches("lab|labs|level|levels|recheck|redraw|repeat|draw");
+    if (repeatsDose || unclearTime) {
+      throw NotUnderstood.unsupported(
+          "I do not see what is to be ordered when in \"" + ConditionReader.text(frame) + "\".");
+    }
     checked(frame, orders);
+    for (Order order : orders) {
+      if (order instanceof Order.Medication m
+          && m.details().courseDays() != null
+          && m.details().frequency() == null) {
+        throw NotUnderstood.unsupported(
+            "How often is it given in \"" + ConditionReader.text(frame) + "\"?");
+      }
+    }
     return orders;
   }
 
@@ -195,7 +222,7 @@ final class OrderReader {
           replacing || frame.matches("give|administer|prescribe|per protocol|dose|start");
       if (drug.isPresent() && give && !frame.matches("{recheck}")) {
         orders.add(medication(frame, scene, drug.get(), lab, details));
-      } else if (again || testing) {
+      } else if (again || testing || drug.isEmpty() && bare(frame)) {
         orders.add(new Order.Lab(lab, scene.definitions().orderCodes(lab), details));
       } else if (drug.isPresent() && scene.definitions().hasDosing()) {
         orders.add(medication(frame, scene, drug.get(), lab, details));
@@ -210,6 +237,28 @@ final class OrderReader {
     return orders;
   }
 
+  /** "Replete to 3.5" names the goal that the dosing rule has. */
+  private static boolean goal(List<Chunk> chunks, int i, List<Order> orders) {
+    boolean led =
+        i > 0 && chunks.get(i - 1).symbol().matches("to|of|goal|target|above|reach|until|>|>=");
+    return led
+        && chunks.get(i).symbol().matches("\\d+(\\.\\d+)?")
+        && orders.stream()
+            .anyMatch(
+                o ->
+                    o instanceof Order.Medication m
+                        && m.rule() instanceof DoseRule.PerStep step
+                        && step.threshold()
+                                .compareTo(new java.math.BigDecimal(chunks.get(i).symbol()))
+                            == 0);
+  }
+
+  /** "Order." and nothing else: what the clauses before were about. */
+  private static boolean bare(Frame frame) {
+    return frame.matches("order|reorder|request")
+        && ReadWords.unread(frame).stream().allMatch(w -> w.equalsIgnoreCase("reorder"));
+  }
+
   private static void checked(Frame frame, List<Order> orders) {
     List<String> unread = new ArrayList<>();
     boolean drug = orders.stream().anyMatch(o -> o instanceof Order.Medication);
@@ -220,6 +269,7 @@ final class OrderReader {
           chunk.symbol().matches("-?\\d+(\\.\\d+)?|<unit>|<code>|<date>|<instant>|<time>");
       boolean bullet =
           i <= 1 && i + 1 < chunks.size() && chunks.get(i + 1).symbol().matches("[).:]");
+      number &= !goal(chunks, i, orders);
       boolean dose = chunk.is("<dose>") && !drug;
       boolean test =
           chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
@@ -229,6 +279,8 @@ final class OrderReader {
           || test
           || window
           || SIGNIFICANT.contains(chunk.symbol())
+              && !frame.has("contrast")
+              && !frame.has("mealtime")
               && (drug || !chunk.symbol().matches("again|another|additional|further"))) {
         unread.add(chunk.raw());
       }
@@ -236,6 +288,9 @@ final class OrderReader {
     if (drug) {
       Words words = Words.standard();
       for (String word : frame.unknown(Set.of())) {
+        if (word.matches("\\d+(\\.\\d+)?")) {
+          continue;
+        }
         String fixed = words.speller().correct(word.toLowerCase(java.util.Locale.ROOT));
         boolean known =
             List.of(
@@ -250,16 +305,22 @@ final class OrderReader {
                     "recheck",
                     "low",
                     "latest",
+                    "mealtime",
+                    "laterality",
                     "codeword")
                 .stream()
                 .anyMatch(
                     c ->
                         words.in(c, fixed)
                             || frame.matches("{" + c + "}") && partOf(c, frame, fixed));
-        if (!known) {
+        boolean passive = fixed.equals("should") && frame.matches("should (?:be|also|then)");
+        if (!known && !passive) {
           unread.add(word);
         }
       }
+    }
+    if (!drug) {
+      unread.addAll(OrderWords.narrowing(frame));
     }
     if (!unread.isEmpty()) {
       throw NotUnderstood.unsupported(
@@ -268,6 +329,27 @@ final class OrderReader {
               + "\" in the order \""
               + ConditionReader.text(frame)
               + "\", so I ordered nothing.");
+    }
+  }
+
+  /** What else a clause that stops a drug says must be understood. */
+  static void stopped(Frame frame) {
+    boolean dosed =
+        frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dose>|<cmp>|<window>|<start>"));
+    List<String> unread =
+        ReadWords.unread(frame).stream()
+            .filter(
+                w ->
+                    !Words.standard().in("stop", w.toLowerCase(java.util.Locale.ROOT))
+                        && !w.equalsIgnoreCase("d"))
+            .toList();
+    if (dosed || !unread.isEmpty() && OrderWords.narrowing(frame).size() > 0) {
+      throw NotUnderstood.unsupported(
+          "I do not understand \""
+              + String.join(", ", unread)
+              + "\" in \""
+              + ConditionReader.text(frame)
+              + "\", so I stopped nothing.");
     }
   }
 

@@ -46,6 +46,11 @@ public final class PatientMentions {
     for (int i = 0; i < tokens.size(); i++) {
       PatientNames.cuedName(text, tokens, i, source, at, taken);
     }
+    boolean none = java.util.Arrays.stream(at).allMatch(m -> m == null);
+    for (int i = 0; none && source == PatientMention.Source.INSTRUCTION && i < tokens.size(); i++) {
+      PatientNames.bareName(text, tokens, i, source, at, taken);
+    }
+    PatientNames.again(text, tokens, source, at, taken);
     List<PatientMention> found = new ArrayList<>();
     for (PatientMention mention : at) {
       if (mention != null) {

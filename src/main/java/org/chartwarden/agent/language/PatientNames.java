@@ -111,7 +111,8 @@ final class PatientNames {
             && (tokens.get(i - 1).is("(")
                 || tokens.get(i - 1).is(",")
                 || lead == i - 1 && Character.isUpperCase(tokens.get(lead).text().charAt(0)));
-    if (named && (cued || bracketed && lead - first >= 1)) {
+    boolean unmistakable = named && lead - first >= 1 && strangers(tokens, first, lead);
+    if (named && (cued || bracketed && lead - first >= 1 || unmistakable)) {
       putName(text, tokens, first, lead, end, source, date.get().date(), at, taken);
       return;
     }
@@ -228,6 +229,65 @@ final class PatientNames {
     }
     String name = text.substring(tokens.get(i).start(), tokens.get(to - 1).end());
     PatientMentions.put(text, tokens, i, to - 1, source, null, null, name, null, at, taken);
+  }
+
+  /** Two or more capitalised words that mean nothing else, where nothing else names a patient. */
+  static void bareName(
+      String text,
+      List<Token> tokens,
+      int i,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    int to = i;
+    while (to < tokens.size() && to - i < 4 && !taken[to] && strange(tokens.get(to))) {
+      to++;
+    }
+    if (to - i >= 2) {
+      String name = text.substring(tokens.get(i).start(), tokens.get(to - 1).end());
+      PatientMentions.put(text, tokens, i, to - 1, source, null, null, name, null, at, taken);
+    }
+  }
+
+  /** The family name alone stands for the person that is named in full elsewhere. */
+  static void again(
+      String text,
+      List<Token> tokens,
+      PatientMention.Source source,
+      PatientMention[] at,
+      boolean[] taken) {
+    for (PatientMention mention : at.clone()) {
+      if (mention == null || mention.name() == null || !mention.name().contains(" ")) {
+        continue;
+      }
+      String family = mention.name().substring(mention.name().lastIndexOf(' ') + 1);
+      for (int i = 0; i < tokens.size(); i++) {
+        if (!taken[i]
+            && tokens.get(i).text().equals(family)
+            && Character.isUpperCase(family.charAt(0))) {
+          int first = i > 0 && !taken[i - 1] && tokens.get(i - 1).text().matches("Mrs?|Ms|Miss") ? i - 1 : i;
+          PatientMentions.put(
+              text, tokens, first, i, source, null, null, mention.name(), mention.birthDate(), at, taken);
+        }
+      }
+    }
+  }
+
+  /** Words that nothing else explains, also in lower case. */
+  private static boolean strangers(List<Token> tokens, int first, int last) {
+    for (int k = first; k <= last; k++) {
+      if (tokens.get(k).isWord()
+          && Words.standard().speller().knows(tokens.get(k).text().toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean strange(Token token) {
+    return isName(token, true)
+        && token.text().matches("\\p{Lu}[\\p{L}'-]*\\p{Ll}[\\p{L}'-]*")
+        && !Words.standard().speller().knows(token.text().toLowerCase(Locale.ROOT));
   }
 
   /** "Anna Berg's potassium", "for Anna Berg": two capitalised words that end so. */

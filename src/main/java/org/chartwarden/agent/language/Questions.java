@@ -8,6 +8,7 @@ import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Statistic;
 import org.chartwarden.agent.language.plan.Window;
 import org.chartwarden.agent.language.recognisers.VitalReading;
+import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
@@ -16,9 +17,73 @@ final class Questions {
 
   private final Scene scene;
   private final List<Goal> goals = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   Questions(Scene scene) {
     this.scene = scene;
+  }
+
+  /** Words that were left unused, as remarks for the explanation. */
+  List<String> notes() {
+    return notes;
+  }
+
+  /** "Document the blood pressure" without one. */
+  private static boolean records(Frame frame) {
+    return frame
+        .symbols()
+        .matches(
+            " (?:(?:please|kindly|and|also|can|could|you|i|want|need|to|<patient>|:|,|-) )*(?:record|document|chart|log|enter|write down|note down|jot down|register|save|file) (?!of |number |no ).*");
+  }
+
+  /** "Sats are 93 %. Please record the SpO2.": the value was said before. */
+  private boolean vitalSaid(List<Goal> asked) {
+    return asked.stream()
+        .allMatch(
+            a ->
+                a instanceof Goal.Reading r
+                    && goals.stream()
+                        .anyMatch(
+                            g ->
+                                g instanceof Goal.Vital v
+                                    && v.concept().id().equals(r.measured().concept().id())));
+  }
+
+  /** "I measured it at 09:40": when the vital signs just read were taken. */
+  private boolean vitalTime(Frame frame) {
+    if (goals.stream().noneMatch(g -> g instanceof Goal.Vital)) {
+      return false;
+    }
+    String time = VitalTimes.of(frame, scene.now());
+    if (time == null || !frame.matches("measured|taken|took|obtained|checked|recorded|at|was|done|got")) {
+      return false;
+    }
+    boolean any = false;
+    for (int i = 0; i < goals.size(); i++) {
+      if (goals.get(i) instanceof Goal.Vital v && v.effective() == null) {
+        goals.set(i, at(v, time));
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static Goal.Vital at(Goal.Vital v, String time) {
+    return new Goal.Vital(
+        v.patient(),
+        v.concept(),
+        v.flowsheetId(),
+        v.systolic(),
+        v.diastolic(),
+        v.value(),
+        v.unit(),
+        v.said(),
+        time);
+  }
+
+  /** Whether a value is asked for. */
+  boolean asksReading() {
+    return goals.stream().anyMatch(g -> g instanceof Goal.Reading);
   }
 
   List<Goal> goals() {
@@ -62,12 +127,41 @@ final class Questions {
       if (QuestionReader.asksTime(frame) && !goals.isEmpty()) {
         timePrevious();
       } else if (onlyWindow
-          && frame.matches(
-              "{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit")) {
+          && (ReadWords.unread(frame).isEmpty()
+              || frame.matches(
+                  "{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit"))) {
         narrow(frame.first(Window.class).orElseThrow());
       }
+      if (vitalTime(frame)) {
+        return;
+      }
       Refusals.unread(frame);
+      Refusals.unknownCommand(frame);
+      List<String> aside = ReadWords.unread(frame);
+      if (!aside.isEmpty() && frame.chunks().stream().noneMatch(c -> c.symbol().matches("<(?:quote|fallback|format|dosing|code-def|now)>"))) {
+        notes.add("Not read as part of the task: \"" + ConditionReader.text(frame) + "\".");
+      }
       return;
+    }
+    List<String> narrowing = ReadWords.narrowing(frame);
+    if (!narrowing.isEmpty()) {
+      throw NotUnderstood.unsupported(
+          "I do not understand \""
+              + String.join(", ", narrowing)
+              + "\" in \""
+              + ConditionReader.text(frame)
+              + "\".");
+    }
+    List<String> aside = ReadWords.unread(frame);
+    if (!aside.isEmpty()) {
+      notes.add("Not used: \"" + String.join(", ", aside) + "\".");
+    }
+    if (records(frame) && vitalSaid(found)) {
+      return;
+    }
+    if (records(frame)) {
+      throw NotUnderstood.unsupported(
+          "I see no value to record in \"" + ConditionReader.text(frame) + "\".");
     }
     if (condition != null) {
       throw NotUnderstood.unsupported(
@@ -102,6 +196,14 @@ final class Questions {
     if (a.equals(b)) {
       return true;
     }
+    if (a instanceof Goal.Recent x
+        && b instanceof Goal.Reading y
+        && x.asked() == Goal.Recency.DIRECTION
+        && y.statistic() == Statistic.TREND
+        && x.patient() == y.patient()
+        && x.measured().concept().id().equals(y.measured().concept().id())) {
+      return true;
+    }
     return a instanceof Goal.Reading x
         && b instanceof Goal.Reading y
         && x.patient() == y.patient()
@@ -111,7 +213,7 @@ final class Questions {
   }
 
   /** "Mg check: look at the last level since yesterday": the window of what was asked before. */
-  private void narrow(Window window) {
+  void narrow(Window window) {
     boolean narrowed = false;
     for (int i = 0; i < goals.size(); i++) {
       if (goals.get(i) instanceof Goal.Reading r
@@ -146,6 +248,16 @@ final class Questions {
     if (condition != null) {
       throw NotUnderstood.unsupported("I record a vital sign only without a condition.");
     }
+    for (Chunk chunk : frame.chunks()) {
+      if (chunk.symbol().matches("\\d+(\\.\\d+)?|<cmp>|<dose>|<quote>")) {
+        throw NotUnderstood.unsupported(
+            "I do not understand \""
+                + chunk.raw()
+                + "\" in \""
+                + ConditionReader.text(frame)
+                + "\", so I recorded nothing.");
+      }
+    }
     goals.removeIf(
         g ->
             g instanceof Goal.Reading r
@@ -164,7 +276,8 @@ final class Questions {
                 reading.diastolic(),
                 reading.value(),
                 reading.unit(),
-                reading.said()));
+                reading.said(),
+                VitalTimes.of(frame, scene.now())));
       }
     }
     return true;

@@ -66,6 +66,28 @@ final class Refusals {
     }
   }
 
+  /** A clause that opens with a verb nobody here knows asks for something that is not done. */
+  static void unknownCommand(Frame frame) {
+    if (frame.asked()) {
+      return;
+    }
+    List<String> unread = ReadWords.unread(frame);
+    for (Chunk chunk : frame.chunks()) {
+      if (!chunk.symbol().matches(".*\\p{L}.*")
+          || chunk.symbol().matches("and|also|then|please|kindly|but|so|plus")) {
+        continue;
+      }
+      if (unread.contains(chunk.raw())
+          && !chunk.symbol().startsWith("<")
+          && !Character.isUpperCase(chunk.raw().charAt(0)) | frame.chunks().indexOf(chunk) == 0
+          && frame.chunks().size() > 2) {
+        throw NotUnderstood.unsupported(
+            "I cannot do this: \"" + ConditionReader.text(frame) + "\".");
+      }
+      return;
+    }
+  }
+
   /** What is to be done on a condition must be understood; a report of the value always is. */
   static void unreadAfterCondition(Frame frame) {
     unread(frame);

@@ -20,12 +20,24 @@ final class Scene {
   private List<Integer> patients;
   private List<Measured> measured = List.of();
   private Window pendingWindow;
+  private final java.time.OffsetDateTime now;
 
-  Scene(Definitions definitions, List<Integer> patients, Window defaultWindow, Concept onlyLab) {
+  Scene(
+      Definitions definitions,
+      List<Integer> patients,
+      Window defaultWindow,
+      Concept onlyLab,
+      java.time.OffsetDateTime now) {
+    this.now = now;
     this.definitions = definitions;
     this.patients = patients;
     this.defaultWindow = defaultWindow;
     this.onlyLab = onlyLab;
+  }
+
+  /** The reference time of the task. */
+  java.time.OffsetDateTime now() {
+    return now;
   }
 
   Definitions definitions() {

@@ -97,6 +97,9 @@ final class ChartAnswers {
       arguments.put("unit", goal.unit());
     }
     arguments.put("said", goal.said());
+    if (goal.effective() != null) {
+      arguments.put("effective", goal.effective());
+    }
     return ChartQuestions.propose("record_vital_sign", arguments)
         .then(
             value ->
@@ -107,6 +110,9 @@ final class ChartAnswers {
                             + goal.concept().display().toLowerCase(Locale.ROOT)
                             + " "
                             + goal.said()
+                            + (goal.effective() == null
+                                ? ""
+                                : ", measured " + goal.effective())
                             + ".")));
   }
 }

@@ -67,6 +67,9 @@ final class DoseArguments {
     if (details.frequency() != null) {
       arguments.put("frequency", details.frequency());
     }
+    if (details.courseDays() != null) {
+      arguments.put("course_days", details.courseDays());
+    }
     if (details.asNeeded()) {
       arguments.put("as_needed", true);
     }

@@ -121,8 +121,29 @@ final class GoalAnswers {
               return Talk.done(
                   new Answer(
                       values,
-                      label(goal) + charted.text(goal.measured().concept().display()) + "."));
+                      label(goal)
+                          + charted.text(goal.measured().concept().display())
+                          + window(goal.measured())
+                          + "."));
             });
+  }
+
+  /** How a window was read, since "last month" or a date without a year can be meant otherwise. */
+  private static String window(Measured measured) {
+    if (measured.window().isOpen()) {
+      return "";
+    }
+    return " ("
+        + measured.window().text()
+        + ": "
+        + (measured.window().from() == null
+            ? ""
+            : "from " + ChartQuestions.text(measured.window().from()))
+        + (measured.window().to() == null
+            ? ""
+            : (measured.window().from() == null ? "to " : " to ")
+                + ChartQuestions.text(measured.window().to()))
+        + ")";
   }
 
   private static String label(Goal.Reading goal) {
@@ -165,7 +186,8 @@ final class GoalAnswers {
               if (goal.statistic() == Statistic.COUNT) {
                 return Talk.done(
                     new Answer(
-                        List.of(NODES.numberNode(count)), "There are " + count + " values."));
+                        List.of(NODES.numberNode(count)),
+                        "There are " + count + " values" + window(goal.measured()) + "."));
               }
               if (count == 0 || !value.hasNonNull("value")) {
                 return Talk.done(missing(goal, false));
@@ -179,7 +201,9 @@ final class GoalAnswers {
                           + value.path("unit").asText("")
                           + " over "
                           + count
-                          + " values."));
+                          + " values"
+                          + window(goal.measured())
+                          + "."));
             });
   }
 
@@ -232,7 +256,9 @@ final class GoalAnswers {
                       values.size()
                           + " of "
                           + value.path("count").asText()
-                          + " values are shown."));
+                          + " values are shown"
+                          + window(goal.measured())
+                          + "."));
             });
   }
 

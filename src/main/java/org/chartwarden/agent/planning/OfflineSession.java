@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.chartwarden.agent.language.AmbiguousDates;
 import org.chartwarden.agent.language.PatientMention;
 import org.chartwarden.agent.language.plan.ClinicalRequest;
 import org.chartwarden.agent.language.plan.Goal;
@@ -71,6 +72,9 @@ final class OfflineSession implements PlannerSession {
       return Talk.done(answer);
     }
     Goal goal = request.goals().get(i);
+    if (said(request, i)) {
+      return goals(request, i + 1, answer);
+    }
     PatientResolution resolution = resolution(request, goal.patient());
     if (resolution == null) {
       return Talk.stop(
@@ -92,13 +96,39 @@ final class OfflineSession implements PlannerSession {
             });
   }
 
+  /** Two mentions of one person are one patient: what was done for the first is not done again. */
+  private boolean said(ClinicalRequest request, int i) {
+    Goal goal = request.goals().get(i);
+    PatientResolution own = resolution(request, goal.patient());
+    if (own == null || own.candidates().size() != 1) {
+      return false;
+    }
+    String id = own.candidates().get(0).id();
+    for (Goal before : request.goals().subList(0, i)) {
+      PatientResolution other = resolution(request, before.patient());
+      if (before.patient() != goal.patient()
+          && other != null
+          && other.candidates().size() == 1
+          && other.candidates().get(0).id().equals(id)
+          && before.of(goal.patient()).equals(goal)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private Talk<ArrayNode> notFound(
       ClinicalRequest request, int i, ArrayNode answer, Goal goal, PatientResolution resolution) {
     Object literal = request.whenNoPatient();
     if (literal == null && goal instanceof Goal.Demographic) {
       literal = request.whenNoValue();
     }
-    String sentence = "There is no patient \"" + resolution.mention().text() + "\".";
+    String assumed = String.join(" ", AmbiguousDates.notes(resolution.mention().text()));
+    String sentence =
+        "There is no patient \""
+            + resolution.mention().text()
+            + "\"."
+            + (assumed.isEmpty() ? "" : " " + assumed);
     if (literal == null) {
       return Talk.stop(PlannerMove.DeclineCode.NOT_FOUND, sentence);
     }
@@ -119,6 +149,10 @@ final class OfflineSession implements PlannerSession {
     return switch (goal) {
       case Goal.Demographic demographic -> answers.demographic(demographic);
       case Goal.Reading reading -> answers.reading(reading, dosedBy(request, reading));
+      case Goal.Test test -> new TestAnswers(request, patient, answers, brief.now()).test(test);
+      case Goal.AgeTest test ->
+          new TestAnswers(request, patient, answers, brief.now()).age(test);
+      case Goal.Recent recent -> new RecentAnswers(patient, answers).recent(recent);
       case Goal.Listing listing -> chart.listing(listing);
       case Goal.Calculation calculation -> chart.calculation(calculation);
       case Goal.Vital vital -> chart.vital(vital);

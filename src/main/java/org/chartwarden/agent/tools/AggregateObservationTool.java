@@ -22,8 +22,24 @@ class AggregateObservationTool implements AgentTool<AggregateObservationTool.Inp
       @Describe(ObservationInput.FROM) String from,
       @Describe(ObservationInput.TO) String to,
       @Describe(ObservationInput.UNIT) String unit,
-      @Describe(value = "statistic wanted", required = true) Statistic statistic)
-      implements ObservationInput {}
+      @Describe(value = "statistic wanted", required = true) Statistic statistic,
+      @Describe("with count: only results above this") BigDecimal above,
+      @Describe("with count: only results of at least this") BigDecimal atLeast,
+      @Describe("with count: only results below this") BigDecimal below,
+      @Describe("with count: only results of at most this") BigDecimal atMost)
+      implements ObservationInput {
+
+    boolean bounded() {
+      return above != null || atLeast != null || below != null || atMost != null;
+    }
+
+    boolean passes(BigDecimal value) {
+      return (above == null || value.compareTo(above) > 0)
+          && (atLeast == null || value.compareTo(atLeast) >= 0)
+          && (below == null || value.compareTo(below) < 0)
+          && (atMost == null || value.compareTo(atMost) <= 0);
+    }
+  }
 
   /** What can be computed. */
   enum Statistic {
@@ -73,6 +89,9 @@ class AggregateObservationTool implements AgentTool<AggregateObservationTool.Inp
     }
     List<String> notes = new ArrayList<>(readings.notes());
     ObjectNode node = Json.object();
+    if (input.bounded()) {
+      return counted(input, request, readings, notes, node);
+    }
     if (input.statistic() == Statistic.COUNT) {
       node.put("count", readings.count()).put("value", readings.count()).put("unit", "1");
       ReadingJson.notes(node, notes);
@@ -90,6 +109,23 @@ class AggregateObservationTool implements AgentTool<AggregateObservationTool.Inp
     }
     ReadingJson.notes(node, notes);
     return ToolOutcome.Result.of(node, evidence(used));
+  }
+
+  private static ToolOutcome counted(
+      Input input,
+      ObservationRequest request,
+      Readings readings,
+      List<String> notes,
+      ObjectNode node) {
+    if (input.statistic() != Statistic.COUNT) {
+      throw new ToolProblem("bounds-without-count", "bounds go with the statistic count only");
+    }
+    List<Reading> used = ReadingUnits.together(readings.values(), request.unit(), notes);
+    List<Reading> passing = used.stream().filter(r -> input.passes(r.value())).toList();
+    node.put("count", passing.size()).put("value", passing.size()).put("unit", "1");
+    node.put("left_out", readings.values().size() - used.size());
+    ReadingJson.notes(node, notes);
+    return ToolOutcome.Result.of(node, evidence(passing));
   }
 
   private static BigDecimal value(Statistic statistic, List<BigDecimal> numbers) {

@@ -35,6 +35,7 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
       @Describe("route, for instance IV or oral") String route,
       @Describe("frequency, for instance BID or every 8 hours; once without it") String frequency,
       @Describe("only when needed") Boolean asNeeded,
+      @Describe("for how many days in all it is given") Integer courseDays,
       @Describe("when it starts, FHIR dateTime") String start,
       @Describe("routine, urgent, asap or stat") String priority,
       @Describe("note to the order") String note,
@@ -77,6 +78,7 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
     OrderFrequency frequency =
         input.frequency() == null ? OrderFrequency.ONCE : OrderFrequency.of(input.frequency());
     OffsetDateTime start = OrderParts.due("start", input.start(), run);
+    course(input, frequency);
     List<String> codes = CodeText.qualified(input.codes());
     List<BasedOn> basedOn = charts.basedOn(run, input.patientId(), input.basedOn());
     ObjectNode order =
@@ -142,6 +144,20 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
     return hours;
   }
 
+  /** A course is a number of days of a dose that is repeated. */
+  private static void course(Input input, OrderFrequency frequency) {
+    if (input.courseDays() == null) {
+      return;
+    }
+    if (input.courseDays() < 1 || input.courseDays() > 365) {
+      throw new ToolProblem("bad-course", "course_days must be 1 to 365");
+    }
+    if (frequency.once()) {
+      throw new ToolProblem(
+          "course-without-frequency", "course_days needs a frequency, for instance daily");
+    }
+  }
+
   private static ObjectNode dosage(
       Input input, String unit, OrderFrequency frequency, OffsetDateTime start) {
     ObjectNode dosage = Json.object();
@@ -152,7 +168,18 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
     }
     ObjectNode repeat = timing.putObject("repeat");
     if (start != null && !frequency.once()) {
-      repeat.putObject("boundsPeriod").put("start", ChartTime.WIRE.format(start));
+      ObjectNode period = repeat.putObject("boundsPeriod");
+      period.put("start", ChartTime.WIRE.format(start));
+      if (input.courseDays() != null) {
+        period.put("end", ChartTime.WIRE.format(start.plusDays(input.courseDays())));
+      }
+    } else if (input.courseDays() != null) {
+      repeat
+          .putObject("boundsDuration")
+          .put("value", input.courseDays())
+          .put("unit", "d")
+          .put("system", "http://unitsofmeasure.org")
+          .put("code", "d");
     }
     frequency.write(repeat);
     if (input.duration() != null) {
@@ -185,6 +212,9 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
             ? ""
             : " over " + input.duration().toPlainString() + " " + input.durationUnit())
         + (input.frequency() == null ? " once" : " " + input.frequency())
-        + (Boolean.TRUE.equals(input.asNeeded()) ? " as needed" : "");
+        + (Boolean.TRUE.equals(input.asNeeded()) ? " as needed" : "")
+        + (input.courseDays() == null
+            ? ""
+            : " for " + input.courseDays() + (input.courseDays() == 1 ? " day" : " days"));
   }
 }

@@ -169,7 +169,13 @@ final class FakeChart {
                   .find(one, Kind.MEDICATION)
                   .map(c -> c.drugClasses().stream().anyMatch(k -> wanted.startsWith(k)))
                   .orElse(false);
-      if (wanted == null || one.contains(wanted) || wanted.contains(one) || sameClass) {
+      boolean sameProblem =
+          wanted != null
+              && ClinicalVocabulary.standard()
+                  .find(one, Kind.PROBLEM)
+                  .map(c -> c.id().equals(wanted))
+                  .orElse(false);
+      if (wanted == null || sameProblem || one.contains(wanted) || wanted.contains(one) || sameClass) {
         list.addObject().put("text", one);
       }
     }
@@ -185,7 +191,13 @@ final class FakeChart {
     List<Value> found = own.stream().filter(v -> codes.contains(v.code())).toList();
     if (found.isEmpty()) {
       String concept = in.path("concept").asText(in.path("name").asText());
-      found = own.stream().filter(v -> concept.equals(conceptOf(v.code()))).toList();
+      found =
+          own.stream()
+              .filter(
+                  v ->
+                      concept.equals(conceptOf(v.code()))
+                          || conceptOf(v.code()).startsWith(concept + "-"))
+              .toList();
     }
     return found.stream()
         .filter(
@@ -255,6 +267,10 @@ final class FakeChart {
     List<BigDecimal> numbers =
         matching(in).stream()
             .map(v -> converted(v, in.path("unit").asText(null)).decimalValue())
+            .filter(v -> !in.has("above") || v.compareTo(in.get("above").decimalValue()) > 0)
+            .filter(v -> !in.has("at_least") || v.compareTo(in.get("at_least").decimalValue()) >= 0)
+            .filter(v -> !in.has("below") || v.compareTo(in.get("below").decimalValue()) < 0)
+            .filter(v -> !in.has("at_most") || v.compareTo(in.get("at_most").decimalValue()) <= 0)
             .sorted()
             .toList();
     ObjectNode node = Json.object().put("count", numbers.size());
@@ -297,7 +313,9 @@ final class FakeChart {
         matching(in).stream().sorted(Comparator.comparing(Value::time).reversed()).toList();
     ObjectNode node = Json.object().put("count", found.size());
     ArrayNode list = node.putArray("values");
-    found.forEach(v -> fill(list.addObject(), v, in.path("unit").asText(null)));
+    found.stream()
+        .limit(in.path("limit").asInt(20))
+        .forEach(v -> fill(list.addObject(), v, in.path("unit").asText(null)));
     return result(node);
   }
 

@@ -82,6 +82,10 @@ class RephrasingsTest {
               .append(in.get("duration_unit").asText());
         }
         text.append(' ').append(in.path("route").asText());
+        if (in.has("course_days")) {
+          text.append(' ').append(in.path("frequency").asText());
+          text.append(" for ").append(in.get("course_days").asText()).append(" days");
+        }
       }
       case "order_lab", "stop_medication" -> text.append(' ').append(in.get("concept").asText());
       case "order_imaging" -> text.append(' ').append(in.get("study").asText());

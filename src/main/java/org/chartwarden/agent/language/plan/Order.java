@@ -14,7 +14,8 @@ public sealed interface Order {
       String frequency,
       boolean asNeeded,
       String laterality,
-      String note) {}
+      String note,
+      Integer courseDays) {}
 
   record Medication(Concept concept, List<String> codes, DoseRule rule, Details details)
       implements Order {

@@ -44,7 +44,12 @@ final class AgeRecogniser implements Recogniser {
     String lead = match.words("lead");
     String tail = match.words("tail");
     boolean byItself = lead.matches("older th[ae]n|longer.*|earlier.*|farther.*|further.*");
-    boolean longUnit = match.words("u").matches("(years?|yrs?|y|months?|mos?|weeks?|wks?).*");
+    boolean manyDays =
+        match.words("u").matches("days?|d")
+            && lead.matches(">|>=|more than|greater than|exceeds|exceeding")
+            && Counts.of(match.words("n")).compareTo(BigDecimal.valueOf(60)) >= 0;
+    boolean longUnit =
+        manyDays || match.words("u").matches("(years?|yrs?|y|months?|mos?|weeks?|wks?).*");
     boolean afterDose = match.before(1) != null && match.before(1).is("<dose>");
     boolean window = lead.matches("over|past") && tail.isEmpty() && !longUnit;
     if (afterDose || !byItself && tail.isEmpty() && !longUnit || window) {

@@ -37,6 +37,9 @@ public record CodeDefinition(CodeKind kind, String code, ConceptMention concept)
   /** Whether a chunk can be a code by its looks. */
   static boolean looksLike(Chunk chunk) {
     String raw = chunk.raw();
+    if (raw.matches("MRN|DOB|ID|EHR|EMR")) {
+      return false;
+    }
     return chunk.is("<code>")
         || raw.matches("\"?[A-Z][A-Z0-9_]{0,11}\"?")
         || raw.matches("\"?\\d{6,18}\"?")

@@ -126,6 +126,9 @@ final class CodeRecogniser implements Recogniser {
     if (!CodeDefinition.looksLike(value)) {
       return Optional.empty();
     }
+    if (value.as(ConceptMention.class) != null && joined(match).contains("number")) {
+      return Optional.empty();
+    }
     String code = code(value);
     String cue = value.is("<code>") && match.all().size() <= 3 ? "" : joined(match);
     return Optional.of(new CodeDefinition(CodeDefinition.kind(cue, code), code, near(match)));

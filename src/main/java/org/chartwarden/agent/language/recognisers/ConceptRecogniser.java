@@ -57,6 +57,10 @@ final class ConceptRecogniser implements Recogniser {
           "code for (?:the |ordering |a |an )*([a-z][a-z0-9 \\-]{2,40}?) (?:lab |test |level )?(?:is|:|=)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MODALITY =
+      Pattern.compile("(?:.* )?(?:left|right|bilateral) .*");
+  private static final Pattern SIDE = Pattern.compile("\\b(?:left|right|bilateral) ");
+
   private final ClinicalVocabulary vocabulary = ClinicalVocabulary.standard();
 
   @Override
@@ -109,6 +113,9 @@ final class ConceptRecogniser implements Recogniser {
     if (concepts.isEmpty()) {
       concepts = vocabulary.named(plainForm(key));
     }
+    if (concepts.isEmpty() && MODALITY.matcher(key).matches()) {
+      concepts = vocabulary.named(SIDE.matcher(key).replaceAll("").strip(), Kind.IMAGING);
+    }
     if (concepts.isEmpty() && defined.containsKey(key)) {
       concepts = List.of(defined.get(key));
     }
@@ -131,7 +138,7 @@ final class ConceptRecogniser implements Recogniser {
     if (key.equals("mg") && (afterNumber || at + 1 < chunks.size() && chunks.get(at + 1).is("/"))) {
       return false;
     }
-    if (afterNumber && Set.of("k", "l", "g").contains(key)) {
+    if (afterNumber && Set.of("k", "l", "g", "hr", "h").contains(key)) {
       return false;
     }
     return Character.isUpperCase(raw.charAt(0)) || LOWER_CASE_SHORT.contains(key);

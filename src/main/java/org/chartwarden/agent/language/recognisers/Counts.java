@@ -30,6 +30,11 @@ final class Counts {
           Map.entry("forty eight", "48"),
           Map.entry("half a", "0.5"),
           Map.entry("half an", "0.5"),
+          Map.entry("thirty six", "36"),
+          Map.entry("sixty", "60"),
+          Map.entry("seventy two", "72"),
+          Map.entry("ninety six", "96"),
+          Map.entry("a couple of", "2"),
           Map.entry("ninety", "90"));
 
   /** A rule part that reads a count into the group {@code n}. */

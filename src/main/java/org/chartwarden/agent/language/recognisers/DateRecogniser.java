@@ -25,12 +25,26 @@ final class DateRecogniser implements Recogniser {
   private static final Pattern WITH_TIME =
       Words.standard().rule("(?<date><date>)(?: at| ,)? (?<time><time>|[0-2]\\d[0-5]\\d)");
 
+  /** "10 November", "November 10th", "since 11/12": a date of which the year is understood. */
+  private static final Pattern DAY_MONTH =
+      Words.standard()
+          .rule("(?<d>\\d{1,2})(?: (?:st|nd|rd|th))?(?: of)? (?<m>{month})(?! (?:19|20)\\d\\d)");
+
+  private static final Pattern MONTH_DAY =
+      Words.standard()
+          .rule(
+              "(?<m>{month}) (?:the )?(?<d>\\d{1,2})(?: (?:st|nd|rd|th))?(?! (?:/|\\.|:|{dunit}|<unit>|{time}|\\d) )");
+
+  private static final Pattern SLASHED =
+      Words.standard()
+          .rule("(?<=(?: since| after| before| until| on| from| between| and| to) )(?<m>\\d{1,2}) / (?<d>\\d{1,2})(?! /)");
+
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     List<Chunk> dated =
         Rewrite.apply(
             passage.text(),
-            dates(passage, chunks),
+            yearless(passage, dates(passage, chunks)),
             FORMAT,
             "<date-format>",
             match -> Optional.of("format"));
@@ -46,6 +60,38 @@ final class DateRecogniser implements Recogniser {
               ? Optional.empty()
               : clock.map(time -> date.atTime(time).atOffset(passage.now().getOffset()));
         });
+  }
+
+  private static List<Chunk> yearless(Passage passage, List<Chunk> chunks) {
+    List<Chunk> c = chunks;
+    for (Pattern rule : List.of(DAY_MONTH, MONTH_DAY, SLASHED)) {
+      c = Rewrite.apply(passage.text(), c, rule, "<date>", m -> yearless(m, passage.now()));
+    }
+    return c;
+  }
+
+  /** The latest such day, or one within the month ahead. */
+  private static Optional<LocalDate> yearless(
+      Rewrite.Match match, java.time.OffsetDateTime now) {
+    String written = match.chunk("m").raw();
+    if (written.matches("may|mar|march|dec|jan|sep")) {
+      return Optional.empty();
+    }
+    int month =
+        written.matches("\\d+")
+            ? Integer.parseInt(written)
+            : Dates.month(match.chunk("m").as(Token.class)).orElse(0);
+    int day = Integer.parseInt(match.words("d"));
+    LocalDate today = now.toLocalDate();
+    try {
+      LocalDate date = LocalDate.of(today.getYear(), month, day);
+      if (date.isBefore(today.minusDays(334))) {
+        date = date.plusYears(1);
+      }
+      return Optional.of(date.isAfter(today.plusDays(31)) ? date.minusYears(1) : date);
+    } catch (java.time.DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Chunk> dates(Passage passage, List<Chunk> chunks) {

@@ -45,7 +45,7 @@ final class DosingRecogniser implements Recogniser {
   private final Pattern target =
       words.rule(
           "(?:goal|target|threshold|below|under|less than|short of|reach|up to|beneath|<|shy of|cutoff|get to|until|back to|reaches)(?: (?:of|is|at|a|an|the|to|level|serum|<concept>|:|=|value|goal|target|threshold))* (?<n>{n})(?! (?:{dunit}|{time}) )"
-              + "|(?<n2>{n})(?: <unit>)? (?:goal|target|threshold)");
+              + "|(?<n2>{n})(?: <unit>)? (?:goal|target|threshold|minus (?:the |a |current |measured |last )*(?:level|value|result|potassium|k|<concept>))");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {

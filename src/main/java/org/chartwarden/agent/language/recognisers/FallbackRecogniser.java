@@ -52,6 +52,11 @@ final class FallbackRecogniser implements Recogniser {
                   + LINK
                   + LITERAL),
           words.rule(
+              "(?<when>(?:if|when|should) (?:(?!(?:then|->|otherwise|order|replace|replete|and|if|low) )(?!<nl>|[.;?!] )\\S+ ){1,16}?)"
+                  + "(?:(?:,|then|please|just) )*(?:return|answer|say|reply|respond|give|report|put|enter) "
+                  + LINK
+                  + LITERAL),
+          words.rule(
               LITERAL
                   + "(?: (?:if|when|for|where|means|=|in case))(?<when>(?: (?!(?:then|->|otherwise|order|replace|replete|and) )(?!<nl>|[.;?!,)] )\\S+)+)"),
           words.rule(
@@ -78,7 +83,9 @@ final class FallbackRecogniser implements Recogniser {
 
   private Optional<Fallback> fallback(Rewrite.Match match) {
     String when = " " + match.words("when").strip() + " ";
-    boolean alternative = when.matches(" (if not|else|otherwise|or else|or) ");
+    boolean alternative =
+        when.matches(
+            " (?:if |when )?(?:not|none|no|nobody|nothing|so not|otherwise|else)(?: so)? | (?:or else|or) ");
     Object value = literal(match);
     if (value instanceof String text && text.length() > 60) {
       return Optional.empty();

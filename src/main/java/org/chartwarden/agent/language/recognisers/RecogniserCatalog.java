@@ -14,10 +14,12 @@ public final class RecogniserCatalog {
           new ConceptRecogniser(),
           new CodeRecogniser(),
           new FallbackRecogniser(),
+          new FrequencyRecogniser(),
           new AgeRecogniser(),
           new WindowRecogniser(),
           new StartTimeRecogniser(),
           new AmountRecogniser(),
+          new CourseRecogniser(),
           new DosingRecogniser(),
           new AnswerFormatRecogniser(),
           new VitalReadingRecogniser());
