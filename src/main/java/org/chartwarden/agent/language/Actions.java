@@ -139,8 +139,8 @@ final class Actions {
                 " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement|(?:iv|oral|po) <concept>) .*");
     boolean participle =
         frame.symbols().matches(" (?:a )?new (?:order|lab|test|one)[ .!]*")
-        || frame.matches(
-            "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
+            || frame.matches(
+                "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
     boolean ruled =
         frame.chunks().stream()
             .anyMatch(

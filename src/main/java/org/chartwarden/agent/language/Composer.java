@@ -151,8 +151,7 @@ final class Composer {
             && !frame.has("low")
             && !frame.has("high")
             && !frame.has("abnormal");
-    boolean acting =
-        frames.stream().anyMatch(f -> f.sentence() >= frame.sentence() - 1 && acts(f));
+    boolean acting = frames.stream().anyMatch(f -> f.sentence() >= frame.sentence() - 1 && acts(f));
     if (!plain || acting || !questions.asksReading()) {
       return false;
     }
@@ -283,8 +282,11 @@ final class Composer {
   /** "Put in the note: "…"" and "send a referral" say more of a referral that stands. */
   private boolean dictates(Frame frame) {
     boolean bare =
-        frame.concepts(Kind.SPECIALTY, Kind.IMAGING, Kind.LAB, Kind.MEDICATION, Kind.VITAL).isEmpty()
-            && frame.chunks().stream().noneMatch(c -> c.symbol().matches("<dose>|<dosing>|<start>"));
+        frame
+                .concepts(Kind.SPECIALTY, Kind.IMAGING, Kind.LAB, Kind.MEDICATION, Kind.VITAL)
+                .isEmpty()
+            && frame.chunks().stream()
+                .noneMatch(c -> c.symbol().matches("<dose>|<dosing>|<start>"));
     if (!bare || !orders.refers()) {
       return false;
     }

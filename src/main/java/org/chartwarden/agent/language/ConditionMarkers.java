@@ -21,7 +21,8 @@ final class ConditionMarkers {
         || !chunks
             .get(i - 1)
             .symbol()
-            .matches("see|check|me|know|determine|confirm|verify|assess|establish|us|out|wonder|wondering|ask|evaluate|look")) {
+            .matches(
+                "see|check|me|know|determine|confirm|verify|assess|establish|us|out|wonder|wondering|ask|evaluate|look")) {
       return false;
     }
     for (int j = i + 1; j < chunks.size() && !FrameSplitter.endsSentence(chunks, j); j++) {

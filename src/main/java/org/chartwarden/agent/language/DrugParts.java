@@ -59,10 +59,7 @@ final class DrugParts {
     Set<String> shapes = new HashSet<>();
     for (Frame part : parts) {
       Frame own = part;
-      shapes.add(
-          own.matches("{frequency}|<freq>")
-              + " "
-              + own.first(Course.class).isPresent());
+      shapes.add(own.matches("{frequency}|<freq>") + " " + own.first(Course.class).isPresent());
     }
     if (shapes.size() > 1) {
       throw NotUnderstood.unsupported(

@@ -97,7 +97,8 @@ final class FrameSplitter {
         && before.asked()
         && before.role() == Frame.Role.MAIN
         && before.sentence() == sentence - 1
-        && before.matches("{low}|{high}|{abnormal}|<cmp>|<age>|hypo\\S+|{missing}|{stale}|<concept>");
+        && before.matches(
+            "{low}|{high}|{abnormal}|<cmp>|<age>|hypo\\S+|{missing}|{stale}|<concept>");
   }
 
   private static void keep(List<Frame> frames, Frame frame) {
@@ -219,7 +220,9 @@ final class FrameSplitter {
     return current.chunks().stream()
             .noneMatch(
                 c ->
-                    c.symbol().matches("<concept>|<patient>|<reading>|<dose>|<dosing>|<quote>|<fallback>|<code-def>|<cmp>|<age>|<start>")
+                    c.symbol()
+                            .matches(
+                                "<concept>|<patient>|<reading>|<dose>|<dosing>|<quote>|<fallback>|<code-def>|<cmp>|<age>|<start>")
                         || words.in("command", c.symbol())
                         || words.in("ask", c.symbol()))
         && current.chunks().stream()
@@ -233,7 +236,10 @@ final class FrameSplitter {
       return false;
     }
     for (int j = i + 1; j < Math.min(chunks.size(), i + 8) && !endsSentence(chunks, j); j++) {
-      if (chunks.get(j).symbol().matches("repeated|rechecked|redrawn|drawn|checked|measured|sent")) {
+      if (chunks
+          .get(j)
+          .symbol()
+          .matches("repeated|rechecked|redrawn|drawn|checked|measured|sent")) {
         return true;
       }
     }

@@ -120,10 +120,7 @@ final class OrderBook {
     }
     Measured tested = Conditions.tested(governing);
     Measured own =
-        scene.measured().stream()
-            .filter(m -> replaces(order, m))
-            .findFirst()
-            .orElse(null);
+        scene.measured().stream().filter(m -> replaces(order, m)).findFirst().orElse(null);
     if (tested != null && (own == null || replaces(order, tested) || !dosedByResult(order))) {
       return tested;
     }

@@ -1,8 +1,8 @@
 package org.chartwarden.agent.language;
 
 import java.util.Optional;
-import org.chartwarden.agent.language.recognisers.Course;
 import org.chartwarden.agent.language.plan.Order;
+import org.chartwarden.agent.language.recognisers.Course;
 import org.chartwarden.agent.language.recognisers.Routes;
 import org.chartwarden.agent.language.text.Words;
 
@@ -57,8 +57,7 @@ final class OrderDetails {
 
   /** The dictated text, and what is said of contrast or meals. */
   private static String note(Frame frame, String dictated) {
-    String said =
-        phrase(frame, "contrast").or(() -> phrase(frame, "mealtime")).orElse(null);
+    String said = phrase(frame, "contrast").or(() -> phrase(frame, "mealtime")).orElse(null);
     return said == null ? dictated : dictated == null ? said : dictated + " (" + said + ")";
   }
 

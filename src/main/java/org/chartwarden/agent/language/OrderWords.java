@@ -11,14 +11,24 @@ final class OrderWords {
 
   private static final List<String> CLASSES =
       List.of(
-          "order", "refer", "recheck", "stop", "stat", "urgent", "routine", "laterality", "contrast",
-          "replace", "route", "frequency");
+          "order",
+          "refer",
+          "recheck",
+          "stop",
+          "stat",
+          "urgent",
+          "routine",
+          "laterality",
+          "contrast",
+          "replace",
+          "route",
+          "frequency");
 
   private OrderWords() {}
 
   /**
-   * The words that nothing accounts for, but those of a reason: what follows "for", "because",
-   * "he" and the like behind what is ordered.
+   * The words that nothing accounts for, but those of a reason: what follows "for", "because", "he"
+   * and the like behind what is ordered.
    */
   static List<String> narrowing(Frame frame) {
     List<String> unread =

@@ -265,9 +265,22 @@ final class PatientNames {
         if (!taken[i]
             && tokens.get(i).text().equals(family)
             && Character.isUpperCase(family.charAt(0))) {
-          int first = i > 0 && !taken[i - 1] && tokens.get(i - 1).text().matches("Mrs?|Ms|Miss") ? i - 1 : i;
+          int first =
+              i > 0 && !taken[i - 1] && tokens.get(i - 1).text().matches("Mrs?|Ms|Miss")
+                  ? i - 1
+                  : i;
           PatientMentions.put(
-              text, tokens, first, i, source, null, null, mention.name(), mention.birthDate(), at, taken);
+              text,
+              tokens,
+              first,
+              i,
+              source,
+              null,
+              null,
+              mention.name(),
+              mention.birthDate(),
+              at,
+              taken);
         }
       }
     }

@@ -56,7 +56,8 @@ final class PatientParts {
               .allMatch(
                   c ->
                       c.symbol()
-                          .matches("[(),:#\\[\\]-]|mrn|no|number|patient|is|with|has|the|a|id|record|medical|'s|whose"));
+                          .matches(
+                              "[(),:#\\[\\]-]|mrn|no|number|patient|is|with|has|the|a|id|record|medical|'s|whose"));
     }
     if (apart && !frame.isCondition() && Actions.orders(frame)) {
       throw NotUnderstood.unsupported(

@@ -28,7 +28,8 @@ final class QuestionReader {
     Goal.Field field = field(frame, mention);
     if (field == Goal.Field.AGE && !frame.all(Window.class).isEmpty() && otherDay(frame)
         || field == Goal.Field.AGE
-            && frame.chunks().stream().anyMatch(c -> c.symbol().matches("<date>|<instant>|<start>"))) {
+            && frame.chunks().stream()
+                .anyMatch(c -> c.symbol().matches("<date>|<instant>|<start>"))) {
       throw NotUnderstood.unsupported(
           "I can tell the age only for the reference time: \""
               + ConditionReader.text(frame)
@@ -41,7 +42,9 @@ final class QuestionReader {
       return goals;
     }
     if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        && frame.symbols().matches(".*<concept>.* (?:(?:his|her|their|the|and) age|how old (?:is|he|she)) .*")) {
+        && frame
+            .symbols()
+            .matches(".*<concept>.* (?:(?:his|her|their|the|and) age|how old (?:is|he|she)) .*")) {
       List<Goal> goals = new ArrayList<>(readings(frame, scene, patient));
       goals.add(new Goal.Demographic(patient, Goal.Field.AGE));
       return goals;
@@ -67,7 +70,10 @@ final class QuestionReader {
           !scene.measured().isEmpty()
               && (!statistics.isEmpty() && !onlyLatest(statistics)
                   || recency != null
-                  || frame.matches("what|which") && frame.matches("it|that") && (!frame.all(Window.class).isEmpty() || !frame.all(PatientMention.class).isEmpty())
+                  || frame.matches("what|which")
+                      && frame.matches("it|that")
+                      && (!frame.all(Window.class).isEmpty()
+                          || !frame.all(PatientMention.class).isEmpty())
                   || test != null && ValueTests.yesNo(frame));
       if (!follows) {
         return List.of();
@@ -79,7 +85,8 @@ final class QuestionReader {
       scene.measured(measured);
       return Recencies.goals(frame, patient, measured, recency);
     }
-    if (frame.without(Comparison.class)
+    if (frame
+        .without(Comparison.class)
         .matches(
             "which of|whose|who has|which (?:{near} ){0,2}higher|higher|lower|one before|before it|previous one|second last|penultimate|compared (?:with|to)|versus|vs|worse|better|than")) {
       throw NotUnderstood.unsupported(
@@ -112,11 +119,15 @@ final class QuestionReader {
   static boolean asksTime(Frame frame) {
     Matcher matcher =
         Words.standard()
-            .rule("(?:irrespective|regardless|no matter) .*|(?:was|is|at|from) when (?:it|last|this|that)")
+            .rule(
+                "(?:irrespective|regardless|no matter) .*|(?:was|is|at|from) when (?:it|last|this|that)")
             .matcher(frame.symbols());
     String symbols = matcher.replaceAll(".");
-    return Words.standard().rule(
-        "when(?! (?:you|we|i|looking|reviewing|it's) )|what time|what date|(?:and|with|plus|including|also|,|its|the|which|\\+|&|-|/) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|recorded|stamp)|timestamped|dated|how long ago").matcher(symbols).find();
+    return Words.standard()
+        .rule(
+            "when(?! (?:you|we|i|looking|reviewing|it's) )|what time|what date|(?:and|with|plus|including|also|,|its|the|which|\\+|&|-|/) (?:its |the |exact |a |what |collection |date and )*(?:date|time|timestamp|datetime|time stamp|day)|(?:date|time) (?:of|recorded|stamp)|timestamped|dated|how long ago")
+        .matcher(symbols)
+        .find();
   }
 
   static List<Statistic> statistics(Frame frame) {
@@ -152,9 +163,14 @@ final class QuestionReader {
           found, found.indexOf(Statistic.LOWEST), found.indexOf(Statistic.HIGHEST));
     }
     boolean several =
-        frame.matches("<concept> (?:results|values|readings|levels) <window>|<concept> (?:results|values|readings|levels) for <patient> <window>")
+        frame.matches(
+                "<concept> (?:results|values|readings|levels) <window>|<concept> (?:results|values|readings|levels) for <patient> <window>")
             && frame.all(Window.class).stream()
-                .anyMatch(w -> w.text().toLowerCase(java.util.Locale.ROOT).matches("(since|after|between|from) .*"));
+                .anyMatch(
+                    w ->
+                        w.text()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .matches("(since|after|between|from) .*"));
     if (found.isEmpty() && !frame.has("latest") && several) {
       found.add(Statistic.LIST);
     }
@@ -292,7 +308,8 @@ final class QuestionReader {
     if (byNumber
         && frame.matches("name|full name|called|who is")
         && ReadWords.unread(frame).isEmpty()
-        && !frame.matches("physician|doctor|nurse|attending|provider|consultant|contact|kin|gp|team|resident|pharmacist|relative")) {
+        && !frame.matches(
+            "physician|doctor|nurse|attending|provider|consultant|contact|kin|gp|team|resident|pharmacist|relative")) {
       return Goal.Field.NAME;
     }
     boolean who =
@@ -354,7 +371,8 @@ final class QuestionReader {
     if (!drugs.isEmpty()
         && yesNo
         && !lab
-        && frame.matches("anticoagulated|treated|managed|maintained|started|given|gets?|getting|been on")
+        && frame.matches(
+            "anticoagulated|treated|managed|maintained|started|given|gets?|getting|been on")
         && frame.chunks().stream().noneMatch(c -> c.is("<dose>"))) {
       Concept filter = drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow();
       return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, filter, true, false);
@@ -418,7 +436,8 @@ final class QuestionReader {
       unread.add(frame.all(Window.class).get(1).text());
     }
     for (Chunk chunk : frame.chunks()) {
-      if (chunk.symbol().matches("\\d+(\\.\\d+)?") && !listNumber(frame, chunk)
+      if (chunk.symbol().matches("\\d+(\\.\\d+)?")
+          && !listNumber(frame, chunk)
           && !(Recencies.asked(frame) != null && Recencies.counts(frame, chunk.symbol()))) {
         unread.add(chunk.raw());
       }

@@ -55,7 +55,8 @@ final class Questions {
       return false;
     }
     String time = VitalTimes.of(frame, scene.now());
-    if (time == null || !frame.matches("measured|taken|took|obtained|checked|recorded|at|was|done|got")) {
+    if (time == null
+        || !frame.matches("measured|taken|took|obtained|checked|recorded|at|was|done|got")) {
       return false;
     }
     boolean any = false;
@@ -138,7 +139,10 @@ final class Questions {
       Refusals.unread(frame);
       Refusals.unknownCommand(frame);
       List<String> aside = ReadWords.unread(frame);
-      if (!aside.isEmpty() && frame.chunks().stream().noneMatch(c -> c.symbol().matches("<(?:quote|fallback|format|dosing|code-def|now)>"))) {
+      if (!aside.isEmpty()
+          && frame.chunks().stream()
+              .noneMatch(
+                  c -> c.symbol().matches("<(?:quote|fallback|format|dosing|code-def|now)>"))) {
         notes.add("Not read as part of the task: \"" + ConditionReader.text(frame) + "\".");
       }
       return;

@@ -15,30 +15,155 @@ final class ReadWords {
 
   private static final List<String> CLASSES =
       List.of(
-          "ask", "question", "latest", "last", "mean", "median", "highest", "lowest", "earliest",
-          "count", "trend", "list", "sum", "when", "missing", "existing", "codeword", "low",
-          "high", "abnormal", "normal", "gt", "lt", "ge", "le", "record", "time", "stale");
+          "ask",
+          "question",
+          "latest",
+          "last",
+          "mean",
+          "median",
+          "highest",
+          "lowest",
+          "earliest",
+          "count",
+          "trend",
+          "list",
+          "sum",
+          "when",
+          "missing",
+          "existing",
+          "codeword",
+          "low",
+          "high",
+          "abnormal",
+          "normal",
+          "gt",
+          "lt",
+          "ge",
+          "le",
+          "record",
+          "time",
+          "stale");
 
   private static final Set<String> READ =
       Set.of(
-          "nkda", "intolerances", "pmh", "comorbidities", "phone", "telephone", "mobile",
-          "address", "lives", "live", "evolved", "evolving", "evolution", "progressed",
-          "developed", "developing", "trended", "trajectory", "climbing", "compare", "compared",
-          "previous", "penultimate", "one", "between", "change", "changed", "mrns", "ago", "higher", "lower", "greater", "dropped",
-          "drop", "fallen", "fell", "rose", "risen", "male", "female", "older", "younger",
-          "crcl", "cockcroft", "gault", "clearance", "gap", "corrected", "map", "qtc", "egfr",
-          "calc", "estimate", "derive", "yesterday's", "today's", "patient's", "anticoagulated",
-          "treated", "managed", "maintained", "started", "over", "whichever", "however", "anyone",
-          "pertinent", "pleased", "db", "cite", "alone", "only", "delta", "versus", "vs", "gone", "since", "frequently", "identity", "surname", "forename",
-          "summary", "serial", "against", "max", "min", "than", "from", "before",
-          "prior", "preceding", "after", "until", "second");
+          "nkda",
+          "intolerances",
+          "pmh",
+          "comorbidities",
+          "phone",
+          "telephone",
+          "mobile",
+          "address",
+          "lives",
+          "live",
+          "evolved",
+          "evolving",
+          "evolution",
+          "progressed",
+          "developed",
+          "developing",
+          "trended",
+          "trajectory",
+          "climbing",
+          "compare",
+          "compared",
+          "previous",
+          "penultimate",
+          "one",
+          "between",
+          "change",
+          "changed",
+          "mrns",
+          "ago",
+          "higher",
+          "lower",
+          "greater",
+          "dropped",
+          "drop",
+          "fallen",
+          "fell",
+          "rose",
+          "risen",
+          "male",
+          "female",
+          "older",
+          "younger",
+          "crcl",
+          "cockcroft",
+          "gault",
+          "clearance",
+          "gap",
+          "corrected",
+          "map",
+          "qtc",
+          "egfr",
+          "calc",
+          "estimate",
+          "derive",
+          "yesterday's",
+          "today's",
+          "patient's",
+          "anticoagulated",
+          "treated",
+          "managed",
+          "maintained",
+          "started",
+          "over",
+          "whichever",
+          "however",
+          "anyone",
+          "pertinent",
+          "pleased",
+          "db",
+          "cite",
+          "alone",
+          "only",
+          "delta",
+          "versus",
+          "vs",
+          "gone",
+          "since",
+          "frequently",
+          "identity",
+          "surname",
+          "forename",
+          "summary",
+          "serial",
+          "against",
+          "max",
+          "min",
+          "than",
+          "from",
+          "before",
+          "prior",
+          "preceding",
+          "after",
+          "until",
+          "second");
 
   /** Words that are mere grammar elsewhere but narrow a result. */
   private static final Set<String> NARROWING =
       Set.of(
-          "fasting", "random", "arterial", "venous", "supine", "standing", "sitting", "resting",
-          "except", "excluding", "other", "different", "while", "during", "without", "admission",
-          "morning", "evening", "afternoon", "night");
+          "fasting",
+          "random",
+          "arterial",
+          "venous",
+          "supine",
+          "standing",
+          "sitting",
+          "resting",
+          "except",
+          "excluding",
+          "other",
+          "different",
+          "while",
+          "during",
+          "without",
+          "admission",
+          "morning",
+          "evening",
+          "afternoon",
+          "night");
 
   private ReadWords() {}
 
@@ -97,8 +222,8 @@ final class ReadWords {
   }
 
   /**
-   * The words that make a clause unanswerable: those unread, but not a reason given at its end
-   * ("… for the discharge letter"), which is told instead.
+   * The words that make a clause unanswerable: those unread, but not a reason given at its end ("…
+   * for the discharge letter"), which is told instead.
    */
   static List<String> narrowing(Frame frame) {
     List<String> unread = unread(frame);
@@ -126,7 +251,10 @@ final class ReadWords {
       }
     }
     for (int i = last + 1; i < chunks.size(); i++) {
-      if (chunks.get(i).symbol().matches("because|as|for|so|to|since|we|i|i'm|we're|thanks|cheers")) {
+      if (chunks
+          .get(i)
+          .symbol()
+          .matches("because|as|for|so|to|since|we|i|i'm|we're|thanks|cheers")) {
         return i;
       }
     }

@@ -54,17 +54,12 @@ final class Recencies {
     return null;
   }
 
-  static List<Goal> goals(
-      Frame frame, int patient, List<Measured> measured, Goal.Recency recency) {
+  static List<Goal> goals(Frame frame, int patient, List<Measured> measured, Goal.Recency recency) {
     List<Goal> goals = new ArrayList<>();
     for (Measured one : measured) {
       goals.add(
           new Goal.Recent(
-              patient,
-              one,
-              Math.max(2, count(frame)),
-              recency,
-              QuestionReader.asksTime(frame)));
+              patient, one, Math.max(2, count(frame)), recency, QuestionReader.asksTime(frame)));
     }
     return goals;
   }

@@ -38,7 +38,10 @@ final class ValueTests {
   }
 
   private static boolean predicates(Frame frame) {
-    return frame.matches("{abnormal}") || normal(frame) || frame.matches("low|too low|deficient|below normal|decreased|depleted|high|too high|elevated|raised|above normal|increased");
+    return frame.matches("{abnormal}")
+        || normal(frame)
+        || frame.matches(
+            "low|too low|deficient|below normal|decreased|depleted|high|too high|elevated|raised|above normal|increased");
   }
 
   private static boolean normal(Frame frame) {
@@ -55,7 +58,11 @@ final class ValueTests {
 
   /** Whether a clause wants yes or no. */
   static boolean yesNo(Frame frame) {
-    return frame.symbols().matches(LEAD + "(?:is|was|are|were|did|does|do|has|have|had|any|isn't|wasn't|whether|if) .*")
+    return frame
+            .symbols()
+            .matches(
+                LEAD
+                    + "(?:is|was|are|were|did|does|do|has|have|had|any|isn't|wasn't|whether|if) .*")
         || frame.matches("whether")
         || frame.asked() && !frame.matches("what|which|when|how|who|give|tell|show|list|report");
   }

@@ -58,10 +58,13 @@ final class VitalTimes {
     if (!at.isAfter(now)) {
       return time;
     }
-    if (frame.chunks().stream().anyMatch(c -> c.is("<start>") && c.raw().matches("(?i).*(tomorrow|next|tmr).*"))
+    if (frame.chunks().stream()
+            .anyMatch(c -> c.is("<start>") && c.raw().matches("(?i).*(tomorrow|next|tmr).*"))
         || at.isAfter(now.plusDays(1))) {
       throw NotUnderstood.unsupported(
-          "A vital sign cannot be measured in the future: \"" + ConditionReader.text(frame) + "\".");
+          "A vital sign cannot be measured in the future: \""
+              + ConditionReader.text(frame)
+              + "\".");
     }
     return StartTimeRecogniser.DATE_TIME.format(at.minusDays(1));
   }

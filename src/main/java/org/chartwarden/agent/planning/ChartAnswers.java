@@ -110,9 +110,7 @@ final class ChartAnswers {
                             + goal.concept().display().toLowerCase(Locale.ROOT)
                             + " "
                             + goal.said()
-                            + (goal.effective() == null
-                                ? ""
-                                : ", measured " + goal.effective())
+                            + (goal.effective() == null ? "" : ", measured " + goal.effective())
                             + ".")));
   }
 }

@@ -150,8 +150,7 @@ final class OfflineSession implements PlannerSession {
       case Goal.Demographic demographic -> answers.demographic(demographic);
       case Goal.Reading reading -> answers.reading(reading, dosedBy(request, reading));
       case Goal.Test test -> new TestAnswers(request, patient, answers, brief.now()).test(test);
-      case Goal.AgeTest test ->
-          new TestAnswers(request, patient, answers, brief.now()).age(test);
+      case Goal.AgeTest test -> new TestAnswers(request, patient, answers, brief.now()).age(test);
       case Goal.Recent recent -> new RecentAnswers(patient, answers).recent(recent);
       case Goal.Listing listing -> chart.listing(listing);
       case Goal.Calculation calculation -> chart.calculation(calculation);

@@ -59,10 +59,7 @@ final class RecentAnswers {
           answers.noValue(), "Unknown, because the last two results are not both numbers.");
     }
     BigDecimal change =
-        rows.get(0)
-            .get("value")
-            .decimalValue()
-            .subtract(rows.get(1).get("value").decimalValue());
+        rows.get(0).get("value").decimalValue().subtract(rows.get(1).get("value").decimalValue());
     JsonNode found =
         switch (goal.asked()) {
           case DIFFERENCE -> answers.rounded(NODES.numberNode(change));

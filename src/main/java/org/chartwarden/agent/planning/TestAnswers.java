@@ -44,8 +44,7 @@ final class TestAnswers {
     }
     String unit = unit(goal);
     ObjectNode arguments = ChartQuestions.about(patient.id(), goal.measured(), unit);
-    boolean extreme =
-        goal.statistic() == Statistic.HIGHEST || goal.statistic() == Statistic.LOWEST;
+    boolean extreme = goal.statistic() == Statistic.HIGHEST || goal.statistic() == Statistic.LOWEST;
     String name = goal.statistic().name().toLowerCase(Locale.ROOT);
     return ChartQuestions.ask(
             extreme ? "extreme_observation" : "aggregate_observations",
@@ -75,8 +74,7 @@ final class TestAnswers {
                     verdict.holds() == ConditionCheck.Holds.UNKNOWN
                         ? missing(goal.measured())
                         : new GoalAnswers.Answer(
-                            List.of(
-                                NODES.booleanNode(verdict.holds() == ConditionCheck.Holds.YES)),
+                            List.of(NODES.booleanNode(verdict.holds() == ConditionCheck.Holds.YES)),
                             verdict.reason() + ".")));
   }
 
@@ -95,7 +93,13 @@ final class TestAnswers {
         .then(
             total ->
                 ChartQuestions.ask("aggregate_observations", some)
-                    .then(value -> Talk.done(passed(goal, total.path("count").asInt(), value.path("count").asInt()))));
+                    .then(
+                        value ->
+                            Talk.done(
+                                passed(
+                                    goal,
+                                    total.path("count").asInt(),
+                                    value.path("count").asInt()))));
   }
 
   private GoalAnswers.Answer passed(Goal.Test goal, int all, int inside) {
@@ -118,8 +122,7 @@ final class TestAnswers {
   }
 
   Talk<GoalAnswers.Answer> age(Goal.AgeTest goal) {
-    return ChartQuestions.ask(
-            "patient_demographics", Json.object().put("patient", patient.id()))
+    return ChartQuestions.ask("patient_demographics", Json.object().put("patient", patient.id()))
         .then(
             value ->
                 Talk.done(

@@ -175,7 +175,11 @@ final class FakeChart {
                   .find(one, Kind.PROBLEM)
                   .map(c -> c.id().equals(wanted))
                   .orElse(false);
-      if (wanted == null || sameProblem || one.contains(wanted) || wanted.contains(one) || sameClass) {
+      if (wanted == null
+          || sameProblem
+          || one.contains(wanted)
+          || wanted.contains(one)
+          || sameClass) {
         list.addObject().put("text", one);
       }
     }

@@ -15,8 +15,7 @@ public sealed interface Goal {
   default Goal of(int other) {
     return switch (this) {
       case Demographic g -> new Demographic(other, g.field());
-      case Reading g ->
-          new Reading(other, g.measured(), g.statistic(), g.withTime(), g.implied());
+      case Reading g -> new Reading(other, g.measured(), g.statistic(), g.withTime(), g.implied());
       case Test g -> new Test(other, g.measured(), g.statistic(), g.test(), g.count());
       case Recent g -> new Recent(other, g.measured(), g.values(), g.asked(), g.withTime());
       case AgeTest g -> new AgeTest(other, g.test());
@@ -60,8 +59,7 @@ public sealed interface Goal {
    * @param test with bounds, or a word such as low
    * @param count whether the number of values that pass is asked
    */
-  record Test(
-      int patient, Measured measured, Statistic statistic, Comparison test, boolean count)
+  record Test(int patient, Measured measured, Statistic statistic, Comparison test, boolean count)
       implements Goal {}
 
   /** A question about the newest values, each against the one before it. */

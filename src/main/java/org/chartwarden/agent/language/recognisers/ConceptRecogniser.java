@@ -57,8 +57,7 @@ final class ConceptRecogniser implements Recogniser {
           "code for (?:the |ordering |a |an )*([a-z][a-z0-9 \\-]{2,40}?) (?:lab |test |level )?(?:is|:|=)",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern MODALITY =
-      Pattern.compile("(?:.* )?(?:left|right|bilateral) .*");
+  private static final Pattern MODALITY = Pattern.compile("(?:.* )?(?:left|right|bilateral) .*");
   private static final Pattern SIDE = Pattern.compile("\\b(?:left|right|bilateral) ");
 
   private final ClinicalVocabulary vocabulary = ClinicalVocabulary.standard();

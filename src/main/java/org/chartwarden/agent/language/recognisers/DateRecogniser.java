@@ -37,7 +37,8 @@ final class DateRecogniser implements Recogniser {
 
   private static final Pattern SLASHED =
       Words.standard()
-          .rule("(?<=(?: since| after| before| until| on| from| between| and| to) )(?<m>\\d{1,2}) / (?<d>\\d{1,2})(?! /)");
+          .rule(
+              "(?<=(?: since| after| before| until| on| from| between| and| to) )(?<m>\\d{1,2}) / (?<d>\\d{1,2})(?! /)");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
@@ -71,8 +72,7 @@ final class DateRecogniser implements Recogniser {
   }
 
   /** The latest such day, or one within the month ahead. */
-  private static Optional<LocalDate> yearless(
-      Rewrite.Match match, java.time.OffsetDateTime now) {
+  private static Optional<LocalDate> yearless(Rewrite.Match match, java.time.OffsetDateTime now) {
     String written = match.chunk("m").raw();
     if (written.matches("may|mar|march|dec|jan|sep")) {
       return Optional.empty();

@@ -7,7 +7,9 @@ import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.agent.language.text.Rewrite;
 import org.chartwarden.agent.language.text.Words;
 
-/** How often a drug is given, in figures ({@code <freq>}): "q6h", "every 8 hours", "3 times a day". */
+/**
+ * How often a drug is given, in figures ({@code <freq>}): "q6h", "every 8 hours", "3 times a day".
+ */
 final class FrequencyRecogniser implements Recogniser {
 
   private final Words words = Words.standard();
@@ -20,15 +22,20 @@ final class FrequencyRecogniser implements Recogniser {
               + " hourly");
   private final Pattern times =
       words.rule(
-          Counts.RULE + " times (?:a|per|each|every|/) (?<u>day|week)|" + Counts.RULE.replace("?<n>", "?<n2>") + " times (?<v>daily|weekly)");
-  private final Pattern each = words.rule("(?:once )?(?:every|each) (?<p>morning|evening|night|day)");
+          Counts.RULE
+              + " times (?:a|per|each|every|/) (?<u>day|week)|"
+              + Counts.RULE.replace("?<n>", "?<n2>")
+              + " times (?<v>daily|weekly)");
+  private final Pattern each =
+      words.rule("(?:once )?(?:every|each) (?<p>morning|evening|night|day)");
 
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     String text = passage.text();
     List<Chunk> c = Rewrite.apply(text, chunks, every, "<freq>", FrequencyRecogniser::every);
     c = Rewrite.apply(text, c, times, "<freq>", FrequencyRecogniser::times);
-    return Rewrite.apply(text, c, each, "<freq>", m -> dosed(m) ? Optional.of("daily") : Optional.empty());
+    return Rewrite.apply(
+        text, c, each, "<freq>", m -> dosed(m) ? Optional.of("daily") : Optional.empty());
   }
 
   private static Optional<String> every(Rewrite.Match match) {
@@ -51,8 +58,7 @@ final class FrequencyRecogniser implements Recogniser {
     }
     boolean second = match.words("n") == null;
     String count = Counts.of(match.words(second ? "n2" : "n")).toPlainString();
-    boolean week =
-        second ? match.words("v").equals("weekly") : match.words("u").equals("week");
+    boolean week = second ? match.words("v").equals("weekly") : match.words("u").equals("week");
     return Optional.of(count + " times a " + (week ? "week" : "day"));
   }
 

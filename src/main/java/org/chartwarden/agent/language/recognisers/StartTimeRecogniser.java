@@ -162,8 +162,7 @@ public final class StartTimeRecogniser implements Recogniser {
     if (match.words("t") != null && clock.isEmpty() || !ordersOrChecks(match)) {
       return Optional.empty();
     }
-    OffsetDateTime time =
-        now.truncatedTo(ChronoUnit.DAYS).with(clock.orElse(LocalTime.of(8, 0)));
+    OffsetDateTime time = now.truncatedTo(ChronoUnit.DAYS).with(clock.orElse(LocalTime.of(8, 0)));
     return Optional.of(DATE_TIME.format(time.isBefore(now) ? time.plusDays(1) : time));
   }
 
@@ -190,9 +189,7 @@ public final class StartTimeRecogniser implements Recogniser {
       return Optional.empty();
     }
     return Optional.of(
-        clock
-            .map(time -> DATE_TIME.format(day.with(time)))
-            .orElse(day.toLocalDate().toString()));
+        clock.map(time -> DATE_TIME.format(day.with(time))).orElse(day.toLocalDate().toString()));
   }
 
   /** "Eight o'clock" in digits. */
@@ -203,8 +200,7 @@ public final class StartTimeRecogniser implements Recogniser {
       int hour = HOURS.indexOf(chunk.symbol()) + 1;
       if (hour > 0 && result.get(i + 1).symbol().matches("o'clock|am|pm")) {
         String digits = Integer.toString(hour);
-        Token token =
-            new Token(0, chunk.start(), chunk.end(), digits, digits, Token.Type.NUMBER);
+        Token token = new Token(0, chunk.start(), chunk.end(), digits, digits, Token.Type.NUMBER);
         result.set(i, new Chunk(digits, chunk.start(), chunk.end(), chunk.raw(), token));
       }
     }
@@ -218,7 +214,9 @@ public final class StartTimeRecogniser implements Recogniser {
       if (chunk == null) {
         return false;
       }
-      if (chunk.symbol().matches("->|replace|replete|order|recheck|repeat|po|iv|oral|get|draw|with")) {
+      if (chunk
+          .symbol()
+          .matches("->|replace|replete|order|recheck|repeat|po|iv|oral|get|draw|with")) {
         return true;
       }
     }

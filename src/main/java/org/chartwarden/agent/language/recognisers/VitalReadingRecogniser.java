@@ -43,7 +43,11 @@ final class VitalReadingRecogniser implements Recogniser {
     }
     List<Chunk> current =
         Rewrite.apply(
-            passage.text(), lettered(passage, chunks), slash, "<reading>", m -> pressure(m.words("s"), m.words("d")));
+            passage.text(),
+            lettered(passage, chunks),
+            slash,
+            "<reading>",
+            m -> pressure(m.words("s"), m.words("d")));
     current =
         Rewrite.apply(
             passage.text(),
@@ -72,7 +76,8 @@ final class VitalReadingRecogniser implements Recogniser {
                 case 'r' -> "respiratory-rate";
                 default -> "oxygen-saturation";
               };
-          boolean written = m.words("l").length() > 1 || Character.isUpperCase(m.chunk("l").raw().charAt(0));
+          boolean written =
+              m.words("l").length() > 1 || Character.isUpperCase(m.chunk("l").raw().charAt(0));
           return written
               ? ClinicalVocabulary.standard().byId(id).map(c -> new ConceptMention(List.of(c)))
               : Optional.empty();
@@ -86,7 +91,8 @@ final class VitalReadingRecogniser implements Recogniser {
             .anyMatch(
                 c ->
                     c.symbol()
-                        .matches("\\?|what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
+                        .matches(
+                            "\\?|what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
     boolean vital =
         chunks.stream()
             .anyMatch(
@@ -134,7 +140,9 @@ final class VitalReadingRecogniser implements Recogniser {
     boolean past =
         match.all().stream()
             .anyMatch(
-                c -> c.is("<window>") && !c.raw().matches("(?i)(today|this (morning|afternoon|evening)|now)"));
+                c ->
+                    c.is("<window>")
+                        && !c.raw().matches("(?i)(today|this (morning|afternoon|evening)|now)"));
     if (past || vital.isEmpty() || vital.get().id().equals("blood-pressure")) {
       return Optional.empty();
     }

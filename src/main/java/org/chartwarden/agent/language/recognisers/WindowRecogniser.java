@@ -88,7 +88,8 @@ final class WindowRecogniser implements Recogniser {
       words.rule(
           "(?<l>since|after|from|before|until|on|last|this past|for)(?: (?:last|this past))? (?<w>{weekday})(?<t> (?:onwards?|until now|to now))?");
   private final Pattern beforeDay =
-      words.rule("(?<l>before|prior to|until|up to) (?<w>today|yesterday|this week|this month|this year)");
+      words.rule(
+          "(?<l>before|prior to|until|up to) (?<w>today|yesterday|this week|this month|this year)");
   private final Pattern twoDays =
       words.rule(
           "(?:(?:from|on|in) )?(?:yesterday(?: 's)?(?: values)? (?:and|plus|&) today(?: 's)?|today(?: 's)? (?:and|plus|&) yesterday(?: 's)?)");
@@ -231,9 +232,7 @@ final class WindowRecogniser implements Recogniser {
       from = from.withYear(to.getYear());
       from = from.isAfter(to) ? from.minusYears(1) : from;
     }
-    return from.isAfter(to)
-        ? Optional.empty()
-        : Optional.of(new Window(from, to, said(match)));
+    return from.isAfter(to) ? Optional.empty() : Optional.of(new Window(from, to, said(match)));
   }
 
   private static Optional<Window> sinceYesterday(Rewrite.Match match, OffsetDateTime now) {
@@ -367,8 +366,7 @@ final class WindowRecogniser implements Recogniser {
     OffsetDateTime midnight = now.truncatedTo(ChronoUnit.DAYS);
     String untilNow = match.all().get(match.all().size() - 1).symbol();
     boolean since =
-        match.all().get(0).is("since")
-            || match.all().get(0).is("from") && untilNow.equals("now");
+        match.all().get(0).is("since") || match.all().get(0).is("from") && untilNow.equals("now");
     OffsetDateTime from;
     OffsetDateTime to = null;
     switch (match.words("w")) {
