@@ -47,13 +47,19 @@ final class Actions {
           "get", "give", "run", "put", "add", "send", "draw", "collect", "dose", "treat", "follow",
           "load", "start", "place", "obtain", "book", "begin", "hang", "pair");
 
+  private static final String NEEDED =
+      "(?:is|are|be) (?:needed|required|requested|indicated|wanted|necessary|warranted)";
+
   private Actions() {}
 
-  static boolean orders(Frame frame) {
-    boolean files =
-        frame.matches(
+  /** "Put that in the flowsheet". */
+  static boolean files(Frame frame) {
+    return frame.matches(
             "(?:add|put|enter|save|log) (?:it|this|that|them|these) (?:{near} ){0,3}(?:chart|flowsheet|record|records|ehr|emr|file)");
-    if (files) {
+  }
+
+  static boolean orders(Frame frame) {
+    if (files(frame)) {
       return false;
     }
     boolean sees =
@@ -66,7 +72,8 @@ final class Actions {
     List<Chunk> chunks = frame.chunks();
     Words words = Words.standard();
     boolean asks =
-        frame.matches("what|what's|whats|which|how|is|does|has|tell me|give me|show me|was");
+        frame.matches("what|what's|whats|which|how|is|does|has|tell me|give me|show me|was")
+            && !frame.matches(NEEDED);
     for (int i = 0; i < chunks.size(); i++) {
       String symbol = chunks.get(i).symbol();
       boolean verb =
@@ -122,8 +129,8 @@ final class Actions {
             && frame.matches("referral|consult|consultation|referrals")
             && !asks;
     boolean needs =
-        frame.matches("needs|need|requires|wants|want")
-            && (frame.matches("<dose>|<start>|replacement|repletion")
+        frame.matches("needs|need|requires|wants|want|" + NEEDED)
+            && (frame.matches("<dose>|<start>|replacement|repletion|referral")
                 || !frame.concepts(Kind.IMAGING, Kind.SPECIALTY).isEmpty());
     boolean imaging = !frame.concepts(Kind.IMAGING).isEmpty() && !asks;
     boolean testLater =
@@ -131,14 +138,19 @@ final class Actions {
             && (!frame.concepts(Kind.LAB).isEmpty()
                 || frame.matches("lab|level|labs|levels")
                 || frame.chunks().stream().anyMatch(Actions::timedLab))
-            && !asks;
+            && !asks
+            && !frame.asked()
+            && !frame.matches("any|{latest}");
     boolean noun =
         frame
             .symbols()
             .matches(
                 " (?:(?:iv|oral|po|give|-|:|->|then) )*(?:replacement|repletion|replace|supplement|(?:iv|oral|po) <concept>) .*");
     boolean participle =
-        frame.symbols().matches(" (?:a )?new (?:order|lab|test|one)[ .!]*")
+        frame
+                .symbols()
+                .matches(
+                    " (?:a )?(?:new|repeat|fresh|another) (?:order|lab|test|one|level|<concept>)(?: for <patient>)?[ .!]*")
             || frame.matches(
                 "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
     boolean ruled =

@@ -23,7 +23,7 @@ import org.chartwarden.notes.vocabulary.Kind;
 public final class ClinicalInterpreter {
 
   /** Version of the rule set, for trace and Provenance. */
-  public static final String VERSION = "1";
+  public static final String VERSION = "2";
 
   static final String ABILITIES =
       "I can look up patients, lab values and vital signs (latest, average, highest, lowest, count,"

@@ -237,7 +237,7 @@ final class Composer {
   }
 
   /** "If so", "if it is": the condition was said before. */
-  private static boolean takesUp(Frame frame) {
+  static boolean takesUp(Frame frame) {
     return frame.isCondition()
         && frame
             .symbols()

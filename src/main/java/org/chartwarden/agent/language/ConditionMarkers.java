@@ -40,7 +40,7 @@ final class ConditionMarkers {
     String b = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
     String c = i + 2 < chunks.size() ? chunks.get(i + 2).symbol() : "";
     boolean opens =
-        current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but");
+        current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|or|but|:|-");
     if (current.role() == Frame.Role.MAIN && opens && leadsToArrow(chunks, i, current)) {
       return new Marker(Frame.Role.IF, 0);
     }
@@ -158,11 +158,20 @@ final class ConditionMarkers {
         if (lead.matches("{low}|{normal}|no|none|<cmp>|{high}|missing")) {
           return true;
         }
+        if (lead.matches("<concept>|<patient>")) {
+          return false;
+        }
       }
       if (chunks.get(i).symbol().matches("->|if|unless|,|" + LEADS_TO)) {
         Frame lead = new Frame(Frame.Role.IF, 0, false);
         lead.chunks().addAll(chunks.subList(from, i));
-        return chunks.get(i).symbol().matches("->|" + LEADS_TO)
+        boolean refrains =
+            chunks.get(i).is(",")
+                && i + 1 < chunks.size()
+                && chunks.get(i + 1).symbol().matches("no|nothing|don't|dont|do|leave|skip|never")
+                && lead.symbols().matches(" (?:no|none|nothing|without) .*");
+        return refrains
+            || chunks.get(i).symbol().matches("->|" + LEADS_TO)
             && !lead.matches("<reading>|<dose>")
             && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
       }

@@ -256,9 +256,11 @@ final class ConditionReader {
                   "existing",
                   "latest",
                   "stale",
+                  "ask",
+                  "question",
                   "time")
               .stream()
-              .anyMatch(c -> words.in(c, fixed) || partOf(c, frame, fixed));
+              .anyMatch(c -> words.in(c, fixed) || frame.partOf(c, fixed));
         });
     int concepts = frame.all(ConceptMention.class).size();
     boolean dose = frame.chunks().stream().anyMatch(c -> c.is("<dose>") || c.is("<quote>"));
@@ -272,15 +274,6 @@ final class ConditionReader {
     }
   }
 
-  private static boolean partOf(String wordClass, Frame frame, String word) {
-    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(frame.symbols());
-    while (matcher.find()) {
-      if ((" " + matcher.group() + " ").contains(" " + word + " ")) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   private static String said(Frame frame, Class<?> type) {
     return frame.chunks().stream()

@@ -77,6 +77,17 @@ final class Frame {
     return Words.standard().rule(rule).matcher(symbols()).find();
   }
 
+  /** Whether a word stands in a phrase of the class that the clause contains. */
+  boolean partOf(String wordClass, String word) {
+    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(symbols());
+    while (matcher.find()) {
+      if ((" " + matcher.group() + " ").contains(" " + word + " ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   <T> Optional<T> first(Class<T> type) {
     return chunks.stream().map(c -> c.as(type)).filter(v -> v != null).findFirst();
   }

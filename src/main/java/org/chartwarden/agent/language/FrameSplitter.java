@@ -58,6 +58,23 @@ final class FrameSplitter {
         current = new Frame(Frame.Role.MAIN, sentence, true);
         continue;
       }
+      int item = enumerator(chunks, i);
+      if (item > 0) {
+        keep(frames, current);
+        current = new Frame(Frame.Role.MAIN, sentence, true);
+        i += item - 1;
+        continue;
+      }
+      int inCase = thatCase(chunks, i);
+      if (inCase > 0 && !current.isCondition()) {
+        keep(frames, current);
+        Frame so = new Frame(Frame.Role.IF, sentence, true);
+        so.chunks().add(new Chunk("so", chunk.start(), chunk.end(), chunk.raw(), null));
+        frames.add(so);
+        current = new Frame(Frame.Role.MAIN, sentence, true);
+        i += inCase - 1;
+        continue;
+      }
       ConditionMarkers.Marker marker = ConditionMarkers.marker(chunks, i, current);
       if (marker != null) {
         boolean joined =
@@ -136,6 +153,14 @@ final class FrameSplitter {
       if (current.chunks().isEmpty()) {
         return false;
       }
+      if (Composer.takesUp(current)
+          && (before.equals(",")
+              || symbol.matches("<concept>|<dose>|<dosing>|po|iv|oral")
+              || Words.standard().in("command", symbol)
+              || Words.standard().in("ask", symbol) && !symbol.matches("is|was|are|has|does"))
+          && !symbol.matches("and|or|but|,")) {
+        return true;
+      }
       if (before.matches(",|then|->|:|-")) {
         boolean tests =
             current.matches(
@@ -146,7 +171,7 @@ final class FrameSplitter {
       boolean speaks =
           symbol.matches("i'd|i|we'd|we|kindly|please|you")
               && before.matches(
-                  "<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)");
+                  "<cmp>|<age>|low|high|abnormal|normal|indicated|needed|deficient|<window>|available|found|\\)|level|value|result|reading|one|any");
       boolean inverted =
           symbol.equals("should")
               && i + 1 < chunks.size()
@@ -193,7 +218,7 @@ final class FrameSplitter {
             .get(i)
             .symbol()
             .matches(
-                "lab|labs|check|draw|a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
+                "with|lab|labs|check|draw|a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
       return false;
     }
     Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
@@ -209,9 +234,46 @@ final class FrameSplitter {
                 || ahead.chunks().stream().anyMatch(Actions::timedLab))
             && current.matches(
                 "replacement|repletion|replace|replete|{order}|<dosing>|{replace}|{route} <concept>|<concept> {route}");
+    int end = i + ahead.chunks().size();
+    boolean conditional =
+        end >= chunks.size() || chunks.get(end).symbol().matches("if|when|unless|[.;!]|<nl>");
+    boolean another =
+        conditional
+            && ahead
+                .symbols()
+                .matches(" (?:a |an )?(?:new|fresh|repeat|another) (?:order|lab|test|one|level|<concept>) ");
     return timed
+        || another
         || ahead.matches(
             "(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
+  }
+
+  /** The length of "(2)" or "2)" at a position, or 0. */
+  private static int enumerator(List<Chunk> chunks, int i) {
+    boolean open = chunks.get(i).is("(");
+    int number = open ? i + 1 : i;
+    boolean shaped =
+        number + 1 < chunks.size()
+            && chunks.get(number).symbol().matches("[1-9]|[a-d]")
+            && chunks.get(number + 1).is(")")
+            && chunks.get(number + 1).start() == chunks.get(number).end();
+    boolean placed = open || i == 0 || chunks.get(i - 1).symbol().matches("[,;:.]|<nl>|and|then|\\?");
+    boolean listed = chunks.stream().filter(c -> c.is(")")).count() > 1;
+    return shaped && placed && listed ? number + 2 - i : 0;
+  }
+
+  /** The length of "(only) in that case" at a position, or 0. */
+  private static int thatCase(List<Chunk> chunks, int i) {
+    StringBuilder ahead = new StringBuilder();
+    for (int j = i; j < Math.min(chunks.size(), i + 4); j++) {
+      ahead.append(chunks.get(j).symbol()).append(' ');
+    }
+    String words = ahead.toString();
+    return words.startsWith("only in that case ")
+        ? 4
+        : words.startsWith("in that case ") || words.startsWith("in which case ")
+            ? 3
+            : words.startsWith("only then ") ? 2 : 0;
   }
 
   /** "On average, how high …", "within the last day, which …": no clause of its own. */

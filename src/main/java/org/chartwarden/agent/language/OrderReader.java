@@ -307,13 +307,14 @@ final class OrderReader {
                     "latest",
                     "mealtime",
                     "laterality",
+                    "salt",
                     "codeword")
                 .stream()
                 .anyMatch(
                     c ->
                         words.in(c, fixed)
-                            || frame.matches("{" + c + "}") && partOf(c, frame, fixed));
-        boolean passive = fixed.equals("should") && frame.matches("should (?:be|also|then)");
+                            || frame.matches("{" + c + "}") && frame.partOf(c, fixed));
+        boolean passive = fixed.equals("should") && frame.matches("should (?:be|also|then|give|order|receive|get|have)|(?:we|you|i|patient|he|she) should");
         if (!known && !passive) {
           unread.add(word);
         }
@@ -353,13 +354,4 @@ final class OrderReader {
     }
   }
 
-  private static boolean partOf(String wordClass, Frame frame, String word) {
-    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(frame.symbols());
-    while (matcher.find()) {
-      if ((" " + matcher.group() + " ").contains(" " + word + " ")) {
-        return true;
-      }
-    }
-    return false;
-  }
 }

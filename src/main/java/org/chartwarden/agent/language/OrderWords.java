@@ -49,18 +49,9 @@ final class OrderWords {
     String fixed = words.speller().correct(word.toLowerCase(Locale.ROOT));
     return fixed.matches(
             "should|seen|contrast|w|o|additionally|afterwards|fresh|sample|specimen|tube|portable|send|book|meals?|food|morning|evening|night|afternoon|non|noncontrast|asap|another|further|additional|pair|review|opinion|input|advice|team|person|officer|reorder|priority|early")
-        || CLASSES.stream().anyMatch(c -> words.in(c, fixed) || partOf(c, frame, fixed));
+        || CLASSES.stream().anyMatch(c -> words.in(c, fixed) || frame.partOf(c, fixed));
   }
 
-  private static boolean partOf(String wordClass, Frame frame, String word) {
-    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(frame.symbols());
-    while (matcher.find()) {
-      if ((" " + matcher.group() + " ").contains(" " + word + " ")) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   private static int reason(List<Chunk> chunks) {
     boolean named = false;

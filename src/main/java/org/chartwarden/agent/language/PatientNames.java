@@ -227,8 +227,16 @@ final class PatientNames {
         return;
       }
     }
-    String name = text.substring(tokens.get(i).start(), tokens.get(to - 1).end());
-    PatientMentions.put(text, tokens, i, to - 1, source, null, null, name, null, at, taken);
+    int from = i;
+    while (from > 0
+        && !taken[from - 1]
+        && tokens.get(from - 1).end() == tokens.get(from).start() - 1
+        && Tokenizer.plain(text).charAt(tokens.get(from - 1).end()) == '-'
+        && isName(tokens.get(from - 1), true)) {
+      from--;
+    }
+    String name = text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+    PatientMentions.put(text, tokens, from, to - 1, source, null, null, name, null, at, taken);
   }
 
   /** Two or more capitalised words that mean nothing else, where nothing else names a patient. */

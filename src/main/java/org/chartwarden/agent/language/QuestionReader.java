@@ -21,39 +21,15 @@ final class QuestionReader {
 
   /** The goals of a clause for one patient; empty when it asks for nothing. */
   static List<Goal> read(Frame frame, Scene scene, int patient, PatientMention mention) {
-    Comparison ageTest = ageTest(frame);
-    if (ageTest != null) {
-      return List.of(new Goal.AgeTest(patient, ageTest));
+    List<Goal> person = PersonQuestions.goals(frame, patient, mention);
+    if (!person.isEmpty()) {
+      return PersonQuestions.withReadings(frame, person, readings(frame, scene, patient));
     }
-    Goal.Field field = field(frame, mention);
-    if (field == Goal.Field.AGE && !frame.all(Window.class).isEmpty() && otherDay(frame)
-        || field == Goal.Field.AGE
-            && frame.chunks().stream()
-                .anyMatch(c -> c.symbol().matches("<date>|<instant>|<start>"))) {
-      throw NotUnderstood.unsupported(
-          "I can tell the age only for the reference time: \""
-              + ConditionReader.text(frame)
-              + "\".");
-    }
-    if (field != null) {
-      List<Goal> goals = new ArrayList<>();
-      fields(frame, field, mention).forEach(f -> goals.add(new Goal.Demographic(patient, f)));
-      goals.addAll(readings(frame, scene, patient));
-      return goals;
-    }
-    if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        && frame
-            .symbols()
-            .matches(".*<concept>.* (?:(?:his|her|their|the|and) age|how old (?:is|he|she)) .*")) {
-      List<Goal> goals = new ArrayList<>(readings(frame, scene, patient));
-      goals.add(new Goal.Demographic(patient, Goal.Field.AGE));
-      return goals;
-    }
-    String calculator = calculator(frame);
+    String calculator = ListingQuestions.calculator(frame);
     if (calculator != null) {
       return List.of(new Goal.Calculation(patient, calculator));
     }
-    Goal listing = listing(frame, patient);
+    Goal listing = ListingQuestions.listing(frame, patient);
     if (listing != null) {
       return List.of(listing);
     }
@@ -197,221 +173,6 @@ final class QuestionReader {
     }
   }
 
-  /** "Is she older than 65?" */
-  private static Comparison ageTest(Frame frame) {
-    if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        || !frame.matches("is|are|was")
-        || !frame.matches("old|older|younger|age|aged|years|over|under|above|below")) {
-      return null;
-    }
-    org.chartwarden.agent.language.recognisers.Age age =
-        frame.first(org.chartwarden.agent.language.recognisers.Age.class).orElse(null);
-    if (age != null && age.span().months() > 0 && age.span().months() % 12 == 0) {
-      java.math.BigDecimal years = java.math.BigDecimal.valueOf(age.span().months() / 12);
-      return Comparison.above(years, age.atLeast(), null);
-    }
-    java.util.regex.Matcher older =
-        Words.standard()
-            .rule("(?<l>older|younger) than (?<n>\\d{1,3})(?: years| yrs)?")
-            .matcher(frame.symbols());
-    if (older.find()) {
-      java.math.BigDecimal years = new java.math.BigDecimal(older.group("n"));
-      return older.group("l").equals("older")
-          ? Comparison.above(years, false, null)
-          : Comparison.below(years, false, null);
-    }
-    Comparison bound = frame.first(Comparison.class).orElse(null);
-    return bound != null && bound.unit() == null && frame.matches("age|aged|old|years")
-        ? bound
-        : null;
-  }
-
-  /** "(MRN S1234567)" tells the number, it does not ask for it. */
-  private static boolean labelsNumber(Frame frame) {
-    List<Chunk> chunks = frame.chunks();
-    for (int i = 0; i < chunks.size(); i++) {
-      PatientMention mention = chunks.get(i).as(PatientMention.class);
-      int j = i - 1;
-      while (j >= 0 && chunks.get(j).symbol().matches("[:#=]|is|no|number")) {
-        j--;
-      }
-      if (mention != null && mention.mrn() != null && j >= 0 && chunks.get(j).is("mrn")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean otherDay(Frame frame) {
-    return frame.all(Window.class).stream()
-        .noneMatch(w -> w.text().toLowerCase(java.util.Locale.ROOT).matches(".*(today|now).*"));
-  }
-
-  /** All that is asked of the person, in the order of the words. */
-  private static List<Goal.Field> fields(Frame frame, Goal.Field main, PatientMention mention) {
-    boolean byNumber = mention != null && (mention.mrn() != null || mention.reference() != null);
-    java.util.Map<Goal.Field, String> words = new java.util.EnumMap<>(Goal.Field.class);
-    words.put(Goal.Field.AGE, "age|ages|how old|years old");
-    if (labelsNumber(frame)) {
-      return List.of(main);
-    }
-    if (byNumber) {
-      words.put(Goal.Field.NAME, "name");
-      words.put(Goal.Field.BIRTH_DATE, "birth date|date of birth|dob|birthday|birthdate");
-      words.put(Goal.Field.GENDER, "gender|sex");
-    } else {
-      words.put(Goal.Field.MRN, "mrn|record number|medical record number");
-    }
-    java.util.TreeMap<Integer, Goal.Field> at = new java.util.TreeMap<>();
-    words.forEach(
-        (field, rule) -> {
-          var matcher = Words.standard().rule(rule).matcher(frame.symbols());
-          if (matcher.find()) {
-            at.put(matcher.start(), field);
-          }
-        });
-    return at.containsValue(main) && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        ? List.copyOf(at.values())
-        : List.of(main);
-  }
-
-  private static Goal.Field field(Frame frame, PatientMention mention) {
-    boolean byNumber = mention != null && (mention.mrn() != null || mention.reference() != null);
-    if (!frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
-      if (!byNumber && frame.matches("mrn|mrns|record number|medical record number")) {
-        return Goal.Field.MRN;
-      }
-      boolean first = frame.symbols().matches(".* (?:age|how old) .*<concept>.*");
-      return first ? Goal.Field.AGE : null;
-    }
-    if (!byNumber
-        && !labelsNumber(frame)
-        && frame.matches(
-            "mrn|mrns|record number|record no|medical record|chart number|patient number|identifier|patient id|record num|hospital number|mrn 's|medical number|id|chart no|record #|med rec")) {
-      return Goal.Field.MRN;
-    }
-    if (frame.matches("age|aged|how old|years old|old is|ages|yrs old|how many years")) {
-      return Goal.Field.AGE;
-    }
-    if (frame.matches("birth date|date of birth|dob|birthday|birthdate|born") && byNumber) {
-      return Goal.Field.BIRTH_DATE;
-    }
-    if (frame.matches("gender|sex|male or female")) {
-      return Goal.Field.GENDER;
-    }
-    if (frame.matches("phone|telephone|phone number|mobile")) {
-      return Goal.Field.PHONE;
-    }
-    if (frame.matches("address|live|lives")) {
-      return Goal.Field.ADDRESS;
-    }
-    if (byNumber
-        && frame.matches("name|full name|called|who is")
-        && ReadWords.unread(frame).isEmpty()
-        && !frame.matches(
-            "physician|doctor|nurse|attending|provider|consultant|contact|kin|gp|team|resident|pharmacist|relative")) {
-      return Goal.Field.NAME;
-    }
-    boolean who =
-        mention != null
-            && mention.name() != null
-            && frame.matches("find|locate|look up|search|identify|lookup|exist|exists");
-    return who && frame.chunks().stream().noneMatch(c -> c.is("<concept>")) ? Goal.Field.MRN : null;
-  }
-
-  private static String calculator(Frame frame) {
-    if (frame.matches("creatinine clearance|crcl|cockcroft|cockroft|cr cl|<concept> clearance")) {
-      return "cockcroft-gault";
-    }
-    if (frame.matches("anion gap")) {
-      return "anion-gap";
-    }
-    if (frame.matches("corrected (?:calcium|ca|<concept>)")) {
-      return "corrected-calcium";
-    }
-    if (frame.matches("mean arterial pressure|map")) {
-      return "map";
-    }
-    if (frame.matches("qtc")) {
-      return "qtc-bazett";
-    }
-    if (frame.matches("calculate|compute|work out|estimate|calc")) {
-      for (ConceptMention mention : frame.concepts(Kind.LAB, Kind.VITAL)) {
-        String id = mention.of(Kind.LAB, Kind.VITAL).orElseThrow().id();
-        if (id.equals("egfr")) {
-          return "ckd-epi-2021";
-        }
-        if (id.equals("bmi")) {
-          return "bmi";
-        }
-        if (id.equals("ldl")) {
-          return "ldl-friedewald";
-        }
-      }
-    }
-    return null;
-  }
-
-  private static Goal listing(Frame frame, int patient) {
-    boolean count = frame.matches("how many|number of|count");
-    List<ConceptMention> drugs = frame.concepts(Kind.MEDICATION, Kind.DRUG_CLASS);
-    List<ConceptMention> problems = frame.concepts(Kind.PROBLEM);
-    boolean yesNo =
-        frame
-                .symbols()
-                .matches(
-                    "^ (?:(?:and|also|so|please|check|tell|me|confirm|hi|hey|,|can|you|verify|see) )*(?:is|does|has|are|was|do|any|if|whether|there|did) .*")
-            || frame.matches("whether|any|if");
-    if (frame.matches("allergic|allergy|allergies|nkda|intolerances")) {
-      Concept filter =
-          drugs.isEmpty() ? null : drugs.get(0).of(Kind.DRUG_CLASS, Kind.MEDICATION).orElseThrow();
-      return new Goal.Listing(patient, Goal.Chapter.ALLERGIES, filter, filter != null, count);
-    }
-    boolean lab = !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
-    if (!drugs.isEmpty()
-        && yesNo
-        && !lab
-        && frame.matches(
-            "anticoagulated|treated|managed|maintained|started|given|gets?|getting|been on")
-        && frame.chunks().stream().noneMatch(c -> c.is("<dose>"))) {
-      Concept filter = drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow();
-      return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, filter, true, false);
-    }
-    if (!drugs.isEmpty()
-        && (!lab || frame.matches("on <concept>|taking|prescribed|receiving"))
-        && frame.matches(
-            "on|taking|takes|take|prescribed|receiving|prescription|medication|meds|active|order for|use|using|have|has")) {
-      Concept filter = drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow();
-      return new Goal.Listing(
-          patient,
-          Goal.Chapter.MEDICATIONS,
-          filter,
-          yesNo || !frame.matches("which|what|list"),
-          count);
-    }
-    if (frame.matches("medications|meds|medication|drugs|medicines|prescriptions|med list")
-        && !lab) {
-      return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, null, false, count);
-    }
-    if (!problems.isEmpty()
-        && !lab
-        && frame.matches(
-            "have|has|history|hx|diagnosed|diagnosis|known|carry|with|problem|is|does|any")) {
-      Concept filter = problems.get(0).of(Kind.PROBLEM).orElseThrow();
-      return new Goal.Listing(patient, Goal.Chapter.PROBLEMS, filter, true, count);
-    }
-    if (frame.matches(
-            "problems|problem list|diagnoses|conditions|comorbidities|pmh|active problems|medical history|diagnosed with")
-        && !lab) {
-      return new Goal.Listing(patient, Goal.Chapter.PROBLEMS, null, false, count);
-    }
-    if (frame.matches("notes|clinic notes|progress notes|clinical notes|discharge summary")
-        && !lab
-        && frame.has("ask")) {
-      return new Goal.Listing(patient, Goal.Chapter.NOTES, null, false, count);
-    }
-    return null;
-  }
 
   private static void checked(Frame frame) {
     List<String> unread = new ArrayList<>();
@@ -431,7 +192,11 @@ final class QuestionReader {
         unread.add(chunk.raw());
       }
     }
-    long windows = frame.all(Window.class).stream().distinct().count();
+    long windows =
+        frame.all(Window.class).stream()
+            .map(w -> java.util.Arrays.asList(w.from(), w.to()))
+            .distinct()
+            .count();
     if (windows > 1) {
       unread.add(frame.all(Window.class).get(1).text());
     }

@@ -82,6 +82,19 @@ final class Questions {
         time);
   }
 
+  /** "If it is low, tell me": the value is told whatever it is. */
+  private void reported(Frame frame, Condition condition) {
+    Measured tested = Conditions.tested(condition);
+    if (tested == null || !goals.isEmpty() || !frame.matches("tell|report|show|know|say|state")) {
+      return;
+    }
+    scene
+        .patients()
+        .forEach(
+            patient ->
+                goals.add(new Goal.Reading(patient, tested, Statistic.LATEST, false, true)));
+  }
+
   /** Whether a value is asked for. */
   boolean asksReading() {
     return goals.stream().anyMatch(g -> g instanceof Goal.Reading);
@@ -102,6 +115,7 @@ final class Questions {
         frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
     if (condition != null && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
       Refusals.unreadAfterCondition(frame);
+      reported(frame, condition);
       return;
     }
     List<Goal> found = new ArrayList<>();
@@ -133,7 +147,7 @@ final class Questions {
                   "{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit"))) {
         narrow(frame.first(Window.class).orElseThrow());
       }
-      if (vitalTime(frame)) {
+      if (vitalTime(frame) || Actions.files(frame) && !goals.isEmpty()) {
         return;
       }
       Refusals.unread(frame);
@@ -174,6 +188,9 @@ final class Questions {
               + "\").");
     }
     for (Goal goal : found) {
+      if (differenceOf(frame, goal)) {
+        continue;
+      }
       goals.removeIf(g -> refines(frame, goal, g));
       boolean asked = goals.stream().anyMatch(g -> same(g, goal));
       if (!asked) {
@@ -193,6 +210,28 @@ final class Questions {
         && (x.statistic() == y.statistic() || y.statistic() == Statistic.LIST)
         && (y.measured().window().isOpen() || y.statistic() == Statistic.LIST)
         && x.measured().concept().id().equals(y.measured().concept().id());
+  }
+
+  /** "Compare the last two: what is the difference?" is one question. */
+  private boolean differenceOf(Frame frame, Goal later) {
+    boolean difference =
+        later instanceof Goal.Reading r && r.statistic() == Statistic.CHANGE
+            || later instanceof Goal.Recent n && n.asked() == Goal.Recency.DIFFERENCE;
+    if (!difference || !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
+      return false;
+    }
+    for (int i = 0; i < goals.size(); i++) {
+      if (goals.get(i) instanceof Goal.Recent x
+          && x.patient() == later.patient()
+          && x.asked() == Goal.Recency.DIRECTION) {
+        goals.set(
+            i,
+            new Goal.Recent(
+                x.patient(), x.measured(), x.values(), Goal.Recency.DIFFERENCE, x.withTime()));
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Asking again for the same value in other words adds nothing. */

@@ -194,7 +194,7 @@ final class ReadWords {
           READ.contains(symbol)
               || symbol.matches("two|three|four|five|six|ten") && Recencies.asked(frame) != null
               || words.in("filler", fixed)
-              || CLASSES.stream().anyMatch(c -> words.in(c, fixed) || partOf(c, frame, fixed));
+              || CLASSES.stream().anyMatch(c -> words.in(c, fixed) || frame.partOf(c, fixed));
       if (!known) {
         unread.add(chunk.raw());
       }
@@ -211,15 +211,6 @@ final class ReadWords {
         && Recencies.asked(frame) == null;
   }
 
-  private static boolean partOf(String wordClass, Frame frame, String word) {
-    var matcher = Words.standard().rule("{" + wordClass + "}").matcher(frame.symbols());
-    while (matcher.find()) {
-      if ((" " + matcher.group() + " ").contains(" " + word + " ")) {
-        return true;
-      }
-    }
-    return false;
-  }
 
   /**
    * The words that make a clause unanswerable: those unread, but not a reason given at its end ("…

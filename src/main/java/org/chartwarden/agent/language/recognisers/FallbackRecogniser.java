@@ -60,7 +60,7 @@ final class FallbackRecogniser implements Recogniser {
               LITERAL
                   + "(?: (?:if|when|for|where|means|=|in case))(?<when>(?: (?!(?:then|->|otherwise|order|replace|replete|and) )(?!<nl>|[.;?!,)] )\\S+)+)"),
           words.rule(
-              "(?<when>(?:if not|else|otherwise|or else|or|if none|if nothing|if missing|if unavailable|if absent"
+              "(?<when>(?:if not|else|otherwise|or else|or|failing that|or failing that|alternatively|if none|if nothing|if missing|if unavailable|if absent"
                   + "|if not found|if not available|none|missing|nothing|no match|no value|no result|no values|not found|absent|unavailable|no data)) "
                   + "(?:(?:,|->|=|:|then|return|say|answer|give|put|use|report|reply|with|just|the|should|be|is|respond|write|-) )*"
                   + LITERAL));
@@ -85,7 +85,9 @@ final class FallbackRecogniser implements Recogniser {
     String when = " " + match.words("when").strip() + " ";
     boolean alternative =
         when.matches(
-            " (?:if |when )?(?:not|none|no|nobody|nothing|so not|otherwise|else)(?: so)? | (?:or else|or) ");
+                ".* (?:doesn't|does not|isn't|is not|don't|do not|hasn't|can't|cannot|aren't)(?: ,)? ")
+            || when.matches(
+            " (?:if |when )?(?:not|none|no|nobody|nothing|so not|otherwise|else)(?: so)? | (?:or else|or|failing that|or failing that|alternatively) ");
     Object value = literal(match);
     if (value instanceof String text && text.length() > 60) {
       return Optional.empty();

@@ -16,6 +16,7 @@ public final class RecogniserCatalog {
           new FallbackRecogniser(),
           new FrequencyRecogniser(),
           new AgeRecogniser(),
+          new CalendarWindowRecogniser(),
           new WindowRecogniser(),
           new StartTimeRecogniser(),
           new AmountRecogniser(),

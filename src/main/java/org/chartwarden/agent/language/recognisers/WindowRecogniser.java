@@ -60,7 +60,7 @@ final class WindowRecogniser implements Recogniser {
               + "|(?:this|same) time yesterday (?:to|until|till|through|-) (?:now|today|present)");
   private final Pattern sinceClock =
       words.rule(
-          "(?:between|from|since|after) yesterday(?: at| ,)? (?<t><time>|[0-2]\\d[0-5]\\d)(?: (?:and|to|until|till|through|-) (?:right )?(?:now|today|present))?");
+          "(?:between|from|since|after) yesterday(?: morning| afternoon| evening| night)?(?: at| ,)? (?<t><time>|[0-2]\\d[0-5]\\d)(?: (?:and|to|until|till|through|-) (?:right )?(?:now|today|present))?");
   private final Pattern calendar =
       words.rule(
           "(?:(?:since|from|in|on|during|for|so far|as of|over) )?(?:the )?(?<w>midnight|today|yesterday|overnight|last night|this morning|this week|this month|this year|this afternoon|this evening)(?: so far)?"
@@ -72,27 +72,6 @@ final class WindowRecogniser implements Recogniser {
       words.rule(
           "(?<l>since|after|starting|on or after|as from|beginning)(?: on)? (?<a><date>|<instant>)(?: (?:onwards?|on|until now|to now|forward))?"
               + "|(?<l2>from)(?: on)? (?<a2><date>|<instant>) (?:onwards?|on|until now|to now|till now|until today|forward|up to now)");
-  private final Pattern dayToDate =
-      words.rule(
-          "(?:between|from) (?:the )?(?<a>\\d{1,2})(?: (?:st|nd|rd|th))? (?:and|to|until|till|through|thru|-) (?:the )?(?<b><date>)(?: inclusive)?");
-  private final Pattern weekOf =
-      words.rule(
-          "(?:in |during |for |over )?(?:the )?(?<o>first|second|third|last|1st|2nd|3rd) week (?:of|in) (?<m>{month})(?:(?: of| ,)? (?<y>(?:19|20)\\d\\d))?");
-  private final Pattern month =
-      words.rule(
-          "(?<l>in|during|of|for|throughout|from|over|within|since|on)(?: (?:the )?(?:month of|whole of|all of))? (?<m>{month})(?:(?: of| ,)? (?<y>(?:19|20)\\d\\d))?(?! \\d)");
-  private final Pattern year =
-      words.rule(
-          "(?<l>in|during|of|for|throughout|over|within|since|from)(?: (?:the|all|of|whole|calendar|entire|year))* (?<y>(?:19|20)\\d\\d)(?! (?:{dunit}|<unit>|{time}|/|-|:) )");
-  private final Pattern weekday =
-      words.rule(
-          "(?<l>since|after|from|before|until|on|last|this past|for)(?: (?:last|this past))? (?<w>{weekday})(?<t> (?:onwards?|until now|to now))?");
-  private final Pattern beforeDay =
-      words.rule(
-          "(?<l>before|prior to|until|up to) (?<w>today|yesterday|this week|this month|this year)");
-  private final Pattern twoDays =
-      words.rule(
-          "(?:(?:from|on|in) )?(?:yesterday(?: 's)?(?: values)? (?:and|plus|&) today(?: 's)?|today(?: 's)? (?:and|plus|&) yesterday(?: 's)?)");
   private final Pattern until =
       words.rule(
           "(?<l>before|until|till|up to|prior to|through|on or before|by) (?<a><date>|<instant>)");
@@ -105,17 +84,10 @@ final class WindowRecogniser implements Recogniser {
     List<Chunk> c = chunks;
     c = Rewrite.apply(text, c, sinceThisTime, "<window>", m -> back(m, now, new Span(0, 86_400)));
     c = Rewrite.apply(text, c, sinceClock, "<window>", m -> sinceClock(m, now));
-    c = Rewrite.apply(text, c, twoDays, "<window>", m -> sinceYesterday(m, now));
-    c = Rewrite.apply(text, c, beforeDay, "<window>", m -> beforeDay(m, now));
-    c = Rewrite.apply(text, c, dayToDate, "<window>", m -> dayToDate(m, now));
     c = Rewrite.apply(text, c, between, "<window>", m -> range(m, now));
     c = Rewrite.apply(text, c, since, "<window>", m -> from(m, now));
     c = Rewrite.apply(text, c, until, "<window>", m -> until(m, now));
     c = Rewrite.apply(text, c, on, "<window>", m -> day(m, now));
-    c = Rewrite.apply(text, c, weekOf, "<window>", m -> weekOf(m, now));
-    c = Rewrite.apply(text, c, month, "<window>", m -> month(m, now));
-    c = Rewrite.apply(text, c, year, "<window>", m -> year(m, now));
-    c = Rewrite.apply(text, c, weekday, "<window>", m -> weekday(m, now));
     c = Rewrite.apply(text, c, past, "<window>", m -> counted(m, now, true));
     c = Rewrite.apply(text, c, number24, "<window>", m -> hours(m, now));
     c = Rewrite.apply(text, c, within, "<window>", m -> within(m, now));
@@ -123,7 +95,7 @@ final class WindowRecogniser implements Recogniser {
     return Rewrite.apply(text, c, bare, "<window>", m -> bare(m, now));
   }
 
-  private static Optional<Window> back(Rewrite.Match match, OffsetDateTime now, Span span) {
+  static Optional<Window> back(Rewrite.Match match, OffsetDateTime now, Span span) {
     return Optional.of(new Window(span.before(now), null, said(match)));
   }
 
@@ -176,7 +148,7 @@ final class WindowRecogniser implements Recogniser {
   }
 
   /** In an order, "in six hours" is when to do it, not where to look. */
-  private static boolean ordersBefore(Rewrite.Match match) {
+  static boolean ordersBefore(Rewrite.Match match) {
     for (int d = 1; d < 14; d++) {
       Chunk chunk = match.before(d);
       if (chunk == null || chunk.symbol().matches("[.;?!]|<nl>|if|unless|when")) {
@@ -235,109 +207,6 @@ final class WindowRecogniser implements Recogniser {
     return from.isAfter(to) ? Optional.empty() : Optional.of(new Window(from, to, said(match)));
   }
 
-  private static Optional<Window> sinceYesterday(Rewrite.Match match, OffsetDateTime now) {
-    return Optional.of(
-        new Window(now.truncatedTo(ChronoUnit.DAYS).minusDays(1), null, said(match)));
-  }
-
-  private static Optional<Window> beforeDay(Rewrite.Match match, OffsetDateTime now) {
-    OffsetDateTime midnight = now.truncatedTo(ChronoUnit.DAYS);
-    OffsetDateTime end =
-        switch (match.words("w")) {
-          case "yesterday" -> midnight.minusDays(1);
-          case "this week" -> midnight.minusDays(now.getDayOfWeek().getValue() - 1L);
-          case "this month" -> midnight.withDayOfMonth(1);
-          case "this year" -> midnight.withDayOfYear(1);
-          default -> midnight;
-        };
-    boolean includes = match.words("l").matches("until|up to");
-    return includes
-        ? Optional.empty()
-        : Optional.of(new Window(null, end.minusNanos(1_000_000), said(match)));
-  }
-
-  /** "Between 1 and 5 March 2023". */
-  private static Optional<Window> dayToDate(Rewrite.Match match, OffsetDateTime now) {
-    int day = Integer.parseInt(match.words("a"));
-    OffsetDateTime to = end(match.chunk("b"), now);
-    if (day < 1 || day > to.getDayOfMonth()) {
-      return Optional.empty();
-    }
-    OffsetDateTime from = to.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(day);
-    return Optional.of(new Window(from, to, said(match)));
-  }
-
-  private static Optional<Window> weekOf(Rewrite.Match match, OffsetDateTime now) {
-    Optional<OffsetDateTime> start = monthStart(match, now);
-    if (start.isEmpty()) {
-      return Optional.empty();
-    }
-    OffsetDateTime month = start.get();
-    OffsetDateTime from =
-        switch (match.words("o")) {
-          case "second", "2nd" -> month.plusDays(7);
-          case "third", "3rd" -> month.plusDays(14);
-          case "last" -> month.plusMonths(1).minusDays(7);
-          default -> month;
-        };
-    return Optional.of(new Window(from, from.plusDays(7).minusNanos(1_000_000), said(match)));
-  }
-
-  private static Optional<Window> month(Rewrite.Match match, OffsetDateTime now) {
-    boolean since = match.words("l").matches("since");
-    return monthStart(match, now)
-        .map(
-            from ->
-                new Window(
-                    from, since ? null : from.plusMonths(1).minusNanos(1_000_000), said(match)));
-  }
-
-  /** The first of a named month; without a year the latest one that has begun. */
-  private static Optional<OffsetDateTime> monthStart(Rewrite.Match match, OffsetDateTime now) {
-    String written = match.chunk("m").raw();
-    if (!Character.isUpperCase(written.charAt(0)) && written.matches("may|mar|march|dec|sun")) {
-      return Optional.empty();
-    }
-    Optional<Integer> named = Dates.month(match.chunk("m").as(Token.class));
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    int number = named.get();
-    OffsetDateTime start = now.truncatedTo(ChronoUnit.DAYS).withDayOfYear(1).withMonth(number);
-    if (match.words("y") != null) {
-      return Optional.of(start.withYear(Integer.parseInt(match.words("y"))));
-    }
-    return Optional.of(start.isAfter(now) ? start.minusYears(1) : start);
-  }
-
-  private static Optional<Window> year(Rewrite.Match match, OffsetDateTime now) {
-    OffsetDateTime from =
-        now.truncatedTo(ChronoUnit.DAYS)
-            .withDayOfYear(1)
-            .withYear(Integer.parseInt(match.words("y")));
-    boolean since = match.words("l").equals("since");
-    return Optional.of(
-        new Window(from, since ? null : from.plusYears(1).minusNanos(1_000_000), said(match)));
-  }
-
-  /** A day of the week is its latest one before today. */
-  private static Optional<Window> weekday(Rewrite.Match match, OffsetDateTime now) {
-    if (ordersBefore(match)) {
-      return Optional.empty();
-    }
-    OffsetDateTime day = Weekdays.previous(match.words("w"), now);
-    OffsetDateTime end = day.plusDays(1).minusNanos(1_000_000);
-    String lead = match.words("l");
-    if (lead.equals("since") || lead.equals("from") && match.words("t") != null) {
-      return Optional.of(new Window(day, null, said(match)));
-    }
-    return switch (lead) {
-      case "after" -> Optional.of(new Window(day.plusDays(1), null, said(match)));
-      case "before" -> Optional.of(new Window(null, day.minusNanos(1_000_000), said(match)));
-      case "until" -> Optional.of(new Window(null, end, said(match)));
-      default -> Optional.of(new Window(day, end, said(match)));
-    };
-  }
 
   private static boolean hasYear(Chunk chunk) {
     return chunk.raw().matches("(?s).*\\d{4}.*|.*[/.-]\\d{1,2}[/.-]\\d{2}.*");
@@ -395,7 +264,7 @@ final class WindowRecogniser implements Recogniser {
         : date.atStartOfDay().atOffset(now.getOffset());
   }
 
-  private static OffsetDateTime end(Chunk chunk, OffsetDateTime now) {
+  static OffsetDateTime end(Chunk chunk, OffsetDateTime now) {
     LocalDate date = past(chunk, now);
     return date == null
         ? chunk.as(OffsetDateTime.class)
@@ -410,7 +279,7 @@ final class WindowRecogniser implements Recogniser {
         : date;
   }
 
-  private static String said(Rewrite.Match match) {
+  static String said(Rewrite.Match match) {
     StringBuilder said = new StringBuilder();
     match.all().forEach(chunk -> said.append(said.isEmpty() ? "" : " ").append(chunk.raw()));
     return said.toString();

@@ -40,6 +40,11 @@ public final class Rewrite {
       return matcher.group(group);
     }
 
+    /** Whether the rule has such a group. */
+    public boolean named(String group) {
+      return matcher.namedGroups().containsKey(group);
+    }
+
     public BigDecimal number(String group) {
       return matcher.group(group) == null ? null : new BigDecimal(matcher.group(group));
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,9 @@ public final class Words {
   private final Map<String, List<String>> classes = new LinkedHashMap<>();
   private final Map<String, Set<String>> sets = new LinkedHashMap<>();
   private final Speller speller;
+
+  /** Rules are written in the code, so their number is bounded. */
+  private final Map<String, Pattern> rules = new ConcurrentHashMap<>();
 
   private Words() {
     read();
@@ -61,6 +65,10 @@ public final class Words {
    * symbol that ends no sentence.
    */
   public Pattern rule(String rule) {
+    return rules.computeIfAbsent(rule, this::compiled);
+  }
+
+  private Pattern compiled(String rule) {
     Matcher matcher = CLASS.matcher(rule);
     StringBuilder expanded = new StringBuilder();
     while (matcher.find()) {
