@@ -55,7 +55,7 @@ final class Actions {
   /** "Put that in the flowsheet". */
   static boolean files(Frame frame) {
     return frame.matches(
-            "(?:add|put|enter|save|log) (?:it|this|that|them|these) (?:{near} ){0,3}(?:chart|flowsheet|record|records|ehr|emr|file)");
+        "(?:add|put|enter|save|log) (?:it|this|that|them|these) (?:{near} ){0,3}(?:chart|flowsheet|record|records|ehr|emr|file)");
   }
 
   static boolean orders(Frame frame) {

@@ -172,8 +172,8 @@ final class ConditionMarkers {
                 && lead.symbols().matches(" (?:no|none|nothing|without) .*");
         return refrains
             || chunks.get(i).symbol().matches("->|" + LEADS_TO)
-            && !lead.matches("<reading>|<dose>")
-            && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
+                && !lead.matches("<reading>|<dose>")
+                && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
       }
     }
     return false;

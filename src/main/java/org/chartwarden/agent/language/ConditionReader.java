@@ -274,7 +274,6 @@ final class ConditionReader {
     }
   }
 
-
   private static String said(Frame frame, Class<?> type) {
     return frame.chunks().stream()
         .filter(c -> c.as(type) != null)

@@ -241,7 +241,8 @@ final class FrameSplitter {
         conditional
             && ahead
                 .symbols()
-                .matches(" (?:a |an )?(?:new|fresh|repeat|another) (?:order|lab|test|one|level|<concept>) ");
+                .matches(
+                    " (?:a |an )?(?:new|fresh|repeat|another) (?:order|lab|test|one|level|<concept>) ");
     return timed
         || another
         || ahead.matches(
@@ -257,7 +258,8 @@ final class FrameSplitter {
             && chunks.get(number).symbol().matches("[1-9]|[a-d]")
             && chunks.get(number + 1).is(")")
             && chunks.get(number + 1).start() == chunks.get(number).end();
-    boolean placed = open || i == 0 || chunks.get(i - 1).symbol().matches("[,;:.]|<nl>|and|then|\\?");
+    boolean placed =
+        open || i == 0 || chunks.get(i - 1).symbol().matches("[,;:.]|<nl>|and|then|\\?");
     boolean listed = chunks.stream().filter(c -> c.is(")")).count() > 1;
     return shaped && placed && listed ? number + 2 - i : 0;
   }

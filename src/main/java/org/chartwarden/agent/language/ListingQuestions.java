@@ -11,7 +11,6 @@ final class ListingQuestions {
 
   private ListingQuestions() {}
 
-
   static String calculator(Frame frame) {
     if (frame.matches("creatinine clearance|crcl|cockcroft|cockroft|cr cl|<concept> clearance")) {
       return "cockcroft-gault";

@@ -57,7 +57,11 @@ final class OrderDetails {
 
   /** The dictated text, and what is said of contrast or meals. */
   private static String note(Frame frame, String dictated) {
-    String said = phrase(frame, "contrast").or(() -> phrase(frame, "mealtime")).or(() -> phrase(frame, "salt").map(salt -> "as " + salt)).orElse(null);
+    String said =
+        phrase(frame, "contrast")
+            .or(() -> phrase(frame, "mealtime"))
+            .or(() -> phrase(frame, "salt").map(salt -> "as " + salt))
+            .orElse(null);
     return said == null ? dictated : dictated == null ? said : dictated + " (" + said + ")";
   }
 

@@ -314,7 +314,10 @@ final class OrderReader {
                     c ->
                         words.in(c, fixed)
                             || frame.matches("{" + c + "}") && frame.partOf(c, fixed));
-        boolean passive = fixed.equals("should") && frame.matches("should (?:be|also|then|give|order|receive|get|have)|(?:we|you|i|patient|he|she) should");
+        boolean passive =
+            fixed.equals("should")
+                && frame.matches(
+                    "should (?:be|also|then|give|order|receive|get|have)|(?:we|you|i|patient|he|she) should");
         if (!known && !passive) {
           unread.add(word);
         }
@@ -353,5 +356,4 @@ final class OrderReader {
               + "\", so I stopped nothing.");
     }
   }
-
 }

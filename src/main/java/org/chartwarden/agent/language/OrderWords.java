@@ -52,7 +52,6 @@ final class OrderWords {
         || CLASSES.stream().anyMatch(c -> words.in(c, fixed) || frame.partOf(c, fixed));
   }
 
-
   private static int reason(List<Chunk> chunks) {
     boolean named = false;
     for (int i = 0; i < chunks.size(); i++) {

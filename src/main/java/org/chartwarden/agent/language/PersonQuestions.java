@@ -59,10 +59,8 @@ final class PersonQuestions {
     return !frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
         && frame
             .symbols()
-            .matches(
-                ".*<concept>.* (?:(?:his|her|their|the|and) age|how old (?:is|he|she)) .*");
+            .matches(".*<concept>.* (?:(?:his|her|their|the|and) age|how old (?:is|he|she)) .*");
   }
-
 
   /** "Is she older than 65?" */
   private static Comparison ageTest(Frame frame) {
@@ -71,8 +69,7 @@ final class PersonQuestions {
         || !frame.matches("old|older|younger|age|aged|years|over|under|above|below|<cmp>")) {
       return null;
     }
-    Age age =
-        frame.first(Age.class).orElse(null);
+    Age age = frame.first(Age.class).orElse(null);
     if (age != null && age.span().months() > 0 && age.span().months() % 12 == 0) {
       BigDecimal years = BigDecimal.valueOf(age.span().months() / 12);
       return Comparison.above(years, age.atLeast(), null);
@@ -89,7 +86,9 @@ final class PersonQuestions {
     }
     Comparison bound = frame.first(Comparison.class).orElse(null);
     boolean person =
-        frame.symbols().matches(" (?:is|are|was) (?:(?:the|patient|pt|he|she) )*<patient> <cmp>[ ?]*");
+        frame
+            .symbols()
+            .matches(" (?:is|are|was) (?:(?:the|patient|pt|he|she) )*<patient> <cmp>[ ?]*");
     if (bound != null && bound.unit() == null && person) {
       return bound;
     }

@@ -11,7 +11,6 @@ import org.chartwarden.agent.language.plan.Window;
 import org.chartwarden.agent.language.recognisers.ConceptMention;
 import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.agent.language.text.Words;
-import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /** Reads a clause that asks for something. */
@@ -172,7 +171,6 @@ final class QuestionReader {
       found.add(statistic);
     }
   }
-
 
   private static void checked(Frame frame) {
     List<String> unread = new ArrayList<>();

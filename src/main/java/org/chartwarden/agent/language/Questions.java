@@ -91,8 +91,7 @@ final class Questions {
     scene
         .patients()
         .forEach(
-            patient ->
-                goals.add(new Goal.Reading(patient, tested, Statistic.LATEST, false, true)));
+            patient -> goals.add(new Goal.Reading(patient, tested, Statistic.LATEST, false, true)));
   }
 
   /** Whether a value is asked for. */

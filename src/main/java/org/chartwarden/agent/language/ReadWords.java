@@ -211,7 +211,6 @@ final class ReadWords {
         && Recencies.asked(frame) == null;
   }
 
-
   /**
    * The words that make a clause unanswerable: those unread, but not a reason given at its end ("…
    * for the discharge letter"), which is told instead.

@@ -12,8 +12,22 @@ final class WardChart {
 
   static FakeChart at(OffsetDateTime now) {
     FakeChart chart = new FakeChart(now);
-    patient(chart, 1, "Mabel Okafor", "1948-03-12", List.of("warfarin", "metoprolol", "furosemide"), List.of("atrial fibrillation", "heart failure"), List.of());
-    patient(chart, 2, "Harold Petrov", "1939-12-01", List.of(), List.of("type 2 diabetes mellitus", "chronic kidney disease"), List.of("penicillin"));
+    patient(
+        chart,
+        1,
+        "Mabel Okafor",
+        "1948-03-12",
+        List.of("warfarin", "metoprolol", "furosemide"),
+        List.of("atrial fibrillation", "heart failure"),
+        List.of());
+    patient(
+        chart,
+        2,
+        "Harold Petrov",
+        "1939-12-01",
+        List.of(),
+        List.of("type 2 diabetes mellitus", "chronic kidney disease"),
+        List.of("penicillin"));
     patient(chart, 3, "Lucia Marchetti", "1985-06-30", List.of(), List.of(), List.of());
     patient(chart, 4, "Thomas O'Neill", "1961-08-09", List.of(), List.of(), List.of());
     patient(chart, 5, "Wei-Lin Chang", "1990-01-15", List.of(), List.of(), List.of());
@@ -85,8 +99,7 @@ final class WardChart {
   private static void value(
       FakeChart chart, int number, String code, String value, String unit, String time) {
     chart.values.add(
-        new FakeChart.Value(
-            id(number), code, Json.parseOwn(value), unit, time + ":00+00:00"));
+        new FakeChart.Value(id(number), code, Json.parseOwn(value), unit, time + ":00+00:00"));
   }
 
   private static String id(int number) {

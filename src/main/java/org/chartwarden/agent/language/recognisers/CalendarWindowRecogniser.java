@@ -61,7 +61,6 @@ final class CalendarWindowRecogniser implements Recogniser {
     return c;
   }
 
-
   private static Optional<Window> noOlder(Rewrite.Match match, OffsetDateTime now) {
     Chunk age = match.words("a") == null ? match.chunk("a2") : match.chunk("a");
     return WindowRecogniser.back(match, now, age.as(Age.class).span());
@@ -69,7 +68,8 @@ final class CalendarWindowRecogniser implements Recogniser {
 
   private static Optional<Window> sinceYesterday(Rewrite.Match match, OffsetDateTime now) {
     return Optional.of(
-        new Window(now.truncatedTo(ChronoUnit.DAYS).minusDays(1), null, WindowRecogniser.said(match)));
+        new Window(
+            now.truncatedTo(ChronoUnit.DAYS).minusDays(1), null, WindowRecogniser.said(match)));
   }
 
   private static Optional<Window> beforeDay(Rewrite.Match match, OffsetDateTime now) {
@@ -112,7 +112,8 @@ final class CalendarWindowRecogniser implements Recogniser {
           case "last" -> month.plusMonths(1).minusDays(7);
           default -> month;
         };
-    return Optional.of(new Window(from, from.plusDays(7).minusNanos(1_000_000), WindowRecogniser.said(match)));
+    return Optional.of(
+        new Window(from, from.plusDays(7).minusNanos(1_000_000), WindowRecogniser.said(match)));
   }
 
   private static Optional<Window> month(Rewrite.Match match, OffsetDateTime now) {
@@ -121,7 +122,9 @@ final class CalendarWindowRecogniser implements Recogniser {
         .map(
             from ->
                 new Window(
-                    from, since ? null : from.plusMonths(1).minusNanos(1_000_000), WindowRecogniser.said(match)));
+                    from,
+                    since ? null : from.plusMonths(1).minusNanos(1_000_000),
+                    WindowRecogniser.said(match)));
   }
 
   /** The first of a named month; without a year the latest one that has begun. */
@@ -153,7 +156,10 @@ final class CalendarWindowRecogniser implements Recogniser {
             .withYear(Integer.parseInt(match.words("y")));
     boolean since = match.words("l").equals("since");
     return Optional.of(
-        new Window(from, since ? null : from.plusYears(1).minusNanos(1_000_000), WindowRecogniser.said(match)));
+        new Window(
+            from,
+            since ? null : from.plusYears(1).minusNanos(1_000_000),
+            WindowRecogniser.said(match)));
   }
 
   /** A day of the week is its latest one before today. */
@@ -169,7 +175,8 @@ final class CalendarWindowRecogniser implements Recogniser {
     }
     return switch (lead) {
       case "after" -> Optional.of(new Window(day.plusDays(1), null, WindowRecogniser.said(match)));
-      case "before" -> Optional.of(new Window(null, day.minusNanos(1_000_000), WindowRecogniser.said(match)));
+      case "before" ->
+          Optional.of(new Window(null, day.minusNanos(1_000_000), WindowRecogniser.said(match)));
       case "until" -> Optional.of(new Window(null, end, WindowRecogniser.said(match)));
       default -> Optional.of(new Window(day, end, WindowRecogniser.said(match)));
     };

@@ -87,7 +87,7 @@ final class FallbackRecogniser implements Recogniser {
         when.matches(
                 ".* (?:doesn't|does not|isn't|is not|don't|do not|hasn't|can't|cannot|aren't)(?: ,)? ")
             || when.matches(
-            " (?:if |when )?(?:not|none|no|nobody|nothing|so not|otherwise|else)(?: so)? | (?:or else|or|failing that|or failing that|alternatively) ");
+                " (?:if |when )?(?:not|none|no|nobody|nothing|so not|otherwise|else)(?: so)? | (?:or else|or|failing that|or failing that|alternatively) ");
     Object value = literal(match);
     if (value instanceof String text && text.length() > 60) {
       return Optional.empty();

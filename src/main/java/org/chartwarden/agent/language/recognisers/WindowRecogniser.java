@@ -207,7 +207,6 @@ final class WindowRecogniser implements Recogniser {
     return from.isAfter(to) ? Optional.empty() : Optional.of(new Window(from, to, said(match)));
   }
 
-
   private static boolean hasYear(Chunk chunk) {
     return chunk.raw().matches("(?s).*\\d{4}.*|.*[/.-]\\d{1,2}[/.-]\\d{2}.*");
   }
