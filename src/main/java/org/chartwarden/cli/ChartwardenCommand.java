@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ServeCommand.class,
       ImportCommand.class,
+      ViewCommand.class,
       BenchCommand.class,
       VersionCommand.class,
       HelpCommand.class

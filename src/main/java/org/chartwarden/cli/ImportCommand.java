@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** The application without its listener, its queue and its chatter. */
-  private static final Map<String, String> OFFLINE =
+  static final Map<String, String> OFFLINE =
       Map.of(
           "quarkus.http.host-enabled", "false",
           "chartwarden.tasks.enabled", "false",

@@ -41,14 +41,14 @@ class FhirRouter {
     if (!path.isEmpty() && path.get(0).equals(JobLinks.SEGMENT)) {
       return jobs.answer(request);
     }
+    if (!path.isEmpty() && path.size() <= 3 && path.get(path.size() - 1).startsWith("$")) {
+      return operation(request);
+    }
     request.format();
     if (path.isEmpty()) {
       return root(request);
     }
     String first = path.get(0);
-    if (path.size() <= 3 && path.get(path.size() - 1).startsWith("$")) {
-      return operation(request);
-    }
     if (path.size() == 1 && (first.equals("metadata") || first.equals("_history"))) {
       requireRead(request, "GET, HEAD");
       return first.equals("metadata") ? system.capabilities(request) : system.history(request);

@@ -34,6 +34,9 @@ class OperationEndpoint {
 
   FhirAnswer run(FhirRequest request, Optional<String> type, Optional<ResourceKey> key) {
     String code = request.path().get(request.path().size() - 1).substring(1);
+    if (!runner.choosesFormat(code, type, key)) {
+      request.format();
+    }
     byte[] body = request.method().equals("POST") ? request.body().get() : new byte[0];
     String mediaType =
         request

@@ -30,6 +30,7 @@ public class FhirGateway {
   private final Searches searches;
   private final Histories histories;
   private final BundleProcessor bundles;
+  private final Scans scans;
   private final PatientRecords records;
   private final SearchParameterRegistry searchParameters;
   private final StoredParameters storedParameters;
@@ -42,6 +43,7 @@ public class FhirGateway {
       Searches searches,
       Histories histories,
       BundleProcessor bundles,
+      Scans scans,
       PatientRecords records,
       SearchParameterRegistry searchParameters,
       StoredParameters storedParameters) {
@@ -51,6 +53,7 @@ public class FhirGateway {
     this.searches = searches;
     this.histories = histories;
     this.bundles = bundles;
+    this.scans = scans;
     this.records = records;
     this.searchParameters = searchParameters;
     this.storedParameters = storedParameters;
@@ -167,6 +170,16 @@ public class FhirGateway {
   /** Hands over whole patient records piece by piece; memory stays flat. */
   public void record(AccessContext who, PatientRecord wanted, Consumer<ResourceVersion> sink) {
     records.all(who, wanted, sink);
+  }
+
+  /**
+   * The next resources of a type in the order of storage, as they are now; what others store
+   * meanwhile may or may not be seen by later calls.
+   *
+   * @param place the place that the piece before tells, 0 at first
+   */
+  public ScanPiece scan(AccessContext who, ResourceScan wanted, long place, int count) {
+    return scans.after(who, wanted, place, count);
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */

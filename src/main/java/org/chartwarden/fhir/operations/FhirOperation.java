@@ -16,6 +16,11 @@ public interface FhirOperation {
    */
   OperationAnswer run(OperationCall call);
 
+  /** Whether it chooses the format of its answer itself, which then need not be one of FHIR's. */
+  default boolean choosesFormat() {
+    return false;
+  }
+
   /**
    * Whether it reads bodies of a media type that is not FHIR's itself, through {@link
    * OperationCall#body()}.

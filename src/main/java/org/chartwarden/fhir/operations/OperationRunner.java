@@ -43,6 +43,11 @@ public class OperationRunner {
       boolean lenient,
       OperationCall call) {}
 
+  /** Whether the operation of a code at a level chooses the format of its answer itself. */
+  public boolean choosesFormat(String code, Optional<String> type, Optional<ResourceKey> key) {
+    return catalog.require(code, type, key).operation().choosesFormat();
+  }
+
   public OperationAnswer run(Request request) {
     OperationCatalog.Served served = catalog.require(request.code(), request.type(), request.key());
     OperationSpec spec = served.spec();

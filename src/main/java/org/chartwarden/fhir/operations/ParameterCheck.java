@@ -113,6 +113,8 @@ final class ParameterCheck {
       case "unsignedInt" -> NUMBER.matcher(text).matches() && Integer.parseInt(text) >= 0;
       case "date" -> DATE.matcher(text).matches();
       case "dateTime" -> DATE_TIME.matcher(text).matches();
+      // In an address a reference is plain text.
+      case "Reference" -> value.isObject() || (value.isTextual() && !text.isBlank());
       case "instant" -> INSTANT.matcher(text).matches();
       default ->
           TEXTS.contains(input.type()) ? value.isTextual() && !text.isBlank() : value.isObject();

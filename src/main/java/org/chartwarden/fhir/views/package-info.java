@@ -5,6 +5,16 @@
  * every fault with its place, and makes rows from JSON trees one at a time, so nothing but the row
  * at hand is in memory. {@code formats} writes rows.
  *
+ * <p>{@code $run} streams rows while it reads the store, {@code $export} writes them into files as
+ * a background job. Both go through the store in the order of storage ({@link
+ * org.chartwarden.fhir.gateway.FhirGateway#scan}), some hundred resources at a time, and see each
+ * resource as it is then: a run is no snapshot of one moment.
+ *
+ * <p>ViewDefinition is no type of R4. Its shape is made known to HAPI's context ({@link
+ * org.chartwarden.fhir.model.ViewDefinitionShape}), so that it is stored, checked, searched and
+ * served like any other type, and its canonical name stays in addresses; a Basic resource would
+ * have hidden it. A view with faulty paths can be stored, since drafts are; running it tells them.
+ *
  * <p>Readings:
  *
  * <ul>

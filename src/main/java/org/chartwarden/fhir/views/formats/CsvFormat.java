@@ -33,6 +33,11 @@ final class CsvFormat implements RowFormat {
   }
 
   @Override
+  public boolean continues() {
+    return true;
+  }
+
+  @Override
   public RowWriter open(List<ViewColumn> columns, OutputStream out, boolean header)
       throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 32_768);

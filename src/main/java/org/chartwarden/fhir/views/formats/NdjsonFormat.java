@@ -28,6 +28,11 @@ final class NdjsonFormat implements RowFormat {
   }
 
   @Override
+  public boolean continues() {
+    return true;
+  }
+
+  @Override
   public RowWriter open(List<ViewColumn> columns, OutputStream out, boolean header)
       throws IOException {
     return new JsonRows(columns, out, false);

@@ -17,6 +17,11 @@ public interface RowFormat {
   /** Other names that {@code _format} or {@code Accept} may give it, in lower case. */
   List<String> otherNames();
 
+  /** Whether a table may be written in several pieces that are put together afterwards. */
+  default boolean continues() {
+    return false;
+  }
+
   /**
    * Begins a table.
    *

@@ -1,0 +1,58 @@
+package org.chartwarden.fhir.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Goes through the resources of a type in the order of storage. The index on type and number gives
+ * each piece without looking at those before it, so the last piece costs what the first does.
+ */
+@ApplicationScoped
+public class TypeScan {
+
+  private final SearchDatabase database;
+
+  @Inject
+  public TypeScan(SearchDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * The next resources that are there now.
+   *
+   * @param pid the last number of the piece before, or 0
+   * @param patients where present, only what lies in the compartments of these
+   * @param since only what was stored then or later
+   * @param bound the patients that the caller is bound to
+   */
+  public List<Match> after(
+      String type,
+      long pid,
+      Optional<List<String>> patients,
+      Optional<Instant> since,
+      Optional<Set<String>> bound,
+      int count) {
+    Sql sql =
+        new Sql()
+            .add(
+                "SELECT "
+                    + Match.COLUMNS
+                    + " FROM resource r WHERE r.type = ? AND r.pid > ? AND NOT r.deleted",
+                type,
+                pid);
+    since.ifPresent(at -> sql.add(" AND r.last_updated >= ?", at.atOffset(ZoneOffset.UTC)));
+    patients.ifPresent(
+        ids ->
+            sql.add(
+                " AND r.pid IN (SELECT p.pid FROM idx_compartment p WHERE p.patient_id = ANY (?))",
+                (Object) ids));
+    SearchSql.narrow(sql, "r.pid", bound);
+    sql.add(" ORDER BY r.pid LIMIT ?", count);
+    return database.search(sql, row -> Match.read(row, 1));
+  }
+}
