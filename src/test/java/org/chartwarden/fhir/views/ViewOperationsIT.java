@@ -181,7 +181,10 @@ class ViewOperationsIT {
                 .asString()
                 .lines())
         .hasSize(4);
-    given().get("/fhir/metadata").then().body(containsString("sql-on-fhir.org/ig/OperationDefinition/$run"));
+    given()
+        .get("/fhir/metadata")
+        .then()
+        .body(containsString("sql-on-fhir.org/ig/OperationDefinition/$run"));
   }
 
   @Test
