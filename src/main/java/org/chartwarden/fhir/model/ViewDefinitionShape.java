@@ -4,6 +4,7 @@ import ca.uhn.fhir.model.api.annotation.Binding;
 import ca.uhn.fhir.model.api.annotation.Block;
 import ca.uhn.fhir.model.api.annotation.Child;
 import ca.uhn.fhir.model.api.annotation.ResourceDef;
+import ca.uhn.fhir.util.ElementUtil;
 import java.util.List;
 import org.hl7.fhir.r4.model.BackboneElement;
 import org.hl7.fhir.r4.model.Base64BinaryType;
@@ -241,6 +242,34 @@ public class ViewDefinitionShape extends DomainResource {
   protected List<SelectComponent> select;
 
   @Override
+  public boolean isEmpty() {
+    return super.isEmpty()
+        && ElementUtil.isEmpty(
+            url,
+            identifier,
+            version,
+            name,
+            title,
+            status,
+            experimental,
+            date,
+            publisher,
+            contact,
+            description,
+            useContext,
+            jurisdiction,
+            purpose,
+            copyright,
+            copyrightLabel,
+            resource,
+            profile,
+            fhirVersion,
+            constant,
+            where,
+            select);
+  }
+
+  @Override
   public ViewDefinitionShape copy() {
     ViewDefinitionShape copy = new ViewDefinitionShape();
     copyValues(copy);
@@ -272,7 +301,7 @@ public class ViewDefinitionShape extends DomainResource {
     protected StringType name;
 
     @Child(
-        name = "value[x]",
+        name = "value",
         type = {
           Base64BinaryType.class,
           BooleanType.class,
@@ -297,6 +326,11 @@ public class ViewDefinitionShape extends DomainResource {
         min = 1,
         max = 1)
     protected Type value;
+
+    @Override
+    public boolean isEmpty() {
+      return super.isEmpty() && ElementUtil.isEmpty(name, value);
+    }
 
     @Override
     public ConstantComponent copy() {
@@ -331,6 +365,11 @@ public class ViewDefinitionShape extends DomainResource {
         min = 0,
         max = 1)
     protected MarkdownType description;
+
+    @Override
+    public boolean isEmpty() {
+      return super.isEmpty() && ElementUtil.isEmpty(path, description);
+    }
 
     @Override
     public WhereComponent copy() {
@@ -399,6 +438,12 @@ public class ViewDefinitionShape extends DomainResource {
     protected List<SelectComponent> unionAll;
 
     @Override
+    public boolean isEmpty() {
+      return super.isEmpty()
+          && ElementUtil.isEmpty(column, select, forEach, forEachOrNull, repeat, unionAll);
+    }
+
+    @Override
     public SelectComponent copy() {
       SelectComponent copy = new SelectComponent();
       copyValues(copy);
@@ -465,6 +510,11 @@ public class ViewDefinitionShape extends DomainResource {
     protected List<TagComponent> tag;
 
     @Override
+    public boolean isEmpty() {
+      return super.isEmpty() && ElementUtil.isEmpty(path, name, description, collection, type, tag);
+    }
+
+    @Override
     public ColumnComponent copy() {
       ColumnComponent copy = new ColumnComponent();
       copyValues(copy);
@@ -497,6 +547,11 @@ public class ViewDefinitionShape extends DomainResource {
         min = 1,
         max = 1)
     protected StringType value;
+
+    @Override
+    public boolean isEmpty() {
+      return super.isEmpty() && ElementUtil.isEmpty(name, value);
+    }
 
     @Override
     public TagComponent copy() {

@@ -39,7 +39,8 @@ class ViewOperationsIT {
     return """
         {"resourceType":"ViewDefinition","name":"weights","status":"active","resource":"Observation",
          "url":"http://example.org/%1$s",
-         "where":[{"path":"code.text = '%1$s'"}],
+         "constant":[{"name":"mine","valueString":"%1$s"}],
+         "where":[{"path":"code.text = %%mine"}],
          "select":[{"column":[
            {"name":"id","path":"getResourceKey()","type":"id"},
            {"name":"patient","path":"subject.getReferenceKey(Patient)","type":"string"},
