@@ -32,6 +32,7 @@ public class FhirGateway {
   private final BundleProcessor bundles;
   private final Scans scans;
   private final PatientRecords records;
+  private final LatestReads latest;
   private final SearchParameterRegistry searchParameters;
   private final StoredParameters storedParameters;
 
@@ -45,6 +46,7 @@ public class FhirGateway {
       BundleProcessor bundles,
       Scans scans,
       PatientRecords records,
+      LatestReads latest,
       SearchParameterRegistry searchParameters,
       StoredParameters storedParameters) {
     this.transactions = transactions;
@@ -55,6 +57,7 @@ public class FhirGateway {
     this.bundles = bundles;
     this.scans = scans;
     this.records = records;
+    this.latest = latest;
     this.searchParameters = searchParameters;
     this.storedParameters = storedParameters;
   }
@@ -180,6 +183,16 @@ public class FhirGateway {
    */
   public ScanPiece scan(AccessContext who, ResourceScan wanted, long place, int count) {
     return scans.after(who, wanted, place, count);
+  }
+
+  /**
+   * The newest Observations of each code among the matches of a search.
+   *
+   * @param query URL-encoded search parameters
+   * @param most how many of each code
+   */
+  public List<ResourceVersion> newestPerCode(AccessContext who, String query, int most) {
+    return latest.newest(who, query, false, most);
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */

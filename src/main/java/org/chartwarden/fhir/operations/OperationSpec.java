@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param instance whether it is called on a resource
  * @param resources types it is called on; {@code Resource} stands for all
  * @param affectsState whether it changes something, and so is never called by GET
+ * @param takesSearch whether it takes any search parameter besides its own
  * @param inputs its input parameters
  */
 public record OperationSpec(
@@ -28,7 +29,12 @@ public record OperationSpec(
     boolean instance,
     List<String> resources,
     boolean affectsState,
+    boolean takesSearch,
     List<Input> inputs) {
+
+  /** Marks a definition whose operation takes search parameters that it does not list. */
+  private static final String TAKES_SEARCH =
+      "https://chartwarden.org/fhir/StructureDefinition/takes-search-parameters";
 
   /**
    * An input parameter.
@@ -64,7 +70,17 @@ public record OperationSpec(
         definition.path("instance").asBoolean(),
         List.copyOf(resources),
         definition.path("affectsState").asBoolean(),
+        takesSearch(definition),
         List.copyOf(inputs));
+  }
+
+  private static boolean takesSearch(JsonNode definition) {
+    for (JsonNode extension : definition.path("extension")) {
+      if (extension.path("url").asText().equals(TAKES_SEARCH)) {
+        return extension.path("valueBoolean").asBoolean();
+      }
+    }
+    return false;
   }
 
   /** Whether it is called on this type or on resources of it. */

@@ -12,6 +12,10 @@ final class ParameterCheck {
   private static final Set<String> OF_THE_ANSWER = Set.of("_format", "_pretty");
   private static final Set<String> TEXTS =
       Set.of("string", "code", "uri", "url", "canonical", "id", "markdown", "oid", "uuid");
+
+  /** Types that an address gives as {@code system|code}. */
+  private static final Set<String> CODED = Set.of("Coding", "CodeableConcept", "Identifier");
+
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
   private static final Pattern DATE =
       Pattern.compile("\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?");
@@ -33,7 +37,10 @@ final class ParameterCheck {
   static OperationParameters checked(
       OperationSpec spec, OperationParameters given, boolean lenient) {
     for (OperationParameters.Parameter parameter : given.all()) {
-      if (!lenient && spec.input(parameter.name()).isEmpty() && !ofTheAnswer(parameter.name())) {
+      if (!lenient
+          && !spec.takesSearch()
+          && spec.input(parameter.name()).isEmpty()
+          && !ofTheAnswer(parameter.name())) {
         throw FhirProblem.invalid(
             "unknown-parameter",
             "$"
@@ -48,7 +55,10 @@ final class ParameterCheck {
       check(spec, input, given.named(input.name()));
     }
     return new OperationParameters(
-        given.all().stream().filter(p -> spec.input(p.name()).isPresent()).toList());
+        given.all().stream()
+            .filter(p -> spec.takesSearch() || spec.input(p.name()).isPresent())
+            .filter(p -> !ofTheAnswer(p.name()))
+            .toList());
   }
 
   private static boolean ofTheAnswer(String name) {
@@ -117,7 +127,9 @@ final class ParameterCheck {
       case "Reference" -> value.isObject() || (value.isTextual() && !text.isBlank());
       case "instant" -> INSTANT.matcher(text).matches();
       default ->
-          TEXTS.contains(input.type()) ? value.isTextual() && !text.isBlank() : value.isObject();
+          TEXTS.contains(input.type())
+              ? value.isTextual() && !text.isBlank()
+              : value.isObject() || (CODED.contains(input.type()) && !text.isBlank());
     };
   }
 }

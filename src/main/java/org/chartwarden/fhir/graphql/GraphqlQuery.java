@@ -1,0 +1,96 @@
+package org.chartwarden.fhir.graphql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.operations.OperationCall;
+import org.chartwarden.platform.Json;
+import org.hl7.fhir.utilities.graphql.EGraphEngine;
+import org.hl7.fhir.utilities.graphql.EGraphQLException;
+import org.hl7.fhir.utilities.graphql.Operation;
+import org.hl7.fhir.utilities.graphql.Package;
+import org.hl7.fhir.utilities.graphql.Parser;
+
+/** Reads the query of a call: a parameter, a body of GraphQL, or a JSON request with variables. */
+final class GraphqlQuery {
+
+  private GraphqlQuery() {}
+
+  static Package read(OperationCall call, GraphqlConfig config) {
+    byte[] body = call.body().get();
+    String mediaType =
+        call.header().apply("Content-Type").map(t -> t.split(";")[0].strip()).orElse("");
+    try {
+      Package query =
+          switch (body.length == 0 ? "" : mediaType) {
+            case "application/graphql" -> parsed(new String(body, StandardCharsets.UTF_8), config);
+            case "application/json" -> request(body, config);
+            default ->
+                parsed(call.parameters().text("query").orElseThrow(GraphqlQuery::missing), config);
+          };
+      refuseMutations(query);
+      return query;
+    } catch (IOException | EGraphQLException | EGraphEngine e) {
+      throw fault(e.getMessage());
+    }
+  }
+
+  private static Package parsed(String text, GraphqlConfig config)
+      throws IOException, EGraphQLException, EGraphEngine {
+    check(text, config);
+    return Parser.parse(text);
+  }
+
+  private static Package request(byte[] body, GraphqlConfig config)
+      throws IOException, EGraphQLException, EGraphEngine {
+    try {
+      JsonNode request = Json.parse(body);
+      if (!request.path("query").isTextual()) {
+        throw missing();
+      }
+      check(request.path("query").textValue(), config);
+    } catch (JsonProcessingException e) {
+      throw fault("the body is no JSON: " + e.getOriginalMessage());
+    }
+    return Parser.parseJson(new ByteArrayInputStream(body));
+  }
+
+  /** The parser goes down one call per level, so the depth is bounded before it starts. */
+  private static void check(String text, GraphqlConfig config) {
+    if (text.length() > config.queryCharacters()) {
+      throw fault("it is longer than " + config.queryCharacters() + " characters");
+    }
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '{' || c == '[' || c == '(' ? 1 : c == '}' || c == ']' || c == ')' ? -1 : 0;
+      if (depth > config.depth()) {
+        throw fault("it is nested deeper than " + config.depth() + " levels");
+      }
+    }
+    if (depth != 0) {
+      throw fault("its braces, brackets and parentheses do not match");
+    }
+  }
+
+  private static void refuseMutations(Package query) {
+    for (Operation operation : query.getDocument().getOperations()) {
+      if (operation.getOperationType() == Operation.OperationType.qglotMutation) {
+        throw FhirProblem.notSupported(
+            "graphql-mutation", "mutations are not served; write through the FHIR interface");
+      }
+    }
+  }
+
+  private static FhirProblem missing() {
+    return new FhirProblem(
+        400, "required", "missing-parameter", "$graphql needs a query, as a parameter or a body");
+  }
+
+  static FhirProblem fault(String reason) {
+    return FhirProblem.invalid("bad-graphql", "the GraphQL query cannot be answered: " + reason);
+  }
+}

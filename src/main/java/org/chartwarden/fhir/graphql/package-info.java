@@ -1,0 +1,9 @@
+/**
+ * GraphQL over FHIR (FHIR R4 graphql.html) by the engine of the HL7 validator project, which reads
+ * through the gateway: what a caller may not see is not there. Queries only; mutations are refused.
+ *
+ * <p>Readings: argument names write the hyphens of search parameters as underscores; a list asks
+ * for all matches and fails beyond the limit instead of being cut short; a faulty query is 400 with
+ * an OperationOutcome.
+ */
+package org.chartwarden.fhir.graphql;
