@@ -32,7 +32,8 @@ final class GraphqlReads implements IGraphQLStorageServices {
 
   private static final int PER_PAGE = 500;
   private static final int PER_CONNECTION = 20;
-  private static final Pattern CURSOR = Pattern.compile("([A-Za-z0-9-]{1,64}):(\\d{1,9})");
+  private static final Pattern LIST = Pattern.compile("[A-Za-z0-9~-]{1,80}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern RELATIVE =
       Pattern.compile("([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(/_history/\\d{1,18})?");
 
@@ -108,19 +109,16 @@ final class GraphqlReads implements IGraphQLStorageServices {
   }
 
   /**
-   * A page of a connection. Its links carry the parameters out of which the engine makes the values
-   * of {@code next} and {@code previous}, which come back as the argument {@code cursor}.
+   * A page of a connection. Its links carry the parameters out of which the engine makes {@code
+   * next} and {@code previous}; when one of these comes back as the argument {@code cursor}, the
+   * engine takes it apart again.
    */
   @Override
   public IBaseBundle search(Object info, String type, List<Argument> arguments) {
-    Optional<String> cursor =
-        arguments.stream()
-            .filter(a -> a.getName().equals("cursor"))
-            .map(GraphqlReads::text)
-            .findFirst();
+    Optional<String> list = argument(arguments, "search-id");
     SearchPage page =
-        cursor.isPresent()
-            ? gateway.page(who, cursor(cursor.get(), pageSize(arguments)))
+        list.isPresent()
+            ? gateway.page(who, cursor(list.get(), arguments))
             : gateway.search(
                 who, ResourceTypes.require(type), query(arguments, PER_CONNECTION), false);
     page.hits().forEach(hit -> count());
@@ -152,22 +150,25 @@ final class GraphqlReads implements IGraphQLStorageServices {
         + cursor.offset();
   }
 
-  private static SearchPage.Cursor cursor(String text, int count) {
-    Matcher place = CURSOR.matcher(text);
-    if (!place.matches()) {
-      throw FhirProblem.invalid("bad-page", "'" + text + "' is not a cursor that this server gave");
+  private static SearchPage.Cursor cursor(String list, List<Argument> arguments) {
+    String offset = argument(arguments, "search-offset").orElse("");
+    if (!LIST.matcher(list).matches() || !NUMBER.matcher(offset).matches()) {
+      throw FhirProblem.invalid(
+          "bad-page", "'" + list + ":" + offset + "' is not a cursor that this server gave");
     }
-    return new SearchPage.Cursor(place.group(1), Integer.parseInt(place.group(2)), count);
+    int count =
+        argument(arguments, "_count")
+            .filter(text -> NUMBER.matcher(text).matches())
+            .map(Integer::parseInt)
+            .orElse(PER_CONNECTION);
+    return new SearchPage.Cursor(list, Integer.parseInt(offset), count);
   }
 
-  private static int pageSize(List<Argument> arguments) {
+  private static Optional<String> argument(List<Argument> arguments, String name) {
     return arguments.stream()
-        .filter(a -> a.getName().equals("_count"))
-        .map(GraphqlReads::text)
-        .filter(text -> text.matches("\\d{1,4}"))
-        .map(Integer::parseInt)
-        .findFirst()
-        .orElse(PER_CONNECTION);
+        .filter(a -> a.getName().equals(name))
+        .map(a -> a.getValues().stream().map(Value::getValue).collect(Collectors.joining(",")))
+        .findFirst();
   }
 
   private static String query(List<Argument> arguments, int count) {
@@ -182,10 +183,6 @@ final class GraphqlReads implements IGraphQLStorageServices {
   private static String name(Argument argument) {
     String name = argument.getName();
     return encoded(name.startsWith("_") ? name : name.replace('_', '-'));
-  }
-
-  private static String text(Argument argument) {
-    return argument.getValues().stream().map(Value::getValue).collect(Collectors.joining(","));
   }
 
   private static String encoded(String text) {

@@ -41,7 +41,9 @@ public class LatestPerCode {
     Sql sql =
         new Sql()
             .add("SELECT m.pid, (SELECT max(d.high) FROM idx_date d WHERE d.pid = m.pid")
-            .add(" AND d.param = ?), array(SELECT COALESCE(t.system::text, '') || '|' || t.code", date)
+            .add(
+                " AND d.param = ?), array(SELECT COALESCE(t.system::text, '') || '|' || t.code",
+                date)
             .add(" FROM idx_token t WHERE t.pid = m.pid AND t.param = ? AND t.code <> ''", code)
             .add(" UNION ALL SELECT 'text|' || s.head FROM idx_string s WHERE s.pid = m.pid")
             .add(" AND s.param = ? AND NOT EXISTS (SELECT 1 FROM idx_token u", code)

@@ -334,6 +334,8 @@ class RecordOperationsIT {
             "/fhir/$graphql",
             "{ ObservationConnection(cursor: \"" + next + "\", _count: 2) " + fields + " }")
         .then()
+        .log()
+        .ifValidationFails()
         .statusCode(200)
         .body("data.ObservationConnection.edges", hasSize(2));
   }
