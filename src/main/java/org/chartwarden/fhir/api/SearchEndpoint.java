@@ -23,6 +23,9 @@ class SearchEndpoint {
   private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final String SEARCH = "_search";
 
+  /** Far more than the most values that a search may have. */
+  private static final int MAX_FORM = 4_000_000;
+
   private final FhirGateway gateway;
 
   @Inject
@@ -84,6 +87,13 @@ class SearchEndpoint {
           "not-supported",
           "unknown-content-type",
           "_search takes application/x-www-form-urlencoded, not '" + contentType.orElse("") + "'");
+    }
+    if (body.length > MAX_FORM) {
+      throw new FhirProblem(
+          413,
+          "too-long",
+          "form-too-large",
+          "the form of a search has more than " + MAX_FORM + " bytes");
     }
     String fields = new String(body, StandardCharsets.UTF_8).strip();
     return request.query().isEmpty() || fields.isEmpty()

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 
 /**
@@ -22,10 +23,12 @@ final class Chains {
 
   private final SearchParameterRegistry registry;
   private final CriterionParser criteria;
+  private final CanonicalLinks canonicals;
 
   Chains(SearchParameterRegistry registry, CriterionParser criteria) {
     this.registry = registry;
     this.criteria = criteria;
+    this.canonicals = new CanonicalLinks(registry);
   }
 
   /**
@@ -53,12 +56,20 @@ final class Chains {
     criteria.warnIfIncomplete(reading, param);
     List<String> targets =
         colon < 0 ? targetsOf(param) : List.of(named(param, link.substring(colon + 1)));
+    boolean canonical = canonicals.canonical(param);
     List<Condition> ways = new ArrayList<>();
     RuntimeException unfit = null;
     IgnorableProblem refused = null;
     for (String target : targets) {
       try {
-        ways.add(new Condition.Chain(param.id(), target, rest.of(target)));
+        Condition there = rest.of(target);
+        ways.add(new Condition.Chain(param.id(), target, there));
+        if (canonical) {
+          canonicals
+              .url(target)
+              .ifPresent(
+                  url -> ways.add(new Condition.UrlChain(param.id(), url.id(), there)));
+        }
       } catch (IgnorableProblem e) {
         // A target type without this parameter is no way of the chain, unless it is the only one.
         refused = e;
@@ -110,8 +121,15 @@ final class Chains {
           "invalid-has", parts[2] + " of " + parts[1] + " does not point at a " + type);
     }
     criteria.warnIfIncomplete(reading, param);
-    return new Condition.PointedAt(
-        param.id(), criteria.parse(reading, parts[1], parts[3], value, depth + 1));
+    Condition source = criteria.parse(reading, parts[1], parts[3], value, depth + 1);
+    Condition pointing = new Condition.PointedAt(param.id(), source);
+    Optional<SearchParam> url =
+        canonicals.canonical(param) ? canonicals.url(type) : Optional.empty();
+    return url.isEmpty()
+        ? pointing
+        : new Condition.Any(
+            List.of(
+                pointing, new Condition.NamedBy(param.id(), url.get().id(), source)));
   }
 
   private static void requireDepth(int depth) {

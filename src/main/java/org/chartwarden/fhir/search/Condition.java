@@ -45,6 +45,24 @@ public sealed interface Condition {
   record Chain(int param, String targetType, Condition target) implements Condition {}
 
   /**
+   * A canonical URL in the resource is that of a resource that fulfils a condition.
+   *
+   * @param param number of the reference parameter
+   * @param urlParam number of the parameter that holds the target's URL
+   * @param target what that resource must fulfil
+   */
+  record UrlChain(int param, int urlParam, Condition target) implements Condition {}
+
+  /**
+   * Some resource that names the URL of this one fulfils a condition.
+   *
+   * @param param number of the reference parameter of the naming resource
+   * @param urlParam number of the parameter that holds this resource's URL
+   * @param source what the naming resource must fulfil
+   */
+  record NamedBy(int param, int urlParam, Condition source) implements Condition {}
+
+  /**
    * Some resource that points at this one fulfils a condition.
    *
    * @param param number of the reference parameter of the pointing resource

@@ -22,6 +22,9 @@ import org.chartwarden.fhir.search.types.TextIndex;
 @ApplicationScoped
 public class CriterionParser {
 
+  /** No parameter has a longer name, so none is meant by one. */
+  private static final int LONGEST_NAME = 64;
+
   private final SearchParameterRegistry registry;
   private final SearchParamTypeCatalog types;
   private final ColumnCriteria columns;
@@ -173,7 +176,7 @@ public class CriterionParser {
       throw FhirProblem.notSupported(
           "modifier-not-supported",
           "the modifier :"
-              + modifier
+              + SearchText.shown(modifier)
               + " is not supported for the "
               + param.kind().code()
               + " parameter "
@@ -247,11 +250,14 @@ public class CriterionParser {
 
   /** The problem of a parameter that is not served, with the names that look like it. */
   IgnorableProblem unknown(String type, String name, String where) {
-    Set<String> near = NearNames.of(name, registry.parametersOf(type));
+    Set<String> near =
+        name.length() > LONGEST_NAME
+            ? Set.of()
+            : NearNames.of(name, registry.parametersOf(type));
     return new IgnorableProblem(
         "unknown-search-parameter",
         "the search parameter "
-            + name
+            + SearchText.shown(name)
             + " is unknown for "
             + type
             + (where.equals("the search") ? "" : " in " + where)

@@ -20,12 +20,18 @@ import org.chartwarden.fhir.model.FhirProblem;
 @ApplicationScoped
 public class IncludeExecutor {
 
+  /** References that may be followed one behind the other. */
+  private static final int MAX_ROUNDS = 100;
+
   private final SearchDatabase database;
   private final SearchConfig config;
+  private final CanonicalLinks canonicals;
 
   @Inject
-  public IncludeExecutor(SearchDatabase database, SearchConfig config) {
+  public IncludeExecutor(
+      SearchDatabase database, SearchConfig config, SearchParameterRegistry registry) {
     this.database = database;
+    this.canonicals = new CanonicalLinks(registry);
     this.config = config;
   }
 
@@ -40,7 +46,7 @@ public class IncludeExecutor {
     List<SearchQuery.Include> iterating =
         round.stream().filter(SearchQuery.Include::iterate).toList();
     Collection<Long> frontier = matches;
-    while (!round.isEmpty() && !frontier.isEmpty()) {
+    for (int rounds = 0; !round.isEmpty() && !frontier.isEmpty(); rounds++) {
       Map<Long, Match> found = new LinkedHashMap<>();
       for (Match match : follow(round, frontier, matches, patients)) {
         if (!added.containsKey(match.pid())) {
@@ -48,7 +54,7 @@ public class IncludeExecutor {
         }
       }
       added.putAll(found);
-      if (added.size() > config.maxIncludes()) {
+      if (added.size() > config.maxIncludes() || rounds > MAX_ROUNDS) {
         throw tooMany();
       }
       frontier = found.keySet();
@@ -68,6 +74,7 @@ public class IncludeExecutor {
     for (int i = 0; i < includes.size(); i++) {
       sql.add(i == 0 ? "" : " UNION ");
       include(sql, includes.get(i), pids);
+      byUrl(sql, includes.get(i), pids);
     }
     sql.add(") AND r.pid <> ALL (?) AND NOT r.deleted", (Object) known);
     SearchSql.narrow(sql, "r.pid", patients);
@@ -98,12 +105,36 @@ public class IncludeExecutor {
     } else {
       sql.add("SELECT t.pid FROM idx_reference x JOIN resource t ON t.type = x.target_type")
           .add(
-              " AND t.id = x.target_id COLLATE \"default\" WHERE x.base = '' AND x.pid = ANY (?)",
+              " AND t.id = x.target_id WHERE x.base = '' AND x.pid = ANY (?)",
               (Object) pids)
           .add(" AND x.param = ANY (?)", (Object) params);
     }
     if (!include.target().isEmpty()) {
       sql.add(" AND x.target_type = ?", include.target());
+    }
+  }
+
+  /** What canonical URLs lead to, where the include has parameters that hold some. */
+  private void byUrl(Sql sql, SearchQuery.Include include, long[] pids) {
+    List<SearchParam> params = include.params().stream().filter(canonicals::canonical).toList();
+    int[] urls = canonicals.urls(params, include.reverse() ? "" : include.target());
+    if (urls.length == 0) {
+      return;
+    }
+    int[] numbers = params.stream().mapToInt(SearchParam::id).toArray();
+    if (include.reverse()) {
+      sql.add(" UNION SELECT x.pid FROM idx_token u JOIN idx_reference x")
+          .add(" ON x.param = ANY (?)", (Object) numbers)
+          .add(" AND x.target_id IN " + CanonicalLinks.places("u.code"))
+          .add(" AND " + CanonicalLinks.text("x") + " = u.code")
+          .add(" WHERE u.pid = ANY (?)", (Object) pids)
+          .add(" AND u.param = ANY (?)", (Object) urls);
+    } else {
+      sql.add(" UNION SELECT u.pid FROM idx_reference x JOIN idx_token u")
+          .add(" ON u.param = ANY (?)", (Object) urls)
+          .add(" AND u.code = " + CanonicalLinks.text("x"))
+          .add(" WHERE x.pid = ANY (?)", (Object) pids)
+          .add(" AND x.param = ANY (?)", (Object) numbers);
     }
   }
 }

@@ -65,11 +65,11 @@ final class ReferenceHierarchy {
       SearchParam param, String type, SearchParam partOf, String id, boolean below) {
     String step =
         below
-            ? "SELECT r.id COLLATE \"C\" FROM h JOIN idx_reference x ON x.param = ?"
+            ? "SELECT r.id FROM h JOIN idx_reference x ON x.param = ?"
                 + " AND x.target_id = h.id AND x.target_type = ? AND x.base = ''"
                 + " JOIN resource r ON r.pid = x.pid AND NOT r.deleted"
             : "SELECT x.target_id FROM h JOIN resource r"
-                + " ON r.id = h.id COLLATE \"default\" AND NOT r.deleted"
+                + " ON r.id = h.id AND NOT r.deleted"
                 + " JOIN idx_reference x ON x.pid = r.pid AND x.param = ?"
                 + " AND x.target_type = ? AND x.base = '' WHERE r.type = ?";
     List<Object> args = new ArrayList<>(List.of(param.id(), type, id, partOf.id(), type));

@@ -106,6 +106,14 @@ public class SearchExplainer {
               + chain.targetType()
               + " for which "
               + words(chain.target(), names);
+      case Condition.UrlChain chain ->
+          names.getOrDefault(chain.param(), "a canonical")
+              + " names a resource for which "
+              + words(chain.target(), names);
+      case Condition.NamedBy named ->
+          names.getOrDefault(named.param(), "a canonical")
+              + " of another resource names this one, for which "
+              + words(named.source(), names);
       case Condition.PointedAt pointed ->
           names.getOrDefault(pointed.param(), "a reference")
               + " of another resource leads here, for which "

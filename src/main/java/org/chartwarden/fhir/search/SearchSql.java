@@ -23,6 +23,7 @@ public class SearchSql {
       List.of("resource", "idx_reference", "idx_string", "idx_token", "idx_quantity", "idx_date");
 
   private final SearchParamTypeCatalog types;
+  private final ConditionSql conditions = new ConditionSql();
 
   @Inject
   public SearchSql(SearchParamTypeCatalog types) {
@@ -68,7 +69,7 @@ public class SearchSql {
     }
     for (Condition condition : rest) {
       sql.add(" AND ");
-      render(sql, condition, "i.pid", patients);
+      conditions.append(sql, condition, "i.pid", patients);
     }
     narrow(sql, "i.pid", patients);
   }
@@ -83,83 +84,6 @@ public class SearchSql {
       }
     }
     return flat;
-  }
-
-  private void render(Sql sql, Condition condition, String pid, Optional<Set<String>> patients) {
-    switch (condition) {
-      case Condition.Rows rows -> {
-        String alias = sql.alias();
-        sql.add("EXISTS (SELECT 1 FROM " + rows.table() + " " + alias)
-            .add(" WHERE " + alias + ".pid = " + pid + " AND ")
-            .add(rows.where().replace("@.", alias + "."), rows.args())
-            .add(")");
-      }
-      case Condition.All all -> join(sql, all.parts(), " AND ", "true", pid, patients);
-      case Condition.Any any -> join(sql, any.parts(), " OR ", "false", pid, patients);
-      case Condition.Not not -> {
-        sql.add("NOT (");
-        render(sql, not.part(), pid, patients);
-        sql.add(")");
-      }
-      case Condition.Chain chain -> chain(sql, chain, pid, patients);
-      case Condition.PointedAt pointed -> pointedAt(sql, pointed, pid, patients);
-    }
-  }
-
-  private void join(
-      Sql sql,
-      List<Condition> parts,
-      String operator,
-      String empty,
-      String pid,
-      Optional<Set<String>> patients) {
-    if (parts.isEmpty()) {
-      sql.add(empty);
-      return;
-    }
-    sql.add("(");
-    for (int i = 0; i < parts.size(); i++) {
-      if (i > 0) {
-        sql.add(operator);
-      }
-      render(sql, parts.get(i), pid, patients);
-    }
-    sql.add(")");
-  }
-
-  private void chain(Sql sql, Condition.Chain chain, String pid, Optional<Set<String>> patients) {
-    String link = sql.alias();
-    String target = sql.alias();
-    sql.add("EXISTS (SELECT 1 FROM idx_reference " + link + " JOIN resource " + target)
-        .add(" ON " + target + ".type = " + link + ".target_type")
-        .add(
-            " AND "
-                + target
-                + ".id = "
-                + link
-                + ".target_id COLLATE \"default\" AND NOT "
-                + target
-                + ".deleted")
-        .add(" WHERE " + link + ".pid = " + pid + " AND " + link + ".base = ''")
-        .add(" AND " + link + ".param = ?", chain.param())
-        .add(" AND " + link + ".target_type = ? AND ", chain.targetType());
-    render(sql, chain.target(), target + ".pid", patients);
-    narrow(sql, target + ".pid", patients);
-    sql.add(")");
-  }
-
-  private void pointedAt(
-      Sql sql, Condition.PointedAt pointed, String pid, Optional<Set<String>> patients) {
-    String self = sql.alias();
-    String link = sql.alias();
-    sql.add("EXISTS (SELECT 1 FROM resource " + self + " JOIN idx_reference " + link)
-        .add(" ON " + link + ".target_id = " + self + ".id")
-        .add(" AND " + link + ".target_type = " + self + ".type AND " + link + ".base = ''")
-        .add(" AND " + link + ".param = ?", pointed.param())
-        .add(" WHERE " + self + ".pid = " + pid + " AND ");
-    render(sql, pointed.source(), link + ".pid", patients);
-    narrow(sql, link + ".pid", patients);
-    sql.add(")");
   }
 
   /**

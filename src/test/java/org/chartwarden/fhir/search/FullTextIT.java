@@ -91,6 +91,10 @@ class FullTextIT {
         .then()
         .statusCode(400)
         .body("issue[0].diagnostics", containsString("words"));
+    given().get("/fhir/Patient?_content=" + "x".repeat(2500)).then().statusCode(400);
+    given().get("/fhir/Patient?_content=" + "é".repeat(601)).then().statusCode(400);
+    given().get("/fhir/Patient?_content=" + "x-".repeat(290)).then().statusCode(200);
+    given().get("/fhir/Patient?_content=a:b%20!%20%26%20(%20\"").then().statusCode(200);
     given().get("/fhir/Patient?_text:exact=quokka").then().statusCode(400);
     given().get("/fhir/Patient?_sort=_content").then().statusCode(400);
   }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -136,6 +137,10 @@ class SearchWidthIT {
         .containsExactly("srch-e1");
     assertThat(included("Organization?_id=srch-o2&_revinclude=*"))
         .containsExactlyInAnyOrder("srch-o1");
+    assertThat(included("QuestionnaireResponse?_id=srch-qr1,srch-qr2&_include=QuestionnaireResponse:questionnaire"))
+        .containsExactlyInAnyOrder("srch-qn", "srch-qu");
+    assertThat(included("Questionnaire?_id=srch-qn&_revinclude=QuestionnaireResponse:questionnaire"))
+        .containsExactly("srch-qr1");
     assertThat(included("Condition?_id=srch-c1&_include=Condition:*"))
         .containsExactlyInAnyOrder("srch-p1", "srch-e1", "srch-d1");
   }
@@ -185,6 +190,19 @@ class SearchWidthIT {
         .body("issue[0].code", equalTo("too-costly"));
     get("Patient?_sort=" + "name,".repeat(300)).statusCode(400);
     get("Patient?_include=" + "Patient:x&_include=".repeat(150) + "*").statusCode(400);
+    given()
+        .contentType(ContentType.URLENC)
+        .body("n".repeat(1_000_000) + "=x")
+        .post("/fhir/Patient/_search")
+        .then()
+        .statusCode(400)
+        .body("issue[0].diagnostics.length()", lessThan(1000));
+    given()
+        .contentType(ContentType.URLENC)
+        .body("name=" + "n".repeat(5_000_000))
+        .post("/fhir/Patient/_search")
+        .then()
+        .statusCode(413);
     get("Patient?name:exact:not=x")
         .statusCode(400)
         .body("issue[0].diagnostics", containsString("exact:not"));

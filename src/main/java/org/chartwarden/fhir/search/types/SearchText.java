@@ -117,10 +117,25 @@ public final class SearchText {
     return prefix + Character.toString(Character.MAX_CODE_POINT);
   }
 
+  /** A text of the client as a message repeats it: not longer than a line. */
+  public static String shown(String text) {
+    int most = 120;
+    if (text.length() <= most) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
+        + "...";
+  }
+
   static FhirProblem badValue(SearchParam param, String value, String wanted) {
     return FhirProblem.invalid(
         "invalid-search-value",
-        "the value '" + value + "' of the search parameter " + param.name() + " is not " + wanted);
+        "the value '"
+            + shown(value)
+            + "' of the search parameter "
+            + param.name()
+            + " is not "
+            + wanted);
   }
 
   private static String withoutNul(String text) {

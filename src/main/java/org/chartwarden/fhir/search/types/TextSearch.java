@@ -23,6 +23,9 @@ final class TextSearch implements SpecialSearch {
       " AND EXISTS (SELECT 1 FROM resource v WHERE v.pid = @.pid AND v.version = @.version"
           + " AND NOT v.deleted)";
 
+  /** PostgreSQL refuses words of more than two thousand bytes, and hyphens make words longer. */
+  private static final int MAX_CHARACTERS = 600;
+
   private final String name;
   private final String column;
 
@@ -47,6 +50,10 @@ final class TextSearch implements SpecialSearch {
         values.stream().map(value -> SearchText.normal(SearchText.unescape(value))).toList();
     if (queries.stream().anyMatch(query -> query.chars().noneMatch(Character::isLetterOrDigit))) {
       throw SearchText.badValue(param, String.join(",", values), "words");
+    }
+    if (values.stream().anyMatch(value -> value.length() > MAX_CHARACTERS)) {
+      throw SearchText.badValue(
+          param, String.join(",", values), "a text of at most " + MAX_CHARACTERS + " characters");
     }
     String any =
         String.join(

@@ -1,0 +1,209 @@
+package org.chartwarden.fhir.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes conditions as SQL. {@code patients}, where present, narrows whatever a chain leads to as
+ * it does the matches, so that nobody learns by a chain what they may not read.
+ */
+final class ConditionSql {
+
+  /**
+   * Appends a condition on the resource with a number.
+   *
+   * @param pid SQL for the number
+   */
+  void append(Sql sql, Condition condition, String pid, Optional<Set<String>> patients) {
+    switch (condition) {
+      case Condition.Rows rows -> {
+        String alias = sql.alias();
+        sql.add("EXISTS (SELECT 1 FROM " + rows.table() + " " + alias)
+            .add(" WHERE " + alias + ".pid = " + pid + " AND ")
+            .add(rows.where().replace("@.", alias + "."), rows.args())
+            .add(")");
+      }
+      case Condition.All all -> join(sql, all.parts(), " AND ", "true", pid, patients);
+      case Condition.Any any -> any(sql, any, pid, patients);
+      case Condition.Not not -> {
+        sql.add("NOT (");
+        append(sql, not.part(), pid, patients);
+        sql.add(")");
+      }
+      case Condition.Chain chain -> {
+        String link = sql.alias();
+        sql.add("EXISTS (SELECT 1");
+        chain(sql, chain, link, patients);
+        sql.add(" AND " + link + ".pid = " + pid + ")");
+      }
+      case Condition.PointedAt pointed -> {
+        String self = sql.alias();
+        sql.add("EXISTS (SELECT 1");
+        pointedAt(sql, pointed, self, patients);
+        sql.add(" AND " + self + ".pid = " + pid + ")");
+      }
+      case Condition.UrlChain chain -> {
+        String link = sql.alias();
+        sql.add("EXISTS (SELECT 1");
+        urlChain(sql, chain, link, patients);
+        sql.add(" AND " + link + ".pid = " + pid + ")");
+      }
+      case Condition.NamedBy named -> {
+        String self = sql.alias();
+        sql.add("EXISTS (SELECT 1");
+        namedBy(sql, named, self, patients);
+        sql.add(" AND " + self + ".pid = " + pid + ")");
+      }
+    }
+  }
+
+  private void join(
+      Sql sql,
+      List<Condition> parts,
+      String operator,
+      String empty,
+      String pid,
+      Optional<Set<String>> patients) {
+    if (parts.isEmpty()) {
+      sql.add(empty);
+      return;
+    }
+    sql.add("(");
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0) {
+        sql.add(operator);
+      }
+      append(sql, parts.get(i), pid, patients);
+    }
+    sql.add(")");
+  }
+
+  /**
+   * Alternatives as a set of {@code pid}s where each of them is one: the planner can begin with the
+   * set or look into it, while it can only try conditions joined by OR on every resource.
+   */
+  private void any(Sql sql, Condition.Any any, String pid, Optional<Set<String>> patients) {
+    if (any.parts().isEmpty() || !any.parts().stream().allMatch(ConditionSql::isSet)) {
+      join(sql, any.parts(), " OR ", "false", pid, patients);
+      return;
+    }
+    sql.add(pid + " IN (");
+    set(sql, any, patients);
+    sql.add(")");
+  }
+
+  /** Whether the resources for which a condition holds can be listed without all others. */
+  private static boolean isSet(Condition condition) {
+    return switch (condition) {
+      case Condition.Rows rows -> true;
+      case Condition.Chain chain -> true;
+      case Condition.PointedAt pointed -> true;
+      case Condition.UrlChain chain -> true;
+      case Condition.NamedBy named -> true;
+      case Condition.All all -> all.parts().stream().anyMatch(ConditionSql::isSet);
+      case Condition.Any any ->
+          !any.parts().isEmpty() && any.parts().stream().allMatch(ConditionSql::isSet);
+      case Condition.Not not -> false;
+    };
+  }
+
+  /** Appends a query for the {@code pid}s of a set. */
+  private void set(Sql sql, Condition condition, Optional<Set<String>> patients) {
+    switch (condition) {
+      case Condition.Rows rows -> {
+        String alias = sql.alias();
+        sql.add("SELECT " + alias + ".pid FROM " + rows.table() + " " + alias + " WHERE ")
+            .add(rows.where().replace("@.", alias + "."), rows.args());
+      }
+      case Condition.Chain chain -> {
+        String link = sql.alias();
+        sql.add("SELECT " + link + ".pid");
+        chain(sql, chain, link, patients);
+      }
+      case Condition.PointedAt pointed -> {
+        String self = sql.alias();
+        sql.add("SELECT " + self + ".pid");
+        pointedAt(sql, pointed, self, patients);
+      }
+      case Condition.UrlChain chain -> {
+        String link = sql.alias();
+        sql.add("SELECT " + link + ".pid");
+        urlChain(sql, chain, link, patients);
+      }
+      case Condition.NamedBy named -> {
+        String self = sql.alias();
+        sql.add("SELECT " + self + ".pid");
+        namedBy(sql, named, self, patients);
+      }
+      case Condition.Any any -> {
+        for (int i = 0; i < any.parts().size(); i++) {
+          sql.add(i == 0 ? "" : " UNION ALL ");
+          set(sql, any.parts().get(i), patients);
+        }
+      }
+      case Condition.All all -> {
+        List<Condition> rest = new ArrayList<>(all.parts());
+        Condition first = rest.stream().filter(ConditionSql::isSet).findFirst().orElseThrow();
+        rest.remove(first);
+        String alias = sql.alias();
+        sql.add("SELECT " + alias + ".pid FROM (");
+        set(sql, first, patients);
+        sql.add(") " + alias);
+        for (int i = 0; i < rest.size(); i++) {
+          sql.add(i == 0 ? " WHERE " : " AND ");
+          append(sql, rest.get(i), alias + ".pid", patients);
+        }
+      }
+      case Condition.Not not -> throw new IllegalArgumentException("a negation is no set");
+    }
+  }
+
+  /** Appends the references of a chain, from FROM on; {@code link} is their alias. */
+  private void chain(Sql sql, Condition.Chain chain, String link, Optional<Set<String>> patients) {
+    String target = sql.alias();
+    sql.add(" FROM idx_reference " + link + " JOIN resource " + target)
+        .add(" ON " + target + ".type = " + link + ".target_type AND " + target)
+        .add(".id = " + link + ".target_id AND NOT " + target + ".deleted")
+        .add(" WHERE " + link + ".base = '' AND " + link + ".param = ?", chain.param())
+        .add(" AND " + link + ".target_type = ? AND ", chain.targetType());
+    append(sql, chain.target(), target + ".pid", patients);
+    SearchSql.narrow(sql, target + ".pid", patients);
+  }
+
+  /** Appends the resources that are pointed at, from FROM on; {@code self} is their alias. */
+  private void pointedAt(
+      Sql sql, Condition.PointedAt pointed, String self, Optional<Set<String>> patients) {
+    String link = sql.alias();
+    sql.add(" FROM resource " + self + " JOIN idx_reference " + link)
+        .add(" ON " + link + ".target_id = " + self + ".id")
+        .add(" AND " + link + ".target_type = " + self + ".type AND " + link + ".base = ''")
+        .add(" AND " + link + ".param = ? WHERE ", pointed.param());
+    append(sql, pointed.source(), link + ".pid", patients);
+    SearchSql.narrow(sql, link + ".pid", patients);
+  }
+
+  private void urlChain(
+      Sql sql, Condition.UrlChain chain, String link, Optional<Set<String>> patients) {
+    String target = sql.alias();
+    sql.add(" FROM idx_reference " + link + " JOIN idx_token " + target)
+        .add(" ON " + target + ".param = ? AND ", chain.urlParam())
+        .add(target + ".code = " + CanonicalLinks.text(link))
+        .add(" WHERE " + link + ".param = ? AND ", chain.param());
+    append(sql, chain.target(), target + ".pid", patients);
+    SearchSql.narrow(sql, target + ".pid", patients);
+  }
+
+  private void namedBy(
+      Sql sql, Condition.NamedBy named, String self, Optional<Set<String>> patients) {
+    String link = sql.alias();
+    sql.add(" FROM idx_token " + self + " JOIN idx_reference " + link)
+        .add(" ON " + link + ".param = ?", named.param())
+        .add(" AND " + link + ".target_id IN " + CanonicalLinks.places(self + ".code"))
+        .add(" AND " + CanonicalLinks.text(link) + " = " + self + ".code")
+        .add(" WHERE " + self + ".param = ? AND ", named.urlParam());
+    append(sql, named.source(), link + ".pid", patients);
+    SearchSql.narrow(sql, link + ".pid", patients);
+  }
+}
