@@ -67,8 +67,7 @@ final class Chains {
         if (canonical) {
           canonicals
               .url(target)
-              .ifPresent(
-                  url -> ways.add(new Condition.UrlChain(param.id(), url.id(), there)));
+              .ifPresent(url -> ways.add(new Condition.UrlChain(param.id(), url.id(), there)));
         }
       } catch (IgnorableProblem e) {
         // A target type without this parameter is no way of the chain, unless it is the only one.
@@ -128,8 +127,7 @@ final class Chains {
     return url.isEmpty()
         ? pointing
         : new Condition.Any(
-            List.of(
-                pointing, new Condition.NamedBy(param.id(), url.get().id(), source)));
+            List.of(pointing, new Condition.NamedBy(param.id(), url.get().id(), source)));
   }
 
   private static void requireDepth(int depth) {

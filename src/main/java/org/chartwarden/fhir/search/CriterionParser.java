@@ -251,9 +251,7 @@ public class CriterionParser {
   /** The problem of a parameter that is not served, with the names that look like it. */
   IgnorableProblem unknown(String type, String name, String where) {
     Set<String> near =
-        name.length() > LONGEST_NAME
-            ? Set.of()
-            : NearNames.of(name, registry.parametersOf(type));
+        name.length() > LONGEST_NAME ? Set.of() : NearNames.of(name, registry.parametersOf(type));
     return new IgnorableProblem(
         "unknown-search-parameter",
         "the search parameter "

@@ -104,9 +104,7 @@ public class IncludeExecutor {
           .add(" WHERE t.pid = ANY (?)", (Object) pids);
     } else {
       sql.add("SELECT t.pid FROM idx_reference x JOIN resource t ON t.type = x.target_type")
-          .add(
-              " AND t.id = x.target_id WHERE x.base = '' AND x.pid = ANY (?)",
-              (Object) pids)
+          .add(" AND t.id = x.target_id WHERE x.base = '' AND x.pid = ANY (?)", (Object) pids)
           .add(" AND x.param = ANY (?)", (Object) params);
     }
     if (!include.target().isEmpty()) {

@@ -137,9 +137,12 @@ class SearchWidthIT {
         .containsExactly("srch-e1");
     assertThat(included("Organization?_id=srch-o2&_revinclude=*"))
         .containsExactlyInAnyOrder("srch-o1");
-    assertThat(included("QuestionnaireResponse?_id=srch-qr1,srch-qr2&_include=QuestionnaireResponse:questionnaire"))
+    assertThat(
+            included(
+                "QuestionnaireResponse?_id=srch-qr1,srch-qr2&_include=QuestionnaireResponse:questionnaire"))
         .containsExactlyInAnyOrder("srch-qn", "srch-qu");
-    assertThat(included("Questionnaire?_id=srch-qn&_revinclude=QuestionnaireResponse:questionnaire"))
+    assertThat(
+            included("Questionnaire?_id=srch-qn&_revinclude=QuestionnaireResponse:questionnaire"))
         .containsExactly("srch-qr1");
     assertThat(included("Condition?_id=srch-c1&_include=Condition:*"))
         .containsExactlyInAnyOrder("srch-p1", "srch-e1", "srch-d1");
