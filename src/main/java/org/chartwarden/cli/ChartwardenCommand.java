@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ViewCommand.class,
+      ExportCommand.class,
       BenchCommand.class,
       VersionCommand.class,
       HelpCommand.class

@@ -2,7 +2,7 @@ package org.chartwarden.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.chartwarden.cli.http.LocalServerProblem;
-import org.chartwarden.cli.loading.ImportProblem;
+import org.chartwarden.fhir.loading.ImportProblem;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
 import picocli.CommandLine;
 

@@ -5,13 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.chartwarden.cli.loading.ImportDisplay;
-import org.chartwarden.cli.loading.ImportReport;
-import org.chartwarden.cli.loading.ImportRun;
+import org.chartwarden.fhir.loading.ImportReport;
+import org.chartwarden.fhir.loading.ImportRun;
+import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Spec;
       "Exit code: 0 all loaded, 1 something was rejected, 130 stopped before the end."
     })
 final class ImportCommand implements Callable<Integer> {
-
-  private static final int STOPPED = 130;
 
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to load.")
   private List<Path> paths;
@@ -70,18 +67,8 @@ final class ImportCommand implements Callable<Integer> {
     Console console = new Console(spec.commandLine().getOut());
     DatabaseChoice database = DatabaseChoice.open(data);
     console.line("PostgreSQL: " + database.describe());
-    return ServerRun.run(database, OFFLINE, this::load);
+    return ServerRun.run(database, OfflineRun.SETTINGS, this::load);
   }
-
-  /** The application without its listener, its queue and its chatter. */
-  static final Map<String, String> OFFLINE =
-      Map.of(
-          "quarkus.http.host-enabled", "false",
-          "chartwarden.tasks.enabled", "false",
-          "chartwarden.jobs.enabled", "false",
-          "quarkus.log.console.level", "WARN",
-          // The queue has no reader here, which is what its warning says.
-          "quarkus.log.category.\"io.smallrye.reactive.messaging\".level", "ERROR");
 
   private OptionalInt load(AtomicBoolean stopping) {
     PrintWriter out = spec.commandLine().getOut();
@@ -91,9 +78,9 @@ final class ImportCommand implements Callable<Integer> {
             .instance(ImportRun.class)
             .get()
             .run(
-                new ImportRun.Wish(paths, threads, again, rejects),
+                new ImportRun.Wish(AccessContext.system("import"), paths, threads, again, rejects),
                 new ImportDisplay(out, Boolean.getBoolean("chartwarden.terminal")),
-                stopping);
+                stopping::get);
     double seconds = (System.nanoTime() - begun) / 1e9;
     report.remarks().forEach(out::println);
     out.printf(
@@ -108,7 +95,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     out.flush();
     if (report.interrupted()) {
-      return OptionalInt.of(STOPPED);
+      return OptionalInt.of(OfflineRun.STOPPED);
     }
     return OptionalInt.of(report.rejected() > 0 ? 1 : 0);
   }

@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwarden.cli.bench.MedAgentBench;
 import org.chartwarden.cli.http.LocalServer;
-import org.chartwarden.cli.loading.ImportDisplay;
-import org.chartwarden.cli.loading.ImportReport;
-import org.chartwarden.cli.loading.ImportRun;
+import org.chartwarden.fhir.loading.ImportReport;
+import org.chartwarden.fhir.loading.ImportRun;
+import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -113,9 +113,10 @@ final class MedAgentBenchCommand implements Callable<Integer> {
             .instance(ImportRun.class)
             .get()
             .run(
-                new ImportRun.Wish(fhirData, 2, false, Path.of(".")),
+                new ImportRun.Wish(
+                    AccessContext.system("import"), fhirData, 2, false, Path.of(".")),
                 new ImportDisplay(out, false),
-                stopping);
+                stopping::get);
     report.remarks().forEach(out::println);
     console.step(report.loaded() + " resources are in. Running " + bench.size() + " tasks ...");
     boolean complete =

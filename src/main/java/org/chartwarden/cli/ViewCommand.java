@@ -88,7 +88,7 @@ final class ViewCommand implements Callable<Integer> {
       return told(e, err);
     }
     view.warnings().forEach(warning -> err.println("Warning: " + warning));
-    Map<String, String> settings = new HashMap<>(ImportCommand.OFFLINE);
+    Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
     // The rows may go to the standard output; nothing else must.
     settings.put("quarkus.log.console.stderr", "true");
     return ServerRun.run(

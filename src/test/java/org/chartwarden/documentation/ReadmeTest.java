@@ -58,7 +58,8 @@ class ReadmeTest {
   void namesEveryCommandOfTheLauncher() throws IOException {
     String readme = Files.readString(Path.of("README.md"));
 
-    for (String command : new String[] {"demo", "serve", "import", "bench", "test", "help"}) {
+    for (String command :
+        new String[] {"demo", "serve", "import", "export", "bench", "test", "help"}) {
       assertThat(readme).contains("./chartwarden " + command);
     }
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Registers the database of all integration tests and shows that the server starts on it. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedPostgresResource.class)
+@QuarkusTestResource(FileSourceResource.class)
 class ServerStartIT {
 
   @Inject DataSource database;

@@ -34,6 +34,11 @@ class CapabilityStatementWriter {
           "history-type",
           "create",
           "search-type");
+
+  /** What a server of the Bulk Data Access IG 2.0 declares. */
+  private static final String BULK_DATA =
+      "http://hl7.org/fhir/uv/bulkdata/CapabilityStatement/bulk-data";
+
   private static final List<String> SYSTEM_INTERACTIONS =
       List.of("transaction", "batch", "history-system", "search-system");
 
@@ -98,6 +103,7 @@ class CapabilityStatementWriter {
             .put("date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("publisher", "Chartwarden")
             .put("kind", "instance");
+    statement.putArray("instantiates").add(BULK_DATA);
     statement.putObject("software").put("name", "Chartwarden");
     statement.putObject("implementation").put("description", "Chartwarden FHIR R4 server");
     statement.put("fhirVersion", "4.0.1");

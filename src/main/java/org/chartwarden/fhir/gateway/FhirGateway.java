@@ -33,6 +33,7 @@ public class FhirGateway {
   private final Scans scans;
   private final PatientRecords records;
   private final LatestReads latest;
+  private final Snapshots snapshots;
   private final SearchParameterRegistry searchParameters;
   private final StoredParameters storedParameters;
 
@@ -47,6 +48,7 @@ public class FhirGateway {
       Scans scans,
       PatientRecords records,
       LatestReads latest,
+      Snapshots snapshots,
       SearchParameterRegistry searchParameters,
       StoredParameters storedParameters) {
     this.transactions = transactions;
@@ -58,6 +60,7 @@ public class FhirGateway {
     this.scans = scans;
     this.records = records;
     this.latest = latest;
+    this.snapshots = snapshots;
     this.searchParameters = searchParameters;
     this.storedParameters = storedParameters;
   }
@@ -223,6 +226,36 @@ public class FhirGateway {
   /** The resource types that have a compartment. */
   public Set<String> compartments() {
     return CompartmentSearch.OWNERS;
+  }
+
+  /**
+   * Lists what is current now, in one snapshot of the database, for reading at leisure. The list
+   * stays in the database, for a week or until it is dropped. It always makes a transaction of its
+   * own.
+   */
+  public ResourceSnapshot takeSnapshot(AccessContext who, SnapshotWish wish) {
+    return snapshots.take(who, wish);
+  }
+
+  /** Fails as {@link #takeSnapshot} would, without listing anything. */
+  public void checkSnapshot(AccessContext who, SnapshotWish wish) {
+    snapshots.check(who, wish);
+  }
+
+  /** A list that was taken before; 410 when it is not kept any more. */
+  public ResourceSnapshot snapshot(AccessContext who, String id) {
+    return snapshots.find(who, id);
+  }
+
+  /** Hands over the versions of one part of a list, few in memory at a time. */
+  public void readSnapshot(
+      AccessContext who, String id, int part, Consumer<ResourceVersion> reader) {
+    snapshots.read(who, id, part, reader);
+  }
+
+  /** Forgets a list. */
+  public void dropSnapshot(String id) {
+    snapshots.drop(id);
   }
 
   /** The search parameters that are served for a type, for the CapabilityStatement. */
