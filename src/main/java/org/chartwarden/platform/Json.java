@@ -1,6 +1,7 @@
 package org.chartwarden.platform;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,11 +17,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * JSON that keeps what was sent: decimals keep their digits and exponent ({@code 4.0} stays {@code
@@ -30,6 +36,9 @@ public final class Json {
 
   /** Deepest nesting of objects and arrays that is read; FHIR content stays far below. */
   private static final int MAX_DEPTH = 200;
+
+  /** Most digits of a number, written out without exponent. */
+  private static final int MAX_DIGITS = 1000;
 
   private static final ObjectMapper MAPPER = create();
 
@@ -54,12 +63,37 @@ public final class Json {
    * @throws JsonProcessingException with line and column when the text is not one JSON document
    */
   public static JsonNode parse(byte[] utf8) throws JsonProcessingException {
+    requireUtf8(utf8);
     try (JsonParser parser = MAPPER.createParser(utf8)) {
       return wholeDocument(parser);
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Jackson guesses other encodings, and lets overlong and surrogate sequences pass that no
+   * database takes.
+   */
+  private static void requireUtf8(byte[] bytes) throws JsonProcessingException {
+    boolean ascii = true;
+    for (int i = 0; i < bytes.length && ascii; i++) {
+      ascii = bytes[i] > 0;
+    }
+    if (ascii) {
+      return;
+    }
+    try {
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      for (int i = 0; i < Math.min(4, text.length()); i++) {
+        if (text.charAt(i) == 0) {
+          throw new JsonParseException(null, "it is not in UTF-8");
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new JsonParseException(null, "it is not text in UTF-8");
     }
   }
 
@@ -109,11 +143,10 @@ public final class Json {
   private static JsonNode wholeDocument(JsonParser parser) throws IOException {
     JsonNode node = MAPPER.readTree(parser);
     if (node == null || node.isMissingNode()) {
-      throw new com.fasterxml.jackson.core.JsonParseException(parser, "the document is empty");
+      throw new JsonParseException(parser, "the document is empty");
     }
     if (parser.nextToken() != null) {
-      throw new com.fasterxml.jackson.core.JsonParseException(
-          parser, "there is text after the end of the document");
+      throw new JsonParseException(parser, "there is text after the end of the document");
     }
     return node;
   }
@@ -160,13 +193,50 @@ public final class Json {
       return JsonNodeFactory.instance.nullNode();
     }
 
+    /** A number whose digits, written out, stay within reason. */
+    private static JsonNode decimal(JsonParser parser) throws IOException {
+      String text = parser.getText();
+      NumericNode number = null;
+      try {
+        number = text.length() <= MAX_DIGITS ? ExactDecimal.of(text) : null;
+      } catch (NumberFormatException exponent) {
+        // It is larger than any number here can be.
+      }
+      if (number == null || Math.abs((long) number.decimalValue().scale()) > MAX_DIGITS) {
+        throw new JsonParseException(
+            parser,
+            "the number " + text.substring(0, Math.min(text.length(), 40)) + " is too large");
+      }
+      return number;
+    }
+
+    /**
+     * Text without NUL and without half of a character, which neither FHIR nor a database knows.
+     */
+    private static String storable(JsonParser parser, String text) throws IOException {
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1));
+        if (pair) {
+          i++;
+        } else if (c == 0 || Character.isSurrogate(c)) {
+          throw new JsonParseException(
+              parser, c == 0 ? "a text has the character NUL" : "a text has a lone surrogate");
+        }
+      }
+      return text;
+    }
+
     private static JsonNode value(JsonParser parser) throws IOException {
       JsonNodeFactory nodes = JsonNodeFactory.instance;
       return switch (parser.currentToken()) {
         case START_OBJECT -> {
           ObjectNode object = nodes.objectNode();
           while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
+            String name = storable(parser, parser.currentName());
             parser.nextToken();
             object.set(name, value(parser));
           }
@@ -179,14 +249,14 @@ public final class Json {
           }
           yield array;
         }
-        case VALUE_STRING -> nodes.textNode(parser.getText());
+        case VALUE_STRING -> nodes.textNode(storable(parser, parser.getText()));
         case VALUE_NUMBER_INT ->
             switch (parser.getNumberType()) {
               case INT -> nodes.numberNode(parser.getIntValue());
               case LONG -> nodes.numberNode(parser.getLongValue());
               default -> nodes.numberNode(parser.getBigIntegerValue());
             };
-        case VALUE_NUMBER_FLOAT -> ExactDecimal.of(parser.getText());
+        case VALUE_NUMBER_FLOAT -> decimal(parser);
         case VALUE_TRUE -> nodes.booleanNode(true);
         case VALUE_FALSE -> nodes.booleanNode(false);
         default -> nodes.nullNode();

@@ -41,7 +41,11 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "quarkus.datasource.username",
         "postgres",
         "quarkus.datasource.password",
-        "postgres");
+        "postgres",
+        "quarkus.http.cors.enabled",
+        "true",
+        "quarkus.http.cors.origins",
+        "https://app.example");
   }
 
   @Override

@@ -29,6 +29,7 @@ class CapabilityStatementWriter {
           "read",
           "vread",
           "update",
+          "patch",
           "delete",
           "history-instance",
           "history-type",
@@ -108,6 +109,12 @@ class CapabilityStatementWriter {
     statement.putObject("implementation").put("description", "Chartwarden FHIR R4 server");
     statement.put("fhirVersion", "4.0.1");
     statement.putArray("format").add("application/fhir+json").add("application/fhir+xml");
+    statement
+        .putArray("patchFormat")
+        .add("application/json-patch+json")
+        .add("application/xml-patch+xml")
+        .add("application/fhir+json")
+        .add("application/fhir+xml");
     ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
     ArrayNode types = rest.putArray("resource");
     ResourceTypes.names().forEach(type -> types.add(type(type)));
@@ -136,9 +143,9 @@ class CapabilityStatementWriter {
         .put("readHistory", true)
         .put("updateCreate", true)
         .put("conditionalCreate", true)
-        .put("conditionalRead", "not-match")
+        .put("conditionalRead", "full-support")
         .put("conditionalUpdate", true)
-        .put("conditionalDelete", "single");
+        .put("conditionalDelete", "multiple");
     node.putArray("referencePolicy").add("literal").add("logical").add("local");
     List<SearchCapability> served = gateway.searchParameters(type);
     includes(node, type, served);

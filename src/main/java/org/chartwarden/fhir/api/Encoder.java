@@ -1,10 +1,9 @@
 package org.chartwarden.fhir.api;
 
-import ca.uhn.fhir.parser.IParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.model.XmlForm;
 import org.chartwarden.platform.Json;
 
 /** Writes JSON text in the shape the client wants; plain JSON is passed on as it is. */
@@ -17,7 +16,8 @@ final class Encoder {
   }
 
   static FhirAnswer answer(WireFormat format, boolean pretty, int status, String json) {
-    String text = format == WireFormat.XML ? xml(json, pretty) : pretty ? indented(json) : json;
+    String text =
+        format == WireFormat.XML ? XmlForm.write(json, pretty) : pretty ? indented(json) : json;
     return new FhirAnswer(
         status, format.contentType(), text.getBytes(StandardCharsets.UTF_8), Map.of());
   }
@@ -28,16 +28,5 @@ final class Encoder {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON does not encode", e);
     }
-  }
-
-  private static String xml(String json, boolean pretty) {
-    IParser reader = FhirModel.context().newJsonParser();
-    reader.setOverrideResourceIdWithBundleEntryFullUrl(false);
-    reader.setStripVersionsFromReferences(false);
-    IParser writer = FhirModel.context().newXmlParser();
-    writer.setPrettyPrint(pretty);
-    writer.setOverrideResourceIdWithBundleEntryFullUrl(false);
-    writer.setStripVersionsFromReferences(false);
-    return writer.encodeResourceToString(reader.parseResource(json));
   }
 }

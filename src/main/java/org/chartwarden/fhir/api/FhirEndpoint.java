@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -87,6 +88,19 @@ public class FhirEndpoint {
     return answer(http, body);
   }
 
+  @OPTIONS
+  @Operation(hidden = true)
+  public Response optionsRoot(@Context HttpServerRequest http) {
+    return answer(http, InputStream.nullInputStream());
+  }
+
+  @OPTIONS
+  @Path("{path:.*}")
+  @Operation(hidden = true)
+  public Response options(@Context HttpServerRequest http) {
+    return answer(http, InputStream.nullInputStream());
+  }
+
   private Response answer(HttpServerRequest http, InputStream in) {
     String base = http.scheme() + "://" + http.authority() + "/fhir";
     Supplier<byte[]> body =
@@ -101,10 +115,19 @@ public class FhirEndpoint {
             base,
             List.of(),
             "",
-            name -> Optional.ofNullable(http.getHeader(name)),
+            name -> header(http, name),
             body,
             AccessContext.client("http"));
-    return response(answer(unparsed, http.uri()));
+    FhirAnswer answer = answer(unparsed, http.uri());
+    return response(
+        CompressedAnswers.of(
+            answer, header(http, "Accept-Encoding"), config.compressFrom().asLongValue()));
+  }
+
+  /** A header that comes in several lines is one list (RFC 9110, section 5.3). */
+  private static Optional<String> header(HttpServerRequest http, String name) {
+    List<String> lines = http.headers().getAll(name);
+    return lines.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", lines));
   }
 
   private FhirAnswer answer(FhirRequest unparsed, String uri) {

@@ -22,12 +22,15 @@ class FhirProblemMapper {
   }
 
   FhirAnswer answer(FhirRequest request, FhirProblem problem) {
-    return render(request, problem);
+    FhirAnswer answer = render(request, problem);
+    return problem.status() == 405
+        ? answer.with("Allow", AllowedMethods.at(request.path()))
+        : answer;
   }
 
   /** A defect or an outage: the client gets the number of the log entry, the log the trace. */
   FhirAnswer unexpected(FhirRequest request, Throwable failure) {
-    String id = ids.newId();
+    String id = request.header().apply(FhirEdge.REQUEST_ID).orElseGet(ids::newId);
     LOG.errorf(failure, "request failed unexpectedly, log id %s", id);
     return render(
         request,

@@ -1,13 +1,12 @@
 package org.chartwarden.fhir.api;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.chartwarden.fhir.gateway.PercentEncoding;
 import org.chartwarden.fhir.gateway.QueryString;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
@@ -62,7 +61,7 @@ record FhirRequest(
 
   private static String decoded(String segment) {
     try {
-      return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+      return PercentEncoding.decoded(segment.replace("+", "%2B"));
     } catch (IllegalArgumentException e) {
       throw FhirProblem.invalid(
           "bad-encoding", "the path segment '" + segment + "' is not percent-encoded properly");

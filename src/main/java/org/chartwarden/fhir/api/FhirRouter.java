@@ -19,6 +19,7 @@ class FhirRouter {
   private final OperationEndpoint operations;
   private final JobEndpoint jobs;
   private final SearchEndpoint searches;
+  private final AsyncInteractions async;
 
   @Inject
   FhirRouter(
@@ -27,7 +28,9 @@ class FhirRouter {
       InstanceEndpoint instance,
       OperationEndpoint operations,
       JobEndpoint jobs,
-      SearchEndpoint searches) {
+      SearchEndpoint searches,
+      AsyncInteractions async) {
+    this.async = async;
     this.system = system;
     this.type = type;
     this.instance = instance;
@@ -38,19 +41,27 @@ class FhirRouter {
 
   FhirAnswer route(FhirRequest request) {
     List<String> path = request.path();
+    if (request.method().equals("OPTIONS")) {
+      return FhirAnswer.empty(204).with("Allow", AllowedMethods.at(path));
+    }
     if (!path.isEmpty() && path.get(0).equals(JobLinks.SEGMENT)) {
       return jobs.answer(request);
+    }
+    AllowedMethods.require(request);
+    if (AsyncInteractions.wanted(request)) {
+      return async.accept(request);
     }
     if (!path.isEmpty() && path.size() <= 3 && path.get(path.size() - 1).startsWith("$")) {
       return operation(request);
     }
-    request.format();
+    if (!BinaryBodies.mayBeRaw(path)) {
+      request.format();
+    }
     if (path.isEmpty()) {
       return root(request);
     }
     String first = path.get(0);
     if (path.size() == 1 && (first.equals("metadata") || first.equals("_history"))) {
-      requireRead(request, "GET, HEAD");
       return first.equals("metadata") ? system.capabilities(request) : system.history(request);
     }
     if (path.size() == 1 && first.equals("_search")) {
@@ -83,7 +94,7 @@ class FhirRouter {
           request.parameter("_getpages").isPresent()
               ? system.page(request)
               : searches.system(request);
-      default -> throw notAllowed(request, "GET, HEAD, POST");
+      default -> throw AllowedMethods.problem(request);
     };
   }
 
@@ -92,8 +103,9 @@ class FhirRouter {
       case "GET", "HEAD" -> searches.type(request, name);
       case "POST" -> type.create(request, name);
       case "PUT" -> type.update(request, name);
+      case "PATCH" -> type.patch(request, name);
       case "DELETE" -> type.delete(request, name);
-      default -> throw notAllowed(request, "GET, HEAD, POST, PUT, DELETE");
+      default -> throw AllowedMethods.problem(request);
     };
   }
 
@@ -102,19 +114,19 @@ class FhirRouter {
       return switch (request.method()) {
         case "POST" -> searches.typeByForm(request, name);
         case "GET", "HEAD" -> searches.type(request, name);
-        default -> throw notAllowed(request, "GET, HEAD, POST");
+        default -> throw AllowedMethods.problem(request);
       };
     }
     if (second.equals("_history")) {
-      requireRead(request, "GET, HEAD");
       return type.history(request, name);
     }
     ResourceKey key = new ResourceKey(name, second);
     return switch (request.method()) {
       case "GET", "HEAD" -> instance.read(request, key);
       case "PUT" -> instance.update(request, key);
+      case "PATCH" -> instance.patch(request, key);
       case "DELETE" -> instance.delete(request, key);
-      default -> throw notAllowed(request, "GET, HEAD, PUT, DELETE");
+      default -> throw AllowedMethods.problem(request);
     };
   }
 
@@ -132,27 +144,8 @@ class FhirRouter {
           "unknown-path",
           "nothing is served at '" + String.join("/", path) + "'");
     }
-    requireRead(request, "GET, HEAD");
     return path.size() == 3
         ? instance.history(request, key)
         : instance.readVersion(request, key, path.get(3));
-  }
-
-  private static void requireRead(FhirRequest request, String allowed) {
-    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-      throw notAllowed(request, allowed);
-    }
-  }
-
-  private static FhirProblem notAllowed(FhirRequest request, String allowed) {
-    return new FhirProblem(
-        405,
-        "not-supported",
-        "method-not-allowed",
-        request.method()
-            + " is not served at '"
-            + String.join("/", request.path())
-            + "'; allowed are "
-            + allowed);
   }
 }

@@ -1,11 +1,11 @@
 package org.chartwarden.fhir.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.gateway.FhirGateway;
-import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceSubset;
@@ -16,10 +16,12 @@ import org.chartwarden.fhir.model.ResourceVersion;
 class InstanceEndpoint {
 
   private final FhirGateway gateway;
+  private final BinaryBodies bodies;
 
   @Inject
-  InstanceEndpoint(FhirGateway gateway) {
+  InstanceEndpoint(FhirGateway gateway, BinaryBodies bodies) {
     this.gateway = gateway;
+    this.bodies = bodies;
   }
 
   FhirAnswer read(FhirRequest request, ResourceKey key) {
@@ -35,14 +37,11 @@ class InstanceEndpoint {
   }
 
   private static FhirAnswer shown(FhirRequest request, ResourceVersion version) {
-    boolean known =
-        request
-            .header()
-            .apply("If-None-Match")
-            .filter(tag -> EntityTags.version("If-None-Match", tag) == version.version())
-            .isPresent();
-    if (known) {
+    if (WriteAnswers.known(request).has(version)) {
       return WriteAnswers.versioned(FhirAnswer.empty(304), version);
+    }
+    if (BinaryBodies.wantsRaw(request, version.key().type())) {
+      return WriteAnswers.versioned(BinaryBodies.raw(version), version);
     }
     ResourceVersion part = subset(request).map(s -> s.of(version)).orElse(version);
     return WriteAnswers.versioned(Encoder.answer(request, 200, part.content()), version);
@@ -70,13 +69,23 @@ class InstanceEndpoint {
   }
 
   FhirAnswer update(FhirRequest request, ResourceKey key) {
-    var resource = ResourceReader.read(request);
+    ObjectNode resource = bodies.resource(request, key.type());
+    if (BinaryBodies.isRaw(request, key.type())) {
+      resource.put("id", key.id());
+    }
     if (!resource.has("id")) {
       throw FhirProblem.invalid(
           "missing-id", "the body must have the id '" + key.id() + "' of the address");
     }
     return WriteAnswers.stored(
         request, gateway.update(request.who(), key, resource, WriteAnswers.options(request)));
+  }
+
+  FhirAnswer patch(FhirRequest request, ResourceKey key) {
+    return WriteAnswers.stored(
+        request,
+        gateway.patch(
+            request.who(), key, PatchReader.read(request), WriteAnswers.options(request)));
   }
 
   FhirAnswer delete(FhirRequest request, ResourceKey key) {

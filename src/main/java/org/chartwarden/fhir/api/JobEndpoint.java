@@ -16,6 +16,7 @@ import org.chartwarden.fhir.jobs.JobState;
 import org.chartwarden.fhir.jobs.Jobs;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.HttpDates;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.platform.Json;
 
@@ -69,9 +70,7 @@ class JobEndpoint {
           case FAILED -> failed(request, job.problem().orElseThrow());
           case ACCEPTED, RUNNING, CANCELLED -> pending(job);
         };
-    return job.expires()
-        .map(at -> answer.with("Expires", WriteAnswers.httpDate(at)))
-        .orElse(answer);
+    return job.expires().map(at -> answer.with("Expires", HttpDates.of(at))).orElse(answer);
   }
 
   private FhirAnswer pending(Job job) {

@@ -4,10 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import org.chartwarden.fhir.model.FhirProblem;
 
@@ -40,7 +43,10 @@ final class RequestBody {
       return out.toByteArray();
     } catch (ZipException | EOFException e) {
       throw FhirProblem.invalid(
-          "bad-gzip", "the body is not whole gzip data although Content-Encoding says so");
+          "bad-gzip",
+          "the body is not whole "
+              + encoding.orElse("gzip")
+              + " data although Content-Encoding says so");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -50,12 +56,25 @@ final class RequestBody {
     return switch (encoding.orElse("identity").trim().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> in;
       case "gzip", "x-gzip" -> new GZIPInputStream(in);
+      case "deflate" -> inflated(in);
       default ->
           throw new FhirProblem(
               415,
               "not-supported",
               "unknown-encoding",
-              "Content-Encoding '" + encoding.get() + "' is not known; send gzip or none");
+              "Content-Encoding '" + encoding.get() + "' is not known; send gzip, deflate or none");
     };
+  }
+
+  /** Clients send deflate with and without the header of zlib; the first byte tells. */
+  private static InputStream inflated(InputStream in) throws IOException {
+    PushbackInputStream peeked = new PushbackInputStream(in, 1);
+    int first = peeked.read();
+    if (first < 0) {
+      return peeked;
+    }
+    peeked.unread(first);
+    boolean zlib = (first & 0x0f) == 8 && (first >> 4) <= 7;
+    return new InflaterInputStream(peeked, new Inflater(!zlib));
   }
 }

@@ -1,17 +1,17 @@
 package org.chartwarden.fhir.api;
 
-import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.IParser;
-import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
-import org.chartwarden.fhir.model.FhirModel;
+import java.util.Locale;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.XmlForm;
 import org.chartwarden.platform.Json;
 
 /** Turns a request body into a tree: JSON as it is, XML by way of HAPI. */
@@ -25,31 +25,60 @@ final class ResourceReader {
    * @throws FhirProblem 400 with line and column for malformed content, 415 for another format
    */
   static ObjectNode read(FhirRequest request) {
-    byte[] body = request.body().get();
+    WireFormat format = format(request);
+    Charset charset = charset(request.header().apply("Content-Type").orElse(""));
+    byte[] body = inUtf8(request.body().get(), charset);
     if (body.length == 0) {
       throw FhirProblem.invalid("missing-body", "the request must have a resource in its body");
     }
-    return format(request, body) == WireFormat.XML ? xml(body) : json(body);
+    return format == WireFormat.XML ? XmlForm.read(body) : json(body);
   }
 
-  private static WireFormat format(FhirRequest request, byte[] body) {
-    Optional<String> contentType = request.header().apply("Content-Type").filter(t -> !t.isBlank());
-    if (contentType.isEmpty()) {
-      return body[0] == '<' ? WireFormat.XML : WireFormat.JSON;
-    }
-    String name = WireFormat.bare(contentType.get());
+  private static WireFormat format(FhirRequest request) {
+    String contentType = request.header().apply("Content-Type").orElse("");
+    String name = WireFormat.bare(contentType);
     return WireFormat.named(name)
-        .filter(format -> !name.contains("html"))
+        .filter(format -> !name.contains("html") && name.contains("/"))
         .orElseThrow(
             () ->
-                new FhirProblem(
-                    415,
-                    "not-supported",
-                    "unknown-content-type",
-                    "Content-Type '"
-                        + contentType.get()
-                        + "' is not a format of FHIR; send "
-                        + "application/fhir+json or application/fhir+xml"));
+                unknownContentType(
+                    (contentType.isBlank()
+                            ? "the body has no Content-Type"
+                            : "Content-Type '" + contentType + "' is not a format of FHIR")
+                        + "; send application/fhir+json or application/fhir+xml"));
+  }
+
+  /**
+   * FHIR R4 http.html#mime-type: the character set is always UTF-8. Some HTTP libraries say Latin-1
+   * unasked; then content that is no UTF-8 is taken at their word.
+   */
+  private static Charset charset(String contentType) {
+    for (String parameter : contentType.toLowerCase(Locale.ROOT).split(";")) {
+      String text = parameter.strip().replace("\"", "");
+      if (text.matches("charset=(iso-8859-1|latin1|windows-1252)")) {
+        return StandardCharsets.ISO_8859_1;
+      }
+      if (text.startsWith("charset=") && !text.matches("charset=(utf-?8|us-ascii)")) {
+        throw unknownContentType("the charset of FHIR is UTF-8, not '" + text.substring(8) + "'");
+      }
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static byte[] inUtf8(byte[] body, Charset charset) {
+    if (charset == StandardCharsets.UTF_8) {
+      return body;
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return body;
+    } catch (CharacterCodingException e) {
+      return new String(body, charset).getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static FhirProblem unknownContentType(String message) {
+    return new FhirProblem(415, "not-supported", "unknown-content-type", message);
   }
 
   private static ObjectNode json(byte[] body) {
@@ -70,26 +99,6 @@ final class ResourceReader {
           "the body is not well-formed JSON" + place + ": " + e.getOriginalMessage());
     } catch (UncheckedIOException e) {
       throw new FhirProblem(400, "structure", "malformed-json", "the body is not text in UTF-8");
-    }
-  }
-
-  private static ObjectNode xml(byte[] body) {
-    try {
-      IParser parser = FhirModel.context().newXmlParser();
-      parser.setParserErrorHandler(new StrictErrorHandler());
-      parser.setOverrideResourceIdWithBundleEntryFullUrl(false);
-      parser.setStripVersionsFromReferences(false);
-      var resource = parser.parseResource(new String(body, StandardCharsets.UTF_8));
-      IParser json = FhirModel.context().newJsonParser();
-      json.setOverrideResourceIdWithBundleEntryFullUrl(false);
-      json.setStripVersionsFromReferences(false);
-      return (ObjectNode) Json.parseOwn(json.encodeResourceToString(resource));
-    } catch (DataFormatException | IllegalArgumentException e) {
-      throw new FhirProblem(
-          400,
-          "structure",
-          "malformed-xml",
-          "the body is not a FHIR resource in XML: " + e.getMessage());
     }
   }
 }

@@ -10,16 +10,18 @@ import org.chartwarden.fhir.gateway.WriteOutcome;
 class TypeEndpoint {
 
   private final FhirGateway gateway;
+  private final BinaryBodies bodies;
 
   @Inject
-  TypeEndpoint(FhirGateway gateway) {
+  TypeEndpoint(FhirGateway gateway, BinaryBodies bodies) {
     this.gateway = gateway;
+    this.bodies = bodies;
   }
 
   FhirAnswer create(FhirRequest request, String type) {
     WriteOutcome outcome =
         gateway.create(
-            request.who(), type, ResourceReader.read(request), WriteAnswers.options(request));
+            request.who(), type, bodies.resource(request, type), WriteAnswers.options(request));
     return WriteAnswers.stored(request, outcome);
   }
 
@@ -34,11 +36,21 @@ class TypeEndpoint {
     return WriteAnswers.stored(request, outcome);
   }
 
+  FhirAnswer patch(FhirRequest request, String type) {
+    return WriteAnswers.stored(
+        request,
+        gateway.patchWhere(
+            request.who(),
+            type,
+            request.query(),
+            PatchReader.read(request),
+            WriteAnswers.options(request)));
+  }
+
   FhirAnswer delete(FhirRequest request, String type) {
-    return gateway
-        .deleteWhere(request.who(), type, request.query(), WriteAnswers.options(request))
-        .map(outcome -> WriteAnswers.deleted(request, outcome))
-        .orElseGet(() -> FhirAnswer.empty(204));
+    return WriteAnswers.deleted(
+        request,
+        gateway.deleteWhere(request.who(), type, request.query(), WriteAnswers.options(request)));
   }
 
   FhirAnswer history(FhirRequest request, String type) {

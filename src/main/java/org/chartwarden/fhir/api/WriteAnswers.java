@@ -1,40 +1,50 @@
 package org.chartwarden.fhir.api;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.chartwarden.fhir.gateway.BundleOptions.Returned;
+import org.chartwarden.fhir.gateway.ReadCondition;
 import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.gateway.WriteOutcome;
 import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.HttpDates;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.model.VersionCondition;
 import org.chartwarden.platform.Json;
 
 /** The answers to writes: status, headers, and the body that {@code Prefer} asks for. */
 final class WriteAnswers {
 
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
   private WriteAnswers() {}
 
   /** The conditions of a write. */
   static WriteOptions options(FhirRequest request) {
-    OptionalLong ifMatch =
+    return new WriteOptions(
+        tags(request, "If-Match"),
+        tags(request, "If-None-Match"),
+        request.header().apply("If-None-Exist"),
+        request.preferences().strict(),
+        request.preferences().lenient());
+  }
+
+  /** What the client of a read has already. */
+  static ReadCondition known(FhirRequest request) {
+    return new ReadCondition(
+        tags(request, "If-None-Match"),
         request
             .header()
-            .apply("If-Match")
-            .map(value -> OptionalLong.of(EntityTags.version("If-Match", value)))
-            .orElse(OptionalLong.empty());
-    return new WriteOptions(
-        ifMatch, request.header().apply("If-None-Exist"), request.preferences().strict());
+            .apply("If-Modified-Since")
+            .map(date -> HttpDates.parse("If-Modified-Since", date)));
+  }
+
+  private static VersionCondition tags(FhirRequest request, String header) {
+    return request
+        .header()
+        .apply(header)
+        .map(value -> EntityTags.condition(header, value))
+        .orElse(VersionCondition.NONE);
   }
 
   static FhirAnswer stored(FhirRequest request, WriteOutcome outcome) {
@@ -52,7 +62,6 @@ final class WriteAnswers {
   }
 
   static FhirAnswer deleted(FhirRequest request, WriteOutcome outcome) {
-    boolean told = request.preferences().returned().filter(r -> r == Returned.OUTCOME).isPresent();
     FhirIssue done =
         new FhirIssue(
             "information",
@@ -62,25 +71,31 @@ final class WriteAnswers {
                 ? outcome.resource().key() + " was deleted"
                 : outcome.resource().key() + " was not there",
             "");
-    FhirAnswer answer =
-        told
-            ? Encoder.answer(request, 200, Json.write(OperationOutcomes.of(List.of(done))))
-            : FhirAnswer.empty(204);
+    FhirAnswer answer = deleted(request, done);
     return outcome.resource().version() > 0
         ? answer.with("ETag", EntityTags.of(outcome.resource().version()))
         : answer;
+  }
+
+  /** The answer to a deletion by condition. */
+  static FhirAnswer deleted(FhirRequest request, List<WriteOutcome> outcomes) {
+    return outcomes.size() == 1
+        ? deleted(request, outcomes.get(0))
+        : deleted(request, WriteOutcome.deleted(outcomes));
+  }
+
+  private static FhirAnswer deleted(FhirRequest request, FhirIssue done) {
+    boolean told = request.preferences().returned().filter(r -> r == Returned.OUTCOME).isPresent();
+    return told
+        ? Encoder.answer(request, 200, Json.write(OperationOutcomes.of(List.of(done))))
+        : FhirAnswer.empty(204);
   }
 
   /** Adds the headers that tell a version. */
   static FhirAnswer versioned(FhirAnswer answer, ResourceVersion version) {
     return answer
         .with("ETag", EntityTags.of(version.version()))
-        .with("Last-Modified", httpDate(version.lastUpdated()));
-  }
-
-  /** An instant as headers show it (RFC 9110, section 5.6.7). */
-  static String httpDate(Instant instant) {
-    return HTTP_DATE.format(instant);
+        .with("Last-Modified", HttpDates.of(version.lastUpdated()));
   }
 
   /** Repairs are told in a header, so that a client sees them whatever body it asked for. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.patch.ResourcePatch;
 
 /**
  * One request in a batch or transaction.
@@ -20,8 +21,9 @@ import org.chartwarden.fhir.model.ResourceKey;
  * @param history whether the history is asked for
  * @param query search parameters after the question mark, where there are any
  * @param resource content of a POST or PUT, else null
+ * @param patch what a PATCH changes, else null
  * @param options conditions of a write
- * @param ifNoneMatch entity tag of a conditional read
+ * @param known what the client of a read has already
  */
 record BundleEntry(
     int index,
@@ -33,20 +35,33 @@ record BundleEntry(
     boolean history,
     Optional<String> query,
     ObjectNode resource,
+    ResourcePatch patch,
     WriteOptions options,
-    Optional<String> ifNoneMatch) {
+    ReadCondition known) {
 
   /** The HTTP methods in the order in which a transaction carries them out. */
   enum Method {
     DELETE,
     POST,
     PUT,
+    PATCH,
     GET,
     HEAD;
 
     boolean writes() {
       return this != GET && this != HEAD;
     }
+  }
+
+  /** An entry is the same as itself only; comparing contents would cost as much as reading them. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return index;
   }
 
   ResourceKey key() {
@@ -62,7 +77,7 @@ record BundleEntry(
   Optional<String> condition() {
     return switch (method) {
       case POST -> options.ifNoneExist();
-      case PUT, DELETE -> id.isPresent() ? Optional.empty() : query;
+      case PUT, PATCH, DELETE -> id.isPresent() ? Optional.empty() : query;
       case GET, HEAD -> Optional.empty();
     };
   }

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param base base address of this server without trailing slash, for links; may be empty
  * @param strict refuse what the structure check could repair, and unknown search parameters
- * @param lenientSearch ignore unknown search parameters
+ * @param lenientSearch ignore unknown search parameters, and unknown elements of what is written
  * @param returned what the entries of writes carry
  */
 public record BundleOptions(String base, boolean strict, boolean lenientSearch, Returned returned) {

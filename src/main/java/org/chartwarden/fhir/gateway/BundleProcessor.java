@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -28,6 +27,7 @@ class BundleProcessor {
   private final TransactionRunner transaction;
   private final Writes writes;
   private final EntryReads reads;
+  private final WriteConfig config;
 
   @Inject
   BundleProcessor(
@@ -35,7 +35,9 @@ class BundleProcessor {
       Transactions transactions,
       TransactionRunner transaction,
       Writes writes,
-      EntryReads reads) {
+      EntryReads reads,
+      WriteConfig config) {
+    this.config = config;
     this.validator = validator;
     this.transactions = transactions;
     this.transaction = transaction;
@@ -49,6 +51,7 @@ class BundleProcessor {
           "type-mismatch",
           "the body must be a Bundle, not '" + bundle.path("resourceType").asText() + "'");
     }
+    requireSize(bundle);
     String type = bundle.path("type").asText();
     return switch (type) {
       case "transaction" -> transaction(who, bundle, options);
@@ -59,6 +62,20 @@ class BundleProcessor {
               "unsupported-bundle",
               "Bundle.type must be batch or transaction, not '" + type + "'");
     };
+  }
+
+  private void requireSize(ObjectNode bundle) {
+    int entries = bundle.path("entry").size();
+    if (entries > config.maxBundleEntries()) {
+      throw new FhirProblem(
+          413,
+          "too-long",
+          "bundle-too-large",
+          "the Bundle has "
+              + entries
+              + " entries; this server takes at most "
+              + config.maxBundleEntries());
+    }
   }
 
   private ObjectNode transaction(AccessContext who, ObjectNode bundle, BundleOptions options) {
@@ -144,28 +161,33 @@ class BundleProcessor {
     if (!entry.method().writes()) {
       return reads.answer(who, entry, options);
     }
-    Optional<WriteOutcome> outcome = transactions.writeInBatch(() -> write(who, entry));
-    return outcome.map(responses::written).orElseGet(responses::nothing);
+    List<WriteOutcome> outcomes = transactions.writeInBatch(() -> write(who, entry));
+    return responses.written(outcomes);
   }
 
-  private Optional<WriteOutcome> write(AccessContext who, BundleEntry entry) {
+  private List<WriteOutcome> write(AccessContext who, BundleEntry entry) {
+    WriteOptions options = entry.options();
+    if (entry.method() == BundleEntry.Method.POST) {
+      return List.of(writes.create(who, entry.type(), entry.resource(), options));
+    }
+    String query = entry.query().orElse("");
+    boolean byId = entry.id().isPresent();
     return switch (entry.method()) {
-      case POST -> Optional.of(writes.create(who, entry.type(), entry.resource(), entry.options()));
       case PUT ->
-          Optional.of(
-              entry.id().isPresent()
-                  ? writes.update(who, entry.key(), entry.resource(), entry.options())
-                  : writes.update(
-                      who,
-                      entry.type(),
-                      entry.query().orElseThrow(),
-                      entry.resource(),
-                      entry.options()));
+          List.of(
+              byId
+                  ? writes.update(who, entry.key(), entry.resource(), options)
+                  : writes.update(who, entry.type(), query, entry.resource(), options));
+      case PATCH ->
+          List.of(
+              byId
+                  ? writes.patch(who, entry.key(), entry.patch(), options)
+                  : writes.patch(who, entry.type(), query, entry.patch(), options));
       case DELETE ->
-          entry.id().isPresent()
-              ? Optional.of(writes.delete(who, entry.key(), entry.options()))
-              : writes.delete(who, entry.type(), entry.query().orElseThrow(), entry.options());
-      case GET, HEAD -> throw new IllegalArgumentException(entry.method() + " does not write");
+          byId
+              ? List.of(writes.delete(who, entry.key(), options))
+              : writes.delete(who, entry.type(), query, options);
+      default -> throw new IllegalArgumentException(entry.method() + " does not write");
     };
   }
 

@@ -2,16 +2,18 @@ package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.VersionCondition;
 
 /** Reads the entries of a batch or transaction; every fault names the entry and the element. */
 final class BundleReader {
@@ -32,7 +34,7 @@ final class BundleReader {
     BundleEntry.Method method = method(at, request.path("method").asText());
     Address address = address(at, method, request.path("url").asText());
     ObjectNode resource = entry.get("resource") instanceof ObjectNode body ? body : null;
-    boolean wantsBody = method == BundleEntry.Method.POST || method == BundleEntry.Method.PUT;
+    boolean wantsBody = method.writes() && method != BundleEntry.Method.DELETE;
     if (wantsBody && resource == null) {
       throw fault(at + ".resource", "missing-element", at + " must have a resource to " + method);
     }
@@ -45,19 +47,40 @@ final class BundleReader {
         address.version(),
         address.history(),
         address.query(),
-        resource,
+        method == BundleEntry.Method.PATCH ? null : resource,
+        method == BundleEntry.Method.PATCH ? EntryPatches.read(at, resource) : null,
         writeOptions(at, request),
-        Optional.ofNullable(request.path("ifNoneMatch").textValue()));
+        known(at, request));
   }
 
   private WriteOptions writeOptions(String at, JsonNode request) {
-    String ifMatch = request.path("ifMatch").textValue();
-    OptionalLong version =
-        ifMatch == null
-            ? OptionalLong.empty()
-            : OptionalLong.of(EntityTags.version(at + ".request.ifMatch", ifMatch));
     return new WriteOptions(
-        version, Optional.ofNullable(request.path("ifNoneExist").textValue()), options.strict());
+        tags(at, request, "ifMatch"),
+        tags(at, request, "ifNoneMatch"),
+        Optional.ofNullable(request.path("ifNoneExist").textValue()),
+        options.strict(),
+        options.lenientSearch());
+  }
+
+  private static ReadCondition known(String at, JsonNode request) {
+    String since = request.path("ifModifiedSince").textValue();
+    try {
+      return new ReadCondition(
+          tags(at, request, "ifNoneMatch"),
+          Optional.ofNullable(since).map(text -> OffsetDateTime.parse(text).toInstant()));
+    } catch (DateTimeException e) {
+      throw fault(
+          at + ".request.ifModifiedSince",
+          "bad-parameter",
+          at + ".request.ifModifiedSince must be an instant, not '" + since + "'");
+    }
+  }
+
+  private static VersionCondition tags(String at, JsonNode request, String name) {
+    String value = request.path(name).textValue();
+    return value == null
+        ? VersionCondition.NONE
+        : EntityTags.condition(at + ".request." + name, value);
   }
 
   private static BundleEntry.Method method(String at, String name) {
@@ -69,7 +92,7 @@ final class BundleReader {
     throw fault(
         at + ".request.method",
         "unsupported-method",
-        at + " has the method '" + name + "'; DELETE, POST, PUT, GET and HEAD are served");
+        at + " has the method '" + name + "'; DELETE, POST, PUT, PATCH, GET and HEAD are served");
   }
 
   private record Address(
@@ -134,7 +157,7 @@ final class BundleReader {
     boolean fits =
         switch (method) {
           case POST -> address.id().isEmpty() && address.query().isEmpty();
-          case PUT, DELETE ->
+          case PUT, PATCH, DELETE ->
               !address.history()
                   && address.version().isEmpty()
                   && (address.id().isPresent() != address.query().isPresent());

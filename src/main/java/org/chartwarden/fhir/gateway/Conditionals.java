@@ -2,14 +2,18 @@ package org.chartwarden.fhir.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.SearchExecutor;
 import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.smart.AccessContext;
 
 /**
@@ -19,12 +23,19 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 class Conditionals {
 
+  /** What shapes the answer of a search; in a condition it has no meaning. */
+  private static final Set<String> RESULT_PARAMETERS =
+      Set.of("_count", "_sort", "_total", "_summary", "_elements", "_include", "_revinclude", "");
+
   private final Searches searches;
   private final SearchExecutor executor;
   private final ResourceStore store;
+  private final WriteConfig config;
 
   @Inject
-  Conditionals(Searches searches, SearchExecutor executor, ResourceStore store) {
+  Conditionals(
+      Searches searches, SearchExecutor executor, ResourceStore store, WriteConfig config) {
+    this.config = config;
     this.searches = searches;
     this.executor = executor;
     this.store = store;
@@ -43,13 +54,31 @@ class Conditionals {
     return condition;
   }
 
-  /** The name under which a condition is locked. */
+  /** The name of a condition: the same for two that say the same in another order. */
   static String lockName(SearchQuery condition) {
-    return condition.type() + "?" + condition.selfQuery();
+    return condition.type() + "?" + String.join("&", criteria(condition));
   }
 
+  private static List<String> criteria(SearchQuery condition) {
+    return Stream.of(condition.selfQuery().split("&"))
+        .filter(pair -> !RESULT_PARAMETERS.contains(pair.split("[=:]", 2)[0]))
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Locks conditions. Two that name the same identifier exclude each other even when they differ
+   * otherwise, since both may be about the same resource.
+   */
   void lock(List<SearchQuery> conditions) {
-    store.lockNames(conditions.stream().map(Conditionals::lockName).toList());
+    List<String> names = new ArrayList<>();
+    for (SearchQuery condition : conditions) {
+      names.add(lockName(condition));
+      criteria(condition).stream()
+          .filter(pair -> pair.startsWith("identifier="))
+          .forEach(pair -> names.add(condition.type() + "?" + pair));
+    }
+    store.lockNames(names);
   }
 
   /** The one match or none; fails with 412 when there are several. */
@@ -61,5 +90,35 @@ class Conditionals {
           "the condition '" + lockName(condition) + "' matches more than one " + condition.type());
     }
     return matches.stream().map(Match::resource).findFirst();
+  }
+
+  /** All matches of a condition; fails with 412 naming their number when they are too many. */
+  List<ResourceVersion> matches(AccessContext who, SearchQuery condition) {
+    int limit = config.maxConditionalDeletes();
+    List<Match> matches = executor.firstMatches(condition, who.patients(), limit + 1);
+    if (matches.size() > limit) {
+      throw FhirProblem.preconditionFailed(
+          "multiple-matches",
+          "the condition '"
+              + lockName(condition)
+              + "' matches "
+              + executor.count(condition, who.patients())
+              + " resources; at most "
+              + limit
+              + (limit == 1 ? " is" : " are")
+              + " deleted at once");
+    }
+    return matches.stream().map(Match::resource).toList();
+  }
+
+  /**
+   * Makes sure that a match is still one: somebody may have changed it, without the condition,
+   * before it was locked. Then the transaction starts over.
+   */
+  static void requireUnchanged(ResourceVersion match, Optional<StoredResource> locked) {
+    long now = locked.map(l -> l.version().version()).orElse(0L);
+    if (now != match.version()) {
+      throw new Transactions.WriteRace(match.key() + " was changed");
+    }
   }
 }

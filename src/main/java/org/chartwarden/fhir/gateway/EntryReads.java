@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -65,7 +64,9 @@ class EntryReads {
     ResourceKey key = entry.key();
     if (entry.history()) {
       String self = options.base() + "/" + key.reference() + "/_history";
-      HistoryPage page = histories.ofInstance(who, key, HistoryQuery.newest());
+      String query = entry.query().orElse("");
+      HistoryPage page =
+          histories.ofInstance(who, key, HistoryParameters.read(query, options.lenientSearch()));
       return responses.bundle(
           (ObjectNode)
               Json.parseOwn(ResultBundles.history(options.base(), self, self + "?_after=", page)));
@@ -73,14 +74,6 @@ class EntryReads {
     Optional<Long> wanted = entry.version();
     ResourceVersion version =
         wanted.isPresent() ? histories.version(who, key, wanted.get()) : read(who, key);
-    boolean known =
-        entry
-            .ifNoneMatch()
-            .filter(
-                tag ->
-                    EntityTags.version(entry.path() + ".request.ifNoneMatch", tag)
-                        == version.version())
-            .isPresent();
-    return known ? responses.notModified(version) : responses.read(version);
+    return entry.known().has(version) ? responses.notModified(version) : responses.read(version);
   }
 }

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.gateway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
@@ -86,6 +87,19 @@ final class EntryResponses {
     ObjectNode entry = Json.object();
     entry.set("resource", bundle);
     entry.putObject("response").put("status", "200 OK");
+    return entry;
+  }
+
+  /** The answer to a write of none, one or many resources; many are deleted by one condition. */
+  ObjectNode written(List<WriteOutcome> outcomes) {
+    if (outcomes.size() == 1) {
+      return written(outcomes.get(0));
+    }
+    ObjectNode entry = nothing();
+    if (!outcomes.isEmpty()) {
+      ObjectNode response = (ObjectNode) entry.get("response");
+      response.set("outcome", OperationOutcomes.of(List.of(WriteOutcome.deleted(outcomes))));
+    }
     return entry;
   }
 

@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.patch.ResourcePatch;
 import org.chartwarden.fhir.search.CompartmentSearch;
 import org.chartwarden.fhir.search.SearchParameterRegistry;
 import org.chartwarden.fhir.search.StoredParameters;
@@ -124,8 +124,26 @@ public class FhirGateway {
     return transactions.write(() -> writes.delete(who, key, options));
   }
 
-  /** Deletes the one resource that matches a query; empty when none does. */
-  public Optional<WriteOutcome> deleteWhere(
+  /**
+   * Changes a part of a resource. Fails with 404 or 410 when it is not there, with 422 when the
+   * patch does not fit or makes no valid resource of it.
+   */
+  public WriteOutcome patch(
+      AccessContext who, ResourceKey key, ResourcePatch patch, WriteOptions options) {
+    return transactions.write(() -> writes.patch(who, key, patch, options));
+  }
+
+  /** Patches the one resource that matches a query; fails with 404 when none does. */
+  public WriteOutcome patchWhere(
+      AccessContext who, String type, String query, ResourcePatch patch, WriteOptions options) {
+    return transactions.write(() -> writes.patch(who, type, query, patch, options));
+  }
+
+  /**
+   * Deletes all resources that match a query; empty when none does. Fails with 412 when they are
+   * more than {@link WriteConfig#maxConditionalDeletes}.
+   */
+  public List<WriteOutcome> deleteWhere(
       AccessContext who, String type, String query, WriteOptions options) {
     return transactions.write(() -> writes.delete(who, type, query, options));
   }

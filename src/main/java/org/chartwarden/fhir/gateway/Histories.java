@@ -11,6 +11,7 @@ import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.storage.HistoryPlace;
 import org.chartwarden.fhir.storage.HistoryStore;
+import org.chartwarden.fhir.storage.HistoryWindow;
 import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.smart.AccessContext;
@@ -19,6 +20,8 @@ import org.chartwarden.smart.Interaction;
 /** Reads superseded versions. */
 @ApplicationScoped
 class Histories {
+
+  private static final int MOST_COUNTED = 10_000;
 
   private final HistoryStore history;
   private final ResourceStore resources;
@@ -55,11 +58,7 @@ class Histories {
   HistoryPage ofInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
     StoredResource current = head(key);
     access.check(who, Interaction.HISTORY, current.version());
-    OptionalLong total =
-        query.since().isEmpty()
-            ? OptionalLong.of(current.version().version())
-            : OptionalLong.empty();
-    HistoryPage page = page(Optional.of(current.pid()), Optional.empty(), query, total);
+    HistoryPage page = page(Optional.of(current.pid()), Optional.empty(), query);
     page.versions().forEach(version -> access.check(who, Interaction.HISTORY, version));
     return page;
   }
@@ -67,12 +66,12 @@ class Histories {
   HistoryPage ofType(AccessContext who, String type, HistoryQuery query) {
     ResourceTypes.require(type);
     access.checkUnbound(who, Interaction.HISTORY, "the history of " + type);
-    return page(Optional.empty(), Optional.of(type), query, OptionalLong.empty());
+    return page(Optional.empty(), Optional.of(type), query);
   }
 
   HistoryPage ofSystem(AccessContext who, HistoryQuery query) {
     access.checkUnbound(who, Interaction.HISTORY, "the history of the system");
-    return page(Optional.empty(), Optional.empty(), query, OptionalLong.empty());
+    return page(Optional.empty(), Optional.empty(), query);
   }
 
   private StoredResource head(ResourceKey key) {
@@ -80,15 +79,29 @@ class Histories {
     return resources.find(key).orElseThrow(() -> FhirProblem.notFound(key));
   }
 
-  private HistoryPage page(
-      Optional<Long> pid, Optional<String> type, HistoryQuery query, OptionalLong total) {
+  private HistoryPage page(Optional<Long> pid, Optional<String> type, HistoryQuery query) {
+    HistoryWindow window =
+        new HistoryWindow(
+            query.since(),
+            query.at().flatMap(HistoryQuery.Interval::from),
+            query.at().flatMap(HistoryQuery.Interval::until));
     Optional<HistoryPlace> after = query.after().map(Histories::place);
-    List<StoredResource> found = history.page(pid, type, query.since(), after, query.count() + 1);
+    OptionalLong total = total(pid, type, window);
+    if (query.count() == 0) {
+      return new HistoryPage(List.of(), total, Optional.empty());
+    }
+    List<StoredResource> found = history.page(pid, type, window, after, query.count() + 1);
     boolean more = found.size() > query.count();
     List<StoredResource> shown = more ? found.subList(0, query.count()) : found;
     Optional<String> next =
         more ? Optional.of(place(shown.get(shown.size() - 1)).text()) : Optional.empty();
     return new HistoryPage(shown.stream().map(StoredResource::version).toList(), total, next);
+  }
+
+  /** A large history is not counted: that would cost more than the page. */
+  private OptionalLong total(Optional<Long> pid, Optional<String> type, HistoryWindow window) {
+    long counted = history.count(pid, type, window, MOST_COUNTED + 1);
+    return counted > MOST_COUNTED ? OptionalLong.empty() : OptionalLong.of(counted);
   }
 
   private static HistoryPlace place(StoredResource last) {

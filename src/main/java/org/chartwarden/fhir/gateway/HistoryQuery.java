@@ -6,11 +6,13 @@ import java.util.Optional;
 /**
  * What part of a history is wanted.
  *
- * @param count greatest number of versions on the page
+ * @param count greatest number of versions on the page; 0 asks for the total only
  * @param since only versions stored at or after this instant
+ * @param at only versions that were current at some point of this time
  * @param after where the page before ended, as in {@link HistoryPage#next}
  */
-public record HistoryQuery(int count, Optional<Instant> since, Optional<String> after) {
+public record HistoryQuery(
+    int count, Optional<Instant> since, Optional<Interval> at, Optional<String> after) {
 
   /** Versions on a page when the client does not say. */
   public static final int DEFAULT_COUNT = 20;
@@ -18,8 +20,20 @@ public record HistoryQuery(int count, Optional<Instant> since, Optional<String> 
   /** Most versions on a page. */
   public static final int MAX_COUNT = 5000;
 
+  /**
+   * A stretch of time.
+   *
+   * @param from its begin, inclusive; empty for none
+   * @param until its end, exclusive; empty for none
+   */
+  public record Interval(Optional<Instant> from, Optional<Instant> until) {}
+
   public HistoryQuery {
-    count = Math.min(Math.max(count, 1), MAX_COUNT);
+    count = Math.min(Math.max(count, 0), MAX_COUNT);
+  }
+
+  public HistoryQuery(int count, Optional<Instant> since, Optional<String> after) {
+    this(count, since, Optional.empty(), after);
   }
 
   /** The newest versions. */

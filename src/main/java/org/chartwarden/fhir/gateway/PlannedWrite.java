@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.chartwarden.fhir.model.FhirIssue;
@@ -21,6 +22,16 @@ record PlannedWrite(
     ResourceVersion next,
     ObjectNode tree,
     List<FhirIssue> issues) {
+
+  /** The same with more to tell. */
+  PlannedWrite telling(List<FhirIssue> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<FhirIssue> all = new ArrayList<>(more);
+    all.addAll(issues);
+    return new PlannedWrite(kind, pid, next, tree, all);
+  }
 
   WriteOutcome outcome() {
     return new WriteOutcome(kind, next, issues);

@@ -14,6 +14,7 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.patch.ResourcePatch;
 import org.chartwarden.fhir.search.SearchParameterRegistry;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.fhir.validation.ResourceValidator;
@@ -79,7 +80,7 @@ class ResourceWriter {
     requireWhole(resource);
     List<FhirIssue> repairs = validator.check(resource, options.strict());
     requireServable(resource);
-    requireVersion(key, current, options);
+    WriteConditions.require(key, current, options);
     if (current.isEmpty()) {
       return first(who, key, resource, repairs);
     }
@@ -98,10 +99,47 @@ class ResourceWriter {
     return planned(kind, pid, key, version, now, tree, repairs);
   }
 
+  /**
+   * Plans the version that a patch makes of the current one; what it makes is checked like an
+   * update. Fails with 404 or 410 when there is nothing to patch.
+   *
+   * @param current the current state, locked by this transaction
+   */
+  PlannedWrite patch(
+      AccessContext who,
+      ResourceKey key,
+      Optional<StoredResource> current,
+      ResourcePatch patch,
+      WriteOptions options) {
+    WriteConditions.require(key, current, options);
+    ResourceVersion before = current.orElseThrow(() -> FhirProblem.notFound(key)).version();
+    // Whoever may not update it must not learn its content from a failed test either.
+    access.check(who, Interaction.UPDATE, before);
+    if (before.deleted()) {
+      throw FhirProblem.gone(key, before.version());
+    }
+    ObjectNode patched = patch.applyTo(before.tree());
+    requirePatched("resourceType", key.type(), patched);
+    if (patched.has("id")) {
+      requirePatched("id", key.id(), patched);
+    }
+    return update(who, key, current, patched, options);
+  }
+
+  private static void requirePatched(String member, String value, ObjectNode patched) {
+    if (!value.equals(patched.path(member).textValue())) {
+      throw new FhirProblem(
+          422,
+          "business-rule",
+          "patch-changes-identity",
+          "a patch cannot change " + member + " from '" + value + "' to " + patched.path(member));
+    }
+  }
+
   /** Plans a deletion; empty when there is nothing to delete. */
   Optional<PlannedWrite> delete(
       AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
-    requireVersion(key, current, options);
+    WriteConditions.require(key, current, options);
     if (current.isEmpty() || current.get().version().deleted()) {
       return Optional.empty();
     }
@@ -129,6 +167,11 @@ class ResourceWriter {
     return new WriteOutcome(WriteOutcome.Kind.UNCHANGED, state, List.of());
   }
 
+  /** Under lenient handling, removes in place what R4 does not define. */
+  List<FhirIssue> removeUnknown(ObjectNode resource, WriteOptions options) {
+    return options.lenient() ? validator.removeUnknown(resource) : List.of();
+  }
+
   private static PlannedWrite planned(
       WriteOutcome.Kind kind,
       OptionalLong pid,
@@ -141,10 +184,16 @@ class ResourceWriter {
     return new PlannedWrite(kind, pid, next, tree, repairs);
   }
 
+  /**
+   * Whether both say the same: every value with its digits, in whatever order of members. Texts of
+   * different length cannot be the same resource in another order, which spares most parsing.
+   */
   private static boolean sameContent(ObjectNode sent, ResourceVersion before) {
     ObjectNode asBefore =
         ResourceStamp.stamped(sent, before.key(), before.version(), before.lastUpdated());
-    return Json.write(asBefore).equals(before.content());
+    String text = Json.write(asBefore);
+    return text.equals(before.content())
+        || (text.length() == before.content().length() && asBefore.equals(before.tree()));
   }
 
   /** A SearchParameter that could not be served is refused, with the reason. */
@@ -212,27 +261,6 @@ class ResourceWriter {
                       + key.id()
                       + "'",
                   key.type() + ".id")));
-    }
-  }
-
-  private static void requireVersion(
-      ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
-    if (options.ifMatch().isEmpty()) {
-      return;
-    }
-    long wanted = options.ifMatch().getAsLong();
-    long found = current.map(c -> c.version().version()).orElse(0L);
-    if (wanted != found) {
-      throw FhirProblem.preconditionFailed(
-          "version-conflict",
-          found == 0
-              ? "If-Match wants version " + wanted + " of " + key + ", which does not exist"
-              : "If-Match wants version "
-                  + wanted
-                  + " of "
-                  + key
-                  + ", which is at version "
-                  + found);
     }
   }
 }

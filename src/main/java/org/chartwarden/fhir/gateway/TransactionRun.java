@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -31,7 +33,9 @@ final class TransactionRun {
 
   private final Map<BundleEntry, SearchQuery> conditions = new LinkedHashMap<>();
   private final Map<BundleEntry, ResourceKey> keys = new LinkedHashMap<>();
-  private final Map<BundleEntry, WriteOutcome> outcomes = new HashMap<>();
+  private final Map<BundleEntry, List<ResourceKey>> deletions = new LinkedHashMap<>();
+  private final Map<ResourceKey, ResourceVersion> matches = new HashMap<>();
+  private final Map<BundleEntry, List<WriteOutcome>> outcomes = new HashMap<>();
   private final Map<BundleEntry, BundleEntry> sameCreate = new LinkedHashMap<>();
   private final Map<String, BundleEntry> createdHere = new HashMap<>();
   private final Map<ResourceKey, BundleEntry> written = new HashMap<>();
@@ -55,23 +59,23 @@ final class TransactionRun {
     this.ids = ids;
   }
 
-  /** What became of an entry that writes; empty when a conditional deletion found nothing. */
-  Optional<WriteOutcome> outcome(BundleEntry entry) {
-    return Optional.ofNullable(outcomes.get(entry));
+  /** What became of an entry that writes; a conditional deletion may remove none or many. */
+  List<WriteOutcome> outcomes(BundleEntry entry) {
+    return outcomes.getOrDefault(entry, List.of());
   }
 
   void carryOut() {
     lockConditions();
+    resolve();
     delete();
-    decideKeys();
-    List<PlannedWrite> planned = plan(rewritten());
+    decideCreates();
+    List<PlannedWrite> planned = plan();
     executor.carryOut(who, planned);
     sameCreate.forEach(
-        (later, first) ->
-            outcomes.put(
-                later,
-                new WriteOutcome(
-                    WriteOutcome.Kind.FOUND, outcomes.get(first).resource(), List.of())));
+        (later, first) -> {
+          ResourceVersion made = outcomes.get(first).get(0).resource();
+          outcomes.put(later, List.of(new WriteOutcome(WriteOutcome.Kind.FOUND, made, List.of())));
+        });
   }
 
   private void lockConditions() {
@@ -86,56 +90,91 @@ final class TransactionRun {
     conditionals.lock(List.copyOf(conditions.values()));
   }
 
-  private void delete() {
+  /**
+   * Decides which resources are deleted and changed, all before the first of them is: a resource
+   * that two entries mean, by whatever condition, is a fault.
+   */
+  private void resolve() {
     for (BundleEntry entry : of(BundleEntry.Method.DELETE)) {
-      key(entry).ifPresent(key -> keys.put(entry, claimed(entry, key)));
+      List<ResourceKey> deleted =
+          entry.id().isPresent()
+              ? List.of(entry.key())
+              : named(entry, () -> conditionals.matches(who, conditions.get(entry))).stream()
+                  .map(match -> matched(entry, match))
+                  .toList();
+      deleted.forEach(key -> claimed(entry, key));
+      deletions.put(entry, deleted);
     }
-    Map<ResourceKey, StoredResource> rows = store.findAllForUpdate(List.copyOf(keys.values()));
-    List<PlannedWrite> deletions = new ArrayList<>();
-    keys.forEach(
-        (entry, key) -> {
-          Optional<StoredResource> current = Optional.ofNullable(rows.get(key));
-          Optional<PlannedWrite> planned =
-              named(entry, () -> writer.delete(who, key, current, entry.options()));
-          planned.ifPresent(deletions::add);
-          outcomes.put(
-              entry,
-              planned
-                  .map(PlannedWrite::outcome)
-                  .orElseGet(() -> writer.nothingToDelete(key, current)));
+    for (BundleEntry.Method method : List.of(BundleEntry.Method.PUT, BundleEntry.Method.PATCH)) {
+      for (BundleEntry entry : of(method)) {
+        ResourceKey key =
+            entry.id().isPresent() ? entry.key() : named(entry, () -> conditional(entry));
+        keys.put(entry, claimed(entry, key));
+      }
+    }
+  }
+
+  private ResourceKey conditional(BundleEntry entry) {
+    Optional<ResourceVersion> match = conditionals.match(who, conditions.get(entry));
+    match.ifPresent(found -> matched(entry, found));
+    return entry.method() == BundleEntry.Method.PATCH
+        ? Writes.patchTarget(conditions.get(entry), match).key()
+        : writes.target(entry.type(), match, entry.resource());
+  }
+
+  private ResourceKey matched(BundleEntry entry, ResourceVersion match) {
+    matches.put(match.key(), match);
+    return match.key();
+  }
+
+  /** The rows, held; what a condition matched must still be as it was. */
+  private Map<ResourceKey, StoredResource> locked(List<ResourceKey> wanted) {
+    Map<ResourceKey, StoredResource> rows = store.findAllForUpdate(wanted);
+    for (ResourceKey key : wanted) {
+      ResourceVersion match = matches.get(key);
+      if (match != null) {
+        Conditionals.requireUnchanged(match, Optional.ofNullable(rows.get(key)));
+      }
+    }
+    return rows;
+  }
+
+  private void delete() {
+    Map<ResourceKey, StoredResource> rows =
+        locked(deletions.values().stream().flatMap(List::stream).toList());
+    List<PlannedWrite> planned = new ArrayList<>();
+    deletions.forEach(
+        (entry, deleted) -> {
+          List<WriteOutcome> told = new ArrayList<>();
+          for (ResourceKey key : deleted) {
+            Optional<StoredResource> current = Optional.ofNullable(rows.get(key));
+            Optional<PlannedWrite> deletion =
+                named(entry, () -> writer.delete(who, key, current, entry.options()));
+            deletion.ifPresent(planned::add);
+            told.add(
+                deletion
+                    .map(PlannedWrite::outcome)
+                    .orElseGet(() -> writer.nothingToDelete(key, current)));
+          }
+          outcomes.put(entry, told);
         });
-    executor.carryOut(who, deletions);
+    executor.carryOut(who, planned);
   }
 
-  private Optional<ResourceKey> key(BundleEntry entry) {
-    return entry.id().isPresent()
-        ? Optional.of(entry.key())
-        : match(entry).map(ResourceVersion::key);
-  }
-
-  private Optional<ResourceVersion> match(BundleEntry entry) {
-    SearchQuery condition = conditions.get(entry);
-    return condition == null
-        ? Optional.empty()
-        : named(entry, () -> conditionals.match(who, condition));
-  }
-
-  private void decideKeys() {
+  private void decideCreates() {
     for (BundleEntry entry : of(BundleEntry.Method.POST)) {
-      Optional<ResourceVersion> found = match(entry);
+      SearchQuery condition = conditions.get(entry);
+      Optional<ResourceVersion> found =
+          condition == null
+              ? Optional.empty()
+              : named(entry, () -> conditionals.match(who, condition));
       if (found.isPresent()) {
         keys.put(entry, found.get().key());
-        outcomes.put(entry, new WriteOutcome(WriteOutcome.Kind.FOUND, found.get(), List.of()));
+        outcomes.put(
+            entry, List.of(new WriteOutcome(WriteOutcome.Kind.FOUND, found.get(), List.of())));
       } else {
         newKey(entry);
       }
-    }
-    for (BundleEntry entry : of(BundleEntry.Method.PUT)) {
-      ResourceKey key =
-          entry.id().isPresent()
-              ? entry.key()
-              : named(entry, () -> writes.target(entry.type(), match(entry), entry.resource()));
-      keys.put(entry, claimed(entry, key));
     }
   }
 
@@ -166,49 +205,55 @@ final class TransactionRun {
     return key;
   }
 
-  /** The contents to store, their references replaced, in the order in which they are stored. */
-  private Map<BundleEntry, ObjectNode> rewritten() {
+  /** The writes in the order in which they are stored, their references replaced. */
+  private List<PlannedWrite> plan() {
     BundleReferences references = new BundleReferences();
     keys.forEach(references::became);
     Map<String, ResourceKey> createdKeys = new HashMap<>();
     createdHere.forEach((name, entry) -> createdKeys.put(name, keys.get(entry)));
     ConditionalReferences searched = new ConditionalReferences(who, conditionals, createdKeys);
-    Map<BundleEntry, ObjectNode> contents = new LinkedHashMap<>();
-    for (BundleEntry.Method method : List.of(BundleEntry.Method.POST, BundleEntry.Method.PUT)) {
-      for (BundleEntry entry : of(method)) {
-        if (!outcomes.containsKey(entry) && !sameCreate.containsKey(entry)) {
-          ObjectNode content = entry.resource().deepCopy();
-          references.rewrite(entry, content, searched::resolve);
-          contents.put(entry, content);
-        }
-      }
+    List<BundleEntry> changes = new ArrayList<>(of(BundleEntry.Method.PUT));
+    changes.addAll(of(BundleEntry.Method.PATCH));
+    Map<ResourceKey, StoredResource> rows = locked(changes.stream().map(keys::get).toList());
+    List<BundleEntry> writing =
+        new ArrayList<>(
+            of(BundleEntry.Method.POST).stream()
+                .filter(entry -> !outcomes.containsKey(entry) && !sameCreate.containsKey(entry))
+                .toList());
+    writing.addAll(changes);
+    List<PlannedWrite> planned = new ArrayList<>();
+    for (BundleEntry entry : writing) {
+      PlannedWrite write =
+          named(
+              entry,
+              () ->
+                  plan(
+                      entry,
+                      Optional.ofNullable(rows.get(keys.get(entry))),
+                      content -> {
+                        references.rewrite(entry, content, searched::resolve);
+                        return content;
+                      }));
+      planned.add(write);
+      outcomes.put(entry, List.of(write.outcome()));
     }
-    return contents;
+    return planned;
   }
 
-  private List<PlannedWrite> plan(Map<BundleEntry, ObjectNode> contents) {
-    List<ResourceKey> updated = of(BundleEntry.Method.PUT).stream().map(keys::get).toList();
-    Map<ResourceKey, StoredResource> rows = store.findAllForUpdate(updated);
-    List<PlannedWrite> planned = new ArrayList<>();
-    contents.forEach(
-        (entry, content) -> {
-          ResourceKey key = keys.get(entry);
-          PlannedWrite write =
-              named(
-                  entry,
-                  () ->
-                      entry.method() == BundleEntry.Method.POST
-                          ? writer.create(who, key, content, entry.options().strict())
-                          : writer.update(
-                              who,
-                              key,
-                              Optional.ofNullable(rows.get(key)),
-                              content,
-                              entry.options()));
-          planned.add(write);
-          outcomes.put(entry, write.outcome());
-        });
-    return planned;
+  private PlannedWrite plan(
+      BundleEntry entry, Optional<StoredResource> row, UnaryOperator<ObjectNode> rewritten) {
+    ResourceKey key = keys.get(entry);
+    WriteOptions options = entry.options();
+    if (entry.method() == BundleEntry.Method.PATCH) {
+      return writer.patch(who, key, row, entry.patch().withValues(rewritten), options);
+    }
+    ObjectNode content = rewritten.apply(entry.resource().deepCopy());
+    List<FhirIssue> ignored = writer.removeUnknown(content, options);
+    PlannedWrite write =
+        entry.method() == BundleEntry.Method.POST
+            ? writer.create(who, key, content, options.strict())
+            : writer.update(who, key, row, content, options);
+    return write.telling(ignored);
   }
 
   private List<BundleEntry> of(BundleEntry.Method method) {

@@ -50,7 +50,7 @@ class TransactionRunner {
         .map(
             entry ->
                 entry.method().writes()
-                    ? run.outcome(entry).map(responses::written).orElseGet(responses::nothing)
+                    ? responses.written(run.outcomes(entry))
                     : TransactionRun.named(entry, () -> reads.answer(who, entry, options)))
         .toList();
   }

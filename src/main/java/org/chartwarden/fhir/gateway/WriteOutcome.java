@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.gateway;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.ResourceVersion;
 
@@ -24,7 +25,27 @@ public record WriteOutcome(Kind kind, ResourceVersion resource, List<FhirIssue> 
     DELETED
   }
 
+  /** Most resources that are named in a sentence. */
+  private static final int MOST_NAMES = 20;
+
   public WriteOutcome {
     issues = List.copyOf(issues);
+  }
+
+  /** Says what a conditional deletion removed. */
+  public static FhirIssue deleted(List<WriteOutcome> outcomes) {
+    String names =
+        outcomes.stream()
+            .limit(MOST_NAMES)
+            .map(outcome -> outcome.resource().key().reference())
+            .collect(Collectors.joining(", "));
+    String message =
+        outcomes.isEmpty()
+            ? "nothing matched, so nothing was deleted"
+            : outcomes.size()
+                + " deleted: "
+                + names
+                + (outcomes.size() > MOST_NAMES ? " and more" : "");
+    return new FhirIssue("information", "informational", "deleted", message, "");
   }
 }

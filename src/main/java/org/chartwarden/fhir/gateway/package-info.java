@@ -6,11 +6,25 @@
  * <p>Where FHIR R4 leaves a choice:
  *
  * <ul>
- *   <li>http.html#update: a PUT whose content equals the current version makes no new version and
- *       answers 200 with the version there is.
+ *   <li>http.html#update: a PUT or PATCH whose content equals the current version makes no new
+ *       version and answers 200 with the version there is. Equal means every value with its digits
+ *       and every list in its order, in whatever order of members; id, version and time of the meta
+ *       do not count.
+ *   <li>http.html#concurrency: {@code If-Match} of a resource that never was fails with 412, also
+ *       on DELETE; a deleted one can be matched by the number of its deletion, but not by {@code
+ *       *}.
+ *   <li>Two conditions with the same criteria in another order are one condition, and two that name
+ *       the same identifier exclude each other, so that racing clients make one resource.
  *   <li>http.html#cond-update: no match and an id in the body is an update as create; when that id
  *       exists without matching, the answer is 409.
- *   <li>http.html#cond-delete: one match is deleted, several are 412 (conditionalDelete single).
+ *   <li>http.html#cond-delete: all matches are deleted (conditionalDelete multiple); more than the
+ *       configured limit are 412 with their number. Parameters that shape the answer of a search,
+ *       such as {@code _count}, have no meaning in a condition.
+ *   <li>http.html#trules: what DELETE, PUT and PATCH entries mean is decided before any of them is
+ *       carried out, so two that mean one resource are a fault, whatever their conditions.
+ *   <li>http.html#history: {@code _at} shows the versions that were current at some point of the
+ *       time given, deletions among them. The only order is newest first. A history of more than
+ *       10,000 versions has no total. {@code _list} is refused.
  *   <li>http.html#trules: two conditional creates with the same condition in one transaction make
  *       one resource. A conditional reference that the store does not answer is answered by a
  *       conditional create of the same transaction with the same condition.

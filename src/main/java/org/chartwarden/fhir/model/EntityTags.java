@@ -1,12 +1,16 @@
 package org.chartwarden.fhir.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Version numbers as HTTP entity tags, FHIR R4 http.html#versioning. */
 public final class EntityTags {
 
-  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?\"?(\\d{1,18})\"?\\s*");
+  private static final Pattern TAG = Pattern.compile("\\s*(?:W/)?(\"?)(\\d{1,18})\\1\\s*");
+
+  private static final int MOST_TAGS = 100;
 
   private EntityTags() {}
 
@@ -16,16 +20,33 @@ public final class EntityTags {
   }
 
   /**
-   * Reads {@code W/"3"}, {@code "3"} or {@code 3}.
+   * Reads {@code *} or a list such as {@code W/"3", "4"}; a bare {@code 3} is understood too. Weak
+   * and strong tags mean the same here, since a version has one content.
    *
    * @throws FhirProblem 400 naming the header when it is none of these
    */
-  public static long version(String header, String value) {
+  public static VersionCondition condition(String header, String value) {
+    if (value.strip().equals("*")) {
+      return new VersionCondition(true, List.of());
+    }
+    String[] tags = value.split(",", -1);
+    if (tags.length > MOST_TAGS) {
+      throw FhirProblem.invalid(
+          "bad-entity-tag", header + " names " + tags.length + " versions; at most " + MOST_TAGS);
+    }
+    List<Long> versions = new ArrayList<>();
+    for (String tag : tags) {
+      versions.add(version(header, tag));
+    }
+    return new VersionCondition(false, versions);
+  }
+
+  private static long version(String header, String value) {
     Matcher matcher = TAG.matcher(value);
     if (!matcher.matches()) {
       throw FhirProblem.invalid(
           "bad-entity-tag", header + " must be a version such as W/\"3\", not '" + value + "'");
     }
-    return Long.parseLong(matcher.group(1));
+    return Long.parseLong(matcher.group(2));
   }
 }

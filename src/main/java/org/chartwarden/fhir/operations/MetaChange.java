@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.OptionalLong;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -51,8 +50,7 @@ class MetaChange {
         }
       }
     }
-    WriteOptions options =
-        new WriteOptions(OptionalLong.of(before.version()), java.util.Optional.empty(), false);
+    WriteOptions options = WriteOptions.ifMatch(before.version());
     ResourceVersion after = gateway.update(call.who(), before.key(), resource, options).resource();
     return OperationAnswer.resource(
         MetaOperation.returned((ObjectNode) Json.parseOwn(after.content())));

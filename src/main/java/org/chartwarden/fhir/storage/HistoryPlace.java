@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 public record HistoryPlace(Instant lastUpdated, long pid, long version) {
 
-  private static final Pattern TEXT = Pattern.compile("(-?\\d{1,18})-(\\d{1,18})-(\\d{1,18})");
+  private static final Pattern TEXT = Pattern.compile("(\\d{1,18})-(\\d{1,18})-(\\d{1,18})");
 
   /** The form in which it stands in a {@code next} link. */
   public String text() {

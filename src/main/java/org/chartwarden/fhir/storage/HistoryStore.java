@@ -2,7 +2,6 @@ package org.chartwarden.fhir.storage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,15 @@ import javax.sql.DataSource;
 /** Versions newest first, of one resource, of one type or of everything. */
 @ApplicationScoped
 public class HistoryStore {
+
+  private static final String CURRENT = " FROM resource r";
+  private static final String SUPERSEDED =
+      " FROM resource_version v JOIN resource r ON r.pid = v.pid";
+
+  /** When a superseded version ceased to be the current one. */
+  private static final String SUCCEEDED =
+      "COALESCE((SELECT n.last_updated FROM resource_version n"
+          + " WHERE n.pid = v.pid AND n.version = v.version + 1), r.last_updated)";
 
   private final Sql sql;
 
@@ -24,25 +32,26 @@ public class HistoryStore {
    *
    * @param pid only versions of this resource
    * @param type only versions of resources of this type
-   * @param since only versions stored at or after this instant
    * @param after where the page before ended
    * @param limit greatest number of versions
    */
   public List<StoredResource> page(
       Optional<Long> pid,
       Optional<String> type,
-      Optional<Instant> since,
+      HistoryWindow window,
       Optional<HistoryPlace> after,
       int limit) {
     List<Object> arguments = new ArrayList<>();
     String current =
         "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content"
-            + " FROM resource r"
-            + narrowed("r", pid, type, since, after, limit, arguments);
+            + CURRENT
+            + where("r", pid, type, window, after, arguments)
+            + newest("r", limit, arguments);
     String superseded =
         "SELECT r.pid, r.type, r.id, v.version, v.last_updated, v.deleted, v.content"
-            + " FROM resource_version v JOIN resource r ON r.pid = v.pid"
-            + narrowed("v", pid, type, since, after, limit, arguments);
+            + SUPERSEDED
+            + where("v", pid, type, window, after, arguments)
+            + newest("v", limit, arguments);
     arguments.add(limit);
     return sql.list(
         "SELECT * FROM (("
@@ -55,53 +64,60 @@ public class HistoryStore {
         arguments.toArray());
   }
 
-  private static String narrowed(
+  /** The number of versions; counting ends at the limit. */
+  public long count(Optional<Long> pid, Optional<String> type, HistoryWindow window, int limit) {
+    List<Object> arguments = new ArrayList<>();
+    String versions =
+        "SELECT 1"
+            + CURRENT
+            + where("r", pid, type, window, Optional.empty(), arguments)
+            + " UNION ALL SELECT 1"
+            + SUPERSEDED
+            + where("v", pid, type, window, Optional.empty(), arguments);
+    arguments.add(limit);
+    return sql.list(
+            "SELECT count(*) FROM (" + versions + " LIMIT ?) AS h",
+            row -> row.getLong(1),
+            arguments.toArray())
+        .get(0);
+  }
+
+  private static String where(
       String alias,
       Optional<Long> pid,
       Optional<String> type,
-      Optional<Instant> since,
+      HistoryWindow window,
       Optional<HistoryPlace> after,
-      int limit,
       List<Object> arguments) {
     List<String> conditions = new ArrayList<>();
-    pid.ifPresent(
-        wanted -> {
-          conditions.add(alias + ".pid = ?");
-          arguments.add(wanted);
-        });
-    type.ifPresent(
-        wanted -> {
-          conditions.add("r.type = ?");
-          arguments.add(wanted);
-        });
-    since.ifPresent(
-        instant -> {
-          conditions.add(alias + ".last_updated >= ?");
-          arguments.add(instant);
-        });
+    pid.ifPresent(wanted -> condition(conditions, arguments, alias + ".pid = ?", wanted));
+    type.ifPresent(wanted -> condition(conditions, arguments, "r.type = ?", wanted));
+    String stored = alias + ".last_updated";
+    window.since().ifPresent(i -> condition(conditions, arguments, stored + " >= ?", i));
+    window.until().ifPresent(i -> condition(conditions, arguments, stored + " < ?", i));
+    if (alias.equals("v")) {
+      window.from().ifPresent(i -> condition(conditions, arguments, SUCCEEDED + " > ?", i));
+    }
     after.ifPresent(
         place -> {
           conditions.add(
-              "("
-                  + alias
-                  + ".last_updated, "
-                  + alias
-                  + ".pid, "
-                  + alias
-                  + ".version)"
-                  + " < (?, ?, ?)");
+              "(%1$s.last_updated, %1$s.pid, %1$s.version) < (?, ?, ?)".formatted(alias));
           arguments.add(place.lastUpdated());
           arguments.add(place.pid());
           arguments.add(place.version());
         });
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  }
+
+  private static void condition(
+      List<String> conditions, List<Object> arguments, String condition, Object argument) {
+    conditions.add(condition);
+    arguments.add(argument);
+  }
+
+  private static String newest(String alias, int limit, List<Object> arguments) {
     arguments.add(limit);
-    return (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
-        + " ORDER BY "
-        + alias
-        + ".last_updated DESC, "
-        + alias
-        + ".pid DESC, "
-        + alias
-        + ".version DESC LIMIT ?";
+    return " ORDER BY %1$s.last_updated DESC, %1$s.pid DESC, %1$s.version DESC LIMIT ?"
+        .formatted(alias);
   }
 }

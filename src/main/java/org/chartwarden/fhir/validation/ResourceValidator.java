@@ -35,6 +35,11 @@ public class ResourceValidator {
     return run(bundle, strict, true);
   }
 
+  /** Removes in place what R4 does not define, and says so with one warning for each. */
+  public List<FhirIssue> removeUnknown(ObjectNode resource) {
+    return new UnknownElements(shapes).remove(resource);
+  }
+
   private List<FhirIssue> run(ObjectNode resource, boolean strict, boolean envelope) {
     Findings findings = new Findings(strict);
     new StructureCheck(shapes, findings, envelope).run(resource);

@@ -9,6 +9,9 @@ import java.util.Set;
 /** Checks single values: formats and codes of primitives, references, extensions. */
 final class ValueCheck {
 
+  /** FHIR R4 datatypes.html#string: no more than 1 MB. */
+  private static final int LONGEST_TEXT = 1024 * 1024;
+
   private final Findings findings;
 
   ValueCheck(Findings findings) {
@@ -16,6 +19,14 @@ final class ValueCheck {
   }
 
   void primitive(ElementShape element, JsonNode value, String at) {
+    if (value.isTextual() && value.textValue().length() > LONGEST_TEXT && limited(element)) {
+      findings.error(
+          "too-long",
+          "text-too-long",
+          at,
+          at + " has more than " + LONGEST_TEXT + " characters (FHIR R4 datatypes.html#string)");
+      return;
+    }
     Optional<String> fault = PrimitiveFormats.fault(element.type(), value);
     if (fault.isPresent()) {
       String code = "bad-" + element.type().toLowerCase(Locale.ROOT);
@@ -31,6 +42,11 @@ final class ValueCheck {
               + "', which its required value set does not have"
               + Spelling.listing(element.codes()));
     }
+  }
+
+  /** Content of documents and narratives has no limit of its own. */
+  private static boolean limited(ElementShape element) {
+    return !element.type().equals("base64Binary") && !element.type().equals("xhtml");
   }
 
   /**

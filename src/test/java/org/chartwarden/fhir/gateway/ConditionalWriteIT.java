@@ -8,7 +8,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -182,23 +181,25 @@ class ConditionalWriteIT {
     assertThatThrownBy(
             () -> gateway.create(WHO, "Patient", patient(mrn), WriteOptions.ifNoneExist(query)))
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(412));
-    assertThatThrownBy(() -> gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE))
-        .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(412));
     assertThatThrownBy(
             () -> gateway.updateWhere(WHO, "Patient", query, patient(mrn), WriteOptions.NONE))
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(412));
   }
 
   @Test
-  void deletesTheOneMatch() {
+  void deletesEveryMatchWhateverTheCount() {
     String mrn = UUID.randomUUID().toString();
+    gateway.create(WHO, "Patient", patient(mrn), WriteOptions.NONE);
     gateway.create(WHO, "Patient", patient(mrn), WriteOptions.NONE);
     String query = "identifier=urn:test:mrn|" + mrn;
 
-    Optional<WriteOutcome> first = gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
-    Optional<WriteOutcome> second = gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
+    List<WriteOutcome> first =
+        gateway.deleteWhere(WHO, "Patient", query + "&_count=1", WriteOptions.NONE);
+    List<WriteOutcome> second = gateway.deleteWhere(WHO, "Patient", query, WriteOptions.NONE);
 
-    assertThat(first).map(WriteOutcome::kind).contains(WriteOutcome.Kind.DELETED);
+    assertThat(first)
+        .extracting(WriteOutcome::kind)
+        .containsExactly(WriteOutcome.Kind.DELETED, WriteOutcome.Kind.DELETED);
     assertThat(second).isEmpty();
     assertThat(stored(mrn)).isZero();
   }
