@@ -67,7 +67,6 @@ class XmlPatchTest {
   private static String apply(String operation) {
     String patch = "<diff xmlns='http://hl7.org/fhir'>" + operation + "</diff>";
     ObjectNode patient = (ObjectNode) Json.parseOwn(PATIENT.replace('\'', '"'));
-    return Json.write(
-        XmlPatch.parse(patch.getBytes(StandardCharsets.UTF_8)).applyTo(patient));
+    return Json.write(XmlPatch.parse(patch.getBytes(StandardCharsets.UTF_8)).applyTo(patient));
   }
 }
