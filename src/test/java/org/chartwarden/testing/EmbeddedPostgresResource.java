@@ -45,7 +45,11 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "quarkus.http.cors.enabled",
         "true",
         "quarkus.http.cors.origins",
-        "https://app.example");
+        "https://app.example",
+        "chartwarden.validation.type.visionprescription",
+        "refuse",
+        "chartwarden.validation.type.slot",
+        "warn");
   }
 
   @Override

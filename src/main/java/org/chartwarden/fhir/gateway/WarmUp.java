@@ -30,11 +30,13 @@ class WarmUp {
 
   private final FhirGateway gateway;
   private final ResourceValidator validator;
+  private final WriteValidation profiles;
 
   @Inject
-  WarmUp(FhirGateway gateway, ResourceValidator validator) {
+  WarmUp(FhirGateway gateway, ResourceValidator validator, WriteValidation profiles) {
     this.gateway = gateway;
     this.validator = validator;
+    this.profiles = profiles;
   }
 
   void start(@Observes StartupEvent event) {
@@ -50,6 +52,7 @@ class WarmUp {
       gateway.search(
           AccessContext.system("warm-up"), "Observation", "code=x&_sort=-date&_count=1", false);
       ResourceTypes.names().forEach(gateway::searchParameters);
+      profiles.warmUp();
     } catch (RuntimeException e) {
       // Nothing depends on it: what is missing is loaded by the first request that needs it.
       LOG.debug("warm-up ended early", e);

@@ -24,6 +24,27 @@ public final class OperationOutcomes {
     return outcome;
   }
 
+  /** An OperationOutcome with these issues; where a place in the text is known, it is told too. */
+  public static ObjectNode ofLocated(List<LocatedIssue> issues) {
+    ObjectNode outcome = of(issues.stream().map(LocatedIssue::issue).toList());
+    for (int i = 0; i < issues.size(); i++) {
+      LocatedIssue issue = issues.get(i);
+      if (issue.line() > 0) {
+        ArrayNode places = ((ObjectNode) outcome.path("issue").get(i)).putArray("extension");
+        place(places, "line", issue.line());
+        place(places, "col", issue.column());
+      }
+    }
+    return outcome;
+  }
+
+  private static void place(ArrayNode extensions, String what, int number) {
+    extensions
+        .addObject()
+        .put("url", "http://hl7.org/fhir/StructureDefinition/operationoutcome-issue-" + what)
+        .put("valueInteger", number);
+  }
+
   private static ObjectNode render(FhirIssue issue) {
     ObjectNode node = Json.object().put("severity", issue.severity()).put("code", issue.type());
     ObjectNode details = node.putObject("details");

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.hl7.fhir.exceptions.FHIRFormatError;
 import org.hl7.fhir.utilities.xhtml.XhtmlParser;
 
 /** The value formats of the primitive types, FHIR R4 datatypes.html#primitive. */
@@ -165,7 +164,8 @@ final class PrimitiveFormats {
     try {
       new XhtmlParser().parse(text, "div");
       return Optional.empty();
-    } catch (FHIRFormatError | IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // Text that ends in the middle of something makes the parser fail in ways of its own.
       return Optional.of("must be well-formed XHTML inside one div element");
     }
   }

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.validation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -38,6 +39,15 @@ public class ResourceValidator {
   /** Removes in place what R4 does not define, and says so with one warning for each. */
   public List<FhirIssue> removeUnknown(ObjectNode resource) {
     return new UnknownElements(shapes).remove(resource);
+  }
+
+  /** All that {@link #check} would say, errors before repairs, without failing or repairing. */
+  public List<FhirIssue> findings(ObjectNode resource) {
+    Findings findings = new Findings(false);
+    new StructureCheck(shapes, findings, false).run(resource.deepCopy());
+    List<FhirIssue> all = new ArrayList<>(findings.errors());
+    all.addAll(findings.repairs());
+    return all;
   }
 
   private List<FhirIssue> run(ObjectNode resource, boolean strict, boolean envelope) {
