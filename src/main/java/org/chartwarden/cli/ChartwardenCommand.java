@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ViewCommand.class,
       ExportCommand.class,
+      GuideCommand.class,
       BenchCommand.class,
       VersionCommand.class,
       HelpCommand.class

@@ -59,7 +59,7 @@ class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
 
     for (String command :
-        new String[] {"demo", "serve", "import", "export", "bench", "test", "help"}) {
+        new String[] {"demo", "serve", "import", "export", "ig", "bench", "test", "help"}) {
       assertThat(readme).contains("./chartwarden " + command);
     }
   }
@@ -72,7 +72,12 @@ class ReadmeTest {
       if (type == Map.class) {
         Type value =
             ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1];
-        collect((Class<?>) value, name + ".<name>", keys);
+        Class<?> valueType = (Class<?>) value;
+        if (valueType.isInterface()) {
+          collect(valueType, name + ".<name>", keys);
+        } else {
+          keys.add(name + ".<name>");
+        }
       } else if (type.isInterface() && type.getName().startsWith("org.chartwarden.")) {
         collect(type, name, keys);
       } else {

@@ -7,11 +7,15 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.SearchCapability;
+import org.chartwarden.fhir.gateway.StoredConformance;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.operations.OperationCatalog;
 import org.chartwarden.fhir.operations.OperationSpec;
@@ -19,10 +23,13 @@ import org.chartwarden.platform.Json;
 
 /**
  * The CapabilityStatement, derived from the types and the search parameters that are really served.
- * It is the same for every request until a search parameter is stored, so its bytes are kept.
+ * It is the same for every request until search parameters or other conformance resources change,
+ * so its bytes are kept.
  */
 @ApplicationScoped
 class CapabilityStatementWriter {
+
+  private static final long RECHECK_NANOS = 1_000_000_000L;
 
   private static final List<String> TYPE_INTERACTIONS =
       List.of(
@@ -43,14 +50,21 @@ class CapabilityStatementWriter {
   private static final List<String> SYSTEM_INTERACTIONS =
       List.of("transaction", "batch", "history-system", "search-system");
 
-  /** A statement with the number of changes of the search parameters it was made after. */
+  /**
+   * A statement, with the number of changes of the search parameters and the state of the
+   * conformance resources that it was made of, and the nanosecond when that was last looked at.
+   */
   private static final class Made {
     private final int changes;
+    private final long stamp;
+    private final long checked;
     private final String text;
     private final byte[] bytes;
 
-    Made(int changes, String text) {
+    Made(int changes, long stamp, long checked, String text) {
       this.changes = changes;
+      this.stamp = stamp;
+      this.checked = checked;
       this.text = text;
       this.bytes = text.getBytes(StandardCharsets.UTF_8);
     }
@@ -65,13 +79,19 @@ class CapabilityStatementWriter {
 
   private final FhirGateway gateway;
   private final OperationCatalog operations;
+  private final StoredConformance conformance;
   private final Clock clock;
   private volatile Made made;
 
   @Inject
-  CapabilityStatementWriter(FhirGateway gateway, OperationCatalog operations, Clock clock) {
+  CapabilityStatementWriter(
+      FhirGateway gateway,
+      OperationCatalog operations,
+      StoredConformance conformance,
+      Clock clock) {
     this.gateway = gateway;
     this.operations = operations;
+    this.conformance = conformance;
     this.clock = clock;
   }
 
@@ -85,15 +105,18 @@ class CapabilityStatementWriter {
     return current().bytes;
   }
 
-  /** Stored SearchParameter resources change what is announced. */
+  /** Stored conformance resources change what is announced; whether any did is looked up at times. */
   private Made current() {
     Made kept = made;
+    long now = System.nanoTime();
     int changes = gateway.searchParameterChanges();
-    if (kept == null || kept.changes != changes) {
-      kept = new Made(changes, Json.write(statement()));
-      made = kept;
+    if (kept != null && kept.changes == changes && now - kept.checked < RECHECK_NANOS) {
+      return kept;
     }
-    return kept;
+    long stamp = conformance.stamp();
+    boolean same = kept != null && kept.changes == changes && kept.stamp == stamp;
+    made = new Made(changes, stamp, now, same ? kept.text : Json.write(statement()));
+    return made;
   }
 
   private ObjectNode statement() {
@@ -115,9 +138,15 @@ class CapabilityStatementWriter {
         .add("application/xml-patch+xml")
         .add("application/fhir+json")
         .add("application/fhir+xml");
+    List<String> guides = conformance.guides();
+    if (!guides.isEmpty()) {
+      ArrayNode named = statement.putArray("implementationGuide");
+      guides.forEach(named::add);
+    }
+    Map<String, List<String>> profiles = profiles();
     ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
     ArrayNode types = rest.putArray("resource");
-    ResourceTypes.names().forEach(type -> types.add(type(type)));
+    ResourceTypes.names().forEach(type -> types.add(type(type, profiles)));
     interactions(rest, SYSTEM_INTERACTIONS);
     ArrayNode common = rest.putArray("searchParam");
     gateway.searchParameters(ANY_TYPE).stream()
@@ -133,11 +162,23 @@ class CapabilityStatementWriter {
     return statement;
   }
 
-  private ObjectNode type(String type) {
+  private Map<String, List<String>> profiles() {
+    Map<String, List<String>> profiles = new HashMap<>();
+    conformance
+        .profiles()
+        .forEach(p -> profiles.computeIfAbsent(p.type(), t -> new ArrayList<>()).add(p.url()));
+    return profiles;
+  }
+
+  private ObjectNode type(String type, Map<String, List<String>> profiles) {
     ObjectNode node =
         Json.object()
             .put("type", type)
             .put("profile", "http://hl7.org/fhir/StructureDefinition/" + type);
+    if (profiles.containsKey(type)) {
+      ArrayNode supported = node.putArray("supportedProfile");
+      profiles.get(type).forEach(supported::add);
+    }
     interactions(node, TYPE_INTERACTIONS);
     node.put("versioning", "versioned-update")
         .put("readHistory", true)
