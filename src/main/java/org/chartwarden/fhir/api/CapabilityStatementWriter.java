@@ -105,7 +105,9 @@ class CapabilityStatementWriter {
     return current().bytes;
   }
 
-  /** Stored conformance resources change what is announced; whether any did is looked up at times. */
+  /**
+   * Stored conformance resources change what is announced; whether any did is looked up at times.
+   */
   private Made current() {
     Made kept = made;
     long now = System.nanoTime();
