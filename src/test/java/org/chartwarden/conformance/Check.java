@@ -31,7 +31,8 @@ final class Check {
     String[] words = check.strip().split(" +", 2);
     String rest = words.length == 1 ? "" : words[1].strip();
     switch (words[0]) {
-      case "matches" -> assertThat(ids("match")).as("matches").containsExactlyInAnyOrder(list(rest));
+      case "matches" ->
+          assertThat(ids("match")).as("matches").containsExactlyInAnyOrder(list(rest));
       case "order" -> assertThat(ids("match")).as("order").containsExactly(list(rest));
       case "includes" ->
           assertThat(ids("include")).as("includes").containsExactlyInAnyOrder(list(rest));
@@ -49,7 +50,10 @@ final class Check {
       case "empty" -> assertThat(answer.body()).as("body").isEmpty();
       case "no" -> absent(rest);
       case "save" -> save(rest);
-      default -> assertThat(String.valueOf(answer.statusCode())).as("status").matches(words[0].replace("x", "\\d"));
+      default ->
+          assertThat(String.valueOf(answer.statusCode()))
+              .as("status")
+              .matches(words[0].replace("x", "\\d"));
     }
   }
 
@@ -75,7 +79,8 @@ final class Check {
   private void json(String rest) {
     String[] words = rest.split(" ", 2);
     JsonNode node = at(words[0]);
-    String value = node.isValueNode() ? node.asText() : node.isMissingNode() ? "(none)" : node.toString();
+    String value =
+        node.isValueNode() ? node.asText() : node.isMissingNode() ? "(none)" : node.toString();
     if (words[1].startsWith("~")) {
       assertThat(value).as(words[0]).contains(words[1].substring(1));
     } else {
@@ -132,7 +137,10 @@ final class Check {
     JsonNode node = tree();
     Matcher step = STEP.matcher(path);
     while (step.find()) {
-      node = step.group(1) != null ? node.path(step.group(1)) : node.path(Integer.parseInt(step.group(2)));
+      node =
+          step.group(1) != null
+              ? node.path(step.group(1))
+              : node.path(Integer.parseInt(step.group(2)));
     }
     return node == null ? MissingNode.getInstance() : node;
   }

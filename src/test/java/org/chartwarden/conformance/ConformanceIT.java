@@ -100,7 +100,8 @@ class ConformanceIT {
       containers.add(
           DynamicContainer.dynamicContainer(
               file.getFileName().toString(),
-              Row.read(file).stream().map(row -> DynamicTest.dynamicTest(row.title(), () -> run(row)))));
+              Row.read(file).stream()
+                  .map(row -> DynamicTest.dynamicTest(row.title(), () -> run(row)))));
     }
     return containers.stream();
   }
@@ -109,11 +110,14 @@ class ConformanceIT {
     HttpResponse<String> answer = send(row);
     Check check = new Check(answer, saved);
     try {
-      row.checks().forEach(check::hold);
+      row.checks().stream().map(this::filled).forEach(check::hold);
     } catch (AssertionError e) {
       String body = answer.body();
       throw new AssertionError(
-          e.getMessage() + "\nstatus " + answer.statusCode() + ", body "
+          e.getMessage()
+              + "\nstatus "
+              + answer.statusCode()
+              + ", body "
               + body.substring(0, Math.min(body.length(), 1500)),
           e);
     }
@@ -121,7 +125,8 @@ class ConformanceIT {
 
   private HttpResponse<String> send(Row row) throws IOException, InterruptedException {
     String target = filled(row.target());
-    String address = target.startsWith("http") ? target : target.equals("/") ? base : base + "/" + target;
+    String address =
+        target.startsWith("http") ? target : target.equals("/") ? base : base + "/" + target;
     if (target.startsWith("?")) {
       address = base + target;
     }
@@ -149,7 +154,9 @@ class ConformanceIT {
     return matcher.replaceAll(
         m ->
             Matcher.quoteReplacement(
-                m.group(1).equals("base") ? base : saved.getOrDefault(m.group(1), "unsaved-" + m.group(1))));
+                m.group(1).equals("base")
+                    ? base
+                    : saved.getOrDefault(m.group(1), "unsaved-" + m.group(1))));
   }
 
   /** Encodes what an address must not hold; percent signs are the row's own business. */
