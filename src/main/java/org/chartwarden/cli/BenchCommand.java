@@ -8,15 +8,15 @@ import picocli.CommandLine.Spec;
 /** The benchmarks; one subcommand each. */
 @Command(
     name = "bench",
-    description = "Run a benchmark of the agent in a scratch schema.",
+    description = "Run a benchmark of the agent or of the FHIR server.",
     mixinStandardHelpOptions = true,
-    subcommands = MedAgentBenchCommand.class)
+    subcommands = {MedAgentBenchCommand.class, FhirBenchCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a benchmark: medagentbench.");
+    throw new ParameterException(spec.commandLine(), "Name a benchmark: medagentbench or fhir.");
   }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       GuideCommand.class,
       BenchCommand.class,
+      TrainCommand.class,
       VersionCommand.class,
       HelpCommand.class
     })

@@ -1,6 +1,7 @@
 package org.chartwarden.cli;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import org.chartwarden.cli.bench.fhir.FhirBenchProblem;
 import org.chartwarden.cli.http.LocalServerProblem;
 import org.chartwarden.fhir.loading.ImportProblem;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
@@ -31,6 +32,7 @@ public final class ChartwardenMain {
       throws Exception {
     if (e instanceof CommandProblem
         || e instanceof ImportProblem
+        || e instanceof FhirBenchProblem
         || e instanceof LocalServerProblem
         || e instanceof EmbeddedDatabaseProblem) {
       command.getErr().println(e.getMessage());

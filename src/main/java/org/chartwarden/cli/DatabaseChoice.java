@@ -42,6 +42,11 @@ final class DatabaseChoice {
     if (configured()) {
       return new DatabaseChoice(Map.of(), Optional.empty());
     }
+    return embedded(data);
+  }
+
+  /** The embedded database, whatever is configured. */
+  static DatabaseChoice embedded(Path data) {
     EmbeddedDatabase database = EmbeddedDatabase.open(data);
     return new DatabaseChoice(
         Map.of(

@@ -3,8 +3,6 @@ package org.chartwarden.cli;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +91,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
     Console console = new Console(spec.commandLine().getOut());
     DatabaseChoice database = DatabaseChoice.open(data);
     console.step("PostgreSQL: " + database.describe());
-    int port = freePort();
+    int port = LocalServer.freePort();
     ScratchSchema schema =
         ScratchSchema.create(database, "chartwarden_bench_" + ProcessHandle.current().pid());
     Map<String, String> settings = new LinkedHashMap<>(schema.settings());
@@ -128,11 +126,5 @@ final class MedAgentBenchCommand implements Callable<Integer> {
             out,
             stopping);
     return OptionalInt.of(complete && report.rejected() == 0 ? 0 : 1);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }
