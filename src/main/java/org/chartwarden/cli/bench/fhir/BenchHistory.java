@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.chartwarden.platform.Json;
 
 /**
- * What earlier runs cost, one JSON line per run, so that a slowdown is seen before it lands. CPU per
- * request repeats within a few tens of percent; only more than that is worth a word.
+ * What earlier runs cost, one JSON line per run, so that a slowdown is seen before it lands. CPU
+ * per request repeats within a few tens of percent; only more than that is worth a word.
  */
 final class BenchHistory {
 
@@ -29,7 +29,9 @@ final class BenchHistory {
     this.file = file;
   }
 
-  /** Warns of phases that cost clearly more than the median of the last runs with as many patients. */
+  /**
+   * Warns of phases that cost clearly more than the median of the last runs with as many patients.
+   */
   void compare(int patients, List<PhaseFigures> phases, PrintWriter out) {
     List<JsonNode> last =
         lines().stream().filter(run -> run.path("patients").asInt() == patients).toList();

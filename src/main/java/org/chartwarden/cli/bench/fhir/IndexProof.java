@@ -123,8 +123,7 @@ final class IndexProof {
   }
 
   private static String of(String table, String n) {
-    return n.replace(
-        "FROM s ", "FROM (SELECT t.* FROM " + table + " t JOIN s0 USING (pid)) s ");
+    return n.replace("FROM s ", "FROM (SELECT t.* FROM " + table + " t JOIN s0 USING (pid)) s ");
   }
 
   private boolean show(ServerUnderTest server, String name, String search) throws IOException {
@@ -139,7 +138,13 @@ final class IndexProof {
       ask(connection, search, millis, ASKED - 1);
       TimeUnit.MILLISECONDS.sleep(500);
       byte[] all = Files.readAllBytes(log);
-      plan = plans(new String(all, (int) before, (int) (all.length - before), java.nio.charset.StandardCharsets.UTF_8));
+      plan =
+          plans(
+              new String(
+                  all,
+                  (int) before,
+                  (int) (all.length - before),
+                  java.nio.charset.StandardCharsets.UTF_8));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FhirBenchProblem("The benchmark was interrupted.", e);

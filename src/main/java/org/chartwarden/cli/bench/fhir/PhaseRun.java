@@ -13,7 +13,8 @@ import java.util.concurrent.Future;
 /** Runs a phase for some seconds and measures it after a warm-up. */
 final class PhaseRun {
 
-  private static final byte[] ENTRY = "\"fullUrl\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final byte[] ENTRY =
+      "\"fullUrl\"".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
   private final ServerUnderTest server;
   private final double warmUp;
@@ -59,7 +60,11 @@ final class PhaseRun {
       double[] first = before.get();
       double[] last = cpu();
       return figures(
-          phase, tallies, (System.nanoTime() - begin) / 1e9, last[0] - first[0], last[1] - first[1]);
+          phase,
+          tallies,
+          (System.nanoTime() - begin) / 1e9,
+          last[0] - first[0],
+          last[1] - first[1]);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FhirBenchProblem("The benchmark was interrupted.", e);
@@ -121,7 +126,10 @@ final class PhaseRun {
   private static PhaseFigures figures(
       Phase phase, List<Tally> tallies, double elapsed, double server, double database) {
     double[] millis =
-        tallies.stream().flatMapToDouble(t -> Arrays.stream(t.millis, 0, t.good)).sorted().toArray();
+        tallies.stream()
+            .flatMapToDouble(t -> Arrays.stream(t.millis, 0, t.good))
+            .sorted()
+            .toArray();
     long failed = tallies.stream().mapToLong(t -> t.failed).sum();
     long all = Math.max(1, millis.length + failed);
     return new PhaseFigures(
@@ -137,6 +145,8 @@ final class PhaseRun {
   }
 
   private static double at(double[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)];
   }
 }

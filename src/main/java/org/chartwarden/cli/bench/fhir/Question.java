@@ -21,8 +21,7 @@ record Question(String method, String target, String headers, byte[] body, int g
   }
 
   static Question post(String target, String json) {
-    return new Question(
-        "POST", "/fhir/" + target, "", json.getBytes(StandardCharsets.UTF_8), 201);
+    return new Question("POST", "/fhir/" + target, "", json.getBytes(StandardCharsets.UTF_8), 201);
   }
 
   static Question put(String target, String ifMatch, String json) {

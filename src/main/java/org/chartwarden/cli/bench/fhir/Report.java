@@ -37,7 +37,16 @@ final class Report {
     out.printf(
         Locale.ROOT,
         "%-22s%9s%9s%9s%8s%16s%9s%8s%8s  %s%n",
-        "phase", "req/s", "p50 ms", "p99 ms", "entries", "ours", "peer", "ratio", "allowed", "");
+        "phase",
+        "req/s",
+        "p50 ms",
+        "p99 ms",
+        "entries",
+        "ours",
+        "peer",
+        "ratio",
+        "allowed",
+        "");
     out.flush();
   }
 

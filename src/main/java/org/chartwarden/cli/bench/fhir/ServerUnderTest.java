@@ -153,6 +153,7 @@ public final class ServerUnderTest implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     process.destroy();
-    throw new FhirBenchProblem("The server does not start; see " + data.resolve("server.log") + ".");
+    throw new FhirBenchProblem(
+        "The server does not start; see " + data.resolve("server.log") + ".");
   }
 }

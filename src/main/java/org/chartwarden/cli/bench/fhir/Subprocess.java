@@ -15,7 +15,8 @@ final class Subprocess {
    *
    * @param what what it does, for the message of a failure
    */
-  static void run(String what, Path folder, Path log, Map<String, String> environment, List<String> command) {
+  static void run(
+      String what, Path folder, Path log, Map<String, String> environment, List<String> command) {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
