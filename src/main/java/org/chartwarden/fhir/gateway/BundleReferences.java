@@ -42,6 +42,18 @@ final class BundleReferences {
 
   private final Map<String, String> targets = new HashMap<>();
 
+  /** Where a value stands; made into words only when somebody has to be told. */
+  private record Place(Place parent, String name, int index) {
+
+    @Override
+    public String toString() {
+      String before = parent == null ? "" : parent.toString();
+      return index >= 0
+          ? before + "[" + index + "]"
+          : before + (before.isEmpty() ? "" : ".") + name;
+    }
+  }
+
   /** Says what an entry became; references to its fullUrl will point there. */
   void became(BundleEntry entry, ResourceKey key) {
     if (entry.fullUrl().isEmpty()) {
@@ -64,16 +76,19 @@ final class BundleReferences {
       BundleEntry entry,
       ObjectNode resource,
       BiFunction<ConditionalReference, String, String> searched) {
-    object(resource, entry.path() + ".resource", searched);
+    object(resource, new Place(null, entry.path() + ".resource", -1), searched);
   }
 
   private void object(
-      ObjectNode object, String at, BiFunction<ConditionalReference, String, String> searched) {
+      ObjectNode object, Place at, BiFunction<ConditionalReference, String, String> searched) {
     for (String name : List.copyOf(object.propertyStream().map(Map.Entry::getKey).toList())) {
-      String place = at + "." + name;
+      Place place = new Place(at, name, -1);
       JsonNode value = object.get(name);
       if (value.isTextual()) {
-        object.set(name, text(name, value, place, searched));
+        JsonNode now = text(name, value, place, searched);
+        if (now != value) {
+          object.set(name, now);
+        }
       } else {
         inner(name, value, place, searched);
       }
@@ -83,13 +98,13 @@ final class BundleReferences {
   private void inner(
       String name,
       JsonNode value,
-      String at,
+      Place at,
       BiFunction<ConditionalReference, String, String> searched) {
     if (value instanceof ObjectNode object) {
       object(object, at, searched);
     } else if (value instanceof ArrayNode list) {
       for (int i = 0; i < list.size(); i++) {
-        String place = at + "[" + i + "]";
+        Place place = new Place(at, "", i);
         if (list.get(i).isTextual()) {
           list.set(i, text(name, list.get(i), place, searched));
         } else {
@@ -102,11 +117,12 @@ final class BundleReferences {
   private JsonNode text(
       String name,
       JsonNode value,
-      String at,
+      Place at,
       BiFunction<ConditionalReference, String, String> searched) {
     String text = value.textValue();
     if (name.equals("reference")) {
-      return TextNode.valueOf(reference(text, at, searched));
+      String reference = reference(text, at, searched);
+      return reference.equals(text) ? value : TextNode.valueOf(reference);
     }
     boolean address = text.startsWith("urn:") && !PLAIN_TEXT.contains(name);
     String target = address ? targets.get(text) : null;
@@ -114,15 +130,17 @@ final class BundleReferences {
   }
 
   private String reference(
-      String text, String at, BiFunction<ConditionalReference, String, String> searched) {
+      String text, Place at, BiFunction<ConditionalReference, String, String> searched) {
     String target = targets.get(text);
     if (target != null) {
       return target;
     }
     if (text.startsWith("urn:uuid:") || text.startsWith("urn:oid:")) {
-      throw unresolved(text, at);
+      throw unresolved(text, at.toString());
     }
-    return ConditionalReference.parse(text).map(search -> searched.apply(search, at)).orElse(text);
+    return ConditionalReference.parse(text)
+        .map(search -> searched.apply(search, at.toString()))
+        .orElse(text);
   }
 
   private static FhirProblem unresolved(String text, String at) {

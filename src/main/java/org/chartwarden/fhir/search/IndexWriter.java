@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.search.types.IndexRows;
@@ -159,7 +158,7 @@ public class IndexWriter {
       PreparedStatement statement,
       int first,
       IndexRows.Table table,
-      Set<List<Object>> rows)
+      Collection<List<Object>> rows)
       throws SQLException {
     int next = first;
     if (rows.isEmpty()) {

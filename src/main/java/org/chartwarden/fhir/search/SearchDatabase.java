@@ -25,11 +25,13 @@ public class SearchDatabase {
 
   private final DataSource dataSource;
   private final SearchConfig config;
+  private final SearchDeadlines deadlines;
 
   @Inject
-  public SearchDatabase(DataSource dataSource, SearchConfig config) {
+  public SearchDatabase(DataSource dataSource, SearchConfig config, SearchDeadlines deadlines) {
     this.dataSource = dataSource;
     this.config = config;
+    this.deadlines = deadlines;
   }
 
   /** All rows of a query whose plan does not depend on its arguments. */
@@ -49,13 +51,14 @@ public class SearchDatabase {
   private <T> List<T> run(Sql sql, RowReader<T> reader, boolean planned) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql.text())) {
-      statement.setQueryTimeout(Math.toIntExact(Math.max(1, config.timeout().toSeconds())));
       if (planned) {
         statement.unwrap(PGStatement.class).setPrepareThreshold(0);
       }
       sql.bind(connection, statement);
       List<T> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
+      try (SearchDeadlines.Running running = deadlines.watch(statement, config.timeout());
+          ResultSet rows = statement.executeQuery()) {
+        assert running != null;
         while (rows.next()) {
           found.add(reader.read(rows));
         }

@@ -9,6 +9,27 @@
  * runs it and keeps the list where there is a second page, {@code IncludeExecutor} adds what
  * includes ask for. {@code __explain=true} shows all of this for a query.
  *
+ * <p>One statement finds the matches, numbers them, stores the list when it is longer than the
+ * page, and returns the contents of the page, which are never parsed on their way out. It needs no
+ * transaction, for one statement is its own snapshot. It is planned anew each time with its
+ * arguments in view: a code may occur once or a million times, and a plan for the average took 8 s
+ * where 6 ms were enough. A list without sort order ends after {@code list-size} matches and goes
+ * on, in order of storage, in a further list when somebody comes that far, so that the cost of a
+ * first page has a bound; its total is then only counted when {@code _total} asks.
+ *
+ * <p>Two kinds of index serve every table of rows. {@code ..._pid} (the resource's number alone)
+ * holds each number once with all its rows; it serves deletion, sorting and {@code :missing}, and
+ * is small because the rows of one resource lie together. The others lead from a value to
+ * resources: with the number in the key where matches are wanted in its order and may be millions
+ * (tokens, dates, quantities), without it where one value has few of them (references, strings), so
+ * that the value stands there once. Systems of tokens are 64-bit hashes ({@code search_key}).
+ *
+ * <p>What they cost, in bytes per resource, measured after loading Synthea patients (six token
+ * rows, five references, three strings, one date and one quantity each): tokens 432, by code 614,
+ * by pid 93; references 473, by target about 200, by pid 82; strings 224, by text 33, by pid 54;
+ * quantities 98, by either bound about 70, by pid 21; dates 69, by either bound 77, by pid 34;
+ * compartments 75, by patient 117, by pid 30.
+ *
  * <p>What is stored where, besides the rows of the parameter types:
  *
  * <ul>

@@ -1,11 +1,12 @@
 package org.chartwarden.fhir.search.types;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,18 +55,23 @@ public final class IndexRows {
   private static final int HEAD = 200;
 
   private final Set<String> ucumCodes = new HashSet<>();
-  private final Map<Table, Set<List<Object>>> rows = new EnumMap<>(Table.class);
+  private final Map<Table, List<List<Object>>> rows = new EnumMap<>(Table.class);
+
+  /** The rows of one resource so far with their tables: each is wanted once. */
+  private final Set<List<Object>> own = new HashSet<>();
+
   private long pid;
 
   /** From now on rows belong to this resource. */
   public IndexRows of(long resource) {
     pid = resource;
+    own.clear();
     return this;
   }
 
   /** The rows of one table, each with the values of its columns. */
-  public Set<List<Object>> of(Table table) {
-    return Collections.unmodifiableSet(rows.getOrDefault(table, Set.of()));
+  public Collection<List<Object>> of(Table table) {
+    return Collections.unmodifiableList(rows.getOrDefault(table, List.of()));
   }
 
   /** The UCUM codes of the quantities among the rows. */
@@ -136,8 +142,11 @@ public final class IndexRows {
 
   private void add(Table table, Object... values) {
     Object[] row = new Object[values.length + 1];
-    row[0] = pid;
     System.arraycopy(values, 0, row, 1, values.length);
-    rows.computeIfAbsent(table, t -> new LinkedHashSet<>()).add(Arrays.asList(row));
+    row[0] = table;
+    if (own.add(Arrays.asList(row.clone()))) {
+      row[0] = pid;
+      rows.computeIfAbsent(table, t -> new ArrayList<>()).add(Arrays.asList(row));
+    }
   }
 }
