@@ -60,6 +60,7 @@ class CapabilityStatementWriter {
     private final long checked;
     private final String text;
     private final byte[] bytes;
+    private final byte[] compressed;
 
     Made(int changes, long stamp, long checked, String text) {
       this.changes = changes;
@@ -67,6 +68,7 @@ class CapabilityStatementWriter {
       this.checked = checked;
       this.text = text;
       this.bytes = text.getBytes(StandardCharsets.UTF_8);
+      this.compressed = CompressedAnswers.zipped(bytes);
     }
   }
 
@@ -103,6 +105,11 @@ class CapabilityStatementWriter {
   /** Compact JSON in UTF-8; callers must not change it. */
   byte[] bytes() {
     return current().bytes;
+  }
+
+  /** The same, compressed by gzip; callers must not change it. */
+  byte[] compressed() {
+    return current().compressed;
   }
 
   /**

@@ -53,7 +53,7 @@ final class CompressedAnswers {
   }
 
   /** Whether gzip is accepted, RFC 9110, section 12.5.3. */
-  private static boolean gzip(String accepted) {
+  static boolean gzip(String accepted) {
     for (String coding : accepted.toLowerCase(Locale.ROOT).split(",")) {
       String[] parts = coding.split(";");
       String name = parts[0].strip();
@@ -64,7 +64,8 @@ final class CompressedAnswers {
     return false;
   }
 
-  private static byte[] zipped(byte[] body) {
+  /** The body compressed. */
+  static byte[] zipped(byte[] body) {
     if (body.length == 0) {
       return body;
     }

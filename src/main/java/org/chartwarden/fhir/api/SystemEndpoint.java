@@ -25,7 +25,15 @@ class SystemEndpoint {
 
   FhirAnswer capabilities(FhirRequest request) {
     if (request.format() == WireFormat.JSON && !request.pretty()) {
-      return new FhirAnswer(200, WireFormat.JSON.contentType(), capabilities.bytes(), Map.of());
+      boolean compressed =
+          request.header().apply("Accept-Encoding").filter(CompressedAnswers::gzip).isPresent();
+      FhirAnswer answer =
+          new FhirAnswer(
+              200,
+              WireFormat.JSON.contentType(),
+              compressed ? capabilities.compressed() : capabilities.bytes(),
+              Map.of("Vary", "Accept, Accept-Encoding"));
+      return compressed ? answer.with("Content-Encoding", "gzip") : answer;
     }
     return Encoder.answer(request, 200, capabilities.text());
   }
