@@ -93,7 +93,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
     console.step("PostgreSQL: " + database.describe());
     int port = LocalServer.freePort();
     ScratchSchema schema =
-        ScratchSchema.create(database, "chartwarden_bench_" + ProcessHandle.current().pid());
+        ScratchSchema.create(database, Long.toString(ProcessHandle.current().pid()));
     Map<String, String> settings = new LinkedHashMap<>(schema.settings());
     settings.put("quarkus.http.port", Integer.toString(port));
     settings.put("quarkus.http.host", "127.0.0.1");

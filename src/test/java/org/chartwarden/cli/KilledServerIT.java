@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.EmbeddedDatabase;
@@ -35,11 +34,6 @@ class KilledServerIT {
   private static final int NAMELESS = 3000;
   private static final int BUNDLES = 40;
   private static final int BUNDLE_SIZE = 30;
-  private static final String CONTEXT =
-      "It's 2023-11-13T10:15:00+00:00 now. The code for potassium is \"K\". The NDC for replacement"
-          + " potassium is 40032-917-01. Dosing instructions: for every 0.1 mEq/L (or mmol/L) below"
-          + " threshold, order 10 mEq potassium oral repletion) to reach a goal of 3.5 serum level."
-          + " The LOINC code for serum potassium level is 2823-3.";
 
   @TempDir Path temp;
 
@@ -77,9 +71,9 @@ class KilledServerIT {
     Map<Integer, String> tasks = new HashMap<>();
     try (ProgramProcess server = serving("serve-1.txt")) {
       LocalServer client = new LocalServer(server.awaitServing());
-      assertThat(client.postFhir("/fhir", charts()).status()).isEqualTo(200);
+      assertThat(client.postFhir("/fhir", PotassiumWard.charts(PATIENTS)).status()).isEqualTo(200);
       for (int patient = 0; patient < PATIENTS; patient++) {
-        LocalServer.Reply reply = client.postTask(potassiumTask(patient), 0);
+        LocalServer.Reply reply = client.postTask(PotassiumWard.task(patient), 0);
         assertThat(reply.status()).as(reply.body().toString()).isIn(200, 201, 202);
         tasks.put(patient, reply.body().path("id").asText());
       }
@@ -98,46 +92,20 @@ class KilledServerIT {
           (patient, id) ->
               Awaitility.await()
                   .atMost(Duration.ofSeconds(90))
-                  .until(() -> status(client, id), List.of("completed", "failed")::contains));
+                  .until(() -> PotassiumWard.status(client, id), List.of("completed", "failed")::contains));
       for (int patient = 0; patient < PATIENTS; patient++) {
         LocalServer.Reply task = client.get("/agent/tasks/" + tasks.get(patient));
         assertThat(task.body().path("status").asText())
             .as(task.body().toString())
             .isEqualTo("completed");
-        assertThat(total(client, "MedicationRequest", patient)).as(id(patient)).isEqualTo(1);
-        assertThat(total(client, "ServiceRequest", patient)).as(id(patient)).isEqualTo(1);
+        assertThat(PotassiumWard.total(client, "MedicationRequest", patient)).as(PotassiumWard.id(patient)).isEqualTo(1);
+        assertThat(PotassiumWard.total(client, "ServiceRequest", patient)).as(PotassiumWard.id(patient)).isEqualTo(1);
         JsonNode mirror = client.get("/fhir/Task/" + tasks.get(patient)).body();
         assertThat(mirror.path("status").asText()).isEqualTo("completed");
       }
     }
     assertThat(loaded("MedicationRequest")).isEqualTo(PATIENTS);
     assertThat(loaded("ServiceRequest")).isEqualTo(PATIENTS);
-  }
-
-  private static String status(LocalServer client, String id) {
-    return client.get("/agent/tasks/" + id).body().path("status").asText();
-  }
-
-  private static int total(LocalServer client, String type, int patient) {
-    JsonNode bundle = client.get("/fhir/" + type + "?patient=" + id(patient)).body();
-    return (int)
-        StreamSupport.stream(bundle.path("entry").spliterator(), false)
-            .filter(entry -> entry.path("search").path("mode").asText("match").equals("match"))
-            .count();
-  }
-
-  private static ObjectNode potassiumTask(int patient) {
-    ObjectNode task = Json.object();
-    task.put(
-        "instruction",
-        "Check patient "
-            + id(patient)
-            + "'s most recent potassium level. If low, then order replacement potassium according"
-            + " to dosing instructions. Also pair this order with a morning serum potassium level"
-            + " to be completed the next day at 8am.");
-    task.put("context", CONTEXT);
-    task.put("mode", "auto");
-    return task;
   }
 
   private ProgramProcess importing(String output, Path files) throws IOException {
@@ -154,56 +122,13 @@ class KilledServerIT {
     return temp.resolve("data");
   }
 
-  private static String id(int patient) {
-    return "S" + (9_900_000 + patient);
-  }
-
   private static void writePatients(Path file) throws IOException {
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       for (int i = 0; i < PATIENTS; i++) {
-        line(out, patient(i));
-        line(out, potassium(i));
+        line(out, PotassiumWard.patient(i));
+        line(out, PotassiumWard.potassium(i));
       }
     }
-  }
-
-  private static ObjectNode charts() {
-    ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "transaction");
-    ArrayNode entries = bundle.putArray("entry");
-    for (int i = 0; i < PATIENTS; i++) {
-      for (ObjectNode resource : List.of(patient(i), potassium(i))) {
-        ObjectNode entry = entries.addObject();
-        String url = resource.path("resourceType").asText() + "/" + resource.path("id").asText();
-        entry.set("resource", resource);
-        entry.putObject("request").put("method", "PUT").put("url", url);
-      }
-    }
-    return bundle;
-  }
-
-  private static ObjectNode patient(int i) {
-    ObjectNode patient = Json.object().put("resourceType", "Patient").put("id", id(i));
-    patient
-        .putArray("identifier")
-        .addObject()
-        .put("system", "urn:chartwarden:test:mrn")
-        .put("value", id(i));
-    patient.putArray("name").addObject().put("family", "Killtest" + i);
-    return patient;
-  }
-
-  private static ObjectNode potassium(int i) {
-    ObjectNode potassium =
-        Json.object().put("resourceType", "Observation").put("id", "kill-k-" + i);
-    potassium.put("status", "final");
-    potassium.putObject("code").putArray("coding").addObject().put("code", "K");
-    potassium.putObject("subject").put("reference", "Patient/" + id(i));
-    potassium.put("effectiveDateTime", "2023-11-13T07:00:00+00:00");
-    potassium
-        .putObject("valueQuantity")
-        .put("value", new java.math.BigDecimal("3.2"))
-        .put("unit", "mmol/L");
-    return potassium;
   }
 
   /** Lines without an id: loaded twice, there would be two of them. */
@@ -228,7 +153,7 @@ class KilledServerIT {
             .put("resourceType", "Flag")
             .put("status", "active")
             .<ObjectNode>set("code", Json.object().put("text", "bundle-" + i))
-            .<ObjectNode>set("subject", Json.object().put("reference", "Patient/" + id(0)))
+            .<ObjectNode>set("subject", Json.object().put("reference", "Patient/" + PotassiumWard.id(0)))
             .putArray("identifier")
             .addObject()
             .put("value", "bundle-" + i);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ public final class ProgramProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Pattern BASE = Pattern.compile("FHIR base +(http://\\S+)/fhir");
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
   private final Process process;
   private final Path output;
@@ -33,6 +34,12 @@ public final class ProgramProcess implements AutoCloseable {
    * @param output file that takes what it prints
    */
   public static ProgramProcess start(Path output, String... arguments) throws IOException {
+    return start(output, Map.of(), arguments);
+  }
+
+  /** Starts the program with more environment variables. */
+  public static ProgramProcess start(
+      Path output, Map<String, String> environment, String... arguments) throws IOException {
     assertThat(JAR).as("the packaged program; run ./mvnw package").exists();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,6 +51,7 @@ public final class ProgramProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().remove("CHARTWARDEN_DB_URL");
+    builder.environment().putAll(environment);
     return new ProgramProcess(builder.start(), output);
   }
 

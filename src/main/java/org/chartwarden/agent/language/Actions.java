@@ -52,6 +52,12 @@ final class Actions {
 
   private Actions() {}
 
+  /** "Take her off warfarin". */
+  static boolean takesOff(Frame frame) {
+    return frame.matches("take (?:{near} ){0,5}off (?:of )?(?:the |her |his |their )?<concept>")
+        && !frame.concepts(Kind.MEDICATION).isEmpty();
+  }
+
   /** "Put that in the flowsheet". */
   static boolean files(Frame frame) {
     return frame.matches(
@@ -67,6 +73,9 @@ final class Actions {
             && frame.matches(
                 "see <patient>|have (?:{near} ){0,3}see|send|seen by|to see|evaluated by|reviewed by|ask <concept>|get <concept>|evaluated in");
     if (sees) {
+      return true;
+    }
+    if (takesOff(frame)) {
       return true;
     }
     List<Chunk> chunks = frame.chunks();
@@ -87,6 +96,9 @@ final class Actions {
       }
       String before = i == 0 ? "" : chunks.get(i - 1).symbol();
       String after = i + 1 < chunks.size() ? chunks.get(i + 1).symbol() : "";
+      if (symbol.equals("request") && after.isEmpty() && i > 0 && !before.matches("to|please")) {
+        continue;
+      }
       boolean infinitive = before.equals("to") && !symbol.matches(".*(ing|ed)");
       if (NOUN_MARKS.contains(before) && !infinitive && !should(chunks, i)) {
         continue;
@@ -157,10 +169,18 @@ final class Actions {
         frame.chunks().stream()
             .anyMatch(
                 c -> c.is("<dosing>") && c.raw().matches("(?is).*\\b(give|order|replace)\\b.*"));
+    boolean replacement =
+        !asks
+            && !frame.asked()
+            && frame
+                .symbols()
+                .matches(
+                    " (?:(?:iv|oral|po|-|please|,) )*<concept> (?:replacement|repletion|supplementation) .*");
     boolean protocol =
         !asks && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
     return participle
         || protocol
+        || replacement
         || ruled
         || noun
         || referral

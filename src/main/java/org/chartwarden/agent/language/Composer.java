@@ -186,11 +186,16 @@ final class Composer {
     for (int j = i - 1; j >= 0; j--) {
       Frame frame = frames.get(j);
       boolean existence =
-          frame
+          frame.matches(
+                  "available|exists?|recorded|measured|there|have|has|had|on file|done|any|documented|charted|checked|drawn|resulted|taken")
+              && frame
                   .symbols()
                   .matches(
-                      " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there) .*")
-              || frame.matches("whether|if|any");
+                      " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there|was <concept>) .*")
+              || frame.matches("any")
+              || frame.matches("whether|if")
+                  && frame.matches(
+                      "available|exists?|recorded|measured|there|on file|done|documented|charted|checked|drawn|resulted|taken");
       boolean value =
           !frame.all(Age.class).isEmpty()
               || frame.has("low")
@@ -202,6 +207,12 @@ final class Composer {
         Frame asked = new Frame(Frame.Role.IF, frame.sentence(), false);
         asked.chunks().addAll(frame.chunks());
         last = ConditionReader.read(asked, scene);
+        return so ? last : new Condition.Not(last);
+      }
+      if (frame.matches("needs? (?:any |more |some )?<concept>") && !scene.named(frame).isEmpty()) {
+        last =
+            new Condition.Compare(
+                scene.named(frame).get(0), Comparison.of(Comparison.Word.LOW));
         return so ? last : new Condition.Not(last);
       }
       if (existence && !scene.named(frame).isEmpty()) {
@@ -243,7 +254,7 @@ final class Composer {
             .symbols()
             .strip()
             .matches(
-                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is|(?:you|we) (?:do|did|replace|replaced|give|gave|treat|treated|replete|repleted|order|ordered)(?: (?:it|so|any|that))?|replaced|repleted|given|treated|one is given|it is replaced|replacement is (?:given|ordered|needed))[ ,:.-]*");
+                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is|(?:you|we) (?:do|did|replace|replaced|give|gave|treat|treated|replete|repleted|order|ordered)(?: (?:it|so|any|that))?|replaced|repleted|given|treated|one is given|it is replaced|replacement is (?:given|ordered|needed)|(?:it|he|she|they|there|that) (?:has|does|do|had|needs|are|were)|(?:that|this|it) (?:be|is) (?:so|the case))[ ,:.-]*");
   }
 
   private void main(List<Frame> frames, int i) {
@@ -303,7 +314,8 @@ final class Composer {
 
   private void order(Frame frame) {
     String dictated = Dictation.in(frame, instruction);
-    if (frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing")
+    if ((Actions.takesOff(frame)
+            || frame.matches("stop|discontinue|cease|dc|d / c|take off|discontinuing"))
         && !frame.concepts(Kind.MEDICATION).isEmpty()) {
       for (int patient : scene.patients()) {
         frame
@@ -342,6 +354,9 @@ final class Composer {
   }
 
   private static boolean forbids(Frame frame) {
+    if (!frame.isCondition() && frame.symbols().matches(" (?:don't|dont|do not)[ .!]*")) {
+      return true;
+    }
     return !frame.isCondition()
         && frame.matches(NO_ORDER)
         && frame.all(VitalReading.class).isEmpty()

@@ -197,6 +197,14 @@ final class FrameSplitter {
     if (before.equals("or") && symbol.matches("replace|replete|repeat|recheck")) {
       return true;
     }
+    boolean apposition =
+        symbol.equals("which")
+            && i + 2 < chunks.size()
+            && chunks.get(i + 1).symbol().matches("is|was|reads|read")
+            && chunks.get(i + 2).is("<reading>");
+    if (apposition) {
+      return false;
+    }
     if (before.equals(",") && adverbial(current)) {
       return false;
     }

@@ -345,6 +345,7 @@ final class OrderReader {
             .filter(
                 w ->
                     !Words.standard().in("stop", w.toLowerCase(java.util.Locale.ROOT))
+                        && !w.matches("(?i)off")
                         && !w.equalsIgnoreCase("d"))
             .toList();
     if (dosed || !unread.isEmpty() && OrderWords.narrowing(frame).size() > 0) {

@@ -15,11 +15,11 @@ final class Recencies {
   private static final String LATEST_TOO =
       "{latest} (?:{near} ){0,4}(?:and|plus|with|&)|(?:and|plus|&) (?:{near} ){0,3}(?:one before|previous one|penultimate|second last)";
   private static final String AGAINST =
-      "(?:than|from|since|compared (?:with|to)|versus|vs|relative to|against) (?:the |its |her |his |their )?(?:one before|previous|prior|last one|last (?:value|reading|result|level|check|time|measurement)|preceding|earlier|before)(?: (?:one|value|reading|result|level|measurement|check|it|time))?";
+      "(?:than|from|since|compared (?:with|to)|versus|vs|relative to|against|above|below|over|under|exceeds?|exceeding) (?:the |its |her |his |their )?(?:one before|previous|prior|last one|last (?:value|reading|result|level|check|time|measurement)|preceding|earlier|before)(?: (?:one|value|reading|result|level|measurement|check|it|time))?";
   private static final String UP =
-      "higher|up|greater|more|risen|rise|rose|gone up|increased|increase|climbed|going up|elevated";
+      "above|over|exceeds?|exceeding|higher|up|greater|more|risen|rise|rose|gone up|increased|increase|climbed|going up|elevated";
   private static final String DOWN =
-      "lower|down|less|fewer|fallen|fall|fell|dropped|drop|gone down|decreased|decrease|declined|going down|come down";
+      "below|under|lower|down|less|fewer|fallen|fall|fell|dropped|drop|gone down|decreased|decrease|declined|going down|come down";
   private static final String NEWEST_N =
       "(?:last|latest|newest|most recent|previous|final) (?<n>two|three|four|five|six|ten|[2-9]|10)(?! (?:{time}|<unit>) )|(?<m>two|three|four|five|[2-9]) (?:last|latest|newest|most recent)";
 

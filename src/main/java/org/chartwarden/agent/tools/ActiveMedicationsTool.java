@@ -26,7 +26,10 @@ class ActiveMedicationsTool implements AgentTool<ActiveMedicationsTool.Input> {
           "Active medication orders and statements of a patient, with dose, route, frequency; optionally only a drug or class by name or vocabulary concept.",
           Input.class,
           ToolEffect.READ,
-          Set.of("patient/MedicationRequest.rs", "patient/MedicationStatement.rs"),
+          Set.of(
+              "patient/MedicationRequest.rs",
+              "patient/MedicationStatement.rs",
+              "patient/Medication.r"),
           Guards.READ);
 
   private final MedicationReader medications;

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.agent.checks.AllergyFact;
 import org.chartwarden.agent.checks.BasedOn;
 import org.chartwarden.agent.checks.ChartSnapshot;
@@ -21,6 +22,17 @@ import org.chartwarden.units.UnitProblem;
 /** Reads what the checks may know of a patient. */
 @ApplicationScoped
 class ChartSnapshotReader {
+
+  /** Scopes for what the checks of an order read. */
+  static final Set<String> SCOPES =
+      Set.of(
+          "patient/Patient.r",
+          "patient/Observation.rs",
+          "patient/MedicationRequest.rs",
+          "patient/MedicationStatement.rs",
+          "patient/Medication.r",
+          "patient/AllergyIntolerance.rs",
+          "patient/ServiceRequest.rs");
 
   private static final int MOST_ORDERS = 2000;
   private static final int LOOK_AT = 20;

@@ -29,7 +29,7 @@ class OrderLabTool implements AgentTool<OrderLabTool.Input> {
               + " and a person or a policy decides.",
           Input.class,
           ToolEffect.PROPOSE,
-          Set.of("patient/ServiceRequest.c"),
+          Scopes.with(ChartSnapshotReader.SCOPES, "patient/ServiceRequest.c"),
           Guards.PROPOSE);
 
   private final ServiceOrders orders;

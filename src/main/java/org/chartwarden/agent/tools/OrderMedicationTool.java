@@ -52,7 +52,7 @@ class OrderMedicationTool implements AgentTool<OrderMedicationTool.Input> {
               + " decides.",
           Input.class,
           ToolEffect.PROPOSE,
-          Set.of("patient/MedicationRequest.c"),
+          Scopes.with(ChartSnapshotReader.SCOPES, "patient/MedicationRequest.c"),
           Guards.PROPOSE);
 
   private final ChartSnapshotReader charts;

@@ -27,7 +27,7 @@ class OrderReferralTool implements AgentTool<OrderReferralTool.Input> {
               + " and a person or a policy decides.",
           Input.class,
           ToolEffect.PROPOSE,
-          Set.of("patient/ServiceRequest.c"),
+          Scopes.with(ChartSnapshotReader.SCOPES, "patient/ServiceRequest.c"),
           Guards.PROPOSE);
 
   private final ServiceOrders orders;

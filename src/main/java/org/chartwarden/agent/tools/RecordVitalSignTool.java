@@ -53,7 +53,7 @@ class RecordVitalSignTool implements AgentTool<RecordVitalSignTool.Input> {
               + " policy decides.",
           Input.class,
           ToolEffect.PROPOSE,
-          Set.of("patient/Observation.c"),
+          Set.of("patient/Patient.r", "patient/Observation.c"),
           Guards.PROPOSE);
 
   private final Records records;

@@ -30,7 +30,10 @@ class StopMedicationTool implements AgentTool<StopMedicationTool.Input> {
               + " reference; fails when none or several fit.",
           Input.class,
           ToolEffect.PROPOSE,
-          Set.of("patient/MedicationRequest.u"),
+          Set.of(
+              "patient/MedicationRequest.rus",
+              "patient/MedicationStatement.rs",
+              "patient/Medication.r"),
           Guards.PROPOSE);
 
   private final Records records;

@@ -22,7 +22,7 @@ final class CalendarWindowRecogniser implements Recogniser {
   private final Words words = Words.standard();
   private final Pattern noOlder =
       words.rule(
-          "(?:(?:considering|counting|using|only|and|but|with|taking|accepting) )*(?:nothing|none) (?<a><age>)|(?:considering|counting|using|accepting|looking at) (?:{near} ){0,3}(?:not|no) (?<a2><age>)");
+          "(?:(?:considering|counting|using|only|and|but|with|taking|accepting) )*(?:nothing|none) (?<a><age>)|(?:considering|counting|using|accepting|looking at) (?:{near} ){0,3}(?:not|no) (?<a2><age>)|(?:(?:that|which) )?(?:was |were |is )?(?:taken|drawn|measured|collected|recorded|resulted|done) (?:not|no) (?<a3><age>)");
   private final Pattern dayToDate =
       words.rule(
           "(?:between|from) (?:the )?(?<a>\\d{1,2})(?: (?:st|nd|rd|th))? (?:and|to|until|till|through|thru|-) (?:the )?(?<b><date>)(?: inclusive)?");
@@ -38,6 +38,8 @@ final class CalendarWindowRecogniser implements Recogniser {
   private final Pattern weekday =
       words.rule(
           "(?<l>since|after|from|before|until|on|last|this past|for)(?: (?:last|this past))? (?<w>{weekday})(?<t> (?:onwards?|until now|to now))?");
+  private final Pattern dayBefore =
+      words.rule("(?:(?:on|from|of|since|for) )?the day before yesterday");
   private final Pattern beforeDay =
       words.rule(
           "(?<l>before|prior to|until|up to) (?<w>today|yesterday|this week|this month|this year)");
@@ -52,6 +54,7 @@ final class CalendarWindowRecogniser implements Recogniser {
     List<Chunk> c = chunks;
     c = Rewrite.apply(text, c, noOlder, "<window>", m -> noOlder(m, now));
     c = Rewrite.apply(text, c, twoDays, "<window>", m -> sinceYesterday(m, now));
+    c = Rewrite.apply(text, c, dayBefore, "<window>", m -> dayBeforeYesterday(m, now));
     c = Rewrite.apply(text, c, beforeDay, "<window>", m -> beforeDay(m, now));
     c = Rewrite.apply(text, c, dayToDate, "<window>", m -> dayToDate(m, now));
     c = Rewrite.apply(text, c, weekOf, "<window>", m -> weekOf(m, now));
@@ -62,8 +65,26 @@ final class CalendarWindowRecogniser implements Recogniser {
   }
 
   private static Optional<Window> noOlder(Rewrite.Match match, OffsetDateTime now) {
-    Chunk age = match.words("a") == null ? match.chunk("a2") : match.chunk("a");
+    Chunk age =
+        match.words("a") != null
+            ? match.chunk("a")
+            : match.words("a2") != null ? match.chunk("a2") : match.chunk("a3");
+    for (int d = 1; match.before(d) != null && !match.before(d).symbol().matches("[.;?!]|<nl>"); d++) {
+      if (match.before(d).symbol().matches("if|unless|when|should")) {
+        return Optional.empty();
+      }
+    }
     return WindowRecogniser.back(match, now, age.as(Age.class).span());
+  }
+
+  private static Optional<Window> dayBeforeYesterday(Rewrite.Match match, OffsetDateTime now) {
+    OffsetDateTime day = now.truncatedTo(ChronoUnit.DAYS).minusDays(2);
+    boolean since = match.all().get(0).is("since");
+    return Optional.of(
+        new Window(
+            day,
+            since ? null : day.plusDays(1).minusNanos(1_000_000),
+            WindowRecogniser.said(match)));
   }
 
   private static Optional<Window> sinceYesterday(Rewrite.Match match, OffsetDateTime now) {

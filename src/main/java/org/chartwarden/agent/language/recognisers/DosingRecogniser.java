@@ -185,7 +185,12 @@ final class DosingRecogniser implements Recogniser {
         }
         DoseRule.Dose dose = match.chunk("d").as(DoseRule.Dose.class);
         int end = extent(chunks, to, sentenceEnd);
-        dose = routedBy(dose, chunks.subList(sentenceStart, Math.min(chunks.size(), end + 1)));
+        int routeStart = sentenceStart;
+        while (routeStart > 0
+            && !chunks.get(routeStart - 1).symbol().matches("[.;?!]|<nl>|<now>")) {
+          routeStart--;
+        }
+        dose = routedBy(dose, chunks.subList(routeStart, Math.min(chunks.size(), end + 1)));
         return replaced(passage, chunks, from, end, new DoseRule.PerStep(step, threshold, dose));
       }
     }

@@ -67,7 +67,7 @@ final class FallbackRecogniser implements Recogniser {
   private final Pattern heading =
       words.rule(
           "(?<when>(?:no|not|none|missing|unknown|absent|unavailable|nothing|isn't|without|nobody|if) (?:(?!<nl>|[.;?!:,] )\\S+ ){0,8}?)"
-              + "(?:(?::|->|=|-) )+(?:(?:answer|return|say|reply|give|report|just|with|respond|put|use|write|please) )*"
+              + "(?:(?::|->|=|-|\\?|then) )+(?:(?:answer|return|say|reply|give|report|just|with|respond|put|use|write|please) )*"
               + LITERAL);
   private final Pattern missing = words.rule("{missing}");
 

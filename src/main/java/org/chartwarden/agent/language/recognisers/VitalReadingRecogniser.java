@@ -86,13 +86,15 @@ final class VitalReadingRecogniser implements Recogniser {
 
   /** "New BP S1 118/77", "put a BP of 120/80 in": a pressure is told where nothing is asked. */
   private boolean tells(List<Chunk> chunks) {
+    boolean polite =
+        chunks.stream().anyMatch(c -> c.symbol().matches("could|can|would|will|please"));
     boolean asks =
         chunks.stream()
             .anyMatch(
                 c ->
                     c.symbol()
                         .matches(
-                            "\\?|what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
+                            (polite ? "" : "\\?|") + "what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
     boolean vital =
         chunks.stream()
             .anyMatch(
