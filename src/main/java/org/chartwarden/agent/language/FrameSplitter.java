@@ -202,7 +202,13 @@ final class FrameSplitter {
             && i + 2 < chunks.size()
             && chunks.get(i + 1).symbol().matches("is|was|reads|read")
             && chunks.get(i + 2).is("<reading>");
-    if (apposition) {
+    boolean predicate =
+        before.equals(",")
+            && i > 1
+            && chunks.get(i - 2).is("<patient>")
+            && symbol.matches("is|are|was|were|does|did|do|has|have|had")
+            && current.matches("how many|how often|which|what|number of|count");
+    if (apposition || predicate) {
       return false;
     }
     if (before.equals(",") && adverbial(current)) {
