@@ -87,8 +87,7 @@ final class ScratchSchema {
     ask(connection, "SELECT pg_advisory_unlock(hashtextextended(?, 0))", schema);
   }
 
-  private static boolean ask(Connection connection, String sql, String schema)
-      throws SQLException {
+  private static boolean ask(Connection connection, String sql, String schema) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
       try (ResultSet row = statement.executeQuery()) {

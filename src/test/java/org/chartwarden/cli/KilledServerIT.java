@@ -92,14 +92,20 @@ class KilledServerIT {
           (patient, id) ->
               Awaitility.await()
                   .atMost(Duration.ofSeconds(90))
-                  .until(() -> PotassiumWard.status(client, id), List.of("completed", "failed")::contains));
+                  .until(
+                      () -> PotassiumWard.status(client, id),
+                      List.of("completed", "failed")::contains));
       for (int patient = 0; patient < PATIENTS; patient++) {
         LocalServer.Reply task = client.get("/agent/tasks/" + tasks.get(patient));
         assertThat(task.body().path("status").asText())
             .as(task.body().toString())
             .isEqualTo("completed");
-        assertThat(PotassiumWard.total(client, "MedicationRequest", patient)).as(PotassiumWard.id(patient)).isEqualTo(1);
-        assertThat(PotassiumWard.total(client, "ServiceRequest", patient)).as(PotassiumWard.id(patient)).isEqualTo(1);
+        assertThat(PotassiumWard.total(client, "MedicationRequest", patient))
+            .as(PotassiumWard.id(patient))
+            .isEqualTo(1);
+        assertThat(PotassiumWard.total(client, "ServiceRequest", patient))
+            .as(PotassiumWard.id(patient))
+            .isEqualTo(1);
         JsonNode mirror = client.get("/fhir/Task/" + tasks.get(patient)).body();
         assertThat(mirror.path("status").asText()).isEqualTo("completed");
       }
@@ -153,7 +159,8 @@ class KilledServerIT {
             .put("resourceType", "Flag")
             .put("status", "active")
             .<ObjectNode>set("code", Json.object().put("text", "bundle-" + i))
-            .<ObjectNode>set("subject", Json.object().put("reference", "Patient/" + PotassiumWard.id(0)))
+            .<ObjectNode>set(
+                "subject", Json.object().put("reference", "Patient/" + PotassiumWard.id(0)))
             .putArray("identifier")
             .addObject()
             .put("value", "bundle-" + i);

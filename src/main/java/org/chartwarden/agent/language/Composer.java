@@ -187,11 +187,11 @@ final class Composer {
       Frame frame = frames.get(j);
       boolean existence =
           frame.matches(
-                  "available|exists?|recorded|measured|there|have|has|had|on file|done|any|documented|charted|checked|drawn|resulted|taken")
-              && frame
-                  .symbols()
-                  .matches(
-                      " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there|was <concept>) .*")
+                      "available|exists?|recorded|measured|there|have|has|had|on file|done|any|documented|charted|checked|drawn|resulted|taken")
+                  && frame
+                      .symbols()
+                      .matches(
+                          " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there|was <concept>) .*")
               || frame.matches("any")
               || frame.matches("whether|if")
                   && frame.matches(
@@ -210,9 +210,7 @@ final class Composer {
         return so ? last : new Condition.Not(last);
       }
       if (frame.matches("needs? (?:any |more |some )?<concept>") && !scene.named(frame).isEmpty()) {
-        last =
-            new Condition.Compare(
-                scene.named(frame).get(0), Comparison.of(Comparison.Word.LOW));
+        last = new Condition.Compare(scene.named(frame).get(0), Comparison.of(Comparison.Word.LOW));
         return so ? last : new Condition.Not(last);
       }
       if (existence && !scene.named(frame).isEmpty()) {

@@ -72,10 +72,15 @@ final class ListingQuestions {
       Concept filter = drugs.get(0).of(Kind.MEDICATION, Kind.DRUG_CLASS).orElseThrow();
       return new Goal.Listing(patient, Goal.Chapter.MEDICATIONS, filter, true, false);
     }
-    boolean asks = yesNo || frame.asked() || frame.matches("which|what|list|show|tell|give|on|whether|how many");
+    boolean asks =
+        yesNo
+            || frame.asked()
+            || frame.matches("which|what|list|show|tell|give|on|whether|how many");
     if (!drugs.isEmpty()
         && asks
-        && !frame.symbols().matches(" (?:(?:please|and|then|also) )*(?:take|put|give|start|stop|hold|keep) .*")
+        && !frame
+            .symbols()
+            .matches(" (?:(?:please|and|then|also) )*(?:take|put|give|start|stop|hold|keep) .*")
         && (!lab || frame.matches("on <concept>|taking|prescribed|receiving"))
         && frame.matches(
             "on|taking|takes|take|prescribed|receiving|prescription|medication|meds|active|order for|use|using|have|has")) {

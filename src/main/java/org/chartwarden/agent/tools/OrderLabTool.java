@@ -3,7 +3,6 @@ package org.chartwarden.agent.tools;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /** Proposes a laboratory order. */

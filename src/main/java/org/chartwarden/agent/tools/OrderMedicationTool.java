@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.agent.checks.BasedOn;
 import org.chartwarden.agent.checks.Drug;
 import org.chartwarden.agent.checks.OrderCheckCatalog;

@@ -43,8 +43,7 @@ class ToolScopesTest {
               "'value':3.1,'per_step':{'threshold':3.5,'step':0.1,'dose_per_step':10,'dose_unit':'mEq'}"),
           Map.entry("run_calculator", "'calculator':'ckd-epi-2021'"),
           Map.entry(
-              "record_vital_sign",
-              "'concept':'heart-rate','value':80,'unit':'/min','said':'80'"),
+              "record_vital_sign", "'concept':'heart-rate','value':80,'unit':'/min','said':'80'"),
           Map.entry(
               "order_medication",
               "'drug':'potassium chloride','dose':40,'dose_unit':'mEq','route':'oral','reason':'low',"
@@ -116,8 +115,7 @@ class ToolScopesTest {
     assertThat(members).as("a call of " + name).isNotNull();
     AgentTool<?> tool =
         new AgentToolCatalog(AgentToolCatalogTest.tools(records)).find(name).orElseThrow();
-    boolean person =
-        Set.of("find_patient", "replacement_dose").stream().noneMatch(name::equals);
+    boolean person = Set.of("find_patient", "replacement_dose").stream().noneMatch(name::equals);
     return person ? ObservationToolsTest.outcome(tool, members) : call(tool, members);
   }
 

@@ -69,7 +69,9 @@ final class CalendarWindowRecogniser implements Recogniser {
         match.words("a") != null
             ? match.chunk("a")
             : match.words("a2") != null ? match.chunk("a2") : match.chunk("a3");
-    for (int d = 1; match.before(d) != null && !match.before(d).symbol().matches("[.;?!]|<nl>"); d++) {
+    for (int d = 1;
+        match.before(d) != null && !match.before(d).symbol().matches("[.;?!]|<nl>");
+        d++) {
       if (match.before(d).symbol().matches("if|unless|when|should")) {
         return Optional.empty();
       }

@@ -94,7 +94,8 @@ final class VitalReadingRecogniser implements Recogniser {
                 c ->
                     c.symbol()
                         .matches(
-                            (polite ? "" : "\\?|") + "what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
+                            (polite ? "" : "\\?|")
+                                + "what|what's|which|was|is|did|does|when|how|if|unless|over|above|below|under|than|average|mean|highest|lowest"));
     boolean vital =
         chunks.stream()
             .anyMatch(
