@@ -3,7 +3,9 @@ package org.chartwarden.cli;
 import io.quarkus.arc.Arc;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -43,6 +45,15 @@ final class GuideCommand implements Callable<Integer> {
   private Path data;
 
   @Spec private CommandSpec spec;
+
+  /** A server does the indexing that follows; this process ends when the packages are stored. */
+  private static final Map<String, String> SETTINGS = settings();
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
+    settings.put("quarkus.scheduler.enabled", "false");
+    return Map.copyOf(settings);
+  }
 
   /** What is done with the packages. */
   @FunctionalInterface
@@ -104,7 +115,7 @@ final class GuideCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     return ServerRun.run(
         database,
-        OfflineRun.SETTINGS,
+        SETTINGS,
         stopping -> {
           boolean done = work.run(Arc.container().instance(GuideLoader.class).get(), out);
           out.flush();
