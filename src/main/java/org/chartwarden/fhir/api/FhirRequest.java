@@ -6,9 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.chartwarden.fhir.gateway.PercentEncoding;
 import org.chartwarden.fhir.gateway.QueryString;
-import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
 
 /**
@@ -53,19 +51,10 @@ record FhirRequest(
     List<String> segments = new ArrayList<>();
     for (String segment : path.split("/")) {
       if (!segment.isEmpty()) {
-        segments.add(decoded(segment));
+        segments.add(QueryString.segment(segment));
       }
     }
     return new Target(List.copyOf(segments), query);
-  }
-
-  private static String decoded(String segment) {
-    try {
-      return PercentEncoding.decoded(segment.replace("+", "%2B"));
-    } catch (IllegalArgumentException e) {
-      throw FhirProblem.invalid(
-          "bad-encoding", "the path segment '" + segment + "' is not percent-encoded properly");
-    }
   }
 
   /** The same request whose body was read already. */

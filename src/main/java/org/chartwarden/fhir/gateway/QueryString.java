@@ -1,11 +1,5 @@
 package org.chartwarden.fhir.gateway;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,73 +32,22 @@ public final class QueryString {
     return found;
   }
 
-  /** Strict: what is no UTF-8 or holds a NUL is refused, where URLDecoder would patch it up. */
+  /**
+   * Decodes one segment of a path, in which a {@code +} stands for itself.
+   *
+   * @throws FhirProblem 400 naming the segment whose encoding is broken
+   */
+  public static String segment(String encoded) {
+    return decoded(encoded.replace("+", "%2B"), encoded);
+  }
+
   private static String decoded(String text, String pair) {
-    if (isPlain(text)) {
-      return text;
-    }
     try {
-      ByteBuffer bytes = bytes(text, pair);
-      String decoded =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(bytes)
-              .toString();
-      if (decoded.indexOf('\0') >= 0) {
-        throw broken(pair, "holds a NUL character");
-      }
-      return decoded;
-    } catch (CharacterCodingException e) {
-      throw broken(pair, "is no UTF-8 text");
+      return PercentEncoding.decoded(text);
+    } catch (IllegalArgumentException e) {
+      String shown = pair.length() > 100 ? pair.substring(0, 100) + "..." : pair;
+      throw FhirProblem.invalid(
+          "bad-encoding", "'" + shown.replace("\0", "\\0") + "' " + e.getMessage());
     }
-  }
-
-  private static boolean isPlain(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%' || c == '+' || c == 0 || c > 126) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static ByteBuffer bytes(String text, String pair) throws CharacterCodingException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-        int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
-        if (high < 0 || low < 0) {
-          throw broken(pair, "is not percent-encoded properly");
-        }
-        bytes.write(high * 16 + low);
-        i += 2;
-      } else if (c < 128) {
-        bytes.write(c == '+' ? ' ' : c);
-      } else {
-        int end = Character.isHighSurrogate(c) && i + 1 < text.length() ? i + 2 : i + 1;
-        bytes.writeBytes(encoded(text.substring(i, end)));
-        i = end - 1;
-      }
-    }
-    return ByteBuffer.wrap(bytes.toByteArray());
-  }
-
-  /** A lone surrogate has no encoding and fails. */
-  private static byte[] encoded(String characters) throws CharacterCodingException {
-    ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(characters));
-    byte[] bytes = new byte[encoded.remaining()];
-    encoded.get(bytes);
-    return bytes;
-  }
-
-  private static FhirProblem broken(String pair, String fault) {
-    String shown = pair.length() > 100 ? pair.substring(0, 100) + "..." : pair;
-    return FhirProblem.invalid(
-        "bad-encoding", "the parameter '" + shown.replace("\0", "\\0") + "' " + fault);
   }
 }

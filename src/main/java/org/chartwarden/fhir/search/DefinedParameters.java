@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.chartwarden.fhir.model.FhirModel;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.search.types.SpecialParam;
 
@@ -19,6 +22,8 @@ import org.chartwarden.fhir.search.types.SpecialParam;
 final class DefinedParameters {
 
   private static final Set<String> WITHOUT_TEXT = Set.of("Bundle", "Binary", "Parameters");
+
+  private static final Pattern JSON_CHOICE = Pattern.compile("\\.value([A-Z][A-Za-z]*)\\b(?!\\()");
 
   private final Map<String, Map<String, SearchParam>> byType = new TreeMap<>();
   private final Map<Integer, String> taken = new HashMap<>();
@@ -95,7 +100,7 @@ final class DefinedParameters {
                     () ->
                         new UnusableDefinition(
                             "'" + definition.path("type").asText() + "' is no type of parameter")),
-        definition.path("expression").asText(""),
+        typed(definition.path("expression").asText("")),
         definition.path("url").asText(),
         stream(definition.path("target")).map(JsonNode::asText).toList(),
         stream(definition.path("component"))
@@ -105,6 +110,20 @@ final class DefinedParameters {
                         c.path("definition").asText(), c.path("expression").asText()))
             .toList(),
         SearchParameterRegistry.idOf(type, name));
+  }
+
+  /**
+   * Puts {@code value.ofType(dateTime)} for {@code valueDateTime}: the latter is how the element is
+   * named in JSON and no FHIRPath, but published definitions use it.
+   */
+  private static String typed(String expression) {
+    return JSON_CHOICE
+        .matcher(expression)
+        .replaceAll(
+            choice ->
+                FhirModel.context().getElementDefinition(choice.group(1)) == null
+                    ? Matcher.quoteReplacement(choice.group())
+                    : ".value.ofType(" + choice.group(1) + ")");
   }
 
   private List<String> typesOf(JsonNode definition) throws UnusableDefinition {

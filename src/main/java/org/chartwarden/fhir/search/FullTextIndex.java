@@ -29,8 +29,12 @@ public class FullTextIndex implements TextIndex {
 
   private static final int BATCH = 500;
 
-  /** Transactions commit in another order than their instants; this far back is looked again. */
+  /** Clocks of several processes differ a little; this far back is looked again. */
   private static final int OVERLAP_SECONDS = 60;
+
+  /** Words of r are missing, of another version, or of what was deleted. */
+  private static final String CHANGED =
+      "CASE WHEN r.deleted THEN s.pid IS NOT NULL ELSE s.version IS DISTINCT FROM r.version END";
 
   private final SearchDatabase database;
   private final SearchConfig config;
@@ -51,6 +55,9 @@ public class FullTextIndex implements TextIndex {
     if (!config.fullText()) {
       throw FhirProblem.notSupported(
           "full-text-off", "_text and _content are switched off (chartwarden.search.full-text)");
+    }
+    if (upToDate()) {
+      return Optional.empty();
     }
     long end = System.nanoTime() + config.fullTextWait().toNanos();
     Optional<Place> from = Optional.empty();
@@ -117,15 +124,32 @@ public class FullTextIndex implements TextIndex {
     }
     store(rows);
     Place last = rows.get(rows.size() - 1).place();
-    if (last.lastUpdated().isAfter(kept.lastUpdated())) {
+    Instant reached = min(last.lastUpdated(), database.oldestWriter());
+    if (reached.isAfter(kept.lastUpdated())) {
       database.update(
           new Sql()
               .add(
-                  "UPDATE search_text_progress SET last_updated = ?, pid = ?",
-                  last.lastUpdated().atOffset(ZoneOffset.UTC),
-                  last.pid()));
+                  "UPDATE search_text_progress SET last_updated = ?",
+                  reached.atOffset(ZoneOffset.UTC)));
     }
     return rows.size() < BATCH ? Optional.empty() : Optional.of(last);
+  }
+
+  private static Instant min(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** Whether the index was started and nothing has changed since: then there is nothing to lock. */
+  private boolean upToDate() {
+    return database
+        .query(
+            new Sql()
+                .add("SELECT EXISTS (SELECT 1 FROM search_text_progress) AND NOT EXISTS (SELECT 1")
+                .add(" FROM search_text_progress p JOIN resource r ON r.last_updated >")
+                .add(" p.last_updated - make_interval(secs => ?)", OVERLAP_SECONDS)
+                .add(" LEFT JOIN search_text s ON s.pid = r.pid WHERE " + CHANGED + ")"),
+            row -> row.getBoolean(1))
+        .get(0);
   }
 
   private List<Row> changedAfter(Place place) {
@@ -137,8 +161,7 @@ public class FullTextIndex implements TextIndex {
                 " WHERE (r.last_updated, r.pid) > (?, ?)",
                 place.lastUpdated().atOffset(ZoneOffset.UTC),
                 place.pid())
-            .add(" AND CASE WHEN r.deleted THEN s.pid IS NOT NULL")
-            .add(" ELSE s.version IS DISTINCT FROM r.version END")
+            .add(" AND " + CHANGED)
             .add(" ORDER BY r.last_updated, r.pid LIMIT ?", BATCH),
         row ->
             new Row(

@@ -25,8 +25,9 @@ import org.jboss.logging.Logger;
  * a batch are locked, so that no writer's newer rows are lost; it never waits long for a lock and
  * so is never the cause of a deadlock that reaches a writer.
  *
- * <p>When all are done, the resources changed since the start are looked at once more: another
- * process may have stored them before it had noticed the new parameter.
+ * <p>When all are done, the resources changed since the start are looked at once more, as soon as
+ * no transaction of that time writes any longer: another process may have stored them before it had
+ * noticed the new parameter.
  */
 @ApplicationScoped
 public class Reindexer {
@@ -58,10 +59,17 @@ public class Reindexer {
     this.clock = clock;
   }
 
+  /** The state of the registry at which nothing was left to do; -1 = there may be something. */
+  private int settledAt = -1;
+
   private record Batch(List<IndexWriter.Entry> entries, boolean last) {}
 
   @Scheduled(every = "1s", delayed = "3s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void run() {
+    int state = registry.changes();
+    if (state == settledAt) {
+      return;
+    }
     try {
       boolean more = true;
       while (more) {
@@ -70,12 +78,20 @@ public class Reindexer {
         // Half of the time is left to those who wait for an answer.
         LockSupport.parkNanos(more ? System.nanoTime() - start : 0);
       }
+      boolean settled =
+          progress.of(registry.added()).stream().allMatch(ParameterProgress.State::settled);
+      settledAt = settled && begun() ? state : -1;
     } catch (SearchFailure e) {
       if (!(e.getCause() instanceof SQLException sql) || !"55P03".equals(sql.getSQLState())) {
         throw e;
       }
       LOG.debug("a resource is locked, indexing goes on later");
     }
+  }
+
+  /** Whether every parameter that is not of R4 has been noted as one to index. */
+  private boolean begun() {
+    return progress.of(registry.added()).size() == registry.added().size();
   }
 
   /** One batch; tells whether there may be more to do at once. */
@@ -122,6 +138,7 @@ public class Reindexer {
                     states.stream()
                         .filter(s -> !s.settled())
                         .filter(s -> s.startedAt().plus(GRACE).isBefore(clock.instant()))
+                        .filter(s -> s.startedAt().plus(GRACE).isBefore(database.oldestWriter()))
                         .findFirst());
     return first
         .map(

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -67,6 +69,19 @@ public class SearchDatabase {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * When the oldest transaction that is still writing began; what it writes may carry any instant
+   * since then and is not visible yet. The present when nobody else writes.
+   */
+  Instant oldestWriter() {
+    return query(
+            new Sql()
+                .add("SELECT COALESCE(min(xact_start), clock_timestamp()) FROM pg_stat_activity")
+                .add(" WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()"),
+            row -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .get(0);
   }
 
   /** Runs a statement without rows and tells how many it changed. */

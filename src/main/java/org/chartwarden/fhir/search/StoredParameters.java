@@ -32,6 +32,7 @@ public class StoredParameters {
   private final ParameterProgress progress;
   private String seen = NONE;
   private boolean begun;
+  private boolean complete;
 
   @Inject
   StoredParameters(
@@ -61,8 +62,13 @@ public class StoredParameters {
     if (!begun) {
       progress.begin(registry.get().added());
       begun = true;
+      complete = false;
     }
-    registry.get().incomplete(shares());
+    if (!complete) {
+      Map<Integer, String> shares = shares();
+      registry.get().incomplete(shares);
+      complete = shares.isEmpty();
+    }
   }
 
   @Scheduled(

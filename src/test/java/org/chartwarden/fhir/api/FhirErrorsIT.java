@@ -25,6 +25,8 @@ class FhirErrorsIT {
     "GET, /fhir/Patient/1/$everythin, 404, unknown-operation, $everythin",
     "GET, /fhir, 400, system-search, _type",
     "GET, /fhir/Patient?name=%00, 400, bad-encoding, NUL",
+    "GET, /fhir/Patient/%00, 400, bad-encoding, NUL",
+    "GET, /fhir/Patient/%ED%A0%80, 400, bad-encoding, UTF-8",
     "GET, /fhir/Patient?name=%ED%A0%80, 400, bad-encoding, UTF-8",
     "GET, /fhir/Patient?name=%ff, 400, bad-encoding, UTF-8",
     "GET, /fhir/Observation?value-quantity=1e999999999, 400, invalid-search-value, 1e999999999",

@@ -80,6 +80,28 @@ class ContinuedListsIT {
   }
 
   @Test
+  void aListOfACompartmentGoesOnInTheCompartment() {
+    BiFunction<String, String, SearchQuery> places =
+        (place, query) -> parser.parse(SearchScope.at(place, true), QueryString.parse(query));
+    FirstPage first =
+        lists.first(
+            places.apply("Patient/continued/Observation", "_count=" + PAGE), Optional.empty());
+    List<String> seen = new ArrayList<>(idsOf(first.matches()));
+    String set = first.resultSet().orElseThrow();
+    int offset = PAGE;
+    boolean more = true;
+    while (more) {
+      StoredPage page = lists.page(set, offset, PAGE, Optional.empty(), places);
+      seen.addAll(idsOf(page.matches()));
+      set = page.set();
+      offset = page.offset() + page.matches().size();
+      more = page.more();
+    }
+    assertThat(seen).hasSizeGreaterThanOrEqualTo(MATCHES).doesNotHaveDuplicates();
+    assertThat(seen).allMatch(id -> id.startsWith("continued-"));
+  }
+
+  @Test
   void aSortedListIsWholeAndCounted() {
     FirstPage first =
         lists.first(reader.apply("Observation", WHICH + "&_sort=_id"), Optional.empty());

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search.types;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -11,6 +12,9 @@ final class NumberRange {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?(?:[eE][+-]?\\d{1,3})?");
+  /** A whole number with a power of ten, which the specification's table reads more narrowly. */
+  private static final Pattern POWER = Pattern.compile("[+-]?\\d+[eE]\\+?\\d+");
+
   private static final BigDecimal TENTH = new BigDecimal("0.1");
 
   /** Exponents beyond this would only blow up the index; no clinical value comes near. */
@@ -40,7 +44,8 @@ final class NumberRange {
       SearchParam param, Prefixed prefixed, UnaryOperator<BigDecimal> scale, List<Object> args) {
     BigDecimal value = parse(param, prefixed.value());
     // Half a unit of the last digit given: 5.40 is [5.395, 5.405).
-    BigDecimal half = new BigDecimal(java.math.BigInteger.valueOf(5), value.scale() + 1);
+    int tenth = POWER.matcher(prefixed.value()).matches() ? 2 : 1;
+    BigDecimal half = new BigDecimal(BigInteger.valueOf(5), value.scale() + tenth);
     BigDecimal exact = scale.apply(value);
     BigDecimal from = scale.apply(value.subtract(half));
     BigDecimal end = scale.apply(value.add(half));
