@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -12,6 +12,7 @@ final class NumberRange {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,100}(?:\\.\\d{1,100})?(?:[eE][+-]?\\d{1,3})?");
+
   /** A whole number with a power of ten, which the specification's table reads more narrowly. */
   private static final Pattern POWER = Pattern.compile("[+-]?\\d+[eE]\\+?\\d+");
 

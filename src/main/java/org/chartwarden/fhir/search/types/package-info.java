@@ -11,7 +11,8 @@
  *   <li>{@code ge} and {@code le} on dates are {@code gt}/{@code lt} or {@code eq}, as the tables
  *       of the specification say.
  *   <li>The implied precision of a number is half a unit of its last digit: {@code 100} is [99.5,
- *       100.5), {@code 1e2} is [95, 105), as the table of the specification has it. Only {@code eq} and {@code ne} use it.
+ *       100.5), {@code 1e2} is [95, 105), as the table of the specification has it. Only {@code eq}
+ *       and {@code ne} use it.
  *   <li>A quantity with a UCUM code is found in every unit that measures the same; {@code 5.4||mg}
  *       and a number alone compare what was charted. Mass and amount of substance do not convert.
  *   <li>A name or an address with several words matches when every word begins some word of it.

@@ -50,7 +50,8 @@ class NumberRangeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "e5", "1e", "1e9999", "1e999999999", "0x10", "1,5", "NaN", "xx5", "--1"})
+  @ValueSource(
+      strings = {"", "e5", "1e", "1e9999", "1e999999999", "0x10", "1,5", "NaN", "xx5", "--1"})
   void refusesWhatIsNoNumber(String value) {
     assertThatThrownBy(() -> bounds(value)).isInstanceOf(FhirProblem.class);
   }
