@@ -42,7 +42,7 @@ public sealed interface Condition {
    * @param targetType type of the resource it leads to
    * @param target what that resource must fulfil
    */
-  record Chain(int param, String targetType, Condition target) implements Condition {}
+  record Chain(int param, String targetType, Condition target) implements Linked {}
 
   /**
    * A canonical URL in the resource is that of a resource that fulfils a condition.
@@ -51,7 +51,7 @@ public sealed interface Condition {
    * @param urlParam number of the parameter that holds the target's URL
    * @param target what that resource must fulfil
    */
-  record UrlChain(int param, int urlParam, Condition target) implements Condition {}
+  record UrlChain(int param, int urlParam, Condition target) implements Linked {}
 
   /**
    * Some resource that names the URL of this one fulfils a condition.
@@ -60,7 +60,7 @@ public sealed interface Condition {
    * @param urlParam number of the parameter that holds this resource's URL
    * @param source what the naming resource must fulfil
    */
-  record NamedBy(int param, int urlParam, Condition source) implements Condition {}
+  record NamedBy(int param, int urlParam, Condition source) implements Linked {}
 
   /**
    * Some resource that points at this one fulfils a condition.
@@ -68,5 +68,8 @@ public sealed interface Condition {
    * @param param number of the reference parameter of the pointing resource
    * @param source what the pointing resource must fulfil
    */
-  record PointedAt(int param, Condition source) implements Condition {}
+  record PointedAt(int param, Condition source) implements Linked {}
+
+  /** Another resource that a reference joins to this one fulfils a condition. */
+  sealed interface Linked extends Condition {}
 }

@@ -32,29 +32,11 @@ final class ConditionSql {
         append(sql, not.part(), pid, patients);
         sql.add(")");
       }
-      case Condition.Chain chain -> {
-        String link = sql.alias();
+      case Condition.Linked linked -> {
+        String alias = sql.alias();
         sql.add("EXISTS (SELECT 1");
-        chain(sql, chain, link, patients);
-        sql.add(" AND " + link + ".pid = " + pid + ")");
-      }
-      case Condition.PointedAt pointed -> {
-        String self = sql.alias();
-        sql.add("EXISTS (SELECT 1");
-        pointedAt(sql, pointed, self, patients);
-        sql.add(" AND " + self + ".pid = " + pid + ")");
-      }
-      case Condition.UrlChain chain -> {
-        String link = sql.alias();
-        sql.add("EXISTS (SELECT 1");
-        urlChain(sql, chain, link, patients);
-        sql.add(" AND " + link + ".pid = " + pid + ")");
-      }
-      case Condition.NamedBy named -> {
-        String self = sql.alias();
-        sql.add("EXISTS (SELECT 1");
-        namedBy(sql, named, self, patients);
-        sql.add(" AND " + self + ".pid = " + pid + ")");
+        from(sql, linked, alias, patients);
+        sql.add(" AND " + alias + ".pid = " + pid + ")");
       }
     }
   }
@@ -98,10 +80,7 @@ final class ConditionSql {
   private static boolean isSet(Condition condition) {
     return switch (condition) {
       case Condition.Rows rows -> true;
-      case Condition.Chain chain -> true;
-      case Condition.PointedAt pointed -> true;
-      case Condition.UrlChain chain -> true;
-      case Condition.NamedBy named -> true;
+      case Condition.Linked linked -> true;
       case Condition.All all -> all.parts().stream().anyMatch(ConditionSql::isSet);
       case Condition.Any any ->
           !any.parts().isEmpty() && any.parts().stream().allMatch(ConditionSql::isSet);
@@ -117,25 +96,10 @@ final class ConditionSql {
         sql.add("SELECT " + alias + ".pid FROM " + rows.table() + " " + alias + " WHERE ")
             .add(rows.where().replace("@.", alias + "."), rows.args());
       }
-      case Condition.Chain chain -> {
-        String link = sql.alias();
-        sql.add("SELECT " + link + ".pid");
-        chain(sql, chain, link, patients);
-      }
-      case Condition.PointedAt pointed -> {
-        String self = sql.alias();
-        sql.add("SELECT " + self + ".pid");
-        pointedAt(sql, pointed, self, patients);
-      }
-      case Condition.UrlChain chain -> {
-        String link = sql.alias();
-        sql.add("SELECT " + link + ".pid");
-        urlChain(sql, chain, link, patients);
-      }
-      case Condition.NamedBy named -> {
-        String self = sql.alias();
-        sql.add("SELECT " + self + ".pid");
-        namedBy(sql, named, self, patients);
+      case Condition.Linked linked -> {
+        String alias = sql.alias();
+        sql.add("SELECT " + alias + ".pid");
+        from(sql, linked, alias, patients);
       }
       case Condition.Any any -> {
         for (int i = 0; i < any.parts().size(); i++) {
@@ -160,7 +124,17 @@ final class ConditionSql {
     }
   }
 
-  /** Appends the references of a chain, from FROM on; {@code link} is their alias. */
+  /** Appends what a link joins, from FROM on; {@code alias} has the numbers it holds for. */
+  private void from(
+      Sql sql, Condition.Linked linked, String alias, Optional<Set<String>> patients) {
+    switch (linked) {
+      case Condition.Chain chain -> chain(sql, chain, alias, patients);
+      case Condition.PointedAt pointed -> pointedAt(sql, pointed, alias, patients);
+      case Condition.UrlChain chain -> urlChain(sql, chain, alias, patients);
+      case Condition.NamedBy named -> namedBy(sql, named, alias, patients);
+    }
+  }
+
   private void chain(Sql sql, Condition.Chain chain, String link, Optional<Set<String>> patients) {
     String target = sql.alias();
     sql.add(" FROM idx_reference " + link + " JOIN resource " + target)
@@ -172,7 +146,6 @@ final class ConditionSql {
     SearchSql.narrow(sql, target + ".pid", patients);
   }
 
-  /** Appends the resources that are pointed at, from FROM on; {@code self} is their alias. */
   private void pointedAt(
       Sql sql, Condition.PointedAt pointed, String self, Optional<Set<String>> patients) {
     String link = sql.alias();

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.restassured.RestAssured;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,5 +55,17 @@ final class SearchScenario {
       parameters.add(Map.entry(parameter.substring(0, equals), parameter.substring(equals + 1)));
     }
     return parameters;
+  }
+
+  /** The ids of the matches of a search over HTTP, without what was included. */
+  static List<String> matches(String query) {
+    List<String> ids =
+        RestAssured.given()
+            .get("/fhir/" + query)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("entry.findAll{it.search.mode=='match'}.resource.id");
+    return ids == null ? List.of() : ids;
   }
 }

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +28,6 @@ class StoredParametersIT {
 
   private static io.restassured.response.ValidatableResponse put(String path, String body) {
     return given().contentType("application/fhir+json").body(body).put("/fhir/" + path).then();
-  }
-
-  private static List<String> ids(String query) {
-    List<String> ids =
-        given()
-            .get("/fhir/" + query)
-            .then()
-            .statusCode(200)
-            .extract()
-            .path("entry.findAll{it.search.mode=='match'}.resource.id");
-    return ids == null ? List.of() : ids;
   }
 
   private static void patient(String id, String eyes) {
@@ -87,8 +75,8 @@ class StoredParametersIT {
                     .get("/fhir/Patient?eyes=green")
                     .then()
                     .body("entry.search.mode", not(hasItem("outcome"))));
-    assertThat(ids("Patient?eyes=green")).containsExactlyInAnyOrder("sp-old", "sp-new");
-    assertThat(ids("Patient?eyes=green&_sort=-eyes")).containsExactly("sp-old", "sp-new");
+    assertThat(SearchScenario.matches("Patient?eyes=green")).containsExactlyInAnyOrder("sp-old", "sp-new");
+    assertThat(SearchScenario.matches("Patient?eyes=green&_sort=-eyes")).containsExactly("sp-old", "sp-new");
     given()
         .get("/fhir/metadata")
         .then()
@@ -100,7 +88,7 @@ class StoredParametersIT {
         .statusCode(200);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(ids("Patient?eyes=green")).isEmpty());
+        .untilAsserted(() -> assertThat(SearchScenario.matches("Patient?eyes=green")).isEmpty());
     given().delete("/fhir/SearchParameter/sp-eyes").then().statusCode(204);
     given().get("/fhir/Patient?eyes=green").then().statusCode(400);
   }
@@ -153,8 +141,8 @@ class StoredParametersIT {
             {"resourceType":"Observation","id":"sp-o1","status":"final","code":{"text":"x"},
              "subject":{"reference":"Patient/sp-a"},"performer":[{"reference":"Patient/sp-b"}]}""")
         .statusCode(201);
-    assertThat(ids("Observation?subject=Patient/sp-a&_id=sp-o1")).containsExactly("sp-o1");
-    assertThat(ids("Observation?subject=Patient/sp-b&_id=sp-o1")).isEmpty();
+    assertThat(SearchScenario.matches("Observation?subject=Patient/sp-a&_id=sp-o1")).containsExactly("sp-o1");
+    assertThat(SearchScenario.matches("Observation?subject=Patient/sp-b&_id=sp-o1")).isEmpty();
   }
 
   @Test
