@@ -57,10 +57,14 @@ class FullTextIT {
     note("ft-n2", "ft-p2", "No crackles, lungs clear.");
     assertThat(SearchScenario.matches("DocumentReference?_content=crackles"))
         .containsExactlyInAnyOrder("ft-n1", "ft-n2");
-    assertThat(SearchScenario.matches("DocumentReference?_content=crackles fievre")).containsExactly("ft-n1");
-    assertThat(SearchScenario.matches("DocumentReference?_content=FIÈVRE")).containsExactly("ft-n1");
-    assertThat(SearchScenario.matches("DocumentReference?_content=crackles -clear")).containsExactly("ft-n1");
-    assertThat(SearchScenario.matches("DocumentReference?_content=\"lungs clear\"")).containsExactly("ft-n2");
+    assertThat(SearchScenario.matches("DocumentReference?_content=crackles fievre"))
+        .containsExactly("ft-n1");
+    assertThat(SearchScenario.matches("DocumentReference?_content=FIÈVRE"))
+        .containsExactly("ft-n1");
+    assertThat(SearchScenario.matches("DocumentReference?_content=crackles -clear"))
+        .containsExactly("ft-n1");
+    assertThat(SearchScenario.matches("DocumentReference?_content=\"lungs clear\""))
+        .containsExactly("ft-n2");
     assertThat(SearchScenario.matches("DocumentReference?_content=\"clear lungs\"")).isEmpty();
     assertThat(SearchScenario.matches("DocumentReference?_content=pneumonie,clear"))
         .containsExactlyInAnyOrder("ft-n1", "ft-n2");
@@ -68,11 +72,14 @@ class FullTextIT {
         .containsExactly("ft-n2");
     assertThat(SearchScenario.matches("Patient?_text=quokka")).containsExactly("ft-p1");
     assertThat(SearchScenario.matches("Patient?_text=zebrowski")).isEmpty();
-    assertThat(SearchScenario.matches("Patient?_content=zebrowski quokka")).containsExactly("ft-p1");
-    assertThat(SearchScenario.matches("Patient?_text:missing=false&_id=ft-p1")).containsExactly("ft-p1");
+    assertThat(SearchScenario.matches("Patient?_content=zebrowski quokka"))
+        .containsExactly("ft-p1");
+    assertThat(SearchScenario.matches("Patient?_text:missing=false&_id=ft-p1"))
+        .containsExactly("ft-p1");
     assertThat(SearchScenario.matches("Patient?_has:DocumentReference:subject:_content=pneumonie"))
         .containsExactly("ft-p1");
-    assertThat(SearchScenario.matches("?_type=Patient,DocumentReference&_content=quokka or pneumonie"))
+    assertThat(
+            SearchScenario.matches("?_type=Patient,DocumentReference&_content=quokka or pneumonie"))
         .containsExactlyInAnyOrder("ft-p1", "ft-n1");
     given()
         .get("/fhir/Patient?_content=***")
@@ -91,8 +98,10 @@ class FullTextIT {
   void seesEveryChangeAtOnce() {
     for (int i = 0; i < 5; i++) {
       note("ft-n3", "ft-p1", "marker" + i + " ophthalmoplegia");
-      assertThat(SearchScenario.matches("DocumentReference?_content=marker" + i)).containsExactly("ft-n3");
-      assertThat(SearchScenario.matches("DocumentReference?_content=marker" + (i + 4) % 5)).isEmpty();
+      assertThat(SearchScenario.matches("DocumentReference?_content=marker" + i))
+          .containsExactly("ft-n3");
+      assertThat(SearchScenario.matches("DocumentReference?_content=marker" + (i + 4) % 5))
+          .isEmpty();
     }
     given().delete("/fhir/DocumentReference/ft-n3").then().statusCode(204);
     assertThat(SearchScenario.matches("DocumentReference?_content=ophthalmoplegia")).isEmpty();

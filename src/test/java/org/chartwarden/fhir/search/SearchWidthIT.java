@@ -40,7 +40,8 @@ class SearchWidthIT {
     assertThat(SearchScenario.matches("?_type=Organization,Location&" + TAGGED))
         .containsExactlyInAnyOrder(
             "srch-o1", "srch-o2", "srch-l1", "srch-l2", "srch-l3", "srch-l4");
-    assertThat(SearchScenario.matches("?_type=Encounter,Condition&subject=Patient/srch-p1&" + TAGGED))
+    assertThat(
+            SearchScenario.matches("?_type=Encounter,Condition&subject=Patient/srch-p1&" + TAGGED))
         .containsExactlyInAnyOrder("srch-e1", "srch-c1");
     assertThat(SearchScenario.matches("?_id=srch-p1,srch-k1,srch-l1&_sort=-_id"))
         .containsExactly("srch-p1", "srch-l1", "srch-k1");
@@ -73,7 +74,8 @@ class SearchWidthIT {
   void searchesWithinCompartments() {
     assertThat(SearchScenario.matches("Patient/srch-p1/Observation?" + TAGGED))
         .containsExactlyInAnyOrder("srch-k1", "srch-k2", "srch-bp");
-    assertThat(SearchScenario.matches("Patient/srch-p1/Observation?code=85354-9")).containsExactly("srch-bp");
+    assertThat(SearchScenario.matches("Patient/srch-p1/Observation?code=85354-9"))
+        .containsExactly("srch-bp");
     assertThat(SearchScenario.matches("Patient/srch-p1/Condition")).containsExactly("srch-c1");
     assertThat(SearchScenario.matches("Encounter/srch-e1/Condition")).containsExactly("srch-c1");
     assertThat(SearchScenario.matches("Practitioner/srch-d1/Encounter")).containsExactly("srch-e1");
@@ -151,8 +153,12 @@ class SearchWidthIT {
   @Test
   void anAddressOfThisServerIsLocal() {
     String base = "http://localhost:" + RestAssured.port + "/fhir";
-    assertThat(SearchScenario.matches("Observation?subject=" + base + "/Patient/srch-p2")).containsExactly("srch-k3");
-    assertThat(SearchScenario.matches("Observation?subject=http://elsewhere.example/fhir/Patient/srch-p2")).isEmpty();
+    assertThat(SearchScenario.matches("Observation?subject=" + base + "/Patient/srch-p2"))
+        .containsExactly("srch-k3");
+    assertThat(
+            SearchScenario.matches(
+                "Observation?subject=http://elsewhere.example/fhir/Patient/srch-p2"))
+        .isEmpty();
   }
 
   @Test

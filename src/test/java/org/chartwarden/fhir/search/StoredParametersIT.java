@@ -75,8 +75,10 @@ class StoredParametersIT {
                     .get("/fhir/Patient?eyes=green")
                     .then()
                     .body("entry.search.mode", not(hasItem("outcome"))));
-    assertThat(SearchScenario.matches("Patient?eyes=green")).containsExactlyInAnyOrder("sp-old", "sp-new");
-    assertThat(SearchScenario.matches("Patient?eyes=green&_sort=-eyes")).containsExactly("sp-old", "sp-new");
+    assertThat(SearchScenario.matches("Patient?eyes=green"))
+        .containsExactlyInAnyOrder("sp-old", "sp-new");
+    assertThat(SearchScenario.matches("Patient?eyes=green&_sort=-eyes"))
+        .containsExactly("sp-old", "sp-new");
     given()
         .get("/fhir/metadata")
         .then()
@@ -141,7 +143,8 @@ class StoredParametersIT {
             {"resourceType":"Observation","id":"sp-o1","status":"final","code":{"text":"x"},
              "subject":{"reference":"Patient/sp-a"},"performer":[{"reference":"Patient/sp-b"}]}""")
         .statusCode(201);
-    assertThat(SearchScenario.matches("Observation?subject=Patient/sp-a&_id=sp-o1")).containsExactly("sp-o1");
+    assertThat(SearchScenario.matches("Observation?subject=Patient/sp-a&_id=sp-o1"))
+        .containsExactly("sp-o1");
     assertThat(SearchScenario.matches("Observation?subject=Patient/sp-b&_id=sp-o1")).isEmpty();
   }
 
