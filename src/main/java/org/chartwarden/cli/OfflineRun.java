@@ -10,6 +10,7 @@ final class OfflineRun {
       Map.of(
           "quarkus.http.host-enabled", "false",
           "chartwarden.tasks.enabled", "false",
+          "chartwarden.subscriptions.enabled", "false",
           "chartwarden.jobs.enabled", "false",
           "quarkus.log.console.level", "WARN",
           // The queue has no reader here, which is what its warning says.

@@ -49,7 +49,14 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
         "chartwarden.validation.type.visionprescription",
         "refuse",
         "chartwarden.validation.type.slot",
-        "warn");
+        "warn",
+        // The endpoints of subscription tests are on this machine.
+        "chartwarden.subscriptions.allow-private-targets",
+        "true",
+        "chartwarden.subscriptions.first-pause",
+        "PT0.05S",
+        "chartwarden.subscriptions.attempts",
+        "3");
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.gateway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -166,6 +167,22 @@ public class FhirGateway {
    */
   public SearchPage search(AccessContext who, SearchOptions options, String query) {
     return searches.first(who, options, query);
+  }
+
+  /** Checks that a query can be served: 400 with the reason when it cannot. */
+  public void checkSearch(String type, String query) {
+    searches.parse(type, query, false);
+  }
+
+  /**
+   * Those of some resources of a type that match a search, as the caller's transaction sees them.
+   *
+   * @param query URL-encoded search parameters, or empty to ask which of them may be seen at all
+   * @param ids logical ids, as many as one parameter may have alternatives
+   */
+  public Set<String> matching(
+      AccessContext who, String type, String query, Collection<String> ids) {
+    return searches.among(who, type, query, ids);
   }
 
   /** How a search is answered, as a Parameters resource; refused to a bound caller. */

@@ -3,12 +3,16 @@ package org.chartwarden.fhir.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -35,6 +39,7 @@ class ResourceWriter {
   private final AccessGate access;
   private final SearchParameterRegistry searchParameters;
   private final Clock clock;
+  private final Map<String, ResourceRule> rules;
 
   @Inject
   ResourceWriter(
@@ -42,7 +47,9 @@ class ResourceWriter {
       WriteValidation profiles,
       AccessGate access,
       SearchParameterRegistry searchParameters,
-      Clock clock) {
+      Clock clock,
+      @Any Instance<ResourceRule> rules) {
+    this.rules = rules.stream().collect(Collectors.toMap(ResourceRule::type, rule -> rule));
     this.searchParameters = searchParameters;
     this.validator = validator;
     this.profiles = profiles;
@@ -210,11 +217,15 @@ class ResourceWriter {
         || (text.length() == before.content().length() && asBefore.equals(before.tree()));
   }
 
-  /** A SearchParameter that could not be served is refused, with the reason. */
+  /** A resource that could not be served as it asks to be is refused, with the reason. */
   private void requireServable(AccessContext who, ObjectNode resource) {
-    boolean parameter = resource.path("resourceType").asText().equals("SearchParameter");
-    if (parameter && !who.equals(StoredConformance.GUIDES)) {
+    String type = resource.path("resourceType").asText();
+    if (type.equals("SearchParameter") && !who.equals(StoredConformance.GUIDES)) {
       searchParameters.requireUsable(resource);
+    }
+    ResourceRule rule = rules.get(type);
+    if (rule != null) {
+      rule.check(resource);
     }
   }
 

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceTypes;
@@ -50,6 +53,19 @@ class Searches {
   SearchQuery parse(String type, String query, boolean lenient) {
     ResourceTypes.require(type);
     return parser.parse(type, QueryString.parse(query), lenient);
+  }
+
+  /**
+   * Those of some resources that match a search, by one statement that reads nothing else.
+   *
+   * @param query URL-encoded search parameters; results are not sorted, paged or joined by it
+   */
+  Set<String> among(AccessContext who, String type, String query, Collection<String> ids) {
+    String all = "_id=" + String.join(",", ids) + (query.isEmpty() ? "" : "&" + query);
+    SearchQuery parsed = parse(type, all, false);
+    return executor.firstMatches(parsed, who.patients(), ids.size()).stream()
+        .map(match -> match.resource().key().id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How a search is answered, as a Parameters resource. */

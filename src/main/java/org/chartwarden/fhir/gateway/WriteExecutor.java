@@ -2,6 +2,8 @@ package org.chartwarden.fhir.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,17 +25,20 @@ class WriteExecutor {
   private final IndexWriter index;
   private final AuditLog audit;
   private final Event<ResourceChanged> announcements;
+  private final List<WriteWatch> watches;
 
   @Inject
   WriteExecutor(
       ResourceStore store,
       IndexWriter index,
       AuditLog audit,
-      Event<ResourceChanged> announcements) {
+      Event<ResourceChanged> announcements,
+      @Any Instance<WriteWatch> watches) {
     this.store = store;
     this.index = index;
     this.audit = audit;
     this.announcements = announcements;
+    this.watches = watches.stream().toList();
   }
 
   WriteOutcome carryOut(AccessContext who, PlannedWrite write) {
@@ -42,6 +47,13 @@ class WriteExecutor {
   }
 
   void carryOut(AccessContext who, List<PlannedWrite> writes) {
+    List<PlannedWrite> changes =
+        writes.stream().filter(w -> w.kind() != WriteOutcome.Kind.UNCHANGED).toList();
+    List<ResourceChanged> told =
+        changes.stream()
+            .map(write -> new ResourceChanged(who.actor(), write.kind(), write.next()))
+            .toList();
+    List<Runnable> watching = watches.stream().map(watch -> watch.begin(who, told)).toList();
     List<IndexWriter.Entry> created = inserted(writes);
     if (!created.isEmpty()) {
       index.addAll(created);
@@ -62,11 +74,9 @@ class WriteExecutor {
     if (!indexed.isEmpty()) {
       index.writeAll(indexed);
     }
-    List<PlannedWrite> changes =
-        writes.stream().filter(w -> w.kind() != WriteOutcome.Kind.UNCHANGED).toList();
     audit.appendAll(changes.stream().map(write -> entry(who, write)).toList());
-    changes.forEach(
-        write -> announcements.fire(new ResourceChanged(who.actor(), write.kind(), write.next())));
+    watching.forEach(Runnable::run);
+    told.forEach(announcements::fire);
   }
 
   private List<IndexWriter.Entry> inserted(List<PlannedWrite> writes) {

@@ -1,0 +1,121 @@
+package org.chartwarden.fhir.subscriptions;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.gateway.ResourceChanged;
+import org.chartwarden.fhir.gateway.WriteOutcome;
+
+/** One subscription compared with the changes of its type in one group of writes. */
+final class Comparison {
+
+  /** As many as one search parameter may have alternatives. */
+  private static final int PIECE = 500;
+
+  /** What is asked once for all subscriptions that ask the same. */
+  record Question(boolean before, String query, Optional<Set<String>> patients, List<String> ids) {}
+
+  private final Watched subscription;
+  private final List<ResourceChanged> changes;
+  private final FhirGateway gateway;
+  private final Map<Question, Set<String>> answers;
+  private Set<String> matchedBefore = Set.of();
+  private Set<String> visibleBefore = Set.of();
+  private boolean failed;
+
+  Comparison(
+      Watched subscription,
+      List<ResourceChanged> changes,
+      FhirGateway gateway,
+      Map<Question, Set<String>> answers) {
+    this.subscription = subscription;
+    this.changes = changes;
+    this.gateway = gateway;
+    this.answers = answers;
+  }
+
+  Watched subscription() {
+    return subscription;
+  }
+
+  /** Nothing of it counts any more. */
+  void fail() {
+    failed = true;
+  }
+
+  /** Asks what only the state before the writes can answer. */
+  void lookBefore() {
+    Topic topic = subscription.topic();
+    if (topic.previous().isPresent()) {
+      matchedBefore =
+          ask(true, topic.previous().get(), ids(c -> c.kind() != WriteOutcome.Kind.CREATED));
+    }
+    if (topic.interactions().contains("delete") && !subscription.open()) {
+      visibleBefore =
+          ask(true, subscription.filter(), ids(c -> c.kind() == WriteOutcome.Kind.DELETED));
+    }
+  }
+
+  /** The changes that are events, in order; called when all is stored and indexed. */
+  List<ResourceChanged> matches() {
+    if (failed) {
+      return List.of();
+    }
+    Topic topic = subscription.topic();
+    List<String> living = ids(c -> c.kind() != WriteOutcome.Kind.DELETED);
+    Set<String> matched =
+        topic.current().isPresent()
+            ? ask(false, topic.current().get(), living)
+            : Set.copyOf(living);
+    Set<String> visible =
+        subscription.open() ? Set.copyOf(living) : ask(false, subscription.filter(), living);
+    List<ResourceChanged> found = new ArrayList<>();
+    for (ResourceChanged change : changes) {
+      String id = change.resource().key().id();
+      boolean seen =
+          change.kind() == WriteOutcome.Kind.DELETED
+              ? subscription.open() || visibleBefore.contains(id)
+              : visible.contains(id);
+      if (seen
+          && topic.triggeredBy(
+              interaction(change.kind()), matchedBefore.contains(id), matched.contains(id))) {
+        found.add(change);
+      }
+    }
+    return found;
+  }
+
+  static String interaction(WriteOutcome.Kind kind) {
+    return switch (kind) {
+      case CREATED -> "create";
+      case DELETED -> "delete";
+      case UPDATED, UNCHANGED, FOUND -> "update";
+    };
+  }
+
+  private List<String> ids(Predicate<ResourceChanged> which) {
+    return changes.stream().filter(which).map(c -> c.resource().key().id()).distinct().toList();
+  }
+
+  private Set<String> ask(boolean before, String query, List<String> ids) {
+    Optional<Set<String>> patients = subscription.who().patients();
+    Question question = new Question(before, query, patients, ids);
+    return answers.computeIfAbsent(question, this::answer);
+  }
+
+  private Set<String> answer(Question asked) {
+    Set<String> found = new HashSet<>();
+    String type = subscription.topic().type();
+    List<String> ids = asked.ids();
+    for (int from = 0; from < ids.size(); from += PIECE) {
+      List<String> piece = ids.subList(from, Math.min(ids.size(), from + PIECE));
+      found.addAll(gateway.matching(subscription.who(), type, asked.query(), piece));
+    }
+    return found;
+  }
+}
