@@ -19,6 +19,7 @@ import org.chartwarden.fhir.gateway.StoredConformance;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.operations.OperationCatalog;
 import org.chartwarden.fhir.operations.OperationSpec;
+import org.chartwarden.fhir.subscriptions.SubscriptionCapabilities;
 import org.chartwarden.platform.Json;
 
 /**
@@ -188,6 +189,9 @@ class CapabilityStatementWriter {
       ArrayNode supported = node.putArray("supportedProfile");
       profiles.get(type).forEach(supported::add);
     }
+    if (type.equals("Subscription")) {
+      topics(node);
+    }
     interactions(node, TYPE_INTERACTIONS);
     node.put("versioning", "versioned-update")
         .put("readHistory", true)
@@ -203,6 +207,17 @@ class CapabilityStatementWriter {
     served.forEach(parameter -> parameter(parameters, parameter));
     operations(node, spec -> (spec.onType() || spec.instance()) && spec.serves(type));
     return node;
+  }
+
+  private static void topics(ObjectNode subscription) {
+    ArrayNode extensions = subscription.putArray("extension");
+    SubscriptionCapabilities.topics()
+        .forEach(
+            topic ->
+                extensions
+                    .addObject()
+                    .put("url", SubscriptionCapabilities.TOPIC_EXTENSION)
+                    .put("valueCanonical", topic));
   }
 
   private static void parameter(ArrayNode parameters, SearchCapability parameter) {

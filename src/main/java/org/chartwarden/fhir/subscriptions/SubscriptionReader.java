@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwarden.fhir.gateway.QueryString;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceTypes;
@@ -55,6 +56,9 @@ final class SubscriptionReader {
           "_maxresults",
           "_score",
           "__explain");
+  /** Indexed some time after a write, while criteria are looked at inside of it. */
+  private static final Set<String> WORDS = Set.of("_text", "_content");
+
   private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
   private static final Pattern HEADER_VALUE =
       Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]{0,4000}");
@@ -140,13 +144,26 @@ final class SubscriptionReader {
               + "' does not begin with a resource type, as in Observation?code=2823-3");
     }
     String query = mark < 0 ? "" : bare.substring(mark + 1);
-    for (String pair : query.split("&")) {
-      String name = pair.split("=", 2)[0].split(":", 2)[0];
-      if (RESULT_PARAMETERS.contains(name)) {
-        throw fault(path, "bad-criteria", "'" + name + "' shapes a result and can be no criterion");
-      }
-    }
+    names(path, query).forEach(name -> requireCriterion(path, name));
     return new SubscriptionSpec.Criterion(type, query);
+  }
+
+  private static List<String> names(String path, String query) {
+    try {
+      return QueryString.parse(query).stream().map(Map.Entry::getKey).toList();
+    } catch (FhirProblem e) {
+      throw fault(path, "bad-criteria", e.getMessage());
+    }
+  }
+
+  private static void requireCriterion(String path, String name) {
+    if (RESULT_PARAMETERS.contains(name.split(":", 2)[0])) {
+      throw fault(path, "bad-criteria", "'" + name + "' shapes a result and can be no criterion");
+    }
+    if (List.of(name.split("[.:]")).stream().anyMatch(WORDS::contains)) {
+      throw fault(
+          path, "bad-criteria", "'" + name + "' looks at words, which are indexed after a write");
+    }
   }
 
   private static SubscriptionSpec.Channel channel(JsonNode channel, boolean topical) {

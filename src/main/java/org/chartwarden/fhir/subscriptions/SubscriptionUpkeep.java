@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.InstanceLease;
 import org.jboss.logging.Logger;
 
@@ -121,8 +122,17 @@ class SubscriptionUpkeep {
             .call(() -> store.owners().stream().filter(instance::dead).toList());
     senders.dead(dead);
     Instant now = clock.instant();
-    store.ended(now).forEach(status::end);
+    store.ended(now).forEach(this::end);
     store.due(now, dead, BATCH).forEach(senders::look);
+  }
+
+  private void end(String id) {
+    try {
+      status.end(id);
+    } catch (FhirProblem e) {
+      // It gets no events any more in any case; the next round tries again.
+      LOG.warnf("Subscription/%s could not be ended: %s", id, e.getMessage());
+    }
   }
 
   @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

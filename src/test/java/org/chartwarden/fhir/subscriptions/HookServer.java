@@ -33,8 +33,7 @@ final class HookServer implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/", this::answer);
-    server.setExecutor(
-        Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.start();
   }
 

@@ -51,8 +51,7 @@ class NotificationsTest {
               Optional.empty(),
               1));
   private static final List<SubscriptionEvent> EVENTS =
-      List.of(
-          event(6, "create", 1), event(7, "delete", 2));
+      List.of(event(6, "create", 1), event(7, "delete", 2));
 
   private static SubscriptionEvent event(long number, String kind, long version) {
     return new SubscriptionEvent(number, new ResourceKey("Patient", "p"), version, kind, NOW);
@@ -68,8 +67,7 @@ class NotificationsTest {
             told,
             shown,
             NOW,
-            event ->
-                Optional.of(Json.object().put("resourceType", "Patient").put("id", "p")));
+            event -> Optional.of(Json.object().put("resourceType", "Patient").put("id", "p")));
   }
 
   @ParameterizedTest

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubscriptionReaderTest {
 
   private static JsonNode json(String members) {
-    return Json.parseOwn(
-        ("{'resourceType':'Subscription'," + members + "}").replace('\'', '"'));
+    return Json.parseOwn(("{'resourceType':'Subscription'," + members + "}").replace('\'', '"'));
   }
 
   private static final String HOOK =
@@ -79,6 +78,9 @@ class SubscriptionReaderTest {
         "'status':'active','criteria':'code=5',HOOK; Subscription.criteria; bad-criteria",
         "'status':'active','criteria':'Patient?_sort=name',HOOK; Subscription.criteria; bad-criteria",
         "'status':'active','criteria':'Patient?_include=x',HOOK; Subscription.criteria; bad-criteria",
+        "'status':'active','criteria':'Patient?%5Fcount=0',HOOK; Subscription.criteria; bad-criteria",
+        "'status':'active','criteria':'Patient?name=%zz',HOOK; Subscription.criteria; bad-criteria",
+        "'status':'active','criteria':'Patient?_content=a',HOOK; Subscription.criteria; bad-criteria",
         "'status':'active','end':'soon','criteria':'Patient',HOOK; Subscription.end; bad-end",
         "'status':'active','criteria':'Patient','channel':{'type':'email','endpoint':'mailto:a@b.c'};"
             + " Subscription.channel.type; unsupported-channel",

@@ -118,7 +118,9 @@ class SubscriptionsIT {
   }
 
   private static void putPatient(String id, String family) {
-    put("Patient/" + id, json("{'resourceType':'Patient','id':'" + id + "','name':[{'family':'" + family + "'}]}"));
+    put(
+        "Patient/" + id,
+        json("{'resourceType':'Patient','id':'" + id + "','name':[{'family':'" + family + "'}]}"));
   }
 
   private static void awaitStatus(String id, String status) {
@@ -173,7 +175,10 @@ class SubscriptionsIT {
       assertThat(Json.parseOwn(each.body()).at("/meta/versionId").asText()).isEqualTo("2");
     }
     Awaitility.await()
-        .until(() -> store.find(id).orElseThrow().delivered() == 1 && store.find(id).orElseThrow().attempts() == 0);
+        .until(
+            () ->
+                store.find(id).orElseThrow().delivered() == 1
+                    && store.find(id).orElseThrow().attempts() == 0);
     assertThat(hook.received).hasSize(3);
   }
 
@@ -213,10 +218,7 @@ class SubscriptionsIT {
     hook.script.addAll(List.of(HookServer.SILENCE, 503, 404));
     putPatient(unique("p"), family);
     awaitStatus(id, "error");
-    given()
-        .get("/fhir/Subscription/" + id)
-        .then()
-        .body("error", containsString("answered 404"));
+    given().get("/fhir/Subscription/" + id).then().body("error", containsString("answered 404"));
     given()
         .get("/fhir/Subscription/" + id + "/$status")
         .then()
@@ -305,8 +307,7 @@ class SubscriptionsIT {
     putPatient(other, "Other");
     String id = subscribe("Observation?", ",'payload':'application/fhir+json'");
     new Database(source)
-        .run(
-            "UPDATE fhir_subscription SET patients = ? WHERE id = ?", new String[] {mine}, id);
+        .run("UPDATE fhir_subscription SET patients = ? WHERE id = ?", new String[] {mine}, id);
     store.touchRegistry();
     Awaitility.await().pollDelay(Duration.ofMillis(700)).until(() -> true);
     for (String patient : new String[] {other, mine}) {
@@ -333,7 +334,8 @@ class SubscriptionsIT {
   void webSocketsAreBoundAndPinged() throws InterruptedException {
     String family = unique("Socket").replace("-", "");
     String id =
-        subscribe(json("{'criteria':'Patient?family=" + family + "','channel':{'type':'websocket'}}"));
+        subscribe(
+            json("{'criteria':'Patient?family=" + family + "','channel':{'type':'websocket'}}"));
     String topical =
         subscribe(topical("Patient", "Patient?family=" + family, "'type':'websocket'", "id-only"));
     String token =
