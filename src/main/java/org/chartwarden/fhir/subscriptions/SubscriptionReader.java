@@ -56,6 +56,7 @@ final class SubscriptionReader {
           "_maxresults",
           "_score",
           "__explain");
+
   /** Indexed some time after a write, while criteria are looked at inside of it. */
   private static final Set<String> WORDS = Set.of("_text", "_content");
 
