@@ -3,9 +3,12 @@ package org.chartwarden.fhir.patch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
@@ -19,6 +22,9 @@ final class PathTarget {
 
   /** Elements that the engine answers with values of its own making. */
   private static final List<String> HIDDEN = List.of("div", "id");
+
+  private static final Pattern LAST_STEP =
+      Pattern.compile("(.+)\\.([A-Za-z]+)(?:\\[(\\d{1,6})\\])?");
 
   private final FHIRPathEngine engine;
   private final String at;
@@ -82,10 +88,35 @@ final class PathTarget {
     for (Base value : evaluate(path)) {
       Place place = places.get(value);
       if (place == null) {
-        throw PatchProblems.unfit(
-            "patch-path", at + ": '" + path + "' computes a value, it does not select an element");
+        return byName(path);
       }
       found.add(place);
+    }
+    return found;
+  }
+
+  /**
+   * What a path selects whose last step is a name. The engine copies some values, those of type id
+   * for instance, so these are found under the elements that hold them.
+   */
+  private List<Place> byName(String path) {
+    Matcher last = LAST_STEP.matcher(path);
+    if (!last.matches()) {
+      throw PatchProblems.unfit(
+          "patch-path", at + ": '" + path + "' computes a value, it does not select an element");
+    }
+    List<Place> found = new ArrayList<>();
+    for (Place holder : select(last.group(1))) {
+      List<Place> children =
+          places.values().stream()
+              .filter(p -> p.parent() == holder.value() && p.element().equals(last.group(2)))
+              .sorted(Comparator.comparingInt(Place::index))
+              .toList();
+      if (last.group(3) == null) {
+        found.addAll(children);
+      } else if (Integer.parseInt(last.group(3)) < children.size()) {
+        found.add(children.get(Integer.parseInt(last.group(3))));
+      }
     }
     return found;
   }
