@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ViewCommand.class,
       ExportCommand.class,
       GuideCommand.class,
+      TerminologyCommand.class,
       BenchCommand.class,
       TrainCommand.class,
       VersionCommand.class,

@@ -4,6 +4,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import org.chartwarden.cli.bench.fhir.FhirBenchProblem;
 import org.chartwarden.cli.http.LocalServerProblem;
 import org.chartwarden.fhir.loading.ImportProblem;
+import org.chartwarden.fhir.terminology.releases.ReleaseProblem;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
 import picocli.CommandLine;
 
@@ -33,6 +34,7 @@ public final class ChartwardenMain {
     if (e instanceof CommandProblem
         || e instanceof ImportProblem
         || e instanceof FhirBenchProblem
+        || e instanceof ReleaseProblem
         || e instanceof LocalServerProblem
         || e instanceof EmbeddedDatabaseProblem) {
       command.getErr().println(e.getMessage());

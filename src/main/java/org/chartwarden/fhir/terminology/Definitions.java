@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.terminology.releases.LoadedSystems;
 import org.chartwarden.fhir.terminology.systems.Canonical;
 import org.chartwarden.fhir.terminology.systems.CodeSystemContent;
 import org.chartwarden.fhir.terminology.systems.CodeSystemReader;
@@ -36,9 +37,16 @@ class Definitions {
   private final TerminologyChanges changes;
   private final CoreDefinitions core = new CoreDefinitions();
   private final CuratedSystems curated = new CuratedSystems();
-  private final Cache<Canonical, Optional<CodeSystemContent>> systems;
-  private final Cache<Canonical, Optional<ValueSet>> valueSets;
+  private final StandardSystems standards = new StandardSystems();
+  private final Cache<Key, Optional<CodeSystemContent>> systems;
+  private final Cache<Key, Optional<ValueSet>> valueSets;
   private volatile long seen = Long.MIN_VALUE;
+
+  /**
+   * What is found for a canonical, between two changes: a reader that began before a change and
+   * ends after it keeps its find where nobody looks any more.
+   */
+  record Key(long stamp, Canonical canonical) {}
 
   @Inject
   Definitions(
@@ -52,7 +60,7 @@ class Definitions {
     this.systems =
         Caffeine.newBuilder()
             .maximumWeight(config.cachedConcepts())
-            .weigher((Canonical key, Optional<CodeSystemContent> value) -> weight(value))
+            .weigher((Key key, Optional<CodeSystemContent> value) -> weight(value))
             .build();
     this.valueSets = Caffeine.newBuilder().maximumSize(500).build();
   }
@@ -63,25 +71,25 @@ class Definitions {
 
   /** The content that a canonical reference to a code system means. */
   Optional<CodeSystemContent> codeSystem(Canonical canonical) {
-    refresh();
-    Optional<CodeSystemContent> known = systems.getIfPresent(canonical);
+    Key key = new Key(refreshed(), canonical);
+    Optional<CodeSystemContent> known = systems.getIfPresent(key);
     if (known == null) {
       known = findCodeSystem(canonical);
-      systems.put(canonical, known);
+      systems.put(key, known);
     }
     return known;
   }
 
   /** The definition that a canonical reference to a value set means; implicit ones included. */
   Optional<ValueSet> valueSet(Canonical canonical) {
-    refresh();
-    Optional<ValueSet> known = valueSets.getIfPresent(canonical);
+    Key key = new Key(refreshed(), canonical);
+    Optional<ValueSet> known = valueSets.getIfPresent(key);
     if (known == null) {
       known =
           latest(ValueSet.class, stored("ValueSet", canonical), canonical)
               .or(() -> core.find(ValueSet.class, canonical))
               .or(() -> ImplicitValueSets.find(canonical.url()));
-      valueSets.put(canonical, known);
+      valueSets.put(key, known);
     }
     return known;
   }
@@ -105,13 +113,14 @@ class Definitions {
     return changes.stamp();
   }
 
-  private void refresh() {
+  private long refreshed() {
     long stamp = changes.stamp();
     if (stamp != seen) {
       systems.invalidateAll();
       valueSets.invalidateAll();
       seen = stamp;
     }
+    return stamp;
   }
 
   /**
@@ -139,6 +148,9 @@ class Definitions {
             system ->
                 candidates.add(new Candidate(system, USERS, system.loadedAt().toEpochMilli())));
     curated
+        .find(canonical.url())
+        .ifPresent(content -> candidates.add(new Candidate(content, CURATED, 0)));
+    standards
         .find(canonical.url())
         .ifPresent(content -> candidates.add(new Candidate(content, CURATED, 0)));
     core.find(CodeSystem.class, canonical)

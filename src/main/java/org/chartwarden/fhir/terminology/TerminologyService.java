@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.terminology.systems.Canonical;
 import org.chartwarden.fhir.terminology.systems.CodeSystemContent;
+import org.chartwarden.fhir.terminology.systems.CodeSystemLookup;
 import org.chartwarden.fhir.terminology.systems.Deadline;
 import org.chartwarden.fhir.terminology.systems.SearchWords;
 import org.chartwarden.fhir.terminology.systems.TerminologyProblems;
@@ -34,12 +37,14 @@ public class TerminologyService {
   /** Memory for evaluated value sets, in bytes. */
   private static final long CACHED_BYTES = 32_000_000;
 
+  private static final int MOST_WORDS = 20;
+
   private final Definitions definitions;
   private final TerminologyConfig config;
-  private final Cache<Canonical, Selection> selections =
+  private final Cache<Definitions.Key, Selection> selections =
       Caffeine.newBuilder()
           .maximumWeight(CACHED_BYTES)
-          .weigher((Canonical key, Selection value) -> value.memory())
+          .weigher((Definitions.Key key, Selection value) -> value.memory())
           .build();
   private volatile long selectionsOf = Long.MIN_VALUE;
 
@@ -108,6 +113,88 @@ public class TerminologyService {
     return definitions.codeSystem(Canonical.parse(canonical));
   }
 
+  /**
+   * The content of a code system, for what cannot be done without.
+   *
+   * @throws org.chartwarden.fhir.model.FhirProblem 422 when it is not known or not loaded here
+   */
+  public CodeSystemContent requireContent(String canonical) {
+    CodeSystemLookup lookup = definitions::codeSystem;
+    return lookup.require(Canonical.parse(canonical));
+  }
+
+  /**
+   * Judges codes by a value set; one that is valid is enough.
+   *
+   * @param codes at least one, tried in order
+   * @param abstractAllowed whether a code that only groups others is right
+   * @param language BCP-47 tag of the display that is answered, or empty
+   * @return the first verdict that is valid, else one that is not decided, else the last
+   * @throws org.chartwarden.fhir.model.FhirProblem 404 when the value set is not known
+   */
+  public CodeVerdict validate(
+      String valueSet, List<CodeQuestion> codes, boolean abstractAllowed, String language) {
+    Selection selection = selection(Canonical.parse(valueSet));
+    CodeCheck check = new CodeCheck(definitions::codeSystem, abstractAllowed, language);
+    return first(codes, code -> check.inSelection(selection, "'" + valueSet + "'", code));
+  }
+
+  /** As {@link #validate(String, List, boolean, String)}, for a value set that the caller has. */
+  public CodeVerdict validate(
+      ValueSet valueSet, List<CodeQuestion> codes, boolean abstractAllowed, String language) {
+    Selection selection =
+        evaluator(VersionRules.NONE, Deadline.in(config.timeout())).evaluate(valueSet);
+    String name = valueSet.hasUrl() ? "'" + valueSet.getUrl() + "'" : "the value set";
+    CodeCheck check = new CodeCheck(definitions::codeSystem, abstractAllowed, language);
+    return first(codes, code -> check.inSelection(selection, name, code));
+  }
+
+  /**
+   * Judges codes by their code systems alone.
+   *
+   * @param url code system that they must be of, or empty for any
+   */
+  public CodeVerdict validateInSystem(
+      List<CodeQuestion> codes, String url, boolean abstractAllowed, String language) {
+    CodeCheck check = new CodeCheck(definitions::codeSystem, abstractAllowed, language);
+    return first(
+        codes,
+        code ->
+            url.isEmpty() || Canonical.parse(url).url().equals(code.system())
+                ? check.inSystem(code)
+                : CodeCheck.otherSystem(code, url));
+  }
+
+  /** Judges codes by the content of a code system. */
+  public CodeVerdict validate(
+      CodeSystemContent content,
+      List<CodeQuestion> codes,
+      boolean abstractAllowed,
+      String language) {
+    CodeCheck check = new CodeCheck(definitions::codeSystem, abstractAllowed, language);
+    String url = content.info().url();
+    return first(
+        codes,
+        code ->
+            code.system().equals(url)
+                ? check.inContent(content, code)
+                : CodeCheck.otherSystem(code, url));
+  }
+
+  private static CodeVerdict first(
+      List<CodeQuestion> codes, Function<CodeQuestion, CodeVerdict> judge) {
+    CodeVerdict verdict = null;
+    for (CodeQuestion code : codes) {
+      CodeVerdict next = judge.apply(code);
+      if (next.valid()) {
+        return next;
+      }
+      boolean undecided = verdict != null && verdict.status() == CodeVerdict.Status.UNKNOWN;
+      verdict = undecided ? verdict : next;
+    }
+    return verdict;
+  }
+
   /** The definition of a value set, implicit ones included, where it is known here. */
   public Optional<ValueSet> valueSet(String canonical) {
     return definitions.valueSet(Canonical.parse(canonical));
@@ -161,6 +248,11 @@ public class TerminologyService {
       selection.keepSelectable();
     }
     List<String> words = SearchWords.of(request.filter());
+    if (words.size() > MOST_WORDS) {
+      throw FhirProblem.invalid(
+          "filter-too-long",
+          "the filter has " + words.size() + " words; at most " + MOST_WORDS + " are allowed");
+    }
     if (!words.isEmpty()) {
       selection.keepWords(words, deadline);
     }
@@ -185,14 +277,15 @@ public class TerminologyService {
       selections.invalidateAll();
       selectionsOf = stamp;
     }
-    Selection known = selections.getIfPresent(canonical);
+    Definitions.Key key = new Definitions.Key(stamp, canonical);
+    Selection known = selections.getIfPresent(key);
     if (known == null) {
       ValueSet definition =
           definitions
               .valueSet(canonical)
               .orElseThrow(() -> TerminologyProblems.unknownValueSet(canonical.toString()));
       known = evaluator(VersionRules.NONE, Deadline.in(config.timeout())).evaluate(definition);
-      selections.put(canonical, known);
+      selections.put(key, known);
     }
     return known;
   }

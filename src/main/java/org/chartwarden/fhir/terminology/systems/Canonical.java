@@ -12,6 +12,8 @@ import java.util.Objects;
  */
 public record Canonical(String url, String version) {
 
+  private static final String EDITION = "http://snomed.info/sct/";
+
   public Canonical {
     Objects.requireNonNull(url, "url");
     version = version == null ? "" : version;
@@ -30,9 +32,14 @@ public record Canonical(String url, String version) {
         stripped.substring(0, bar), hash < 0 ? version : version.substring(0, hash));
   }
 
-  /** Whether something of this version is meant. */
+  /**
+   * Whether something of this version is meant. An edition of SNOMED CT without a date means any
+   * version of that edition (FHIR R4 snomedct.html).
+   */
   public boolean accepts(String candidate) {
-    return version.isEmpty() || version.equals(candidate);
+    return version.isEmpty()
+        || version.equals(candidate)
+        || (version.startsWith(EDITION) && candidate.startsWith(version + "/version/"));
   }
 
   @Override

@@ -41,17 +41,53 @@ public interface CodeSystemContent {
   /** Places of concepts that only group others. */
   BitSet notSelectable();
 
+  /** Places of everything below these concepts; of themselves only what is below another. */
+  BitSet descendants(BitSet places);
+
+  /** Places of everything above these concepts; of themselves only what is above another. */
+  BitSet ancestors(BitSet places);
+
+  /** Places directly below these concepts. */
+  BitSet children(BitSet places);
+
+  /** Places directly above these concepts. */
+  BitSet parents(BitSet places);
+
+  /** Places of concepts that have something below them. */
+  BitSet withChildren();
+
+  /** Places of concepts that have something above them. */
+  BitSet withParents();
+
   /** Places of everything below a concept, without itself. */
-  BitSet descendants(int place);
+  default BitSet descendants(int place) {
+    BitSet found = descendants(only(place));
+    found.clear(place);
+    return found;
+  }
 
   /** Places of everything above a concept, without itself. */
-  BitSet ancestors(int place);
+  default BitSet ancestors(int place) {
+    BitSet found = ancestors(only(place));
+    found.clear(place);
+    return found;
+  }
 
   /** Places directly below a concept. */
-  BitSet children(int place);
+  default BitSet children(int place) {
+    return children(only(place));
+  }
 
   /** Places directly above a concept. */
-  BitSet parents(int place);
+  default BitSet parents(int place) {
+    return parents(only(place));
+  }
+
+  private static BitSet only(int place) {
+    BitSet one = new BitSet();
+    one.set(place);
+    return one;
+  }
 
   /**
    * Places of concepts with one of these values in a property. {@code code}, {@code display} and

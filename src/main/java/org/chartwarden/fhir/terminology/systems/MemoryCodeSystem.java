@@ -1,10 +1,8 @@
 package org.chartwarden.fhir.terminology.systems;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,32 +21,50 @@ public final class MemoryCodeSystem implements CodeSystemContent {
   private final CodeSystemInfo info;
   private final List<Concept> concepts;
   private final Map<String, Integer> places = new HashMap<>();
-  private final List<BitSet> parents;
-  private final List<BitSet> children;
+  private final int[][] parents;
+  private final int[][] children;
   private final BitSet inactive = new BitSet();
   private final BitSet notSelectable = new BitSet();
 
   private MemoryCodeSystem(CodeSystemInfo info, List<Concept> concepts) {
     this.info = info;
     this.concepts = List.copyOf(concepts);
-    this.parents = new ArrayList<>(concepts.size());
-    this.children = new ArrayList<>(concepts.size());
     for (int place = 0; place < concepts.size(); place++) {
       places.put(key(concepts.get(place).code()), place);
       inactive.set(place, concepts.get(place).inactive());
       notSelectable.set(place, concepts.get(place).notSelectable());
-      parents.add(new BitSet());
-      children.add(new BitSet());
     }
+    this.parents = new int[concepts.size()][];
+    int[] numbers = new int[concepts.size()];
     for (int place = 0; place < concepts.size(); place++) {
-      for (String parent : concepts.get(place).parents()) {
-        Integer above = places.get(key(parent));
-        if (above != null && above != place) {
-          parents.get(place).set(above);
-          children.get(above).set(place);
-        }
+      parents[place] = above(place);
+      for (int parent : parents[place]) {
+        numbers[parent]++;
       }
     }
+    this.children = inverse(numbers);
+  }
+
+  private int[] above(int place) {
+    return concepts.get(place).parents().stream()
+        .map(parent -> places.get(key(parent)))
+        .filter(parent -> parent != null && parent != place)
+        .mapToInt(Integer::intValue)
+        .distinct()
+        .toArray();
+  }
+
+  private int[][] inverse(int[] numbers) {
+    int[][] below = new int[numbers.length][];
+    for (int place = 0; place < numbers.length; place++) {
+      below[place] = new int[numbers[place]];
+    }
+    for (int place = numbers.length - 1; place >= 0; place--) {
+      for (int parent : parents[place]) {
+        below[parent][--numbers[parent]] = place;
+      }
+    }
+    return below;
   }
 
   /**
@@ -115,39 +131,65 @@ public final class MemoryCodeSystem implements CodeSystemContent {
   }
 
   @Override
-  public BitSet descendants(int place) {
-    return reachable(children, place);
+  public BitSet descendants(BitSet from) {
+    return reachable(children, from);
   }
 
   @Override
-  public BitSet ancestors(int place) {
-    return reachable(parents, place);
+  public BitSet ancestors(BitSet from) {
+    return reachable(parents, from);
   }
 
   @Override
-  public BitSet children(int place) {
-    return (BitSet) children.get(place).clone();
+  public BitSet children(BitSet from) {
+    return next(children, from);
   }
 
   @Override
-  public BitSet parents(int place) {
-    return (BitSet) parents.get(place).clone();
+  public BitSet parents(BitSet from) {
+    return next(parents, from);
+  }
+
+  @Override
+  public BitSet withChildren() {
+    return with(children);
+  }
+
+  @Override
+  public BitSet withParents() {
+    return with(parents);
   }
 
   /** Follows the edges; a cycle in a definition ends where it began. */
-  private static BitSet reachable(List<BitSet> edges, int start) {
+  private static BitSet reachable(int[][] edges, BitSet from) {
     BitSet found = new BitSet();
-    Deque<Integer> open = new ArrayDeque<>(List.of(start));
-    while (!open.isEmpty()) {
-      edges.get(open.pop()).stream()
-          .filter(next -> !found.get(next))
-          .forEach(
-              next -> {
-                found.set(next);
-                open.push(next);
-              });
+    BitSet edge = from;
+    while (!edge.isEmpty()) {
+      BitSet more = next(edges, edge);
+      more.andNot(found);
+      found.or(more);
+      edge = more;
     }
-    found.clear(start);
+    return found;
+  }
+
+  private static BitSet next(int[][] edges, BitSet from) {
+    BitSet found = new BitSet();
+    from.stream()
+        .forEach(
+            place -> {
+              for (int near : edges[place]) {
+                found.set(near);
+              }
+            });
+    return found;
+  }
+
+  private static BitSet with(int[][] edges) {
+    BitSet found = new BitSet();
+    for (int place = 0; place < edges.length; place++) {
+      found.set(place, edges[place].length > 0);
+    }
     return found;
   }
 

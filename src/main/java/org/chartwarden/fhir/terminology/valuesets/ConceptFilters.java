@@ -18,6 +18,7 @@ final class ConceptFilters {
   private static final Set<String> BUILT_IN =
       Set.of("code", "display", "definition", "inactive", "notSelectable", "status");
   private static final Set<String> EXPRESSIONS = Set.of("constraint", "expression", "expressions");
+  private static final String CONCEPT_PREFIX = "CUI:";
   private static final String SNOMED = "http://snomed.info/sct";
 
   private ConceptFilters() {}
@@ -79,13 +80,18 @@ final class ConceptFilters {
       case "ancestor" -> content.descendants(place(content, value));
       case "descendant" -> content.ancestors(place(content, value));
       case "concept", "code" ->
-          content.place(value).stream().collect(BitSet::new, BitSet::set, BitSet::or);
+          content.place(value.strip()).stream().collect(BitSet::new, BitSet::set, BitSet::or);
       case "inactive", "notSelectable" -> flag(content, property, value);
       default -> {
         requireProperty(content, property);
-        yield content.withValue(property, Set.of(value), deadline);
+        yield content.withValue(property, Set.of(plain(value)), deadline);
       }
     };
+  }
+
+  /** RxNorm writes a concept in a filter as {@code CUI:11} (FHIR R4 rxnorm.html). */
+  private static String plain(String value) {
+    return value.startsWith(CONCEPT_PREFIX) ? value.substring(CONCEPT_PREFIX.length()) : value;
   }
 
   private static BitSet flag(CodeSystemContent content, String property, String value) {
@@ -102,7 +108,11 @@ final class ConceptFilters {
   private static BitSet among(
       CodeSystemContent content, String property, String value, Deadline deadline) {
     List<String> values =
-        Arrays.stream(value.split(",", -1)).map(String::strip).filter(v -> !v.isEmpty()).toList();
+        Arrays.stream(value.split(",", -1))
+            .map(String::strip)
+            .filter(v -> !v.isEmpty())
+            .map(ConceptFilters::plain)
+            .toList();
     IntFunction<BitSet> near =
         switch (property) {
           case "parent" -> content::children;
@@ -133,8 +143,8 @@ final class ConceptFilters {
       CodeSystemContent content, String property, String value, Deadline deadline) {
     BitSet found =
         switch (property) {
-          case "parent" -> having(content, content::parents, deadline);
-          case "child" -> having(content, content::children, deadline);
+          case "parent" -> content.withParents();
+          case "child" -> content.withChildren();
           default -> {
             requireProperty(content, property);
             yield content.withValue(property, v -> !v.isEmpty(), deadline);
@@ -147,16 +157,6 @@ final class ConceptFilters {
           throw TerminologyProblems.badFilter(
               "the operator exists needs true or false, not '" + value + "'");
     };
-  }
-
-  private static BitSet having(
-      CodeSystemContent content, IntFunction<BitSet> edges, Deadline deadline) {
-    BitSet found = new BitSet();
-    for (int place = 0; place < content.size(); place++) {
-      deadline.check();
-      found.set(place, !edges.apply(place).isEmpty());
-    }
-    return found;
   }
 
   private static int hierarchical(CodeSystemContent content, String property, String value) {

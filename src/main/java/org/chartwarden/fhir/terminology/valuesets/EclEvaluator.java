@@ -158,24 +158,21 @@ final class EclEvaluator {
     if (hierarchy.isEmpty()) {
       return focus;
     }
+    deadline.check();
     boolean withSelf = hierarchy.startsWith("<<") || hierarchy.startsWith(">>");
-    boolean whole = focus.cardinality() == content.size();
-    BitSet found = withSelf ? (BitSet) focus.clone() : new BitSet();
-    if (whole && withSelf) {
-      return found;
+    if (withSelf && focus.cardinality() == content.size()) {
+      return focus;
     }
-    focus.stream()
-        .forEach(
-            place -> {
-              deadline.check();
-              found.or(
-                  switch (hierarchy) {
-                    case "<", "<<" -> content.descendants(place);
-                    case ">", ">>" -> content.ancestors(place);
-                    case "<!", "<<!" -> content.children(place);
-                    default -> content.parents(place);
-                  });
-            });
+    BitSet found =
+        switch (hierarchy) {
+          case "<", "<<" -> content.descendants(focus);
+          case ">", ">>" -> content.ancestors(focus);
+          case "<!", "<<!" -> content.children(focus);
+          default -> content.parents(focus);
+        };
+    if (withSelf) {
+      found.or(focus);
+    }
     return found;
   }
 

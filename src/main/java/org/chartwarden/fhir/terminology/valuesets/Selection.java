@@ -83,6 +83,21 @@ public final class Selection {
     return systems.values().stream().anyMatch(s -> s.url().equals(system) && s.contains(code));
   }
 
+  /** The names that value sets give to a code themselves. */
+  public List<String> namesOf(String system, String code) {
+    List<String> names = new ArrayList<>();
+    for (SystemSelection one : of(system)) {
+      Listed listed = one.listed().get(code);
+      if (listed != null) {
+        if (!listed.display().isEmpty()) {
+          names.add(listed.display());
+        }
+        listed.designations().forEach(designation -> names.add(designation.value()));
+      }
+    }
+    return names;
+  }
+
   /** The systems of the selected codes. */
   public Set<String> systemUrls() {
     Set<String> urls = new LinkedHashSet<>();

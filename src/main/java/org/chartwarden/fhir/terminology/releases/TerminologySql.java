@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.terminology;
+package org.chartwarden.fhir.terminology.releases;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.terminology;
+package org.chartwarden.fhir.terminology.releases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import org.chartwarden.platform.Json;
 
 /** The releases that were loaded into the database. */
 @ApplicationScoped
-class LoadedSystems {
+public class LoadedSystems {
 
   private final DataSource database;
 
@@ -23,7 +23,7 @@ class LoadedSystems {
   }
 
   /** The releases with this canonical URL. */
-  List<LoadedCodeSystem> find(String url) {
+  public List<LoadedCodeSystem> find(String url) {
     TerminologySql sql = new TerminologySql(database);
     return sql.list(
         "SELECT id, url, version, name, properties, concepts, loaded_at FROM terminology_system"

@@ -1,12 +1,11 @@
-package org.chartwarden.fhir.terminology;
+package org.chartwarden.fhir.terminology.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import org.chartwarden.fhir.terminology.systems.Designation;
 import org.chartwarden.platform.Json;
 
 /** A designation as a release keeps it: {@code [language, use, value]}, the use in one letter. */
-final class LoadedDesignation {
+public final class LoadedDesignation {
 
   private static final String SNOMED = "http://snomed.info/sct";
 
@@ -15,11 +14,12 @@ final class LoadedDesignation {
   /**
    * Writes one; the use is {@code F} fully specified name, {@code D} preferred, {@code S} synonym.
    */
-  static ArrayNode write(String language, char use, String value) {
+  public static ArrayNode write(String language, char use, String value) {
     return Json.array().add(language).add(String.valueOf(use)).add(value);
   }
 
-  static Designation read(JsonNode one) {
+  /** Reads one. */
+  public static Designation read(JsonNode one) {
     String language = one.path(0).asText();
     String value = one.path(2).asText();
     return switch (one.path(1).asText()) {

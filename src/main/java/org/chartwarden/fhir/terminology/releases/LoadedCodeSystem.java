@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.terminology;
+package org.chartwarden.fhir.terminology.releases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.ResultSet;
@@ -13,12 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.terminology.systems.CodeSystemContent;
 import org.chartwarden.fhir.terminology.systems.CodeSystemInfo;
 import org.chartwarden.fhir.terminology.systems.Concept;
 import org.chartwarden.fhir.terminology.systems.ConceptProperty;
 import org.chartwarden.fhir.terminology.systems.Deadline;
 import org.chartwarden.fhir.terminology.systems.Designation;
+import org.chartwarden.fhir.terminology.systems.LoadedDesignation;
 import org.chartwarden.platform.Json;
 
 /**
@@ -27,7 +29,7 @@ import org.chartwarden.platform.Json;
  * <p>Everything above a concept stands in its row, so {@code ancestors} is one row and {@code
  * descendants} one look-up in the inverted index on that column.
  */
-final class LoadedCodeSystem implements CodeSystemContent {
+public final class LoadedCodeSystem implements CodeSystemContent {
 
   static final int INACTIVE = 1;
   static final int GROUP = 2;
@@ -55,7 +57,8 @@ final class LoadedCodeSystem implements CodeSystemContent {
     this.loadedAt = loadedAt;
   }
 
-  Instant loadedAt() {
+  /** When it was loaded. */
+  public Instant loadedAt() {
     return loadedAt;
   }
 
@@ -115,7 +118,12 @@ final class LoadedCodeSystem implements CodeSystemContent {
         places);
     List<Concept> ordered = new ArrayList<>(places.length);
     for (int place : places) {
-      ordered.add(found.get(place));
+      Concept concept = found.get(place);
+      if (concept == null) {
+        throw FhirProblem.conflict(
+            "release-replaced", info.canonical() + " was replaced meanwhile; send it again");
+      }
+      ordered.add(concept);
     }
     return ordered;
   }
@@ -162,33 +170,50 @@ final class LoadedCodeSystem implements CodeSystemContent {
   }
 
   @Override
-  public BitSet descendants(int place) {
-    return places("ancestors @> ARRAY[?::int]", SECONDS, place);
+  public BitSet descendants(BitSet from) {
+    return from.cardinality() == 1
+        ? places("ancestors @> ARRAY[?::int]", SECONDS, from.nextSetBit(0))
+        : places("ancestors && ?", SECONDS, (Object) from.stream().toArray());
   }
 
   @Override
-  public BitSet children(int place) {
-    return places("ancestors @> ARRAY[?::int] AND ? = ANY (parents)", SECONDS, place, place);
+  public BitSet children(BitSet from) {
+    // The index is on the ancestors, of which the parents are a part.
+    int[] places = from.stream().toArray();
+    return places("ancestors && ? AND parents && ?", SECONDS, places, places);
   }
 
   @Override
-  public BitSet ancestors(int place) {
-    return linked("ancestors", place);
+  public BitSet ancestors(BitSet from) {
+    return linked("ancestors", "place = ANY (?)", from.stream().toArray());
   }
 
   @Override
-  public BitSet parents(int place) {
-    return linked("parents", place);
+  public BitSet parents(BitSet from) {
+    return linked("parents", "place = ANY (?)", from.stream().toArray());
   }
 
-  private BitSet linked(String column, int place) {
+  @Override
+  public BitSet withChildren() {
+    return linked("parents", "? IS NOT NULL", new int[0]);
+  }
+
+  @Override
+  public BitSet withParents() {
+    return places("parents <> '{}'", SECONDS);
+  }
+
+  private BitSet linked(String column, String condition, int[] places) {
     BitSet found = new BitSet();
     sql.each(
-        "SELECT unnest(" + column + ") FROM terminology_concept WHERE system_id = ? AND place = ?",
+        "SELECT DISTINCT unnest("
+            + column
+            + ") FROM terminology_concept WHERE system_id = ? AND "
+            + condition,
         SECONDS,
         row -> found.set(row.getInt(1)),
         id,
-        place);
+        places);
     return found;
   }
 
