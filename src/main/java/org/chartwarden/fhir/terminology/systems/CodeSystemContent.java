@@ -29,7 +29,7 @@ public interface CodeSystemContent {
   /** The place of a code. */
   OptionalInt place(String code);
 
-  /** The concepts at these places, in this order. */
+  /** The concepts at these places, in this order; their properties and parents may be left out. */
   List<Concept> concepts(int[] places);
 
   /** The codes at these places, in their order. */

@@ -32,6 +32,11 @@ public final class Deadline {
     return System.nanoTime() - end > 0;
   }
 
+  /** Whole seconds that are allowed in all. */
+  public long seconds() {
+    return allowed.toSeconds();
+  }
+
   /** Whole seconds that are left, at least one. */
   public int secondsLeft() {
     return (int) Math.max(1, (end - System.nanoTime()) / 1_000_000_000L);

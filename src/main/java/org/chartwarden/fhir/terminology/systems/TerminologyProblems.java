@@ -51,7 +51,7 @@ public final class TerminologyProblems {
         422,
         "too-costly",
         "terminology-timeout",
-        "the terminology request took longer than " + seconds + " s and was stopped");
+        "the terminology request took too long (" + seconds + " s) and was stopped");
   }
 
   public static FhirProblem badFilter(String message) {

@@ -65,9 +65,7 @@ public final class ComposeEvaluator {
   public Selection evaluate(ValueSet valueSet) {
     String name = name(valueSet);
     if (!name.isEmpty() && !open.add(name)) {
-      throw TerminologyProblems.badDefinition(
-          "value-set-cycle",
-          "the value set '" + name + "' contains itself: " + String.join(" > ", open));
+      throw cycle(name);
     }
     if (open.size() > MAX_DEPTH) {
       throw TerminologyProblems.badDefinition(
@@ -81,10 +79,18 @@ public final class ComposeEvaluator {
         return expansion(valueSet);
       }
       throw TerminologyProblems.badDefinition(
-          "value-set-empty", "the value set '" + name + "' has neither compose nor expansion");
+          "value-set-empty", "the value set "
+              + (name.isEmpty() ? "" : "'" + name + "' ")
+              + "has neither compose nor expansion");
     } finally {
       open.remove(name);
     }
+  }
+
+  private FhirProblem cycle(String name) {
+    return TerminologyProblems.badDefinition(
+        "value-set-cycle",
+        "the value set '" + name + "' contains itself: " + String.join(" > ", open));
   }
 
   private static String name(ValueSet valueSet) {
@@ -216,6 +222,9 @@ public final class ComposeEvaluator {
       Canonical canonical = Canonical.parse(reference.getValueAsString());
       Selection known = evaluated.get(canonical.toString());
       if (known == null) {
+        if (open.contains(canonical.toString())) {
+          throw cycle(canonical.toString());
+        }
         ValueSet imported =
             valueSets
                 .find(canonical)
