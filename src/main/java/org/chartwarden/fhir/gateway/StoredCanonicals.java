@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.SearchExecutor;
@@ -26,6 +27,9 @@ class StoredCanonicals implements CanonicalSource {
   private static final Set<String> TYPES = Set.of("CodeSystem", "ValueSet", "ConceptMap");
   private static final int MOST = 1000;
 
+  /** What a stored uri can be; anything else is found nowhere. */
+  private static final Pattern URL = Pattern.compile("[^\\s\\p{Cntrl}\\p{Cs}]{1,2000}");
+
   private final Searches searches;
   private final SearchExecutor executor;
   private final TerminologyChanges changes;
@@ -39,6 +43,9 @@ class StoredCanonicals implements CanonicalSource {
 
   @Override
   public List<ResourceVersion> find(String type, String url) {
+    if (!URL.matcher(url).matches()) {
+      return List.of();
+    }
     String escaped = url.replaceAll("([\\\\,|$])", "\\\\$1");
     return found(type, "url=" + URLEncoder.encode(escaped, StandardCharsets.UTF_8));
   }

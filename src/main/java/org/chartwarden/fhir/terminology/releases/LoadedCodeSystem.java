@@ -35,8 +35,13 @@ public final class LoadedCodeSystem implements CodeSystemContent {
   static final int GROUP = 2;
 
   private static final int SECONDS = 15;
-  private static final String COLUMNS =
-      "place, code, display, flags, properties, designations,"
+
+  /** What an expansion shows; ten thousand rows of it come in a moment. */
+  private static final String SHOWN = "place, code, display, flags, designations";
+
+  private static final String ALL =
+      SHOWN
+          + ", properties,"
           + " (SELECT array_agg(p.code ORDER BY p.place) FROM terminology_concept p"
           + " WHERE p.system_id = c.system_id AND p.place = ANY (c.parents))";
 
@@ -81,9 +86,9 @@ public final class LoadedCodeSystem implements CodeSystemContent {
   public Optional<Concept> find(String code) {
     return sql
         .list(
-            "SELECT " + COLUMNS + " FROM terminology_concept c WHERE system_id = ? AND code = ?",
+            "SELECT " + ALL + " FROM terminology_concept c WHERE system_id = ? AND code = ?",
             SECONDS,
-            row -> concept(row),
+            row -> concept(row, properties(row.getString(6)), parents(row)),
             id,
             code)
         .stream()
@@ -111,9 +116,9 @@ public final class LoadedCodeSystem implements CodeSystemContent {
     }
     Map<Integer, Concept> found = new HashMap<>();
     sql.each(
-        "SELECT " + COLUMNS + " FROM terminology_concept c WHERE system_id = ? AND place = ANY (?)",
+        "SELECT " + SHOWN + " FROM terminology_concept WHERE system_id = ? AND place = ANY (?)",
         SECONDS,
-        row -> found.put(row.getInt(1), concept(row)),
+        row -> found.put(row.getInt(1), concept(row, List.of(), List.of())),
         id,
         places);
     List<Concept> ordered = new ArrayList<>(places.length);
@@ -239,7 +244,12 @@ public final class LoadedCodeSystem implements CodeSystemContent {
     BitSet found = new BitSet();
     for (String value : values) {
       deadline.check();
-      String pattern = Json.write(Json.object().set(property, Json.array().add(value)));
+      String pattern =
+          Json.write(
+              Json.object()
+                  .set(
+                      TerminologySql.storable(property),
+                      Json.array().add(TerminologySql.storable(value))));
       found.or(places("properties @> ?::jsonb", deadline.secondsLeft(), pattern));
     }
     return found;
@@ -287,18 +297,23 @@ public final class LoadedCodeSystem implements CodeSystemContent {
     return places("words @@ ?::tsquery", deadline.secondsLeft(), query);
   }
 
-  private Concept concept(ResultSet row) throws SQLException {
+  private static List<String> parents(ResultSet row) throws SQLException {
+    return row.getArray(7) == null
+        ? List.of()
+        : List.of((String[]) row.getArray(7).getArray());
+  }
+
+  private static Concept concept(
+      ResultSet row, List<ConceptProperty> properties, List<String> parents) throws SQLException {
     int bits = row.getInt(4);
-    List<String> parents =
-        row.getArray(7) == null ? List.of() : List.of((String[]) row.getArray(7).getArray());
     return new Concept(
         row.getString(2),
         row.getString(3),
         "",
         (bits & INACTIVE) != 0,
         (bits & GROUP) != 0,
-        designations(row.getString(6)),
-        properties(row.getString(5)),
+        designations(row.getString(5)),
+        properties,
         parents);
   }
 

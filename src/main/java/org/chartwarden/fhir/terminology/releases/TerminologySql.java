@@ -64,6 +64,15 @@ final class TerminologySql {
     }
   }
 
+  /** Text without what PostgreSQL cannot hold: U+0000 and half surrogates match nothing anyway. */
+  static String storable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+
   private static void bind(Connection connection, PreparedStatement statement, Object... arguments)
       throws SQLException {
     for (int i = 0; i < arguments.length; i++) {
@@ -71,7 +80,12 @@ final class TerminologySql {
         case int[] numbers ->
             statement.setArray(
                 i + 1, connection.createArrayOf("int4", Arrays.stream(numbers).boxed().toArray()));
-        case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
+        case String[] texts ->
+            statement.setArray(
+                i + 1,
+                connection.createArrayOf(
+                    "text", Arrays.stream(texts).map(TerminologySql::storable).toArray()));
+        case String text -> statement.setString(i + 1, storable(text));
         default -> statement.setObject(i + 1, arguments[i]);
       }
     }

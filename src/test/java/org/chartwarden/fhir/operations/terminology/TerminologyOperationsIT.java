@@ -404,4 +404,41 @@ class TerminologyOperationsIT {
         .isEqualTo("sing");
     assertThat(spring.extract().asString()).contains("http://op/pitch");
   }
+
+  @Test
+  void answersHostileBodiesWithReasons() {
+    String odd = "\\u0000\\ud800";
+    for (String system : List.of("http://op/animals", SCT, "http://loinc.org", odd)) {
+      post(
+              "CodeSystem/$lookup",
+              "{'name':'code','valueCode':'" + odd + "'},{'name':'system','valueUri':'" + system + "'}")
+          .statusCode(org.hamcrest.Matchers.oneOf(400, 404, 422));
+      post(
+              "CodeSystem/$validate-code",
+              "{'name':'coding','valueCoding':{'system':'" + system + "','code':'" + odd + "'}}")
+          .statusCode(org.hamcrest.Matchers.oneOf(200, 400));
+    }
+    post("ValueSet/$expand", "{'name':'url','valueUri':'" + odd + "'}")
+        .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
+    for (String compose :
+        List.of(
+            "'x'",
+            "{'include':[{}]}",
+            "{'include':[{'valueSet':['http://op/self']}]}",
+            "{'include':[{'system':'http://op/animals','filter':[{'property':'concept','op':'zap','value':'1'}]}]}",
+            "{'include':[{'system':'http://op/animals','concept':[{'code':'dog'}],'filter':[{'property':'legs','op':'=','value':'4'}]}]}",
+            "{'include':[{'concept':[{'code':'dog'}]}]}",
+            "{'include':[{'system':'http://op/animals','filter':[{'property':'display','op':'regex','value':'('}]}]}")) {
+      given()
+          .contentType(FHIR_JSON)
+          .body(
+              ("{'resourceType':'ValueSet','url':'http://op/self','status':'active','compose':" + compose + "}")
+                  .replace('\'', '"'))
+          .post("/fhir/ValueSet/$expand")
+          .then()
+          .statusCode(org.hamcrest.Matchers.oneOf(400, 422))
+          .body("resourceType", equalTo("OperationOutcome"))
+          .body("issue[0].diagnostics", notNullValue());
+    }
+  }
 }

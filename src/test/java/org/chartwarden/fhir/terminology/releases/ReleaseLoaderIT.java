@@ -93,6 +93,8 @@ class ReleaseLoaderIT {
     assertThat(codes(filter(SCT, "363698007", "=", "1000002"))).containsExactly("1000003");
     assertThat(codes(filter(SCT, "display", "regex", "Mild.*"))).containsExactly("1000002");
     assertThat(codes(filter(SCT, "363698007", "exists", "true"))).containsExactly("1000003");
+    assertThat(content.find("\u0000")).isEmpty();
+    assertThat(codes(filter(SCT, "moduleId", "=", "\u0000\ud800"))).isEmpty();
     assertThat(codes(filter(SCT, "inactive", "=", "true"))).containsExactly("1000004");
     assertThat(codes(filter(SCT, "child", "exists", "true")))
         .containsExactly("138875005", "1000001");
