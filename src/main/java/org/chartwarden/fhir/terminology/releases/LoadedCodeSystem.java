@@ -298,9 +298,7 @@ public final class LoadedCodeSystem implements CodeSystemContent {
   }
 
   private static List<String> parents(ResultSet row) throws SQLException {
-    return row.getArray(7) == null
-        ? List.of()
-        : List.of((String[]) row.getArray(7).getArray());
+    return row.getArray(7) == null ? List.of() : List.of((String[]) row.getArray(7).getArray());
   }
 
   private static Concept concept(

@@ -79,7 +79,8 @@ public final class ComposeEvaluator {
         return expansion(valueSet);
       }
       throw TerminologyProblems.badDefinition(
-          "value-set-empty", "the value set "
+          "value-set-empty",
+          "the value set "
               + (name.isEmpty() ? "" : "'" + name + "' ")
               + "has neither compose nor expansion");
     } finally {

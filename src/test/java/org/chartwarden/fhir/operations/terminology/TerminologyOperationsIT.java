@@ -411,7 +411,11 @@ class TerminologyOperationsIT {
     for (String system : List.of("http://op/animals", SCT, "http://loinc.org", odd)) {
       post(
               "CodeSystem/$lookup",
-              "{'name':'code','valueCode':'" + odd + "'},{'name':'system','valueUri':'" + system + "'}")
+              "{'name':'code','valueCode':'"
+                  + odd
+                  + "'},{'name':'system','valueUri':'"
+                  + system
+                  + "'}")
           .statusCode(org.hamcrest.Matchers.oneOf(400, 404, 422));
       post(
               "CodeSystem/$validate-code",
@@ -432,7 +436,9 @@ class TerminologyOperationsIT {
       given()
           .contentType(FHIR_JSON)
           .body(
-              ("{'resourceType':'ValueSet','url':'http://op/self','status':'active','compose':" + compose + "}")
+              ("{'resourceType':'ValueSet','url':'http://op/self','status':'active','compose':"
+                      + compose
+                      + "}")
                   .replace('\'', '"'))
           .post("/fhir/ValueSet/$expand")
           .then()
