@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -141,6 +142,25 @@ class FhirFormatsIT {
           .then()
           .statusCode(200)
           .header("Content-Type", "application/fhir+json;charset=UTF-8");
+    }
+  }
+
+  @Test
+  void givesTheCapabilityStatementCompressedToThoseWhoAcceptIt() throws Exception {
+    // A client that neither asks for compression by itself nor unpacks on its own.
+    var address = java.net.URI.create("http://localhost:" + RestAssured.port + "/fhir/metadata");
+    var request = java.net.http.HttpRequest.newBuilder(address);
+    var whole = java.net.http.HttpResponse.BodyHandlers.ofByteArray();
+    try (var client = java.net.http.HttpClient.newHttpClient()) {
+      var plain = client.send(request.build(), whole);
+      assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+      var packed = client.send(request.header("Accept-Encoding", "gzip").build(), whole);
+      assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+      assertThat(packed.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding");
+      try (var unpacked =
+          new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(packed.body()))) {
+        assertThat(unpacked.readAllBytes()).isEqualTo(plain.body());
+      }
     }
   }
 
