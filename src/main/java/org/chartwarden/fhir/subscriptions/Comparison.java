@@ -48,17 +48,33 @@ final class Comparison {
     failed = true;
   }
 
+  /** Whether {@link #lookBefore} has anything to ask. */
+  boolean looksBefore() {
+    return !changedBefore().isEmpty() || !hiddenBefore().isEmpty();
+  }
+
   /** Asks what only the state before the writes can answer. */
   void lookBefore() {
-    Topic topic = subscription.topic();
-    if (topic.previous().isPresent()) {
-      matchedBefore =
-          ask(true, topic.previous().get(), ids(c -> c.kind() != WriteOutcome.Kind.CREATED));
+    List<String> changed = changedBefore();
+    if (!changed.isEmpty()) {
+      matchedBefore = ask(true, subscription.topic().previous().orElse(""), changed);
     }
-    if (topic.interactions().contains("delete") && !subscription.open()) {
-      visibleBefore =
-          ask(true, subscription.filter(), ids(c -> c.kind() == WriteOutcome.Kind.DELETED));
+    List<String> hidden = hiddenBefore();
+    if (!hidden.isEmpty()) {
+      visibleBefore = ask(true, subscription.filter(), hidden);
     }
+  }
+
+  private List<String> changedBefore() {
+    return subscription.topic().previous().isEmpty()
+        ? List.of()
+        : ids(change -> change.kind() != WriteOutcome.Kind.CREATED);
+  }
+
+  private List<String> hiddenBefore() {
+    return subscription.open() || !subscription.topic().interactions().contains("delete")
+        ? List.of()
+        : ids(change -> change.kind() == WriteOutcome.Kind.DELETED);
   }
 
   /** The changes that are events, in order; called when all is stored and indexed. */

@@ -167,6 +167,15 @@ class Delivery {
     return call.isPresent() ? hooks.send(call.get()) : Optional.empty();
   }
 
+  /** A notification failed inside this server. */
+  void broke(String id, String owner, RuntimeException failure) {
+    store
+        .renew(id, owner, clock.instant().plus(lease()))
+        .ifPresent(
+            state ->
+                failed(state, owner, "the notification cannot be made: " + failure.getMessage()));
+  }
+
   private void failed(SubscriptionState state, String owner, String reason) {
     int attempts = state.attempts() + 1;
     Backoff backoff = new Backoff(config.firstPause(), config.longestPause());

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.gateway.ResourceChanged;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -23,17 +24,24 @@ class EventStore {
     this.database = new Database(source);
   }
 
-  /** Adds an event in the transaction of the write. */
-  void add(String subscription, ResourceChanged change, String kind) {
+  /** Adds events, in order, in the transaction of the writes. */
+  void addAll(String subscription, List<ResourceChanged> changes) {
     database.run(
         "INSERT INTO fhir_subscription_event (subscription, type, resource, version, kind, at)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+            + " SELECT ?, e.type, e.resource, e.version, e.kind, e.at::timestamptz"
+            + " FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[])"
+            + " WITH ORDINALITY AS e (type, resource, version, kind, at, place) ORDER BY e.place",
         subscription,
-        change.resource().key().type(),
-        change.resource().key().id(),
-        change.resource().version(),
-        kind,
-        change.resource().lastUpdated());
+        texts(changes, change -> change.resource().key().type()),
+        texts(changes, change -> change.resource().key().id()),
+        changes.stream().map(change -> change.resource().version()).toArray(Long[]::new),
+        texts(changes, change -> Comparison.interaction(change.kind())),
+        texts(changes, change -> change.resource().lastUpdated().toString()));
+  }
+
+  private static String[] texts(
+      List<ResourceChanged> changes, Function<ResourceChanged, String> part) {
+    return changes.stream().map(part).toArray(String[]::new);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -303,7 +304,7 @@ final class SubscriptionReader {
         return extension;
       }
     }
-    return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+    return MissingNode.getInstance();
   }
 
   static FhirProblem fault(String path, String code, String message) {

@@ -102,6 +102,10 @@ class SubscriptionSenders {
       if (delivery.turn(id, instance.id())) {
         again.add(id);
       }
+    } catch (RuntimeException e) {
+      // It counts as an attempt, so that it is seen in the Subscription and does not go on forever.
+      LOG.warnf(e, "a notification of Subscription/%s could not be made", id);
+      delivery.broke(id, instance.id(), e);
     } finally {
       store.release(id, instance.id());
     }

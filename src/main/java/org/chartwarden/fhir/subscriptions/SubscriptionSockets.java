@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,10 +45,12 @@ class SubscriptionSockets {
   private static final class Binding {
     private final ServerWebSocket socket;
     private long told;
+    private Instant last;
 
-    Binding(ServerWebSocket socket, long told) {
+    Binding(ServerWebSocket socket, long told, Instant last) {
       this.socket = socket;
       this.told = told;
+      this.last = last;
     }
   }
 
@@ -99,7 +103,7 @@ class SubscriptionSockets {
     socket.closeHandler(
         closed -> {
           sockets.decrementAndGet();
-          bound.values().forEach(bindingsOfOne -> bindingsOfOne.remove(socket));
+          bound.keySet().forEach(id -> unbind(id, socket));
         });
     socket.textMessageHandler(
         text -> {
@@ -147,11 +151,16 @@ class SubscriptionSockets {
       socket.writeTextMessage("error there is no active Subscription '" + id + "' for websocket");
       return;
     }
-    bound
-        .computeIfAbsent(id, key -> new ConcurrentHashMap<>())
-        .putIfAbsent(socket, new Binding(socket, state.get().events()));
+    Binding binding = new Binding(socket, state.get().events(), clock.instant());
+    bound.compute(
+        id,
+        (key, sockets) -> {
+          Map<ServerWebSocket, Binding> all = sockets == null ? new ConcurrentHashMap<>() : sockets;
+          all.putIfAbsent(socket, binding);
+          return all;
+        });
     if (socket.isClosed()) {
-      bound.get(id).remove(socket);
+      unbind(id, socket);
     } else {
       socket.writeTextMessage(
           spec.get().topic().isPresent()
@@ -160,9 +169,17 @@ class SubscriptionSockets {
     }
   }
 
+  private void unbind(String id, ServerWebSocket socket) {
+    bound.computeIfPresent(
+        id,
+        (key, sockets) -> {
+          sockets.remove(socket);
+          return sockets.isEmpty() ? null : sockets;
+        });
+  }
+
   /** Looks at every subscription that is bound here. */
   void followAll() {
-    bound.values().removeIf(Map::isEmpty);
     if (!bound.isEmpty()) {
       store.all(List.copyOf(bound.keySet())).forEach(this::follow);
     }
@@ -180,6 +197,15 @@ class SubscriptionSockets {
 
   private void follow(Binding binding, SubscriptionState state, SubscriptionSpec spec) {
     synchronized (binding) {
+      Duration heartbeat = spec.channel().heartbeat();
+      boolean silent = !clock.instant().isBefore(binding.last.plus(heartbeat));
+      if (binding.told >= state.events()
+          && spec.topic().isPresent()
+          && silent
+          && !heartbeat.isZero()
+          && state.status().equals("active")) {
+        tell(binding, Json.write(bundle(Notifications.Kind.HEARTBEAT, state, spec, List.of())));
+      }
       while (binding.told < state.events() && !binding.socket.isClosed()) {
         List<SubscriptionEvent> news =
             events.numbered(state.id(), binding.told, state.events(), PIECE);
@@ -187,14 +213,23 @@ class SubscriptionSockets {
           return;
         }
         for (SubscriptionEvent event : news) {
-          if (binding.socket.writeQueueFull()) {
-            binding.socket.close(OVERLOAD, "the client reads too slowly");
-            return;
-          }
-          binding.socket.writeTextMessage(text(state, spec, event));
+          tell(binding, text(state, spec, event));
           binding.told = event.number();
         }
       }
+    }
+  }
+
+  /** Sends a text; a client that does not read is closed, and asks for the rest by $events. */
+  private void tell(Binding binding, String text) {
+    binding.last = clock.instant();
+    if (binding.socket.isClosed()) {
+      return;
+    }
+    if (binding.socket.writeQueueFull()) {
+      binding.socket.close(OVERLOAD, "the client reads too slowly");
+    } else {
+      binding.socket.writeTextMessage(text);
     }
   }
 

@@ -85,7 +85,9 @@ class SubscriptionWatch implements WriteWatch {
     }
     List<ResourceChanged> subscriptions = own;
     List<Comparison> comparisons = comparisons(watched);
-    comparisons.forEach(comparison -> guarded(comparison, comparison::lookBefore));
+    comparisons.stream()
+        .filter(Comparison::looksBefore)
+        .forEach(comparison -> guarded(comparison, comparison::lookBefore));
     return () -> {
       comparisons.forEach(comparison -> guarded(comparison, () -> finish(comparison)));
       takeOver(who, subscriptions);
@@ -112,10 +114,8 @@ class SubscriptionWatch implements WriteWatch {
 
   private void finish(Comparison comparison) {
     List<ResourceChanged> matches = comparison.matches();
-    for (ResourceChanged match : matches) {
-      events.add(comparison.subscription().id(), match, Comparison.interaction(match.kind()));
-    }
     if (!matches.isEmpty()) {
+      events.addAll(comparison.subscription().id(), matches);
       outbox.put(SubscriptionQueue.NAME, comparison.subscription().id());
     }
   }

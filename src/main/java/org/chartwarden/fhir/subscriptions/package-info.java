@@ -22,7 +22,8 @@
  *       the same time are in the order in which the sender sees them, which then stays.
  *   <li>A Subscription that a client writes as active is requested until the server has started it,
  *       at least for {@code activate-after}: then every server knows it. What matches meanwhile is
- *       already kept for it.
+ *       already kept for it. A transaction that was under way for longer than that before it
+ *       commits may not be told of.
  *   <li>In the status error events are still kept, for {@code event-lifetime}; writing the status
  *       requested or active goes on with the first one that was not taken. In the status off none
  *       are kept.

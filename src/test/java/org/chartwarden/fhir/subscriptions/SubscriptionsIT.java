@@ -256,6 +256,7 @@ class SubscriptionsIT {
     assertThat(created.at("/entry/1/resource/id").asText()).isEqualTo(patient);
     assertThat(created.at("/entry/1/request/method").asText()).isEqualTo("POST");
     JsonNode deleted = notification(2);
+    assertThat(given().get("/fhir/metadata").asString()).contains(TOPICS + "admission");
     assertThat(parameter(deleted, "eventsSinceSubscriptionStart")).isEqualTo("2");
     assertThat(deleted.at("/entry/1/request/method").asText()).isEqualTo("DELETE");
     given()
@@ -418,6 +419,52 @@ class SubscriptionsIT {
         .statusCode(422)
         .body("resourceType", equalTo("OperationOutcome"))
         .body("issue[0].diagnostics", containsString(named));
+  }
+
+  @Test
+  void aTransactionIsToldOfOnceForEachEntryAndAHeartbeatFollowsSilence() {
+    String family = unique("Group").replace("-", "");
+    ObjectNode wanted =
+        topical(
+            "Patient",
+            "Patient?family=" + family,
+            "'type':'rest-hook','endpoint':'"
+                + hook.url()
+                + "','extension':[{'url':'"
+                + SubscriptionReader.BACKPORT
+                + "backport-heartbeat-period','valueUnsignedInt':2},{'url':'"
+                + SubscriptionReader.BACKPORT
+                + "backport-max-count','valuePositiveInt':10}]",
+            "empty");
+    subscribe(wanted);
+    ObjectNode bundle = json("{'resourceType':'Bundle','type':'transaction','entry':[]}");
+    for (String name : List.of(family, "Nobody", family, family)) {
+      ObjectNode entry = bundle.withArray("entry").addObject();
+      entry.set("resource", json("{'resourceType':'Patient','name':[{'family':'" + name + "'}]}"));
+      entry.putObject("request").put("method", "POST").put("url", "Patient");
+    }
+    given()
+        .contentType("application/fhir+json")
+        .body(Json.write(bundle))
+        .post("/fhir")
+        .then()
+        .statusCode(200);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                hook.received.stream()
+                    .anyMatch(
+                        each -> parameter(Json.parseOwn(each.body()), "type").equals("heartbeat")));
+    JsonNode told =
+        hook.received.stream()
+            .map(each -> Json.parseOwn(each.body()))
+            .filter(each -> parameter(each, "type").equals("event-notification"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(parameter(told, "eventsSinceSubscriptionStart")).isEqualTo("3");
+    assertThat(told.path("entry")).hasSize(1);
+    assertThat(told.toString()).contains("\"valueString\":\"3\"").doesNotContain("focus");
   }
 
   @Test
