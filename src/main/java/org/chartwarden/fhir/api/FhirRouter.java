@@ -13,6 +13,8 @@ import org.chartwarden.fhir.model.ResourceTypes;
 @ApplicationScoped
 class FhirRouter {
 
+  private static final String PAGE = "_getpages";
+
   private final SystemEndpoint system;
   private final TypeEndpoint type;
   private final InstanceEndpoint instance;
@@ -90,17 +92,20 @@ class FhirRouter {
   private FhirAnswer root(FhirRequest request) {
     return switch (request.method()) {
       case "POST" -> system.process(request);
-      case "GET", "HEAD" ->
-          request.parameter("_getpages").isPresent()
-              ? system.page(request)
-              : searches.system(request);
+      case "GET", "HEAD" -> asksForPage(request) ? system.page(request) : searches.system(request);
       default -> throw AllowedMethods.problem(request);
     };
   }
 
+  /** Clients are known to put the parameters of a page link behind the address of their search. */
+  private static boolean asksForPage(FhirRequest request) {
+    return request.query().contains(PAGE) && request.parameter(PAGE).isPresent();
+  }
+
   private FhirAnswer ofType(FhirRequest request, String name) {
     return switch (request.method()) {
-      case "GET", "HEAD" -> searches.type(request, name);
+      case "GET", "HEAD" ->
+          asksForPage(request) ? system.page(request) : searches.type(request, name);
       case "POST" -> type.create(request, name);
       case "PUT" -> type.update(request, name);
       case "PATCH" -> type.patch(request, name);

@@ -2,9 +2,10 @@ package org.chartwarden.fhir.graphql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.operations.OperationCall;
 import org.chartwarden.platform.Json;
@@ -40,22 +41,52 @@ final class GraphqlQuery {
 
   private static Package parsed(String text, GraphqlConfig config)
       throws IOException, EGraphQLException, EGraphEngine {
-    check(text, config);
-    return Parser.parse(text);
+    return parsed(text, MissingNode.getInstance(), config);
   }
 
+  /** A request of GraphQL over HTTP: {@code query}, {@code variables} and {@code operationName}. */
   private static Package request(byte[] body, GraphqlConfig config)
       throws IOException, EGraphQLException, EGraphEngine {
+    JsonNode request = json(body);
+    if (!request.path("query").isTextual()) {
+      throw missing();
+    }
+    return parsed(request.path("query").textValue(), request, config);
+  }
+
+  private static Package parsed(String text, JsonNode request, GraphqlConfig config)
+      throws IOException, EGraphQLException, EGraphEngine {
+    check(text, config);
+    VariableTypes plain = VariableTypes.plain(text);
+    Package query = Parser.parse(plain.text());
+    JsonNode name = request.path("operationName");
+    if (!name.isMissingNode() && !name.isNull()) {
+      choose(query, name.asText());
+    }
+    List<Operation> operations = query.getDocument().getOperations();
+    if (operations.size() != 1) {
+      throw fault("it has " + operations.size() + " operations; operationName must name one");
+    }
+    QueryVariables.bind(
+        query.getDocument(), operations.get(0), request.path("variables"), plain.required());
+    return query;
+  }
+
+  private static JsonNode json(byte[] body) throws IOException {
     try {
-      JsonNode request = Json.parse(body);
-      if (!request.path("query").isTextual()) {
-        throw missing();
-      }
-      check(request.path("query").textValue(), config);
+      return Json.parse(body);
     } catch (JsonProcessingException e) {
       throw fault("the body is no JSON: " + e.getOriginalMessage());
     }
-    return Parser.parseJson(new ByteArrayInputStream(body));
+  }
+
+  /** Leaves the operation of one name only. */
+  private static void choose(Package query, String name) {
+    List<Operation> operations = query.getDocument().getOperations();
+    operations.removeIf(operation -> !name.equals(operation.getName()));
+    if (operations.isEmpty()) {
+      throw fault("it has no operation of the name '" + name + "'");
+    }
   }
 
   /** The parser goes down one call per level, so the depth is bounded before it starts. */

@@ -96,13 +96,14 @@ final class GraphqlReads implements IGraphQLStorageServices {
     }
   }
 
+  /** All matches; with the argument {@code _count} so many of them. */
   @Override
   public void listResources(
       Object info, String type, List<Argument> arguments, List<IBaseResource> matches) {
     SearchPage page =
         gateway.search(who, ResourceTypes.require(type), query(arguments, PER_PAGE), false);
     page.matches().forEach(match -> matches.add(parsed(match)));
-    while (page.next().isPresent()) {
+    while (!counted(arguments) && page.next().isPresent()) {
       page = gateway.page(who, page.next().get());
       page.matches().forEach(match -> matches.add(parsed(match)));
     }
@@ -172,12 +173,15 @@ final class GraphqlReads implements IGraphQLStorageServices {
   }
 
   private static String query(List<Argument> arguments, int count) {
-    boolean counted = arguments.stream().anyMatch(a -> a.getName().equals("_count"));
     String query =
         arguments.stream()
             .flatMap(a -> a.getValues().stream().map(v -> name(a) + "=" + encoded(v.getValue())))
             .collect(Collectors.joining("&"));
-    return counted ? query : query + "&_count=" + count;
+    return counted(arguments) ? query : query + "&_count=" + count;
+  }
+
+  private static boolean counted(List<Argument> arguments) {
+    return argument(arguments, "_count").filter(count -> !count.isEmpty()).isPresent();
   }
 
   private static String name(Argument argument) {

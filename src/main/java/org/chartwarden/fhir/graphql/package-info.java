@@ -3,7 +3,8 @@
  * through the gateway: what a caller may not see is not there. Queries only; mutations are refused.
  *
  * <p>Readings: argument names write the hyphens of search parameters as underscores; a list asks
- * for all matches and fails beyond the limit instead of being cut short; a faulty query is 400 with
- * an OperationOutcome.
+ * for all matches and fails beyond the limit instead of being cut short, but with the argument
+ * {@code _count} it ends after so many; a variable without a value, or with null, stands for an
+ * argument that is left out; a faulty query is 400 with an OperationOutcome.
  */
 package org.chartwarden.fhir.graphql;
