@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ResourceChanged;
@@ -85,11 +86,10 @@ class SubscriptionWatch implements WriteWatch {
     }
     List<ResourceChanged> subscriptions = own;
     List<Comparison> comparisons = comparisons(watched);
-    comparisons.stream()
-        .filter(Comparison::looksBefore)
-        .forEach(comparison -> guarded(comparison, comparison::lookBefore));
+    guarded(
+        comparisons.stream().filter(Comparison::looksBefore).toList(), Comparison::lookBefore);
     return () -> {
-      comparisons.forEach(comparison -> guarded(comparison, () -> finish(comparison)));
+      guarded(comparisons, this::finish);
       takeOver(who, subscriptions);
     };
   }
@@ -122,18 +122,35 @@ class SubscriptionWatch implements WriteWatch {
 
   /**
    * A subscription that cannot be evaluated must never undo a clinical write, so what fails is
-   * taken back to a savepoint, and the subscription gets the fault.
+   * taken back to a savepoint. One savepoint serves all; only when something failed is each done
+   * again by itself, and the one at fault is told so.
    */
-  private void guarded(Comparison comparison, Runnable work) {
+  private void guarded(List<Comparison> comparisons, Consumer<Comparison> work) {
+    if (comparisons.isEmpty() || kept(() -> comparisons.forEach(work)).isEmpty()) {
+      return;
+    }
+    for (Comparison comparison : comparisons) {
+      kept(() -> work.accept(comparison))
+          .ifPresent(
+              reason -> {
+                String id = comparison.subscription().id();
+                LOG.warnf("Subscription/%s: %s", id, reason);
+                comparison.fail();
+                store.fault(id, "its criteria fail: " + reason);
+              });
+    }
+  }
+
+  /** Does work and keeps it, or takes it back and tells why. */
+  private Optional<String> kept(Runnable work) {
     database.run("SAVEPOINT subscription_watch");
     try {
       work.run();
       database.run("RELEASE SAVEPOINT subscription_watch");
+      return Optional.empty();
     } catch (RuntimeException e) {
-      LOG.warnf("Subscription/%s: %s", comparison.subscription().id(), e.getMessage());
       database.run("ROLLBACK TO SAVEPOINT subscription_watch");
-      comparison.fail();
-      store.fault(comparison.subscription().id(), "its criteria fail: " + e.getMessage());
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

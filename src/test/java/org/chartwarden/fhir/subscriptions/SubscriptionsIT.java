@@ -468,6 +468,26 @@ class SubscriptionsIT {
   }
 
   @Test
+  void criteriaThatFailLaterUndoNoWriteAndNoOtherEvent() {
+    String family = unique("Fault").replace("-", "");
+    String broken = subscribe("Patient?family=" + family, "");
+    String sound = subscribe("Patient?family=" + family, ",'payload':'application/fhir+json'");
+    new Database(source)
+        .run(
+            "UPDATE fhir_subscription SET definition = replace(definition, '?family', '?gone')"
+                + " WHERE id = ?",
+            broken);
+    store.touchRegistry();
+    Awaitility.await().pollDelay(Duration.ofMillis(700)).until(() -> true);
+    putPatient(unique("p"), family);
+    awaitReceived(1);
+    assertThat(hook.received.get(0).method()).isEqualTo("PUT");
+    awaitStatus(broken, "error");
+    given().get("/fhir/Subscription/" + broken).then().body("error", containsString("gone"));
+    assertThat(store.find(sound).orElseThrow().status()).isEqualTo("active");
+  }
+
+  @Test
   void endsWhenItsEndHasCome() {
     String id = unique("sub");
     subscriptions.add(id);
