@@ -86,8 +86,7 @@ class SubscriptionWatch implements WriteWatch {
     }
     List<ResourceChanged> subscriptions = own;
     List<Comparison> comparisons = comparisons(watched);
-    guarded(
-        comparisons.stream().filter(Comparison::looksBefore).toList(), Comparison::lookBefore);
+    guarded(comparisons.stream().filter(Comparison::looksBefore).toList(), Comparison::lookBefore);
     return () -> {
       guarded(comparisons, this::finish);
       takeOver(who, subscriptions);
