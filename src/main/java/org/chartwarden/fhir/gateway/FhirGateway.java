@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,8 +12,6 @@ import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.patch.ResourcePatch;
 import org.chartwarden.fhir.search.CompartmentSearch;
-import org.chartwarden.fhir.search.SearchParameterRegistry;
-import org.chartwarden.fhir.search.StoredParameters;
 import org.chartwarden.smart.AccessContext;
 
 /**
@@ -25,45 +22,17 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 public class FhirGateway {
 
-  private final Transactions transactions;
-  private final EntryReads reads;
-  private final Writes writes;
-  private final Searches searches;
-  private final Histories histories;
-  private final BundleProcessor bundles;
-  private final Scans scans;
-  private final PatientRecords records;
-  private final LatestReads latest;
-  private final Snapshots snapshots;
-  private final SearchParameterRegistry searchParameters;
-  private final StoredParameters storedParameters;
+  private final Reading reading;
+  private final Writing writing;
+  private final Walking walking;
+  private final ServedSearches served;
 
   @Inject
-  FhirGateway(
-      Transactions transactions,
-      EntryReads reads,
-      Writes writes,
-      Searches searches,
-      Histories histories,
-      BundleProcessor bundles,
-      Scans scans,
-      PatientRecords records,
-      LatestReads latest,
-      Snapshots snapshots,
-      SearchParameterRegistry searchParameters,
-      StoredParameters storedParameters) {
-    this.transactions = transactions;
-    this.reads = reads;
-    this.writes = writes;
-    this.searches = searches;
-    this.histories = histories;
-    this.bundles = bundles;
-    this.scans = scans;
-    this.records = records;
-    this.latest = latest;
-    this.snapshots = snapshots;
-    this.searchParameters = searchParameters;
-    this.storedParameters = storedParameters;
+  FhirGateway(Reading reading, Writing writing, Walking walking, ServedSearches served) {
+    this.reading = reading;
+    this.writing = writing;
+    this.walking = walking;
+    this.served = served;
   }
 
   /**
@@ -72,33 +41,33 @@ public class FhirGateway {
    */
   public ResourceVersion read(AccessContext who, ResourceKey key) {
     ResourceTypes.require(key.type());
-    return reads.read(who, key);
+    return reading.entries().read(who, key);
   }
 
   /** Reads one version. Fails with 404 when it never was, 410 when it is a deletion. */
   public ResourceVersion readVersion(AccessContext who, ResourceKey key, long version) {
-    return histories.version(who, key, version);
+    return reading.histories().version(who, key, version);
   }
 
   /** Versions of one resource, newest first. */
   public HistoryPage historyInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
-    return histories.ofInstance(who, key, query);
+    return reading.histories().ofInstance(who, key, query);
   }
 
   /** Versions of all resources of a type, newest first; refused to a bound caller. */
   public HistoryPage historyType(AccessContext who, String type, HistoryQuery query) {
-    return histories.ofType(who, type, query);
+    return reading.histories().ofType(who, type, query);
   }
 
   /** Versions of all resources, newest first; refused to a bound caller. */
   public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
-    return histories.ofSystem(who, query);
+    return reading.histories().ofSystem(who, query);
   }
 
   /** Creates a resource under a new id, or finds the one that {@code ifNoneExist} names. */
   public WriteOutcome create(
       AccessContext who, String type, ObjectNode resource, WriteOptions options) {
-    return transactions.write(() -> writes.create(who, type, resource, options));
+    return writing.write(w -> w.create(who, type, resource, options));
   }
 
   /**
@@ -107,7 +76,7 @@ public class FhirGateway {
    */
   public WriteOutcome update(
       AccessContext who, ResourceKey key, ObjectNode resource, WriteOptions options) {
-    return transactions.write(() -> writes.update(who, key, resource, options));
+    return writing.write(w -> w.update(who, key, resource, options));
   }
 
   /**
@@ -117,12 +86,12 @@ public class FhirGateway {
    */
   public WriteOutcome updateWhere(
       AccessContext who, String type, String query, ObjectNode resource, WriteOptions options) {
-    return transactions.write(() -> writes.update(who, type, query, resource, options));
+    return writing.write(w -> w.update(who, type, query, resource, options));
   }
 
   /** Deletes a resource; its history stays. Deleting what is not there is no failure. */
   public WriteOutcome delete(AccessContext who, ResourceKey key, WriteOptions options) {
-    return transactions.write(() -> writes.delete(who, key, options));
+    return writing.write(w -> w.delete(who, key, options));
   }
 
   /**
@@ -131,13 +100,13 @@ public class FhirGateway {
    */
   public WriteOutcome patch(
       AccessContext who, ResourceKey key, ResourcePatch patch, WriteOptions options) {
-    return transactions.write(() -> writes.patch(who, key, patch, options));
+    return writing.write(w -> w.patch(who, key, patch, options));
   }
 
   /** Patches the one resource that matches a query; fails with 404 when none does. */
   public WriteOutcome patchWhere(
       AccessContext who, String type, String query, ResourcePatch patch, WriteOptions options) {
-    return transactions.write(() -> writes.patch(who, type, query, patch, options));
+    return writing.write(w -> w.patch(who, type, query, patch, options));
   }
 
   /**
@@ -146,7 +115,7 @@ public class FhirGateway {
    */
   public List<WriteOutcome> deleteWhere(
       AccessContext who, String type, String query, WriteOptions options) {
-    return transactions.write(() -> writes.delete(who, type, query, options));
+    return writing.write(w -> w.delete(who, type, query, options));
   }
 
   /**
@@ -166,12 +135,12 @@ public class FhirGateway {
    * @param query URL-encoded search parameters, without the leading {@code ?}
    */
   public SearchPage search(AccessContext who, SearchOptions options, String query) {
-    return searches.first(who, options, query);
+    return reading.searches().first(who, options, query);
   }
 
   /** Checks that a query can be served: 400 with the reason when it cannot. */
   public void checkSearch(String type, String query) {
-    searches.parse(type, query, false);
+    reading.searches().parse(type, query, false);
   }
 
   /**
@@ -182,17 +151,17 @@ public class FhirGateway {
    */
   public Set<String> matching(
       AccessContext who, String type, String query, Collection<String> ids) {
-    return searches.among(who, type, query, ids);
+    return reading.searches().among(who, type, query, ids);
   }
 
   /** How a search is answered, as a Parameters resource; refused to a bound caller. */
   public ObjectNode explainSearch(AccessContext who, SearchOptions options, String query) {
-    return searches.explain(who, options, query);
+    return reading.searches().explain(who, options, query);
   }
 
   /** The page of a stored result list at a cursor. */
   public SearchPage page(AccessContext who, SearchPage.Cursor cursor) {
-    return searches.at(who, cursor);
+    return reading.searches().at(who, cursor);
   }
 
   /**
@@ -200,17 +169,17 @@ public class FhirGateway {
    * these refer to and belongs to no patient. Later pages show the same moment.
    */
   public RecordPage record(AccessContext who, PatientRecord wanted, int count) {
-    return records.first(who, wanted, count);
+    return walking.records().first(who, wanted, count);
   }
 
   /** A later page of patient records. */
   public RecordPage record(AccessContext who, RecordPage.Cursor cursor, int count) {
-    return records.next(who, cursor.list(), cursor.offset(), count);
+    return walking.records().next(who, cursor.list(), cursor.offset(), count);
   }
 
   /** Hands over whole patient records piece by piece; memory stays flat. */
   public void record(AccessContext who, PatientRecord wanted, Consumer<ResourceVersion> sink) {
-    records.all(who, wanted, sink);
+    walking.records().all(who, wanted, sink);
   }
 
   /**
@@ -220,7 +189,7 @@ public class FhirGateway {
    * @param place the place that the piece before tells, 0 at first
    */
   public ScanPiece scan(AccessContext who, ResourceScan wanted, long place, int count) {
-    return scans.after(who, wanted, place, count);
+    return walking.scans().after(who, wanted, place, count);
   }
 
   /**
@@ -230,7 +199,7 @@ public class FhirGateway {
    * @param most how many of each code
    */
   public List<ResourceVersion> newestPerCode(AccessContext who, String query, int most) {
-    return latest.newest(who, query, false, most);
+    return reading.latest().newest(who, query, false, most);
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */
@@ -243,19 +212,17 @@ public class FhirGateway {
    * batch succeed or fail each on its own; a transaction that the caller brought holds them all.
    */
   public ObjectNode process(AccessContext who, ObjectNode bundle, BundleOptions options) {
-    return bundles.process(who, bundle, options);
+    return writing.bundles().process(who, bundle, options);
   }
 
   /** How far older resources are indexed by search parameters that came later. */
   public List<IndexProgress> indexProgress() {
-    return storedParameters.progress().stream()
-        .map(s -> new IndexProgress(s.type(), s.name(), s.indexed(), s.total(), s.done()))
-        .toList();
+    return served.progress();
   }
 
   /** How often the search parameters have changed since the start. */
   public int searchParameterChanges() {
-    return searchParameters.changes();
+    return served.changes();
   }
 
   /** The resource types that have a compartment. */
@@ -269,35 +236,32 @@ public class FhirGateway {
    * own.
    */
   public ResourceSnapshot takeSnapshot(AccessContext who, SnapshotWish wish) {
-    return snapshots.take(who, wish);
+    return walking.snapshots().take(who, wish);
   }
 
   /** Fails as {@link #takeSnapshot} would, without listing anything. */
   public void checkSnapshot(AccessContext who, SnapshotWish wish) {
-    snapshots.check(who, wish);
+    walking.snapshots().check(who, wish);
   }
 
   /** A list that was taken before; 410 when it is not kept any more. */
   public ResourceSnapshot snapshot(AccessContext who, String id) {
-    return snapshots.find(who, id);
+    return walking.snapshots().find(who, id);
   }
 
   /** Hands over the versions of one part of a list, few in memory at a time. */
   public void readSnapshot(
       AccessContext who, String id, int part, Consumer<ResourceVersion> reader) {
-    snapshots.read(who, id, part, reader);
+    walking.snapshots().read(who, id, part, reader);
   }
 
   /** Forgets a list. */
   public void dropSnapshot(String id) {
-    snapshots.drop(id);
+    walking.snapshots().drop(id);
   }
 
   /** The search parameters that are served for a type, for the CapabilityStatement. */
   public List<SearchCapability> searchParameters(String type) {
-    return searchParameters.parametersOf(type).stream()
-        .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url(), p.targets()))
-        .sorted(Comparator.comparing(SearchCapability::name))
-        .toList();
+    return served.of(type);
   }
 }
