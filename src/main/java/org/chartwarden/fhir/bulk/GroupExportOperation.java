@@ -3,6 +3,7 @@ package org.chartwarden.fhir.bulk;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.fhir.gateway.GroupMembers;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.operations.FhirOperation;
 import org.chartwarden.fhir.operations.OperationAnswer;

@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.bulk;
+package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,14 +14,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.smart.AccessContext;
 
 /** The patients of a Group (FHIR R4 group.html), those of groups within it included. */
 @ApplicationScoped
-class GroupMembers {
+public class GroupMembers {
 
   private static final int MOST_GROUPS = 100;
   private static final Pattern REFERENCE =
@@ -40,7 +39,7 @@ class GroupMembers {
    *
    * @throws FhirProblem 404 or 410 when the group is not there, 403 when it may not be read
    */
-  Set<String> patients(AccessContext who, ResourceKey group) {
+  public Set<String> patients(AccessContext who, ResourceKey group) {
     Set<String> patients = new TreeSet<>();
     collect(who, group, new HashSet<>(), patients);
     return patients;

@@ -1,6 +1,5 @@
 package org.chartwarden.fhir.views;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.gateway.GroupMembers;
 import org.chartwarden.fhir.gateway.ResourceScan;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -28,10 +28,12 @@ class ViewSources {
   private static final String VIEW = "ViewDefinition";
 
   private final FhirGateway gateway;
+  private final GroupMembers groups;
 
   @Inject
-  ViewSources(FhirGateway gateway) {
+  ViewSources(FhirGateway gateway, GroupMembers groups) {
     this.gateway = gateway;
+    this.groups = groups;
   }
 
   /**
@@ -111,16 +113,7 @@ class ViewSources {
     if (!target.type().isEmpty() && !target.type().equals("Group")) {
       throw FhirProblem.invalid("bad-parameter", "'" + group + "' is no Group");
     }
-    Set<String> patients = new TreeSet<>();
-    ObjectNode content = gateway.read(who, new ResourceKey("Group", target.id())).tree();
-    for (JsonNode member : content.path("member")) {
-      ReferenceTarget entity =
-          ReferenceTarget.of(member.path("entity").path("reference").asText(""));
-      if (entity.type().equals("Patient") && !member.path("inactive").asBoolean()) {
-        patients.add(entity.id());
-      }
-    }
-    return patients;
+    return groups.patients(who, new ResourceKey("Group", target.id()));
   }
 
   /** A reference as text, whether it came as a Reference or in the address. */

@@ -201,6 +201,12 @@ class ViewOperationsIT {
     assertThat(run(inline(byPatient)).asString().lines()).hasSize(2);
     assertThat(run(inline(byGroup)).asString().lines()).hasSize(1);
     assertThat(run(inline(byPatient + byGroup)).asString().lines()).hasSize(3);
+    put(
+        "Group/" + patient + "-outer",
+        "{\"resourceType\":\"Group\",\"id\":\"%s-outer\",\"type\":\"person\",\"actual\":true,\"member\":[{\"entity\":{\"reference\":\"Group/%s\"}},{\"entity\":{\"reference\":\"Patient/%s\"},\"period\":{\"end\":\"2001\"}}]}"
+            .formatted(patient, patient, patient));
+    assertThat(run(inline(byGroup.replace("Group/" + patient, "Group/" + patient + "-outer")))
+            .asString().lines()).hasSize(1);
     assertThat(
             run(inline(",{\"name\":\"_since\",\"valueInstant\":\"2099-01-01T00:00:00Z\"}"))
                 .asString())
