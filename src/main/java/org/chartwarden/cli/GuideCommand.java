@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chartwarden.fhir.guides.GuideLoader;
 import org.chartwarden.fhir.guides.GuideProblem;
 import org.chartwarden.fhir.guides.LoadedGuide;
+import org.chartwarden.platform.DatabaseProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,7 +102,7 @@ final class GuideCommand implements Callable<Integer> {
           for (String id : ids) {
             try {
               out.println(id + " removed with " + guides.remove(id) + " resources.");
-            } catch (GuideProblem problem) {
+            } catch (GuideProblem | DatabaseProblem problem) {
               out.println(problem.getMessage() + ".");
               done = false;
             }
@@ -129,7 +130,7 @@ final class GuideCommand implements Callable<Integer> {
     for (Path file : files) {
       try {
         load(guides, file, out);
-      } catch (GuideProblem problem) {
+      } catch (GuideProblem | DatabaseProblem problem) {
         out.println(file.getFileName() + " was not loaded: " + problem.getMessage() + ".");
         done = false;
       }

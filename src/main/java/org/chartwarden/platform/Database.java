@@ -84,6 +84,8 @@ public final class Database {
       switch (argument) {
         case null -> statement.setNull(i + 1, Types.NULL);
         case Instant instant -> statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+        case byte[] bytes -> statement.setBytes(i + 1, bytes);
+        case byte[][] items -> statement.setArray(i + 1, connection.createArrayOf("bytea", items));
         case Long[] longs -> statement.setArray(i + 1, connection.createArrayOf("bigint", longs));
         case String[] texts -> statement.setArray(i + 1, connection.createArrayOf("text", texts));
         default -> statement.setObject(i + 1, argument);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.fhir.storage.StorageProblem;
+import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.fhir.validation.ResourceValidator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -120,7 +120,7 @@ class BundleProcessor {
     List<Integer> places = IntStream.range(from, to).boxed().toList();
     try {
       return transactions.write(() -> places.stream().map(entry::apply).toList());
-    } catch (StorageProblem | FhirProblem | QuarkusTransactionException together) {
+    } catch (DatabaseProblem | FhirProblem | QuarkusTransactionException together) {
       if (transactions.active()) {
         throw together;
       }

@@ -4,15 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Match;
-import org.chartwarden.fhir.search.SearchExecutor;
+import org.chartwarden.fhir.search.TypeScan;
+import org.chartwarden.fhir.storage.CanonicalStore;
 import org.chartwarden.fhir.terminology.CanonicalSource;
 import org.chartwarden.fhir.terminology.TerminologyChanges;
 
@@ -30,34 +29,27 @@ class StoredCanonicals implements CanonicalSource {
   /** What a stored uri can be; anything else is found nowhere. */
   private static final Pattern URL = Pattern.compile("[^\\s\\p{Cntrl}\\p{Cs}]{1,2000}");
 
-  private final Searches searches;
-  private final SearchExecutor executor;
+  private final CanonicalStore canonicals;
+  private final TypeScan scan;
   private final TerminologyChanges changes;
 
   @Inject
-  StoredCanonicals(Searches searches, SearchExecutor executor, TerminologyChanges changes) {
-    this.searches = searches;
-    this.executor = executor;
+  StoredCanonicals(CanonicalStore canonicals, TypeScan scan, TerminologyChanges changes) {
+    this.canonicals = canonicals;
+    this.scan = scan;
     this.changes = changes;
   }
 
   @Override
   public List<ResourceVersion> find(String type, String url) {
-    if (!URL.matcher(url).matches()) {
-      return List.of();
-    }
-    String escaped = url.replaceAll("([\\\\,|$])", "\\\\$1");
-    return found(type, "url=" + URLEncoder.encode(escaped, StandardCharsets.UTF_8));
+    return URL.matcher(url).matches() ? canonicals.current(type, url) : List.of();
   }
 
+  /** Those without an address are among them, so they are looked for by their type. */
   @Override
   public List<ResourceVersion> conceptMaps() {
-    return found("ConceptMap", "");
-  }
-
-  private List<ResourceVersion> found(String type, String query) {
-    return executor
-        .firstMatches(searches.parse(type, query, false), Optional.empty(), MOST)
+    return scan
+        .after("ConceptMap", 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST)
         .stream()
         .map(Match::resource)
         .toList();

@@ -3,43 +3,38 @@ package org.chartwarden.fhir.guides;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Array;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.Database;
 
 /** The packages that are loaded, and which resources came with each. */
 @ApplicationScoped
 class GuideRows {
 
-  private final DataSource database;
+  private final Database database;
 
   @Inject
-  GuideRows(DataSource database) {
-    this.database = database;
+  GuideRows(DataSource source) {
+    this.database = new Database(source);
   }
 
   Optional<String> fingerprint(String name, String version) {
-    return list(
-            "SELECT fingerprint FROM guide_package WHERE name = ? AND version = ?",
-            row -> row.getString(1),
-            name,
-            version)
-        .stream()
-        .findFirst();
+    return database.one(
+        "SELECT fingerprint FROM guide_package WHERE name = ? AND version = ?",
+        row -> row.getString(1),
+        name,
+        version);
   }
 
   /** All packages by name, the latest loaded first among versions. */
   List<LoadedGuide> all() {
     List<LoadedGuide> loaded =
-        list(
+        database.list(
             "SELECT p.name, p.version, p.title, p.dependencies, count(r.id) FROM guide_package p"
                 + " LEFT JOIN guide_resource r ON r.name = p.name AND r.version = p.version"
                 + " GROUP BY p.name, p.version ORDER BY p.name, p.loaded_at DESC",
@@ -56,11 +51,11 @@ class GuideRows {
 
   /** One load or removal at a time, until the transaction ends. */
   void lock() {
-    list("SELECT pg_advisory_xact_lock(hashtext('chartwarden.guides'))", row -> 0);
+    database.list("SELECT pg_advisory_xact_lock(hashtext('chartwarden.guides'))", row -> 0);
   }
 
   void insert(GuideManifest manifest, String fingerprint) {
-    run(
+    database.run(
         "INSERT INTO guide_package (name, version, title, fingerprint, dependencies)"
             + " VALUES (?, ?, ?, ?, ?)",
         manifest.name(),
@@ -74,7 +69,7 @@ class GuideRows {
   }
 
   void insertResources(GuideManifest manifest, List<ResourceKey> keys) {
-    run(
+    database.run(
         "INSERT INTO guide_resource (name, version, type, id)"
             + " SELECT ?, ?, type, id FROM unnest(?, ?) AS t (type, id)",
         manifest.name(),
@@ -86,7 +81,7 @@ class GuideRows {
   /** Forgets a package; returns the resources that no other package brought. */
   List<ResourceKey> remove(String name, String version) {
     List<ResourceKey> only =
-        list(
+        database.list(
             "SELECT type, id FROM guide_resource r WHERE name = ? AND version = ?"
                 + " AND NOT EXISTS (SELECT 1 FROM guide_resource o WHERE o.type = r.type"
                 + " AND o.id = r.id AND (o.name, o.version) <> (r.name, r.version))"
@@ -94,49 +89,8 @@ class GuideRows {
             row -> new ResourceKey(row.getString(1), row.getString(2)),
             name,
             version);
-    run("DELETE FROM guide_package WHERE name = ? AND version = ?", name, version);
+    database.run("DELETE FROM guide_package WHERE name = ? AND version = ?", name, version);
     return only;
-  }
-
-  private interface RowReader<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> list(String sql, RowReader<T> reader, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      List<T> found = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw new GuideProblem("the table of packages cannot be read: " + e.getMessage(), e);
-    }
-  }
-
-  private void run(String sql, Object... values) {
-    try (Connection connection = database.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(connection, statement, values);
-      statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new GuideProblem("the table of packages cannot be written: " + e.getMessage(), e);
-    }
-  }
-
-  private static void bind(Connection connection, PreparedStatement statement, Object... values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      if (values[i] instanceof String[] texts) {
-        statement.setArray(i + 1, connection.createArrayOf("text", texts));
-      } else {
-        statement.setObject(i + 1, values[i]);
-      }
-    }
   }
 
   private static List<String> texts(Array array) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.platform.Database;
 
 /** The conformance resources by their canonical address, beside the {@link ResourceStore}. */
 @ApplicationScoped
@@ -15,11 +17,11 @@ public class CanonicalStore {
   private static final String SELECT =
       "SELECT type, id, url, version, coalesce(profile_of, '') FROM canonical_resource";
 
-  private final Sql sql;
+  private final Database database;
 
   @Inject
-  CanonicalStore(DataSource database) {
-    this.sql = new Sql(database);
+  CanonicalStore(DataSource source) {
+    this.database = new Database(source);
   }
 
   /**
@@ -33,7 +35,7 @@ public class CanonicalStore {
   public record Row(ResourceKey key, String url, String version, String profileOf) {}
 
   public void put(Row row) {
-    sql.run(
+    database.run(
         "INSERT INTO canonical_resource (type, id, url, version, profile_of)"
             + " VALUES (?, ?, ?, ?, nullif(?, ''))"
             + " ON CONFLICT (type, id) DO UPDATE SET url = excluded.url,"
@@ -47,18 +49,29 @@ public class CanonicalStore {
   }
 
   public void remove(ResourceKey key) {
-    sql.run("DELETE FROM canonical_resource WHERE type = ? AND id = ?", key.type(), key.id());
+    database.run("DELETE FROM canonical_resource WHERE type = ? AND id = ?", key.type(), key.id());
   }
 
   /** All, in the order of their keys. */
   public List<Row> all() {
-    return sql.list(SELECT + " ORDER BY type, id", CanonicalStore::row);
+    return database.list(SELECT + " ORDER BY type, id", CanonicalStore::row);
   }
 
   /** Those of a type with this address, in the order of their ids. */
   public List<Row> find(String type, String url) {
-    return sql.list(
+    return database.list(
         SELECT + " WHERE type = ? AND url = ? ORDER BY id", CanonicalStore::row, type, url);
+  }
+
+  /** The resources themselves of a type with this address, in the order of storage. */
+  public List<ResourceVersion> current(String type, String url) {
+    return database.list(
+        "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content"
+            + " FROM canonical_resource c JOIN resource r ON r.type = c.type AND r.id = c.id"
+            + " WHERE c.type = ? AND c.url = ? AND NOT r.deleted ORDER BY r.pid",
+        row -> ResourceStore.stored(row).version(),
+        type,
+        url);
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -74,7 +87,7 @@ public class CanonicalStore {
    * alone, because changes do not become visible in the order of their numbers.
    */
   public long stamp() {
-    return sql.one(
+    return database.one(
             "SELECT coalesce(bit_xor(hashint8extended(change, 0)), 0) FROM canonical_resource",
             row -> row.getLong(1))
         .orElse(0L);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.chartwarden.platform.Database;
 
 /** Versions newest first, of one resource, of one type or of everything. */
 @ApplicationScoped
@@ -20,11 +21,11 @@ public class HistoryStore {
       "COALESCE((SELECT n.last_updated FROM resource_version n"
           + " WHERE n.pid = v.pid AND n.version = v.version + 1), r.last_updated)";
 
-  private final Sql sql;
+  private final Database database;
 
   @Inject
-  HistoryStore(DataSource database) {
-    this.sql = new Sql(database);
+  HistoryStore(DataSource source) {
+    this.database = new Database(source);
   }
 
   /**
@@ -53,7 +54,7 @@ public class HistoryStore {
             + where("v", pid, type, window, after, arguments)
             + newest("v", limit, arguments);
     arguments.add(limit);
-    return sql.list(
+    return database.list(
         "SELECT * FROM (("
             + current
             + ") UNION ALL ("
@@ -75,7 +76,7 @@ public class HistoryStore {
             + SUPERSEDED
             + where("v", pid, type, window, Optional.empty(), arguments);
     arguments.add(limit);
-    return sql.list(
+    return database.list(
             "SELECT count(*) FROM (" + versions + " LIMIT ?) AS h",
             row -> row.getLong(1),
             arguments.toArray())

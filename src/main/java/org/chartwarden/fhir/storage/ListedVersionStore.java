@@ -5,21 +5,22 @@ import jakarta.inject.Inject;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.platform.Database;
 
 /** Contents of versions that were listed before, whether they are current or superseded by now. */
 @ApplicationScoped
 public class ListedVersionStore {
 
-  private final Sql sql;
+  private final Database database;
 
   @Inject
-  ListedVersionStore(DataSource database) {
-    this.sql = new Sql(database);
+  ListedVersionStore(DataSource source) {
+    this.database = new Database(source);
   }
 
   /** The versions in the order given; a pair of pid and version that never was is left out. */
   public List<ResourceVersion> versions(List<Long> pids, List<Long> versions) {
-    return sql.list(
+    return database.list(
         "SELECT r.pid, r.type, r.id, w.version,"
             + " CASE WHEN r.version = w.version THEN r.last_updated ELSE v.last_updated END,"
             + " CASE WHEN r.version = w.version THEN r.deleted ELSE v.deleted END,"

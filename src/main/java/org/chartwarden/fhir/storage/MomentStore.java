@@ -6,16 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.platform.Database;
 
 /** Contents as they were at a moment, whatever was written since. */
 @ApplicationScoped
 public class MomentStore {
 
-  private final Sql sql;
+  private final Database database;
 
   @Inject
-  MomentStore(DataSource database) {
-    this.sql = new Sql(database);
+  MomentStore(DataSource source) {
+    this.database = new Database(source);
   }
 
   /**
@@ -23,7 +24,7 @@ public class MomentStore {
    * first that came after it; what was deleted by then is left out.
    */
   public List<ResourceVersion> versions(List<Long> pids, Instant moment) {
-    return sql.list(
+    return database.list(
         "SELECT r.pid, r.type, r.id, COALESCE(v.version, r.version),"
             + " COALESCE(v.last_updated, r.last_updated), COALESCE(v.deleted, r.deleted),"
             + " CASE WHEN v.pid IS NULL THEN r.content ELSE v.content END"

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.model.StoredContent;
+import org.chartwarden.platform.Database;
 
 /**
  * Current content and superseded versions of all resources.
@@ -24,16 +25,16 @@ public class ResourceStore {
 
   private static final String COLUMNS = "pid, type, id, version, last_updated, deleted, content";
 
-  private final Sql sql;
+  private final Database database;
 
   @Inject
-  ResourceStore(DataSource database) {
-    this.sql = new Sql(database);
+  ResourceStore(DataSource source) {
+    this.database = new Database(source);
   }
 
   /** The current state, also when deleted. */
   public Optional<StoredResource> find(ResourceKey key) {
-    return sql.one(
+    return database.one(
         "SELECT " + COLUMNS + " FROM resource WHERE type = ? AND id = ?",
         ResourceStore::stored,
         key.type(),
@@ -45,7 +46,7 @@ public class ResourceStore {
 
   /** One version with the current state; empty when there never was such a resource. */
   public Optional<Found> find(ResourceKey key, long version) {
-    return sql.one(
+    return database.one(
         "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content,"
             + " v.version, v.last_updated, v.deleted, v.content FROM resource r"
             + " LEFT JOIN resource_version v ON v.pid = r.pid AND v.version = ?"
@@ -70,7 +71,7 @@ public class ResourceStore {
     if (firsts.isEmpty()) {
       return pids;
     }
-    sql.list(
+    database.list(
         "INSERT INTO resource (type, id, version, last_updated, deleted, content)"
             + " SELECT type, id, 1, at::timestamptz, false, content"
             + " FROM unnest(?::text[], ?::text[], ?::text[], ?::bytea[])"
@@ -87,7 +88,7 @@ public class ResourceStore {
   /** Moves the current version into the history and puts the next in its place. */
   public void supersede(long pid, ResourceVersion next) {
     int changed =
-        sql.run(
+        database.run(
             "WITH old AS (INSERT INTO resource_version (pid, version, last_updated, deleted, content)"
                 + " SELECT pid, version, last_updated, deleted, content FROM resource"
                 + " WHERE pid = ? AND version = ? RETURNING pid)"
@@ -114,7 +115,7 @@ public class ResourceStore {
     if (keys.isEmpty()) {
       return found;
     }
-    sql.list(
+    database.list(
             "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content"
                 + " FROM unnest(?::text[], ?::text[]) AS w (type, id)"
                 + " JOIN resource r ON r.type = w.type AND r.id = w.id"
@@ -134,7 +135,7 @@ public class ResourceStore {
     if (names.isEmpty()) {
       return;
     }
-    sql.list(
+    database.list(
         "SELECT pg_advisory_xact_lock(n) FROM (SELECT DISTINCT hashtextextended(name, 0) AS n"
             + " FROM unnest(?::text[]) AS t (name) ORDER BY n) AS ordered",
         row -> Boolean.TRUE,
@@ -152,7 +153,7 @@ public class ResourceStore {
     return new ResourceVersion(
         key,
         row.getLong(first),
-        Sql.instant(row, first + 1),
+        Database.instant(row, first + 1),
         row.getBoolean(first + 2),
         StoredContent.decode(row.getBytes(first + 3)));
   }
