@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.fhir.validation.ResourceValidator;
+import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 

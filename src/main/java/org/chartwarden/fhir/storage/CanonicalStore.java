@@ -87,7 +87,8 @@ public class CanonicalStore {
    * alone, because changes do not become visible in the order of their numbers.
    */
   public long stamp() {
-    return database.one(
+    return database
+        .one(
             "SELECT coalesce(bit_xor(hashint8extended(change, 0)), 0) FROM canonical_resource",
             row -> row.getLong(1))
         .orElse(0L);

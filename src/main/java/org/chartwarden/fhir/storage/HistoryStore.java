@@ -76,7 +76,8 @@ public class HistoryStore {
             + SUPERSEDED
             + where("v", pid, type, window, Optional.empty(), arguments);
     arguments.add(limit);
-    return database.list(
+    return database
+        .list(
             "SELECT count(*) FROM (" + versions + " LIMIT ?) AS h",
             row -> row.getLong(1),
             arguments.toArray())

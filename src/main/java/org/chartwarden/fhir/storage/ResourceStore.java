@@ -115,7 +115,8 @@ public class ResourceStore {
     if (keys.isEmpty()) {
       return found;
     }
-    database.list(
+    database
+        .list(
             "SELECT r.pid, r.type, r.id, r.version, r.last_updated, r.deleted, r.content"
                 + " FROM unnest(?::text[], ?::text[]) AS w (type, id)"
                 + " JOIN resource r ON r.type = w.type AND r.id = w.id"

@@ -205,8 +205,11 @@ class ViewOperationsIT {
         "Group/" + patient + "-outer",
         "{\"resourceType\":\"Group\",\"id\":\"%s-outer\",\"type\":\"person\",\"actual\":true,\"member\":[{\"entity\":{\"reference\":\"Group/%s\"}},{\"entity\":{\"reference\":\"Patient/%s\"},\"period\":{\"end\":\"2001\"}}]}"
             .formatted(patient, patient, patient));
-    assertThat(run(inline(byGroup.replace("Group/" + patient, "Group/" + patient + "-outer")))
-            .asString().lines()).hasSize(1);
+    assertThat(
+            run(inline(byGroup.replace("Group/" + patient, "Group/" + patient + "-outer")))
+                .asString()
+                .lines())
+        .hasSize(1);
     assertThat(
             run(inline(",{\"name\":\"_since\",\"valueInstant\":\"2099-01-01T00:00:00Z\"}"))
                 .asString())
