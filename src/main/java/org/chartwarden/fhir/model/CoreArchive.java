@@ -1,4 +1,4 @@
-package org.chartwarden.fhir.validation.profiles;
+package org.chartwarden.fhir.model;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,10 +19,16 @@ import java.util.zip.InflaterInputStream;
  * The files are those of hapi-fhir-validation-resources-r4: XML in UTF-8, one {@code entry} element
  * per resource, indented by the publisher of FHIR.
  */
-final class CoreArchive {
+public final class CoreArchive {
 
   private static final Pattern TYPE = Pattern.compile("<resource>\\s*<(\\w+)[\\s>]");
   private static final Pattern URL = Pattern.compile("<url value=\"([^\"]*)\"");
+
+  /** What comes after the address: the version, or what stands behind it where there is none. */
+  private static final Pattern VERSION =
+      Pattern.compile("<(?:version value=\"([^\"]*)\"|name |status )");
+
+  private static final String FOLDER = "/org/hl7/fhir/r4/model/";
 
   private CoreArchive() {}
 
@@ -31,11 +37,17 @@ final class CoreArchive {
    *
    * @param type resource type
    * @param url canonical address
+   * @param version business version, or empty
    * @param packed its XML in UTF-8, deflated
    */
-  record Entry(String type, String url, byte[] packed) {
+  public record Entry(String type, String url, String version, byte[] packed) {
 
-    String xml() {
+    /** Type and address, which no two have in common. */
+    public String key() {
+      return type + " " + url;
+    }
+
+    public String xml() {
       try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8);
       } catch (IOException e) {
@@ -44,8 +56,12 @@ final class CoreArchive {
     }
   }
 
-  /** The resources of these types in one file. */
-  static List<Entry> read(String file, List<String> types) {
+  /**
+   * The resources of these types in one file.
+   *
+   * @param file its folder and name, for instance {@code valueset/valuesets.xml}
+   */
+  public static List<Entry> read(String file, List<String> types) {
     String text = text(file);
     List<Entry> entries = new ArrayList<>();
     int from = 0;
@@ -61,19 +77,29 @@ final class CoreArchive {
       if (type.find() && types.contains(type.group(1)) && url.find()) {
         int first = text.indexOf('<', type.start() + "<resource>".length());
         int last = text.lastIndexOf("</resource>", end);
-        entries.add(new Entry(type.group(1), url.group(1), packed(text.substring(first, last))));
+        entries.add(
+            new Entry(
+                type.group(1),
+                url.group(1),
+                version(text, url.end(), last),
+                packed(text.substring(first, last))));
       }
     }
   }
 
+  private static String version(String text, int from, int to) {
+    Matcher version = VERSION.matcher(text).region(from, to);
+    return version.find() && version.group(1) != null ? version.group(1) : "";
+  }
+
   private static String text(String file) {
-    try (InputStream in = CoreArchive.class.getResourceAsStream(file)) {
+    try (InputStream in = CoreArchive.class.getResourceAsStream(FOLDER + file)) {
       if (in == null) {
-        throw new IllegalStateException(file + " is not on the class path");
+        throw new IllegalStateException(FOLDER + file + " is not on the class path");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is not readable", e);
+      throw new UncheckedIOException(FOLDER + file + " is not readable", e);
     }
   }
 

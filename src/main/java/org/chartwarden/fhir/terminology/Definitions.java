@@ -35,7 +35,6 @@ class Definitions {
   private final List<CanonicalSource> sources;
   private final LoadedSystems loaded;
   private final TerminologyChanges changes;
-  private final CoreDefinitions core = new CoreDefinitions();
   private final CuratedSystems curated = new CuratedSystems();
   private final StandardSystems standards = new StandardSystems();
   private final Cache<Key, Optional<CodeSystemContent>> systems;
@@ -87,7 +86,7 @@ class Definitions {
     if (known == null) {
       known =
           latest(ValueSet.class, stored("ValueSet", canonical), canonical)
-              .or(() -> core.find(ValueSet.class, canonical))
+              .or(() -> CoreTerminology.find(ValueSet.class, canonical))
               .or(() -> ImplicitValueSets.find(canonical.url()));
       valueSets.put(key, known);
     }
@@ -97,7 +96,7 @@ class Definitions {
   /** The concept map that a canonical reference means. */
   Optional<ConceptMap> conceptMap(Canonical canonical) {
     return latest(ConceptMap.class, stored("ConceptMap", canonical), canonical)
-        .or(() -> core.find(ConceptMap.class, canonical));
+        .or(() -> CoreTerminology.find(ConceptMap.class, canonical));
   }
 
   /** All stored concept maps. */
@@ -153,7 +152,7 @@ class Definitions {
     standards
         .find(canonical.url())
         .ifPresent(content -> candidates.add(new Candidate(content, CURATED, 0)));
-    core.find(CodeSystem.class, canonical)
+    CoreTerminology.find(CodeSystem.class, canonical)
         .map(CodeSystemReader::read)
         .ifPresent(content -> candidates.add(new Candidate(content, CORE, 0)));
     return candidates.stream()

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.fhir.model.CoreArchive;
 import org.chartwarden.fhir.model.FhirModel;
+import org.chartwarden.fhir.terminology.CoreTerminology;
+import org.chartwarden.fhir.terminology.systems.Canonical;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ElementDefinition;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
 
 /**
  * The definitions of FHIR R4 itself: structures, extensions, value sets and code systems, HL7 v2
@@ -25,24 +31,16 @@ final class CoreDefinitions implements IValidationSupport {
   /** The package that these definitions are published in. */
   static final String PACKAGE = "hl7.fhir.r4.core";
 
-  private static final String FOLDER = "/org/hl7/fhir/r4/model/";
-  private static final String TYPES = FOLDER + "profile/profiles-types.xml";
-  private static final String RESOURCES = FOLDER + "profile/profiles-resources.xml";
+  private static final String TYPES = "profile/profiles-types.xml";
+  private static final String RESOURCES = "profile/profiles-resources.xml";
   private static final List<String> CONSTRAINTS =
-      List.of(
-          FOLDER + "profile/profiles-others.xml", FOLDER + "extension/extension-definitions.xml");
-  private static final List<String> TERMINOLOGY =
-      List.of(
-          FOLDER + "valueset/valuesets.xml",
-          FOLDER + "valueset/v2-tables.xml",
-          FOLDER + "valueset/v3-codesystems.xml");
+      List.of("profile/profiles-others.xml", "extension/extension-definitions.xml");
 
   private static final List<String> STRUCTURE = List.of("StructureDefinition");
 
   private final Map<String, Resource> parsed = new ConcurrentHashMap<>();
   private final List<CoreArchive.Entry> base = new ArrayList<>();
   private Map<String, CoreArchive.Entry> structures;
-  private Map<String, CoreArchive.Entry> terminology;
 
   /** The definitions of types and resources, those that specialise and not those that constrain. */
   synchronized List<CoreArchive.Entry> base() {
@@ -50,41 +48,48 @@ final class CoreDefinitions implements IValidationSupport {
     return base;
   }
 
+  /**
+   * A version may be asked for, but what was published with R4 is all there is of it: terminology
+   * answers to any version, a structure only to one of R4, for a later one may differ in kind.
+   */
   @Override
   public IBaseResource fetchStructureDefinition(String url) {
-    return find(structures(), "StructureDefinition", url);
+    int bar = url.indexOf('|');
+    if (bar >= 0 && !url.startsWith("4.", bar + 1)) {
+      return null;
+    }
+    return Optional.ofNullable(structures().get("StructureDefinition " + bare(url)))
+        .map(entry -> parsed.computeIfAbsent(entry.key(), key -> structure(entry)))
+        .orElse(null);
   }
 
   @Override
   public IBaseResource fetchValueSet(String url) {
-    return find(terminology(), "ValueSet", url);
+    return terminology(ValueSet.class, url);
   }
 
   @Override
   public IBaseResource fetchCodeSystem(String url) {
-    return find(terminology(), "CodeSystem", url);
+    return terminology(CodeSystem.class, url);
+  }
+
+  private <T extends MetadataResource> Resource terminology(Class<T> type, String url) {
+    return parsed.computeIfAbsent(
+        type.getSimpleName() + " " + bare(url),
+        key ->
+            CoreTerminology.find(type, new Canonical(bare(url), ""))
+                .map(CoreDefinitions::published)
+                .orElse(null));
+  }
+
+  private static String bare(String url) {
+    int bar = url.indexOf('|');
+    return bar < 0 ? url : url.substring(0, bar);
   }
 
   @Override
   public FhirContext getFhirContext() {
     return FhirModel.context();
-  }
-
-  /**
-   * A version may be asked for, but what was published with R4 is all there is of it: terminology
-   * answers to any version, a structure only to one of R4, for a later one may differ in kind.
-   */
-  private Resource find(Map<String, CoreArchive.Entry> among, String type, String url) {
-    int bar = url.indexOf('|');
-    String bare = bar < 0 ? url : url.substring(0, bar);
-    boolean otherVersion = bar >= 0 && !url.startsWith("4.", bar + 1);
-    if (otherVersion && type.equals("StructureDefinition")) {
-      return null;
-    }
-    String key = type + " " + bare;
-    return Optional.ofNullable(among.get(key))
-        .map(entry -> parsed.computeIfAbsent(key, k -> parse(entry)))
-        .orElse(null);
   }
 
   private synchronized Map<String, CoreArchive.Entry> structures() {
@@ -98,27 +103,20 @@ final class CoreDefinitions implements IValidationSupport {
     return structures;
   }
 
-  private synchronized Map<String, CoreArchive.Entry> terminology() {
-    if (terminology == null) {
-      Map<String, CoreArchive.Entry> all = new HashMap<>();
-      TERMINOLOGY.forEach(
-          file -> all.putAll(byKey(CoreArchive.read(file, List.of("ValueSet", "CodeSystem")))));
-      terminology = all;
-    }
-    return terminology;
-  }
-
   private static Map<String, CoreArchive.Entry> byKey(List<CoreArchive.Entry> entries) {
     Map<String, CoreArchive.Entry> byKey = new HashMap<>();
-    entries.forEach(entry -> byKey.put(entry.type() + " " + entry.url(), entry));
+    entries.forEach(entry -> byKey.put(entry.key(), entry));
     return byKey;
   }
 
-  private Resource parse(CoreArchive.Entry entry) {
-    Resource resource = (Resource) FhirModel.context().newXmlParser().parseResource(entry.xml());
-    if (resource instanceof StructureDefinition structure) {
-      slim(structure);
-    }
+  private static Resource structure(CoreArchive.Entry entry) {
+    StructureDefinition structure =
+        FhirModel.context().newXmlParser().parseResource(StructureDefinition.class, entry.xml());
+    slim(structure);
+    return published(structure);
+  }
+
+  private static Resource published(Resource resource) {
     resource.setUserData(DefaultProfileValidationSupport.SOURCE_PACKAGE_ID, PACKAGE);
     return resource;
   }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chartwarden.fhir.model.CoreArchive;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.model.Resource;
 import org.hl7.fhir.r5.model.StructureDefinition;
