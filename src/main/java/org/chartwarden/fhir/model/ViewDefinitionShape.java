@@ -1,5 +1,7 @@
 package org.chartwarden.fhir.model;
 
+import static ca.uhn.fhir.model.api.annotation.Child.MAX_UNLIMITED;
+
 import ca.uhn.fhir.model.api.annotation.Binding;
 import ca.uhn.fhir.model.api.annotation.Block;
 import ca.uhn.fhir.model.api.annotation.Child;
@@ -51,195 +53,92 @@ public class ViewDefinitionShape extends DomainResource {
 
   private static final long serialVersionUID = 1L;
 
-  @Child(
-      name = "url",
-      type = {UriType.class},
-      order = 0,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "url", type = UriType.class, order = 0, summary = true)
   protected UriType url;
 
   @Child(
       name = "identifier",
-      type = {Identifier.class},
+      type = Identifier.class,
       order = 1,
-      min = 0,
-      max = Child.MAX_UNLIMITED,
+      max = MAX_UNLIMITED,
       summary = true)
   protected List<Identifier> identifier;
 
-  @Child(
-      name = "version",
-      type = {StringType.class},
-      order = 2,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "version", type = StringType.class, order = 2, summary = true)
   protected StringType version;
 
-  @Child(
-      name = "name",
-      type = {StringType.class},
-      order = 3,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "name", type = StringType.class, order = 3, summary = true)
   protected StringType name;
 
-  @Child(
-      name = "title",
-      type = {StringType.class},
-      order = 4,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "title", type = StringType.class, order = 4, summary = true)
   protected StringType title;
 
-  @Child(
-      name = "status",
-      type = {CodeType.class},
-      order = 5,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "status", type = CodeType.class, order = 5, summary = true)
   @Binding(valueSet = "http://hl7.org/fhir/ValueSet/publication-status")
   protected Enumeration<Enumerations.PublicationStatus> status;
 
-  @Child(
-      name = "experimental",
-      type = {BooleanType.class},
-      order = 6,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "experimental", type = BooleanType.class, order = 6, summary = true)
   protected BooleanType experimental;
 
-  @Child(
-      name = "date",
-      type = {DateTimeType.class},
-      order = 7,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "date", type = DateTimeType.class, order = 7, summary = true)
   protected DateTimeType date;
 
-  @Child(
-      name = "publisher",
-      type = {StringType.class},
-      order = 8,
-      min = 0,
-      max = 1,
-      summary = true)
+  @Child(name = "publisher", type = StringType.class, order = 8, summary = true)
   protected StringType publisher;
 
   @Child(
       name = "contact",
-      type = {ContactDetail.class},
+      type = ContactDetail.class,
       order = 9,
-      min = 0,
-      max = Child.MAX_UNLIMITED,
+      max = MAX_UNLIMITED,
       summary = true)
   protected List<ContactDetail> contact;
 
-  @Child(
-      name = "description",
-      type = {MarkdownType.class},
-      order = 10,
-      min = 0,
-      max = 1)
+  @Child(name = "description", type = MarkdownType.class, order = 10)
   protected MarkdownType description;
 
   @Child(
       name = "useContext",
-      type = {UsageContext.class},
+      type = UsageContext.class,
       order = 11,
-      min = 0,
-      max = Child.MAX_UNLIMITED,
+      max = MAX_UNLIMITED,
       summary = true)
   protected List<UsageContext> useContext;
 
   @Child(
       name = "jurisdiction",
-      type = {CodeableConcept.class},
+      type = CodeableConcept.class,
       order = 12,
-      min = 0,
-      max = Child.MAX_UNLIMITED,
+      max = MAX_UNLIMITED,
       summary = true)
   protected List<CodeableConcept> jurisdiction;
 
-  @Child(
-      name = "purpose",
-      type = {MarkdownType.class},
-      order = 13,
-      min = 0,
-      max = 1)
+  @Child(name = "purpose", type = MarkdownType.class, order = 13)
   protected MarkdownType purpose;
 
-  @Child(
-      name = "copyright",
-      type = {MarkdownType.class},
-      order = 14,
-      min = 0,
-      max = 1)
+  @Child(name = "copyright", type = MarkdownType.class, order = 14)
   protected MarkdownType copyright;
 
-  @Child(
-      name = "copyrightLabel",
-      type = {StringType.class},
-      order = 15,
-      min = 0,
-      max = 1)
+  @Child(name = "copyrightLabel", type = StringType.class, order = 15)
   protected StringType copyrightLabel;
 
-  @Child(
-      name = "resource",
-      type = {CodeType.class},
-      order = 16,
-      min = 1,
-      max = 1,
-      summary = true)
+  @Child(name = "resource", type = CodeType.class, order = 16, min = 1, summary = true)
   protected CodeType resource;
 
-  @Child(
-      name = "profile",
-      type = {CanonicalType.class},
-      order = 17,
-      min = 0,
-      max = Child.MAX_UNLIMITED)
+  @Child(name = "profile", type = CanonicalType.class, order = 17, max = MAX_UNLIMITED)
   protected List<CanonicalType> profile;
 
-  @Child(
-      name = "fhirVersion",
-      type = {CodeType.class},
-      order = 18,
-      min = 0,
-      max = Child.MAX_UNLIMITED)
+  @Child(name = "fhirVersion", type = CodeType.class, order = 18, max = MAX_UNLIMITED)
   protected List<CodeType> fhirVersion;
 
-  @Child(
-      name = "constant",
-      type = {},
-      order = 19,
-      min = 0,
-      max = Child.MAX_UNLIMITED)
+  @Child(name = "constant", order = 19, max = MAX_UNLIMITED)
   protected List<ConstantComponent> constant;
 
-  @Child(
-      name = "where",
-      type = {},
-      order = 20,
-      min = 0,
-      max = Child.MAX_UNLIMITED)
+  @Child(name = "where", order = 20, max = MAX_UNLIMITED)
   protected List<WhereComponent> where;
 
-  @Child(
-      name = "select",
-      type = {},
-      order = 21,
-      min = 1,
-      max = Child.MAX_UNLIMITED)
-  protected List<SelectComponent> select;
+  @Child(name = "select", order = 21, min = 1, max = MAX_UNLIMITED)
+  protected List<ViewDefinitionSelect> select;
 
   @Override
   public boolean isEmpty() {
@@ -292,12 +191,7 @@ public class ViewDefinitionShape extends DomainResource {
   public static class ConstantComponent extends BackboneElement {
     private static final long serialVersionUID = 1L;
 
-    @Child(
-        name = "name",
-        type = {StringType.class},
-        order = 0,
-        min = 1,
-        max = 1)
+    @Child(name = "name", type = StringType.class, order = 0, min = 1)
     protected StringType name;
 
     @Child(
@@ -323,8 +217,7 @@ public class ViewDefinitionShape extends DomainResource {
           UuidType.class
         },
         order = 1,
-        min = 1,
-        max = 1)
+        min = 1)
     protected Type value;
 
     @Override
@@ -350,20 +243,10 @@ public class ViewDefinitionShape extends DomainResource {
   public static class WhereComponent extends BackboneElement {
     private static final long serialVersionUID = 1L;
 
-    @Child(
-        name = "path",
-        type = {StringType.class},
-        order = 0,
-        min = 1,
-        max = 1)
+    @Child(name = "path", type = StringType.class, order = 0, min = 1)
     protected StringType path;
 
-    @Child(
-        name = "description",
-        type = {MarkdownType.class},
-        order = 1,
-        min = 0,
-        max = 1)
+    @Child(name = "description", type = MarkdownType.class, order = 1)
     protected MarkdownType description;
 
     @Override
@@ -381,188 +264,6 @@ public class ViewDefinitionShape extends DomainResource {
     @Override
     public String fhirType() {
       return "ViewDefinition.where";
-    }
-  }
-
-  /** Columns and what they go over. */
-  @Block
-  public static class SelectComponent extends BackboneElement {
-    private static final long serialVersionUID = 1L;
-
-    @Child(
-        name = "column",
-        type = {},
-        order = 0,
-        min = 0,
-        max = Child.MAX_UNLIMITED)
-    protected List<ColumnComponent> column;
-
-    @Child(
-        name = "select",
-        type = {SelectComponent.class},
-        order = 1,
-        min = 0,
-        max = Child.MAX_UNLIMITED)
-    protected List<SelectComponent> select;
-
-    @Child(
-        name = "forEach",
-        type = {StringType.class},
-        order = 2,
-        min = 0,
-        max = 1)
-    protected StringType forEach;
-
-    @Child(
-        name = "forEachOrNull",
-        type = {StringType.class},
-        order = 3,
-        min = 0,
-        max = 1)
-    protected StringType forEachOrNull;
-
-    @Child(
-        name = "repeat",
-        type = {StringType.class},
-        order = 4,
-        min = 0,
-        max = Child.MAX_UNLIMITED)
-    protected List<StringType> repeat;
-
-    @Child(
-        name = "unionAll",
-        type = {SelectComponent.class},
-        order = 5,
-        min = 0,
-        max = Child.MAX_UNLIMITED)
-    protected List<SelectComponent> unionAll;
-
-    @Override
-    public boolean isEmpty() {
-      return super.isEmpty()
-          && ElementUtil.isEmpty(column, select, forEach, forEachOrNull, repeat, unionAll);
-    }
-
-    @Override
-    public SelectComponent copy() {
-      SelectComponent copy = new SelectComponent();
-      copyValues(copy);
-      return copy;
-    }
-
-    @Override
-    public String fhirType() {
-      return "ViewDefinition.select";
-    }
-  }
-
-  /** One column. */
-  @Block
-  public static class ColumnComponent extends BackboneElement {
-    private static final long serialVersionUID = 1L;
-
-    @Child(
-        name = "path",
-        type = {StringType.class},
-        order = 0,
-        min = 1,
-        max = 1)
-    protected StringType path;
-
-    @Child(
-        name = "name",
-        type = {StringType.class},
-        order = 1,
-        min = 1,
-        max = 1)
-    protected StringType name;
-
-    @Child(
-        name = "description",
-        type = {MarkdownType.class},
-        order = 2,
-        min = 0,
-        max = 1)
-    protected MarkdownType description;
-
-    @Child(
-        name = "collection",
-        type = {BooleanType.class},
-        order = 3,
-        min = 0,
-        max = 1)
-    protected BooleanType collection;
-
-    @Child(
-        name = "type",
-        type = {UriType.class},
-        order = 4,
-        min = 0,
-        max = 1)
-    protected UriType type;
-
-    @Child(
-        name = "tag",
-        type = {},
-        order = 5,
-        min = 0,
-        max = Child.MAX_UNLIMITED)
-    protected List<TagComponent> tag;
-
-    @Override
-    public boolean isEmpty() {
-      return super.isEmpty() && ElementUtil.isEmpty(path, name, description, collection, type, tag);
-    }
-
-    @Override
-    public ColumnComponent copy() {
-      ColumnComponent copy = new ColumnComponent();
-      copyValues(copy);
-      return copy;
-    }
-
-    @Override
-    public String fhirType() {
-      return "ViewDefinition.select.column";
-    }
-  }
-
-  /** A hint about a column. */
-  @Block
-  public static class TagComponent extends BackboneElement {
-    private static final long serialVersionUID = 1L;
-
-    @Child(
-        name = "name",
-        type = {StringType.class},
-        order = 0,
-        min = 1,
-        max = 1)
-    protected StringType name;
-
-    @Child(
-        name = "value",
-        type = {StringType.class},
-        order = 1,
-        min = 1,
-        max = 1)
-    protected StringType value;
-
-    @Override
-    public boolean isEmpty() {
-      return super.isEmpty() && ElementUtil.isEmpty(name, value);
-    }
-
-    @Override
-    public TagComponent copy() {
-      TagComponent copy = new TagComponent();
-      copyValues(copy);
-      return copy;
-    }
-
-    @Override
-    public String fhirType() {
-      return "ViewDefinition.select.column.tag";
     }
   }
 }
