@@ -56,8 +56,10 @@ final class ParameterCheck {
     }
     return new OperationParameters(
         given.all().stream()
-            .filter(p -> spec.takesSearch() || spec.input(p.name()).isPresent())
-            .filter(p -> !ofTheAnswer(p.name()))
+            .filter(
+                p ->
+                    spec.input(p.name()).isPresent()
+                        || (spec.takesSearch() && !ofTheAnswer(p.name())))
             .toList());
   }
 
