@@ -127,6 +127,9 @@ await step('call operations', async () => {
   assert.equal(summary.entry[0].resource.resourceType, 'Composition');
   const checked = await client.validateResource({ resourceType: 'Observation', code: { text: 'x' } });
   assert.ok(checked.issue.some((i) => i.severity === 'error' && i.diagnostics.includes('Observation.status')));
+  const url = 'http://hl7.org/fhir/ValueSet/administrative-gender';
+  const expansion = await client.valueSetExpand({ url, filter: 'fem' });
+  assert.deepEqual(expansion.expansion.contains.map((c) => c.code), ['female']);
 });
 
 await step('ask by GraphQL', async () => {

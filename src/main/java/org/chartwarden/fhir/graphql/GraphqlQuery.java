@@ -58,7 +58,7 @@ final class GraphqlQuery {
       throws IOException, EGraphQLException, EGraphEngine {
     check(text, config);
     VariableTypes plain = VariableTypes.plain(text);
-    Package query = Parser.parse(plain.text());
+    Package query = Parser.parse(withKeyword(plain.text()));
     JsonNode name = request.path("operationName");
     if (!name.isMissingNode() && !name.isNull()) {
       choose(query, name.asText());
@@ -67,9 +67,29 @@ final class GraphqlQuery {
     if (operations.size() != 1) {
       throw fault("it has " + operations.size() + " operations; operationName must name one");
     }
+    UnfoldedQuery.check(query.getDocument(), operations.get(0));
     QueryVariables.bind(
         query.getDocument(), operations.get(0), request.path("variables"), plain.required());
     return query;
+  }
+
+  /** After the short form of a query, which is without the keyword, the parser reads no further. */
+  private static String withKeyword(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == '#') {
+        at = VariableTypes.endOfLine(text, at);
+      } else if (Character.isWhitespace(c) || c == ',') {
+        at++;
+      } else {
+        break;
+      }
+    }
+    if (at == text.length()) {
+      throw missing();
+    }
+    return text.charAt(at) == '{' ? "query " + text.substring(at) : text;
   }
 
   private static JsonNode json(byte[] body) throws IOException {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.utilities.graphql.Argument;
 import org.hl7.fhir.utilities.graphql.Directive;
 import org.hl7.fhir.utilities.graphql.Document;
@@ -13,6 +14,7 @@ import org.hl7.fhir.utilities.graphql.Field;
 import org.hl7.fhir.utilities.graphql.Fragment;
 import org.hl7.fhir.utilities.graphql.NameValue;
 import org.hl7.fhir.utilities.graphql.NumberValue;
+import org.hl7.fhir.utilities.graphql.ObjectValue;
 import org.hl7.fhir.utilities.graphql.Operation;
 import org.hl7.fhir.utilities.graphql.Selection;
 import org.hl7.fhir.utilities.graphql.StringValue;
@@ -26,6 +28,8 @@ import org.hl7.fhir.utilities.graphql.VariableValue;
  * are. A variable without a value stands for an argument that is left out.
  */
 final class QueryVariables {
+
+  private static final Pattern CURSOR = Pattern.compile("[^:]+:[^:]+");
 
   private final Map<String, List<Value>> values = new HashMap<>();
 
@@ -100,7 +104,21 @@ final class QueryVariables {
   private void inField(Field field) {
     inDirectives(field.getDirectives());
     field.getArguments().removeIf(argument -> !filled(argument));
+    field.getArguments().forEach(QueryVariables::check);
     inSelections(field.getSelectionSet());
+  }
+
+  /** The engine takes what it is given for scalars, and a cursor for one that it made. */
+  private static void check(Argument argument) {
+    for (Value value : argument.getValues()) {
+      if (value instanceof ObjectValue) {
+        throw GraphqlQuery.fault("the argument '" + argument.getName() + "' cannot be an object");
+      }
+      if (argument.getName().equals("cursor") && !CURSOR.matcher(value.getValue()).matches()) {
+        throw GraphqlQuery.fault(
+            "'" + value.getValue() + "' is not a cursor that this server gave");
+      }
+    }
   }
 
   private void inDirectives(List<Directive> directives) {

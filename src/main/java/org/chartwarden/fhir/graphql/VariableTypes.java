@@ -61,7 +61,8 @@ record VariableTypes(String text, Set<String> required) {
     return query.length();
   }
 
-  private static int endOfLine(String query, int start) {
+  /** Where a comment ends that begins before. */
+  static int endOfLine(String query, int start) {
     int end = query.indexOf('\n', start);
     return end < 0 ? query.length() : end;
   }

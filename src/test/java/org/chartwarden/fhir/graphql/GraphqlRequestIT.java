@@ -46,6 +46,7 @@ class GraphqlRequestIT {
         "{'query':'query q($a: ID!) { Basic(id: $a) { id } }','variables':{'a':'aRUN'}} # data.Basic.id # a",
         "{'query':'query q($a: ID!) { Basic(id: $a) { id } }','operationName':null,'variables':{'a':'aRUN'}} # data.Basic.id # a",
         "{'query':'query q($a: String) { BasicList(_id: $a) { ...f } } fragment f on Basic { id @skip(if: false) }','variables':{'a':'aRUN'}} # data.BasicList[0].id # a",
+        "{'query':'{ Basic(id: \\'aRUN\\') { ...f } } fragment f on Basic { ...g } fragment g on Basic { id }'} # data.Basic.id # a",
         "{'query':'query q($a: [ID!]!) { BasicList(_id: $a) { id } }','variables':{'a':['bRUN']}} # data.BasicList[0].id # b",
         "{'query':'query q($a: ID!) { Basic(id: $a) { id } } query r { Basic(id: \\'cRUN\\') { id } }','operationName':'r'} # data.Basic.id # c",
         "{'query':'query q($a: ID = \\'bRUN\\') { Basic(id: $a) { id } }'} # data.Basic.id # b",
@@ -67,6 +68,20 @@ class GraphqlRequestIT {
     assertThat(ids).hasSize(2);
   }
 
+  @Test
+  void boundsWhatFragmentsUnfoldInto() {
+    StringBuilder query = new StringBuilder("{ Basic(id: \\'aRUN\\') { ...f0 } }");
+    for (int i = 0; i < 30; i++) {
+      query.append(" fragment f%d on Basic { a { ...f%d } b { ...f%d } }".formatted(i, i + 1, i + 1));
+    }
+    query.append(" fragment f30 on Basic { id }");
+
+    post("{'query':'" + query + "'}")
+        .then()
+        .statusCode(400)
+        .body("issue[0].diagnostics", containsString("selects more than"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '#',
@@ -81,6 +96,12 @@ class GraphqlRequestIT {
         "{'query':'query q { Basic(id: \\'aRUN\\') { id } } query r { id }'} # operationName must name one",
         "{'query':'{ Basic(id: $a) { id } }','variables':{'a':'x'}} # $a is not declared",
         "{'query':'query q($a: Boolean) { Basic(id: \\'aRUN\\') { id @skip(if: $a) } }'} # @skip needs a value",
+        "{'query':'{ BasicList(code: {a: 1}) { id } }'} # 'code' cannot be an object",
+        "{'query':'{ BasicConnection(cursor: \\'x\\') { count } }'} # not a cursor",
+        "{'query':'{ Basic(id: \\'aRUN\\') { ...f } } fragment f on Basic { ...f }'} # contains itself",
+        "{'query':'{ Basic(id: \\'aRUN\\') { ...f } } fragment f on Basic { ...g } fragment g on Basic { ...f }'} # contains itself",
+        "{'query':'{ Basic(id: \\'aRUN\\') { ...f } }'} # no fragment of the name 'f'",
+        "{'query':' , '} # needs a query",
         "{'query':7} # needs a query",
         "[] # needs a query",
         "{'query' # no JSON"
