@@ -72,7 +72,8 @@ class GraphqlRequestIT {
   void boundsWhatFragmentsUnfoldInto() {
     StringBuilder query = new StringBuilder("{ Basic(id: \\'aRUN\\') { ...f0 } }");
     for (int i = 0; i < 30; i++) {
-      query.append(" fragment f%d on Basic { a { ...f%d } b { ...f%d } }".formatted(i, i + 1, i + 1));
+      query.append(
+          " fragment f%d on Basic { a { ...f%d } b { ...f%d } }".formatted(i, i + 1, i + 1));
     }
     query.append(" fragment f30 on Basic { id }");
 
