@@ -70,23 +70,7 @@ final class IndexProof {
   }
 
   private void fill(ServerUnderTest server, long observations) {
-    try (HttpConnection connection = new HttpConnection(server.port())) {
-      connection.send(
-          Question.put("Patient/p0", "0", "{\"resourceType\":\"Patient\",\"id\":\"p0\"}"));
-      connection.send(
-          Question.put(
-              "Observation/o0",
-              "0",
-              """
-              {"resourceType":"Observation","id":"o0","status":"final","category":[{"coding":[\
-              {"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":\
-              "laboratory"}]}],"code":{"coding":[{"system":"urn:bench","code":"c0","display":\
-              "A laboratory value"}]},"subject":{"reference":"Patient/p0"},"effectiveDateTime":\
-              "1970-01-01T00:00:00Z","valueQuantity":{"value":5.5,"unit":"mmol/L","system":\
-              "http://unitsofmeasure.org","code":"mmol/L"}}"""));
-    } catch (IOException e) {
-      throw new FhirBenchProblem("The server does not answer: " + e.getMessage() + ".", e);
-    }
+    seed(server);
     long have = server.ask("SELECT count(*) FROM resource WHERE type = 'Observation'");
     out.printf(Locale.ROOT, "Making %,d Observations ...%n", observations);
     out.flush();
@@ -106,7 +90,7 @@ final class IndexProof {
             + " s.whole, s.exact"
             + of("idx_string", n),
         "INSERT INTO idx_date (pid, param, grp, low, high) SELECT s.pid + n, s.param, s.grp,"
-            + " s.low + n * 200000000, s.high + n * 200000000"
+            + " s.low + n * 200000000::bigint, s.high + n * 200000000::bigint"
             + of("idx_date", n),
         "INSERT INTO idx_quantity SELECT s.pid + n, s.param, s.grp, s.low, s.high, s.system,"
             + " s.code, s.unit"
@@ -120,6 +104,33 @@ final class IndexProof {
             + PER_PATIENT
             + of("idx_compartment", n),
         "ANALYZE");
+    long made = server.ask("SELECT count(*) FROM resource WHERE type = 'Observation'");
+    if (made < observations) {
+      throw new FhirBenchProblem("Only " + made + " Observations were made.");
+    }
+  }
+
+  /** Stores the one Observation out of which the others are made. */
+  private static void seed(ServerUnderTest server) {
+    String seeds =
+        """
+        {"resourceType":"Bundle","type":"transaction","entry":[{"resource":\
+        {"resourceType":"Patient","id":"p0"},"request":{"method":"PUT","url":"Patient/p0"}},\
+        {"resource":{"resourceType":"Observation","id":"o0","status":"final","category":[{"coding":[\
+        {"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":\
+        "laboratory"}]}],"code":{"coding":[{"system":"urn:bench","code":"c0","display":\
+        "A laboratory value"}]},"subject":{"reference":"Patient/p0"},"effectiveDateTime":\
+        "1970-01-01T00:00:00Z","valueQuantity":{"value":5.5,"unit":"mmol/L","system":\
+        "http://unitsofmeasure.org","code":"mmol/L"}},\
+        "request":{"method":"PUT","url":"Observation/o0"}}]}""";
+    try (HttpConnection connection = new HttpConnection(server.port())) {
+      int status = connection.send(Question.post("", seeds)).status();
+      if (status != 200) {
+        throw new FhirBenchProblem("The first Observation was answered with " + status + ".");
+      }
+    } catch (IOException e) {
+      throw new FhirBenchProblem("The server does not answer: " + e.getMessage() + ".", e);
+    }
   }
 
   private static String of(String table, String n) {
