@@ -133,12 +133,18 @@ class CapabilityStatementWriter {
     ObjectNode statement =
         Json.object()
             .put("resourceType", "CapabilityStatement")
+            .put("name", "Chartwarden")
+            .put("title", "Chartwarden FHIR R4 server")
             .put("status", "active")
             .put("date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("publisher", "Chartwarden")
             .put("kind", "instance");
     statement.putArray("instantiates").add(BULK_DATA);
-    statement.putObject("software").put("name", "Chartwarden");
+    ObjectNode software = statement.putObject("software").put("name", "Chartwarden");
+    String version = CapabilityStatementWriter.class.getPackage().getImplementationVersion();
+    if (version != null) {
+      software.put("version", version);
+    }
     statement.putObject("implementation").put("description", "Chartwarden FHIR R4 server");
     statement.put("fhirVersion", "4.0.1");
     statement.putArray("format").add("application/fhir+json").add("application/fhir+xml");
@@ -156,7 +162,8 @@ class CapabilityStatementWriter {
     Map<String, List<String>> profiles = profiles();
     ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
     ArrayNode types = rest.putArray("resource");
-    ResourceTypes.names().forEach(type -> types.add(type(type, profiles)));
+    Map<String, List<String>> pointing = pointing();
+    ResourceTypes.names().forEach(type -> types.add(type(type, profiles, pointing)));
     interactions(rest, SYSTEM_INTERACTIONS);
     ArrayNode common = rest.putArray("searchParam");
     gateway.searchParameters(ANY_TYPE).stream()
@@ -180,7 +187,23 @@ class CapabilityStatementWriter {
     return profiles;
   }
 
-  private ObjectNode type(String type, Map<String, List<String>> profiles) {
+  /** By type, what {@code _revinclude} takes: the parameters whose references may lead there. */
+  private Map<String, List<String>> pointing() {
+    Map<String, List<String>> pointing = new HashMap<>();
+    for (String type : ResourceTypes.names()) {
+      for (SearchCapability parameter : gateway.searchParameters(type)) {
+        for (String target : parameter.targets()) {
+          pointing
+              .computeIfAbsent(target, t -> new ArrayList<>())
+              .add(type + ":" + parameter.name());
+        }
+      }
+    }
+    return pointing;
+  }
+
+  private ObjectNode type(
+      String type, Map<String, List<String>> profiles, Map<String, List<String>> pointing) {
     ObjectNode node =
         Json.object()
             .put("type", type)
@@ -203,6 +226,10 @@ class CapabilityStatementWriter {
     node.putArray("referencePolicy").add("literal").add("logical").add("local");
     List<SearchCapability> served = gateway.searchParameters(type);
     includes(node, type, served);
+    if (pointing.containsKey(type)) {
+      ArrayNode backward = node.putArray("searchRevInclude");
+      pointing.get(type).forEach(backward::add);
+    }
     ArrayNode parameters = node.putArray("searchParam");
     served.forEach(parameter -> parameter(parameters, parameter));
     operations(node, spec -> (spec.onType() || spec.instance()) && spec.serves(type));

@@ -37,6 +37,12 @@ final class ResourceReader {
   private static WireFormat format(FhirRequest request) {
     String contentType = request.header().apply("Content-Type").orElse("");
     String name = WireFormat.bare(contentType);
+    if (!WireFormat.ofR4(contentType)) {
+      throw unknownContentType(
+          "Content-Type '"
+              + contentType
+              + "' is of another version of FHIR; this server speaks 4.0");
+    }
     return WireFormat.named(name)
         .filter(format -> !name.contains("html") && name.contains("/"))
         .orElseThrow(

@@ -54,6 +54,20 @@ enum WireFormat {
     return best(accept.get()).orElseThrow(() -> notAcceptable(accept.get()));
   }
 
+  /**
+   * Whether a media type wants the version of FHIR that is spoken here, or any (FHIR R4
+   * http.html#version-parameter).
+   */
+  static boolean ofR4(String mediaType) {
+    for (String parameter : mediaType.split(";")) {
+      String text = parameter.strip().replace("\"", "").toLowerCase(Locale.ROOT);
+      if (text.startsWith("fhirversion=") && !text.matches("fhirversion=4\\.0(\\.[01])?")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<WireFormat> best(String accept) {
     Optional<WireFormat> best = Optional.empty();
     double bestQuality = 0;
@@ -61,7 +75,7 @@ enum WireFormat {
       double quality = quality(range);
       String name = bare(range);
       Optional<WireFormat> format = ANY.contains(name) ? Optional.of(JSON) : named(name);
-      if (format.isPresent() && quality > bestQuality) {
+      if (format.isPresent() && ofR4(range) && quality > bestQuality) {
         best = format;
         bestQuality = quality;
       }
@@ -107,6 +121,6 @@ enum WireFormat {
         "'"
             + asked
             + "' is not a format of this server; ask for application/fhir+json or "
-            + "application/fhir+xml");
+            + "application/fhir+xml, in fhirVersion 4.0");
   }
 }

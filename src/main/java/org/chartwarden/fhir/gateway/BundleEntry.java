@@ -15,10 +15,12 @@ import org.chartwarden.fhir.patch.ResourcePatch;
  * @param index place in the Bundle, 0-based
  * @param fullUrl address by which other entries refer to it, or empty
  * @param method what is asked
- * @param type resource type
+ * @param type resource type; empty where all types are read
  * @param id logical id where the address has one
  * @param version version number where the address has one
  * @param history whether the history is asked for
+ * @param members type of the members of a compartment that are searched, or {@code *}; empty when
+ *     the address names no compartment
  * @param query search parameters after the question mark, where there are any
  * @param resource content of a POST or PUT, else null
  * @param patch what a PATCH changes, else null
@@ -33,6 +35,7 @@ record BundleEntry(
     Optional<String> id,
     Optional<Long> version,
     boolean history,
+    Optional<String> members,
     Optional<String> query,
     ObjectNode resource,
     ResourcePatch patch,

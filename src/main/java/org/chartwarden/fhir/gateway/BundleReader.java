@@ -18,6 +18,8 @@ import org.chartwarden.fhir.model.VersionCondition;
 /** Reads the entries of a batch or transaction; every fault names the entry and the element. */
 final class BundleReader {
 
+  private static final String HISTORY = "_history";
+
   private final BundleOptions options;
 
   BundleReader(BundleOptions options) {
@@ -46,6 +48,7 @@ final class BundleReader {
         address.id(),
         address.version(),
         address.history(),
+        address.members(),
         address.query(),
         method == BundleEntry.Method.PATCH ? null : resource,
         method == BundleEntry.Method.PATCH ? EntryPatches.read(at, resource) : null,
@@ -100,7 +103,14 @@ final class BundleReader {
       Optional<String> id,
       Optional<Long> version,
       boolean history,
-      Optional<String> query) {}
+      Optional<String> members,
+      Optional<String> query) {
+
+    /** Whether it stands for resources that can only be read. */
+    boolean onlyRead() {
+      return type.isEmpty() || history || version.isPresent() || members.isPresent();
+    }
+  }
 
   private Address address(String at, BundleEntry.Method method, String url) {
     String relative = url;
@@ -120,6 +130,14 @@ final class BundleReader {
       }
     }
     String place = at + ".request.url";
+    boolean all = parts.isEmpty() ? query.isPresent() : parts.equals(List.of(HISTORY));
+    if (all) {
+      Address system =
+          new Address(
+              "", Optional.empty(), Optional.empty(), !parts.isEmpty(), Optional.empty(), query);
+      requireFit(place, at, url, method, system);
+      return system;
+    }
     if (parts.isEmpty() || !ResourceTypes.known(parts.get(0))) {
       throw fault(
           place, "unknown-type", at + " asks for '" + url + "', which names no R4 resource type");
@@ -132,22 +150,25 @@ final class BundleReader {
   private static Address address(
       String place, String at, String url, List<String> parts, Optional<String> query) {
     String type = parts.get(0);
-    if (parts.size() == 1) {
-      return new Address(type, Optional.empty(), Optional.empty(), false, query);
+    Optional<String> none = Optional.empty();
+    boolean history = parts.size() > 1 && parts.get(parts.size() == 2 ? 1 : 2).equals(HISTORY);
+    if (parts.size() == 1 || parts.size() == 2 && (history || parts.get(1).equals("_search"))) {
+      return new Address(type, none, Optional.empty(), history, none, query);
     }
     Optional<String> id = Optional.of(parts.get(1));
     if (!ResourceKey.ID.matcher(parts.get(1)).matches()) {
       throw fault(place, "invalid-id", at + " asks for '" + url + "', which has no valid id");
     }
-    if (parts.size() == 2) {
-      return new Address(type, id, Optional.empty(), false, query);
-    }
-    boolean history = parts.get(2).equals("_history");
-    if (history && parts.size() == 3) {
-      return new Address(type, id, Optional.empty(), true, query);
+    if (parts.size() == 2 || history && parts.size() == 3) {
+      return new Address(type, id, Optional.empty(), history, none, query);
     }
     if (history && parts.size() == 4 && parts.get(3).matches("\\d{1,18}")) {
-      return new Address(type, id, Optional.of(Long.valueOf(parts.get(3))), false, query);
+      Optional<Long> version = Optional.of(Long.valueOf(parts.get(3)));
+      return new Address(type, id, version, false, none, query);
+    }
+    String members = parts.get(2);
+    if (parts.size() == 3 && (members.equals("*") || ResourceTypes.known(members))) {
+      return new Address(type, id, Optional.empty(), false, Optional.of(members), query);
     }
     throw fault(place, "unsupported-address", at + " asks for '" + url + "', which is not served");
   }
@@ -156,11 +177,10 @@ final class BundleReader {
       String place, String at, String url, BundleEntry.Method method, Address address) {
     boolean fits =
         switch (method) {
-          case POST -> address.id().isEmpty() && address.query().isEmpty();
+          case POST ->
+              !address.onlyRead() && address.id().isEmpty() && address.query().isEmpty();
           case PUT, PATCH, DELETE ->
-              !address.history()
-                  && address.version().isEmpty()
-                  && (address.id().isPresent() != address.query().isPresent());
+              !address.onlyRead() && address.id().isPresent() != address.query().isPresent();
           case GET, HEAD -> true;
         };
     if (!fits) {

@@ -50,30 +50,49 @@ class EntryReads {
 
   private ObjectNode full(
       AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
-    if (entry.id().isEmpty()) {
-      SearchPage page =
-          searches.first(
-              who,
-              new SearchOptions(
-                  entry.type(), Optional.empty(), options.lenientSearch(), options.base()),
-              entry.query().orElse(""));
-      String self = options.base() + "/" + entry.type() + "?" + page.selfQuery();
-      String searchset = ResultBundles.searchset(options.base(), self, "", page);
-      return responses.bundle((ObjectNode) Json.parseOwn(searchset));
+    if (entry.history()) {
+      return responses.bundle(history(who, entry, options));
+    }
+    if (entry.id().isEmpty() || entry.members().isPresent()) {
+      return responses.bundle(search(who, entry, options));
     }
     ResourceKey key = entry.key();
-    if (entry.history()) {
-      String self = options.base() + "/" + key.reference() + "/_history";
-      String query = entry.query().orElse("");
-      HistoryPage page =
-          histories.ofInstance(who, key, HistoryParameters.read(query, options.lenientSearch()));
-      return responses.bundle(
-          (ObjectNode)
-              Json.parseOwn(ResultBundles.history(options.base(), self, self + "?_after=", page)));
-    }
     Optional<Long> wanted = entry.version();
     ResourceVersion version =
         wanted.isPresent() ? histories.version(who, key, wanted.get()) : read(who, key);
     return entry.known().has(version) ? responses.notModified(version) : responses.read(version);
+  }
+
+  private ObjectNode search(AccessContext who, BundleEntry entry, BundleOptions options) {
+    Optional<ResourceKey> compartment = entry.members().map(members -> entry.key());
+    String members = entry.members().orElse(entry.type());
+    String type = members.equals("*") ? "" : members;
+    SearchOptions where =
+        new SearchOptions(type, compartment, options.lenientSearch(), options.base());
+    SearchPage page = searches.first(who, where, entry.query().orElse(""));
+    String address =
+        options.base()
+            + compartment.map(key -> "/" + key.reference()).orElse("")
+            + (members.isEmpty() ? "" : "/" + members);
+    String self = address + "?" + page.selfQuery();
+    return (ObjectNode) Json.parseOwn(ResultBundles.searchset(options.base(), self, "", page));
+  }
+
+  private ObjectNode history(AccessContext who, BundleEntry entry, BundleOptions options) {
+    HistoryQuery query =
+        HistoryParameters.read(entry.query().orElse(""), options.lenientSearch());
+    String place = entry.id().isPresent() ? entry.key().reference() : entry.type();
+    HistoryPage page;
+    if (entry.id().isPresent()) {
+      page = histories.ofInstance(who, entry.key(), query);
+    } else {
+      page =
+          place.isEmpty()
+              ? histories.ofSystem(who, query)
+              : histories.ofType(who, place, query);
+    }
+    String self = options.base() + (place.isEmpty() ? "" : "/" + place) + "/_history";
+    return (ObjectNode)
+        Json.parseOwn(ResultBundles.history(options.base(), self, self + "?_after=", page));
   }
 }

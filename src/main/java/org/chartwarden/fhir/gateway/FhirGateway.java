@@ -193,6 +193,16 @@ public class FhirGateway {
   }
 
   /**
+   * Resources that between them carry every profile, tag and security label in use, as far as the
+   * caller may see them.
+   *
+   * @param type only those of this type
+   */
+  public List<ResourceVersion> labelled(AccessContext who, Optional<String> type) {
+    return scans.labelled(who, type);
+  }
+
+  /**
    * The newest Observations of each code among the matches of a search.
    *
    * @param query URL-encoded search parameters

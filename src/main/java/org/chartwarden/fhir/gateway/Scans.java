@@ -3,7 +3,10 @@ package org.chartwarden.fhir.gateway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.search.LabelledResources;
 import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.TypeScan;
 import org.chartwarden.smart.AccessContext;
@@ -13,10 +16,16 @@ import org.chartwarden.smart.AccessContext;
 class Scans {
 
   private final TypeScan scan;
+  private final LabelledResources labelled;
 
   @Inject
-  Scans(TypeScan scan) {
+  Scans(TypeScan scan, LabelledResources labelled) {
     this.scan = scan;
+    this.labelled = labelled;
+  }
+
+  List<ResourceVersion> labelled(AccessContext who, Optional<String> type) {
+    return labelled.oneForEach(type, who.patients()).stream().map(Match::resource).toList();
   }
 
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.operations.OperationCall;
 import org.chartwarden.platform.Json;
 import org.hl7.fhir.utilities.graphql.EGraphEngine;
@@ -14,6 +15,7 @@ import org.hl7.fhir.utilities.graphql.EGraphQLException;
 import org.hl7.fhir.utilities.graphql.Operation;
 import org.hl7.fhir.utilities.graphql.Package;
 import org.hl7.fhir.utilities.graphql.Parser;
+import org.hl7.fhir.utilities.graphql.Selection;
 
 /** Reads the query of a call: a parameter, a body of GraphQL, or a JSON request with variables. */
 final class GraphqlQuery {
@@ -33,6 +35,9 @@ final class GraphqlQuery {
                 parsed(call.parameters().text("query").orElseThrow(GraphqlQuery::missing), config);
           };
       refuseMutations(query);
+      if (call.type().isEmpty()) {
+        refuseUnknownFields(query);
+      }
       return query;
     } catch (IOException | EGraphQLException | EGraphEngine e) {
       throw fault(e.getMessage());
@@ -132,6 +137,23 @@ final class GraphqlQuery {
       if (operation.getOperationType() == Operation.OperationType.qglotMutation) {
         throw FhirProblem.notSupported(
             "graphql-mutation", "mutations are not served; write through the FHIR interface");
+      }
+    }
+  }
+
+  /** The engine answers a field of the system that it does not know with nothing at all. */
+  private static void refuseUnknownFields(Package query) {
+    for (Operation operation : query.getDocument().getOperations()) {
+      for (Selection selection : operation.getSelectionSet()) {
+        String name = selection.getField() == null ? "" : selection.getField().getName();
+        String type = name.replaceFirst("(List|Connection)$", "");
+        if (!name.isEmpty() && !ResourceTypes.known(name) && !ResourceTypes.known(type)) {
+          throw fault(
+              "there is no field '"
+                  + name
+                  + "'; there are Patient, PatientList, PatientConnection, and the same for every"
+                  + " other type");
+        }
       }
     }
   }

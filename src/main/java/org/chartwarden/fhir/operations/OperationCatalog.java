@@ -113,7 +113,8 @@ public class OperationCatalog {
   private static String addresses(Served served) {
     OperationSpec spec = served.spec();
     StringBuilder out = new StringBuilder();
-    String types = String.join("|", spec.resources());
+    String types =
+        spec.resources().contains("Resource") ? "[type]" : String.join("|", spec.resources());
     if (spec.system()) {
       out.append("/$").append(spec.code());
     }

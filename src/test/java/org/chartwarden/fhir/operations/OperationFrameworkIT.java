@@ -60,8 +60,8 @@ class OperationFrameworkIT {
 
   @ParameterizedTest(name = "{0} {1} -> {2} {3}")
   @CsvSource({
-    "GET, /fhir/$meta, 404, unknown-operation, /Resource/[id]/$meta",
-    "GET, /fhir/Patient/$meta, 404, unknown-operation, /Resource/[id]/$meta",
+    "POST, /fhir/$meta-add, 404, unknown-operation, /[type]/[id]/$meta-add",
+    "POST, /fhir/Patient/$meta-add, 404, unknown-operation, /[type]/[id]/$meta-add",
     "GET, /fhir/Patient/1/$nothing, 404, unknown-operation, $nothing",
     "GET, /fhir/Patient/1/$meta-add, 405, method-not-allowed, POST",
     "PUT, /fhir/Patient/1/$meta, 405, method-not-allowed, PUT",
