@@ -177,8 +177,7 @@ final class BundleReader {
       String place, String at, String url, BundleEntry.Method method, Address address) {
     boolean fits =
         switch (method) {
-          case POST ->
-              !address.onlyRead() && address.id().isEmpty() && address.query().isEmpty();
+          case POST -> !address.onlyRead() && address.id().isEmpty() && address.query().isEmpty();
           case PUT, PATCH, DELETE ->
               !address.onlyRead() && address.id().isPresent() != address.query().isPresent();
           case GET, HEAD -> true;

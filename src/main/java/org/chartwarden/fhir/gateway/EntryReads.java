@@ -79,17 +79,13 @@ class EntryReads {
   }
 
   private ObjectNode history(AccessContext who, BundleEntry entry, BundleOptions options) {
-    HistoryQuery query =
-        HistoryParameters.read(entry.query().orElse(""), options.lenientSearch());
+    HistoryQuery query = HistoryParameters.read(entry.query().orElse(""), options.lenientSearch());
     String place = entry.id().isPresent() ? entry.key().reference() : entry.type();
     HistoryPage page;
     if (entry.id().isPresent()) {
       page = histories.ofInstance(who, entry.key(), query);
     } else {
-      page =
-          place.isEmpty()
-              ? histories.ofSystem(who, query)
-              : histories.ofType(who, place, query);
+      page = place.isEmpty() ? histories.ofSystem(who, query) : histories.ofType(who, place, query);
     }
     String self = options.base() + (place.isEmpty() ? "" : "/" + place) + "/_history";
     return (ObjectNode)

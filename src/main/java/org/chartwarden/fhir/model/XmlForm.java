@@ -112,6 +112,15 @@ public final class XmlForm {
 
   private static FhirProblem malformed(String why) {
     return new FhirProblem(
-        400, "structure", "malformed-xml", "the body is not a FHIR resource in XML: " + why);
+        400, "structure", "malformed-xml", "the body is not a FHIR resource in XML: " + plain(why));
+  }
+
+  /** A message of the parser without what only its authors understand. */
+  private static String plain(String message) {
+    return String.valueOf(message)
+        .replaceAll("HAPI-\\d+: ", "")
+        .replaceAll(
+            "DataFormatException at \\[\\[row,col \\{unknown-source}]: \\[(\\d+),(\\d+)]]: ",
+            "at line $1, column $2: ");
   }
 }
