@@ -200,7 +200,7 @@ public class FhirGateway {
    * @param type only those of this type
    */
   public List<ResourceVersion> labelled(AccessContext who, Optional<String> type) {
-    return scans.labelled(who, type);
+    return walking.scans().labelled(who, type);
   }
 
   /**
