@@ -17,6 +17,7 @@ import org.chartwarden.fhir.bulk.FolderExport;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,12 +57,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--gzip", description = "Compress the files.")
   private boolean gzip;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DatabaseChoice.DATA_DEFAULT,
-      description = DatabaseChoice.DATA_HELP)
-  private Path data;
+  @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
 
@@ -75,7 +71,7 @@ final class ExportCommand implements Callable<Integer> {
     FolderExport.Wish wish =
         new FolderExport.Wish(types, Optional.ofNullable(since).map(ExportCommand::instant), gzip);
     Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = DatabaseChoice.open(data);
+    DatabaseChoice database = data.open();
     console.line("PostgreSQL: " + database.describe());
     return ServerRun.run(database, OfflineRun.SETTINGS, stopping -> write(wish, stopping));
   }

@@ -12,6 +12,7 @@ import org.chartwarden.fhir.loading.ImportReport;
 import org.chartwarden.fhir.loading.ImportRun;
 import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +35,7 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders to load.")
   private List<Path> paths;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DatabaseChoice.DATA_DEFAULT,
-      description = DatabaseChoice.DATA_HELP)
-  private Path data;
+  @Mixin private DataOption data;
 
   @Option(
       names = "--threads",
@@ -65,7 +61,7 @@ final class ImportCommand implements Callable<Integer> {
       throw new CommandProblem("--threads must be between 1 and 16.");
     }
     Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = DatabaseChoice.open(data);
+    DatabaseChoice database = data.open();
     console.line("PostgreSQL: " + database.describe());
     return ServerRun.run(database, OfflineRun.SETTINGS, this::load);
   }

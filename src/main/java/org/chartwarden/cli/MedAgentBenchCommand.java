@@ -17,6 +17,7 @@ import org.chartwarden.fhir.loading.ImportReport;
 import org.chartwarden.fhir.loading.ImportRun;
 import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,12 +69,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
       description = "Tasks at the same time (default: 2).")
   private int threads;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DatabaseChoice.DATA_DEFAULT,
-      description = DatabaseChoice.DATA_HELP)
-  private Path data;
+  @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
 
@@ -89,7 +85,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
       throw new CommandProblem(tasks + " cannot be used: " + e.getMessage() + ".", e);
     }
     Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = DatabaseChoice.open(data);
+    DatabaseChoice database = data.open();
     console.step("PostgreSQL: " + database.describe());
     int port = LocalServer.freePort();
     ScratchSchema schema =

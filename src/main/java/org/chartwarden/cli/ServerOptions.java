@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that serves over HTTP. */
@@ -25,15 +26,10 @@ final class ServerOptions {
           "Address to listen on (default: 127.0.0.1, this machine only, or CHARTWARDEN_HOST).")
   private String host;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DatabaseChoice.DATA_DEFAULT,
-      description = DatabaseChoice.DATA_HELP)
-  private Path data;
+  @Mixin private DataOption data;
 
   Path data() {
-    return data;
+    return data.folder();
   }
 
   String host() {

@@ -14,6 +14,7 @@ import org.chartwarden.fhir.terminology.TerminologyChanges;
 import org.chartwarden.fhir.terminology.releases.ReleaseLoader;
 import org.chartwarden.fhir.terminology.releases.ReleaseReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,19 +93,14 @@ final class TerminologyCommand implements Runnable {
     @Option(names = "--keep", description = "Keep other versions of the code system.")
     private boolean keep;
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = DatabaseChoice.DATA_DEFAULT,
-        description = DatabaseChoice.DATA_HELP)
-    private Path data;
+    @Mixin private DataOption data;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
       Console console = new Console(spec.commandLine().getOut());
-      DatabaseChoice database = DatabaseChoice.open(data);
+      DatabaseChoice database = data.open();
       console.line("PostgreSQL: " + database.describe());
       return ServerRun.run(database, OFFLINE, this::load);
     }
@@ -139,18 +135,13 @@ final class TerminologyCommand implements Runnable {
       mixinStandardHelpOptions = true)
   static final class ListAll implements Callable<Integer> {
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = DatabaseChoice.DATA_DEFAULT,
-        description = DatabaseChoice.DATA_HELP)
-    private Path data;
+    @Mixin private DataOption data;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-      return ServerRun.run(DatabaseChoice.open(data), OFFLINE, this::list);
+      return ServerRun.run(data.open(), OFFLINE, this::list);
     }
 
     private OptionalInt list(AtomicBoolean stopping) {
@@ -194,18 +185,13 @@ final class TerminologyCommand implements Runnable {
         description = "Only this version (default: all).")
     private String version;
 
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        defaultValue = DatabaseChoice.DATA_DEFAULT,
-        description = DatabaseChoice.DATA_HELP)
-    private Path data;
+    @Mixin private DataOption data;
 
     @Spec private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-      return ServerRun.run(DatabaseChoice.open(data), OFFLINE, this::remove);
+      return ServerRun.run(data.open(), OFFLINE, this::remove);
     }
 
     private OptionalInt remove(AtomicBoolean stopping) {

@@ -29,6 +29,7 @@ import org.chartwarden.fhir.views.formats.RowWriter;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,12 +65,7 @@ final class ViewCommand implements Callable<Integer> {
   @Option(names = "--no-header", description = "Leave out the line of column names of CSV.")
   private boolean headless;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = DatabaseChoice.DATA_DEFAULT,
-      description = DatabaseChoice.DATA_HELP)
-  private Path data;
+  @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
 
@@ -91,8 +87,7 @@ final class ViewCommand implements Callable<Integer> {
     Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
     // The rows may go to the standard output; nothing else must.
     settings.put("quarkus.log.console.stderr", "true");
-    return ServerRun.run(
-        DatabaseChoice.open(data), settings, stopping -> written(view, chosen, stopping));
+    return ServerRun.run(data.open(), settings, stopping -> written(view, chosen, stopping));
   }
 
   private RowFormat chosen() {
