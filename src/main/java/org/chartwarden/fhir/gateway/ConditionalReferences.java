@@ -1,11 +1,9 @@
 package org.chartwarden.fhir.gateway;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.fhir.model.ConditionalReference;
-import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -59,26 +57,7 @@ final class ConditionalReferences {
                       "no-match",
                       "no " + reference.type() + " matches '" + reference.query() + "'"));
     } catch (FhirProblem problem) {
-      throw at(problem, at);
+      throw problem.within("the conditional reference at " + at + " does not resolve: ", at);
     }
-  }
-
-  /** The same problem, saying which reference has it. */
-  private static FhirProblem at(FhirProblem problem, String at) {
-    List<FhirIssue> issues =
-        problem.issues().stream()
-            .map(
-                issue ->
-                    new FhirIssue(
-                        issue.severity(),
-                        issue.type(),
-                        issue.code(),
-                        "the conditional reference at "
-                            + at
-                            + " does not resolve: "
-                            + issue.message(),
-                        at))
-            .toList();
-    return new FhirProblem(problem.status(), issues);
   }
 }

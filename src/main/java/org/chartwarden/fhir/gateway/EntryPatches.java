@@ -2,7 +2,6 @@ package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Base64;
-import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.patch.FhirPathPatch;
 import org.chartwarden.fhir.patch.JsonPatch;
@@ -29,18 +28,7 @@ final class EntryPatches {
                 "a PATCH takes a Binary or a Parameters resource, not '" + type + "'");
       };
     } catch (FhirProblem problem) {
-      throw new FhirProblem(
-          problem.status(),
-          problem.issues().stream()
-              .map(
-                  issue ->
-                      new FhirIssue(
-                          issue.severity(),
-                          issue.type(),
-                          issue.code(),
-                          at + ": " + issue.message(),
-                          at + ".resource"))
-              .toList());
+      throw problem.within(at + ": ", at + ".resource");
     }
   }
 

@@ -51,6 +51,27 @@ public final class FhirProblem extends RuntimeException {
     return new FhirProblem(403, "forbidden", Objects.requireNonNull(rule), message);
   }
 
+  /**
+   * The same problem where it happened inside something larger.
+   *
+   * @param before what every message begins with
+   * @param expression FHIRPath of the place
+   */
+  public FhirProblem within(String before, String expression) {
+    return new FhirProblem(
+        status,
+        issues.stream()
+            .map(
+                issue ->
+                    new FhirIssue(
+                        issue.severity(),
+                        issue.type(),
+                        issue.code(),
+                        before + issue.message(),
+                        expression))
+            .toList());
+  }
+
   /** HTTP status of the answer. */
   public int status() {
     return status;

@@ -116,14 +116,7 @@ public final class CodeSystemReader {
     }
     List<Designation> designations =
         source.getDesignation().stream()
-            .map(
-                d ->
-                    new Designation(
-                        d.getLanguage(),
-                        d.getUse().getSystem(),
-                        d.getUse().getCode(),
-                        d.getUse().getDisplay(),
-                        d.getValue()))
+            .map(d -> Designation.of(d.getLanguage(), d.getUse(), d.getValue()))
             .filter(d -> d.value() != null)
             .toList();
     return new Concept(

@@ -1,5 +1,7 @@
 package org.chartwarden.fhir.terminology.systems;
 
+import org.hl7.fhir.r4.model.Coding;
+
 /**
  * Another name of a concept.
  *
@@ -17,6 +19,11 @@ public record Designation(
     useSystem = useSystem == null ? "" : useSystem;
     useCode = useCode == null ? "" : useCode;
     useDisplay = useDisplay == null ? "" : useDisplay;
+  }
+
+  /** A name as a definition has it. */
+  public static Designation of(String language, Coding use, String value) {
+    return new Designation(language, use.getSystem(), use.getCode(), use.getDisplay(), value);
   }
 
   /** A plain synonym. */

@@ -206,14 +206,7 @@ public final class ComposeEvaluator {
   private static List<Designation> designations(ConceptReferenceComponent concept) {
     return concept.getDesignation().stream()
         .filter(d -> d.hasValue())
-        .map(
-            d ->
-                new Designation(
-                    d.getLanguage(),
-                    d.getUse().getSystem(),
-                    d.getUse().getCode(),
-                    d.getUse().getDisplay(),
-                    d.getValue()))
+        .map(d -> Designation.of(d.getLanguage(), d.getUse(), d.getValue()))
         .toList();
   }
 
