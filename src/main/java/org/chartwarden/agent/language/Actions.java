@@ -164,7 +164,7 @@ final class Actions {
                 .matches(
                     " (?:a )?(?:new|repeat|fresh|another) (?:order|lab|test|one|level|<concept>)(?: for <patient>)?[ .!]*")
             || frame.matches(
-                "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed)");
+                "(?:new|fresh|repeat|another) (?:{near} ){0,4}(?:ordered|sent|requested|drawn|placed|needed|required|due)");
     boolean ruled =
         frame.chunks().stream()
             .anyMatch(
@@ -177,7 +177,11 @@ final class Actions {
                 .matches(
                     " (?:(?:iv|oral|po|-|please|,) )*<concept> (?:replacement|repletion|supplementation) .*");
     boolean protocol =
-        !asks && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
+        !asks
+            && !frame.concepts(Kind.MEDICATION).isEmpty()
+            && frame.matches(
+                "<concept> {route} (?:as )?(?:per|by) (?:the )?(?:dosing )?(?:instructions?|protocol|table|guide|scale)")
+        || !asks && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
     return participle
         || protocol
         || replacement
@@ -194,7 +198,8 @@ final class Actions {
   private static boolean directive(Frame frame) {
     return frame.chunks().stream().anyMatch(c -> c.is("<dose>"))
         && !frame.concepts(Kind.MEDICATION).isEmpty()
-        && !frame.matches("what|is|was|does|on");
+        && !frame.matches(
+            "what|is|was|does|on|takes|taking|took|gets|got|received|receives|receiving|at home|used to|had");
   }
 
   /** "The 08:00 lab for the following day" is read as one time. */

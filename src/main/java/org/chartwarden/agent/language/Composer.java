@@ -23,7 +23,10 @@ final class Composer {
   private final OrderBook orders;
   private final Questions questions;
   private Condition condition;
-  private Condition last;
+  private final Antecedents antecedents;
+
+  /** What "otherwise" leaves for the condition that follows it. */
+  private Condition rest;
 
   /** Whether the condition in force stood behind what it governs. */
   private boolean backward;
@@ -34,6 +37,7 @@ final class Composer {
     this.instruction = instruction;
     this.orders = new OrderBook(scene);
     this.questions = new Questions(scene);
+    this.antecedents = new Antecedents(scene);
   }
 
   List<String> notes() {
@@ -42,8 +46,10 @@ final class Composer {
     return all;
   }
 
-  List<Goal> compose(List<Frame> frames) {
+  List<Goal> compose(List<Frame> clauses) {
+    List<Frame> frames = Elisions.unlessAsIf(clauses);
     Refusals.alteration(frames);
+    Refusals.advice(frames);
     int sentence = -1;
     for (int i = 0; i < frames.size(); i++) {
       Frame frame = frames.get(i);
@@ -57,9 +63,7 @@ final class Composer {
       switch (frame.role()) {
         case IF, UNLESS -> condition(frames, i);
         case OTHERWISE -> {
-          condition = before(frames, i, false);
-          backward = false;
-          main(frames, i);
+          otherwise(frames, i);
         }
         default -> main(frames, i);
       }
@@ -69,27 +73,43 @@ final class Composer {
 
   private void condition(List<Frame> frames, int i) {
     Frame frame = frames.get(i);
-    if (takesUp(frame)) {
-      condition = before(frames, i, true);
+    Condition resumed =
+        Antecedents.takesUp(frame) || Antecedents.denies(frame)
+            ? antecedents.resumed(frames, i)
+            : null;
+    if (resumed != null) {
+      resume(frames, i, frame.role() == Frame.Role.UNLESS ? new Condition.Not(resumed) : resumed);
       return;
     }
     if (narrows(frames, i) || existsAndAsks(frames, i)) {
       return;
     }
     if (frame.matches(
-            "any questions|possible|you can|you could|you have time|that 's ok|convenient|you don't mind|you would|you please|anything is unclear")
+            "any questions|possible|you can|you could|you have time|that 's ok|convenient|you don't mind|you would|you (?:logged|recorded|charted|documented|entered|saved|noted) (?:it|this|that)|you please|anything is unclear")
         && frame.concepts(Kind.LAB).isEmpty()) {
       return;
     }
     Condition read = ConditionReader.read(frame, scene);
-    Condition effective = frame.role() == Frame.Role.UNLESS ? new Condition.Not(read) : read;
+    Condition own = frame.role() == Frame.Role.UNLESS ? new Condition.Not(read) : read;
+    Condition effective = Condition.and(rest, own);
     boolean previousActs =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
     boolean nextFollows = i + 1 < frames.size() && frames.get(i + 1).sentence() == frame.sentence();
     boolean behind = previousActs && (!frame.joined() || !nextFollows);
     boolean previousForbids =
         i > 0 && frames.get(i - 1).sentence() == frame.sentence() && forbids(frames.get(i - 1));
-    last = read;
+    Condition earlier = rest == null ? null : antecedents.last();
+    antecedents.told(frame, i, read);
+    if (earlier != null) {
+      antecedents.alternative(earlier);
+    }
+    rest = null;
+    if (previousForbids && parameters(frames.get(i - 1))) {
+      throw NotUnderstood.unsupported(
+          "I cannot order with a rule when to hold the drug (\""
+              + ConditionReader.text(frame)
+              + "\").");
+    }
     if (previousForbids && (!nextFollows || !frame.joined())) {
       orders.exclude(effective);
       condition = null;
@@ -103,12 +123,57 @@ final class Composer {
       samePatient(frame, frames.get(i + 1));
       this.backward = false;
       condition = together(frames, i, effective);
-    } else if (!orders.isEmpty()) {
+    } else if (!orders.isEmpty()
+        && (i == 0
+            || frames.get(i - 1).sentence() != frame.sentence()
+            || frames.get(i - 1).isCondition())) {
       orders.governAll(effective);
     } else {
       throw NotUnderstood.unsupported(
           "I do not see what is to be done if \"" + ConditionReader.text(frame) + "\".");
     }
+  }
+
+  /** "Otherwise do B" holds where the last condition does not; so does "otherwise if C, do D". */
+  private void otherwise(List<Frame> frames, int i) {
+    Frame frame = frames.get(i);
+    backward = false;
+    boolean ifFollows =
+        frame.isEmpty()
+            && i + 1 < frames.size()
+            && frames.get(i + 1).isCondition()
+            && frames.get(i + 1).sentence() == frame.sentence();
+    boolean onlyFallback =
+        antecedents.last() == null
+            && frame.chunks().stream().allMatch(c -> c.symbol().matches("[^\\p{L}<]+|<fallback>"));
+    if (onlyFallback) {
+      return;
+    }
+    condition = antecedents.of(frames, i, false);
+    if (ifFollows) {
+      rest = condition;
+      condition = null;
+    } else {
+      main(frames, i);
+    }
+  }
+
+  /** "If so" governs what follows it, or what stands before it in its sentence. */
+  private void resume(List<Frame> frames, int i, Condition taken) {
+    Frame frame = frames.get(i);
+    boolean nextFollows = i + 1 < frames.size() && frames.get(i + 1).sentence() == frame.sentence();
+    boolean previousActs =
+        i > 0 && frames.get(i - 1).sentence() == frame.sentence() && acts(frames.get(i - 1));
+    if (previousActs && (!frame.joined() || !nextFollows)) {
+      governPrevious(frames, i - 1, taken);
+      backward = true;
+    }
+    condition = taken;
+  }
+
+  /** "Furosemide daily, hold if the pressure is low": a rule for who gives it, no condition. */
+  private boolean parameters(Frame forbidding) {
+    return forbidding.matches("(?:hold|withhold|skip)(?! off)") && !orders.isEmpty();
   }
 
   /** "If there is, what is the MRN?": a question that needs no condition. */
@@ -178,57 +243,6 @@ final class Composer {
     return false;
   }
 
-  /** What "if so" and "if not" take up: the last condition, or the last yes-or-no question. */
-  private Condition before(List<Frame> frames, int i, boolean so) {
-    if (last != null) {
-      return so ? last : new Condition.Not(last);
-    }
-    for (int j = i - 1; j >= 0; j--) {
-      Frame frame = frames.get(j);
-      boolean existence =
-          frame.matches(
-                      "available|exists?|recorded|measured|there|have|has|had|on file|done|any|documented|charted|checked|drawn|resulted|taken")
-                  && frame
-                      .symbols()
-                      .matches(
-                          " (?:(?:hi|hey|please|check|see|,|-) )*(?:has|have|does|did|is there|are there|any|was there|was <concept>) .*")
-              || frame.matches("any")
-              || frame.matches("whether|if")
-                  && frame.matches(
-                      "available|exists?|recorded|measured|there|on file|done|documented|charted|checked|drawn|resulted|taken");
-      boolean value =
-          !frame.all(Age.class).isEmpty()
-              || frame.has("low")
-              || frame.has("high")
-              || !frame.all(Comparison.class).isEmpty()
-              || !frame.concepts(Kind.PROBLEM, Kind.MEDICATION, Kind.DRUG_CLASS).isEmpty()
-                  && frame.concepts(Kind.LAB).isEmpty();
-      if (value) {
-        Frame asked = new Frame(Frame.Role.IF, frame.sentence(), false);
-        asked.chunks().addAll(frame.chunks());
-        last = ConditionReader.read(asked, scene);
-        return so ? last : new Condition.Not(last);
-      }
-      if (frame.matches("needs? (?:any |more |some )?<concept>") && !scene.named(frame).isEmpty()) {
-        last = new Condition.Compare(scene.named(frame).get(0), Comparison.of(Comparison.Word.LOW));
-        return so ? last : new Condition.Not(last);
-      }
-      if (existence && !scene.named(frame).isEmpty()) {
-        Condition missing = new Condition.Missing(scene.named(frame).get(0));
-        last = so ? new Condition.Not(missing) : missing;
-        return last;
-      }
-    }
-    boolean nothingToDo = i + 1 >= frames.size() && forbids(frames.get(i));
-    if (!so && (nothingToDo || forbids(frames.get(i)) || frames.get(i).isEmpty())) {
-      return null;
-    }
-    throw NotUnderstood.unsupported(
-        "I do not see what \""
-            + (so ? "if so" : "otherwise")
-            + "\" takes up; please name the condition.");
-  }
-
   /** Two conditions in a row: "if A, or if B". */
   private Condition together(List<Frame> frames, int i, Condition effective) {
     if (i == 0
@@ -241,18 +255,8 @@ final class Composer {
     boolean or = !before.isEmpty() && before.get(before.size() - 1).is("or");
     Condition both =
         or ? new Condition.Any(List.of(condition, effective)) : Condition.and(condition, effective);
-    last = both;
+    antecedents.together(both);
     return both;
-  }
-
-  /** "If so", "if it is": the condition was said before. */
-  static boolean takesUp(Frame frame) {
-    return frame.isCondition()
-        && frame
-            .symbols()
-            .strip()
-            .matches(
-                "(?:so|yes|it is|it was|they are|that is the case|that 's the case|true|positive|is|(?:you|we) (?:do|did|replace|replaced|give|gave|treat|treated|replete|repleted|order|ordered)(?: (?:it|so|any|that))?|replaced|repleted|given|treated|one is given|it is replaced|replacement is (?:given|ordered|needed)|(?:it|he|she|they|there|that) (?:has|does|do|had|needs|are|were)|(?:that|this|it) (?:be|is) (?:so|the case))[ ,:.-]*");
   }
 
   private void main(List<Frame> frames, int i) {
@@ -273,6 +277,7 @@ final class Composer {
       }
       return;
     }
+    frame = Elisions.filled(frames, i, patients);
     if (questions.vital(frame, condition)) {
       return;
     }
@@ -281,10 +286,10 @@ final class Composer {
     }
     if (acts(frame)) {
       boolean conditionFollows = i + 1 < frames.size() && frames.get(i + 1).isCondition();
-      order(conditionFollows || condition != null ? frame.withoutLeading("only") : frame);
+      order(conditionFollows || condition != null ? frame.without("only") : frame);
       return;
     }
-    boolean tested = i + 1 < frames.size() && takesUp(frames.get(i + 1));
+    boolean tested = i + 1 < frames.size() && Antecedents.takesUp(frames.get(i + 1));
     questions.ask(tested ? frame.without(Age.class, Comparison.class) : frame, condition, patients);
   }
 
@@ -325,7 +330,7 @@ final class Composer {
                         new Order.Stop(drug.of(Kind.MEDICATION).orElseThrow()),
                         condition));
       }
-      OrderReader.stopped(frame);
+      OrderWords.stopped(frame);
       return;
     }
     if (scene.measured().isEmpty()) {
@@ -351,7 +356,7 @@ final class Composer {
     orders.governLast(Math.max(1, count) * patientsNow, effective);
   }
 
-  private static boolean forbids(Frame frame) {
+  static boolean forbids(Frame frame) {
     if (!frame.isCondition() && frame.symbols().matches(" (?:don't|dont|do not)[ .!]*")) {
       return true;
     }

@@ -25,6 +25,10 @@ final class ConditionMarkers {
                 "see|check|me|know|determine|confirm|verify|assess|establish|us|out|wonder|wondering|ask|evaluate|look")) {
       return false;
     }
+    if (chunks.get(i - 1).is("out")
+        && (i < 2 || !chunks.get(i - 2).symbol().matches("find|figure|work|check"))) {
+      return false;
+    }
     for (int j = i + 1; j < chunks.size() && !FrameSplitter.endsSentence(chunks, j); j++) {
       if (chunks.get(j).symbol().matches(",|then|->|:|-")
           || Words.standard().in("surecommand", chunks.get(j).symbol())) {
@@ -56,10 +60,18 @@ final class ConditionMarkers {
         if (b.equals("and") && c.equals("only") && d.equals("if")) {
           return new Marker(Frame.Role.IF, 4);
         }
+        boolean dashed =
+            b.equals("-") && c.equals("and") && d.equals("only") && i + 5 < chunks.size();
+        if (dashed && chunks.get(i + 4).is("if") && chunks.get(i + 5).is("-")) {
+          return new Marker(Frame.Role.IF, 6);
+        }
         if (b.equals("not")
             && (c.isEmpty()
                 || FrameSplitter.JOINTS.contains(c)
                 || Words.standard().in("surecommand", c))) {
+          return new Marker(Frame.Role.OTHERWISE, 2);
+        }
+        if (b.equals("no") && c.matches("nothing|leave|skip|don't|dont|do|no|->|[,:]")) {
           return new Marker(Frame.Role.OTHERWISE, 2);
         }
         return asksIf(chunks, i) ? null : new Marker(Frame.Role.IF, 1);
@@ -106,7 +118,7 @@ final class ConditionMarkers {
             (current.isEmpty() || i > 0 && chunks.get(i - 1).symbol().matches(",|and|but"))
                 && b.matches(
                     "it|the|that|this|<concept>|<patient>|his|her|he|she|levels?|values?|potassium|magnesium|their|there|they|no|any|result|results");
-        return inverted ? new Marker(Frame.Role.IF, 1) : null;
+        return inverted || supposes(chunks, i) ? new Marker(Frame.Role.IF, 1) : null;
       }
       case "when", "where", "whoever" -> {
         boolean clause =
@@ -148,7 +160,7 @@ final class ConditionMarkers {
         asked.chunks().addAll(chunks.subList(from, i));
         return current.isEmpty()
             && i - from <= 9
-            && asked.matches("{low}|no|none|nothing|missing|{high}")
+            && asked.matches("{low}|no|none|nothing|missing|{high}|<age>|{stale}")
             && !asked.matches(
                 "what|which|is|was|are|<concept>|<patient>|latest|last|how|does|has|any|not in|match|found");
       }
@@ -174,6 +186,24 @@ final class ConditionMarkers {
             || chunks.get(i).symbol().matches("->|" + LEADS_TO)
                 && !lead.matches("<reading>|<dose>")
                 && lead.matches("{low}|{normal}|{high}|{missing}|{neg}|<cmp>|<age>|{abnormal}");
+      }
+    }
+    return false;
+  }
+
+  /** "… replaced should the last value be low": "should", a noun and only then its verb. */
+  private static boolean supposes(List<Chunk> chunks, int i) {
+    if (i + 1 >= chunks.size()
+        || !chunks.get(i + 1).symbol().matches("it|the|that|this|his|her|their")) {
+      return false;
+    }
+    for (int j = i + 2; j < Math.min(chunks.size(), i + 9); j++) {
+      String symbol = chunks.get(j).symbol();
+      if (symbol.matches("be|come|turn|fall|drop|prove|read|show|exceed")) {
+        return conditional(chunks, j);
+      }
+      if (FrameSplitter.endsSentence(chunks, j) || symbol.matches("<cmp>|,")) {
+        return false;
       }
     }
     return false;

@@ -210,7 +210,7 @@ final class ConditionReader {
       return new Condition.Missing(measured);
     }
     if (frame.matches(
-        "available|exists|exist|recorded|there is|measured|documented|on file|resulted|has a|has one|done|checked|drawn|performed|obtained")) {
+        "available|exists|exist|recorded|there is|has had|have had|had an?|measured|documented|on file|resulted|has a|has one|done|checked|drawn|performed|obtained")) {
       return new Condition.Not(new Condition.Missing(measured));
     }
     return null;

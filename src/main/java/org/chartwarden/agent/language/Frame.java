@@ -108,12 +108,11 @@ final class Frame {
     return rest;
   }
 
-  /** The same clause without a word at its head. */
-  Frame withoutLeading(String word) {
+  /** The same clause without a word. */
+  Frame without(String word) {
     Frame rest = new Frame(role, sentence, joined);
     rest.asked = asked;
-    boolean first = !chunks.isEmpty() && chunks.get(0).is(word);
-    rest.chunks.addAll(first ? chunks.subList(1, chunks.size()) : chunks);
+    chunks.stream().filter(c -> !c.is(word)).forEach(rest.chunks::add);
     return rest;
   }
 

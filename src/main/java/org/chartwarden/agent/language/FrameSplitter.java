@@ -153,7 +153,8 @@ final class FrameSplitter {
       if (current.chunks().isEmpty()) {
         return false;
       }
-      if (Composer.takesUp(current)
+      if (Antecedents.takesUp(current)
+          && !(symbol.equals("<concept>") && before.matches("has|have|had"))
           && (before.equals(",")
               || symbol.matches("<concept>|<dose>|<dosing>|po|iv|oral")
               || Words.standard().in("command", symbol)
@@ -167,7 +168,10 @@ final class FrameSplitter {
                 "there is|there are|{neg}|{missing}|{low}|{high}|{abnormal}|{normal}|<cmp>|<age>|<window>|<concept>|so|available|yes|exist|exists");
         return before.matches("then|->") || tests && !continuesCondition(chunks, i);
       }
-      boolean negatedVerb = symbol.matches("no|do|don't|dont") && nextIsOrder(chunks, i);
+      if (before.matches("and|,") && !symbol.equals("and") && OrderStarts.passiveOrder(chunks, i)) {
+        return true;
+      }
+      boolean negatedVerb = symbol.matches("no|do|don't|dont") && OrderStarts.nextIsOrder(chunks, i);
       boolean speaks =
           symbol.matches("i'd|i|we'd|we|kindly|please|you")
               && before.matches(
@@ -188,7 +192,7 @@ final class FrameSplitter {
                   "low|<cmp>|<age>|<window>|high|needed|available|found|recorded|so|abnormal|fine|ok|okay|good|<concept>|deficient|indicated|normal|required|necessary")
               && !symbol.equals("draw");
     }
-    if (secondOrder(chunks, i, current) || haveRepeated(chunks, i)) {
+    if (OrderStarts.secondOrder(chunks, i, current) || OrderStarts.haveRepeated(chunks, i)) {
       return true;
     }
     if (!Words.standard().in("command", symbol) && !Words.standard().in("ask", symbol)) {
@@ -215,52 +219,13 @@ final class FrameSplitter {
       return false;
     }
     if (symbol.matches("no")) {
-      return JOINTS.contains(before) && nextIsOrder(chunks, i);
+      return JOINTS.contains(before) && OrderStarts.nextIsOrder(chunks, i);
     }
     if (symbol.matches("any|count|read|state|share|need|list|document|chart|file|log|record")
         && !before.matches(",|then|please|also|and")) {
       return false;
     }
     return JOINTS.contains(before) && !(before.equals("or") && !symbol.equals("order"));
-  }
-
-  /** "… plus a repeat level next morning", "and a new A1c test ordered if …". */
-  private static boolean secondOrder(List<Chunk> chunks, int i, Frame current) {
-    if (!chunks.get(i - 1).symbol().matches("and|plus|also|with|,|&|\\+|together")
-        || current.matches("pair|paired")
-        || !chunks
-            .get(i)
-            .symbol()
-            .matches(
-                "with|lab|labs|check|draw|a|an|the|serum|repeat|follow|am|morning|level|<concept>|<start>|new|fresh|another")) {
-      return false;
-    }
-    Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
-    for (int j = i; j < Math.min(chunks.size(), i + 9); j++) {
-      if (endsSentence(chunks, j) || chunks.get(j).symbol().matches(",|if|unless|plus|also")) {
-        break;
-      }
-      ahead.chunks().add(chunks.get(j));
-    }
-    boolean timed =
-        ahead.matches("<start>")
-            && (ahead.matches("lab|labs|level|levels|test|recheck|repeat|<concept>|draw|serum")
-                || ahead.chunks().stream().anyMatch(Actions::timedLab))
-            && current.matches(
-                "replacement|repletion|replace|replete|{order}|<dosing>|{replace}|{route} <concept>|<concept> {route}");
-    int end = i + ahead.chunks().size();
-    boolean conditional =
-        end >= chunks.size() || chunks.get(end).symbol().matches("if|when|unless|[.;!]|<nl>");
-    boolean another =
-        conditional
-            && ahead
-                .symbols()
-                .matches(
-                    " (?:a |an )?(?:new|fresh|repeat|another) (?:order|lab|test|one|level|<concept>) ");
-    return timed
-        || another
-        || ahead.matches(
-            "(?:new|fresh|repeat|another) (?:{near} ){0,3}(?:ordered|requested|sent|placed|drawn)");
   }
 
   /** The length of "(2)" or "2)" at a position, or 0. */
@@ -305,36 +270,6 @@ final class FrameSplitter {
                         || words.in("ask", c.symbol()))
         && current.chunks().stream()
             .anyMatch(c -> c.is("<window>") || current.has("mean") || current.has("median"));
-  }
-
-  /** "… and have the level repeated at 8". */
-  private static boolean haveRepeated(List<Chunk> chunks, int i) {
-    if (!chunks.get(i).symbol().matches("have|get")
-        || !chunks.get(i - 1).symbol().matches("and|then|,|also|plus")) {
-      return false;
-    }
-    for (int j = i + 1; j < Math.min(chunks.size(), i + 8) && !endsSentence(chunks, j); j++) {
-      if (chunks
-          .get(j)
-          .symbol()
-          .matches("repeated|rechecked|redrawn|drawn|checked|measured|sent")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean nextIsOrder(List<Chunk> chunks, int i) {
-    for (int j = i + 1; j < Math.min(chunks.size(), i + 4); j++) {
-      if (chunks
-          .get(j)
-          .symbol()
-          .matches(
-              "orders?|replace|replacement|give|need|do|replete|place|recheck|repeat|action|anything|nothing|send|prescribe|start|treat|treatment|repletion")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean continuesCondition(List<Chunk> chunks, int i) {

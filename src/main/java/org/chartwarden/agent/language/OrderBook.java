@@ -171,7 +171,7 @@ final class OrderBook {
           "The task both asks for an order and says not to order; please say which holds.");
     }
     List<Goal> all = new ArrayList<>(goals.stream().map(this::asked).toList());
-    for (Goal.Ordering ordering : orders) {
+    for (Goal.Ordering ordering : Tiers.apart(orders)) {
       Condition effective = ordering.condition();
       for (Condition exclusion : exclusions) {
         effective = Condition.and(effective, exclusion);

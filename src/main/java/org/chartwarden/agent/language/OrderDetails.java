@@ -1,9 +1,11 @@
 package org.chartwarden.agent.language;
 
+import java.util.List;
 import java.util.Optional;
 import org.chartwarden.agent.language.plan.Order;
 import org.chartwarden.agent.language.recognisers.Course;
 import org.chartwarden.agent.language.recognisers.Routes;
+import org.chartwarden.agent.language.text.Chunk;
 import org.chartwarden.agent.language.text.Words;
 
 /** Reads when, how urgently, by which route and how often an order is meant. */
@@ -12,14 +14,17 @@ final class OrderDetails {
   private static final java.util.regex.Pattern SIDE =
       java.util.regex.Pattern.compile("\\b(left|right|bilateral|both)\\b");
 
+  private static final String COMPLAINT =
+      "pain|nausea|vomiting|fever|itching|itch|anxiety|insomnia|sleep|constipation|headache|dyspnea|sob|wheezing|wheeze|cough|agitation|heartburn|diarrhea|diarrhoea";
+
   private OrderDetails() {}
 
   static Order.Details read(Frame frame, String dictated) {
-    String start =
+    String time =
         frame.chunks().stream()
             .filter(c -> c.is("<start>"))
             .map(c -> (String) c.value())
-            .findFirst()
+            .max(java.util.Comparator.comparing(String::length))
             .orElse(null);
     String priority =
         frame.matches("non urgent|nonurgent|routine|routinely|elective|low priority")
@@ -31,7 +36,7 @@ final class OrderDetails {
                     : frame.matches("urgent|urgently") ? "urgent" : null;
     return new Order.Details(
         priority,
-        start,
+        time,
         phrase(frame, "route").map(Routes::name).orElse(null),
         frame.chunks().stream()
             .filter(c -> c.is("<freq>"))
@@ -49,10 +54,42 @@ final class OrderDetails {
   private static Optional<String> side(Frame frame) {
     return frame.chunks().stream()
         .filter(c -> c.is("<concept>"))
-        .map(c -> SIDE.matcher(c.raw().toLowerCase(java.util.Locale.ROOT)))
-        .filter(java.util.regex.Matcher::find)
-        .map(java.util.regex.Matcher::group)
+        .flatMap(c -> side(c).stream())
         .findFirst();
+  }
+
+  /** What a drug is taken for when needed: "PRN nausea". */
+  static List<String> neededFor(Frame frame) {
+    var matcher =
+        Words.standard()
+            .rule("{prn} (?:for |if |- )?(?<f>(?:(?:" + COMPLAINT + "|and|or|/|severe|moderate|mild|<concept>) )*(?:" + COMPLAINT + "))")
+            .matcher(frame.symbols());
+    return matcher.find() ? List.of(matcher.group("f").split(" ")) : List.of();
+  }
+
+  /** The side that the name of a study has inside. */
+  static Optional<String> side(Chunk study) {
+    return Optional.of(SIDE.matcher(study.raw().toLowerCase(java.util.Locale.ROOT)))
+        .filter(java.util.regex.Matcher::find)
+        .map(java.util.regex.Matcher::group);
+  }
+
+  /** When one thing is due, by the most exact of the times said; two times are not one order. */
+  static String time(Frame frame) {
+    String time = null;
+    for (Chunk chunk : frame.chunks()) {
+      if (!chunk.is("<start>")) {
+        continue;
+      }
+      String next = (String) chunk.value();
+      if (time == null || next.startsWith(time)) {
+        time = next;
+      } else if (!time.startsWith(next)) {
+        throw NotUnderstood.unsupported(
+            "I see more than one time in \"" + ConditionReader.text(frame) + "\".");
+      }
+    }
+    return time;
   }
 
   /** The dictated text, and what is said of contrast or meals. */
@@ -60,6 +97,7 @@ final class OrderDetails {
     String said =
         phrase(frame, "contrast")
             .or(() -> phrase(frame, "mealtime"))
+            .or(() -> Optional.of(String.join(" ", neededFor(frame))).filter(f -> !f.isEmpty()).map(f -> "as needed for " + f))
             .or(() -> phrase(frame, "salt").map(salt -> "as " + salt))
             .orElse(null);
     return said == null ? dictated : dictated == null ? said : dictated + " (" + said + ")";

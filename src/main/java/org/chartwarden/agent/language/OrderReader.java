@@ -1,16 +1,14 @@
 package org.chartwarden.agent.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.chartwarden.agent.language.plan.Comparison;
 import org.chartwarden.agent.language.plan.DoseRule;
 import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Order;
 import org.chartwarden.agent.language.recognisers.ConceptMention;
 import org.chartwarden.agent.language.text.Chunk;
-import org.chartwarden.agent.language.text.Words;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
@@ -21,31 +19,6 @@ final class OrderReader {
       "{replace}|replacement|repletion|supplement|supplementation|supplements|<dose>|iv|oral|po|tablets|top up|treat";
   private static final String TESTING =
       "level|levels|lvl|lvls|lab|labs|test|tests|testing|recheck|repeat|redraw|serum|plasma|draw|value|follow up|panel|check|measurement|sample|result|reading";
-  private static final Set<String> SIGNIFICANT =
-      Set.of(
-          "until",
-          "again",
-          "another",
-          "additional",
-          "further",
-          "except",
-          "unless",
-          "only",
-          "not",
-          "no",
-          "avoid",
-          "instead",
-          "without",
-          "never",
-          "hold",
-          "don't",
-          "dont",
-          "taper",
-          "titrate",
-          "max",
-          "maximum",
-          "minus");
-
   private static final java.util.regex.Pattern INFUSION_TIME =
       java.util.regex.Pattern.compile("over (\\d+(?:\\.\\d+)?|an?) (h\\w*|min\\w*)");
 
@@ -62,8 +35,7 @@ final class OrderReader {
       return orders;
     }
     Order.Details details = OrderDetails.read(frame, dictated);
-    List<Order> orders = new ArrayList<>();
-    Set<Chunk> used = new java.util.HashSet<>();
+    LinkedHashMap<Chunk, Order> things = new LinkedHashMap<>();
     boolean replacing = frame.matches(REPLACING);
     boolean testing =
         frame.matches(TESTING) || frame.chunks().stream().anyMatch(c -> c.is("<start>"));
@@ -86,7 +58,12 @@ final class OrderReader {
       } else {
         order = drugOrLab(frame, scene, mention, details, replacing, testing);
       }
-      boolean reason = mention.of(Kind.PROBLEM).isPresent() && (hasSpecialty || order == null);
+      boolean reason =
+          mention.of(Kind.PROBLEM).isPresent() && (hasSpecialty || order == null)
+              || OrderWords.reasonBehind(frame, things, chunk);
+      if (reason && (order instanceof Order.Lab || order instanceof Order.Medication)) {
+        order = null;
+      }
       if (order == null && !reason) {
         throw NotUnderstood.unsupported(
             "I do not know how to order \""
@@ -94,12 +71,16 @@ final class OrderReader {
                 + "\". I can order medications, labs, imaging and referrals.");
       }
       if (order != null) {
-        used.add(chunk);
         Order added = order;
-        if (orders.stream().noneMatch(o -> sameThing(o, added))) {
-          orders.add(order);
+        if (things.values().stream().noneMatch(o -> sameThing(o, added))) {
+          things.put(chunk, order);
         }
       }
+    }
+    List<Order> orders = OwnDetails.of(frame, things);
+    oneDoseEach(frame, orders);
+    if (things.size() == 1) {
+      OrderDetails.time(frame);
     }
     if (orders.isEmpty()) {
       orders.addAll(carried(frame, scene, details, replacing, testing));
@@ -115,7 +96,8 @@ final class OrderReader {
       throw NotUnderstood.unsupported(
           "I do not see what is to be ordered when in \"" + ConditionReader.text(frame) + "\".");
     }
-    checked(frame, orders);
+    OrderWords.checked(frame, orders);
+    orders.forEach(order -> routed(frame, order));
     for (Order order : orders) {
       if (order instanceof Order.Medication m
           && m.details().courseDays() != null
@@ -125,6 +107,32 @@ final class OrderReader {
       }
     }
     return orders;
+  }
+
+  /** "Lisinopril 10 mg and atorvastatin" gives no dose for the second drug. */
+  private static void oneDoseEach(Frame frame, List<Order> orders) {
+    long dosed =
+        orders.stream()
+            .filter(o -> o instanceof Order.Medication m && m.rule() instanceof DoseRule.Dose)
+            .count();
+    if (dosed > 1) {
+      throw NotUnderstood.unsupported(
+          "Please say the dose of each drug in \"" + ConditionReader.text(frame) + "\".");
+    }
+  }
+
+  /** Electrolytes are given by mouth and into a vein in different doses, so the route is asked. */
+  private static void routed(Frame frame, Order order) {
+    if (order instanceof Order.Medication m
+        && m.rule() instanceof DoseRule.Dose dose
+        && dose.route() == null
+        && dose.duration() == null
+        && m.details().route() == null
+        && m.concept().id().matches("(potassium|magnesium|calcium|sodium|phosph).*")
+        && !frame.matches("tablets?|tabs?|capsules?|infusion|infuse|drip")) {
+      throw NotUnderstood.unsupported(
+          "By which route is it given in \"" + ConditionReader.text(frame) + "\"?");
+    }
   }
 
   private static boolean sameThing(Order a, Order b) {
@@ -202,7 +210,7 @@ final class OrderReader {
         dose.route());
   }
 
-  private static java.util.regex.Matcher infusionTime(Frame frame) {
+  static java.util.regex.Matcher infusionTime(Frame frame) {
     return frame
         .first(org.chartwarden.agent.language.plan.Window.class)
         .map(w -> INFUSION_TIME.matcher(w.text()))
@@ -213,6 +221,10 @@ final class OrderReader {
   private static List<Order> carried(
       Frame frame, Scene scene, Order.Details details, boolean replacing, boolean testing) {
     List<Order> orders = new ArrayList<>();
+    if (frame.matches("both|all|each|these|those") && scene.namedOrCarried(frame).size() < 2) {
+      throw NotUnderstood.unsupported(
+          "I do not see what is meant by all in \"" + ConditionReader.text(frame) + "\".");
+    }
     boolean again =
         frame.matches("{recheck}|another|new one|one|new|it|again|repeat|lab|level|test|fresh");
     for (Measured measured : scene.namedOrCarried(frame)) {
@@ -237,124 +249,9 @@ final class OrderReader {
     return orders;
   }
 
-  /** "Replete to 3.5" names the goal that the dosing rule has. */
-  private static boolean goal(List<Chunk> chunks, int i, List<Order> orders) {
-    boolean led =
-        i > 0 && chunks.get(i - 1).symbol().matches("to|of|goal|target|above|reach|until|>|>=");
-    return led
-        && chunks.get(i).symbol().matches("\\d+(\\.\\d+)?")
-        && orders.stream()
-            .anyMatch(
-                o ->
-                    o instanceof Order.Medication m
-                        && m.rule() instanceof DoseRule.PerStep step
-                        && step.threshold()
-                                .compareTo(new java.math.BigDecimal(chunks.get(i).symbol()))
-                            == 0);
-  }
-
   /** "Order." and nothing else: what the clauses before were about. */
   private static boolean bare(Frame frame) {
     return frame.matches("order|reorder|request")
         && ReadWords.unread(frame).stream().allMatch(w -> w.equalsIgnoreCase("reorder"));
-  }
-
-  private static void checked(Frame frame, List<Order> orders) {
-    List<String> unread = new ArrayList<>();
-    boolean drug = orders.stream().anyMatch(o -> o instanceof Order.Medication);
-    List<Chunk> chunks = frame.chunks();
-    for (int i = 0; i < chunks.size(); i++) {
-      Chunk chunk = chunks.get(i);
-      boolean number =
-          chunk.symbol().matches("-?\\d+(\\.\\d+)?|<unit>|<code>|<date>|<instant>|<time>");
-      boolean bullet =
-          i <= 1 && i + 1 < chunks.size() && chunks.get(i + 1).symbol().matches("[).:]");
-      number &= !goal(chunks, i, orders);
-      boolean dose = chunk.is("<dose>") && !drug;
-      boolean test =
-          chunk.as(Comparison.class) != null || chunk.is("<age>") || chunk.is("<reading>");
-      boolean window = chunk.is("<window>") && drug && infusionTime(frame) == null;
-      if (number && !bullet
-          || dose
-          || test
-          || window
-          || SIGNIFICANT.contains(chunk.symbol())
-              && !frame.has("contrast")
-              && !frame.has("mealtime")
-              && (drug || !chunk.symbol().matches("again|another|additional|further"))) {
-        unread.add(chunk.raw());
-      }
-    }
-    if (drug) {
-      Words words = Words.standard();
-      for (String word : frame.unknown(Set.of())) {
-        if (word.matches("\\d+(\\.\\d+)?")) {
-          continue;
-        }
-        String fixed = words.speller().correct(word.toLowerCase(java.util.Locale.ROOT));
-        boolean known =
-            List.of(
-                    "order",
-                    "replace",
-                    "route",
-                    "frequency",
-                    "prn",
-                    "stat",
-                    "routine",
-                    "dunit",
-                    "recheck",
-                    "low",
-                    "latest",
-                    "mealtime",
-                    "laterality",
-                    "salt",
-                    "codeword")
-                .stream()
-                .anyMatch(
-                    c ->
-                        words.in(c, fixed)
-                            || frame.matches("{" + c + "}") && frame.partOf(c, fixed));
-        boolean passive =
-            fixed.equals("should")
-                && frame.matches(
-                    "should (?:be|also|then|give|order|receive|get|have)|(?:we|you|i|patient|he|she) should");
-        if (!known && !passive) {
-          unread.add(word);
-        }
-      }
-    }
-    if (!drug) {
-      unread.addAll(OrderWords.narrowing(frame));
-    }
-    if (!unread.isEmpty()) {
-      throw NotUnderstood.unsupported(
-          "I do not understand \""
-              + String.join(", ", unread)
-              + "\" in the order \""
-              + ConditionReader.text(frame)
-              + "\", so I ordered nothing.");
-    }
-  }
-
-  /** What else a clause that stops a drug says must be understood. */
-  static void stopped(Frame frame) {
-    boolean dosed =
-        frame.chunks().stream().anyMatch(c -> c.symbol().matches("<dose>|<cmp>|<window>|<start>"));
-    List<String> unread =
-        ReadWords.unread(frame).stream()
-            .filter(
-                w ->
-                    !Words.standard().in("stop", w.toLowerCase(java.util.Locale.ROOT))
-                        && !w.matches("(?i)off")
-                        && !w.equalsIgnoreCase("d"))
-            .toList();
-    if (dosed || !unread.isEmpty() && OrderWords.narrowing(frame).size() > 0) {
-      throw NotUnderstood.unsupported(
-          "I do not understand \""
-              + String.join(", ", unread)
-              + "\" in \""
-              + ConditionReader.text(frame)
-              + "\", so I stopped nothing.");
-    }
   }
 }

@@ -19,6 +19,14 @@ final class PatientParts {
   static List<Frame> of(Frame frame) {
     List<Chunk> chunks = frame.chunks();
     List<int[]> groups = groups(chunks);
+    if (!frame.isCondition()
+        && Actions.orders(frame)
+        && frame.matches("<patient> (?:{near} ){0,2}or (?:{near} ){0,2}<patient>")) {
+      throw NotUnderstood.unsupported(
+          "I do not see for which patient the order is in \""
+              + ConditionReader.text(frame)
+              + "\".");
+    }
     if (groups.size() < 2) {
       return List.of(frame);
     }
@@ -131,6 +139,8 @@ final class PatientParts {
   }
 
   private static boolean isItem(Chunk chunk) {
-    return chunk.as(ConceptMention.class) != null || chunk.as(VitalReading.class) != null;
+    return chunk.as(ConceptMention.class) != null
+        || chunk.as(VitalReading.class) != null
+        || chunk.as(DoseRule.Dose.class) != null;
   }
 }

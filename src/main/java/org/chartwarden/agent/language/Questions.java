@@ -7,9 +7,6 @@ import org.chartwarden.agent.language.plan.Goal;
 import org.chartwarden.agent.language.plan.Measured;
 import org.chartwarden.agent.language.plan.Statistic;
 import org.chartwarden.agent.language.plan.Window;
-import org.chartwarden.agent.language.recognisers.VitalReading;
-import org.chartwarden.agent.language.text.Chunk;
-import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /** The questions of an instruction and the vital signs it wants written down. */
@@ -18,68 +15,16 @@ final class Questions {
   private final Scene scene;
   private final List<Goal> goals = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private final VitalEntries vitals;
 
   Questions(Scene scene) {
     this.scene = scene;
+    this.vitals = new VitalEntries(scene, goals);
   }
 
   /** Words that were left unused, as remarks for the explanation. */
   List<String> notes() {
     return notes;
-  }
-
-  /** "Document the blood pressure" without one. */
-  private static boolean records(Frame frame) {
-    return frame
-        .symbols()
-        .matches(
-            " (?:(?:please|kindly|and|also|can|could|you|i|want|need|to|<patient>|:|,|-) )*(?:record|document|chart|log|enter|write down|note down|jot down|register|save|file) (?!of |number |no ).*");
-  }
-
-  /** "Sats are 93 %. Please record the SpO2.": the value was said before. */
-  private boolean vitalSaid(List<Goal> asked) {
-    return asked.stream()
-        .allMatch(
-            a ->
-                a instanceof Goal.Reading r
-                    && goals.stream()
-                        .anyMatch(
-                            g ->
-                                g instanceof Goal.Vital v
-                                    && v.concept().id().equals(r.measured().concept().id())));
-  }
-
-  /** "I measured it at 09:40": when the vital signs just read were taken. */
-  private boolean vitalTime(Frame frame) {
-    if (goals.stream().noneMatch(g -> g instanceof Goal.Vital)) {
-      return false;
-    }
-    String time = VitalTimes.of(frame, scene.now());
-    if (time == null
-        || !frame.matches("measured|taken|took|obtained|checked|recorded|at|was|done|got")) {
-      return false;
-    }
-    boolean any = false;
-    for (int i = 0; i < goals.size(); i++) {
-      if (goals.get(i) instanceof Goal.Vital v && v.effective() == null) {
-        goals.set(i, at(v, time));
-        any = true;
-      }
-    }
-    return any;
-  }
-
-  private static Goal.Vital at(Goal.Vital v, String time) {
-    return new Goal.Vital(
-        v.patient(),
-        v.concept(),
-        v.flowsheetId(),
-        v.systolic(),
-        v.diastolic(),
-        v.value(),
-        v.unit(),
-        v.said(),
-        time);
   }
 
   /** "If it is low, tell me": the value is told whatever it is. */
@@ -110,6 +55,11 @@ final class Questions {
     if (shape) {
       return;
     }
+    if (frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
+        && frame.symbols().matches(" (?:(?:and|,|also) )*(?:how (?:low|high)|which ones?)[ ,?.]*")) {
+      throw NotUnderstood.unsupported(
+          "I do not see what \"" + ConditionReader.text(frame) + "\" asks; please ask it apart.");
+    }
     boolean onlyWindow =
         frame.first(Window.class).isPresent() && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty();
     if (condition != null && frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()) {
@@ -121,7 +71,7 @@ final class Questions {
     boolean valueAsked =
         frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
             && frame.matches("what|which|give|report|tell")
-            && frame.matches("{latest} (?:value|level|result|reading|one)|value|result|level")
+            && frame.matches("what (?:was|is) (?:it|that)|{latest} (?:value|level|result|reading|one)|value|result|level")
             && goals.stream().noneMatch(g -> g instanceof Goal.Reading);
     for (int patient : scene.patients()) {
       if (valueAsked && !scene.measured().isEmpty()) {
@@ -146,7 +96,7 @@ final class Questions {
                   "{latest}|value|level|values|readings|consider|only|window|look|restrict|results|limit"))) {
         narrow(frame.first(Window.class).orElseThrow());
       }
-      if (vitalTime(frame) || Actions.files(frame) && !goals.isEmpty()) {
+      if (vitals.time(frame) || Actions.files(frame) && !goals.isEmpty()) {
         return;
       }
       Refusals.unread(frame);
@@ -173,10 +123,10 @@ final class Questions {
     if (!aside.isEmpty()) {
       notes.add("Not used: \"" + String.join(", ", aside) + "\".");
     }
-    if (records(frame) && vitalSaid(found)) {
+    if (VitalEntries.records(frame) && vitals.said(found)) {
       return;
     }
-    if (records(frame)) {
+    if (VitalEntries.records(frame)) {
       throw NotUnderstood.unsupported(
           "I see no value to record in \"" + ConditionReader.text(frame) + "\".");
     }
@@ -283,45 +233,6 @@ final class Questions {
 
   /** Takes the vital signs of a clause; false when it has none. */
   boolean vital(Frame frame, Condition condition) {
-    List<VitalReading> readings = frame.all(VitalReading.class);
-    if (readings.isEmpty()) {
-      return false;
-    }
-    if (condition != null) {
-      throw NotUnderstood.unsupported("I record a vital sign only without a condition.");
-    }
-    for (Chunk chunk : frame.chunks()) {
-      if (chunk.symbol().matches("\\d+(\\.\\d+)?|<cmp>|<dose>|<quote>")) {
-        throw NotUnderstood.unsupported(
-            "I do not understand \""
-                + chunk.raw()
-                + "\" in \""
-                + ConditionReader.text(frame)
-                + "\", so I recorded nothing.");
-      }
-    }
-    goals.removeIf(
-        g ->
-            g instanceof Goal.Reading r
-                && readings.stream()
-                    .anyMatch(v -> v.concept().id().equals(r.measured().concept().id())));
-    for (int patient : scene.patients()) {
-      for (VitalReading reading : readings) {
-        Concept concept = reading.concept();
-        List<String> codes = scene.definitions().resultCodes(concept);
-        goals.add(
-            new Goal.Vital(
-                patient,
-                concept,
-                codes.isEmpty() ? null : codes.get(0),
-                reading.systolic(),
-                reading.diastolic(),
-                reading.value(),
-                reading.unit(),
-                reading.said(),
-                VitalTimes.of(frame, scene.now())));
-      }
-    }
-    return true;
+    return vitals.take(frame, condition);
   }
 }

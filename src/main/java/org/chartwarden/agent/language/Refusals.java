@@ -27,6 +27,40 @@ final class Refusals {
     }
   }
 
+  /** "Should we stop warfarin?" asks for advice; nothing is ordered on it. */
+  static void advice(List<Frame> frames) {
+    for (int i = 0; i < frames.size(); i++) {
+      Frame frame = frames.get(i);
+      boolean answered = i + 1 < frames.size() && Antecedents.takesUp(frames.get(i + 1));
+      boolean asks =
+          frame
+              .symbols()
+              .matches(
+                  " (?:(?:hi|hey|hello|so|also|and|but|or|,|-|:|please|<patient>|advise|question) )*(?:(?:should|shall|ought|must) (?:i|we|he|she|they|<patient>|the|this|<concept>)|(?:do|does) (?:i|we|you|he|she|they|<patient>) (?:need|have|think)|is it (?:safe|ok|okay|fine|appropriate|reasonable|time|advisable|necessary|wise|alright|possible)|would (?:it|you) (?:be|recommend|advise|suggest) .*|(?:can|may|could) i (?:give|stop|start|prescribe|discontinue|administer|use)|can <patient> (?:have|take|get|receive)|what about|when should|why) .*");
+      boolean acting =
+          Actions.orders(frame)
+              || frame.matches("{stop}|hold|withhold|<dose>|restart|resume")
+                  && !frame.concepts(Kind.MEDICATION).isEmpty();
+      boolean past =
+          frame.matches("{stop}|stopped|discontinued|held|ceased")
+              && !frame.concepts(Kind.MEDICATION).isEmpty()
+              && frame
+                  .symbols()
+                  .matches(
+                      " (?:(?:hi|hey|so|also|and|,|-|:|<patient>) )*(?:was|were|has|have|had|did|is|are|when|who|why) .*");
+      if (past && !answered) {
+        throw NotUnderstood.unsupported(
+            "I cannot tell what was stopped when (\"" + ConditionReader.text(frame) + "\").");
+      }
+      boolean conditional =
+          frame.matches("should (?:the|this|<concept>|he|she|they|<patient>)") && !frame.asked();
+      if (asks && acting && !answered && !conditional && !frame.matches("would you (?:be|please) .*")) {
+        throw NotUnderstood.unsupported(
+            "I give no advice on orders (\"" + ConditionReader.text(frame) + "\").");
+      }
+    }
+  }
+
   static void unread(Frame frame) {
     for (Chunk chunk : frame.chunks()) {
       boolean background =

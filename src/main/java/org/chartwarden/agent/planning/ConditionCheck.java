@@ -1,7 +1,6 @@
 package org.chartwarden.agent.planning;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -146,7 +145,7 @@ final class ConditionCheck {
                 return Talk.done(
                     new Verdict(Holds.UNKNOWN, "there is no " + name(measured) + window(measured)));
               }
-              return verdict(measured, comparison, charted);
+              return bounds().verdict(measured, comparison, charted);
             });
   }
 
@@ -174,100 +173,7 @@ final class ConditionCheck {
   private String unitOf(Measured measured, Comparison comparison) {
     return comparison.unit() != null
         ? comparison.unit()
-        : comparison.word() == null ? null : unitOfRule(measured);
-  }
-
-  /** The dosing rule when it is about this result. */
-  private DoseRule ruleOf(Measured measured) {
-    return basis == null || basis.concept().isRelative(measured.concept()) ? rule : null;
-  }
-
-  private static boolean inRule(DoseRule rule, BigDecimal value) {
-    return switch (rule) {
-      case DoseRule.PerStep step -> value.compareTo(step.threshold()) < 0;
-      case DoseRule.Bands bands -> bands.bands().stream().anyMatch(b -> b.range().test(value));
-      case DoseRule.Dose dose -> false;
-    };
-  }
-
-  private String unitOfRule(Measured measured) {
-    if (ruleOf(measured) instanceof DoseRule.Bands bands) {
-      for (DoseRule.Band band : bands.bands()) {
-        if (band.range().unit() != null) {
-          return band.range().unit();
-        }
-      }
-    }
-    return measured.concept().unit();
-  }
-
-  private Talk<Verdict> verdict(
-      Measured measured, Comparison comparison, ChartQuestions.Charted charted) {
-    BigDecimal value = charted.number();
-    String said = charted.text(display(measured));
-    if (comparison.word() == null) {
-      boolean holds = comparison.test(value);
-      return Talk.done(
-          verdict(
-              holds,
-              said,
-              comparison.negated() ? comparison.not().text() : comparison.text(),
-              comparison.negated()));
-    }
-    if (comparison.word() == Comparison.Word.LOW) {
-      return low(measured, value, said, comparison.negated());
-    }
-    Concept concept = measured.concept();
-    if (concept.high() == null
-        || comparison.word() == Comparison.Word.ABNORMAL && concept.low() == null) {
-      return Talk.stop(
-          PlannerMove.DeclineCode.UNSUPPORTED,
-          "I know no reference range for " + name(measured) + "; please state the bounds.");
-    }
-    Comparison low = request.thresholds().get(concept.id());
-    boolean isLow =
-        ruleOf(measured) != null
-            ? inRule(ruleOf(measured), value)
-            : low == null
-                ? concept.low() != null && value.compareTo(concept.low()) < 0
-                : low.test(value);
-    boolean isHigh = value.compareTo(concept.high()) > 0;
-    boolean holds = comparison.word() == Comparison.Word.HIGH ? isHigh : isHigh || isLow;
-    String rangeText = "the reference range " + concept.low() + " to " + concept.high();
-    return Talk.done(
-        new Verdict(
-            yes(holds != comparison.negated()),
-            said + " is " + (isHigh ? "above " : isLow ? "below " : "within ") + rangeText));
-  }
-
-  private Talk<Verdict> low(Measured measured, BigDecimal value, String said, boolean negated) {
-    Concept concept = measured.concept();
-    Comparison stated = request.thresholds().get(concept.id());
-    if (ruleOf(measured) instanceof DoseRule.PerStep step) {
-      boolean holds =
-          value.compareTo(step.threshold()) < 0 && (stated == null || stated.test(value));
-      return Talk.done(
-          verdict(holds != negated, said, "below " + step.threshold().toPlainString(), false));
-    }
-    if (ruleOf(measured) instanceof DoseRule.Bands bands) {
-      return TableTest.holds(bands, value, said, negated, stated);
-    }
-    if (stated != null) {
-      return Talk.done(verdict(stated.test(value) != negated, said, stated.text(), false));
-    }
-    if (concept.low() == null) {
-      return Talk.stop(
-          PlannerMove.DeclineCode.UNSUPPORTED,
-          "I do not know below which value " + name(measured) + " is low; please state it.");
-    }
-    boolean holds = value.compareTo(concept.low()) < 0;
-    return Talk.done(
-        verdict(holds != negated, said, "below the usual lower bound " + concept.low(), false));
-  }
-
-  private static Verdict verdict(boolean holds, String said, String test, boolean negated) {
-    boolean is = holds != negated;
-    return new Verdict(yes(holds), said + " is " + (is ? "" : "not ") + test);
+        : comparison.word() == null ? null : bounds().unit(measured);
   }
 
   static Holds yes(boolean holds) {
@@ -296,11 +202,15 @@ final class ConditionCheck {
             });
   }
 
-  private static String display(Measured measured) {
+  private WordBounds bounds() {
+    return new WordBounds(request, rule, basis);
+  }
+
+  static String display(Measured measured) {
     return measured.concept().display();
   }
 
-  private static String name(Measured measured) {
+  static String name(Measured measured) {
     return measured.concept().display().toLowerCase(Locale.ROOT);
   }
 

@@ -29,7 +29,7 @@ class RephrasingsTest {
   /** Wordings that were written before anyone looked at the grammar they test. */
   @TestFactory
   Stream<DynamicTest> understandsOrDeclinesFreshWordings() throws IOException {
-    return table("/agent/wordings.json", () -> WardChart.at(NOW), 500);
+    return table("/agent/wordings.json", () -> WardChart.at(NOW), 800);
   }
 
   private static Stream<DynamicTest> table(String name, Supplier<FakeChart> chart, int least)

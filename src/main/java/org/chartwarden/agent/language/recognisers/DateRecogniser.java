@@ -40,6 +40,12 @@ final class DateRecogniser implements Recogniser {
           .rule(
               "(?<=(?: since| after| before| until| on| from| between| and| to) )(?<m>\\d{1,2}) / (?<d>\\d{1,2})(?! /)");
 
+  /** "K 11/14 0800": a clock time behind it says that it is a date. */
+  private static final Pattern SLASHED_TIMED =
+      Words.standard()
+          .rule(
+              "(?<!\\d )(?<m>\\d{1,2}) / (?<d>\\d{1,2})(?= (?:at )?(?:<time>|[0-2]\\d[0-5]\\d) )");
+
   @Override
   public List<Chunk> read(Passage passage, List<Chunk> chunks) {
     List<Chunk> dated =
@@ -65,7 +71,7 @@ final class DateRecogniser implements Recogniser {
 
   private static List<Chunk> yearless(Passage passage, List<Chunk> chunks) {
     List<Chunk> c = chunks;
-    for (Pattern rule : List.of(DAY_MONTH, MONTH_DAY, SLASHED)) {
+    for (Pattern rule : List.of(DAY_MONTH, MONTH_DAY, SLASHED, SLASHED_TIMED)) {
       c = Rewrite.apply(passage.text(), c, rule, "<date>", m -> yearless(m, passage.now()));
     }
     return c;

@@ -68,6 +68,8 @@ public final class StartTimeRecogniser implements Recogniser {
               + " (?<u2>{time}) (?:from now|later|from this|hence)");
   private final Pattern absolute =
       words.rule("(?:on|at|for|by) (?<i><instant>|<date>)(?: at (?<t><time>|[0-2]\\d[0-5]\\d))?");
+  private final Pattern behindTest =
+      words.rule("(?<=(?: <concept>| levels?| labs?| draw| recheck) )(?<i><instant>)");
   private final Pattern today =
       words.rule(
           "(?:today )?(?:at|@|by) (?<t><time>|[0-2]\\d[0-5]\\d)(?: hours| hrs| h)?(?: today| tonight)?");
@@ -85,7 +87,8 @@ public final class StartTimeRecogniser implements Recogniser {
     c = Rewrite.apply(text, c, morning, "<start>", m -> inTheMorning(m, now));
     c = Rewrite.apply(text, c, inHours, "<start>", m -> later(m, now));
     c = Rewrite.apply(text, c, today, "<start>", m -> today(m, now));
-    return Rewrite.apply(text, c, absolute, "<start>", StartTimeRecogniser::absolute);
+    c = Rewrite.apply(text, c, absolute, "<start>", StartTimeRecogniser::absolute);
+    return Rewrite.apply(text, c, behindTest, "<start>", m -> ahead(m, now));
   }
 
   private static Optional<String> nextDay(Rewrite.Match match, OffsetDateTime now) {
@@ -198,7 +201,12 @@ public final class StartTimeRecogniser implements Recogniser {
     for (int i = 0; i + 1 < result.size(); i++) {
       Chunk chunk = result.get(i);
       int hour = HOURS.indexOf(chunk.symbol()) + 1;
-      if (hour > 0 && result.get(i + 1).symbol().matches("o'clock|am|pm")) {
+      boolean clock =
+          result.get(i + 1).symbol().matches("o'clock|am|pm")
+              || i > 0
+                  && result.get(i - 1).symbol().matches("at|by")
+                  && result.get(i + 1).symbol().matches("in|[.,;]|tomorrow|<nl>");
+      if (hour > 0 && clock) {
         String digits = Integer.toString(hour);
         Token token = new Token(0, chunk.start(), chunk.end(), digits, digits, Token.Type.NUMBER);
         result.set(i, new Chunk(digits, chunk.start(), chunk.end(), chunk.raw(), token));
@@ -221,6 +229,12 @@ public final class StartTimeRecogniser implements Recogniser {
       }
     }
     return false;
+  }
+
+  /** "K 11/14 0800": a time ahead behind a test is when it is due. */
+  private static Optional<String> ahead(Rewrite.Match match, OffsetDateTime now) {
+    OffsetDateTime instant = match.chunk("i").as(OffsetDateTime.class);
+    return Optional.ofNullable(instant).filter(now::isBefore).map(DATE_TIME::format);
   }
 
   private static Optional<String> absolute(Rewrite.Match match) {

@@ -31,10 +31,17 @@ public final class Speller {
           Map.entry("shouldnt", "shouldn't"));
 
   private final Set<String> known;
+  private final Set<String> drugs;
   private final Map<Character, List<String>> byInitial = new HashMap<>();
 
-  public Speller(Set<String> known) {
+  /**
+   * @param known every word that is no slip
+   * @param drugs words of drug names only: two slips from one stands another drug ("nimodipine" is
+   *     not "nifedipine")
+   */
+  public Speller(Set<String> known, Set<String> drugs) {
     this.known = Set.copyOf(known);
+    this.drugs = Set.copyOf(drugs);
     for (String word : known) {
       if (word.length() >= SHORTEST - 1) {
         byInitial.computeIfAbsent(word.charAt(0), c -> new java.util.ArrayList<>()).add(word);
@@ -54,6 +61,7 @@ public final class Speller {
     }
     if (known.contains(word)
         || word.length() < SHORTEST
+        || word.endsWith("ology")
         || word.chars().anyMatch(Character::isDigit)) {
       return word;
     }
@@ -62,6 +70,9 @@ public final class Speller {
     int bestDistance = limit + 1;
     for (String candidate : byInitial.getOrDefault(word.charAt(0), List.of())) {
       int distance = SpellingDistance.between(word, candidate, limit);
+      if (distance > 1 && drugs.contains(candidate)) {
+        distance = limit + 1;
+      }
       if (distance < bestDistance) {
         best = candidate;
         bestDistance = distance;

@@ -19,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.notes.vocabulary.Kind;
 
 /** The word classes of {@code agent/language/words.txt}; grammar rules name them in braces. */
 public final class Words {
@@ -38,11 +40,25 @@ public final class Words {
     Set<String> known = new HashSet<>();
     classes.values().forEach(phrases -> phrases.forEach(p -> known.addAll(List.of(p.split(" ")))));
     ClinicalVocabulary.standard().phrases().forEach(p -> known.addAll(List.of(p.split(" "))));
-    speller = new Speller(known);
+    speller = new Speller(known, drugWords());
   }
 
   public static Words standard() {
     return STANDARD;
+  }
+
+  private static Set<String> drugWords() {
+    Set<String> words = new HashSet<>();
+    ClinicalVocabulary vocabulary = ClinicalVocabulary.standard();
+    vocabulary.all(Kind.MEDICATION).forEach(drug -> words.addAll(words(drug)));
+    vocabulary.all(Kind.LAB).forEach(lab -> words.removeAll(words(lab)));
+    return words;
+  }
+
+  private static Set<String> words(Concept concept) {
+    Set<String> words = new HashSet<>(List.of(ClinicalVocabulary.key(concept.display()).split(" ")));
+    concept.synonyms().forEach(s -> words.addAll(List.of(ClinicalVocabulary.key(s).split(" "))));
+    return words;
   }
 
   /** Whether a symbol is a one-word member of a class. */
