@@ -178,10 +178,11 @@ final class Actions {
                     " (?:(?:iv|oral|po|-|please|,) )*<concept> (?:replacement|repletion|supplementation) .*");
     boolean protocol =
         !asks
-            && !frame.concepts(Kind.MEDICATION).isEmpty()
-            && frame.matches(
-                "<concept> {route} (?:as )?(?:per|by) (?:the )?(?:dosing )?(?:instructions?|protocol|table|guide|scale)")
-        || !asks && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
+                && !frame.concepts(Kind.MEDICATION).isEmpty()
+                && frame.matches(
+                    "<concept> {route} (?:as )?(?:per|by) (?:the )?(?:dosing )?(?:instructions?|protocol|table|guide|scale)")
+            || !asks
+                && frame.matches("<concept> (?:replacement |repletion |replacement iv )?protocol");
     return participle
         || protocol
         || replacement

@@ -89,7 +89,11 @@ final class Antecedents {
       return denied ? null : of(frames, i, true);
     }
     boolean verb =
-        denied || frame.symbols().strip().matches(SUBJECT + " (?:is|was|are|were|has|does|do|had)[ ,:.-]*");
+        denied
+            || frame
+                .symbols()
+                .strip()
+                .matches(SUBJECT + " (?:is|was|are|were|has|does|do|had)[ ,:.-]*");
     if (asked != null) {
       told(frame, i, asked);
     }

@@ -171,7 +171,8 @@ final class FrameSplitter {
       if (before.matches("and|,") && !symbol.equals("and") && OrderStarts.passiveOrder(chunks, i)) {
         return true;
       }
-      boolean negatedVerb = symbol.matches("no|do|don't|dont") && OrderStarts.nextIsOrder(chunks, i);
+      boolean negatedVerb =
+          symbol.matches("no|do|don't|dont") && OrderStarts.nextIsOrder(chunks, i);
       boolean speaks =
           symbol.matches("i'd|i|we'd|we|kindly|please|you")
               && before.matches(

@@ -62,7 +62,12 @@ final class OrderDetails {
   static List<String> neededFor(Frame frame) {
     var matcher =
         Words.standard()
-            .rule("{prn} (?:for |if |- )?(?<f>(?:(?:" + COMPLAINT + "|and|or|/|severe|moderate|mild|<concept>) )*(?:" + COMPLAINT + "))")
+            .rule(
+                "{prn} (?:for |if |- )?(?<f>(?:(?:"
+                    + COMPLAINT
+                    + "|and|or|/|severe|moderate|mild|<concept>) )*(?:"
+                    + COMPLAINT
+                    + "))")
             .matcher(frame.symbols());
     return matcher.find() ? List.of(matcher.group("f").split(" ")) : List.of();
   }
@@ -97,7 +102,11 @@ final class OrderDetails {
     String said =
         phrase(frame, "contrast")
             .or(() -> phrase(frame, "mealtime"))
-            .or(() -> Optional.of(String.join(" ", neededFor(frame))).filter(f -> !f.isEmpty()).map(f -> "as needed for " + f))
+            .or(
+                () ->
+                    Optional.of(String.join(" ", neededFor(frame)))
+                        .filter(f -> !f.isEmpty())
+                        .map(f -> "as needed for " + f))
             .or(() -> phrase(frame, "salt").map(salt -> "as " + salt))
             .orElse(null);
     return said == null ? dictated : dictated == null ? said : dictated + " (" + said + ")";

@@ -12,7 +12,8 @@ final class OrderStarts {
   static boolean passiveOrder(List<Chunk> chunks, int i) {
     Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
     for (int j = i; j < Math.min(chunks.size(), i + 12); j++) {
-      if (FrameSplitter.endsSentence(chunks, j) || chunks.get(j).symbol().matches(",|if|unless|and|or")) {
+      if (FrameSplitter.endsSentence(chunks, j)
+          || chunks.get(j).symbol().matches(",|if|unless|and|or")) {
         break;
       }
       ahead.chunks().add(chunks.get(j));
@@ -37,7 +38,8 @@ final class OrderStarts {
     }
     Frame ahead = new Frame(Frame.Role.MAIN, 0, false);
     for (int j = i; j < Math.min(chunks.size(), i + 9); j++) {
-      if (FrameSplitter.endsSentence(chunks, j) || chunks.get(j).symbol().matches(",|if|unless|plus|also")) {
+      if (FrameSplitter.endsSentence(chunks, j)
+          || chunks.get(j).symbol().matches(",|if|unless|plus|also")) {
         break;
       }
       ahead.chunks().add(chunks.get(j));
@@ -69,7 +71,9 @@ final class OrderStarts {
         || !chunks.get(i - 1).symbol().matches("and|then|,|also|plus")) {
       return false;
     }
-    for (int j = i + 1; j < Math.min(chunks.size(), i + 8) && !FrameSplitter.endsSentence(chunks, j); j++) {
+    for (int j = i + 1;
+        j < Math.min(chunks.size(), i + 8) && !FrameSplitter.endsSentence(chunks, j);
+        j++) {
       if (chunks
           .get(j)
           .symbol()

@@ -67,7 +67,6 @@ final class OrderWords {
           "usual",
           "if");
 
-
   private OrderWords() {}
 
   /** Declines an order of which a word is not accounted for. */
@@ -106,26 +105,26 @@ final class OrderWords {
         String fixed = words.speller().correct(word.toLowerCase(java.util.Locale.ROOT));
         boolean known =
             List.of(
-                    "order",
-                    "replace",
-                    "route",
-                    "frequency",
-                    "prn",
-                    "stat",
-                    "routine",
-                    "dunit",
-                    "recheck",
-                    "low",
-                    "latest",
-                    "mealtime",
-                    "laterality",
-                    "salt",
-                    "codeword")
-                .stream()
-                .anyMatch(
-                    c ->
-                        words.in(c, fixed)
-                            || frame.matches("{" + c + "}") && frame.partOf(c, fixed))
+                        "order",
+                        "replace",
+                        "route",
+                        "frequency",
+                        "prn",
+                        "stat",
+                        "routine",
+                        "dunit",
+                        "recheck",
+                        "low",
+                        "latest",
+                        "mealtime",
+                        "laterality",
+                        "salt",
+                        "codeword")
+                    .stream()
+                    .anyMatch(
+                        c ->
+                            words.in(c, fixed)
+                                || frame.matches("{" + c + "}") && frame.partOf(c, fixed))
                 || OrderDetails.neededFor(frame).contains(fixed);
         boolean passive =
             fixed.equals("should")
@@ -212,7 +211,9 @@ final class OrderWords {
   static boolean reasonBehind(Frame frame, Map<Chunk, Order> things, Chunk named) {
     Chunk study =
         things.entrySet().stream()
-            .filter(e -> e.getValue() instanceof Order.Referral || e.getValue() instanceof Order.Imaging)
+            .filter(
+                e ->
+                    e.getValue() instanceof Order.Referral || e.getValue() instanceof Order.Imaging)
             .map(Map.Entry::getKey)
             .reduce((a, b) -> b)
             .orElse(null);
@@ -223,7 +224,10 @@ final class OrderWords {
     List<Chunk> between = chunks.subList(chunks.indexOf(study) + 1, chunks.indexOf(named));
     boolean led = false;
     for (Chunk chunk : between) {
-      if (chunk.symbol().matches("re|regarding|because|due|given|reason|indication|r|suspected|possible|concern|for")) {
+      if (chunk
+          .symbol()
+          .matches(
+              "re|regarding|because|due|given|reason|indication|r|suspected|possible|concern|for")) {
         led = true;
       } else if (led && chunk.symbol().matches("and|,|plus|\\+|&|also|then|<nl>")) {
         throw NotUnderstood.unsupported(

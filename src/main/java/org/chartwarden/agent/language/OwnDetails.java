@@ -150,9 +150,9 @@ final class OwnDetails {
                     chunks
                         .get(m.at())
                         .raw()
-                        .matches("(?i)\\s*(?:at|@|by|around)?\\s*[\\d:.]+\\s*(?:am|pm|h|hrs|hours|o'clock)?\\s*"));
-    boolean days =
-        timed.stream().map(m -> m.value().substring(0, 10)).distinct().count() > 1;
+                        .matches(
+                            "(?i)\\s*(?:at|@|by|around)?\\s*[\\d:.]+\\s*(?:am|pm|h|hrs|hours|o'clock)?\\s*"));
+    boolean days = timed.stream().map(m -> m.value().substring(0, 10)).distinct().count() > 1;
     if (bare && days) {
       throw NotUnderstood.unsupported(
           "Please say the day of each order in \"" + ConditionReader.text(frame) + "\".");
@@ -188,7 +188,8 @@ final class OwnDetails {
     if (different > 1) {
       return each(marks);
     }
-    String whole = Optional.ofNullable(details(orders.get(0))).map(Order.Details::priority).orElse(null);
+    String whole =
+        Optional.ofNullable(details(orders.get(0))).map(Order.Details::priority).orElse(null);
     List<String> own = same(whole);
     boolean alike = orders.stream().map(Object::getClass).distinct().count() == 1;
     if (marks.size() == 1 && !alike) {
@@ -264,9 +265,7 @@ final class OwnDetails {
               : marks.stream().filter(m -> m.at() > place).findFirst();
       own.add(mark.map(Mark::value).orElse(null));
     }
-    boolean all =
-        marks.stream()
-            .allMatch(m -> m.value() == null || own.contains(m.value()));
+    boolean all = marks.stream().allMatch(m -> m.value() == null || own.contains(m.value()));
     if (!all || marks.size() > places.size()) {
       throw NotUnderstood.unsupported(
           "I do not see what holds for what in \"" + ConditionReader.text(frame) + "\".");

@@ -109,8 +109,16 @@ final class QuestionReader {
     List<Statistic> found = new ArrayList<>();
     add(found, frame, Statistic.MEAN, "{mean}");
     add(found, frame, Statistic.MEDIAN, "{median}");
-    add(found, frame, Statistic.HIGHEST, "{highest}|how high (?:did|has|had) .*(?:get|go|gone|reach|been|climb|climbed|run)");
-    add(found, frame, Statistic.LOWEST, "{lowest}|how low (?:did|has|had) .*(?:get|go|gone|reach|been|drop|dropped|run)");
+    add(
+        found,
+        frame,
+        Statistic.HIGHEST,
+        "{highest}|how high (?:did|has|had) .*(?:get|go|gone|reach|been|climb|climbed|run)");
+    add(
+        found,
+        frame,
+        Statistic.LOWEST,
+        "{lowest}|how low (?:did|has|had) .*(?:get|go|gone|reach|been|drop|dropped|run)");
     add(
         found,
         frame,
@@ -177,7 +185,9 @@ final class QuestionReader {
     for (Chunk chunk : frame.chunks()) {
       boolean other =
           chunk.as(Comparison.class) != null
-              || chunk.symbol().matches("<dose>|<start>|<age>|<dosing>|<freq>|<course>|<time>|<instant>")
+              || chunk
+                  .symbol()
+                  .matches("<dose>|<start>|<age>|<dosing>|<freq>|<course>|<time>|<instant>")
               || chunk
                   .symbol()
                   .matches("not|don't|except|excluding|without|unless|exclude|ignoring|apart")

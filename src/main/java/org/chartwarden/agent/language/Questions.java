@@ -56,7 +56,9 @@ final class Questions {
       return;
     }
     if (frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
-        && frame.symbols().matches(" (?:(?:and|,|also) )*(?:how (?:low|high)|which ones?)[ ,?.]*")) {
+        && frame
+            .symbols()
+            .matches(" (?:(?:and|,|also) )*(?:how (?:low|high)|which ones?)[ ,?.]*")) {
       throw NotUnderstood.unsupported(
           "I do not see what \"" + ConditionReader.text(frame) + "\" asks; please ask it apart.");
     }
@@ -71,7 +73,8 @@ final class Questions {
     boolean valueAsked =
         frame.concepts(Kind.LAB, Kind.VITAL).isEmpty()
             && frame.matches("what|which|give|report|tell")
-            && frame.matches("what (?:was|is) (?:it|that)|{latest} (?:value|level|result|reading|one)|value|result|level")
+            && frame.matches(
+                "what (?:was|is) (?:it|that)|{latest} (?:value|level|result|reading|one)|value|result|level")
             && goals.stream().noneMatch(g -> g instanceof Goal.Reading);
     for (int patient : scene.patients()) {
       if (valueAsked && !scene.measured().isEmpty()) {

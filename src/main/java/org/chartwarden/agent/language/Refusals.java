@@ -54,7 +54,11 @@ final class Refusals {
       }
       boolean conditional =
           frame.matches("should (?:the|this|<concept>|he|she|they|<patient>)") && !frame.asked();
-      if (asks && acting && !answered && !conditional && !frame.matches("would you (?:be|please) .*")) {
+      if (asks
+          && acting
+          && !answered
+          && !conditional
+          && !frame.matches("would you (?:be|please) .*")) {
         throw NotUnderstood.unsupported(
             "I give no advice on orders (\"" + ConditionReader.text(frame) + "\").");
       }

@@ -100,11 +100,10 @@ final class VitalEntries {
             g instanceof Goal.Reading r
                 && readings.stream()
                     .anyMatch(v -> v.concept().id().equals(r.measured().concept().id())));
-    if (frame.matches("previous|previously|prior|baseline|usually|usual|last time|up from|down from")) {
+    if (frame.matches(
+        "previous|previously|prior|baseline|usually|usual|last time|up from|down from")) {
       throw NotUnderstood.unsupported(
-          "I do not see which value is to be recorded in \""
-              + ConditionReader.text(frame)
-              + "\".");
+          "I do not see which value is to be recorded in \"" + ConditionReader.text(frame) + "\".");
     }
     for (int patient : scene.patients()) {
       for (VitalReading reading : readings) {

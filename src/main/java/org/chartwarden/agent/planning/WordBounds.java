@@ -44,7 +44,9 @@ final class WordBounds {
         || comparison.word() == Comparison.Word.ABNORMAL && concept.low() == null) {
       return Talk.stop(
           PlannerMove.DeclineCode.UNSUPPORTED,
-          "I know no reference range for " + ConditionCheck.name(measured) + "; please state the bounds.");
+          "I know no reference range for "
+              + ConditionCheck.name(measured)
+              + "; please state the bounds.");
     }
     Comparison low = request.thresholds().get(concept.id());
     boolean isLow =
@@ -62,7 +64,8 @@ final class WordBounds {
             said + " is " + (isHigh ? "above " : isLow ? "below " : "within ") + rangeText));
   }
 
-  private Talk<ConditionCheck.Verdict> low(Measured measured, BigDecimal value, String said, boolean negated) {
+  private Talk<ConditionCheck.Verdict> low(
+      Measured measured, BigDecimal value, String said, boolean negated) {
     Concept concept = measured.concept();
     Comparison stated = request.thresholds().get(concept.id());
     if (ruleOf(measured) instanceof DoseRule.PerStep step) {
@@ -80,16 +83,20 @@ final class WordBounds {
     if (concept.low() == null) {
       return Talk.stop(
           PlannerMove.DeclineCode.UNSUPPORTED,
-          "I do not know below which value " + ConditionCheck.name(measured) + " is low; please state it.");
+          "I do not know below which value "
+              + ConditionCheck.name(measured)
+              + " is low; please state it.");
     }
     boolean holds = value.compareTo(concept.low()) < 0;
     return Talk.done(
         verdict(holds != negated, said, "below the usual lower bound " + concept.low(), false));
   }
 
-  private static ConditionCheck.Verdict verdict(boolean holds, String said, String test, boolean negated) {
+  private static ConditionCheck.Verdict verdict(
+      boolean holds, String said, String test, boolean negated) {
     boolean is = holds != negated;
-    return new ConditionCheck.Verdict(ConditionCheck.yes(holds), said + " is " + (is ? "" : "not ") + test);
+    return new ConditionCheck.Verdict(
+        ConditionCheck.yes(holds), said + " is " + (is ? "" : "not ") + test);
   }
 
   /** The dosing rule when it is about this result. */

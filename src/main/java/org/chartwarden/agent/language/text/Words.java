@@ -56,7 +56,8 @@ public final class Words {
   }
 
   private static Set<String> words(Concept concept) {
-    Set<String> words = new HashSet<>(List.of(ClinicalVocabulary.key(concept.display()).split(" ")));
+    Set<String> words =
+        new HashSet<>(List.of(ClinicalVocabulary.key(concept.display()).split(" ")));
     concept.synonyms().forEach(s -> words.addAll(List.of(ClinicalVocabulary.key(s).split(" "))));
     return words;
   }
