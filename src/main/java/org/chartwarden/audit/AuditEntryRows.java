@@ -18,7 +18,8 @@ import org.chartwarden.platform.Json;
 class AuditEntryRows {
 
   private static final String COLUMNS =
-      "id, recorded_at, actor, action, outcome, subject, detail, position, previous_hash, hash";
+      "id, recorded_at, actor, action, outcome, subject, detail, position,"
+          + " encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash";
 
   /** Key of the advisory lock that makes the sealer single over all servers of a database. */
   private static final long SEALER_LOCK = 0x6368_6169_6e00_0001L;
@@ -107,7 +108,8 @@ class AuditEntryRows {
 
   void seal(List<AuditEntryRow> sealed) {
     String sql =
-        "UPDATE audit_entry e SET position = s.position, previous_hash = s.previous, hash = s.hash"
+        "UPDATE audit_entry e SET position = s.position,"
+            + " previous_hash = decode(s.previous, 'hex'), hash = decode(s.hash, 'hex')"
             + " FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])"
             + " AS s(id, position, previous, hash) WHERE e.id = s.id";
     try (Connection connection = dataSource.getConnection();
