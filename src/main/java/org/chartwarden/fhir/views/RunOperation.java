@@ -19,11 +19,14 @@ import org.chartwarden.fhir.views.formats.RowWriter;
  * {@code ViewDefinition/$run} and {@code ViewDefinition/[id]/$run} (SQL on FHIR 2.0, OperationRun):
  * the rows of a view over the store, or over resources that come with the call.
  *
- * <p>The rows of the first resources are made before the answer begins, so that a faulty view is
+ * <p>The first rows are made before the answer begins, so that a faulty view is
  * told as such; the others follow while they are sent, with some resources in memory at a time.
  */
 @ApplicationScoped
 class RunOperation implements FhirOperation {
+
+  /** Rows that are held before an answer begins. */
+  private static final int HELD_ROWS = 500;
 
   private final ViewSources sources;
   private final ViewScan scan;
@@ -63,7 +66,7 @@ class RunOperation implements FhirOperation {
       }
       ViewScan.Cursor cursor =
           scan.open(call.who(), view, sources.scan(call.who(), view.resource(), given), 0);
-      boolean more = limit > 0 && cursor.next(writer, limit);
+      boolean more = limit > 0 && begun(cursor, writer, limit);
       if (!more) {
         writer.finish();
       }
@@ -82,6 +85,21 @@ class RunOperation implements FhirOperation {
     } catch (IOException e) {
       throw new UncheckedIOException("rows held in memory were not written", e);
     }
+  }
+
+  /**
+   * Reads until there are rows to begin an answer with, or no more: what a fault finds before then,
+   * for instance in the few rows that a narrow view selects of many resources, is told as a fault.
+   *
+   * @return whether there may be more
+   */
+  private static boolean begun(ViewScan.Cursor cursor, RowWriter writer, long limit)
+      throws IOException {
+    boolean more = true;
+    while (more && cursor.rows() < HELD_ROWS) {
+      more = cursor.next(writer, limit - cursor.rows());
+    }
+    return more;
   }
 
   private void inline(OperationParameters given, View view, RowWriter writer, long limit) {
