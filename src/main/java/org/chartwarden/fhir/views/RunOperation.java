@@ -19,8 +19,8 @@ import org.chartwarden.fhir.views.formats.RowWriter;
  * {@code ViewDefinition/$run} and {@code ViewDefinition/[id]/$run} (SQL on FHIR 2.0, OperationRun):
  * the rows of a view over the store, or over resources that come with the call.
  *
- * <p>The first rows are made before the answer begins, so that a faulty view is
- * told as such; the others follow while they are sent, with some resources in memory at a time.
+ * <p>The first rows are made before the answer begins, so that a faulty view is told as such; the
+ * others follow while they are sent, with some resources in memory at a time.
  */
 @ApplicationScoped
 class RunOperation implements FhirOperation {
