@@ -11,7 +11,8 @@ import org.chartwarden.agent.approval.ChangeWarning;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.calculators.formulas.CalculatorCatalog;
 import org.chartwarden.calculators.formulas.CalculatorInputs;
-import org.chartwarden.units.Amount;
+import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.formulas.InputValue;
 
 /**
  * Compares the drug with the filtration rate that the newest creatinine gives by CKD-EPI 2021; the
@@ -90,13 +91,13 @@ final class RenalFunctionCheck implements OrderCheck {
     }
     Calculator ckdEpi = CalculatorCatalog.find("ckd-epi-2021").orElseThrow();
     return CalculatorInputs.check(
-            ckdEpi.spec(),
+            ckdEpi,
             Map.of(
-                "age", new Amount(BigDecimal.valueOf(chart.ageYears()), "a"),
-                "creatinine", new Amount(creatinine.value(), "mg/dL")),
-            Map.of("sex", chart.sex()),
-            Map.of())
+                "age", InputValue.of(BigDecimal.valueOf(chart.ageYears()), "a"),
+                "creatinine", InputValue.of(creatinine.value(), "mg/dL"),
+                "sex", InputValue.of(chart.sex())),
+            Convention.CLINICAL)
         .inputs()
-        .map(inputs -> ckdEpi.compute(inputs).value());
+        .flatMap(inputs -> ckdEpi.compute(inputs).number());
   }
 }

@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chartwarden.calculators.formulas.Assumption;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.calculators.formulas.CalculatorCatalog;
 import org.chartwarden.calculators.formulas.CalculatorInputs;
 import org.chartwarden.calculators.formulas.CalculatorResult;
+import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.platform.Json;
 
 /** Runs a calculator on inputs that are given, and on the newest results of the chart. */
@@ -69,22 +72,29 @@ class RunCalculatorTool implements AgentTool<RunCalculatorTool.Input> {
             Optional.ofNullable(input.patient()).map(p -> input.patientId()),
             run);
     CalculatorInputs.Check check =
-        CalculatorInputs.check(
-            calculator.spec(), filled.amounts(), filled.choices(), filled.substances());
+        CalculatorInputs.check(calculator, filled.values(), Convention.CLINICAL);
     ObjectNode node = Json.object().put("calculator", calculator.spec().id());
-    node.put("citation", calculator.spec().citation());
+    node.put("citation", calculator.spec().references().get(0).citation());
     node.set("inputs", filled.shown());
     list(node, "missing", check.missing());
-    list(node, "problems", check.problems());
+    list(node, "problems", check.problems().stream().map(InputProblem::message).toList());
+    list(node, "assumed", check.assumptions().stream().map(Assumption::reason).toList());
     node.put("computed", check.inputs().isPresent());
-    if (check.inputs().isPresent()) {
-      CalculatorResult result = calculator.compute(check.inputs().get());
-      node.put("value", result.value());
-      node.put("unit", result.unit());
-      node.put("working", result.working());
-      list(node, "remarks", result.remarks());
-    }
+    check.inputs().map(calculator::compute).ifPresent(result -> show(result, node));
     return ToolOutcome.Result.of(node, filled.evidence());
+  }
+
+  private static void show(CalculatorResult result, ObjectNode node) {
+    switch (result.answer()) {
+      case CalculatorResult.Decimal decimal ->
+          node.put("value", decimal.value()).put("unit", decimal.unit());
+      case CalculatorResult.Date date -> node.put("value", date.text());
+      case CalculatorResult.WeeksAndDays duration -> node.put("value", duration.text());
+      case CalculatorResult.NotComputable unknown -> node.put("unknown", unknown.because());
+    }
+    result.band().ifPresent(band -> node.put("interpretation", band.label()));
+    list(node, "working", result.working());
+    list(node, "remarks", result.remarks());
   }
 
   private static void list(ObjectNode node, String member, List<String> items) {

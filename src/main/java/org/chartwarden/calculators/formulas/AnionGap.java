@@ -1,6 +1,6 @@
 package org.chartwarden.calculators.formulas;
 
-import java.util.List;
+import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 
 /**
  * Serum anion gap without potassium: sodium - (chloride + bicarbonate).
@@ -9,16 +9,26 @@ import java.util.List;
  */
 final class AnionGap implements Calculator {
 
+  private static final Quantity SODIUM = CommonInputs.sodium();
+  private static final Quantity CHLORIDE = CommonInputs.chloride();
+  private static final Quantity BICARBONATE = CommonInputs.bicarbonate();
+
   private static final CalculatorSpec SPEC =
-      new CalculatorSpec(
-          "anion-gap",
-          "Anion gap",
-          "Kraut JA, Madias NE, Clin J Am Soc Nephrol 2007;2:162-174",
-          List.of(
-              InputSpec.number("sodium", "Sodium", "mmol/L", "80", "220", "sodium"),
-              InputSpec.number("chloride", "Chloride", "mmol/L", "40", "180", "chloride"),
-              InputSpec.number("bicarbonate", "Bicarbonate", "mmol/L", "1", "60", "bicarbonate")),
-          "mmol/L");
+      CalculatorSpec.of("anion-gap", "Anion gap", Category.LAB)
+          .medCalcBench(39)
+          .synonyms("anion gap", "serum anion gap", "AG")
+          .inputs(SODIUM, CHLORIDE, BICARBONATE)
+          .decimal("mmol/L", "10466-1")
+          .bands(
+              Band.below("4", "low", "Low: think of low albumin or a laboratory error."),
+              Band.between("4", "12.5", "normal", "Within the usual range without potassium."),
+              Band.atLeast("12.5", "high", "High anion gap."))
+          .source(
+              Reference.pmid(
+                  "Kraut JA, Madias NE. Serum anion gap: its uses and limitations in clinical"
+                      + " medicine. Clin J Am Soc Nephrol 2007;2:162-174",
+                  "17699401"))
+          .build();
 
   @Override
   public CalculatorSpec spec() {
@@ -27,9 +37,21 @@ final class AnionGap implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return CalculatorResult.of(
-        in.number("sodium") - (in.number("chloride") + in.number("bicarbonate")),
-        SPEC.unit(),
-        in.text("sodium") + " - (" + in.text("chloride") + " + " + in.text("bicarbonate") + ")");
+    Working working = new Working();
+    return CalculatorResult.of(SPEC, gap(in, SODIUM, CHLORIDE, BICARBONATE, working), working);
+  }
+
+  /** The gap as a step of another calculation. */
+  static double gap(
+      CalculatorInputs in,
+      Quantity sodium,
+      Quantity chloride,
+      Quantity bicarbonate,
+      Working working) {
+    return working.step(
+        "anion gap",
+        in.text(sodium) + " − (" + in.text(chloride) + " + " + in.text(bicarbonate) + ")",
+        in.number(sodium) - (in.number(chloride) + in.number(bicarbonate)),
+        "mmol/L");
   }
 }

@@ -1,6 +1,6 @@
 package org.chartwarden.calculators.formulas;
 
-import java.util.List;
+import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 
 /**
  * Heart-rate-corrected QT interval: QT / sqrt(RR in seconds).
@@ -9,15 +9,20 @@ import java.util.List;
  */
 final class BazettQtc implements Calculator {
 
+  private static final Quantity QT = CommonInputs.qtInterval();
+  private static final Quantity HEART_RATE = CommonInputs.heartRate();
+
   private static final CalculatorSpec SPEC =
-      new CalculatorSpec(
-          "qtc-bazett",
-          "QTc by Bazett",
-          "Bazett HC, Heart 1920;7:353-370",
-          List.of(
-              InputSpec.number("qt", "QT interval", "ms", "100", "900", "qt-interval"),
-              InputSpec.number("heart_rate", "Heart rate", "/min", "20", "300", "heart-rate")),
-          "ms");
+      CalculatorSpec.of("qtc-bazett", "QTc by Bazett", Category.PHYSICAL)
+          .medCalcBench(11)
+          .synonyms("QTc Bazett calculator", "Bazett formula", "corrected QT interval", "QTc")
+          .inputs(QT, HEART_RATE)
+          .decimal("ms", "8636-3")
+          .source(
+              Reference.of(
+                  "Bazett HC. An analysis of the time-relations of electrocardiograms. Heart"
+                      + " 1920;7:353-370"))
+          .build();
 
   @Override
   public CalculatorSpec spec() {
@@ -26,9 +31,19 @@ final class BazettQtc implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return CalculatorResult.of(
-        in.number("qt") / Math.sqrt(60 / in.number("heart_rate")),
-        SPEC.unit(),
-        in.text("qt") + " / sqrt(60 / " + in.text("heart_rate") + ")");
+    Working working = new Working();
+    double rr = rrInterval(in, HEART_RATE, working);
+    double corrected =
+        working.step(
+            "QTc",
+            in.text(QT) + " / √" + Working.show(rr),
+            in.number(QT) / Math.sqrt(rr),
+            SPEC.unit());
+    return CalculatorResult.of(SPEC, corrected, working);
+  }
+
+  /** The interval between beats in seconds, a step of every correction. */
+  static double rrInterval(CalculatorInputs in, Quantity heartRate, Working working) {
+    return working.step("RR", "60 / " + in.text(heartRate), 60 / in.number(heartRate), "s");
   }
 }

@@ -1,23 +1,36 @@
 package org.chartwarden.calculators.formulas;
 
-import java.util.List;
+import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 
 /**
  * Body mass index: weight in kg by the square of the height in m.
  *
- * <p>Quetelet; World Health Organization Technical Report Series 894 (2000).
+ * <p>Quetelet; bands of adults from World Health Organization Technical Report Series 894 (2000).
  */
 final class BodyMassIndex implements Calculator {
 
+  private static final Quantity WEIGHT = CommonInputs.weight();
+  private static final Quantity HEIGHT = CommonInputs.height();
+
   private static final CalculatorSpec SPEC =
-      new CalculatorSpec(
-          "bmi",
-          "Body mass index",
-          "WHO Technical Report Series 894, 2000",
-          List.of(
-              InputSpec.number("weight", "Weight", "kg", "0.3", "700", "weight"),
-              InputSpec.number("height", "Height", "cm", "20", "280", "height")),
-          "kg/m2");
+      CalculatorSpec.of("bmi", "Body mass index", Category.PHYSICAL)
+          .medCalcBench(6)
+          .synonyms("body mass index", "BMI", "Quetelet index")
+          .inputs(WEIGHT, HEIGHT)
+          .decimal("kg/m2", "39156-5")
+          .bands(
+              Band.below("18.5", "underweight", "Adults: underweight."),
+              Band.between("18.5", "25", "normal weight", "Adults: normal weight."),
+              Band.between("25", "30", "overweight", "Adults: overweight (pre-obesity)."),
+              Band.between("30", "35", "obesity class I", "Adults: obesity, class I."),
+              Band.between("35", "40", "obesity class II", "Adults: obesity, class II."),
+              Band.atLeast("40", "obesity class III", "Adults: obesity, class III."))
+          .source(
+              Reference.pmid(
+                  "World Health Organization. Obesity: preventing and managing the global"
+                      + " epidemic. WHO Technical Report Series 894, 2000",
+                  "11234459"))
+          .build();
 
   @Override
   public CalculatorSpec spec() {
@@ -26,10 +39,17 @@ final class BodyMassIndex implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    double metres = in.number("height") / 100;
-    return CalculatorResult.of(
-        in.number("weight") / (metres * metres),
-        SPEC.unit(),
-        in.text("weight") + " / (" + in.text("height") + " / 100)^2");
+    Working working = new Working();
+    return CalculatorResult.of(SPEC, bmi(in, WEIGHT, HEIGHT, working), working);
+  }
+
+  /** The index as a step of another calculation. */
+  static double bmi(CalculatorInputs in, Quantity weight, Quantity height, Working working) {
+    double metres = in.number(height) / 100;
+    return working.step(
+        "BMI",
+        in.text(weight) + " / (" + in.text(height) + " / 100)²",
+        in.number(weight) / (metres * metres),
+        "kg/m2");
   }
 }

@@ -1,7 +1,9 @@
 package org.chartwarden.calculators.formulas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every calculator there is; a new one is one line here. */
 public final class CalculatorCatalog {
@@ -11,11 +13,18 @@ public final class CalculatorCatalog {
           new CkdEpi2021Egfr(),
           new CockcroftGaultClearance(),
           new BodyMassIndex(),
+          new IdealBodyWeight(),
+          new AdjustedBodyWeight(),
+          new Cha2ds2VascScore(),
           new MeanArterialPressure(),
           new AnionGap(),
           new CalciumCorrection(),
           new BazettQtc(),
           new FriedewaldLdl());
+
+  // Duplicate ids end the start with an IllegalStateException.
+  private static final Map<String, Calculator> BY_ID =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(c -> c.spec().id(), c -> c));
 
   private CalculatorCatalog() {}
 
@@ -23,7 +32,17 @@ public final class CalculatorCatalog {
     return ALL;
   }
 
+  /** The calculator of that id, or empty. */
   public static Optional<Calculator> find(String id) {
-    return ALL.stream().filter(c -> c.spec().id().equals(id)).findFirst();
+    return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  /** The calculator with that number in MedCalc-Bench, or empty. */
+  public static Optional<Calculator> ofMedCalcBench(int number) {
+    return ALL.stream()
+        .filter(
+            c ->
+                c.spec().medCalcBench().isPresent() && c.spec().medCalcBench().getAsInt() == number)
+        .findFirst();
   }
 }

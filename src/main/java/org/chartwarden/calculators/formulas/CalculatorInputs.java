@@ -1,27 +1,24 @@
 package org.chartwarden.calculators.formulas;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.chartwarden.units.Amount;
-import org.chartwarden.units.Substance;
-import org.chartwarden.units.UnitConverter;
-import org.chartwarden.units.UnitProblem;
 
 /**
- * Inputs that fit a calculator: numbers in the unit it wants and within their plausible range.
- *
- * @param numbers by input name, in the unit of the input
- * @param choices by input name
+ * Inputs that fit a calculator: numbers in the unit it wants and within their plausible range,
+ * choices it knows, items with what the score takes when nobody documented them.
  */
-public record CalculatorInputs(Map<String, BigDecimal> numbers, Map<String, String> choices) {
+public final class CalculatorInputs {
 
-  public CalculatorInputs {
-    numbers = Map.copyOf(numbers);
-    choices = Map.copyOf(choices);
+  private final Map<String, Object> values;
+  private final Convention convention;
+
+  CalculatorInputs(Map<String, Object> values, Convention convention) {
+    this.values = new HashMap<>(values);
+    this.convention = convention;
   }
 
   /**
@@ -29,90 +26,84 @@ public record CalculatorInputs(Map<String, BigDecimal> numbers, Map<String, Stri
    *
    * @param inputs present when nothing is missing or wrong
    * @param missing names of required inputs that were not given
-   * @param problems one sentence for each input that cannot be used
+   * @param missingOneOf groups of which not one was given
+   * @param problems every input that cannot be used
+   * @param assumptions what the score took by its own rule
+   * @param converted numbers in the unit of the formula, by input
+   * @param remarks what a reader must know of the inputs
    */
   public record Check(
-      Optional<CalculatorInputs> inputs, List<String> missing, List<String> problems) {
+      Optional<CalculatorInputs> inputs,
+      List<String> missing,
+      List<List<String>> missingOneOf,
+      List<InputProblem> problems,
+      List<Assumption> assumptions,
+      Map<String, BigDecimal> converted,
+      List<String> remarks) {
     public Check {
       missing = List.copyOf(missing);
+      missingOneOf = List.copyOf(missingOneOf);
       problems = List.copyOf(problems);
+      assumptions = List.copyOf(assumptions);
+      converted = Map.copyOf(converted);
+      remarks = List.copyOf(remarks);
     }
   }
 
-  /** Brings the given amounts to the units of the calculator and checks them. */
+  /**
+   * Brings what was given to the form the calculator wants and names all that does not fit, never
+   * only the first.
+   */
   public static Check check(
-      CalculatorSpec spec,
-      Map<String, Amount> amounts,
-      Map<String, String> choices,
-      Map<String, Substance> substances) {
-    Map<String, BigDecimal> numbers = new TreeMap<>();
-    Map<String, String> words = new TreeMap<>();
-    List<String> missing = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
-    for (InputSpec input : spec.inputs()) {
-      if (input.isChoice() && choices.containsKey(input.name())) {
-        String word = choices.get(input.name());
-        if (input.choices().contains(word)) {
-          words.put(input.name(), word);
-        } else {
-          problems.add(input.label() + " must be one of " + String.join(", ", input.choices()));
-        }
-      } else if (!input.isChoice() && amounts.containsKey(input.name())) {
-        Substance substance = substances.getOrDefault(input.name(), Substance.UNKNOWN);
-        number(input, amounts.get(input.name()), substance, problems)
-            .ifPresent(value -> numbers.put(input.name(), value));
-      } else if (input.required()) {
-        missing.add(input.name());
-      }
-    }
-    boolean usable = missing.isEmpty() && problems.isEmpty();
-    return new Check(
-        usable ? Optional.of(new CalculatorInputs(numbers, words)) : Optional.empty(),
-        missing,
-        problems);
+      Calculator calculator, Map<String, InputValue> given, Convention convention) {
+    return new InputCheck(calculator, given, convention).run();
   }
 
-  private static Optional<BigDecimal> number(
-      InputSpec input, Amount given, Substance substance, List<String> problems) {
-    BigDecimal value;
-    try {
-      value = UnitConverter.convert(given, input.unit(), substance).value();
-    } catch (UnitProblem e) {
-      problems.add(input.label() + ": " + e.getMessage());
-      return Optional.empty();
-    }
-    if ((input.low() != null && value.compareTo(input.low()) < 0)
-        || (input.high() != null && value.compareTo(input.high()) > 0)) {
-      problems.add(
-          input.label()
-              + " "
-              + value.toPlainString()
-              + " "
-              + input.unit()
-              + " is outside the plausible range "
-              + input.low().toPlainString()
-              + " to "
-              + input.high().toPlainString());
-      return Optional.empty();
-    }
-    return Optional.of(value);
+  Convention convention() {
+    return convention;
   }
 
-  /** A number as the formulas compute with it. */
-  double number(String name) {
-    return numbers.get(name).doubleValue();
+  boolean has(InputSpec input) {
+    return values.containsKey(input.name());
   }
 
-  boolean has(String name) {
-    return numbers.containsKey(name) || choices.containsKey(name);
-  }
-
-  boolean female() {
-    return "female".equals(choices.get("sex"));
+  /** The number of a quantity that is there, in its unit. */
+  double number(InputSpec.Quantity quantity) {
+    return ((BigDecimal) value(quantity)).doubleValue();
   }
 
   /** The number as it reads. */
-  String text(String name) {
-    return numbers.get(name).toPlainString();
+  String text(InputSpec.Quantity quantity) {
+    return ((BigDecimal) value(quantity)).toPlainString();
+  }
+
+  boolean flag(InputSpec.Flag flag) {
+    return (Boolean) value(flag);
+  }
+
+  InputSpec.Option option(InputSpec.Choice choice) {
+    return (InputSpec.Option) value(choice);
+  }
+
+  /** Whether an option of that id was chosen. */
+  boolean chose(InputSpec.Choice choice, String optionId) {
+    return has(choice) && option(choice).id().equals(optionId);
+  }
+
+  LocalDate day(InputSpec.Day day) {
+    return (LocalDate) value(day);
+  }
+
+  /** Whether the input {@link CommonInputs#sex()} says female. */
+  boolean female() {
+    return values.get("sex") instanceof InputSpec.Option option && option.id().equals("female");
+  }
+
+  private Object value(InputSpec input) {
+    Object value = values.get(input.name());
+    if (value == null) {
+      throw new IllegalStateException("the formula reads " + input.name() + ", which is not there");
+    }
+    return value;
   }
 }

@@ -1,6 +1,8 @@
 package org.chartwarden.calculators.formulas;
 
-import java.util.List;
+import java.time.Period;
+import org.chartwarden.calculators.formulas.InputSpec.Choice;
+import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 
 /**
  * Creatinine clearance: (140 - age) x weight / (72 x creatinine), x 0.85 if female. With a height
@@ -12,18 +14,34 @@ import java.util.List;
  */
 final class CockcroftGaultClearance implements Calculator {
 
+  private static final double UNDERWEIGHT = 18.5;
+  private static final double NORMAL = 24.9;
+
+  private static final Choice SEX = CommonInputs.sex();
+  private static final Quantity AGE = CommonInputs.age().within("18", "120");
+  private static final Quantity WEIGHT = CommonInputs.weight().within("20", "700");
+  private static final Quantity HEIGHT = CommonInputs.height().within("100", "250").optional();
+  private static final Quantity CREATININE =
+      CommonInputs.creatinine().within("0.1", "40").freshFor(Period.ofDays(90));
+
   private static final CalculatorSpec SPEC =
-      new CalculatorSpec(
-          "cockcroft-gault",
-          "Creatinine clearance by Cockcroft and Gault",
-          "Cockcroft DW, Gault MH, Nephron 1976;16:31-41",
-          List.of(
-              InputSpec.sex(),
-              InputSpec.age("18"),
-              InputSpec.number("weight", "Weight", "kg", "20", "700", "weight"),
-              InputSpec.number("height", "Height", "cm", "100", "250", "height").optional(),
-              InputSpec.number("creatinine", "Creatinine", "mg/dL", "0.1", "40", "creatinine")),
-          "mL/min");
+      CalculatorSpec.of(
+              "cockcroft-gault", "Creatinine clearance (Cockcroft-Gault equation)", Category.LAB)
+          .medCalcBench(2)
+          .synonyms("creatinine clearance", "Cockcroft-Gault", "Cockroft-Gault equation", "CrCl")
+          .inputs(SEX, AGE, WEIGHT, HEIGHT, CREATININE)
+          .decimal("mL/min", "35591-7")
+          .source(
+              Reference.pmid(
+                  "Cockcroft DW, Gault MH. Prediction of creatinine clearance from serum"
+                      + " creatinine. Nephron 1976;16:31-41",
+                  "1244564"))
+          .source(
+              Reference.of(
+                  "Winter MA et al. Impact of various body weights and serum creatinine"
+                      + " concentrations on the bias and accuracy of the Cockcroft-Gault equation."
+                      + " Pharmacotherapy 2012;32:604-612"))
+          .build();
 
   @Override
   public CalculatorSpec spec() {
@@ -32,36 +50,44 @@ final class CockcroftGaultClearance implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    double weight = in.number("weight");
-    String remark = "actual weight used: no height was given";
-    if (in.has("height")) {
-      double metres = in.number("height") / 100;
-      double bmi = weight / (metres * metres);
-      double ideal = (in.female() ? 45.5 : 50) + 2.3 * (in.number("height") / 2.54 - 60);
-      if (bmi < 18.5) {
-        remark = "actual weight used: BMI below 18.5";
-      } else if (bmi <= 24.9) {
-        weight = Math.min(ideal, weight);
-        remark = "lesser of ideal and actual weight used: normal BMI";
-      } else {
-        weight = ideal + 0.4 * (weight - ideal);
-        remark = "adjusted body weight used: BMI above 24.9";
-      }
-    }
+    Working working = new Working();
+    double weight = weight(in, working);
     double clearance =
-        (140 - in.number("age"))
-            * weight
-            * (in.female() ? 0.85 : 1)
-            / (72 * in.number("creatinine"));
-    String working =
-        "(140 - "
-            + in.text("age")
-            + ") * "
-            + Math.round(weight * 100) / 100.0
-            + (in.female() ? " * 0.85" : "")
-            + " / (72 * "
-            + in.text("creatinine")
-            + ")";
-    return CalculatorResult.of(clearance, SPEC.unit(), working, remark);
+        working.step(
+            "clearance",
+            "(140 − "
+                + in.text(AGE)
+                + ") × "
+                + Working.show(weight)
+                + (in.female() ? " × 0.85" : "")
+                + " / (72 × "
+                + in.text(CREATININE)
+                + ")",
+            (140 - in.number(AGE))
+                * weight
+                * (in.female() ? 0.85 : 1)
+                / (72 * in.number(CREATININE)),
+            SPEC.unit());
+    return CalculatorResult.of(SPEC, clearance, working);
+  }
+
+  private static double weight(CalculatorInputs in, Working working) {
+    double actual = in.number(WEIGHT);
+    if (!in.has(HEIGHT)) {
+      working.remark("actual weight used: no height was given");
+      return actual;
+    }
+    double bmi = BodyMassIndex.bmi(in, WEIGHT, HEIGHT, working);
+    if (bmi < UNDERWEIGHT) {
+      working.remark("actual weight used: BMI below 18.5");
+      return actual;
+    }
+    double ideal = IdealBodyWeight.ideal(in, HEIGHT, working);
+    if (bmi <= NORMAL) {
+      working.remark("lesser of ideal and actual weight used: normal BMI");
+      return Math.min(ideal, actual);
+    }
+    working.remark("adjusted body weight used: BMI above 24.9");
+    return AdjustedBodyWeight.adjusted(ideal, in, WEIGHT, working);
   }
 }

@@ -1,60 +1,317 @@
 package org.chartwarden.calculators.formulas;
 
 import java.math.BigDecimal;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.chartwarden.units.Substance;
 
-/**
- * One input of a calculator.
- *
- * @param name snake_case name, unique within the calculator
- * @param label for a person
- * @param unit UCUM unit the formula wants; {@code "1"} for a bare number; null for a choice
- * @param low lowest plausible value in {@code unit}, or null
- * @param high highest plausible value in {@code unit}, or null
- * @param choices allowed words; empty for a number
- * @param concept vocabulary id of the result that fills it, {@code age}, {@code sex}, or null
- * @param required whether the formula cannot be computed without it
- */
-public record InputSpec(
-    String name,
-    String label,
-    String unit,
-    BigDecimal low,
-    BigDecimal high,
-    List<String> choices,
-    String concept,
-    boolean required) {
+/** One input of a calculator. */
+public sealed interface InputSpec {
 
-  public InputSpec {
-    Objects.requireNonNull(name, "name");
-    Objects.requireNonNull(label, "label");
-    choices = List.copyOf(choices);
+  /** Name in snake_case, unique within the calculator. */
+  String name();
+
+  /** Name for a person, lower case, as it reads within a sentence. */
+  String label();
+
+  /**
+   * Ids of the vocabulary concepts that fill it, the preferred one first; {@code age} and {@code
+   * sex} are the patient's own. Empty when only a person can give it.
+   */
+  List<String> concepts();
+
+  /** Whether the result cannot be computed without it. */
+  boolean required();
+
+  /**
+   * A number with a unit.
+   *
+   * @param unit UCUM unit the formula wants; {@code "1"} for a bare number
+   * @param low lowest plausible value in {@code unit}
+   * @param high highest plausible value in {@code unit}
+   * @param substance what is needed to pass between mass, amount and charge
+   * @param otherUnits units that no general rule converts, with the factor to {@code unit}
+   * @param completed whether only whole completed units count, as in ages
+   * @param freshFor how long a charted value stands for today; older ones are marked stale
+   */
+  record Quantity(
+      String name,
+      String label,
+      List<String> concepts,
+      boolean required,
+      String unit,
+      BigDecimal low,
+      BigDecimal high,
+      Substance substance,
+      Map<String, BigDecimal> otherUnits,
+      boolean completed,
+      Period freshFor)
+      implements InputSpec {
+
+    public Quantity {
+      concepts = List.copyOf(concepts);
+      otherUnits = Map.copyOf(otherUnits);
+    }
+
+    static Quantity of(
+        String name, String label, String unit, String low, String high, String... concepts) {
+      return new Quantity(
+          name,
+          label,
+          List.of(concepts),
+          true,
+          unit,
+          new BigDecimal(low),
+          new BigDecimal(high),
+          Substance.UNKNOWN,
+          Map.of(),
+          false,
+          Period.ofDays(90));
+    }
+
+    Quantity optional() {
+      return new Quantity(
+          name,
+          label,
+          concepts,
+          false,
+          unit,
+          low,
+          high,
+          substance,
+          otherUnits,
+          completed,
+          freshFor);
+    }
+
+    Quantity named(String newName, String newLabel) {
+      return new Quantity(
+          newName,
+          newLabel,
+          concepts,
+          required,
+          unit,
+          low,
+          high,
+          substance,
+          otherUnits,
+          completed,
+          freshFor);
+    }
+
+    Quantity filledBy(String... newConcepts) {
+      return new Quantity(
+          name,
+          label,
+          List.of(newConcepts),
+          required,
+          unit,
+          low,
+          high,
+          substance,
+          otherUnits,
+          completed,
+          freshFor);
+    }
+
+    Quantity within(String newLow, String newHigh) {
+      return new Quantity(
+          name,
+          label,
+          concepts,
+          required,
+          unit,
+          new BigDecimal(newLow),
+          new BigDecimal(newHigh),
+          substance,
+          otherUnits,
+          completed,
+          freshFor);
+    }
+
+    Quantity freshFor(Period period) {
+      return new Quantity(
+          name,
+          label,
+          concepts,
+          required,
+          unit,
+          low,
+          high,
+          substance,
+          otherUnits,
+          completed,
+          period);
+    }
+
+    Quantity of(Substance newSubstance) {
+      return new Quantity(
+          name,
+          label,
+          concepts,
+          required,
+          unit,
+          low,
+          high,
+          newSubstance,
+          otherUnits,
+          completed,
+          freshFor);
+    }
+
+    /** Accepts one more unit: a number in it times the factor is in {@link #unit()}. */
+    Quantity orIn(String otherUnit, String factor) {
+      Map<String, BigDecimal> more = new HashMap<>(otherUnits);
+      more.put(otherUnit, new BigDecimal(factor));
+      return new Quantity(
+          name, label, concepts, required, unit, low, high, substance, more, completed, freshFor);
+    }
+
+    /** Only whole completed units count. */
+    Quantity wholeUnits() {
+      return new Quantity(
+          name, label, concepts, required, unit, low, high, substance, otherUnits, true, freshFor);
+    }
   }
 
-  /** A required number. */
-  static InputSpec number(
-      String name, String label, String unit, String low, String high, String concept) {
-    return new InputSpec(
-        name, label, unit, new BigDecimal(low), new BigDecimal(high), List.of(), concept, true);
+  /**
+   * Yes or no.
+   *
+   * @param whenUndocumented what the score takes when nobody said; empty makes it required
+   * @param lookback how far back a charted fact counts, or null for ever
+   */
+  record Flag(
+      String name,
+      String label,
+      List<String> concepts,
+      Optional<Boolean> whenUndocumented,
+      Period lookback)
+      implements InputSpec {
+
+    public Flag {
+      concepts = List.copyOf(concepts);
+    }
+
+    /** An item that counts as absent when nobody documented it. */
+    static Flag of(String name, String label, String... concepts) {
+      return new Flag(name, label, List.of(concepts), Optional.of(false), null);
+    }
+
+    Flag within(Period period) {
+      return new Flag(name, label, concepts, whenUndocumented, period);
+    }
+
+    /** The same item, which counts as present when nobody documented it. */
+    Flag presentUnlessDocumented() {
+      return new Flag(name, label, concepts, Optional.of(true), lookback);
+    }
+
+    /** The same item, without which nothing is computed. */
+    Flag asked() {
+      return new Flag(name, label, concepts, Optional.empty(), lookback);
+    }
+
+    @Override
+    public boolean required() {
+      return whenUndocumented.isEmpty();
+    }
   }
 
-  /** Administrative sex, as the published equations use it. */
-  static InputSpec sex() {
-    return new InputSpec("sex", "Sex", null, null, null, List.of("female", "male"), "sex", true);
+  /**
+   * One of several words.
+   *
+   * @param options what can be chosen, in the order to show
+   * @param whenUndocumented id of the option the score takes when nobody said, if any
+   * @param required whether nothing is computed without it
+   */
+  record Choice(
+      String name,
+      String label,
+      List<String> concepts,
+      List<Option> options,
+      Optional<String> whenUndocumented,
+      boolean required)
+      implements InputSpec {
+
+    public Choice {
+      concepts = List.copyOf(concepts);
+      options = List.copyOf(options);
+    }
+
+    static Choice of(String name, String label, Option... options) {
+      return new Choice(name, label, List.of(), List.of(options), Optional.empty(), true);
+    }
+
+    Choice filledBy(String... newConcepts) {
+      return new Choice(name, label, List.of(newConcepts), options, whenUndocumented, required);
+    }
+
+    Choice assuming(String option) {
+      return new Choice(name, label, concepts, options, Optional.of(option), false);
+    }
+
+    Choice optional() {
+      return new Choice(name, label, concepts, options, Optional.empty(), false);
+    }
+
+    /** The option that a word names, by id, label or other name; letter case does not matter. */
+    public Optional<Option> option(String word) {
+      String wanted = word.strip().toLowerCase(Locale.ROOT);
+      return options.stream().filter(o -> o.answersTo(wanted)).findFirst();
+    }
   }
 
-  /** Age in completed years. */
-  static InputSpec age(String low) {
-    return number("age", "Age", "a", low, "120", "age");
+  /**
+   * An option of a choice.
+   *
+   * @param id stable kebab-case id
+   * @param label for a person
+   * @param points what it is worth in a point score, otherwise 0
+   * @param otherNames further names, lower case
+   */
+  record Option(String id, String label, double points, List<String> otherNames) {
+
+    public Option {
+      otherNames = List.copyOf(otherNames);
+    }
+
+    static Option of(String id, String label, String... otherNames) {
+      return new Option(id, label, 0, List.of(otherNames));
+    }
+
+    static Option worth(double points, String id, String label, String... otherNames) {
+      return new Option(id, label, points, List.of(otherNames));
+    }
+
+    boolean answersTo(String lowerCaseWord) {
+      return id.equals(lowerCaseWord)
+          || label.toLowerCase(Locale.ROOT).equals(lowerCaseWord)
+          || otherNames.contains(lowerCaseWord);
+    }
   }
 
-  /** The same input, not required. */
-  InputSpec optional() {
-    return new InputSpec(name, label, unit, low, high, choices, concept, false);
+  /** A calendar day. */
+  record Day(String name, String label, List<String> concepts, boolean required)
+      implements InputSpec {
+
+    public Day {
+      concepts = List.copyOf(concepts);
+    }
+
+    static Day of(String name, String label, String... concepts) {
+      return new Day(name, label, List.of(concepts), true);
+    }
   }
 
-  public boolean isChoice() {
-    return !choices.isEmpty();
+  /** Names of inputs, in order. */
+  static List<String> names(List<InputSpec> inputs) {
+    List<String> names = new ArrayList<>(inputs.size());
+    inputs.forEach(i -> names.add(i.name()));
+    return names;
   }
 }

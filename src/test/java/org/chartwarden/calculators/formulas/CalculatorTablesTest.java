@@ -6,79 +6,101 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.chartwarden.units.Amount;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs {@code calculators/<id>.csv}: inputs as {@code name=value[ unit]} with semicolons between
- * them, then the expected value, {@code missing:name} or {@code problem}.
+ * them ({@code yes} and {@code no} for items, ISO dates), then what is expected: the value, {@code
+ * missing:name;name}, {@code oneof:name;name}, {@code problem:code}, or {@code unknown}. A cell
+ * {@code profile=medcalc-bench} among the inputs chooses the convention. Lines that begin with #
+ * are comments; each table has normal, boundary, missing, absurd and wrong-unit rows.
  */
 class CalculatorTablesTest {
 
-  static Stream<Calculator> calculators() {
-    return CalculatorCatalog.all().stream();
+  @TestFactory
+  Stream<DynamicTest> everyCalculatorMatchesItsTable() {
+    return CalculatorCatalog.all().stream()
+        .flatMap(
+            calculator ->
+                rows(calculator).stream()
+                    .map(
+                        row ->
+                            DynamicTest.dynamicTest(
+                                calculator.spec().id() + ": " + row,
+                                () -> check(calculator, row))));
   }
 
-  @ParameterizedTest
-  @MethodSource("calculators")
-  void matchesItsTable(Calculator calculator) throws IOException {
+  private static List<String> rows(Calculator calculator) {
     String id = calculator.spec().id();
-    List<String> rows;
-    try (InputStream table = getClass().getResourceAsStream("/calculators/" + id + ".csv")) {
+    try (InputStream table =
+        CalculatorTablesTest.class.getResourceAsStream("/calculators/" + id + ".csv")) {
       assertThat(table).as("table of " + id).isNotNull();
-      rows =
+      List<String> rows =
           new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))
               .lines()
               .filter(l -> !l.isBlank() && !l.startsWith("#"))
               .toList();
-    }
-    assertThat(rows.size()).isGreaterThanOrEqualTo(4);
-    for (String row : rows) {
-      check(calculator, row);
+      assertThat(rows.size()).as("rows of " + id).isGreaterThanOrEqualTo(4);
+      return rows;
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 
   private static void check(Calculator calculator, String row) {
-    String[] cells = row.split(",", 2);
-    Map<String, Amount> amounts = new HashMap<>();
-    Map<String, String> choices = new HashMap<>();
-    for (String pair : cells[0].split(";")) {
-      String[] parts = pair.strip().split("=", 2);
-      if (parts.length < 2) {
+    int comma = row.lastIndexOf(',');
+    String expected = row.substring(comma + 1).strip();
+    Convention convention = Convention.CLINICAL;
+    Map<String, InputValue> given = new HashMap<>();
+    for (String pair : row.substring(0, comma).split(";")) {
+      if (pair.isBlank()) {
         continue;
       }
-      InputSpec input =
-          calculator.spec().inputs().stream()
-              .filter(i -> i.name().equals(parts[0]))
-              .findFirst()
-              .orElseThrow();
-      String[] value = parts[1].split(" ", 2);
-      if (input.isChoice()) {
-        choices.put(parts[0], parts[1]);
+      String[] parts = pair.strip().split("=", 2);
+      if (parts[0].equals("profile")) {
+        convention = Convention.of(parts[1]).orElseThrow();
       } else {
-        String unit = value.length > 1 ? value[1] : input.unit();
-        amounts.put(parts[0], new Amount(new BigDecimal(value[0]), unit));
+        given.put(parts[0], value(calculator.spec().input(parts[0]).orElseThrow(), parts[1]));
       }
     }
-    CalculatorInputs.Check check =
-        CalculatorInputs.check(calculator.spec(), amounts, choices, Map.of());
-    String expected = cells[1].strip();
+    CalculatorInputs.Check check = CalculatorInputs.check(calculator, given, convention);
     if (expected.startsWith("missing:")) {
-      assertThat(check.missing()).as(row).containsExactly(expected.substring(8).split(";"));
-    } else if (expected.equals("problem")) {
-      assertThat(check.problems()).as(row).isNotEmpty();
+      assertThat(check.missing()).containsExactlyInAnyOrder(expected.substring(8).split(";"));
+    } else if (expected.startsWith("oneof:")) {
+      assertThat(check.missingOneOf()).contains(List.of(expected.substring(6).split(";")));
+    } else if (expected.startsWith("problem:")) {
+      assertThat(check.inputs()).isEmpty();
+      assertThat(check.problems())
+          .extracting(InputProblem::code)
+          .containsOnly(expected.substring(8));
     } else {
-      assertThat(check.inputs()).as(row + check).isPresent();
-      assertThat(calculator.compute(check.inputs().get()).value().toPlainString())
-          .as(row)
-          .isEqualTo(expected);
+      assertThat(check.inputs()).as(check.toString()).isPresent();
+      CalculatorResult result = calculator.compute(check.inputs().get());
+      assertThat(result.working()).isNotEmpty();
+      if (expected.equals("unknown")) {
+        assertThat(result.answer()).isInstanceOf(CalculatorResult.NotComputable.class);
+      } else {
+        assertThat(result.answer().text()).isEqualTo(expected);
+      }
     }
+  }
+
+  private static InputValue value(InputSpec input, String text) {
+    return switch (input) {
+      case InputSpec.Choice choice -> InputValue.of(text);
+      case InputSpec.Flag flag -> InputValue.of(text.equals("yes"));
+      case InputSpec.Day day -> InputValue.of(LocalDate.parse(text));
+      case InputSpec.Quantity quantity -> {
+        String[] parts = text.split(" ", 2);
+        yield InputValue.of(parts[0], parts.length > 1 ? parts[1] : quantity.unit());
+      }
+    };
   }
 }
