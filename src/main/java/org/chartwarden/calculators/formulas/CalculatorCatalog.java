@@ -10,17 +10,49 @@ public final class CalculatorCatalog {
 
   private static final List<Calculator> ALL =
       List.of(
-          new CkdEpi2021Egfr(),
+          // Kidney
           new CockcroftGaultClearance(),
+          new CkdEpi2021Egfr(),
+          new MdrdEgfr(),
+          new FractionalSodiumExcretion(),
+          // Acid, base and electrolytes
+          new AnionGap(),
+          new DeltaGap(),
+          new DeltaRatio(),
+          new CorrectedAnionGap(),
+          new CorrectedDeltaGap(),
+          new CorrectedDeltaRatio(),
+          new CalciumCorrection(),
+          new SodiumCorrection(),
+          new FreeWaterDeficit(),
+          new SerumOsmolality(),
+          // Metabolism and liver
+          new FriedewaldLdl(),
+          new HomaInsulinResistance(),
+          new Fib4Index(),
+          // Heart and circulation
+          new MeanArterialPressure(),
+          new BazettQtc(),
+          new FridericiaQtc(),
+          new FraminghamQtc(),
+          new HodgesQtc(),
+          new RautaharjuQtc(),
+          new FraminghamCoronaryRisk(),
+          new Cha2ds2VascScore(),
+          // Body size and fluids
           new BodyMassIndex(),
+          new TargetWeight(),
           new IdealBodyWeight(),
           new AdjustedBodyWeight(),
-          new Cha2ds2VascScore(),
-          new MeanArterialPressure(),
-          new AnionGap(),
-          new CalciumCorrection(),
-          new BazettQtc(),
-          new FriedewaldLdl());
+          new BodySurfaceArea(),
+          new MaintenanceFluids(),
+          // Doses
+          new SteroidConversion(),
+          new MorphineEquivalents(),
+          // Pregnancy
+          new EstimatedDueDate(),
+          new EstimatedConceptionDate(),
+          new GestationalAge());
 
   // Duplicate ids end the start with an IllegalStateException.
   private static final Map<String, Calculator> BY_ID =

@@ -3,6 +3,7 @@ package org.chartwarden.calculators.formulas;
 import java.math.BigDecimal;
 import java.time.Period;
 import org.chartwarden.calculators.formulas.InputSpec.Choice;
+import org.chartwarden.calculators.formulas.InputSpec.Day;
 import org.chartwarden.calculators.formulas.InputSpec.Flag;
 import org.chartwarden.calculators.formulas.InputSpec.Option;
 import org.chartwarden.calculators.formulas.InputSpec.Quantity;
@@ -198,6 +199,26 @@ final class CommonInputs {
     return lab("lactate", "lactate", "mmol/L", "0.1", "40", "lactate")
         .of(substance("90.08", null))
         .freshFor(DAY);
+  }
+
+  /** First day of the last menstrual period. */
+  static Day lastMenstrualPeriod() {
+    return Day.of("last_menstrual_period", "first day of the last menstrual period", "lmp");
+  }
+
+  static Quantity cycleLength() {
+    return Quantity.of("cycle_length", "length of the menstrual cycle", "d", "15", "60")
+        .orIn("1", "1")
+        .optional();
+  }
+
+  /** Days by which a cycle is longer than 28 days; 0 when its length is not known. */
+  static int cycleShift(CalculatorInputs in, Quantity cycle, Working working) {
+    if (!in.has(cycle)) {
+      working.remark("no cycle length was given; 28 days are taken");
+      return 0;
+    }
+    return (int) Math.round(in.number(cycle)) - 28;
   }
 
   static Flag heartFailure() {
