@@ -8,15 +8,16 @@ import picocli.CommandLine.Spec;
 /** The benchmarks; one subcommand each. */
 @Command(
     name = "bench",
-    description = "Run a benchmark of the agent or of the FHIR server.",
+    description = "Run a benchmark of the agent, the calculators or the FHIR server.",
     mixinStandardHelpOptions = true,
-    subcommands = {MedAgentBenchCommand.class, FhirBenchCommand.class})
+    subcommands = {MedAgentBenchCommand.class, MedCalcBenchCommand.class, FhirBenchCommand.class})
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a benchmark: medagentbench or fhir.");
+    throw new ParameterException(
+        spec.commandLine(), "Name a benchmark: medagentbench, medcalc or fhir.");
   }
 }
