@@ -64,7 +64,8 @@ final class MedCalcBenchCommand implements Callable<Integer> {
       throw new CommandProblem("The rows cannot be used: " + e.getMessage() + ".", e);
     }
     ProgressDisplay progress =
-        new ProgressDisplay(spec.commandLine().getOut(), Boolean.getBoolean("chartwarden.terminal"));
+        new ProgressDisplay(
+            spec.commandLine().getOut(), Boolean.getBoolean("chartwarden.terminal"));
     progress.begin(mode, bench.size(), " rows", 1);
     try {
       switch (mode) {

@@ -89,7 +89,8 @@ final class EntityReader {
         // A drug with its dose: the word for the choice, and the amount for the input "dose".
         values.put(input.name(), InputValue.of(value.path(0).asText()));
         values.put(
-            "dose", InputValue.of(value.path(1).decimalValue(), unit(input, value.path(2).asText())));
+            "dose",
+            InputValue.of(value.path(1).decimalValue(), unit(input, value.path(2).asText())));
       }
       case InputSpec.Choice choice -> values.put(input.name(), InputValue.of(value.asText()));
       case InputSpec.Flag flag -> values.put(input.name(), flag(value));
