@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.chartwarden.fhir.operations.OperationCatalog;
 import org.chartwarden.fhir.operations.OperationSpec;
 import org.chartwarden.fhir.subscriptions.SubscriptionCapabilities;
 import org.chartwarden.platform.Json;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The CapabilityStatement, derived from the types and the search parameters that are really served.
@@ -55,23 +55,16 @@ class CapabilityStatementWriter {
    * A statement, with the number of changes of the search parameters and the state of the
    * conformance resources that it was made of, and the nanosecond when that was last looked at.
    */
-  private static final class Made {
-    private final int changes;
-    private final long stamp;
-    private final long checked;
-    private final String text;
-    private final byte[] bytes;
-    private final byte[] compressed;
+  private record Made(int changes, long stamp, long checked, String text) {}
 
-    Made(int changes, long stamp, long checked, String text) {
-      this.changes = changes;
-      this.stamp = stamp;
-      this.checked = checked;
-      this.text = text;
-      this.bytes = text.getBytes(StandardCharsets.UTF_8);
-      this.compressed = CompressedAnswers.zipped(bytes);
-    }
-  }
+  /** Stands for the base address of the server, which differs from request to request. */
+  private static final String BASE = "urn:base";
+
+  private static final String NO_SIGN_IN =
+      "This server has no sign-in of its own: whoever reaches it may use it.";
+
+  private static final String WEBSOCKET =
+      "http://hl7.org/fhir/StructureDefinition/capabilitystatement-websocket";
 
   /** Its parameters with an underscore are those of every type. */
   private static final String ANY_TYPE = "Basic";
@@ -84,6 +77,8 @@ class CapabilityStatementWriter {
   private final OperationCatalog operations;
   private final StoredConformance conformance;
   private final Clock clock;
+  private final boolean cors;
+  private final KeptAnswers rendered = new KeptAnswers();
   private volatile Made made;
 
   @Inject
@@ -91,26 +86,32 @@ class CapabilityStatementWriter {
       FhirGateway gateway,
       OperationCatalog operations,
       StoredConformance conformance,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "quarkus.http.cors.enabled", defaultValue = "false") boolean cors) {
     this.gateway = gateway;
     this.operations = operations;
     this.conformance = conformance;
     this.clock = clock;
+    this.cors = cors;
   }
 
-  /** Compact JSON. */
-  String text() {
-    return current().text;
+  /**
+   * The statement, encoded.
+   *
+   * @param base base address of the server without trailing slash
+   */
+  KeptAnswer answer(String base) {
+    String text = current().text();
+    return rendered.of(
+        text,
+        base,
+        () ->
+            text.replace(BASE + SubscriptionCapabilities.WEBSOCKET, socket(base))
+                .replace(BASE, base));
   }
 
-  /** Compact JSON in UTF-8; callers must not change it. */
-  byte[] bytes() {
-    return current().bytes;
-  }
-
-  /** The same, compressed by gzip; callers must not change it. */
-  byte[] compressed() {
-    return current().compressed;
+  private static String socket(String base) {
+    return base.replaceFirst("^http", "ws") + SubscriptionCapabilities.WEBSOCKET;
   }
 
   /**
@@ -120,13 +121,14 @@ class CapabilityStatementWriter {
     Made kept = made;
     long now = System.nanoTime();
     int changes = gateway.searchParameterChanges();
-    if (kept != null && kept.changes == changes && now - kept.checked < RECHECK_NANOS) {
+    if (kept != null && kept.changes() == changes && now - kept.checked() < RECHECK_NANOS) {
       return kept;
     }
     long stamp = conformance.stamp();
-    boolean same = kept != null && kept.changes == changes && kept.stamp == stamp;
-    made = new Made(changes, stamp, now, same ? kept.text : Json.write(statement()));
-    return made;
+    boolean same = kept != null && kept.changes() == changes && kept.stamp() == stamp;
+    Made fresh = new Made(changes, stamp, now, same ? kept.text() : Json.write(statement()));
+    made = fresh;
+    return fresh;
   }
 
   private ObjectNode statement() {
@@ -145,7 +147,10 @@ class CapabilityStatementWriter {
     if (version != null) {
       software.put("version", version);
     }
-    statement.putObject("implementation").put("description", "Chartwarden FHIR R4 server");
+    statement
+        .putObject("implementation")
+        .put("description", "Chartwarden FHIR R4 server")
+        .put("url", BASE);
     statement.put("fhirVersion", "4.0.1");
     statement.putArray("format").add("application/fhir+json").add("application/fhir+xml");
     statement
@@ -161,6 +166,11 @@ class CapabilityStatementWriter {
     }
     Map<String, List<String>> profiles = profiles();
     ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
+    rest.putArray("extension")
+        .addObject()
+        .put("url", WEBSOCKET)
+        .put("valueUri", BASE + SubscriptionCapabilities.WEBSOCKET);
+    rest.putObject("security").put("cors", cors).put("description", NO_SIGN_IN);
     ArrayNode types = rest.putArray("resource");
     Map<String, List<String>> pointing = pointing();
     ResourceTypes.names().forEach(type -> types.add(type(type, profiles, pointing)));

@@ -3,7 +3,6 @@ package org.chartwarden.fhir.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -48,24 +47,9 @@ class InstanceEndpoint {
   }
 
   private static Optional<ResourceSubset> subset(FhirRequest request) {
-    if (!request.query().contains("_summary") && !request.query().contains("_elements")) {
-      return Optional.empty();
-    }
-    Optional<String> elements = request.parameter("_elements").filter(e -> !e.isBlank());
-    if (elements.isPresent()) {
-      return Optional.of(ResourceSubset.elements(List.of(elements.get().split(","))));
-    }
-    String summary = request.parameter("_summary").orElse("false");
-    return switch (summary) {
-      case "true" -> Optional.of(ResourceSubset.summary());
-      case "text" -> Optional.of(ResourceSubset.text());
-      case "data" -> Optional.of(ResourceSubset.data());
-      case "false" -> Optional.empty();
-      default ->
-          throw FhirProblem.invalid(
-              "bad-parameter",
-              "_summary of a read must be true, text, data or false, not '" + summary + "'");
-    };
+    return request.query().contains("_summary") || request.query().contains("_elements")
+        ? ResourceSubset.asked(request.parameter("_elements"), request.parameter("_summary"))
+        : Optional.empty();
   }
 
   FhirAnswer update(FhirRequest request, ResourceKey key) {

@@ -2,7 +2,6 @@ package org.chartwarden.fhir.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Map;
 import org.chartwarden.fhir.gateway.BundleOptions;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ResultBundles;
@@ -15,27 +14,16 @@ import org.chartwarden.platform.Json;
 class SystemEndpoint {
 
   private final FhirGateway gateway;
-  private final CapabilityStatementWriter capabilities;
+  private final MetadataAnswers metadata;
 
   @Inject
-  SystemEndpoint(FhirGateway gateway, CapabilityStatementWriter capabilities) {
+  SystemEndpoint(FhirGateway gateway, MetadataAnswers metadata) {
     this.gateway = gateway;
-    this.capabilities = capabilities;
+    this.metadata = metadata;
   }
 
   FhirAnswer capabilities(FhirRequest request) {
-    if (request.format() == WireFormat.JSON && !request.pretty()) {
-      boolean compressed =
-          request.header().apply("Accept-Encoding").filter(CompressedAnswers::gzip).isPresent();
-      FhirAnswer answer =
-          new FhirAnswer(
-              200,
-              WireFormat.JSON.contentType(),
-              compressed ? capabilities.compressed() : capabilities.bytes(),
-              Map.of("Vary", "Accept, Accept-Encoding"));
-      return compressed ? answer.with("Content-Encoding", "gzip") : answer;
-    }
-    return Encoder.answer(request, 200, capabilities.text());
+    return metadata.answer(request);
   }
 
   /** Batch and transaction. */

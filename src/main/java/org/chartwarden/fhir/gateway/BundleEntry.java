@@ -8,6 +8,7 @@ import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.patch.ResourcePatch;
+import org.chartwarden.smart.AccessContext;
 
 /**
  * One request in a batch or transaction.
@@ -17,12 +18,14 @@ import org.chartwarden.fhir.patch.ResourcePatch;
  * @param method what is asked
  * @param type resource type; empty where all types are read
  * @param id logical id where the address has one
+ * @param service last segment of an address that stands for no resource: {@code metadata}, or an
+ *     operation with its dollar sign; else empty
  * @param version version number where the address has one
  * @param history whether the history is asked for
  * @param members type of the members of a compartment that are searched, or {@code *}; empty when
  *     the address names no compartment
  * @param query search parameters after the question mark, where there are any
- * @param resource content of a POST or PUT, else null
+ * @param resource content of a POST or PUT, or the body of an operation, else null
  * @param patch what a PATCH changes, else null
  * @param options conditions of a write
  * @param known what the client of a read has already
@@ -33,6 +36,7 @@ record BundleEntry(
     Method method,
     String type,
     Optional<String> id,
+    Optional<String> service,
     Optional<Long> version,
     boolean history,
     Optional<String> members,
@@ -71,6 +75,25 @@ record BundleEntry(
     return new ResourceKey(type, id.orElseThrow());
   }
 
+  /** Whether it changes a resource; what an operation does is its own affair. */
+  boolean writes() {
+    return method.writes() && service.isEmpty();
+  }
+
+  /** The call that it makes of an operation or of the capabilities. */
+  EntryCall call(AccessContext who, BundleOptions bundle) {
+    return new EntryCall(
+        who,
+        bundle.base(),
+        method.name(),
+        Optional.of(type).filter(t -> !t.isEmpty()),
+        id.map(i -> key()),
+        service.orElseThrow(),
+        query.orElse(""),
+        Optional.ofNullable(resource),
+        bundle.lenientSearch());
+  }
+
   /** FHIRPath of the entry. */
   String path() {
     return "Bundle.entry[" + index + "]";
@@ -78,6 +101,9 @@ record BundleEntry(
 
   /** The condition that decides which resource is meant, if the request has one. */
   Optional<String> condition() {
+    if (!writes()) {
+      return Optional.empty();
+    }
     return switch (method) {
       case POST -> options.ifNoneExist();
       case PUT, PATCH, DELETE -> id.isPresent() ? Optional.empty() : query;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -28,6 +29,7 @@ class BundleProcessor {
   private final Writes writes;
   private final EntryReads reads;
   private final WriteConfig config;
+  private final EntryServices services;
 
   @Inject
   BundleProcessor(
@@ -36,8 +38,10 @@ class BundleProcessor {
       TransactionRunner transaction,
       Writes writes,
       EntryReads reads,
-      WriteConfig config) {
+      WriteConfig config,
+      EntryServices services) {
     this.config = config;
+    this.services = services;
     this.validator = validator;
     this.transactions = transactions;
     this.transaction = transaction;
@@ -103,13 +107,32 @@ class BundleProcessor {
     validator.checkEnvelope(bare(bundle), options.strict());
     BundleReader reader = new BundleReader(options);
     EntryResponses responses = new EntryResponses(options);
+    EntryServices.Answers served = services.of(who, options);
     IntFunction<ObjectNode> entry =
-        i -> batchEntry(who, reader, i, entries.get(i), options, responses);
+        i -> batchEntry(reader, i, entries.get(i), responses, e -> single(who, e, options, served));
     List<ObjectNode> answers = new ArrayList<>();
-    for (int from = 0; from < entries.size(); from += TOGETHER) {
-      answers.addAll(range(entry, from, Math.min(from + TOGETHER, entries.size())));
+    for (int from = 0; from < entries.size(); from = answers.size()) {
+      if (isService(entries.get(from))) {
+        // Operations make the transactions that they need themselves.
+        answers.add(entry.apply(from));
+      } else {
+        answers.addAll(range(entry, from, together(entries, from)));
+      }
     }
     return response("batch-response", answers);
+  }
+
+  /** The end of the entries from a place on that share a transaction. */
+  private static int together(JsonNode entries, int from) {
+    int to = from + 1;
+    while (to < entries.size() && to < from + TOGETHER && !isService(entries.get(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean isService(JsonNode entry) {
+    return EntryAddress.isService(entry.path("request").path("url").asText());
   }
 
   /**
@@ -141,28 +164,30 @@ class BundleProcessor {
     return bare;
   }
 
-  private ObjectNode batchEntry(
-      AccessContext who,
+  private static ObjectNode batchEntry(
       BundleReader reader,
       int index,
       JsonNode json,
-      BundleOptions options,
-      EntryResponses responses) {
+      EntryResponses responses,
+      Function<BundleEntry, ObjectNode> work) {
     try {
       BundleEntry entry = reader.entry(index, json);
-      return TransactionRun.named(entry, () -> single(who, entry, options, responses));
+      return TransactionRun.named(entry, () -> work.apply(entry));
     } catch (FhirProblem problem) {
       return responses.failed(problem);
     }
   }
 
   private ObjectNode single(
-      AccessContext who, BundleEntry entry, BundleOptions options, EntryResponses responses) {
-    if (!entry.method().writes()) {
+      AccessContext who, BundleEntry entry, BundleOptions options, EntryServices.Answers served) {
+    if (entry.service().isPresent()) {
+      return served.answer(entry);
+    }
+    if (!entry.writes()) {
       return reads.answer(who, entry, options);
     }
     List<WriteOutcome> outcomes = transactions.writeInBatch(() -> write(who, entry));
-    return responses.written(outcomes);
+    return new EntryResponses(options).written(outcomes);
   }
 
   private List<WriteOutcome> write(AccessContext who, BundleEntry entry) {

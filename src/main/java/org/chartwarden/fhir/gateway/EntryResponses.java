@@ -90,6 +90,21 @@ final class EntryResponses {
     return entry;
   }
 
+  /** The answer of an operation, or the capabilities. */
+  ObjectNode served(EntryAnswer answer) {
+    ObjectNode entry = Json.object();
+    answer.resource().ifPresent(resource -> entry.set("resource", resource));
+    ObjectNode response =
+        entry
+            .putObject("response")
+            .put("status", answer.status() == 200 ? "200 OK" : Integer.toString(answer.status()));
+    String location = answer.headers().get("Content-Location");
+    if (location != null) {
+      response.put("location", location);
+    }
+    return entry;
+  }
+
   /** The answer to a write of none, one or many resources; many are deleted by one condition. */
   ObjectNode written(List<WriteOutcome> outcomes) {
     if (outcomes.size() == 1) {

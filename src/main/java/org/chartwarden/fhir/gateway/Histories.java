@@ -1,7 +1,9 @@
 package org.chartwarden.fhir.gateway;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,6 +11,7 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.path.ReferenceTarget;
 import org.chartwarden.fhir.storage.HistoryPlace;
 import org.chartwarden.fhir.storage.HistoryStore;
 import org.chartwarden.fhir.storage.HistoryWindow;
@@ -58,7 +61,7 @@ class Histories {
   HistoryPage ofInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
     StoredResource current = head(key);
     access.check(who, Interaction.HISTORY, current.version());
-    HistoryPage page = page(Optional.of(current.pid()), Optional.empty(), query);
+    HistoryPage page = page(who, Optional.of(current.pid()), Optional.empty(), query);
     page.versions().forEach(version -> access.check(who, Interaction.HISTORY, version));
     return page;
   }
@@ -66,12 +69,12 @@ class Histories {
   HistoryPage ofType(AccessContext who, String type, HistoryQuery query) {
     ResourceTypes.require(type);
     access.checkUnbound(who, Interaction.HISTORY, "the history of " + type);
-    return page(Optional.empty(), Optional.of(type), query);
+    return page(who, Optional.empty(), Optional.of(type), query);
   }
 
   HistoryPage ofSystem(AccessContext who, HistoryQuery query) {
     access.checkUnbound(who, Interaction.HISTORY, "the history of the system");
-    return page(Optional.empty(), Optional.empty(), query);
+    return page(who, Optional.empty(), Optional.empty(), query);
   }
 
   private StoredResource head(ResourceKey key) {
@@ -79,12 +82,50 @@ class Histories {
     return resources.find(key).orElseThrow(() -> FhirProblem.notFound(key));
   }
 
-  private HistoryPage page(Optional<Long> pid, Optional<String> type, HistoryQuery query) {
+  /**
+   * What a List refers to on this server (FHIR R4 http.html#history, {@code _list}): all versions
+   * of a resource, or the one that the reference names.
+   */
+  private List<HistoryWindow.Member> members(AccessContext who, String list) {
+    ResourceKey key = new ResourceKey("List", list);
+    ResourceVersion current =
+        resources.find(key).orElseThrow(() -> FhirProblem.notFound(key)).version();
+    access.check(who, Interaction.READ, current);
+    if (current.deleted()) {
+      throw FhirProblem.gone(key, current.version());
+    }
+    List<HistoryWindow.Member> members = new ArrayList<>();
+    for (JsonNode entry : current.tree().path("entry")) {
+      if (!entry.path("deleted").asBoolean()) {
+        member(entry.path("item").path("reference").asText()).ifPresent(members::add);
+      }
+    }
+    return members;
+  }
+
+  private static Optional<HistoryWindow.Member> member(String reference) {
+    ReferenceTarget target = ReferenceTarget.of(reference);
+    if (!target.local()) {
+      return Optional.empty();
+    }
+    int version = reference.indexOf("/_history/");
+    Optional<Long> only =
+        version < 0
+            ? Optional.empty()
+            : Optional.of(reference.substring(version + "/_history/".length()))
+                .map(text -> text.matches("\\d{1,18}") ? Long.parseLong(text) : -1);
+    return Optional.of(
+        new HistoryWindow.Member(new ResourceKey(target.type(), target.id()), only));
+  }
+
+  private HistoryPage page(
+      AccessContext who, Optional<Long> pid, Optional<String> type, HistoryQuery query) {
     HistoryWindow window =
         new HistoryWindow(
             query.since(),
             query.at().flatMap(HistoryQuery.Interval::from),
-            query.at().flatMap(HistoryQuery.Interval::until));
+            query.at().flatMap(HistoryQuery.Interval::until),
+            query.list().map(list -> members(who, list)));
     Optional<HistoryPlace> after = query.after().map(Histories::place);
     OptionalLong total = total(pid, type, window);
     if (query.count() == 0) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.gateway.HistoryQuery.Interval;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 
 /** Reads the parameters of a history, FHIR R4 http.html#history. */
 public final class HistoryParameters {
@@ -36,6 +37,7 @@ public final class HistoryParameters {
     int count = HistoryQuery.DEFAULT_COUNT;
     Optional<Instant> since = Optional.empty();
     Optional<Interval> at = Optional.empty();
+    Optional<String> list = Optional.empty();
     Optional<String> after = Optional.empty();
     for (Map.Entry<String, String> parameter : QueryString.parse(query)) {
       String value = parameter.getValue();
@@ -45,23 +47,28 @@ public final class HistoryParameters {
         case "_at" -> at = Optional.of(interval(value));
         case "_after" -> after = Optional.of(value);
         case "_sort" -> requireNewestFirst(value);
-        case "_list" ->
-            throw FhirProblem.notSupported(
-                "history-list",
-                "_list is not served on a history: a list refers to resources, which may have"
-                    + " changed since; search with _list and read the histories of what it finds");
+        case "_list" -> list = Optional.of(list(value));
         default -> {
           if (!FORM.contains(parameter.getKey()) && !lenient) {
             throw FhirProblem.notSupported(
                 "unknown-history-parameter",
                 "a history has no parameter '"
                     + parameter.getKey()
-                    + "'; it has _since, _at, _count and _sort");
+                    + "'; it has _since, _at, _count, _list and _sort");
           }
         }
       }
     }
-    return new HistoryQuery(count, since, at, after);
+    return new HistoryQuery(count, since, at, list, after);
+  }
+
+  private static String list(String reference) {
+    String id = reference.startsWith("List/") ? reference.substring(5) : reference;
+    if (!ResourceKey.ID.matcher(id).matches()) {
+      throw FhirProblem.invalid(
+          "bad-parameter", "_list of a history must name one List, not '" + reference + "'");
+    }
+    return id;
   }
 
   private static int count(String text) {

@@ -9,10 +9,15 @@ import java.util.Optional;
  * @param count greatest number of versions on the page; 0 asks for the total only
  * @param since only versions stored at or after this instant
  * @param at only versions that were current at some point of this time
+ * @param list only versions that this List refers to
  * @param after where the page before ended, as in {@link HistoryPage#next}
  */
 public record HistoryQuery(
-    int count, Optional<Instant> since, Optional<Interval> at, Optional<String> after) {
+    int count,
+    Optional<Instant> since,
+    Optional<Interval> at,
+    Optional<String> list,
+    Optional<String> after) {
 
   /** Versions on a page when the client does not say. */
   public static final int DEFAULT_COUNT = 20;
@@ -33,7 +38,7 @@ public record HistoryQuery(
   }
 
   public HistoryQuery(int count, Optional<Instant> since, Optional<String> after) {
-    this(count, since, Optional.empty(), after);
+    this(count, since, Optional.empty(), Optional.empty(), after);
   }
 
   /** The newest versions. */

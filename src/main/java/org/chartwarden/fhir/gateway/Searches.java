@@ -6,11 +6,13 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirIssue;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -77,9 +79,16 @@ class Searches {
     if (!options.type().isEmpty()) {
       ResourceTypes.require(options.type());
     }
+    List<Map.Entry<String, String>> parameters = QueryString.parse(query);
+    if (parameters.stream().anyMatch(p -> p.getKey().equals("_query"))) {
+      throw FhirProblem.notSupported(
+          "named-query",
+          "this server has no named queries; leave out _query and say what is wanted by search"
+              + " parameters");
+    }
     SearchScope scope =
         new SearchScope(options.type(), options.lenient(), options.base(), options.compartment());
-    return parser.parse(scope, QueryString.parse(query));
+    return parser.parse(scope, parameters);
   }
 
   SearchPage first(AccessContext who, SearchOptions options, String query) {

@@ -48,8 +48,17 @@ class StoredCanonicals implements CanonicalSource {
   /** Those without an address are among them, so they are looked for by their type. */
   @Override
   public List<ResourceVersion> conceptMaps() {
+    return current("ConceptMap");
+  }
+
+  @Override
+  public List<ResourceVersion> codeSystems() {
+    return current("CodeSystem");
+  }
+
+  private List<ResourceVersion> current(String type) {
     return scan
-        .after("ConceptMap", 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST)
+        .after(type, 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST)
         .stream()
         .map(Match::resource)
         .toList();

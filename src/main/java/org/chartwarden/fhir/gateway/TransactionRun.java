@@ -257,7 +257,7 @@ final class TransactionRun {
   }
 
   private List<BundleEntry> of(BundleEntry.Method method) {
-    return entries.stream().filter(entry -> entry.method() == method).toList();
+    return entries.stream().filter(e -> e.writes() && e.method() == method).toList();
   }
 
   /** Runs work for an entry; a problem of it names the entry. */

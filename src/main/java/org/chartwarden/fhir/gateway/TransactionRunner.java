@@ -21,6 +21,7 @@ class TransactionRunner {
   private final EntryReads reads;
   private final IdGenerator ids;
   private final Writes writes;
+  private final EntryServices services;
 
   @Inject
   TransactionRunner(
@@ -30,7 +31,9 @@ class TransactionRunner {
       ResourceStore store,
       EntryReads reads,
       IdGenerator ids,
-      Writes writes) {
+      Writes writes,
+      EntryServices services) {
+    this.services = services;
     this.writer = writer;
     this.executor = executor;
     this.conditionals = conditionals;
@@ -42,6 +45,10 @@ class TransactionRunner {
 
   List<ObjectNode> run(AccessContext who, List<BundleEntry> entries, BundleOptions options) {
     requireDistinctFullUrls(entries);
+    EntryServices.Answers served = services.of(who, options);
+    entries.stream()
+        .filter(entry -> entry.service().isPresent())
+        .forEach(entry -> TransactionRun.named(entry, () -> reading(served, entry)));
     TransactionRun run =
         new TransactionRun(who, entries, writer, executor, conditionals, store, writes, ids);
     run.carryOut();
@@ -49,16 +56,26 @@ class TransactionRunner {
     return entries.stream()
         .map(
             entry ->
-                entry.method().writes()
+                entry.writes()
                     ? responses.written(run.outcomes(entry))
-                    : TransactionRun.named(entry, () -> reads.answer(who, entry, options)))
+                    : TransactionRun.named(
+                        entry,
+                        () ->
+                            entry.service().isPresent()
+                                ? served.answer(entry)
+                                : reads.answer(who, entry, options)))
         .toList();
+  }
+
+  private static BundleEntry reading(EntryServices.Answers served, BundleEntry entry) {
+    served.requireReading(entry);
+    return entry;
   }
 
   private static void requireDistinctFullUrls(List<BundleEntry> entries) {
     Set<String> seen = new HashSet<>();
     for (BundleEntry entry : entries) {
-      if (entry.method().writes() && !entry.fullUrl().isEmpty() && !seen.add(entry.fullUrl())) {
+      if (entry.writes() && !entry.fullUrl().isEmpty() && !seen.add(entry.fullUrl())) {
         throw BundleReader.fault(
             entry.path() + ".fullUrl",
             "duplicate-full-url",

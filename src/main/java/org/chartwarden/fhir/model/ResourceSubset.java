@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chartwarden.platform.Json;
@@ -35,6 +36,31 @@ public final class ResourceSubset {
     Set<String> wanted = new LinkedHashSet<>();
     names.forEach(name -> wanted.add(name.substring(name.indexOf('.') + 1)));
     return new ResourceSubset(child -> child.getMin() > 0 || wanted.contains(base(child)), false);
+  }
+
+  /**
+   * The part that the parameters of a request ask for; empty when they ask for the whole.
+   *
+   * @param elements value of {@code _elements}
+   * @param summary value of {@code _summary}
+   * @throws FhirProblem 400 when {@code _summary} is none that one resource can be read by
+   */
+  public static Optional<ResourceSubset> asked(
+      Optional<String> elements, Optional<String> summary) {
+    if (elements.filter(names -> !names.isBlank()).isPresent()) {
+      return Optional.of(elements(List.of(elements.get().split("\\s*,\\s*"))));
+    }
+    String wanted = summary.orElse("false");
+    return switch (wanted) {
+      case "true" -> Optional.of(summary());
+      case "text" -> Optional.of(text());
+      case "data" -> Optional.of(data());
+      case "false" -> Optional.empty();
+      default ->
+          throw FhirProblem.invalid(
+              "bad-parameter",
+              "_summary of a read must be true, text, data or false, not '" + wanted + "'");
+    };
   }
 
   /** The elements that R4 marks as summary. */

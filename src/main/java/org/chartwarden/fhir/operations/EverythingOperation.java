@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.gateway.FhirGateway;
@@ -15,7 +18,9 @@ import org.chartwarden.fhir.gateway.PatientRecord;
 import org.chartwarden.fhir.gateway.RecordPage;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
 
 /**
  * {@code Patient/[id]/$everything} and {@code Patient/$everything}, FHIR R4
@@ -44,25 +49,43 @@ class EverythingOperation implements FhirOperation {
   @Override
   public OperationAnswer run(OperationCall call) {
     OperationParameters given = call.parameters();
+    UnaryOperator<ResourceVersion> shape = shape(call);
     if (given.number("_count").isEmpty() && !given.has("_page")) {
-      return whole(call);
+      return whole(call, shape);
     }
     int count = Math.min(given.number("_count").orElse(100), MOST_PER_PAGE);
     RecordPage page =
         given.text("_page").isPresent()
             ? gateway.record(call.who(), cursor(given.text("_page").get()), count)
             : gateway.record(call.who(), wanted(call), count);
-    return OperationAnswer.streamedResource(out -> write(call, page, count, out));
+    return OperationAnswer.streamedResource(out -> write(call, page, count, shape, out));
   }
 
-  private static void write(OperationCall call, RecordPage page, int count, OutputStream out)
+  /** What is shown of a resource. */
+  private static UnaryOperator<ResourceVersion> shape(OperationCall call) {
+    OperationParameters given = call.parameters();
+    Optional<ResourceSubset> subset =
+        ResourceSubset.asked(elements(given), given.text("_summary"));
+    return subset.<UnaryOperator<ResourceVersion>>map(part -> part::of).orElse(whole -> whole);
+  }
+
+  private static Optional<String> elements(OperationParameters given) {
+    return Optional.of(String.join(",", given.texts("_elements"))).filter(e -> !e.isEmpty());
+  }
+
+  private static void write(
+      OperationCall call,
+      RecordPage page,
+      int count,
+      UnaryOperator<ResourceVersion> shape,
+      OutputStream out)
       throws IOException {
     OutputStream buffered = new BufferedOutputStream(out, BUFFER);
     RecordBundle bundle = new RecordBundle(buffered, call.base());
     OptionalLong total =
         page.whole() ? OptionalLong.of(page.resources().size()) : OptionalLong.empty();
     bundle.start(total, call.self(), page.next().map(next -> address(call, next, count)));
-    page.resources().forEach(bundle::add);
+    page.resources().forEach(resource -> bundle.add(shape.apply(resource)));
     bundle.end();
     buffered.flush();
   }
@@ -70,6 +93,10 @@ class EverythingOperation implements FhirOperation {
   private static String address(OperationCall call, RecordPage.Cursor next, int count) {
     String place = call.key().map(ResourceKey::reference).orElse("Patient");
     String format = call.self().contains("_format=xml") ? "&_format=xml" : "";
+    OperationParameters given = call.parameters();
+    String shape =
+        elements(given).map(e -> "&_elements=" + encoded(e)).orElse("")
+            + given.text("_summary").map(s -> "&_summary=" + encoded(s)).orElse("");
     return call.base()
         + "/"
         + place
@@ -79,11 +106,16 @@ class EverythingOperation implements FhirOperation {
         + next.offset()
         + "&_count="
         + count
+        + shape
         + format;
   }
 
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   /** Everything in one Bundle. The patient is looked up before the answer starts. */
-  private OperationAnswer whole(OperationCall call) {
+  private OperationAnswer whole(OperationCall call, UnaryOperator<ResourceVersion> shape) {
     PatientRecord wanted = wanted(call);
     if (call.key().isPresent()) {
       gateway.read(call.who(), call.key().get());
@@ -93,7 +125,7 @@ class EverythingOperation implements FhirOperation {
           OutputStream buffered = new BufferedOutputStream(out, BUFFER);
           RecordBundle bundle = new RecordBundle(buffered, call.base());
           bundle.start(OptionalLong.empty(), call.self(), Optional.empty());
-          gateway.record(call.who(), wanted, bundle::add);
+          gateway.record(call.who(), wanted, resource -> bundle.add(shape.apply(resource)));
           bundle.end();
           buffered.flush();
         });

@@ -2,6 +2,8 @@ package org.chartwarden.fhir.operations;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,9 +27,12 @@ class ValidateOperation implements FhirOperation {
 
   private final FhirGateway gateway;
   private final ResourceChecks checks;
+  private final Instance<ContentCheck> contents;
 
   @Inject
-  ValidateOperation(FhirGateway gateway, ResourceChecks checks) {
+  ValidateOperation(
+      FhirGateway gateway, ResourceChecks checks, @Any Instance<ContentCheck> contents) {
+    this.contents = contents;
     this.gateway = gateway;
     this.checks = checks;
   }
@@ -77,7 +82,15 @@ class ValidateOperation implements FhirOperation {
 
   private List<LocatedIssue> content(
       OperationCall call, ObjectNode resource, Optional<String> text) {
-    return checks.content(resource, text, call.parameters().texts("profile"));
+    List<LocatedIssue> issues =
+        new ArrayList<>(checks.content(resource, text, call.parameters().texts("profile")));
+    String type = resource.path("resourceType").asText();
+    contents.stream()
+        .filter(check -> check.type().equals(type))
+        .flatMap(check -> check.issues(resource).stream())
+        .map(LocatedIssue::of)
+        .forEach(issues::add);
+    return issues;
   }
 
   private List<LocatedIssue> create(OperationCall call) {

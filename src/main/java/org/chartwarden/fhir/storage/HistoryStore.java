@@ -21,6 +21,16 @@ public class HistoryStore {
       "COALESCE((SELECT n.last_updated FROM resource_version n"
           + " WHERE n.pid = v.pid AND n.version = v.version + 1), r.last_updated)";
 
+  /**
+   * The versions of some resources; version 0 stands for all of one. The resources are looked up
+   * first, so that few of them are found without reading the versions of all others.
+   */
+  private static final String MEMBERS =
+      "%1$s.pid = ANY (ARRAY(SELECT x.pid FROM unnest(?::text[], ?::text[]) AS m (type, id)"
+          + " JOIN resource x ON x.type = m.type AND x.id = m.id)) AND EXISTS (SELECT 1"
+          + " FROM unnest(?::text[], ?::text[], ?::bigint[]) AS m (type, id, version)"
+          + " WHERE m.type = r.type AND m.id = r.id AND m.version IN (0, %1$s.version))";
+
   private final Database database;
 
   @Inject
@@ -100,6 +110,16 @@ public class HistoryStore {
     if (alias.equals("v")) {
       window.from().ifPresent(i -> condition(conditions, arguments, SUCCEEDED + " > ?", i));
     }
+    window
+        .among()
+        .ifPresent(
+            members -> {
+              conditions.add(MEMBERS.formatted(alias));
+              String[] types = members.stream().map(m -> m.key().type()).toArray(String[]::new);
+              String[] ids = members.stream().map(m -> m.key().id()).toArray(String[]::new);
+              arguments.addAll(List.of(types, ids, types, ids));
+              arguments.add(members.stream().map(m -> m.version().orElse(0L)).toArray(Long[]::new));
+            });
     after.ifPresent(
         place -> {
           conditions.add(

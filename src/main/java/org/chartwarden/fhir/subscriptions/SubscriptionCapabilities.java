@@ -9,6 +9,9 @@ public final class SubscriptionCapabilities {
   public static final String TOPIC_EXTENSION =
       SubscriptionReader.BACKPORT + "capability-subscriptiontopic-canonical";
 
+  /** Where WebSockets are, relative to the base address of the server. */
+  public static final String WEBSOCKET = SubscriptionSockets.PATH.substring("/fhir".length());
+
   private SubscriptionCapabilities() {}
 
   /** Canonical addresses of the topics that are served. */

@@ -19,6 +19,9 @@ public interface CanonicalSource {
    */
   List<ResourceVersion> find(String type, String url);
 
+  /** The current CodeSystems, for listing what is served. */
+  List<ResourceVersion> codeSystems();
+
   /** The current ConceptMaps, for a translation that names none. */
   List<ResourceVersion> conceptMaps();
 }

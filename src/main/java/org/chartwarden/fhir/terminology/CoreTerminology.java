@@ -35,6 +35,14 @@ public final class CoreTerminology {
     }
   }
 
+  /** The code systems among them that have concepts, by address and version. */
+  static List<Canonical> codeSystems() {
+    return Index.BY_KEY.values().stream()
+        .filter(entry -> entry.type().equals("CodeSystem"))
+        .map(entry -> new Canonical(entry.url(), entry.version()))
+        .toList();
+  }
+
   /** The definition of a type with this canonical, as an object of the caller's own. */
   public static <T extends MetadataResource> Optional<T> find(Class<T> type, Canonical canonical) {
     return Optional.ofNullable(Index.BY_KEY.get(type.getSimpleName() + " " + canonical.url()))

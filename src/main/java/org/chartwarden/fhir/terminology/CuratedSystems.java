@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chartwarden.fhir.terminology.systems.CodeSystemContent;
 import org.chartwarden.fhir.terminology.systems.CodeSystemInfo;
@@ -38,6 +39,11 @@ final class CuratedSystems {
   private final Map<String, CodeSystemContent> read = new ConcurrentHashMap<>();
 
   private record Source(String file, String name) {}
+
+  /** The code systems that there are fragments of. */
+  static Set<String> urls() {
+    return SOURCES.keySet();
+  }
 
   /** The fragment of a code system, where there is one. */
   Optional<CodeSystemContent> find(String url) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,6 +39,11 @@ final class StandardSystems {
           "urn:iso:std:iso:4217", StandardSystems::currencies);
 
   private final Map<String, CodeSystemContent> made = new ConcurrentHashMap<>();
+
+  /** Their canonical URLs. */
+  static Set<String> urls() {
+    return MADE.keySet();
+  }
 
   /** The code system with this canonical URL, where it is one of these. */
   Optional<CodeSystemContent> find(String url) {

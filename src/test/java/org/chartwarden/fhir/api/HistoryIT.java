@@ -81,7 +81,7 @@ class HistoryIT {
 
   @ParameterizedTest
   @CsvSource({
-    "_list=List/1, history-list",
+    "_list=$current-problems, bad-parameter",
     "_sort=_id, history-sort",
     "_at=yesterday, bad-parameter",
     "_at=2026-13, bad-parameter",

@@ -22,6 +22,23 @@ public class LoadedSystems {
     this.database = database;
   }
 
+  /** What is known of each release. */
+  public List<CodeSystemInfo> all() {
+    return new TerminologySql(database)
+        .list(
+            "SELECT url, version, name, properties FROM terminology_system ORDER BY url, version",
+            30,
+            row ->
+                new CodeSystemInfo(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    "complete",
+                    true,
+                    "en",
+                    properties(row.getString(4))));
+  }
+
   /** The releases with this canonical URL. */
   public List<LoadedCodeSystem> find(String url) {
     TerminologySql sql = new TerminologySql(database);
