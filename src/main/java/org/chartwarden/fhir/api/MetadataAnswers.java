@@ -44,8 +44,7 @@ class MetadataAnswers implements EntryService {
   private final TerminologyCapabilitiesWriter terminology;
 
   @Inject
-  MetadataAnswers(
-      CapabilityStatementWriter statements, TerminologyCapabilitiesWriter terminology) {
+  MetadataAnswers(CapabilityStatementWriter statements, TerminologyCapabilitiesWriter terminology) {
     this.statements = statements;
     this.terminology = terminology;
   }
@@ -89,7 +88,10 @@ class MetadataAnswers implements EntryService {
       return tree;
     }
     ResourceKey key = new ResourceKey(tree.path("resourceType").asText(), NAME);
-    return subset.get().of(new ResourceVersion(key, 1, Instant.EPOCH, false, Json.write(tree))).tree();
+    return subset
+        .get()
+        .of(new ResourceVersion(key, 1, Instant.EPOCH, false, Json.write(tree)))
+        .tree();
   }
 
   @Override

@@ -105,7 +105,8 @@ final class BundleReader {
     }
     EntryAddress address = EntryAddress.read(at, url, relative);
     if (!address.takes(method)) {
-      throw EntryAddress.fault(at, "unsupported-address", at + " cannot " + method + " '" + url + "'");
+      throw EntryAddress.fault(
+          at, "unsupported-address", at + " cannot " + method + " '" + url + "'");
     }
     return address;
   }

@@ -79,7 +79,8 @@ record EntryAddress(
       String at, String url, List<String> parts, Optional<String> query) {
     String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
     if (parts.isEmpty() && query.isPresent() || parts.equals(List.of(HISTORY))) {
-      return new EntryAddress("", NONE, NONE, Optional.empty(), !parts.isEmpty(), NONE, false, query);
+      return new EntryAddress(
+          "", NONE, NONE, Optional.empty(), !parts.isEmpty(), NONE, false, query);
     }
     boolean service = last.startsWith("$") || parts.equals(List.of(METADATA));
     if (service && parts.size() == 1) {
@@ -149,8 +150,7 @@ record EntryAddress(
   }
 
   EntryAddress withQuery(String all) {
-    return new EntryAddress(
-        type, id, service, version, history, members, search, Optional.of(all));
+    return new EntryAddress(type, id, service, version, history, members, search, Optional.of(all));
   }
 
   static FhirProblem fault(String at, String code, String message) {

@@ -114,8 +114,7 @@ class Histories {
             ? Optional.empty()
             : Optional.of(reference.substring(version + "/_history/".length()))
                 .map(text -> text.matches("\\d{1,18}") ? Long.parseLong(text) : -1);
-    return Optional.of(
-        new HistoryWindow.Member(new ResourceKey(target.type(), target.id()), only));
+    return Optional.of(new HistoryWindow.Member(new ResourceKey(target.type(), target.id()), only));
   }
 
   private HistoryPage page(

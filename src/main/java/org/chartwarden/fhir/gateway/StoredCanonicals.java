@@ -57,9 +57,7 @@ class StoredCanonicals implements CanonicalSource {
   }
 
   private List<ResourceVersion> current(String type) {
-    return scan
-        .after(type, 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST)
-        .stream()
+    return scan.after(type, 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST).stream()
         .map(Match::resource)
         .toList();
   }

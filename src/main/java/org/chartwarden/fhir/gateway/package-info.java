@@ -24,13 +24,13 @@
  *       carried out, so two that mean one resource are a fault, whatever their conditions.
  *   <li>http.html#history: {@code _at} shows the versions that were current at some point of the
  *       time given, deletions among them. The only order is newest first. A history of more than
- *       10,000 versions has no total. {@code _list} shows the versions of what a List refers to
- *       on this server: all of a resource, or the one that the reference names; entries marked as
+ *       10,000 versions has no total. {@code _list} shows the versions of what a List refers to on
+ *       this server: all of a resource, or the one that the reference names; entries marked as
  *       deleted do not count.
  *   <li>http.html#trules: an operation within a transaction is carried out with the reads, after
- *       all writes, so one that changes something is refused with 422; a batch carries out any.
- *       The answers of the operations of one Bundle may have 32 MB; one that is no resource comes
- *       as a Binary. A search by POST takes its form in a Binary or as a Parameters resource.
+ *       all writes, so one that changes something is refused with 422; a batch carries out any. The
+ *       answers of the operations of one Bundle may have 32 MB; one that is no resource comes as a
+ *       Binary. A search by POST takes its form in a Binary or as a Parameters resource.
  *   <li>search.html#query: there are no named queries, so {@code _query} is refused even by {@code
  *       handling=lenient}.
  *   <li>http.html#trules: two conditional creates with the same condition in one transaction make

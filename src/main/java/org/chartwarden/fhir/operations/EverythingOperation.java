@@ -64,8 +64,7 @@ class EverythingOperation implements FhirOperation {
   /** What is shown of a resource. */
   private static UnaryOperator<ResourceVersion> shape(OperationCall call) {
     OperationParameters given = call.parameters();
-    Optional<ResourceSubset> subset =
-        ResourceSubset.asked(elements(given), given.text("_summary"));
+    Optional<ResourceSubset> subset = ResourceSubset.asked(elements(given), given.text("_summary"));
     return subset.<UnaryOperator<ResourceVersion>>map(part -> part::of).orElse(whole -> whole);
   }
 

@@ -95,8 +95,7 @@ class OperationEntries implements EntryService {
       throw tooLarge();
     }
     ObjectNode resource = (ObjectNode) Json.parseOwn(new String(json, StandardCharsets.UTF_8));
-    return new EntryAnswer(
-        answer.status(), Optional.of(resource), json.length, answer.headers());
+    return new EntryAnswer(answer.status(), Optional.of(resource), json.length, answer.headers());
   }
 
   private static EntryAnswer binary(OperationAnswer.Streamed answer, byte[] data) {

@@ -28,6 +28,5 @@ public record HistoryWindow(
 
   /** All versions. */
   public static final HistoryWindow ALL =
-      new HistoryWindow(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new HistoryWindow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }
