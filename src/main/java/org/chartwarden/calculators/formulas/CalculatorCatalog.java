@@ -15,6 +15,8 @@ public final class CalculatorCatalog {
           new CkdEpi2021Egfr(),
           new MdrdEgfr(),
           new FractionalSodiumExcretion(),
+          new KdigoAkiStage(),
+          new KdigoCkdRisk(),
           // Acid, base and electrolytes
           new AnionGap(),
           new DeltaGap(),
@@ -26,10 +28,14 @@ public final class CalculatorCatalog {
           new SodiumCorrection(),
           new FreeWaterDeficit(),
           new SerumOsmolality(),
+          new WintersFormula(),
           // Metabolism and liver
           new FriedewaldLdl(),
           new HomaInsulinResistance(),
           new Fib4Index(),
+          new Meld3(),
+          new RansonScore(),
+          new BisapScore(),
           // Heart and circulation
           new MeanArterialPressure(),
           new BazettQtc(),
@@ -39,6 +45,23 @@ public final class CalculatorCatalog {
           new RautaharjuQtc(),
           new FraminghamCoronaryRisk(),
           new Cha2ds2VascScore(),
+          new Chads2Score(),
+          new Abcd2Score(),
+          new TimiNstemiScore(),
+          new GraceScore(),
+          new AscvdPooledCohort(),
+          new PreventRisk(),
+          new ShockIndex(),
+          // Lungs and acute illness
+          new AlveolarArterialGradient(),
+          new OxygenationIndexPf(),
+          new RoxIndex(),
+          new News2(),
+          new Qsofa(),
+          new PediatricEarlyWarning(),
+          // Blood
+          new AbsoluteNeutrophilCount(),
+          new CorrectedReticulocyteIndex(),
           // Body size and fluids
           new BodyMassIndex(),
           new TargetWeight(),
@@ -46,10 +69,27 @@ public final class CalculatorCatalog {
           new AdjustedBodyWeight(),
           new BodySurfaceArea(),
           new MaintenanceFluids(),
+          new ParklandFluids(),
+          new PediatricWeightEstimate(),
           // Doses
           new SteroidConversion(),
           new MorphineEquivalents(),
-          // Pregnancy
+          new CorrectedPhenytoin(),
+          new VancomycinLoadingDose(),
+          new DoacCreatinineClearance(),
+          new ApixabanDoseCriteria(),
+          // Screening and nursing scales
+          new Phq9(),
+          new Gad7(),
+          new AuditC(),
+          new PackYears(),
+          new StopBang(),
+          new MalnutritionScreening(),
+          new BradenScale(),
+          new MorseFallScale(),
+          // Pregnancy and birth
+          new BishopScore(),
+          new ApgarScore(),
           new EstimatedDueDate(),
           new EstimatedConceptionDate(),
           new GestationalAge());
