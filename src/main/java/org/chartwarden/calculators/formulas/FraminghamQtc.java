@@ -15,7 +15,11 @@ final class FraminghamQtc implements Calculator {
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("qtc-framingham", "QTc by the Framingham formula", Category.PHYSICAL)
           .medCalcBench(57)
-          .synonyms("QTc Framingham calculator", "Framingham formula for corrected QT interval")
+          .synonyms(
+              "QTc Framingham calculator",
+              "Framingham formula for corrected QT interval",
+              "corrected QT interval",
+              "QTc")
           .inputs(QT, HEART_RATE)
           .decimal("ms", "8636-3")
           .source(

@@ -15,7 +15,8 @@ final class FridericiaQtc implements Calculator {
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("qtc-fridericia", "QTc by Fridericia", Category.PHYSICAL)
           .medCalcBench(56)
-          .synonyms("QTc Fridericia calculator", "Fridericia formula")
+          .synonyms(
+              "QTc Fridericia calculator", "Fridericia formula", "corrected QT interval", "QTc")
           .inputs(QT, HEART_RATE)
           .decimal("ms", "8636-3")
           .source(

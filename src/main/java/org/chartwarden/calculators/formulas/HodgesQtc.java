@@ -15,7 +15,7 @@ final class HodgesQtc implements Calculator {
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("qtc-hodges", "QTc by Hodges", Category.PHYSICAL)
           .medCalcBench(58)
-          .synonyms("QTc Hodges calculator", "Hodges formula")
+          .synonyms("QTc Hodges calculator", "Hodges formula", "corrected QT interval", "QTc")
           .inputs(QT, HEART_RATE)
           .decimal("ms", "8636-3")
           .source(

@@ -15,7 +15,8 @@ final class RautaharjuQtc implements Calculator {
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("qtc-rautaharju", "QTc by Rautaharju", Category.PHYSICAL)
           .medCalcBench(59)
-          .synonyms("QTc Rautaharju calculator", "Rautaharju formula")
+          .synonyms(
+              "QTc Rautaharju calculator", "Rautaharju formula", "corrected QT interval", "QTc")
           .inputs(QT, HEART_RATE)
           .decimal("ms", "8636-3")
           .source(

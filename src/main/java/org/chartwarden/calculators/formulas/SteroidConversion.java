@@ -59,6 +59,8 @@ final class SteroidConversion implements Calculator {
               "equivalent steroid dose",
               "corticosteroid equivalence",
               "glucocorticoid conversion")
+          .synonyms(
+              STEROIDS.stream().map(s -> "equivalent dose of " + s.drug()).toArray(String[]::new))
           .inputs(FROM, DOSE, TO)
           .decimal("mg")
           .source(
