@@ -83,6 +83,23 @@ public final class UnitConverter {
     return isTemperature(code) ? Optional.of("temperature") : UnitForm.of(code).map(UnitForm::kind);
   }
 
+  /**
+   * How a number in a unit becomes one in the unit that stands for its kind: times the factor, plus
+   * the shift.
+   *
+   * @param factor above zero
+   */
+  public record Scale(BigDecimal factor, BigDecimal shift) {}
+
+  /** The scale of a UCUM code; empty when it is no UCUM code. */
+  public static Optional<Scale> scaleOfCode(String code) {
+    if (isTemperature(code)) {
+      BigDecimal shift = toCelsius(BigDecimal.ZERO, code);
+      return Optional.of(new Scale(toCelsius(BigDecimal.ONE, code).subtract(shift), shift));
+    }
+    return UnitForm.of(code).map(form -> new Scale(form.factor(), BigDecimal.ZERO));
+  }
+
   /** Whether amounts in one unit can be expressed in the other, given the substance. */
   public static boolean convertible(String from, String to, Substance substance) {
     try {

@@ -63,4 +63,18 @@ class UnitConverterTest {
     assertThat(UnitConverter.kindOfCode(from).equals(UnitConverter.kindOfCode(to)))
         .isEqualTo(expected != null);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "[lb_av], 453.59237, kg, 1000, 0",
+    "mmol/L, 1, umol/L, 0.001, 0",
+    "K, 1, Cel, 1, -273.15",
+  })
+  void scalesOfOneKindShareAUnit(
+      String code, BigDecimal factor, String other, BigDecimal otherFactor, BigDecimal difference) {
+    UnitConverter.Scale one = UnitConverter.scaleOfCode(code).orElseThrow();
+    UnitConverter.Scale two = UnitConverter.scaleOfCode(other).orElseThrow();
+    assertThat(one.factor().multiply(otherFactor)).isEqualByComparingTo(two.factor().multiply(factor));
+    assertThat(one.shift().subtract(two.shift())).isEqualByComparingTo(difference);
+  }
 }

@@ -126,14 +126,12 @@ class Searches {
             ? Optional.of(new SearchPage.Cursor(found.set(), end, cursor.count()))
             : Optional.empty();
     Optional<SearchPage.Cursor> previous =
-        offset > 0
-            ? Optional.of(
-                new SearchPage.Cursor(
-                    found.set(), Math.max(0, offset - cursor.count()), cursor.count()))
-            : Optional.empty();
+        found
+            .before()
+            .map(before -> new SearchPage.Cursor(before.set(), before.offset(), cursor.count()));
     return page(
         hits(who, parsed, found.matches()),
-        found.total(),
+        parsed.wants(SearchQuery.TotalMode.NONE) ? OptionalLong.empty() : found.total(),
         found.selfQuery(),
         next,
         previous,

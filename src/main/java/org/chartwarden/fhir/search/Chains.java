@@ -24,6 +24,7 @@ final class Chains {
   private final SearchParameterRegistry registry;
   private final CriterionParser criteria;
   private final CanonicalLinks canonicals;
+  private final PatientLinks patients = new PatientLinks();
 
   Chains(SearchParameterRegistry registry, CriterionParser criteria) {
     this.registry = registry;
@@ -121,7 +122,8 @@ final class Chains {
     }
     criteria.warnIfIncomplete(reading, param);
     Condition source = criteria.parse(reading, parts[1], parts[3], value, depth + 1);
-    Condition pointing = new Condition.PointedAt(param.id(), source);
+    boolean ofPatient = type.equals("Patient") && patients.membership(param);
+    Condition pointing = new Condition.PointedAt(param.id(), source, ofPatient);
     Optional<SearchParam> url =
         canonicals.canonical(param) ? canonicals.url(type) : Optional.empty();
     return url.isEmpty()

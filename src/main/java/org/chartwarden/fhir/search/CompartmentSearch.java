@@ -47,7 +47,8 @@ public class CompartmentSearch {
         new Condition.Rows(
             "idx_reference",
             "@.param = ANY (?) AND @.target_id = ? AND @.target_type = ? AND @.base = ''",
-            List.of(params, owner.id(), owner.type()));
+            List.of(params, owner.id(), owner.type()),
+            owner.type().equals("Patient") ? Set.of(owner.id()) : Set.of());
     if (!type.equals(owner.type())) {
       return pointing;
     }

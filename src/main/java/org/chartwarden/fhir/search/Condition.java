@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a resource must fulfil, as a tree over rows of the index tables. */
 public sealed interface Condition {
@@ -11,10 +12,24 @@ public sealed interface Condition {
    * @param table table with a column {@code pid}
    * @param where SQL with {@code @.} before each column and one {@code ?} per argument
    * @param args arguments in order; a list becomes an SQL array of text
+   * @param patients logical ids; a resource with such a row lies in the compartment of one of them.
+   *     Empty where that is not known
    */
-  record Rows(String table, String where, List<Object> args) implements Condition {
+  record Rows(String table, String where, List<Object> args, Set<String> patients)
+      implements Condition {
     public Rows {
       args = List.copyOf(args);
+      patients = Set.copyOf(patients);
+    }
+
+    /** A row of which no patient is known. */
+    public Rows(String table, String where, List<Object> args) {
+      this(table, where, args, Set.of());
+    }
+
+    /** The same row, of which no patient is known. */
+    Rows ofNobody() {
+      return new Rows(table, where, args);
     }
   }
 
@@ -67,8 +82,9 @@ public sealed interface Condition {
    *
    * @param param number of the reference parameter of the pointing resource
    * @param source what the pointing resource must fulfil
+   * @param ofPatient whether this is a Patient, in whose compartment the pointing resource lies
    */
-  record PointedAt(int param, Condition source) implements Linked {}
+  record PointedAt(int param, Condition source, boolean ofPatient) implements Linked {}
 
   /** Another resource that a reference joins to this one fulfils a condition. */
   sealed interface Linked extends Condition {}

@@ -29,6 +29,7 @@ public class CriterionParser {
   private final SearchParamTypeCatalog types;
   private final ColumnCriteria columns;
   private final ReferenceHierarchy hierarchy;
+  private final PatientLinks patients = new PatientLinks();
   private final Chains chains;
   private final FilterCriteria filters;
   private final TextIndex words;
@@ -124,7 +125,7 @@ public class CriterionParser {
         param,
         modifier,
         modifier.isEmpty() || typeModifier || searchType.modifiers(indexed).contains(modifier));
-    return searchType.condition(indexed, modifier, read);
+    return patients.known(param, searchType.condition(indexed, modifier, read));
   }
 
   /** As {@link #criterion}, with a modifier that is not for clients. */
@@ -245,7 +246,7 @@ public class CriterionParser {
       }
       ids.add(id.startsWith("List/") ? id.substring("List/".length()) : id);
     }
-    return new Condition.PointedAt(item.id(), SearchSql.ids("List", ids));
+    return new Condition.PointedAt(item.id(), SearchSql.ids("List", ids), false);
   }
 
   /** The problem of a parameter that is not served, with the names that look like it. */

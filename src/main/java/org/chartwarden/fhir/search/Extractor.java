@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.path.PathProgram;
 import org.chartwarden.fhir.search.types.IndexRows;
@@ -27,13 +28,19 @@ public class Extractor {
   }
 
   /** Adds all rows of one resource. */
-  void extract(String type, ObjectNode resource, IndexRows rows) {
-    extract(registry.indexedOf(type), resource, rows);
-    compartments.patientsOf(type, resource).forEach(rows::compartment);
+  void extract(IndexWriter.Entry entry, IndexRows rows) {
+    Set<String> patients = compartments.patientsOf(entry.type(), entry.resource());
+    extract(registry.indexedOf(entry.type()), entry.resource(), rows.of(entry.pid(), patients));
+    patients.forEach(rows::compartment);
   }
 
   /** Adds the rows of some parameters of one resource. */
-  void extract(Collection<IndexedParam> params, ObjectNode resource, IndexRows rows) {
+  void extract(Collection<IndexedParam> params, IndexWriter.Entry entry, IndexRows rows) {
+    Set<String> patients = compartments.patientsOf(entry.type(), entry.resource());
+    extract(params, entry.resource(), rows.of(entry.pid(), patients));
+  }
+
+  private void extract(Collection<IndexedParam> params, ObjectNode resource, IndexRows rows) {
     for (IndexedParam indexed : params) {
       SearchParam param = indexed.param();
       if (ResourceColumn.of(param).isPresent()) {

@@ -27,15 +27,21 @@ public class IndexWriter {
   private final DataSource dataSource;
   private final Extractor extractor;
   private final UnitDictionary units;
+  private final SystemDictionary systems;
   private final SearchDatabase database;
 
   @Inject
   public IndexWriter(
-      DataSource dataSource, Extractor extractor, UnitDictionary units, SearchDatabase database) {
+      DataSource dataSource,
+      Extractor extractor,
+      UnitDictionary units,
+      SystemDictionary systems,
+      SearchDatabase database) {
     this.database = database;
     this.dataSource = dataSource;
     this.extractor = extractor;
     this.units = units;
+    this.systems = systems;
   }
 
   /** Replaces all index rows of one resource. */
@@ -65,9 +71,9 @@ public class IndexWriter {
   void writeParams(List<IndexedParam> params, List<Entry> entries) {
     IndexRows rows = new IndexRows();
     for (Entry entry : entries) {
-      extractor.extract(params, entry.resource(), rows.of(entry.pid()));
+      extractor.extract(params, entry, rows);
     }
-    units.keep(rows.ucumCodes());
+    keep(rows);
     int[] numbers = params.stream().flatMapToInt(IndexWriter::numbers).toArray();
     long[] pids = entries.stream().mapToLong(Entry::pid).toArray();
     for (IndexRows.Table table : IndexRows.Table.values()) {
@@ -91,10 +97,15 @@ public class IndexWriter {
   private IndexRows rowsOf(List<Entry> entries) {
     IndexRows rows = new IndexRows();
     for (Entry entry : entries) {
-      extractor.extract(entry.type(), entry.resource(), rows.of(entry.pid()));
+      extractor.extract(entry, rows);
     }
-    units.keep(rows.ucumCodes());
+    keep(rows);
     return rows;
+  }
+
+  private void keep(IndexRows rows) {
+    units.keep(rows.ucumCodes());
+    systems.keep(rows.systems());
   }
 
   private void execute(List<Long> replaced, IndexRows rows) {
@@ -136,16 +147,19 @@ public class IndexWriter {
     for (int i = 0; i < table.columns().size(); i++) {
       String column = "x." + table.columns().get(i);
       boolean key = table.types().get(i).equals(IndexRows.KEY);
-      values.add(key ? "search_key(" + column + ")" : column);
+      values.add(key ? "system_key(" + column + ")" : column);
       arrays.add("?::" + (key ? "text" : table.types().get(i)) + "[]");
     }
     String columns = String.join(", ", table.columns());
+    boolean computed = !table.computed().isEmpty();
     return "INSERT INTO "
         + table.table()
         + " ("
         + columns
+        + (computed ? ", " + table.computed() : "")
         + ") SELECT "
         + String.join(", ", values)
+        + (computed ? ", " + table.computation() : "")
         + " FROM unnest("
         + String.join(", ", arrays)
         + ") AS x ("

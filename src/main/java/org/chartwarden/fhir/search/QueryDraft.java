@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 
 /** A query while its parameters are read one by one. */
@@ -23,7 +24,7 @@ final class QueryDraft {
   final List<FhirIssue> issues = new ArrayList<>();
   int count;
   int maxResults = SearchQuery.UNLIMITED;
-  SearchQuery.TotalMode total = SearchQuery.TotalMode.NONE;
+  Optional<SearchQuery.TotalMode> total = Optional.empty();
   SearchQuery.SummaryMode summary = SearchQuery.SummaryMode.FALSE;
   SearchQuery.ExplainMode explain = SearchQuery.ExplainMode.FALSE;
   private final Map<String, Collected> byType = new LinkedHashMap<>();

@@ -22,16 +22,19 @@ import org.chartwarden.platform.IdGenerator;
  * Stored result lists, so that a client that follows {@code next} sees each match of the first
  * moment exactly once, in the version of that moment, whatever others write meanwhile.
  *
- * <p>A list holds internal numbers only. One without a sort order ends after a configured number of
- * matches and goes on, when a client comes that far, in a list of its own: in the order of the
- * numbers, behind the last one and not beyond the greatest of the first moment. So the cost of a
- * first page has a bound however many resources match.
+ * <p>A list holds internal numbers only. One without a sort order ends after a few pages and goes
+ * on, when a client comes that far, in a longer list of its own: in the order of the numbers,
+ * behind the last one and not beyond the greatest of the first moment. So the cost of a first page
+ * has a bound however many resources match, and who looks at one page does not pay for ten
+ * thousand.
  */
 @ApplicationScoped
 public class ResultSets {
 
   /** Ends the id of the list in which another list goes on. */
   private static final String CONTINUED = "~";
+
+  private static final int UNBOUNDED = Integer.MAX_VALUE - 1;
 
   private final SearchDatabase database;
   private final SearchSql searchSql;
@@ -81,33 +84,50 @@ public class ResultSets {
    */
   FirstPage first(SearchQuery query, Optional<Set<String>> patients) {
     String id = ids.newId();
-    List<Counted> found = list(query, patients, id, query.count(), Optional.empty());
+    int most = firstList(query);
+    List<Counted> found = list(query, patients, id, most, query.count(), Optional.empty());
     long listed = found.isEmpty() ? 0 : found.get(0).total();
     List<Match> matches = found.stream().map(Counted::match).toList();
     return new FirstPage(
         matches,
-        bounded(query) && listed > config.listSize()
-            ? OptionalLong.empty()
-            : OptionalLong.of(listed),
+        listed > most ? OptionalLong.empty() : OptionalLong.of(listed),
         listed > query.count() ? Optional.of(id) : Optional.empty());
   }
 
+  /** A sort order must see every match, and a limit must be kept over all pages. */
   private static boolean bounded(SearchQuery query) {
-    return query.sort().isEmpty();
+    return query.sort().isEmpty() && query.maxResults() == SearchQuery.UNLIMITED;
+  }
+
+  /** Matches of the first list, whole pages unless somebody wants the total. */
+  private int firstList(SearchQuery query) {
+    if (!bounded(query)) {
+      return UNBOUNDED;
+    }
+    if (query.wants(SearchQuery.TotalMode.ACCURATE)
+        || query.wants(SearchQuery.TotalMode.ESTIMATE)) {
+      return config.listSize();
+    }
+    int count = Math.max(1, query.count());
+    int counted = query.wants(SearchQuery.TotalMode.NONE) ? count : config.countWithin();
+    int pages = Math.max(1, (counted + count - 1) / count);
+    return Math.min(count * pages, Math.max(count, config.listSize()));
   }
 
   /**
    * Finds matches and stores their numbers where there are more than {@code unstored}.
    *
-   * @return the first matches, as many as the query's count, each with the number of all found
+   * @param most matches of this list
+   * @return the first matches, as many as the query's count, each with the number of all found,
+   *     which is above {@code most} where the list goes on
    */
   private List<Counted> list(
       SearchQuery query,
       Optional<Set<String>> patients,
       String id,
+      int most,
       int unstored,
       Optional<Stretch> stretch) {
-    int most = bounded(query) ? config.listSize() : Integer.MAX_VALUE - 1;
     Sql sql =
         new Sql().add("WITH m AS MATERIALIZED (SELECT o.pid, row_number() OVER () AS n FROM (");
     if (stretch.isPresent()) {
@@ -118,7 +138,7 @@ public class ResultSets {
     } else {
       searchSql.ordered(sql, query, patients);
     }
-    if (bounded(query)) {
+    if (most != UNBOUNDED) {
       sql.add(" LIMIT ?", most + 1);
     }
     OffsetDateTime now = now();
@@ -188,7 +208,20 @@ public class ResultSets {
         stored.query(),
         matches,
         total,
-        more && !matches.isEmpty());
+        more && !matches.isEmpty(),
+        before(stored, offset, size));
+  }
+
+  /** The page before one; that of a continued list may lie in the list it continues. */
+  private Optional<StoredPage.Place> before(Stored stored, int offset, int count) {
+    if (offset > 0) {
+      return Optional.of(new StoredPage.Place(stored.id(), Math.max(0, offset - count)));
+    }
+    if (!stored.continued()) {
+      return Optional.empty();
+    }
+    String parent = stored.id().substring(0, stored.id().length() - CONTINUED.length());
+    return find(parent).map(list -> new StoredPage.Place(parent, Math.max(0, list.size() - count)));
   }
 
   /** The id of the list in which a list goes on; it is made by the first who asks. */
@@ -197,7 +230,12 @@ public class ResultSets {
     if (find(id).isEmpty()) {
       SearchQuery query = reader.apply(stored.type(), stored.query());
       list(
-          query, stored.patients(), id, -1, Optional.of(new Stretch(stored.last(), stored.upTo())));
+          query,
+          stored.patients(),
+          id,
+          config.listSize(),
+          -1,
+          Optional.of(new Stretch(stored.last(), stored.upTo())));
     }
     return id;
   }

@@ -31,8 +31,16 @@ public interface SearchConfig {
   int maxIncludes();
 
   /**
+   * Matches up to which the first page of a search without a sort order counts them when it does
+   * not say {@code _total}; with more, the total is left out and the rest is looked for when its
+   * pages are fetched.
+   */
+  @WithDefault("100")
+  int countWithin();
+
+  /**
    * Most matches of one stored result list; a search without a sort order that has more goes on in
-   * a further list, and its total is only counted when {@code _total} asks for it.
+   * a further list.
    */
   @WithDefault("10000")
   int listSize();

@@ -38,7 +38,7 @@ public class SearchDatabase {
 
   /** All rows of a query whose plan does not depend on its arguments. */
   <T> List<T> query(Sql sql, RowReader<T> reader) {
-    return run(sql, reader, false);
+    return run(sql.withKeys(this::keys), reader, false);
   }
 
   /**
@@ -47,7 +47,19 @@ public class SearchDatabase {
    * can be a thousand times slower.
    */
   <T> List<T> search(Sql sql, RowReader<T> reader) {
-    return run(sql, reader, true);
+    return run(sql.withKeys(this::keys), reader, true);
+  }
+
+  private long[] keys(TokenKeys wanted) {
+    List<Long> keys = run(wanted.query(), row -> row.getLong(1), false);
+    if (keys.size() > TokenKeys.MOST) {
+      throw new FhirProblem(
+          400,
+          "too-costly",
+          "too-many-systems",
+          "the codes of this search occur in too many systems; name the system, system|code");
+    }
+    return keys.stream().mapToLong(Long::longValue).toArray();
   }
 
   private <T> List<T> run(Sql sql, RowReader<T> reader, boolean planned) {
@@ -85,7 +97,8 @@ public class SearchDatabase {
   }
 
   /** Runs a statement without rows and tells how many it changed. */
-  int update(Sql sql) {
+  int update(Sql unresolved) {
+    Sql sql = unresolved.withKeys(this::keys);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql.text())) {
       sql.bind(connection, statement);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.chartwarden.platform.Json;
 
 /**
  * Runs searches against the index tables. {@code patients}, where present, narrows in the SQL to
@@ -39,15 +41,36 @@ public class SearchExecutor {
     return database.search(sql, row -> Match.read(row, 1));
   }
 
-  /** The first page, with the total unless it is unknown and was not asked for. */
+  /**
+   * The first page, with the total where it is known or asked for: {@code accurate} counts, {@code
+   * estimate} takes what the planner expects where counting would take long, {@code none} leaves it
+   * out (FHIR R4, section 3.1.1.5.4).
+   */
   public FirstPage firstPage(SearchQuery query, Optional<Set<String>> patients) {
     if (query.countOnly()) {
       return new FirstPage(List.of(), OptionalLong.of(count(query, patients)), Optional.empty());
     }
     FirstPage page = resultSets.first(query, patients);
-    return page.total().isPresent() || query.total() == SearchQuery.TotalMode.NONE
-        ? page
-        : new FirstPage(page.matches(), OptionalLong.of(count(query, patients)), page.resultSet());
+    if (query.wants(SearchQuery.TotalMode.NONE)) {
+      return page.withTotal(OptionalLong.empty());
+    }
+    if (page.total().isPresent() || query.total().isEmpty()) {
+      return page;
+    }
+    return page.withTotal(
+        OptionalLong.of(
+            query.wants(SearchQuery.TotalMode.ESTIMATE)
+                ? Math.max(config.listSize() + 1L, estimate(query, patients))
+                : count(query, patients)));
+  }
+
+  /** How many matches the planner expects. */
+  private long estimate(SearchQuery query, Optional<Set<String>> patients) {
+    Sql sql = new Sql().add("EXPLAIN (FORMAT JSON) ");
+    searchSql.matches(sql, query, patients);
+    String plan =
+        database.query(sql, row -> row.getString(1)).stream().collect(Collectors.joining());
+    return Json.parseOwn(plan).path(0).path("Plan").path("Plan Rows").asLong();
   }
 
   /** The number of matches. */

@@ -126,6 +126,8 @@ public class SearchExplainer {
     for (Object arg : rows.args()) {
       if (arg instanceof Integer number && names.containsKey(number)) {
         params.add(names.get(number));
+      } else if (arg instanceof TokenKeys keys && names.containsKey(keys.param())) {
+        params.add(names.get(keys.param()));
       } else if (arg instanceof int[] numbers) {
         for (int number : numbers) {
           params.add(names.getOrDefault(number, "?"));

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 
 /**
@@ -12,7 +13,7 @@ import org.chartwarden.fhir.model.FhirIssue;
  * @param count matches per page; 0 asks for the total only
  * @param maxResults most matches over all pages; {@link #UNLIMITED} where the query does not say
  * @param includes what to add to the matches
- * @param total whether the total was asked for
+ * @param total how exact the total is wanted; empty where the query does not say
  * @param summary which part of each match is wanted
  * @param elements names of the elements wanted, empty for all
  * @param explain whether the plan of the search is wanted in place of its matches
@@ -26,7 +27,7 @@ public record SearchQuery(
     int count,
     int maxResults,
     List<Include> includes,
-    TotalMode total,
+    Optional<TotalMode> total,
     SummaryMode summary,
     List<String> elements,
     ExplainMode explain,
@@ -122,6 +123,11 @@ public record SearchQuery(
     return branches.size() == 1
         ? branches.get(0).criteria()
         : branches.stream().flatMap(branch -> branch.criteria().stream()).toList();
+  }
+
+  /** Whether {@code _total} asks for this. */
+  public boolean wants(TotalMode mode) {
+    return total.isPresent() && total.get() == mode;
   }
 
   /** Whether only the number of matches is wanted. */

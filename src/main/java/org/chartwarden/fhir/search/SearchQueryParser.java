@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 
@@ -123,7 +124,7 @@ public class SearchQueryParser {
       case "_count" -> draft.count = Math.min(number(name, value), config.maxCount());
       case "_maxresults" -> draft.maxResults = number(name, value);
       case "_sort" -> sort(draft, value);
-      case "_total" -> draft.total = choice(SearchQuery.TotalMode.class, name, value);
+      case "_total" -> draft.total = Optional.of(choice(SearchQuery.TotalMode.class, name, value));
       case "_summary" -> draft.summary = choice(SearchQuery.SummaryMode.class, name, value);
       case "__explain" -> draft.explain = choice(SearchQuery.ExplainMode.class, name, value);
       case "_elements" -> draft.elements.addAll(list(value));

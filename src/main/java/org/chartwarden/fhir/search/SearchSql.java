@@ -51,12 +51,19 @@ public class SearchSql {
   }
 
   private void matches(Sql sql, SearchQuery.Branch query, Optional<Set<String>> patients) {
-    List<Condition> rest = new ArrayList<>(flat(query.criteria()));
+    List<Condition> rest = new ArrayList<>(PatientRows.narrowed(flat(query.criteria())));
     Optional<Condition.Rows> driver =
         rest.stream()
             .filter(Condition.Rows.class::isInstance)
             .map(Condition.Rows.class::cast)
             .min(Comparator.comparingInt(rows -> SELECTIVE_FIRST.indexOf(rows.table())));
+    Optional<PatientsPointedAt> pointed =
+        driver.isPresent() ? Optional.empty() : PatientsPointedAt.among(rest);
+    if (pointed.isPresent()) {
+      rest.remove(pointed.get().condition());
+      pointed.get().append(sql, conditions, patients, "i", () -> rest(sql, rest, patients));
+      return;
+    }
     if (driver.isPresent()) {
       rest.remove(driver.get());
       boolean unique = driver.get().table().equals("resource");
@@ -67,6 +74,10 @@ public class SearchSql {
     } else {
       sql.add("SELECT i.pid FROM resource i WHERE i.type = ? AND NOT i.deleted", query.type());
     }
+    rest(sql, rest, patients);
+  }
+
+  private void rest(Sql sql, List<Condition> rest, Optional<Set<String>> patients) {
     for (Condition condition : rest) {
       sql.add(" AND ");
       conditions.append(sql, condition, "i.pid", patients);
@@ -74,7 +85,7 @@ public class SearchSql {
     narrow(sql, "i.pid", patients);
   }
 
-  private static List<Condition> flat(List<Condition> criteria) {
+  static List<Condition> flat(List<Condition> criteria) {
     List<Condition> flat = new ArrayList<>();
     for (Condition condition : criteria) {
       if (condition instanceof Condition.All all) {

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 
 /** A statement under construction: its text and its arguments in step. */
@@ -13,6 +14,8 @@ final class Sql {
 
   /** PostgreSQL numbers the arguments of a statement with 16 bits. */
   private static final int MAX_ARGUMENTS = 65_000;
+
+  private static final String ANY = "ANY (";
 
   private final StringBuilder text = new StringBuilder();
   private final List<Object> args = new ArrayList<>();
@@ -39,6 +42,48 @@ final class Sql {
   Sql arguments(Object... arguments) {
     args.addAll(List.of(arguments));
     return this;
+  }
+
+  /** What the keys of tokens among the arguments are. */
+  @FunctionalInterface
+  interface KeyLookup {
+    long[] keys(TokenKeys wanted);
+  }
+
+  /**
+   * The same statement with the keys of tokens in place of what they are made of. A single key is
+   * compared by equality, which lets the planner take the order of the index.
+   */
+  Sql withKeys(KeyLookup lookup) {
+    if (args.stream().noneMatch(TokenKeys.class::isInstance)) {
+      return this;
+    }
+    Sql known = new Sql();
+    String[] parts = text.toString().split("\\?", -1);
+    known.text.append(parts[0]);
+    for (int i = 0; i < args.size(); i++) {
+      Object arg = args.get(i);
+      if (arg instanceof TokenKeys wanted) {
+        Optional<Sql> single = wanted.single();
+        if (single.isPresent()) {
+          known.text.setLength(known.text.length() - ANY.length());
+          known.add(single.get().text.toString(), single.get().args);
+          known.text.append(parts[i + 1].substring(1));
+          continue;
+        }
+        long[] keys = lookup.keys(wanted);
+        if (keys.length == 1) {
+          known.text.setLength(known.text.length() - ANY.length());
+          known.text.append('?').append(parts[i + 1].substring(1));
+          known.args.add(keys[0]);
+          continue;
+        }
+        arg = keys;
+      }
+      known.text.append('?').append(parts[i + 1]);
+      known.args.add(arg);
+    }
+    return known;
   }
 
   /** A table alias that this statement has not used yet. */

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param matches the matches of this page in the versions of the list's moment
  * @param total number of matches over all pages, where one list holds them all
  * @param more whether matches follow
+ * @param before where the page before this one begins; empty for the first
  */
 public record StoredPage(
     String set,
@@ -21,7 +23,12 @@ public record StoredPage(
     String selfQuery,
     List<Match> matches,
     OptionalLong total,
-    boolean more) {
+    boolean more,
+    Optional<Place> before) {
+
+  /** A place in a stored list. */
+  public record Place(String set, int offset) {}
+
   public StoredPage {
     matches = List.copyOf(matches);
   }

@@ -1,6 +1,8 @@
 package org.chartwarden.fhir.search;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.chartwarden.units.UnitConverter;
 /**
  * The UCUM codes that stored quantities use, a few hundred rows, each with what it measures. A
  * search in mg asks here for g and kg and converts its own bounds, so a quantity is stored once, in
- * the unit it was charted in.
+ * the unit it was charted in; a sort takes the number in the unit that stands for its kind.
  */
 @ApplicationScoped
 public class UnitDictionary implements UnitKinds {
@@ -62,10 +64,34 @@ public class UnitDictionary implements UnitKinds {
                   database.update(
                       new Sql()
                           .add(
-                              "INSERT INTO search_unit (code, kind) VALUES (?, ?)"
-                                  + " ON CONFLICT DO NOTHING",
+                              "INSERT INTO search_unit (code, kind, factor, shift)"
+                                  + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                               code,
-                              kind)));
+                              kind,
+                              scale(code).factor(),
+                              scale(code).shift())));
+    }
+  }
+
+  private static UnitConverter.Scale scale(String code) {
+    return UnitConverter.scaleOfCode(code)
+        .orElseThrow(() -> new IllegalStateException("a kind but no scale for " + code));
+  }
+
+  /** Adds their scales to codes that were kept before scales were. */
+  void complete(@Observes StartupEvent event) {
+    List<String> codes =
+        database.query(
+            new Sql().add("SELECT code FROM search_unit WHERE factor IS NULL"),
+            row -> row.getString(1));
+    for (String code : codes) {
+      UnitConverter.scaleOfCode(code)
+          .ifPresent(
+              scale ->
+                  database.update(
+                      new Sql()
+                          .add("UPDATE search_unit SET factor = ?,", scale.factor())
+                          .add(" shift = ? WHERE code = ?", scale.shift(), code)));
     }
   }
 

@@ -27,6 +27,7 @@ class ContinuedListsIT {
 
   private static final int MATCHES = 23;
   private static final int LIST = 7;
+  private static final int COUNTED = 5;
   private static final int PAGE = 3;
   private static final String WHICH = "patient=continued&_count=" + PAGE;
 
@@ -80,6 +81,46 @@ class ContinuedListsIT {
   }
 
   @Test
+  void theFirstListIsShortAndLaterPagesLeadBackIntoIt() {
+    FirstPage first = lists.first(reader.apply("Observation", WHICH), Optional.empty());
+    String set = first.resultSet().orElseThrow();
+    StoredPage second = lists.page(set, PAGE, PAGE, Optional.empty(), reader);
+    assertThat(second.set()).isEqualTo(set);
+    StoredPage third = lists.page(set, 2 * PAGE, PAGE, Optional.empty(), reader);
+    assertThat(third.set()).isNotEqualTo(set);
+    StoredPage.Place before = third.before().orElseThrow();
+    assertThat(before).isEqualTo(new StoredPage.Place(set, PAGE));
+    assertThat(
+            idsOf(
+                lists
+                    .page(before.set(), before.offset(), PAGE, Optional.empty(), reader)
+                    .matches()))
+        .isEqualTo(idsOf(second.matches()));
+    assertThat(lists.page(set, 0, PAGE, Optional.empty(), reader).before()).isEmpty();
+  }
+
+  @Test
+  void anUnsortedSearchTellsItsTotalWhereItIsSmall() {
+    assertThat(
+            lists
+                .first(reader.apply("Observation", WHICH + "&_id=continued-1"), Optional.empty())
+                .total())
+        .hasValue(1);
+    assertThat(lists.first(reader.apply("Observation", WHICH), Optional.empty()).total()).isEmpty();
+  }
+
+  @Test
+  void aLimitOverAllPagesIsKept() {
+    FirstPage first =
+        lists.first(reader.apply("Observation", WHICH + "&_maxresults=8"), Optional.empty());
+    assertThat(first.total()).hasValue(8);
+    StoredPage last =
+        lists.page(first.resultSet().orElseThrow(), 6, PAGE, Optional.empty(), reader);
+    assertThat(last.matches()).hasSize(2);
+    assertThat(last.more()).isFalse();
+  }
+
+  @Test
   void aListOfACompartmentGoesOnInTheCompartment() {
     BiFunction<String, String, SearchQuery> places =
         (place, query) -> parser.parse(SearchScope.at(place, true), QueryString.parse(query));
@@ -123,6 +164,10 @@ class ContinuedListsIT {
             SearchConfig.class.getClassLoader(),
             new Class<?>[] {SearchConfig.class},
             (proxy, method, arguments) ->
-                method.getName().equals("listSize") ? LIST : method.invoke(rest, arguments));
+                switch (method.getName()) {
+                  case "listSize" -> LIST;
+                  case "countWithin" -> COUNTED;
+                  default -> method.invoke(rest, arguments);
+                });
   }
 }

@@ -56,7 +56,7 @@ class SearchQueryParserTest {
     assertThat(query.sort())
         .extracting(SearchQuery.SortKey::descending)
         .containsExactly(true, false);
-    assertThat(query.total()).isEqualTo(SearchQuery.TotalMode.ACCURATE);
+    assertThat(query.total()).hasValue(SearchQuery.TotalMode.ACCURATE);
     assertThat(query.summary()).isEqualTo(SearchQuery.SummaryMode.TEXT);
     assertThat(query.elements()).containsExactly("code", "value");
     assertThat(query.includes())
@@ -190,6 +190,11 @@ class SearchQueryParserTest {
     @Override
     public int maxIncludes() {
       return 10;
+    }
+
+    @Override
+    public int countWithin() {
+      return 5;
     }
 
     @Override

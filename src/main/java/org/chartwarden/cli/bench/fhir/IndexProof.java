@@ -81,11 +81,15 @@ final class IndexProof {
             + " OVERRIDING SYSTEM VALUE SELECT s.pid + n, s.type, 'o' || n, 1, s.last_updated,"
             + " false, s.content"
             + of("resource", n),
-        "INSERT INTO idx_token (pid, system, param, grp, code) SELECT s.pid + n, s.system, s.param,"
-            + " s.grp, CASE s.code WHEN 'c0' THEN 'c' || n % "
+        "INSERT INTO idx_token (pid, key, system, patient, param, grp, code) SELECT k.pid,"
+            + " token_key(k.param, k.system, k.code), k.system, patient_key('p' || k.n / "
+            + PER_PATIENT
+            + "), k.param, k.grp, k.code FROM (SELECT s.pid + n AS pid, s.system, s.param, s.grp,"
+            + " CASE s.code WHEN 'c0' THEN 'c' || n % "
             + CODES
-            + " ELSE s.code END"
-            + of("idx_token", n),
+            + " ELSE s.code END AS code, n"
+            + of("idx_token", n)
+            + ") k",
         "INSERT INTO idx_string (pid, param, head, whole, exact) SELECT s.pid + n, s.param, s.head,"
             + " s.whole, s.exact"
             + of("idx_string", n),

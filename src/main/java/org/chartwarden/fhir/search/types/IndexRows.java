@@ -16,7 +16,11 @@ public final class IndexRows {
 
   /** An index table with its columns after {@code pid} and the SQL types they are sent as. */
   public enum Table {
-    TOKEN("idx_token", "param int, grp int, code text, system key"),
+    TOKEN(
+        "idx_token",
+        "param int, grp int, code text, system key, patient int",
+        "key",
+        "token_key(x.param, system_key(x.system), x.code)"),
     STRING("idx_string", "param int, head text, whole text, exact text"),
     DATE("idx_date", "param int, grp int, low int8, high int8"),
     QUANTITY(
@@ -28,9 +32,17 @@ public final class IndexRows {
     private final String table;
     private final List<String> columns;
     private final List<String> types;
+    private final String computed;
+    private final String computation;
 
     Table(String table, String columns) {
+      this(table, columns, "", "");
+    }
+
+    Table(String table, String columns, String computed, String computation) {
       this.table = table;
+      this.computed = computed;
+      this.computation = computation;
       List<String> declared = List.of(("pid int8, " + columns).split(", "));
       this.columns = declared.stream().map(c -> c.substring(0, c.indexOf(' '))).toList();
       this.types = declared.stream().map(c -> c.substring(c.indexOf(' ') + 1)).toList();
@@ -47,9 +59,19 @@ public final class IndexRows {
     public List<String> types() {
       return types;
     }
+
+    /** A column that the database computes from the others, or nothing. */
+    public String computed() {
+      return computed;
+    }
+
+    /** SQL over the alias {@code x} that computes it. */
+    public String computation() {
+      return computation;
+    }
   }
 
-  /** The type of a column that is sent as text and stored as its hash, {@code search_key}. */
+  /** The type of a column that is sent as text and stored as its hash, {@code system_key}. */
   public static final String KEY = "key";
 
   private static final int HEAD = 200;
@@ -60,11 +82,27 @@ public final class IndexRows {
   /** The rows of one resource so far with their tables: each is wanted once. */
   private final Set<List<Object>> own = new HashSet<>();
 
-  private long pid;
+  private final Set<SystemInUse> systems = new HashSet<>();
 
-  /** From now on rows belong to this resource. */
-  public IndexRows of(long resource) {
+  private long pid;
+  private int patient;
+
+  /** A system of codes that the rows of a parameter have. */
+  public record SystemInUse(int param, String system) {}
+
+  /**
+   * From now on rows belong to this resource.
+   *
+   * @param patients logical ids of the patients in whose compartment it lies
+   */
+  public IndexRows of(long resource, Set<String> patients) {
     pid = resource;
+    patient =
+        switch (patients.size()) {
+          case 0 -> PatientKey.NONE;
+          case 1 -> PatientKey.of(patients.iterator().next());
+          default -> PatientKey.SEVERAL;
+        };
     own.clear();
     return this;
   }
@@ -74,13 +112,22 @@ public final class IndexRows {
     return Collections.unmodifiableList(rows.getOrDefault(table, List.of()));
   }
 
+  /** The systems of the codes among the rows. */
+  public Set<SystemInUse> systems() {
+    return Collections.unmodifiableSet(systems);
+  }
+
   /** The UCUM codes of the quantities among the rows. */
   public Set<String> ucumCodes() {
     return Collections.unmodifiableSet(ucumCodes);
   }
 
   void token(int param, int group, String system, String code) {
-    add(Table.TOKEN, param, group, code, system == null ? null : SearchText.key(system));
+    String key = system == null ? null : SearchText.key(system);
+    if (key != null) {
+      systems.add(new SystemInUse(param, key));
+    }
+    add(Table.TOKEN, param, group, code, key, patient);
   }
 
   void string(int param, String text, boolean wordOfName) {

@@ -44,7 +44,18 @@ final class QuantityParam implements SearchParamType {
 
   @Override
   public String sortValue(boolean descending) {
-    return descending ? "max(s.high)" : "min(s.low)";
+    return descending ? "max(" + canonical("s.high") + ")" : "min(" + canonical("s.low") + ")";
+  }
+
+  /** A number in the unit that stands for all of its kind, so that 150 lb come before 70 kg. */
+  private static String canonical(String number) {
+    return "COALESCE((SELECT "
+        + number
+        + " * u.factor + u.shift FROM search_unit u WHERE u.code = s.code AND s.system = '"
+        + UCUM
+        + "'), "
+        + number
+        + ")";
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.search.types;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -17,6 +18,8 @@ import org.chartwarden.fhir.search.SearchParam;
  * both sides. A resource type as modifier ({@code subject:Patient=1}) is handed in as modifier.
  */
 final class ReferenceParam implements SearchParamType {
+
+  private static final String PATIENT = "Patient";
 
   @Override
   public ParamKind kind() {
@@ -87,12 +90,14 @@ final class ReferenceParam implements SearchParamType {
   public Condition condition(IndexedParam indexed, String modifier, List<String> values) {
     SearchParam param = indexed.param();
     if (modifier.equals("identifier")) {
-      return TokenParam.matching(param, values);
+      return TokenParam.matching(param, TokenParam.Systems.GIVEN, values);
     }
     List<Object> args = new ArrayList<>();
     args.add(param.id());
     List<String> bareIds = new ArrayList<>();
     List<String> alternatives = new ArrayList<>();
+    Set<String> patients = new HashSet<>();
+    boolean onlyPatients = true;
     for (String value : values) {
       String text = SearchText.unescape(value).strip();
       if (text.isEmpty()) {
@@ -102,19 +107,27 @@ final class ReferenceParam implements SearchParamType {
       if (!target.type().isEmpty()) {
         refuseOtherType(param, modifier, target, value);
         alternatives.add(restful(target, args));
+        patients.add(target.id());
+        onlyPatients &= target.local() && target.type().equals(PATIENT);
       } else if (ResourceKey.ID.matcher(text).matches()) {
         bareIds.add(text);
       } else {
         alternatives.add("@.target_id = ?");
         args.add(SearchText.key(text));
+        onlyPatients = false;
       }
     }
     if (!bareIds.isEmpty()) {
       List<String> types = modifier.isEmpty() ? param.targets() : List.of(modifier);
       alternatives.add(bare(bareIds, types, args));
+      patients.addAll(bareIds);
+      onlyPatients &= types.equals(List.of(PATIENT));
     }
     return new Condition.Rows(
-        table(), "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);
+        table(),
+        "@.param = ? AND (" + String.join(" OR ", alternatives) + ")",
+        args,
+        onlyPatients ? patients : Set.of());
   }
 
   private static void refuseOtherType(

@@ -3,18 +3,18 @@ package org.chartwarden.fhir.search.types;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.path.ElementType;
 import org.chartwarden.fhir.path.Located;
 import org.chartwarden.fhir.search.Condition;
 import org.chartwarden.fhir.search.IndexedParam;
 import org.chartwarden.fhir.search.ParamKind;
 import org.chartwarden.fhir.search.SearchParam;
+import org.chartwarden.fhir.search.TokenKeys;
 
 /** Codes, identifiers, booleans and contact points: FHIR R4, section 3.1.1.4.10 (token). */
 final class TokenParam implements SearchParamType {
@@ -25,7 +25,27 @@ final class TokenParam implements SearchParamType {
   private static final Set<String> MODIFIERS =
       Set.of("not", "text", "in", "not-in", "below", "above");
 
+  private static final Set<String> WITH_SYSTEM =
+      Set.of("CodeableConcept", "Coding", "Identifier", "ContactPoint");
+
   private final CodeExpansion codes;
+
+  /** Whether the elements of a parameter say of which system their codes are. */
+  enum Systems {
+    GIVEN,
+    IMPLIED,
+    EITHER;
+
+    static Systems of(IndexedParam param) {
+      Set<ElementType> types = param.program().resultTypes();
+      if (!types.isEmpty() && types.stream().allMatch(t -> WITH_SYSTEM.contains(t.name()))) {
+        return GIVEN;
+      }
+      return !types.isEmpty() && types.stream().allMatch(t -> t.kind() != ElementType.Kind.COMPLEX)
+          ? IMPLIED
+          : EITHER;
+    }
+  }
 
   TokenParam(CodeExpansion codes) {
     this.codes = codes;
@@ -132,35 +152,35 @@ final class TokenParam implements SearchParamType {
   @Override
   public Condition condition(IndexedParam indexed, String modifier, List<String> values) {
     SearchParam param = indexed.param();
+    Systems systems = Systems.of(indexed);
     return switch (modifier) {
       case "text" -> StringParam.containing(param, values);
-      case "not" -> new Condition.Not(matching(param, values));
+      case "not" -> new Condition.Not(matching(param, systems, values));
       case "of-type" -> ofType(param, values);
-      case "in" -> in(param, values);
-      case "not-in" -> new Condition.Not(in(param, values));
-      case "below" -> near(param, values, codes::below);
-      case "above" -> near(param, values, codes::above);
-      default -> matching(param, values);
+      case "in" -> in(param, systems, values);
+      case "not-in" -> new Condition.Not(in(param, systems, values));
+      case "below" -> near(param, systems, values, codes::below);
+      case "above" -> near(param, systems, values, codes::above);
+      default -> matching(param, systems, values);
     };
   }
 
   /** Codes of value sets, each named by its URL. */
-  private Condition in(SearchParam param, List<String> values) {
-    Map<String, List<String>> bySystem = new LinkedHashMap<>();
+  private Condition in(SearchParam param, Systems systems, List<String> values) {
+    Wanted wanted = new Wanted();
     for (String value : values) {
-      codes
-          .codesOf(SearchText.unescape(value).strip())
-          .forEach((system, of) -> add(bySystem, system, of));
+      codes.codesOf(SearchText.unescape(value).strip()).forEach(wanted::add);
     }
-    return rows(param, List.of(), bySystem, List.of());
+    return wanted.rows(param.id(), systems);
   }
 
   /** Codes that subsume a code or are subsumed by it. */
   private static Condition near(
       SearchParam param,
+      Systems systems,
       List<String> values,
       BiFunction<String, String, Optional<Set<String>>> direction) {
-    Map<String, List<String>> bySystem = new LinkedHashMap<>();
+    Wanted wanted = new Wanted();
     for (String value : values) {
       List<String> parts =
           SearchText.split(value, '|').stream()
@@ -180,20 +200,13 @@ final class TokenParam implements SearchParamType {
                               + value
                               + "' of the search parameter "
                               + param.name()));
-      add(bySystem, parts.get(0), found);
+      wanted.add(parts.get(0), found);
     }
-    return rows(param, List.of(), bySystem, List.of());
-  }
-
-  private static void add(
-      Map<String, List<String>> bySystem, String system, Collection<String> codes) {
-    List<String> keys = bySystem.computeIfAbsent(SearchText.key(system), s -> new ArrayList<>());
-    codes.forEach(code -> keys.add(SearchText.caselessKey(code)));
+    return wanted.rows(param.id(), systems);
   }
 
   private static Condition ofType(SearchParam param, List<String> values) {
-    List<Object> args = new ArrayList<>(List.of(param.ofTypeId()));
-    List<String> alternatives = new ArrayList<>();
+    Wanted wanted = new Wanted();
     for (String value : values) {
       List<String> parts =
           SearchText.split(value, '|').stream()
@@ -202,19 +215,14 @@ final class TokenParam implements SearchParamType {
       if (parts.size() != 3 || parts.stream().anyMatch(String::isEmpty)) {
         throw SearchText.badValue(param, value, "the system, code and value system|code|value");
       }
-      args.add(typedKey(parts.get(1), parts.get(2)));
-      args.add(SearchText.key(parts.get(0)));
-      alternatives.add("(@.code = ? AND @.system = search_key(?))");
+      wanted.pair(parts.get(0), typedKey(parts.get(1), parts.get(2)));
     }
-    return new Condition.Rows(
-        "idx_token", "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);
+    return wanted.rows(param.ofTypeId(), Systems.GIVEN);
   }
 
-  /** One row condition for all alternatives; codes that ask the same system share one array. */
-  static Condition.Rows matching(SearchParam param, List<String> values) {
-    Map<String, List<String>> codesBySystem = new LinkedHashMap<>();
-    List<String> anySystem = new ArrayList<>();
-    List<String> anyCode = new ArrayList<>();
+  /** One row condition for all alternatives. */
+  static Condition.Rows matching(SearchParam param, Systems systems, List<String> values) {
+    Wanted wanted = new Wanted();
     for (String value : values) {
       List<String> parts = SearchText.split(value, '|');
       String code = SearchText.unescape(parts.get(parts.size() - 1)).strip();
@@ -222,50 +230,53 @@ final class TokenParam implements SearchParamType {
         throw SearchText.badValue(param, value, "a code, system|code, |code or system|");
       }
       if (parts.size() == 1) {
-        anySystem.add(SearchText.caselessKey(code));
+        wanted.codes.add(SearchText.caselessKey(code));
       } else {
         String system = SearchText.key(SearchText.unescape(parts.get(0)).strip());
         if (code.isEmpty()) {
-          anyCode.add(system);
+          wanted.systems.add(system);
         } else {
-          codesBySystem
-              .computeIfAbsent(system, s -> new ArrayList<>())
-              .add(SearchText.caselessKey(code));
+          wanted.pair(system, SearchText.caselessKey(code));
         }
       }
     }
-    return rows(param, anySystem, codesBySystem, anyCode);
+    return wanted.rows(param.id(), systems);
   }
 
-  private static Condition.Rows rows(
-      SearchParam param,
-      List<String> anySystem,
-      Map<String, List<String>> codesBySystem,
-      List<String> anyCode) {
-    List<String> alternatives = new ArrayList<>();
-    List<Object> args = new ArrayList<>();
-    args.add(param.id());
-    if (anySystem.isEmpty() && codesBySystem.isEmpty() && anyCode.isEmpty()) {
-      alternatives.add("false");
+  /** The alternatives of a condition. */
+  private static final class Wanted {
+    private final List<TokenKeys.Pair> pairs = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
+    private final List<String> systems = new ArrayList<>();
+
+    void pair(String system, String code) {
+      pairs.add(new TokenKeys.Pair(SearchText.key(system), code));
     }
-    if (!anySystem.isEmpty()) {
-      alternatives.add(oneOf("@.code", anySystem, args));
+
+    void add(String system, Collection<String> of) {
+      of.forEach(code -> pair(system, SearchText.caselessKey(code)));
     }
-    codesBySystem.forEach(
-        (system, codes) -> {
-          String code = oneOf("@.code", codes, args);
-          args.add(system);
-          alternatives.add("(" + code + " AND (@.system = search_key(?) OR @.system IS NULL))");
-        });
-    if (!anyCode.isEmpty()) {
-      anyCode.forEach(args::add);
-      alternatives.add(
-          "@.system IN ("
-              + String.join(", ", anyCode.stream().map(s -> "search_key(?)").toList())
-              + ")");
+
+    Condition.Rows rows(int param, Systems kind) {
+      List<Object> args = new ArrayList<>();
+      List<String> alternatives = new ArrayList<>();
+      if (!pairs.isEmpty() || !codes.isEmpty()) {
+        alternatives.add("@.key = ANY (?)");
+        args.add(
+            new TokenKeys(param, pairs, codes, kind != Systems.IMPLIED, kind != Systems.GIVEN));
+      }
+      if (!systems.isEmpty()) {
+        args.add(param);
+        args.addAll(systems);
+        alternatives.add(
+            "@.param = ? AND @.system IN ("
+                + String.join(", ", systems.stream().map(s -> "system_key(?)").toList())
+                + ")");
+      }
+      String where = alternatives.isEmpty() ? "false" : String.join(" OR ", alternatives);
+      return new Condition.Rows(
+          "idx_token", alternatives.size() > 1 ? "(" + where + ")" : where, args);
     }
-    return new Condition.Rows(
-        "idx_token", "@.param = ? AND (" + String.join(" OR ", alternatives) + ")", args);
   }
 
   /** Equality with one value or membership in an array, whichever the planner estimates better. */

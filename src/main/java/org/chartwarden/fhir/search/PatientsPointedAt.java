@@ -1,0 +1,102 @@
+package org.chartwarden.fhir.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.fhir.search.types.PatientKey;
+
+/**
+ * Patients at whom resources with a code point ({@code Patient?_has:Observation:patient:code=X}).
+ * How often the code occurs decides at run time: where it is rare its resources lead to the
+ * patients, where it is frequent the patients are gone through in order, each asked whether a row
+ * of theirs has the code, until the page is full.
+ */
+record PatientsPointedAt(
+    Condition.PointedAt condition, Condition.Rows code, List<Condition> others) {
+
+  /** Rows up to which a code is rare. */
+  private static final int RARE = 500;
+
+  /** The first such condition of a search whose source has a code. */
+  static Optional<PatientsPointedAt> among(List<Condition> criteria) {
+    return criteria.stream()
+        .filter(Condition.PointedAt.class::isInstance)
+        .map(Condition.PointedAt.class::cast)
+        .filter(Condition.PointedAt::ofPatient)
+        .flatMap(pointed -> of(pointed).stream())
+        .findFirst();
+  }
+
+  private static Optional<PatientsPointedAt> of(Condition.PointedAt pointed) {
+    List<Condition> others = new ArrayList<>(SearchSql.flat(List.of(pointed.source())));
+    Optional<Condition.Rows> code =
+        others.stream()
+            .filter(Condition.Rows.class::isInstance)
+            .map(Condition.Rows.class::cast)
+            .filter(rows -> rows.table().equals("idx_token"))
+            .findFirst();
+    code.ifPresent(others::remove);
+    return code.map(rows -> new PatientsPointedAt(pointed, rows, others));
+  }
+
+  /**
+   * Appends a query for the patients' {@code pid}s, each once.
+   *
+   * @param self alias of the patients
+   * @param rest appends the other conditions of the search
+   */
+  void append(
+      Sql sql,
+      ConditionSql conditions,
+      Optional<Set<String>> patients,
+      String self,
+      Runnable rest) {
+    String frequent = sql.alias();
+    String row = sql.alias();
+    String link = sql.alias();
+    sql.add("WITH " + frequent + " AS MATERIALIZED (SELECT count(*) > ? AS so FROM (", RARE)
+        .add("SELECT 1 FROM idx_token " + row + " WHERE ");
+    code(sql, row);
+    sql.add(" LIMIT ?) f)", RARE + 1)
+        .add(" SELECT " + self + ".pid FROM resource " + self)
+        .add(" WHERE " + self + ".type = 'Patient' AND NOT " + self + ".deleted")
+        .add(" AND (SELECT so FROM " + frequent + ") AND EXISTS (SELECT 1 FROM ");
+    pointing(sql, row, link);
+    source(sql, conditions, patients, row);
+    sql.add(" AND " + link + ".target_id = " + self + ".id AND " + row + ".patient = ANY (ARRAY[")
+        .add("patient_key(" + self + ".id), " + PatientKey.SEVERAL + "])");
+    // With an offset it stays a question asked of each patient; the planner would join otherwise.
+    sql.add(" OFFSET 0)");
+    rest.run();
+    sql.add(" UNION ALL SELECT DISTINCT " + self + ".pid FROM ");
+    pointing(sql, row, link);
+    sql.add(" JOIN resource " + self + " ON " + self + ".type = 'Patient'")
+        .add(" AND " + self + ".id = " + link + ".target_id AND NOT " + self + ".deleted");
+    source(sql, conditions, patients, row);
+    sql.add(" AND NOT (SELECT so FROM " + frequent + ")");
+    rest.run();
+  }
+
+  private void code(Sql sql, String row) {
+    sql.add(code.where().replace("@.", row + "."), code.args());
+  }
+
+  private void pointing(Sql sql, String row, String link) {
+    sql.add("idx_token " + row + " JOIN idx_reference " + link)
+        .add(" ON " + link + ".pid = " + row + ".pid AND " + link + ".base = ''")
+        .add(" AND " + link + ".param = ?", condition.param())
+        .add(" AND " + link + ".target_type = 'Patient'");
+  }
+
+  private void source(
+      Sql sql, ConditionSql conditions, Optional<Set<String>> patients, String row) {
+    sql.add(" WHERE ");
+    code(sql, row);
+    for (Condition other : others) {
+      sql.add(" AND ");
+      conditions.append(sql, other, row + ".pid", patients);
+    }
+    SearchSql.narrow(sql, row + ".pid", patients);
+  }
+}
