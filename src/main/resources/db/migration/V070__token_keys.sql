@@ -42,4 +42,7 @@ CREATE TABLE search_system (
 );
 INSERT INTO search_system SELECT DISTINCT param, system FROM idx_token WHERE system IS NOT NULL;
 CREATE INDEX search_system_param ON search_system (param, system);
+-- A sample takes the few identifiers it meets twice for all there are; of the rows of records, some four in a hundred
+-- have a key of their own.
+ALTER TABLE idx_token ALTER COLUMN key SET (n_distinct = -0.04);
 ANALYZE idx_token, search_system;

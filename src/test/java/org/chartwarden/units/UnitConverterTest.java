@@ -74,7 +74,8 @@ class UnitConverterTest {
       String code, BigDecimal factor, String other, BigDecimal otherFactor, BigDecimal difference) {
     UnitConverter.Scale one = UnitConverter.scaleOfCode(code).orElseThrow();
     UnitConverter.Scale two = UnitConverter.scaleOfCode(other).orElseThrow();
-    assertThat(one.factor().multiply(otherFactor)).isEqualByComparingTo(two.factor().multiply(factor));
+    assertThat(one.factor().multiply(otherFactor))
+        .isEqualByComparingTo(two.factor().multiply(factor));
     assertThat(one.shift().subtract(two.shift())).isEqualByComparingTo(difference);
   }
 }

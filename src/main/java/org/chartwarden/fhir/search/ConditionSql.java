@@ -89,7 +89,7 @@ final class ConditionSql {
   }
 
   /** Appends a query for the {@code pid}s of a set. */
-  private void set(Sql sql, Condition condition, Optional<Set<String>> patients) {
+  void set(Sql sql, Condition condition, Optional<Set<String>> patients) {
     switch (condition) {
       case Condition.Rows rows -> {
         String alias = sql.alias();

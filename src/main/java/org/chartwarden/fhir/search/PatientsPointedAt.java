@@ -52,30 +52,44 @@ record PatientsPointedAt(
       Optional<Set<String>> patients,
       String self,
       Runnable rest) {
-    String frequent = sql.alias();
     String row = sql.alias();
     String link = sql.alias();
-    sql.add("WITH " + frequent + " AS MATERIALIZED (SELECT count(*) > ? AS so FROM (", RARE)
-        .add("SELECT 1 FROM idx_token " + row + " WHERE ");
-    code(sql, row);
-    sql.add(" LIMIT ?) f)", RARE + 1)
-        .add(" SELECT " + self + ".pid FROM resource " + self)
-        .add(" WHERE " + self + ".type = 'Patient' AND NOT " + self + ".deleted")
-        .add(" AND (SELECT so FROM " + frequent + ") AND EXISTS (SELECT 1 FROM ");
-    pointing(sql, row, link);
+    // In an order of its own this half can be merged with the other, and the merge can stop early.
+    sql.add("(SELECT " + self + ".pid FROM resource " + self)
+        .add(" WHERE " + self + ".type = 'Patient' AND NOT " + self + ".deleted AND ");
+    frequent(sql, row);
+    sql.add(" AND EXISTS (SELECT 1 FROM idx_token " + row + " WHERE ");
     source(sql, conditions, patients, row);
-    sql.add(" AND " + link + ".target_id = " + self + ".id AND " + row + ".patient = ANY (ARRAY[")
-        .add("patient_key(" + self + ".id), " + PatientKey.SEVERAL + "])");
-    // With an offset it stays a question asked of each patient; the planner would join otherwise.
-    sql.add(" OFFSET 0)");
+    sql.add(" AND " + row + ".patient = ANY (ARRAY[")
+        .add("patient_key(" + self + ".id), " + PatientKey.SEVERAL + "])")
+        .add(" AND EXISTS (SELECT 1 FROM idx_reference " + link + " WHERE ");
+    pointing(sql, row, link);
+    // With an offset these stay questions asked of each patient and row, in this order; the planner
+    // would join them, and it takes the references to one patient for few.
+    sql.add(" AND " + link + ".target_id || '' = " + self + ".id OFFSET 0) OFFSET 0)");
     rest.run();
-    sql.add(" UNION ALL SELECT DISTINCT " + self + ".pid FROM ");
+    sql.add(
+            " ORDER BY "
+                + self
+                + ".pid) UNION ALL SELECT DISTINCT "
+                + self
+                + ".pid FROM idx_token "
+                + row)
+        .add(" JOIN idx_reference " + link + " ON ");
     pointing(sql, row, link);
     sql.add(" JOIN resource " + self + " ON " + self + ".type = 'Patient'")
-        .add(" AND " + self + ".id = " + link + ".target_id AND NOT " + self + ".deleted");
+        .add(" AND " + self + ".id = " + link + ".target_id AND NOT " + self + ".deleted WHERE ");
     source(sql, conditions, patients, row);
-    sql.add(" AND NOT (SELECT so FROM " + frequent + ")");
+    sql.add(" AND NOT ");
+    frequent(sql, row);
     rest.run();
+  }
+
+  /** Whether more rows have the code than are few. */
+  private void frequent(Sql sql, String row) {
+    sql.add("(SELECT count(*) > ? FROM (SELECT 1 FROM idx_token " + row + " WHERE ", RARE);
+    code(sql, row);
+    sql.add(" LIMIT ?) f)", RARE + 1);
   }
 
   private void code(Sql sql, String row) {
@@ -83,15 +97,13 @@ record PatientsPointedAt(
   }
 
   private void pointing(Sql sql, String row, String link) {
-    sql.add("idx_token " + row + " JOIN idx_reference " + link)
-        .add(" ON " + link + ".pid = " + row + ".pid AND " + link + ".base = ''")
+    sql.add(link + ".pid = " + row + ".pid AND " + link + ".base = ''")
         .add(" AND " + link + ".param = ?", condition.param())
         .add(" AND " + link + ".target_type = 'Patient'");
   }
 
   private void source(
       Sql sql, ConditionSql conditions, Optional<Set<String>> patients, String row) {
-    sql.add(" WHERE ");
     code(sql, row);
     for (Condition other : others) {
       sql.add(" AND ");

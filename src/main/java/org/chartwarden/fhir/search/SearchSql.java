@@ -64,7 +64,19 @@ public class SearchSql {
       pointed.get().append(sql, conditions, patients, "i", () -> rest(sql, rest, patients));
       return;
     }
-    if (driver.isPresent()) {
+    Optional<Condition.Chain> chain =
+        driver.isPresent()
+            ? Optional.empty()
+            : rest.stream()
+                .filter(Condition.Chain.class::isInstance)
+                .map(Condition.Chain.class::cast)
+                .findFirst();
+    if (chain.isPresent()) {
+      rest.remove(chain.get());
+      sql.add("SELECT DISTINCT i.pid FROM (");
+      conditions.set(sql, chain.get(), patients);
+      sql.add(") i WHERE true");
+    } else if (driver.isPresent()) {
       rest.remove(driver.get());
       boolean unique = driver.get().table().equals("resource");
       sql.add(unique ? "SELECT i.pid FROM " : "SELECT DISTINCT i.pid FROM ")

@@ -13,16 +13,38 @@
  * page, and returns the contents of the page, which are never parsed on their way out. It needs no
  * transaction, for one statement is its own snapshot. It is planned anew each time with its
  * arguments in view: a code may occur once or a million times, and a plan for the average took 8 s
- * where 6 ms were enough. A list without sort order ends after {@code list-size} matches and goes
- * on, in order of storage, in a further list when somebody comes that far, so that the cost of a
- * first page has a bound; its total is then only counted when {@code _total} asks.
+ * where 6 ms were enough. A list without sort order ends after {@code count-within} matches and
+ * goes on, in order of storage, in a longer list ({@code list-size}) when somebody comes that far,
+ * so that a first page costs the same however many resources match; its total is then only told
+ * when {@code _total} asks.
  *
  * <p>Two kinds of index serve every table of rows. {@code ..._pid} (the resource's number alone)
  * holds each number once with all its rows; it serves deletion, sorting and {@code :missing}, and
  * is small because the rows of one resource lie together. The others lead from a value to
  * resources: with the number in the key where matches are wanted in its order and may be millions
  * (tokens, dates, quantities), without it where one value has few of them (references, strings), so
- * that the value stands there once. Systems of tokens are 64-bit hashes ({@code search_key}).
+ * that the value stands there once.
+ *
+ * <p>Tokens are found in three ways:
+ *
+ * <ul>
+ *   <li>{@code idx_token_key} by {@code token_key}, a 64-bit hash of parameter, system and code,
+ *       and then by number. It answers a code alone from the index, in order of storage, and counts
+ *       without a look at the rows. Entries of one size fill the pages of the index; with the text
+ *       of the code in it they were half empty. A code without a system is looked up with every
+ *       system that the parameter has in use ({@code search_system}), so it is found by its keys as
+ *       well. That two values share a key happens once in 10<sup>12</sup> questions to a table of
+ *       10<sup>7</sup> different ones.
+ *   <li>{@code idx_token_patient} by patient and key: what a chart asks ({@code patient=X&code=Y}),
+ *       and what {@code _has} asks of one patient after another. The patient is a 32-bit hash
+ *       ({@code PatientKey}) of whose compartment the resource lies in; it only narrows, the
+ *       reference decides.
+ *   <li>{@code idx_token_code} by parameter and text: URIs, {@code system|} and {@code :missing}.
+ * </ul>
+ *
+ * <p>{@code Patient?_has:Observation:patient:code=X} looks first whether more than 500 rows have
+ * the code. If not, these rows lead to the patients; if so, patients are asked in order of storage
+ * whether they have one, until the page is full.
  *
  * <p>What they cost, in bytes per resource, measured after loading Synthea patients (six token
  * rows, five references, three strings, one date and one quantity each): tokens 432, by code 614,
@@ -38,6 +60,8 @@
  *       none for the identifiers without one.
  *   <li>{@code idx_quantity} also holds the positions of Locations, two rows each, for {@code
  *       near}; a table for them alone would cost every write of anything a look at it.
+ *   <li>{@code search_system} holds the systems of codes that each parameter has in use, some
+ *       hundred rows.
  *   <li>{@code search_unit} holds the UCUM codes in use, a few hundred rows, with what they
  *       measure. A search in mg converts its bounds into g, kg and so on; quantities need neither a
  *       second row nor a second index for it.
@@ -55,8 +79,12 @@
  *   <li>Without {@code _sort} the order is that of storage; missing values come last in either
  *       direction; equal keys keep the order of storage.
  *   <li>A descending sort takes a resource's largest value, an ascending one its smallest.
- *   <li>{@code _total=none} is the default and counts nothing: a total is told where it is known
- *       anyway. {@code estimate} counts as {@code accurate} does.
+ *   <li>Without {@code _total} the total is told where it is known anyway: always in a sorted
+ *       search, else up to {@code count-within} matches. {@code none} leaves it out and counts
+ *       nothing; {@code accurate} counts; {@code estimate} is exact up to {@code list-size} and
+ *       beyond it what the database expects.
+ *   <li>A sort by quantity compares numbers in the unit that stands for their kind ({@code
+ *       search_unit}); those without a UCUM code are compared as they are.
  *   <li>A result list is stored only when there is a second page, in the snapshot of the first.
  *   <li>{@code _include} of a versioned reference adds the current version. An include without
  *       {@code :iterate} applies to matches only, one with it also to whatever was added.

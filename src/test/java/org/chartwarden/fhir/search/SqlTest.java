@@ -37,8 +37,7 @@ class SqlTest {
                   throw new AssertionError("looked up " + wanted);
                 });
     assertThat(sql.text())
-        .isEqualTo(
-            "SELECT ? FROM t WHERE (t.key = token_key(?, system_key(?), ?)) AND t.pid > ?");
+        .isEqualTo("SELECT ? FROM t WHERE (t.key = token_key(?, system_key(?), ?)) AND t.pid > ?");
   }
 
   @Test

@@ -63,6 +63,7 @@ final class IndexProof {
         "Observation?patient=" + patient + "&code=urn:bench%7Cc7&_sort=-date&_count=10");
     searches.put("patient, date", "Observation?patient=" + patient + "&date=ge2010-01-01");
     searches.put("code alone", "Observation?code=urn:bench%7Cc7&_count=50");
+    searches.put("code without its system", "Observation?code=c7&_count=50");
     searches.put("code, date", "Observation?code=urn:bench%7Cc7&date=lt1971-01-01&_count=20");
     searches.put("count of a code", "Observation?code=urn:bench%7Cc7&_summary=count");
     searches.put("all", "Observation?_count=20");

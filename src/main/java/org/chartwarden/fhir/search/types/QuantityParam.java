@@ -47,11 +47,17 @@ final class QuantityParam implements SearchParamType {
     return descending ? "max(" + canonical("s.high") + ")" : "min(" + canonical("s.low") + ")";
   }
 
-  /** A number in the unit that stands for all of its kind, so that 150 lb come before 70 kg. */
+  /**
+   * A number in the unit that stands for all of its kind, so that 150 lb come before 70 kg. A unit
+   * that is only written counts where it is a code in use.
+   */
   private static String canonical(String number) {
     return "COALESCE((SELECT "
         + number
-        + " * u.factor + u.shift FROM search_unit u WHERE u.code = s.code AND s.system = '"
+        + " * u.factor + u.shift FROM search_unit u WHERE u.code = COALESCE(s.code, s.unit)"
+        + " AND COALESCE(s.system, '"
+        + UCUM
+        + "') = '"
         + UCUM
         + "'), "
         + number

@@ -15,7 +15,6 @@ class PatientKeyTest {
 
   @Test
   void rowsOfSeveralPatientsMayBelongToEach() {
-    assertThat(PatientKey.among(List.of("abc")))
-        .containsExactly(0xba7816bf, PatientKey.SEVERAL);
+    assertThat(PatientKey.among(List.of("abc"))).containsExactly(0xba7816bf, PatientKey.SEVERAL);
   }
 }
