@@ -49,9 +49,9 @@
  * <p>What they cost, in bytes per resource, measured after loading Synthea patients (six token
  * rows, five references, three strings, one date and one quantity each): tokens 487, by key 258, by
  * patient 84, by code 75, by pid 68 (with the text of the code in one index in place of the first
- * three: 429, 615 and 99); references 473, by target about 200, by pid 82; strings 224, by text 33, by pid 54;
- * quantities 98, by either bound about 70, by pid 21; dates 69, by either bound 77, by pid 34;
- * compartments 75, by patient 117, by pid 30.
+ * three: 429, 615 and 99); references 473, by target about 200, by pid 82; strings 224, by text 33,
+ * by pid 54; quantities 98, by either bound about 70, by pid 21; dates 69, by either bound 77, by
+ * pid 34; compartments 75, by patient 117, by pid 30.
  *
  * <p>What is stored where, besides the rows of the parameter types:
  *
