@@ -34,6 +34,14 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
           "\\d*[munpfkdcM]?(mol|eq|osm|kat|U)(-?\\d+)?(?=[./)]|$)"
               + "|[munkM]?(\\[[A-Za-z0-9']*[Uu]\\])(-?\\d+)?");
 
+  /** What brackets enclose is a name or a remark; the digits in it are no powers. */
+  private static final Pattern NAMES = Pattern.compile("\\{[^}]*\\}|\\[[^\\]]*\\]");
+
+  private static final Pattern POWER = Pattern.compile("(?<=[^0-9./()+-])[+-]?(\\d+)");
+
+  /** The largest sum of powers that is reduced; each step of a power is a multiplication. */
+  private static final int MOST_POWERS = 100;
+
   private static final UcumEssenceService UCUM = load();
   private static final Map<String, Optional<UnitForm>> KNOWN = new ConcurrentHashMap<>();
   private static final int KNOWN_LIMIT = 5000;
@@ -61,7 +69,7 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
   }
 
   private static Optional<UnitForm> reduce(String code) {
-    if (code.isBlank() || code.length() > 100) {
+    if (code.isBlank() || code.length() > 100 || !reducible(code)) {
       return Optional.empty();
     }
     synchronized (UCUM) {
@@ -80,6 +88,23 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
         return Optional.empty();
       }
     }
+  }
+
+  /**
+   * Whether the powers of a code are of a size that units have. The library works a power off one
+   * by one, so {@code kg99999999} would keep it busy for hours while everybody else waits.
+   */
+  private static boolean reducible(String code) {
+    Matcher power = POWER.matcher(NAMES.matcher(code).replaceAll("n"));
+    int sum = 0;
+    while (power.find()) {
+      String digits = power.group(1);
+      sum += digits.length() > 3 ? MOST_POWERS + 1 : Integer.parseInt(digits);
+      if (sum > MOST_POWERS) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<String, Integer> counted(String code) {

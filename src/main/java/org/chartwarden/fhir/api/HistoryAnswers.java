@@ -15,6 +15,7 @@ final class HistoryAnswers {
   }
 
   static FhirAnswer answer(FhirRequest request, String path, HistoryPage page) {
+    HistoryPage part = part(request, page);
     String address = request.base() + "/" + path;
     String self = address + (request.query().isEmpty() ? "" : "?" + request.query());
     StringBuilder next = new StringBuilder(address).append('?');
@@ -25,6 +26,17 @@ final class HistoryAnswers {
     }
     next.append("_after=");
     return Encoder.answer(
-        request, 200, ResultBundles.history(request.base(), self, next.toString(), page));
+        request, 200, ResultBundles.history(request.base(), self, next.toString(), part));
+  }
+
+  /** A history that is only counted has no entries to take a part of. */
+  private static HistoryPage part(FhirRequest request, HistoryPage page) {
+    if (request.parameter("_summary").filter("count"::equals).isPresent()) {
+      return page;
+    }
+    return RequestedPart.of(request)
+        .map(part -> page.versions().stream().map(part::of).toList())
+        .map(versions -> new HistoryPage(versions, page.total(), page.next()))
+        .orElse(page);
   }
 }

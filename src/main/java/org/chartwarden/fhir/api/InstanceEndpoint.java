@@ -3,11 +3,9 @@ package org.chartwarden.fhir.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
-import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceVersion;
 
 /** Interactions with one resource, FHIR R4 http.html#operations: {@code /Type/id}. */
@@ -42,14 +40,8 @@ class InstanceEndpoint {
     if (BinaryBodies.wantsRaw(request, version.key().type())) {
       return WriteAnswers.versioned(BinaryBodies.raw(version), version);
     }
-    ResourceVersion part = subset(request).map(s -> s.of(version)).orElse(version);
+    ResourceVersion part = RequestedPart.of(request).map(p -> p.of(version)).orElse(version);
     return WriteAnswers.versioned(Encoder.answer(request, 200, part.content()), version);
-  }
-
-  private static Optional<ResourceSubset> subset(FhirRequest request) {
-    return request.query().contains("_summary") || request.query().contains("_elements")
-        ? ResourceSubset.asked(request.parameter("_elements"), request.parameter("_summary"))
-        : Optional.empty();
   }
 
   FhirAnswer update(FhirRequest request, ResourceKey key) {

@@ -9,8 +9,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.OwnReferences;
 import org.chartwarden.fhir.model.XmlForm;
 import org.chartwarden.platform.Json;
 
@@ -20,7 +22,7 @@ final class ResourceReader {
   private ResourceReader() {}
 
   /**
-   * Reads a resource.
+   * Reads a resource; references to this server are made relative.
    *
    * @throws FhirProblem 400 with line and column for malformed content, 415 for another format
    */
@@ -31,7 +33,9 @@ final class ResourceReader {
     if (body.length == 0) {
       throw FhirProblem.invalid("missing-body", "the request must have a resource in its body");
     }
-    return format == WireFormat.XML ? XmlForm.read(body) : json(body);
+    ObjectNode resource = format == WireFormat.XML ? XmlForm.read(body) : json(body);
+    OwnReferences.makeRelative(resource, List.of(request.base()));
+    return resource;
   }
 
   private static WireFormat format(FhirRequest request) {

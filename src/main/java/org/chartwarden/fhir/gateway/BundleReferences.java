@@ -18,26 +18,38 @@ import org.chartwarden.fhir.model.ResourceKey;
 /**
  * Replaces references between the entries of a transaction by the references of what they became
  * (FHIR R4 http.html#trules). References are found wherever they occur, extensions and contained
- * resources included; addresses of entries in elements of type uri are replaced as well. Narratives
- * and plain text stay as they are.
+ * resources included; addresses of entries in elements of type uri and in the links and images of
+ * narratives are replaced as well. Canonicals and plain text stay as they are.
  */
 final class BundleReferences {
 
   private static final Pattern TAIL =
       Pattern.compile("https?://.*/([A-Za-z]+/[A-Za-z0-9\\-.]{1,64})");
+  private static final Pattern VERSION = Pattern.compile("/_history/[A-Za-z0-9\\-.]{1,64}$");
+  private static final Pattern NARRATIVE_LINK =
+      Pattern.compile("(?<=\\s)(?:href|src)\\s*=\\s*(\"[^\"]*\"|'[^']*')");
+
+  /** Members that hold no address of an entry, or one that must stay. */
   private static final Set<String> PLAIN_TEXT =
       Set.of(
           "id",
           "value",
           "display",
           "text",
-          "div",
           "title",
           "description",
           "comment",
           "data",
           "valueString",
           "valueMarkdown",
+          "valueId",
+          "valueCode",
+          "valueUuid",
+          "valueOid",
+          "valueCanonical",
+          "instantiatesCanonical",
+          "questionnaire",
+          "profile",
           "valueBase64Binary");
 
   private final Map<String, String> targets = new HashMap<>();
@@ -124,14 +136,34 @@ final class BundleReferences {
       String reference = reference(text, at, searched);
       return reference.equals(text) ? value : TextNode.valueOf(reference);
     }
+    if (name.equals("div")) {
+      return narrative(value);
+    }
     boolean address = text.startsWith("urn:") && !PLAIN_TEXT.contains(name);
     String target = address ? targets.get(text) : null;
     return target == null ? value : TextNode.valueOf(target);
   }
 
+  /** The XHTML of a narrative with the addresses of its links and images replaced. */
+  private JsonNode narrative(JsonNode div) {
+    Matcher link = NARRATIVE_LINK.matcher(div.textValue());
+    StringBuilder text = new StringBuilder();
+    boolean replaced = false;
+    while (link.find()) {
+      String quoted = link.group(1);
+      String address = quoted.substring(1, quoted.length() - 1);
+      String target = address.indexOf(':') > 0 ? targets.get(address) : null;
+      replaced |= target != null;
+      String now = target == null ? link.group() : link.group().replace(address, target);
+      link.appendReplacement(text, Matcher.quoteReplacement(now));
+    }
+    return replaced ? TextNode.valueOf(link.appendTail(text).toString()) : div;
+  }
+
+  /** A version counts where the Bundle comes from; here the target is whatever its entry became. */
   private String reference(
       String text, Place at, BiFunction<ConditionalReference, String, String> searched) {
-    String target = targets.get(text);
+    String target = targets.get(VERSION.matcher(text).replaceFirst(""));
     if (target != null) {
       return target;
     }

@@ -41,11 +41,19 @@ class Conditionals {
     this.store = store;
   }
 
-  /** Reads a condition; one that would match everything is refused. */
+  /**
+   * Reads a condition, with or without the address of its type before it. One that would match
+   * everything, or that is about another type, is refused.
+   */
   SearchQuery condition(String type, String query) {
-    String bare = query.startsWith("?") ? query.substring(1) : query;
-    int mark = bare.indexOf('?');
-    String parameters = mark >= 0 ? bare.substring(mark + 1) : bare;
+    int mark = query.indexOf('?');
+    String address = mark >= 0 ? query.substring(0, mark) : "";
+    if (!address.isEmpty() && !address.equals(type) && !address.endsWith("/" + type)) {
+      throw FhirProblem.invalid(
+          "condition-of-other-type",
+          "the condition '" + query + "' is about '" + address + "', not about " + type);
+    }
+    String parameters = query.substring(mark + 1);
     SearchQuery condition = searches.parse(type, parameters, false);
     if (condition.criteria().isEmpty()) {
       throw FhirProblem.preconditionFailed(

@@ -21,7 +21,7 @@ import org.chartwarden.fhir.model.ResourceKey;
 public final class HistoryParameters {
 
   /** What the form of the answer depends on; read elsewhere. */
-  private static final Set<String> FORM = Set.of("_format", "_pretty", "_summary", "_elements");
+  private static final Set<String> FORM = Set.of("_format", "_pretty", "_elements");
 
   private static final Pattern MOMENT =
       Pattern.compile("(eq|ge|gt|le|lt|sa|eb)?(\\d{4}.*)", Pattern.DOTALL);
@@ -48,6 +48,7 @@ public final class HistoryParameters {
         case "_after" -> after = Optional.of(value);
         case "_sort" -> requireNewestFirst(value);
         case "_list" -> list = Optional.of(list(value));
+        case "_summary" -> count = value.equals("count") ? 0 : count;
         default -> {
           if (!FORM.contains(parameter.getKey()) && !lenient) {
             throw FhirProblem.notSupported(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.EntityTags;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -14,6 +15,9 @@ import org.chartwarden.platform.Json;
  * it is, without parsing.
  */
 public final class ResultBundles {
+
+  private static final Pattern SERVER_ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -92,8 +96,10 @@ public final class ResultBundles {
       out.append(",\"resource\":").append(version.content());
     }
     boolean created = version.version() == 1;
-    String method = version.deleted() ? "DELETE" : created ? "POST" : "PUT";
-    String url = created ? version.key().type() : version.key().reference();
+    // The ids of this server are UUIDs; any other was given by a client, with PUT.
+    boolean posted = created && SERVER_ID.matcher(version.key().id()).matches();
+    String method = version.deleted() ? "DELETE" : posted ? "POST" : "PUT";
+    String url = posted ? version.key().type() : version.key().reference();
     String status = version.deleted() ? "204" : created ? "201" : "200";
     out.append(",\"request\":{\"method\":\"").append(method);
     out.append("\",\"url\":\"").append(url).append("\"}");

@@ -36,8 +36,10 @@
  *   <li>http.html#trules: two conditional creates with the same condition in one transaction make
  *       one resource. A conditional reference that the store does not answer is answered by a
  *       conditional create of the same transaction with the same condition.
- *   <li>http.html#trules: references in narratives and in plain strings, identifiers among them,
- *       are not rewritten.
+ *   <li>http.html#trules: addresses of entries are rewritten in references (a version in one is
+ *       left out), in elements of type uri and in the links and images of narratives; in plain
+ *       strings, identifiers among them, they are not, nor in elements of type uuid, which can hold
+ *       nothing else.
  *   <li>Referential integrity of literal references is not enforced: charts arrive in any order.
  *   <li>The history of a type or of the system spans patients, so a caller bound to patients is
  *       refused; the history of one resource is refused when any version on the page belongs to

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.chartwarden.platform.Json;
 
 /**
@@ -23,19 +24,36 @@ public final class ResourceSubset {
 
   private static final Set<String> ALWAYS = Set.of("resourceType", "id", "meta");
 
-  private final Predicate<BaseRuntimeChildDefinition> kept;
+  private final BiPredicate<String, BaseRuntimeChildDefinition> kept;
   private final boolean nested;
 
-  private ResourceSubset(Predicate<BaseRuntimeChildDefinition> kept, boolean nested) {
+  private ResourceSubset(BiPredicate<String, BaseRuntimeChildDefinition> kept, boolean nested) {
     this.kept = kept;
     this.nested = nested;
   }
 
-  /** Only the named elements of the top level; {@code Type.element} names are understood. */
+  /**
+   * Only the named elements. {@code Type.element} counts for that type only. A name below the top
+   * level, as in {@code name.family}, keeps the whole element of the top level, for R4 knows names
+   * of those only. A choice is named with or without {@code [x]} or by the member it has become.
+   */
   public static ResourceSubset elements(List<String> names) {
     Set<String> wanted = new LinkedHashSet<>();
-    names.forEach(name -> wanted.add(name.substring(name.indexOf('.') + 1)));
-    return new ResourceSubset(child -> child.getMin() > 0 || wanted.contains(base(child)), false);
+    names.forEach(name -> wanted.add(topLevel(name)));
+    return new ResourceSubset(
+        (type, child) -> child.getMin() > 0 || wanted(wanted, type, child), false);
+  }
+
+  /** {@code element} or {@code Type.element}. */
+  private static String topLevel(String name) {
+    String[] steps = name.replace("[x]", "").split("\\.");
+    boolean typed = steps.length > 1 && ResourceTypes.known(steps[0]);
+    return typed ? steps[0] + "." + steps[1] : steps.length == 0 ? "" : steps[0];
+  }
+
+  private static boolean wanted(Set<String> wanted, String type, BaseRuntimeChildDefinition child) {
+    return Stream.concat(Stream.of(base(child)), child.getValidChildNames().stream())
+        .anyMatch(name -> wanted.contains(name) || wanted.contains(type + "." + name));
   }
 
   /**
@@ -65,17 +83,18 @@ public final class ResourceSubset {
 
   /** The elements that R4 marks as summary. */
   public static ResourceSubset summary() {
-    return new ResourceSubset(child -> child.getMin() > 0 || child.isSummary(), true);
+    return new ResourceSubset((type, child) -> child.getMin() > 0 || child.isSummary(), true);
   }
 
   /** The narrative and what is mandatory. */
   public static ResourceSubset text() {
-    return new ResourceSubset(child -> child.getMin() > 0 || base(child).equals("text"), false);
+    return new ResourceSubset(
+        (type, child) -> child.getMin() > 0 || base(child).equals("text"), false);
   }
 
   /** Everything but the narrative. */
   public static ResourceSubset data() {
-    return new ResourceSubset(child -> !base(child).equals("text"), false);
+    return new ResourceSubset((type, child) -> !base(child).equals("text"), false);
   }
 
   /** The subset of a stored version. */
@@ -84,14 +103,18 @@ public final class ResourceSubset {
       return version;
     }
     ObjectNode tree = version.tree();
-    filter(tree, FhirModel.context().getResourceDefinition(version.key().type()), true);
+    String type = version.key().type();
+    filter(type, tree, FhirModel.context().getResourceDefinition(type), true);
     tag(tree);
     return new ResourceVersion(
         version.key(), version.version(), version.lastUpdated(), false, Json.write(tree));
   }
 
   private void filter(
-      ObjectNode object, BaseRuntimeElementCompositeDefinition<?> definition, boolean top) {
+      String type,
+      ObjectNode object,
+      BaseRuntimeElementCompositeDefinition<?> definition,
+      boolean top) {
     Map<String, BaseRuntimeChildDefinition> children = new HashMap<>();
     for (BaseRuntimeChildDefinition child : definition.getChildren()) {
       child.getValidChildNames().forEach(name -> children.put(name, child));
@@ -100,21 +123,21 @@ public final class ResourceSubset {
     for (String name : names) {
       String plain = name.startsWith("_") ? name.substring(1) : name;
       BaseRuntimeChildDefinition child = children.get(plain);
-      boolean keep = (top && ALWAYS.contains(plain)) || (child != null && kept.test(child));
+      boolean keep = (top && ALWAYS.contains(plain)) || (child != null && kept.test(type, child));
       if (!keep) {
         object.remove(name);
       } else if (nested && child != null) {
-        block(object.get(name), child, plain);
+        block(type, object.get(name), child, plain);
       }
     }
   }
 
-  private void block(JsonNode value, BaseRuntimeChildDefinition child, String name) {
+  private void block(String type, JsonNode value, BaseRuntimeChildDefinition child, String name) {
     if (child.getChildByName(name) instanceof RuntimeResourceBlockDefinition block) {
       if (value instanceof ArrayNode list) {
-        list.forEach(item -> filter((ObjectNode) item, block, false));
+        list.forEach(item -> filter(type, (ObjectNode) item, block, false));
       } else if (value instanceof ObjectNode object) {
-        filter(object, block, false);
+        filter(type, object, block, false);
       }
     }
   }

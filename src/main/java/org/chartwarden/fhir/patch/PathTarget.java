@@ -135,6 +135,9 @@ final class PathTarget {
     } catch (FHIRException e) {
       throw PatchProblems.malformed(
           "malformed-path", at + ": '" + path + "' is not FHIRPath: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // The parser of the library ends on many malformed texts with whatever it runs into.
+      throw PatchProblems.malformed("malformed-path", at + ": '" + path + "' is not FHIRPath");
     }
     PathFunctions.require(at, path, parsed);
     try {
@@ -142,6 +145,9 @@ final class PathTarget {
     } catch (FHIRException | UnsupportedOperationException e) {
       throw PatchProblems.unfit(
           "patch-path", at + ": '" + path + "' cannot be evaluated: " + e.getMessage());
+    } catch (RuntimeException e) {
+      // So does its evaluation, for instance on numbers beyond 32 bits.
+      throw PatchProblems.unfit("patch-path", at + ": '" + path + "' cannot be evaluated");
     }
   }
 }

@@ -107,10 +107,9 @@ public class CriterionParser {
       return columns.condition(param, modifier, values);
     }
     boolean reference = param.kind() == ParamKind.REFERENCE;
-    List<String> read =
-        reference && !modifier.equals("identifier")
-            ? values.stream().map(reading::local).toList()
-            : values;
+    boolean address =
+        reference ? !modifier.equals("identifier") : List.of("in", "not-in").contains(modifier);
+    List<String> read = address ? values.stream().map(reading::local).toList() : values;
     if (reference && (modifier.equals("below") || modifier.equals("above"))) {
       return hierarchy.condition(param, modifier.equals("below"), read);
     }

@@ -53,7 +53,17 @@ public class SearchedTypes {
           "system-search",
           "a search over all types needs a criterion or _type, as in ?_type=Patient,Observation");
     }
-    return named.map(List::copyOf).orElseGet(() -> List.copyOf(registry.types()));
+    return named.map(List::copyOf).orElseGet(() -> all(parameters));
+  }
+
+  /** All types; with {@code _text} those that have a narrative. */
+  private List<String> all(List<Map.Entry<String, String>> parameters) {
+    if (parameters.stream().noneMatch(p -> p.getKey().split(":", 2)[0].equals("_text"))) {
+      return List.copyOf(registry.types());
+    }
+    return registry.types().stream()
+        .filter(type -> registry.findIndexed(type, "_text").isPresent())
+        .toList();
   }
 
   private static boolean narrows(String name) {

@@ -15,9 +15,13 @@ public final class FilterParser {
   private static final int MAX_DEPTH = 40;
   private static final int MAX_LENGTH = 20_000;
 
+  /** Parts that 'and' may join in all: the database plans them together, at a growing price. */
+  private static final int MAX_JOINED = 100;
+
   private final String text;
   private int at;
   private int depth;
+  private int joined;
 
   private FilterParser(String text) {
     this.text = text;
@@ -60,6 +64,13 @@ public final class FilterParser {
   private FilterExpression conjunction() {
     List<FilterExpression> parts = new ArrayList<>(List.of(term()));
     while (keyword("and")) {
+      if (++joined > MAX_JOINED) {
+        throw new FhirProblem(
+            400,
+            "too-costly",
+            "filter-too-large",
+            "the filter joins more than " + MAX_JOINED + " parts by 'and'");
+      }
       parts.add(term());
     }
     return parts.size() == 1 ? parts.get(0) : new FilterExpression.And(parts);
