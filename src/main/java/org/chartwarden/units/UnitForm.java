@@ -37,10 +37,13 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
   /** What brackets enclose is a name or a remark; the digits in it are no powers. */
   private static final Pattern NAMES = Pattern.compile("\\{[^}]*\\}|\\[[^\\]]*\\]");
 
-  private static final Pattern POWER = Pattern.compile("(?<=[^0-9./()+-])[+-]?(\\d+)");
+  private static final Pattern POWER_OF_TEN = Pattern.compile("10[*^][+-]?(\\d+)");
+  private static final Pattern FACTOR = Pattern.compile("[^0-9./()+-][^0-9./()+-]*[+-]?(\\d*)");
 
-  /** The largest sum of powers that is reduced; each step of a power is a multiplication. */
-  private static final int MOST_POWERS = 100;
+  /** The largest power of ten, and the most factors, that a unit may have to be reduced. */
+  private static final int MOST_TENS = 60;
+
+  private static final int MOST_FACTORS = 12;
 
   private static final UcumEssenceService UCUM = load();
   private static final Map<String, Optional<UnitForm>> KNOWN = new ConcurrentHashMap<>();
@@ -91,20 +94,24 @@ record UnitForm(BigDecimal factor, String base, Map<String, Integer> counted) {
   }
 
   /**
-   * Whether the powers of a code are of a size that units have. The library works a power off one
-   * by one, so {@code kg99999999} would keep it busy for hours while everybody else waits.
+   * Whether a code is of a size that units have. The library multiplies digit strings, once for
+   * each step of a power, so {@code kg99999999} would keep it busy for hours and {@code Ym99} for a
+   * minute while everybody else waits.
    */
   private static boolean reducible(String code) {
-    Matcher power = POWER.matcher(NAMES.matcher(code).replaceAll("n"));
+    String bare = NAMES.matcher(code).replaceAll("n");
+    return powers(POWER_OF_TEN.matcher(bare)) <= MOST_TENS
+        && powers(FACTOR.matcher(POWER_OF_TEN.matcher(bare).replaceAll("1"))) <= MOST_FACTORS;
+  }
+
+  /** The sum of the powers that a pattern finds, one where there is none. */
+  private static int powers(Matcher power) {
     int sum = 0;
     while (power.find()) {
       String digits = power.group(1);
-      sum += digits.length() > 3 ? MOST_POWERS + 1 : Integer.parseInt(digits);
-      if (sum > MOST_POWERS) {
-        return false;
-      }
+      sum += digits.isEmpty() ? 1 : digits.length() > 3 ? 1000 : Integer.parseInt(digits);
     }
-    return true;
+    return sum;
   }
 
   private static Map<String, Integer> counted(String code) {

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,9 @@ import org.chartwarden.platform.Json;
 final class SearchParameterDefinitions {
 
   private static final String STANDARD = "org/hl7/fhir/r4/model/sp/search-parameters.json";
+
+  /** Published with the expressions of its two components exchanged. */
+  private static final String EXCHANGED = "DocumentReference-relationship";
 
   private SearchParameterDefinitions() {}
 
@@ -26,9 +30,20 @@ final class SearchParameterDefinitions {
       for (JsonNode entry : Json.parse(in.readAllBytes()).path("entry")) {
         found.add(entry.path("resource"));
       }
+      found.stream()
+          .filter(definition -> definition.path("id").asText().equals(EXCHANGED))
+          .forEach(definition -> exchange(definition.path("component")));
       return found;
     } catch (IOException e) {
       throw new UncheckedIOException(STANDARD + " is not readable", e);
     }
+  }
+
+  private static void exchange(JsonNode components) {
+    ObjectNode first = (ObjectNode) components.path(0);
+    ObjectNode second = (ObjectNode) components.path(1);
+    JsonNode expression = first.get("expression");
+    first.set("expression", second.get("expression"));
+    second.set("expression", expression);
   }
 }
