@@ -17,7 +17,7 @@ class UcumCodeTest {
         "m9.m9",
         "[c]-13",
         "10*40.10*40",
-        "[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c]"
+        "[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c].[c]"
       })
   void refusesAbsurdPowersAtOnce(String code) {
     assertThat(UcumCode.valid(code)).isFalse();
