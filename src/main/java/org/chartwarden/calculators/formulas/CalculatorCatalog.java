@@ -36,6 +36,9 @@ public final class CalculatorCatalog {
           new Meld3(),
           new RansonScore(),
           new BisapScore(),
+          new ChildPughScore(),
+          new MeldNaScore(),
+          new GlasgowBlatchfordScore(),
           // Heart and circulation
           new MeanArterialPressure(),
           new BazettQtc(),
@@ -62,6 +65,25 @@ public final class CalculatorCatalog {
           // Blood
           new AbsoluteNeutrophilCount(),
           new CorrectedReticulocyteIndex(),
+          new HasBledScore(),
+          new HeartScore(),
+          new RevisedCardiacRiskIndex(),
+          // Thrombosis
+          new WellsPulmonaryEmbolismScore(),
+          new PercRule(),
+          new WellsDeepVeinThrombosisScore(),
+          new CapriniScore(),
+          // Infection
+          new CentorScore(),
+          new FeverPainScore(),
+          new Curb65Score(),
+          new PneumoniaSeverityIndex(),
+          new SirsCriteria(),
+          // Intensive care and comorbidity
+          new ApacheTwoScore(),
+          new SofaScore(),
+          new GlasgowComaScale(),
+          new CharlsonComorbidityIndex(),
           // Body size and fluids
           new BodyMassIndex(),
           new TargetWeight(),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Inputs that fit a calculator: numbers in the unit it wants and within their plausible range,
@@ -15,10 +16,12 @@ public final class CalculatorInputs {
 
   private final Map<String, Object> values;
   private final Convention convention;
+  private final Set<String> assumed;
 
-  CalculatorInputs(Map<String, Object> values, Convention convention) {
+  CalculatorInputs(Map<String, Object> values, Convention convention, Set<String> assumed) {
     this.values = new HashMap<>(values);
     this.convention = convention;
+    this.assumed = Set.copyOf(assumed);
   }
 
   /**
@@ -65,6 +68,11 @@ public final class CalculatorInputs {
 
   boolean has(InputSpec input) {
     return values.containsKey(input.name());
+  }
+
+  /** Whether nobody documented it and it has the value that the score takes then. */
+  boolean assumed(InputSpec input) {
+    return assumed.contains(input.name());
   }
 
   /** The number of a quantity that is there, in its unit. */

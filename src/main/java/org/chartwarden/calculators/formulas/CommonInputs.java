@@ -56,6 +56,10 @@ final class CommonInputs {
     return vital("diastolic", "diastolic blood pressure", "mm[Hg]", "5", "220", "diastolic-bp");
   }
 
+  static Quantity meanPressure() {
+    return vital("mean_pressure", "mean arterial pressure", "mm[Hg]", "20", "250", "mean-bp");
+  }
+
   static Quantity heartRate() {
     return vital("heart_rate", "heart rate", "/min", "10", "350", "heart-rate");
   }
@@ -89,7 +93,7 @@ final class CommonInputs {
   }
 
   static Quantity glasgowComaScore() {
-    return vital("gcs", "Glasgow coma score", "{score}", "3", "15", "gcs").orIn("1", "1");
+    return vital("gcs", "Glasgow coma score", "{score}", "3", "15", "gcs-total", "gcs").orIn("1", "1");
   }
 
   static Quantity creatinine() {

@@ -66,7 +66,11 @@ final class InputCheck {
     }
     Optional<CalculatorInputs> inputs = Optional.empty();
     if (missing.isEmpty() && missingOneOf.isEmpty() && problems.isEmpty()) {
-      CalculatorInputs fitting = new CalculatorInputs(values, convention);
+      CalculatorInputs fitting =
+          new CalculatorInputs(
+              values,
+              convention,
+              assumptions.stream().map(Assumption::input).collect(Collectors.toSet()));
       problems.addAll(calculator.conflicts(fitting));
       inputs = problems.isEmpty() ? Optional.of(fitting) : Optional.empty();
     }

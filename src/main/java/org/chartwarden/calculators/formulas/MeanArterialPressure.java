@@ -1,6 +1,7 @@
 package org.chartwarden.calculators.formulas;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 
 /**
@@ -52,6 +53,17 @@ final class MeanArterialPressure implements Calculator {
         "(" + in.text(systolic) + " + 2 × " + in.text(diastolic) + ") / 3",
         (in.number(systolic) + 2 * in.number(diastolic)) / 3,
         "mm[Hg]");
+  }
+
+  /** The mean pressure that was given, else that of the other two pressures; empty without them. */
+  static OptionalDouble known(
+      CalculatorInputs in, Quantity mean, Quantity systolic, Quantity diastolic, Working working) {
+    if (in.has(mean)) {
+      return OptionalDouble.of(in.number(mean));
+    }
+    return in.has(systolic) && in.has(diastolic)
+        ? OptionalDouble.of(mean(in, systolic, diastolic, working))
+        : OptionalDouble.empty();
   }
 
   /** Says when a diastolic pressure is not below the systolic one. */
