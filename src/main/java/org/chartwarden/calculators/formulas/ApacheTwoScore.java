@@ -45,8 +45,7 @@ final class ApacheTwoScore implements Calculator {
   private static final Quantity LEUKOCYTES = CommonInputs.leukocytes();
   private static final Quantity COMA = CommonInputs.glasgowComaScore();
   private static final Flag ACUTE_RENAL_FAILURE =
-      Flag.of("acute_renal_failure", "acute renal failure", "aki")
-          .within(Period.ofDays(7));
+      Flag.of("acute_renal_failure", "acute renal failure", "aki").within(Period.ofDays(7));
   private static final Flag ORGAN_FAILURE =
       Flag.of(
           "organ_failure",
@@ -174,9 +173,7 @@ final class ApacheTwoScore implements Calculator {
       sum.scale(LEUKOCYTES, ApacheTwoBands.LEUKOCYTES);
     }
     double coma = in.number(COMA);
-    sum.add(
-        v1 ? coma : ApacheTwoBands.FULL_COMA_SCORE - coma,
-        COMA.label() + " " + in.text(COMA));
+    sum.add(v1 ? coma : ApacheTwoBands.FULL_COMA_SCORE - coma, COMA.label() + " " + in.text(COMA));
     sum.scale(AGE, ApacheTwoBands.AGE);
     return chronicHealth(in, sum).result(SPEC);
   }

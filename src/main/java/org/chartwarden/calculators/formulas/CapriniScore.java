@@ -59,20 +59,12 @@ final class CapriniScore implements Calculator {
   private static final List<Item> ITEMS =
       List.of(
           recent(1, "major_surgery", "major surgery in the last month", "surgery-procedure"),
-          recent(
-              1, "heart_failure", "congestive heart failure in the last month", "heart-failure"),
+          recent(1, "heart_failure", "congestive heart failure in the last month", "heart-failure"),
           recent(1, "sepsis", "sepsis in the last month", "sepsis"),
           recent(1, "pneumonia", "pneumonia in the last month", "pneumonia"),
+          recent(2, "plaster_cast", "immobilizing plaster cast in the last month", "plaster-cast"),
           recent(
-              2,
-              "plaster_cast",
-              "immobilizing plaster cast in the last month",
-              "plaster-cast"),
-          recent(
-              5,
-              "leg_fracture",
-              "hip, pelvis or leg fracture in the last month",
-              "leg-fracture"),
+              5, "leg_fracture", "hip, pelvis or leg fracture in the last month", "leg-fracture"),
           recent(5, "stroke", "stroke in the last month", "stroke"),
           recent(5, "multiple_trauma", "multiple trauma in the last month", "multiple-trauma"),
           recent(
@@ -81,21 +73,15 @@ final class CapriniScore implements Calculator {
               "acute spinal cord injury causing paralysis in the last month",
               "spinal-cord-injury"),
           ever(1, "varicose_veins", "varicose veins", "varicose-veins"),
+          new Item(Flag.of("swollen_legs", "current swollen legs", "leg-swelling").within(WEEK), 1),
           new Item(
-              Flag.of("swollen_legs", "current swollen legs", "leg-swelling").within(WEEK), 1),
-          new Item(
-              Flag.of("central_line", "current central venous access", "central-line")
-                  .within(WEEK),
+              Flag.of("central_line", "current central venous access", "central-line").within(WEEK),
               2),
           new Item(CommonInputs.previousDvt(), 3),
           new Item(CommonInputs.previousPe(), 3),
           ever(3, "family_history", "family history of thrombosis", "family-thrombosis"),
           ever(3, "factor_v_leiden", "positive factor V Leiden", "factor-v-leiden"),
-          ever(
-              3,
-              "prothrombin_20210a",
-              "positive prothrombin 20210A",
-              "prothrombin-gene-mutation"),
+          ever(3, "prothrombin_20210a", "positive prothrombin 20210A", "prothrombin-gene-mutation"),
           ever(3, "homocysteine", "elevated serum homocysteine", "hyperhomocysteinemia"),
           ever(3, "lupus_anticoagulant", "positive lupus anticoagulant", "lupus-anticoagulant"),
           ever(
@@ -108,11 +94,7 @@ final class CapriniScore implements Calculator {
               "heparin_thrombocytopenia",
               "heparin-induced thrombocytopenia",
               "heparin-induced-thrombocytopenia"),
-          ever(
-              3,
-              "thrombophilia",
-              "other congenital or acquired thrombophilia",
-              "thrombophilia"),
+          ever(3, "thrombophilia", "other congenital or acquired thrombophilia", "thrombophilia"),
           ever(
               1,
               "inflammatory_bowel_disease",
@@ -121,16 +103,14 @@ final class CapriniScore implements Calculator {
               "crohn",
               "ulcerative-colitis"),
           new Item(
-              Flag.of(
-                      "acute_infarction", "acute myocardial infarction", "myocardial-infarction")
+              Flag.of("acute_infarction", "acute myocardial infarction", "myocardial-infarction")
                   .within(MONTH),
               1),
           ever(1, "copd", "chronic obstructive pulmonary disease", "copd"),
           ever(2, "malignancy", "present or previous malignancy", "malignancy"));
 
   private static final CalculatorSpec SPEC =
-      CalculatorSpec.of(
-              "caprini", "Caprini score for venous thromboembolism (2005)", Category.RISK)
+      CalculatorSpec.of("caprini", "Caprini score for venous thromboembolism (2005)", Category.RISK)
           .medCalcBench(36)
           .synonyms(
               "Caprini Score for Venous Thromboembolism (2005)",

@@ -32,7 +32,9 @@ final class CentorScore implements Calculator {
 
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of(
-              "centor", "Centor score (modified by McIsaac) for strep pharyngitis", Category.SEVERITY)
+              "centor",
+              "Centor score (modified by McIsaac) for strep pharyngitis",
+              Category.SEVERITY)
           .medCalcBench(20)
           .synonyms(
               "Centor Score",
@@ -57,8 +59,7 @@ final class CentorScore implements Calculator {
                   "Centor RM et al. The diagnosis of strep throat in adults in the emergency room."
                       + " Med Decis Making 1981;1:239-246",
                   "6763125"))
-          .convention(
-              Convention.MEDCALC_BENCH_V1, "a cough that nobody mentions gives no point")
+          .convention(Convention.MEDCALC_BENCH_V1, "a cough that nobody mentions gives no point")
           .build();
 
   @Override
@@ -68,8 +69,7 @@ final class CentorScore implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    boolean unmentioned =
-        in.assumed(NO_COUGH) && in.convention() == Convention.MEDCALC_BENCH_V1;
+    boolean unmentioned = in.assumed(NO_COUGH) && in.convention() == Convention.MEDCALC_BENCH_V1;
     return new PointSum(in)
         .scale(AGE, AGE_POINTS)
         .scale(TEMPERATURE, FEVER_POINTS)

@@ -22,11 +22,12 @@ final class CharlsonComorbidityIndex implements Calculator {
   private static final Flag HEART_FAILURE = CommonInputs.heartFailure();
   private static final Flag VASCULAR =
       Flag.of(
-          "peripheral_vascular_disease", "peripheral vascular disease", "peripheral-artery-disease");
+          "peripheral_vascular_disease",
+          "peripheral vascular disease",
+          "peripheral-artery-disease");
   private static final Flag STROKE = CommonInputs.stroke();
   private static final Flag TIA = CommonInputs.transientIschemicAttack();
-  private static final Flag DEMENTIA =
-      Flag.of("dementia", "dementia", "dementia", "alzheimer");
+  private static final Flag DEMENTIA = Flag.of("dementia", "dementia", "dementia", "alzheimer");
   private static final Flag PULMONARY =
       Flag.of("pulmonary_disease", "chronic pulmonary disease", "copd", "asthma");
   private static final Flag CONNECTIVE =
@@ -44,7 +45,12 @@ final class CharlsonComorbidityIndex implements Calculator {
               Option.worth(0, "none", "none", "absent", "no", "false"),
               Option.worth(1, "mild", "mild"),
               Option.worth(
-                  3, "moderate-severe", "moderate to severe", "moderate", "severe", "moderate-to-severe"))
+                  3,
+                  "moderate-severe",
+                  "moderate to severe",
+                  "moderate",
+                  "severe",
+                  "moderate-to-severe"))
           .filledBy("cirrhosis", "liver-disease")
           .assuming("none");
   private static final Choice DIABETES =
@@ -77,8 +83,7 @@ final class CharlsonComorbidityIndex implements Calculator {
               Option.of(UNKNOWN_EXTENT, "present, extent not stated", "yes", "true", "present"))
           .filledBy("malignancy", "metastatic-cancer")
           .assuming("none");
-  private static final Flag AIDS =
-      Flag.of("aids", "AIDS", "acquired-immune-deficiency");
+  private static final Flag AIDS = Flag.of("aids", "AIDS", "acquired-immune-deficiency");
 
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("charlson", "Charlson Comorbidity Index", Category.RISK)

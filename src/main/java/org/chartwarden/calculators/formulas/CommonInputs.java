@@ -93,7 +93,8 @@ final class CommonInputs {
   }
 
   static Quantity glasgowComaScore() {
-    return vital("gcs", "Glasgow coma score", "{score}", "3", "15", "gcs-total", "gcs").orIn("1", "1");
+    return vital("gcs", "Glasgow coma score", "{score}", "3", "15", "gcs-total", "gcs")
+        .orIn("1", "1");
   }
 
   static Quantity creatinine() {

@@ -33,7 +33,10 @@ final class FeverPainScore implements Calculator {
           .bands(
               Band.below("2", "low", "Streptococci in 13 to 18 %: antibiotics are not advised."),
               Band.between(
-                  "2", "4", "moderate", "Streptococci in 34 to 40 %: none or a delayed prescription."),
+                  "2",
+                  "4",
+                  "moderate",
+                  "Streptococci in 34 to 40 %: none or a delayed prescription."),
               Band.atLeast(
                   "4", "high", "Streptococci in 62 to 65 %: an immediate or delayed prescription."))
           .source(
@@ -53,8 +56,7 @@ final class FeverPainScore implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    boolean unmentioned =
-        in.assumed(NO_COUGH) && in.convention() == Convention.MEDCALC_BENCH_V1;
+    boolean unmentioned = in.assumed(NO_COUGH) && in.convention() == Convention.MEDCALC_BENCH_V1;
     return new PointSum(in)
         .flag(FEVER, 1)
         .flag(NO_COUGH, unmentioned ? 0 : 1)

@@ -19,8 +19,7 @@ final class GlasgowComaScale implements Calculator {
       Choice.of(
               "eye",
               "best eye response",
-              Option.worth(
-                  4, "spontaneous", "eyes open spontaneously", "spontaneously", "4"),
+              Option.worth(4, "spontaneous", "eyes open spontaneously", "spontaneously", "4"),
               Option.worth(
                   3,
                   "to-voice",
@@ -29,8 +28,7 @@ final class GlasgowComaScale implements Calculator {
                   "to sound",
                   "to verbal command",
                   "3"),
-              Option.worth(
-                  2, "to-pain", "eye opening to pain", "to pressure", "2"),
+              Option.worth(2, "to-pain", "eye opening to pain", "to pressure", "2"),
               Option.worth(1, "none", "no eye opening", "no eye response", "1"),
               Option.worth(4, UNTESTABLE, "not testable", "nt"))
           .filledBy("gcs-eye")
@@ -42,8 +40,7 @@ final class GlasgowComaScale implements Calculator {
               Option.worth(5, "oriented", "oriented", "orientated", "5"),
               Option.worth(4, "confused", "confused", "disoriented", "4"),
               Option.worth(3, "inappropriate-words", "inappropriate words", "words", "3"),
-              Option.worth(
-                  2, "incomprehensible-sounds", "incomprehensible sounds", "sounds", "2"),
+              Option.worth(2, "incomprehensible-sounds", "incomprehensible sounds", "sounds", "2"),
               Option.worth(1, "none", "no verbal response", "1"),
               Option.worth(5, UNTESTABLE, "not testable", "intubated", "nt"))
           .filledBy("gcs-verbal")
@@ -61,8 +58,7 @@ final class GlasgowComaScale implements Calculator {
                   "withdraws from pain",
                   "normal flexion",
                   "4"),
-              Option.worth(
-                  3, "flexion", "flexion to pain", "abnormal flexion", "decorticate", "3"),
+              Option.worth(3, "flexion", "flexion to pain", "abnormal flexion", "decorticate", "3"),
               Option.worth(
                   2, "extension", "extension to pain", "abnormal extension", "decerebrate", "2"),
               Option.worth(1, "none", "no motor response", "1"),

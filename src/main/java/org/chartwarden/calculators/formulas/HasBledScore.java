@@ -58,7 +58,8 @@ final class HasBledScore implements Calculator {
   private static final Flag ALCOHOL =
       Flag.of("alcohol", "alcohol, 8 or more drinks a week", "alcohol-use");
   private static final Quantity DRINKS =
-      Quantity.of("drinks_per_week", "alcoholic drinks per week", "/wk", "0", "200", "alcohol-intake")
+      Quantity.of(
+              "drinks_per_week", "alcoholic drinks per week", "/wk", "0", "200", "alcohol-intake")
           .orIn("1", "1")
           .freshFor(Period.ofYears(1))
           .wholeUnits()
@@ -108,8 +109,7 @@ final class HasBledScore implements Calculator {
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
     return new PointSum(in)
-        .when(
-            in.flag(HYPERTENSION) || above(in, SYSTOLIC, HIGH_SYSTOLIC), 1, HYPERTENSION.label())
+        .when(in.flag(HYPERTENSION) || above(in, SYSTOLIC, HIGH_SYSTOLIC), 1, HYPERTENSION.label())
         .when(in.flag(RENAL) || above(in, CREATININE, HIGH_CREATININE), 1, RENAL.label())
         .flag(LIVER, 1)
         .flag(STROKE, 1)

@@ -139,8 +139,7 @@ final class HeartScore implements Calculator {
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
     List<Flag> present = RISK_FACTORS.stream().filter(in::flag).toList();
-    boolean alone =
-        in.flag(ATHEROSCLEROSIS) && in.convention() != Convention.MEDCALC_BENCH_V1;
+    boolean alone = in.flag(ATHEROSCLEROSIS) && in.convention() != Convention.MEDCALC_BENCH_V1;
     int factors = alone || present.size() >= 3 ? 2 : Math.min(present.size(), 1);
     return new PointSum(in)
         .choice(HISTORY)

@@ -27,10 +27,7 @@ final class MeldNaScore implements Calculator {
       Flag.of("dialysis", "dialysis at least twice in the past week", "dialysis")
           .within(Period.ofDays(7));
   private static final Flag CVVHD =
-      Flag.of(
-              "cvvhd",
-              "continuous veno-venous hemodialysis for 24 hours in the past week",
-              "cvvhd")
+      Flag.of("cvvhd", "continuous veno-venous hemodialysis for 24 hours in the past week", "cvvhd")
           .within(Period.ofDays(7));
 
   private static final CalculatorSpec SPEC =

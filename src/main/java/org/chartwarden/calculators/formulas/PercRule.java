@@ -25,11 +25,7 @@ final class PercRule implements Calculator {
   private static final Flag HEMOPTYSIS =
       Flag.of("hemoptysis", "hemoptysis", "hemoptysis").within(FOUR_WEEKS);
   private static final Flag SURGERY =
-      Flag.of(
-              "recent_surgery",
-              "surgery or trauma within 4 weeks",
-              "surgery-procedure",
-              "fracture")
+      Flag.of("recent_surgery", "surgery or trauma within 4 weeks", "surgery-procedure", "fracture")
           .within(FOUR_WEEKS);
   private static final Flag PREVIOUS_PE = CommonInputs.previousPe();
   private static final Flag PREVIOUS_DVT = CommonInputs.previousDvt();

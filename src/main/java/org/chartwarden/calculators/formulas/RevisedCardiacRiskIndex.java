@@ -23,8 +23,7 @@ final class RevisedCardiacRiskIndex implements Calculator {
           "history of ischemic heart disease",
           "coronary-artery-disease",
           "myocardial-infarction");
-  private static final Flag HEART_FAILURE =
-      CommonInputs.heartFailure();
+  private static final Flag HEART_FAILURE = CommonInputs.heartFailure();
   private static final Flag CEREBROVASCULAR =
       Flag.of(
           "cerebrovascular_disease",
@@ -41,8 +40,7 @@ final class RevisedCardiacRiskIndex implements Calculator {
           .optional();
 
   private static final CalculatorSpec SPEC =
-      CalculatorSpec.of(
-              "rcri", "Revised Cardiac Risk Index for preoperative risk", Category.RISK)
+      CalculatorSpec.of("rcri", "Revised Cardiac Risk Index for preoperative risk", Category.RISK)
           .medCalcBench(17)
           .synonyms(
               "Revised Cardiac Risk Index for Pre-Operative Risk",
@@ -54,12 +52,10 @@ final class RevisedCardiacRiskIndex implements Calculator {
           .score(0, 6)
           .bands(
               Band.below("1", "class I", "Class I: major cardiac complications in 0.4 %."),
-              Band.between(
-                  "1", "2", "class II", "Class II: major cardiac complications in 0.9 %."),
+              Band.between("1", "2", "class II", "Class II: major cardiac complications in 0.9 %."),
               Band.between(
                   "2", "3", "class III", "Class III: major cardiac complications in 6.6 %."),
-              Band.atLeast(
-                  "3", "class IV", "Class IV: major cardiac complications in 11 %."))
+              Band.atLeast("3", "class IV", "Class IV: major cardiac complications in 11 %."))
           .source(
               Reference.pmid(
                   "Lee TH et al. Derivation and prospective validation of a simple index for"

@@ -39,7 +39,8 @@ final class SirsCriteria implements Calculator {
           .score(0, 4)
           .bands(
               Band.below("2", "not met", "Fewer than 2 criteria."),
-              Band.atLeast("2", "met", "SIRS; with a source of infection, sepsis by that definition."))
+              Band.atLeast(
+                  "2", "met", "SIRS; with a source of infection, sepsis by that definition."))
           .source(
               Reference.pmid(
                   "Bone RC et al. Definitions for sepsis and organ failure and guidelines for the"
@@ -67,7 +68,10 @@ final class SirsCriteria implements Calculator {
         in.has(RESPIRATORY_RATE) && in.number(RESPIRATORY_RATE) > FAST_BREATHING
             || in.has(PACO2) && in.number(PACO2) < LOW_CARBON_DIOXIDE,
         1,
-        "respiratory rate" + shown(in, RESPIRATORY_RATE) + " > 20 or PaCO2" + shown(in, PACO2)
+        "respiratory rate"
+            + shown(in, RESPIRATORY_RATE)
+            + " > 20 or PaCO2"
+            + shown(in, PACO2)
             + " < 32 mm[Hg]");
     if (in.convention() == Convention.MEDCALC_BENCH_V1) {
       return sum.add(1, "white cells, as in the labels of version 1.0").result(SPEC);

@@ -47,8 +47,7 @@ final class SofaScore implements Calculator {
   private static final Quantity SYSTOLIC = CommonInputs.systolic().optional();
   private static final Quantity DIASTOLIC = CommonInputs.diastolic().optional();
   private static final Flag HYPOTENSION =
-      Flag.of(
-              "hypotension", "hypotension (mean arterial pressure below 70 mmHg)", "hypotension")
+      Flag.of("hypotension", "hypotension (mean arterial pressure below 70 mmHg)", "hypotension")
           .within(DAY);
   private static final Quantity DOPAMINE = infusion("dopamine", "dopamine", "100");
   private static final Quantity DOBUTAMINE = infusion("dobutamine", "dobutamine", "100");
@@ -167,7 +166,8 @@ final class SofaScore implements Calculator {
   private static boolean circulation(CalculatorInputs in, PointSum sum) {
     double drugs =
         Math.max(
-            Math.max(points(in, DOPAMINE, DOPAMINE_POINTS), points(in, DOBUTAMINE, DOBUTAMINE_POINTS)),
+            Math.max(
+                points(in, DOPAMINE, DOPAMINE_POINTS), points(in, DOBUTAMINE, DOBUTAMINE_POINTS)),
             Math.max(
                 points(in, EPINEPHRINE, CATECHOLAMINE_POINTS),
                 points(in, NOREPINEPHRINE, CATECHOLAMINE_POINTS)));
@@ -175,8 +175,7 @@ final class SofaScore implements Calculator {
       sum.add(drugs, "circulation, by the strongest of " + infusions(in));
       return true;
     }
-    OptionalDouble mean =
-        MeanArterialPressure.known(in, MEAN, SYSTOLIC, DIASTOLIC, sum.working());
+    OptionalDouble mean = MeanArterialPressure.known(in, MEAN, SYSTOLIC, DIASTOLIC, sum.working());
     if (mean.isPresent()) {
       sum.when(
           mean.getAsDouble() < LOW_MEAN_PRESSURE,
@@ -197,7 +196,10 @@ final class SofaScore implements Calculator {
     StringBuilder text = new StringBuilder();
     for (Quantity drug : List.of(DOPAMINE, DOBUTAMINE, EPINEPHRINE, NOREPINEPHRINE)) {
       if (in.has(drug)) {
-        text.append(text.isEmpty() ? "" : ", ").append(drug.label()).append(' ').append(in.text(drug));
+        text.append(text.isEmpty() ? "" : ", ")
+            .append(drug.label())
+            .append(' ')
+            .append(in.text(drug));
       }
     }
     return text.append(" ug/kg/min").toString();

@@ -6,8 +6,8 @@ import org.chartwarden.calculators.formulas.InputSpec.Flag;
 /**
  * Pretest probability of deep vein thrombosis: Wells' criteria, -2 to 9 points.
  *
- * <p>Wells PS et al., N Engl J Med 2003;349:1227-1235 (the version with previous thrombosis);
- * three groups: Lancet 1997;350:1795-1798.
+ * <p>Wells PS et al., N Engl J Med 2003;349:1227-1235 (the version with previous thrombosis); three
+ * groups: Lancet 1997;350:1795-1798.
  */
 final class WellsDeepVeinThrombosisScore implements Calculator {
 

@@ -16,10 +16,7 @@ final class WellsPulmonaryEmbolismScore implements Calculator {
 
   private static final Quantity HEART_RATE = CommonInputs.heartRate();
   private static final Flag SIGNS =
-      Flag.of(
-              "dvt_signs",
-              "clinical signs and symptoms of deep vein thrombosis",
-              "dvt-signs")
+      Flag.of("dvt_signs", "clinical signs and symptoms of deep vein thrombosis", "dvt-signs")
           .within(Period.ofDays(7));
   private static final Flag LIKELY =
       Flag.of("pe_most_likely", "pulmonary embolism the most likely or equally likely diagnosis");
@@ -34,10 +31,7 @@ final class WellsPulmonaryEmbolismScore implements Calculator {
   private static final Flag HEMOPTYSIS =
       Flag.of("hemoptysis", "hemoptysis", "hemoptysis").within(FOUR_WEEKS);
   private static final Flag MALIGNANCY =
-      Flag.of(
-              "malignancy",
-              "malignancy with treatment within 6 months or palliative",
-              "malignancy")
+      Flag.of("malignancy", "malignancy with treatment within 6 months or palliative", "malignancy")
           .within(Period.ofMonths(6));
 
   private static final CalculatorSpec SPEC =
@@ -63,7 +57,10 @@ final class WellsPulmonaryEmbolismScore implements Calculator {
           .bands(
               Band.below("2", "unlikely, low", "Unlikely (4 or less); low of three groups."),
               Band.between(
-                  "2", "4.5", "unlikely, moderate", "Unlikely (4 or less); moderate of three groups."),
+                  "2",
+                  "4.5",
+                  "unlikely, moderate",
+                  "Unlikely (4 or less); moderate of three groups."),
               Band.between(
                   "4.5", "6.5", "likely, moderate", "Likely (above 4); moderate of three groups."),
               Band.atLeast("6.5", "likely, high", "Likely (above 4); high of three groups."))

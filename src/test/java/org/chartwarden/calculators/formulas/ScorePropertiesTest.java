@@ -217,10 +217,8 @@ class ScorePropertiesTest {
         .otherUnits()
         .forEach(
             (unit, factor) ->
-                others.add(
-                    new Amount(amount.value().divide(factor, MathContext.DECIMAL64), unit)));
-    units.forEach(
-        unit -> others.add(UnitConverter.convert(amount, unit, quantity.substance())));
+                others.add(new Amount(amount.value().divide(factor, MathContext.DECIMAL64), unit)));
+    units.forEach(unit -> others.add(UnitConverter.convert(amount, unit, quantity.substance())));
     return others;
   }
 
