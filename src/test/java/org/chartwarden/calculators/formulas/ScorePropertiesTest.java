@@ -26,8 +26,12 @@ class ScorePropertiesTest {
   private static final int UNIT_DRAWS = 4;
   private static final long SEED = 20260;
 
-  /** Items that count against the diagnosis, as "calculator/item". */
-  private static final Set<String> LOWERING = Set.of("wells-dvt/alternative_diagnosis");
+  /**
+   * Items that lower a score, as "calculator/item": one that counts against the diagnosis, and one
+   * that chooses the scale with lower targets of oxygen saturation.
+   */
+  private static final Set<String> LOWERING =
+      Set.of("wells-dvt/alternative_diagnosis", "news2/hypercapnic_failure");
 
   private static final List<String> OTHER_UNITS =
       List.of(
