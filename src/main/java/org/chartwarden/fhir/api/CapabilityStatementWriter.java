@@ -141,7 +141,7 @@ class CapabilityStatementWriter {
             .put("date", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
             .put("publisher", "Chartwarden")
             .put("kind", "instance");
-    statement.putArray("instantiates").add(BULK_DATA);
+    ArrayNode instantiates = statement.putArray("instantiates").add(BULK_DATA);
     ObjectNode software = statement.putObject("software").put("name", "Chartwarden");
     String version = CapabilityStatementWriter.class.getPackage().getImplementationVersion();
     if (version != null) {
@@ -186,6 +186,7 @@ class CapabilityStatementWriter {
         .sorted()
         .forEach(compartments::add);
     operations(rest, OperationSpec::system);
+    Requirements.met(conformance, statement).forEach(instantiates::add);
     return statement;
   }
 

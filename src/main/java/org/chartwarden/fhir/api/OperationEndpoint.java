@@ -27,6 +27,9 @@ class OperationEndpoint {
 
   private final OperationRunner runner;
 
+  /** Tells faults of content one by one, so a wrong value must reach it. */
+  private static final String VALIDATE = "validate";
+
   @Inject
   OperationEndpoint(OperationRunner runner) {
     this.runner = runner;
@@ -74,7 +77,10 @@ class OperationEndpoint {
                 key,
                 parameters,
                 body.length == 0 || form ? Optional.empty() : Optional.of(mediaType),
-                () -> ResourceReader.read(withBody),
+                () ->
+                    code.equals(VALIDATE)
+                        ? ResourceReader.readToJudge(withBody)
+                        : ResourceReader.read(withBody),
                 request.preferences().lenient(),
                 call));
     return encoded(request, answer);

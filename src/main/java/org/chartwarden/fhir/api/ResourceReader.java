@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OwnReferences;
 import org.chartwarden.fhir.model.XmlForm;
@@ -27,13 +28,25 @@ final class ResourceReader {
    * @throws FhirProblem 400 with line and column for malformed content, 415 for another format
    */
   static ObjectNode read(FhirRequest request) {
+    return read(request, XmlForm::read);
+  }
+
+  /**
+   * As {@link #read(FhirRequest)}, but keeps values that are wrong for their type, in XML as in
+   * JSON.
+   */
+  static ObjectNode readToJudge(FhirRequest request) {
+    return read(request, XmlForm::readWithWrongValues);
+  }
+
+  private static ObjectNode read(FhirRequest request, Function<byte[], ObjectNode> xml) {
     WireFormat format = format(request);
     Charset charset = charset(request.header().apply("Content-Type").orElse(""));
     byte[] body = inUtf8(request.body().get(), charset);
     if (body.length == 0) {
       throw FhirProblem.invalid("missing-body", "the request must have a resource in its body");
     }
-    ObjectNode resource = format == WireFormat.XML ? XmlForm.read(body) : json(body);
+    ObjectNode resource = format == WireFormat.XML ? xml.apply(body) : json(body);
     OwnReferences.makeRelative(resource, List.of(request.base()));
     return resource;
   }

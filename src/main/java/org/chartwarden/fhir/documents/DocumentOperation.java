@@ -9,17 +9,23 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.operations.FhirOperation;
 import org.chartwarden.fhir.operations.OperationAnswer;
 import org.chartwarden.fhir.operations.OperationCall;
 import org.chartwarden.platform.IdGenerator;
 
-/** {@code Composition/[id]/$document}, FHIR R4 composition-operation-document.html. */
+/**
+ * {@code Composition/[id]/$document} and {@code Composition/$document?id=…}, FHIR R4
+ * composition-operation-document.html.
+ */
 @ApplicationScoped
 class DocumentOperation implements FhirOperation {
 
@@ -28,6 +34,8 @@ class DocumentOperation implements FhirOperation {
 
   /** What a document needs of a resource is not what points elsewhere in the record. */
   private static final Set<String> NOT_FOLLOWED = Set.of("Patient", "Encounter");
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
   private final FhirGateway gateway;
   private final IdGenerator ids;
@@ -52,7 +60,7 @@ class DocumentOperation implements FhirOperation {
       throw new FhirProblem(
           405, "not-supported", "method-not-allowed", "'persist' stores the document: use POST");
     }
-    Map<ResourceKey, ObjectNode> resources = gathered(call);
+    Map<ResourceKey, ObjectNode> resources = gathered(call, composition(call));
     String id = ids.newId();
     ObjectNode document =
         DocumentBundle.of(
@@ -60,16 +68,45 @@ class DocumentOperation implements FhirOperation {
     if (!persist) {
       return OperationAnswer.resource(document);
     }
-    return OperationAnswer.resource(
-        gateway.create(call.who(), "Bundle", document, WriteOptions.NONE).resource().content());
+    ResourceVersion stored =
+        gateway.create(call.who(), "Bundle", document, WriteOptions.NONE).resource();
+    return OperationAnswer.resource(stored.content())
+        .with("Location", call.base() + "/" + stored.key().reference() + "/_history/1");
   }
 
-  private Map<ResourceKey, ObjectNode> gathered(OperationCall call) {
+  /** The Composition of the address, or on the type that of the parameter {@code id}. */
+  private static ResourceKey composition(OperationCall call) {
+    Optional<String> id = call.parameters().text("id");
+    if (call.key().isPresent()) {
+      if (id.isPresent()) {
+        throw FhirProblem.invalid(
+            "id-given-twice", "the address names the Composition; leave out the parameter 'id'");
+      }
+      return call.key().get();
+    }
+    String given =
+        id.orElseThrow(
+            () ->
+                new FhirProblem(
+                    400,
+                    "required",
+                    "missing-parameter",
+                    "Composition/$document needs the parameter 'id'"));
+    String local =
+        given.startsWith(call.base() + "/") ? given.substring(call.base().length() + 1) : given;
+    String bare = local.startsWith("Composition/") ? local.substring(12) : local;
+    if (!ID.matcher(bare).matches()) {
+      throw FhirProblem.notSupported(
+          "composition-elsewhere", "'" + given + "' is not the id of a Composition of this server");
+    }
+    return new ResourceKey("Composition", bare);
+  }
+
+  private Map<ResourceKey, ObjectNode> gathered(OperationCall call, ResourceKey composition) {
     boolean lenient =
         call.header().apply("Prefer").filter(p -> p.contains("handling=lenient")).isPresent();
     Map<ResourceKey, ObjectNode> found = new LinkedHashMap<>();
     Deque<ResourceKey> open = new ArrayDeque<>();
-    ResourceKey composition = call.requireKey();
     open.add(composition);
     while (!open.isEmpty()) {
       ResourceKey key = open.remove();

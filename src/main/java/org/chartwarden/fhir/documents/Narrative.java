@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.platform.Json;
@@ -29,14 +30,23 @@ final class Narrative {
   private static final List<String> STATUSES =
       List.of("clinicalStatus", "status", "lifecycleStatus");
 
-  private Narrative() {}
+  private final Map<String, ObjectNode> resources;
 
-  static ObjectNode of(String title, List<ObjectNode> entries, String empty) {
+  /**
+   * Of entries that may refer to others.
+   *
+   * @param resources what is at hand by its reference, {@code Type/id}
+   */
+  Narrative(Map<String, ObjectNode> resources) {
+    this.resources = resources;
+  }
+
+  ObjectNode of(String title, List<ObjectNode> entries, String empty) {
     String body =
         entries.isEmpty()
             ? "<p>" + escaped(empty) + "</p>"
             : "<table><thead><tr><th>What</th><th>Value</th><th>When</th><th>Status</th></tr></thead><tbody>"
-                + entries.stream().map(Narrative::line).collect(Collectors.joining())
+                + entries.stream().map(this::line).collect(Collectors.joining())
                 + "</tbody></table>";
     return Json.object()
         .put("status", "generated")
@@ -49,20 +59,35 @@ final class Narrative {
                 + "</div>");
   }
 
-  private static String line(ObjectNode entry) {
+  private String line(ObjectNode entry) {
     return Stream.of(name(entry), value(entry), date(entry), status(entry))
         .map(cell -> "<td>" + escaped(cell) + "</td>")
         .collect(Collectors.joining("", "<tr>", "</tr>"));
   }
 
-  static String name(JsonNode entry) {
+  private String name(JsonNode entry) {
     for (String member : NAMES) {
       String text = text(entry.path(member));
       if (!text.isEmpty()) {
         return text;
       }
     }
-    return entry.path("medicationReference").path("display").asText("not named");
+    JsonNode medication = entry.path("medicationReference");
+    String display = medication.path("display").asText("");
+    String named = display.isEmpty() ? text(referred(entry, medication).path("code")) : display;
+    return named.isEmpty() ? "not named" : named;
+  }
+
+  private JsonNode referred(JsonNode entry, JsonNode reference) {
+    String address = reference.path("reference").asText("");
+    if (address.startsWith("#")) {
+      for (JsonNode contained : entry.path("contained")) {
+        if (address.substring(1).equals(contained.path("id").asText())) {
+          return contained;
+        }
+      }
+    }
+    return resources.containsKey(address) ? resources.get(address) : Json.object();
   }
 
   private static String value(JsonNode entry) {

@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.SearchPage;
@@ -36,6 +36,8 @@ class SummaryOperation implements FhirOperation {
 
   private static final String LOINC = "http://loinc.org";
   private static final String PROFILE = "http://hl7.org/fhir/uv/ips/StructureDefinition/";
+
+  private static final String BUNDLE = "Bundle-uv-ips";
 
   /** Statuses of entries that do not hold. */
   private static final Set<String> WRONG = Set.of("entered-in-error", "refuted");
@@ -60,6 +62,7 @@ class SummaryOperation implements FhirOperation {
 
   @Override
   public OperationAnswer run(OperationCall call) {
+    requireProfile(call);
     ResourceVersion patient = patient(call);
     Map<String, ObjectNode> resources = new LinkedHashMap<>();
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -67,20 +70,36 @@ class SummaryOperation implements FhirOperation {
     resources.put(reference(composition), composition);
     ObjectNode who = patient.tree();
     resources.put(reference(who), who);
-    ArrayNode sections = Json.array();
+    Map<SummarySection, List<ObjectNode>> chosen = new LinkedHashMap<>();
     for (SummarySection section : SummarySection.ALL) {
       List<ObjectNode> entries = entries(call, patient.key(), section);
       if (section.required() || !entries.isEmpty()) {
-        sections.add(section(section, entries));
+        chosen.put(section, entries);
       }
       entries.forEach(entry -> resources.put(reference(entry), entry));
     }
-    composition.set("section", sections);
+    new SupportingResources(gateway, call).addTo(resources);
+    ArrayNode sections = composition.putArray("section");
+    chosen.forEach((section, entries) -> sections.add(section(section, entries, resources)));
     composition.set("author", author(call, resources));
-    support(call, resources);
     ObjectNode document = DocumentBundle.of(call.base(), ids.newId(), now, resources.values());
-    document.putObject("meta").putArray("profile").add(PROFILE + "Bundle-uv-ips");
+    document.putObject("meta").putArray("profile").add(PROFILE + BUNDLE);
     return OperationAnswer.resource(document);
+  }
+
+  private static void requireProfile(OperationCall call) {
+    Optional<String> wanted = call.parameters().text("profile");
+    boolean other = wanted.filter(p -> !p.split("\\|", 2)[0].equals(PROFILE + BUNDLE)).isPresent();
+    if (other) {
+      throw FhirProblem.notSupported(
+          "unsupported-profile",
+          "a summary is written by the profile "
+              + PROFILE
+              + BUNDLE
+              + ", not by '"
+              + wanted.get()
+              + "'");
+    }
   }
 
   private ResourceVersion patient(OperationCall call) {
@@ -157,18 +176,21 @@ class SummaryOperation implements FhirOperation {
         Json.object().put("resourceType", "Composition").put("id", ids.newId());
     composition.putObject("meta").putArray("profile").add(PROFILE + "Composition-uv-ips");
     composition.put("status", "final");
-    coding(composition.putObject("type"), "60591-5", "Patient summary Document");
+    coding(composition.putObject("type"), "60591-5").put("display", "Patient summary Document");
     composition.putObject("subject").put("reference", patient.key().reference());
     composition.put("date", now.toString());
     composition.put("title", "Patient Summary as of " + now);
     return composition;
   }
 
-  private static ObjectNode section(SummarySection section, List<ObjectNode> entries) {
+  private static ObjectNode section(
+      SummarySection section, List<ObjectNode> entries, Map<String, ObjectNode> resources) {
     ObjectNode rendered = Json.object().put("title", section.title());
-    coding(rendered.putObject("code"), section.code(), section.title());
+    coding(rendered.putObject("code"), section.code());
     rendered.set(
-        "text", Narrative.of(section.title(), entries, "The record has no entries of this kind."));
+        "text",
+        new Narrative(resources)
+            .of(section.title(), entries, "The record has no entries of this kind."));
     if (entries.isEmpty()) {
       rendered
           .putObject("emptyReason")
@@ -184,18 +206,12 @@ class SummaryOperation implements FhirOperation {
     return rendered;
   }
 
-  private static void coding(ObjectNode concept, String code, String display) {
-    concept
-        .putArray("coding")
-        .addObject()
-        .put("system", LOINC)
-        .put("code", code)
-        .put("display", display);
+  /** Displays are left out where LOINC has changed them from release to release. */
+  private static ObjectNode coding(ObjectNode concept, String code) {
+    return concept.putArray("coding").addObject().put("system", LOINC).put("code", code);
   }
 
-  /**
-   * The organization that keeps the record, else the server itself as a Device of this document.
-   */
+  /** The server itself, as a Device of this document. */
   private ArrayNode author(OperationCall call, Map<String, ObjectNode> resources) {
     ObjectNode device = Json.object().put("resourceType", "Device").put("id", ids.newId());
     device.putArray("deviceName").addObject().put("name", "Chartwarden").put("type", "model-name");
@@ -204,32 +220,6 @@ class SummaryOperation implements FhirOperation {
     ArrayNode authors = Json.array();
     authors.addObject().put("reference", reference(device));
     return authors;
-  }
-
-  /** Adds what the entries name and a reader of the document cannot fetch: medications, people. */
-  private void support(OperationCall call, Map<String, ObjectNode> resources) {
-    Set<ResourceKey> wanted = new LinkedHashSet<>();
-    resources.values().forEach(resource -> wanted.addAll(References.in(resource, call.base())));
-    for (ResourceKey key : wanted) {
-      if (!resources.containsKey(key.reference()) && SUPPORTING.contains(key.type())) {
-        read(call, key, resources);
-      }
-    }
-  }
-
-  private static final Set<String> SUPPORTING =
-      Set.of(
-          "Medication", "Practitioner", "PractitionerRole", "Organization", "Device", "Location");
-
-  /** A reference that does not resolve stays as it is; its display text is in the entry. */
-  private void read(OperationCall call, ResourceKey key, Map<String, ObjectNode> resources) {
-    try {
-      resources.put(key.reference(), gateway.read(call.who(), key).tree());
-    } catch (FhirProblem problem) {
-      if (problem.status() != 404 && problem.status() != 410) {
-        throw problem;
-      }
-    }
   }
 
   private static String reference(ObjectNode resource) {

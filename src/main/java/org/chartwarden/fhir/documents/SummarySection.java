@@ -21,7 +21,9 @@ record SummarySection(
               "11450-4",
               "Problem List",
               true,
-              List.of("Condition?clinical-status=active,recurrence,relapse"),
+              List.of(
+                  "Condition?clinical-status=active,recurrence,relapse",
+                  "Condition?clinical-status:missing=true"),
               false),
           new SummarySection(
               "48765-2",
@@ -68,6 +70,26 @@ record SummarySection(
               false,
               List.of("Observation?category=social-history&status=final,amended,corrected"),
               true),
+          new SummarySection(
+              "11348-0",
+              "History of Past Illness",
+              false,
+              List.of("Condition?clinical-status=inactive,remission,resolved"),
+              false),
+          new SummarySection(
+              "10162-6",
+              "History of Pregnancy",
+              false,
+              List.of(
+                  "Observation?code=82810-3,11636-8,11637-6,11638-4,11639-2,11640-0,11612-9,11613-7,"
+                      + "11614-5,33065-4,11778-8,11779-6,11780-4&status=final,amended,corrected"),
+              true),
+          new SummarySection(
+              "47420-5",
+              "Functional Status",
+              false,
+              List.of("ClinicalImpression?status=completed"),
+              false),
           new SummarySection(
               "18776-5",
               "Plan of Care",

@@ -2,6 +2,7 @@ package org.chartwarden.fhir.model;
 
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.IParserErrorHandler;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
@@ -37,10 +38,29 @@ public final class XmlForm {
 
   /** As {@link #read(byte[])}, for text. */
   public static ObjectNode read(String xml) {
+    return read(xml, new StrictErrorHandler());
+  }
+
+  /**
+   * As {@link #read(byte[])}, but values that are wrong for their type are kept as they are, so
+   * that whoever judges the content can tell them one by one.
+   */
+  public static ObjectNode readWithWrongValues(byte[] utf8) {
+    return read(text(utf8), new WrongValuesKept());
+  }
+
+  private static final class WrongValuesKept extends StrictErrorHandler {
+    @Override
+    public void invalidValue(IParseLocation location, String value, String error) {
+      // The value is in the element; it is judged later.
+    }
+  }
+
+  private static ObjectNode read(String xml, IParserErrorHandler faults) {
     requireHarmless(xml);
     try {
       IParser parser = configured(FhirModel.context().newXmlParser());
-      parser.setParserErrorHandler(new StrictErrorHandler());
+      parser.setParserErrorHandler(faults);
       var resource = parser.parseResource(xml);
       IParser json = configured(FhirModel.context().newJsonParser());
       return (ObjectNode) Json.parseOwn(json.encodeResourceToString(resource));

@@ -21,6 +21,8 @@ import java.util.Set;
 @ApplicationScoped
 public class LatestPerCode {
 
+  private static final long UNDATED = Long.MIN_VALUE;
+
   private final SearchDatabase database;
   private final SearchSql searchSql;
   private final SearchParameterRegistry registry;
@@ -32,9 +34,16 @@ public class LatestPerCode {
     this.registry = registry;
   }
 
-  private record Dated(long pid, long when, List<String> codes) {}
+  private record Dated(long pid, long when, List<String> codes) {
+    boolean asNewAs(Dated other) {
+      return when == other.when && when != UNDATED;
+    }
+  }
 
-  /** The newest {@code most} matches of each code, groups by their newest, newest first. */
+  /**
+   * The newest {@code most} matches of each code, groups by their newest, newest first. Of a group
+   * there are more when the last of them are of the same time.
+   */
   public List<Long> newest(SearchQuery query, Optional<Set<String>> patients, int most) {
     int code = registry.find(query.type(), "code").orElseThrow().id();
     int date = registry.find(query.type(), "date").orElseThrow().id();
@@ -59,7 +68,7 @@ public class LatestPerCode {
     long when = row.getLong(2);
     return new Dated(
         row.getLong(1),
-        row.wasNull() ? Long.MIN_VALUE : when,
+        row.wasNull() ? UNDATED : when,
         List.of((String[]) row.getArray(3).getArray()));
   }
 
@@ -70,15 +79,15 @@ public class LatestPerCode {
         parents.put(root(parents, code), root(parents, match.codes().get(0)));
       }
     }
-    Map<String, List<Long>> groups = new LinkedHashMap<>();
+    Map<String, List<Dated>> groups = new LinkedHashMap<>();
     for (Dated match : newestFirst) {
       String group = match.codes().isEmpty() ? "" : root(parents, match.codes().get(0));
-      List<Long> members = groups.computeIfAbsent(group, g -> new ArrayList<>());
-      if (members.size() < most) {
-        members.add(match.pid());
+      List<Dated> members = groups.computeIfAbsent(group, g -> new ArrayList<>());
+      if (members.size() < most || match.asNewAs(members.get(members.size() - 1))) {
+        members.add(match);
       }
     }
-    return groups.values().stream().flatMap(List::stream).toList();
+    return groups.values().stream().flatMap(List::stream).map(Dated::pid).toList();
   }
 
   private static String root(Map<String, String> parents, String code) {

@@ -1,5 +1,6 @@
 package org.chartwarden.fhir.terminology;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.arc.All;
@@ -7,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.terminology.releases.LoadedSystems;
@@ -39,6 +42,7 @@ class Definitions {
   private final StandardSystems standards = new StandardSystems();
   private final Cache<Key, Optional<CodeSystemContent>> systems;
   private final Cache<Key, Optional<ValueSet>> valueSets;
+  private volatile Whole whole = new Whole(Long.MIN_VALUE, Map.of());
   private volatile long seen = Long.MIN_VALUE;
 
   /**
@@ -46,6 +50,9 @@ class Definitions {
    * ends after it keeps its find where nobody looks any more.
    */
   record Key(long stamp, Canonical canonical) {}
+
+  /** Code systems by the value set that has all their codes, between two changes. */
+  private record Whole(long stamp, Map<String, String> systems) {}
 
   @Inject
   Definitions(
@@ -87,10 +94,45 @@ class Definitions {
       known =
           latest(ValueSet.class, stored("ValueSet", canonical), canonical)
               .or(() -> CoreTerminology.find(ValueSet.class, canonical))
-              .or(() -> ImplicitValueSets.find(canonical.url()));
+              .or(() -> ImplicitValueSets.find(canonical.url()))
+              .or(() -> ofWholeSystem(key));
       valueSets.put(key, known);
     }
     return known;
+  }
+
+  /**
+   * A value set that nobody stored, but a code system names it for all of its codes
+   * (codesystem.html, CodeSystem.valueSet).
+   */
+  private Optional<ValueSet> ofWholeSystem(Key key) {
+    Whole known = whole;
+    if (known.stamp() != key.stamp()) {
+      Map<String, String> systems = new HashMap<>();
+      for (CanonicalSource source : sources) {
+        for (ResourceVersion resource : source.codeSystems()) {
+          JsonNode system = resource.tree();
+          if (system.path("valueSet").isTextual() && system.path("url").isTextual()) {
+            systems.put(system.path("valueSet").textValue(), system.path("url").textValue());
+          }
+        }
+      }
+      known = new Whole(key.stamp(), Map.copyOf(systems));
+      whole = known;
+    }
+    Optional<String> system =
+        known.systems().entrySet().stream()
+            .filter(entry -> names(entry.getKey(), key.canonical()))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    return system.map(url -> ImplicitValueSets.all(key.canonical().url(), url));
+  }
+
+  /** Whether a canonical of a code system is the value set that is asked for. */
+  private static boolean names(String valueSet, Canonical wanted) {
+    Canonical named = Canonical.parse(valueSet);
+    return named.url().equals(wanted.url())
+        && (named.version().isEmpty() || wanted.accepts(named.version()));
   }
 
   /** The concept map that a canonical reference means. */

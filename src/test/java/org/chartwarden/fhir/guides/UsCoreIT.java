@@ -75,6 +75,14 @@ class UsCoreIT {
   }
 
   @Test
+  void itsRequirementsOnServersAreMet() {
+    given()
+        .get("/fhir/metadata")
+        .then()
+        .body("instantiates", hasItem(BASE + "CapabilityStatement/us-core-server|7.0.0"));
+  }
+
+  @Test
   void itsResourcesAreReadAndSearchedLikeAnyOthers() {
     given()
         .get("/fhir/StructureDefinition?url=" + PATIENT)

@@ -223,6 +223,31 @@ class RecordOperationsIT {
 
   @Test
   void summaryStandsOnTheRecord() {
+    String subject = "'subject':{'reference':'Patient/" + patient + "'}";
+    put("Organization", "org" + run, "'name':'Ward'");
+    put(
+        "Encounter",
+        "e" + run,
+        "'status':'finished','class':{'code':'AMB'},'serviceProvider':{'reference':'Organization/org"
+            + run
+            + "'},"
+            + subject);
+    put("Medication", "med" + run, "'code':{'text':'Hypotheticol 5 mg tablet'}");
+    put(
+        "MedicationRequest",
+        "mr" + run,
+        "'status':'active','intent':'order','medicationReference':{'reference':'Medication/med"
+            + run
+            + "'},"
+            + subject);
+    put(
+        "Condition",
+        "old" + run,
+        "'clinicalStatus':{'coding':[{'system':'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'resolved'}]},"
+            + "'code':{'text':'Old gout'},'encounter':{'reference':'Encounter/e"
+            + run
+            + "'},"
+            + subject);
     Response summary = given().get("/fhir/Patient/" + patient + "/$summary");
 
     summary
@@ -239,6 +264,13 @@ class RecordOperationsIT {
     String text = summary.jsonPath().getString("entry[0].resource.section[0].text.div");
     assertThat(text).contains("Gout &lt;b&gt;").doesNotContain("<b>");
     assertThat(summary.asString()).contains("\"value\":4.10");
+    String narratives =
+        String.join("", summary.jsonPath().<String>getList("entry[0].resource.section.text.div"));
+    assertThat(narratives).contains("Hypotheticol 5 mg tablet").contains("Old gout");
+    summary
+        .then()
+        .body("entry.resource.id", hasItems("med" + run, "e" + run, "org" + run))
+        .body("entry[0].resource.section.collect { it.code.coding[0].code }", hasItem("11348-0"));
     given()
         .get("/fhir/Patient/$summary?identifier=urn:mrn|" + run)
         .then()

@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 
 /**
  * ICD-10-CM: the tabular list ({@code icd10cm*tabular*.xml}) with chapters, blocks and categories,
- * the order file ({@code icd10cm*order*.txt}) with every code, or both.
+ * the order file ({@code icd10cm*order*.txt}) with every code, or both. Without an order file the
+ * code descriptions ({@code icd10cm*codes*.txt}) do, which have the valid codes but no headings.
  */
 final class Icd10CmRelease implements ReleaseReader {
 
-  static final Pattern CODE = Pattern.compile("[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?");
+  static final Pattern CODE = Pattern.compile("[A-Z][0-9A-Z]{2}(\\.[0-9A-Z]{1,4})?");
   private static final Pattern ORDER_LINE =
-      Pattern.compile("(\\d{5}) ([A-Z]\\d[0-9A-Z]{1,5}) +([01]) (.{60}) (.+)");
+      Pattern.compile("(\\d{5}) ([A-Z][0-9A-Z]{2,6}) +([01]) (.{60}) (.+)");
+  private static final Pattern CODE_LINE = Pattern.compile("([A-Z][0-9A-Z]{2,6}) +(\\S.*)");
   private static final Pattern YEAR = Pattern.compile("(20\\d{2})");
   private static final int CATEGORY = 3;
 
@@ -29,7 +31,8 @@ final class Icd10CmRelease implements ReleaseReader {
 
   @Override
   public String expects() {
-    return "icd10cm_tabular_*.xml, icd10cm_order_*.txt, or a folder or zip with them";
+    return "icd10cm_tabular_*.xml, icd10cm_order_*.txt, icd10cm_codes_*.txt, or a folder or zip"
+        + " with them";
   }
 
   @Override
@@ -38,17 +41,23 @@ final class Icd10CmRelease implements ReleaseReader {
     ReleaseDraft draft = new ReleaseDraft(url(), "ICD-10-CM");
     draft.declare("valid", "Whether it may be used for claims", "boolean");
     Optional<ReleaseFiles.Entry> tabular = files.find("icd10cm.?tabular.*\\.xml");
-    Optional<ReleaseFiles.Entry> order = files.find("icd10cm.?order.*\\.txt");
-    if (tabular.isEmpty() && order.isEmpty()) {
-      files.require("icd10cm.?(tabular|order).*\\.(xml|txt)", "tabular or order file");
+    Optional<ReleaseFiles.Entry> order = files.find("icd10cm.?order(?!.?addenda).*\\.txt");
+    Optional<ReleaseFiles.Entry> codes =
+        order.isPresent()
+            ? Optional.empty()
+            : files.find("icd10cm.?codes(?!.?(addenda|descriptions)).*\\.txt");
+    Optional<ReleaseFiles.Entry> list = order.or(() -> codes);
+    if (tabular.isEmpty() && list.isEmpty()) {
+      files.require("icd10cm.?(tabular|order).*\\.(xml|txt)", "tabular, order or codes file");
     }
     tabular.ifPresent(
-        file -> new Icd10CmTabular(draft, report, order.isEmpty()).read(file, lines.progress()));
+        file -> new Icd10CmTabular(draft, report, list.isEmpty()).read(file, lines.progress()));
     order.ifPresent(file -> order(file, lines, draft));
+    codes.ifPresent(file -> codes(file, lines, draft));
     if (version.isPresent()) {
       draft.version(version.get());
     } else if (draft.version().isEmpty()) {
-      draft.version(year(order.or(() -> tabular).orElseThrow().name()));
+      draft.version(year(list.or(() -> tabular).orElseThrow().name()));
     }
     return draft;
   }
@@ -81,6 +90,23 @@ final class Icd10CmRelease implements ReleaseReader {
             draft.name(place, "en", 'S', shortName);
           }
           draft.value(place, "valid", Boolean.toString(cells.group(3).equals("1")));
+          parent(code, draft).ifPresent(parent -> draft.parent(place, parent));
+        });
+  }
+
+  /** Columns of fixed width: valid code without point, long name. */
+  private static void codes(ReleaseFiles.Entry file, TableLines lines, ReleaseDraft draft) {
+    lines.plain(
+        file,
+        line -> {
+          Matcher cells = CODE_LINE.matcher(line);
+          if (!cells.matches()) {
+            throw new TableLines.BadRow("it is not code and name");
+          }
+          String code = pointed(cells.group(1));
+          int place = draft.concept(code);
+          draft.display(place, cells.group(2).strip());
+          draft.value(place, "valid", "true");
           parent(code, draft).ifPresent(parent -> draft.parent(place, parent));
         });
   }

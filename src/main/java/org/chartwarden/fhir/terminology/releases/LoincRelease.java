@@ -117,7 +117,11 @@ final class LoincRelease implements ReleaseReader {
         row -> {
           int place = draft.concept(row.require("PartNumber"));
           String display = row.get("PartDisplayName");
-          draft.display(place, display.isEmpty() ? row.get("PartName") : display);
+          String name = row.get("PartName");
+          draft.display(place, display.isEmpty() ? name : display);
+          if (!name.equals(draft.display(place))) {
+            draft.name(place, "en", 'S', name);
+          }
           draft.value(place, "PartTypeName", row.get("PartTypeName"));
           draft.value(place, "STATUS", row.get("Status"));
           if (row.get("Status").equals("DEPRECATED")) {

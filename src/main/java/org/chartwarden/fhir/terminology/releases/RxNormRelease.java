@@ -1,5 +1,6 @@
 package org.chartwarden.fhir.terminology.releases;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 /**
  * RxNorm in Rich Release Format: {@code RXNCONSO.RRF}, {@code RXNREL.RRF} and, where it is there,
  * {@code RXNSAT.RRF}. Only what RxNorm itself says (SAB=RXNORM) is taken. A row of RXNREL says that
- * its second concept has the relationship to its first.
+ * its second concept has the relationship to its first. A full release holds the subset of what can
+ * be prescribed as well, in files of the same names below {@code prescribe/}; the whole is taken.
  */
 final class RxNormRelease implements ReleaseReader {
 
@@ -73,6 +75,9 @@ final class RxNormRelease implements ReleaseReader {
   private static final Pattern DAY =
       Pattern.compile("(?<!\\d)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])20\\d{2}(?!\\d)");
 
+  private static final Pattern SUBSET =
+      Pattern.compile("(^|/)prescribe/", Pattern.CASE_INSENSITIVE);
+
   /** Term types that are further names of a concept. */
   private static final Set<String> SYNONYMS = Set.of("SY", "TMSY", "PSN", "ET");
 
@@ -108,15 +113,22 @@ final class RxNormRelease implements ReleaseReader {
     draft.declare("TTY", "Term type", "code");
     draft.declare("SAB", "Source", "code");
     draft.version(version.orElseGet(() -> version(files.rootName())));
-    lines.barred(
-        files.require("RXNCONSO\\.RRF", "RXNCONSO.RRF"), CONCEPTS, row -> concept(row, draft));
-    lines.barred(
-        files.require("RXNREL\\.RRF", "RXNREL.RRF"), RELATIONS, row -> relation(row, draft));
+    lines.barred(require(files, "RXNCONSO.RRF"), CONCEPTS, row -> concept(row, draft));
+    lines.barred(require(files, "RXNREL.RRF"), RELATIONS, row -> relation(row, draft));
     KEPT.forEach((name, description) -> draft.declare(name, description, "string"));
-    files
-        .find("RXNSAT\\.RRF")
+    whole(files, "RXNSAT.RRF")
         .ifPresent(file -> lines.barred(file, ATTRIBUTES, row -> attribute(row, draft)));
     return draft;
+  }
+
+  private static ReleaseFiles.Entry require(ReleaseFiles files, String name) {
+    return whole(files, name).orElseGet(() -> files.require(Pattern.quote(name), name));
+  }
+
+  /** The file of the whole release before that of the prescribable subset. */
+  private static Optional<ReleaseFiles.Entry> whole(ReleaseFiles files, String name) {
+    return files.named(Pattern.quote(name)).stream()
+        .min(Comparator.comparing(file -> SUBSET.matcher(file.path()).find()));
   }
 
   /** Releases are named by their day, {@code RxNorm_full_03042024}; FHIR has it the same way. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * SNOMED CT in Release Format 2: the snapshot of concepts, descriptions and relationships, and the
  * language reference sets where they are there. The display is the preferred synonym in US English
  * (else British, else of any set); without a language reference set it is the fully specified name
- * without its tag.
+ * without its tag. Members of reference sets have these in the property {@code memberOf}.
  */
 final class SnomedRelease implements ReleaseReader {
 
@@ -23,6 +23,12 @@ final class SnomedRelease implements ReleaseReader {
   private static final String DEFINED = "900000000000073002";
   private static final String PREFERRED = "900000000000548007";
 
+  private static final String MEMBER_OF = "memberOf";
+
+  /** Reference sets of any kind but languages, which are of descriptions. */
+  private static final String MEMBERS =
+      "x?der2_[a-z]*Refset_(?!.*Language)[A-Za-z]*Snapshot.*\\.txt";
+
   /** Language reference sets in the order in which they decide. */
   private static final List<String> LANGUAGES = List.of("900000000000509007", "900000000000508004");
 
@@ -30,21 +36,27 @@ final class SnomedRelease implements ReleaseReader {
   private static final Pattern TAG = Pattern.compile("\\s*\\([^()]*\\)$");
   private static final Pattern FILE_NAME =
       Pattern.compile(
-          "x?sct2_Concept_Snapshot_([A-Z]*)\\d*_(\\d{8})\\.txt", Pattern.CASE_INSENSITIVE);
+          "x?sct2_Concept_[A-Z]*Snapshot_([A-Z]*)\\d*_(\\d{8})\\.txt", Pattern.CASE_INSENSITIVE);
 
   /** Module of an edition by the country in its file names. */
   private static final Map<String, String> EDITIONS =
-      Map.of(
-          "INT", "900000000000207008",
-          "US", "731000124108",
-          "GB", "83821000000107",
-          "AU", "32506021000036107",
-          "CA", "20611000087101",
-          "ES", "449081005",
-          "NL", "11000146104",
-          "SE", "45991000052106",
-          "DK", "554471000005108",
-          "BE", "11000172109");
+      Map.ofEntries(
+          Map.entry("INT", "900000000000207008"),
+          Map.entry("US", "731000124108"),
+          Map.entry("GB", "83821000000107"),
+          Map.entry("AU", "32506021000036107"),
+          Map.entry("CA", "20611000087101"),
+          Map.entry("ES", "449081005"),
+          Map.entry("NL", "11000146104"),
+          Map.entry("SE", "45991000052106"),
+          Map.entry("DK", "554471000005108"),
+          Map.entry("BE", "11000172109"),
+          Map.entry("CH", "2011000195101"),
+          Map.entry("NO", "51000202101"),
+          Map.entry("IE", "11000220105"),
+          Map.entry("NZ", "21000210109"),
+          Map.entry("EE", "11000181102"),
+          Map.entry("AT", "11000234105"));
 
   @Override
   public String id() {
@@ -68,19 +80,46 @@ final class SnomedRelease implements ReleaseReader {
     draft.declare("sufficientlyDefined", "Whether its definition is sufficient", "boolean");
     draft.declare("moduleId", "Module that it belongs to", "code");
     draft.declare("effectiveTime", "Day of the last change, yyyyMMdd", "string");
-    List<ReleaseFiles.Entry> concepts = files.named("x?sct2_Concept_Snapshot.*\\.txt");
-    if (concepts.isEmpty()) {
-      files.require("x?sct2_Concept_Snapshot.*\\.txt", "sct2_Concept_Snapshot file");
-    }
-    draft.version(version.orElseGet(() -> version(concepts.get(0).name())));
+    List<ReleaseFiles.Entry> concepts = all(files, "Concept");
+    draft.version(version.orElseGet(() -> version(edition(concepts))));
     concepts.forEach(file -> concepts(file, lines, draft));
     Map<String, Integer> ranks = ranks(files, lines);
     names(files, ranks, lines, draft);
-    files.require("x?sct2_Relationship_Snapshot.*\\.txt", "sct2_Relationship_Snapshot file");
-    files
-        .named("x?sct2_Relationship_Snapshot.*\\.txt")
-        .forEach(file -> relationships(file, lines, draft));
+    all(files, "Relationship").forEach(file -> relationships(file, lines, draft));
+    draft.declare(MEMBER_OF, "Reference set that it is in", "code");
+    files.named(MEMBERS).forEach(file -> members(file, lines, draft));
     return draft;
+  }
+
+  /** The snapshots of a table; the United Kingdom puts a name before the word. */
+  private static List<ReleaseFiles.Entry> all(ReleaseFiles files, String table) {
+    String name = "x?sct2_" + table + "_[A-Z]*Snapshot.*\\.txt";
+    files.require(name, "sct2_" + table + "_Snapshot file");
+    return files.named(name);
+  }
+
+  /** An edition has its own files beside the international ones, and its own name counts. */
+  private static String edition(List<ReleaseFiles.Entry> concepts) {
+    return concepts.stream()
+        .map(ReleaseFiles.Entry::name)
+        .filter(name -> !name.contains("_INT_"))
+        .findFirst()
+        .orElse(concepts.get(0).name());
+  }
+
+  /** Members of reference sets; what some kinds tell beside the membership is not used. */
+  private static void members(ReleaseFiles.Entry file, TableLines lines, ReleaseDraft draft) {
+    lines.tabbed(
+        file,
+        List.of("active", "refsetId", "referencedComponentId"),
+        row -> {
+          if (active(row)) {
+            String set = id(row, "refsetId");
+            draft
+                .find(id(row, "referencedComponentId"))
+                .ifPresent(place -> draft.value(place, MEMBER_OF, set));
+          }
+        });
   }
 
   private static String version(String fileName) {
@@ -139,8 +178,7 @@ final class SnomedRelease implements ReleaseReader {
   /** The preferred descriptions, each with the rank of its language reference set. */
   private static Map<String, Integer> ranks(ReleaseFiles files, TableLines lines) {
     Map<String, Integer> ranks = new HashMap<>();
-    for (ReleaseFiles.Entry file :
-        files.named("x?der2_cRefset_Language(Snapshot|.*Snapshot).*\\.txt")) {
+    for (ReleaseFiles.Entry file : files.named("x?der2_cRefset_[A-Z]*Language.*Snapshot.*\\.txt")) {
       lines.tabbed(
           file,
           List.of("active", "refsetId", "referencedComponentId", "acceptabilityId"),
@@ -159,8 +197,7 @@ final class SnomedRelease implements ReleaseReader {
       ReleaseFiles files, Map<String, Integer> ranks, TableLines lines, ReleaseDraft draft) {
     int[] best = new int[draft.size()];
     java.util.Arrays.fill(best, Integer.MAX_VALUE);
-    files.require("x?sct2_Description_Snapshot.*\\.txt", "sct2_Description_Snapshot file");
-    for (ReleaseFiles.Entry file : files.named("x?sct2_Description_Snapshot.*\\.txt")) {
+    for (ReleaseFiles.Entry file : all(files, "Description")) {
       lines.tabbed(
           file,
           List.of("id", "active", "conceptId", "languageCode", "typeId", "term"),

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.terminology.valuesets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -19,6 +20,7 @@ final class ConceptFilters {
       Set.of("code", "display", "definition", "inactive", "notSelectable", "status");
   private static final Set<String> EXPRESSIONS = Set.of("constraint", "expression", "expressions");
   private static final String CONCEPT_PREFIX = "CUI:";
+  private static final String LOINC = "http://loinc.org";
   private static final String SNOMED = "http://snomed.info/sct";
 
   private ConceptFilters() {}
@@ -84,9 +86,39 @@ final class ConceptFilters {
       case "inactive", "notSelectable" -> flag(content, property, value);
       default -> {
         requireProperty(content, property);
-        yield content.withValue(property, Set.of(plain(value)), deadline);
+        yield withValues(content, property, List.of(plain(value)), deadline);
       }
     };
+  }
+
+  /**
+   * LOINC tells its axes by the names of parts, while a value set may name the part itself, and
+   * case does not count (loinc.html): {@code SCALE_TYP} is {@code Doc} there and {@code DOC} in
+   * value sets of R4.
+   */
+  private static BitSet withValues(
+      CodeSystemContent content, String property, List<String> values, Deadline deadline) {
+    if (!content.info().url().equals(LOINC)) {
+      return content.withValue(property, values, deadline);
+    }
+    Set<String> wanted = new LinkedHashSet<>(values);
+    for (String value : values) {
+      if (value.startsWith("LP")) {
+        content
+            .find(value)
+            .ifPresent(
+                part -> {
+                  wanted.add(part.display());
+                  part.designations().forEach(name -> wanted.add(name.value()));
+                });
+      }
+    }
+    BitSet found = content.withValue(property, wanted, deadline);
+    if (!found.isEmpty()) {
+      return found;
+    }
+    return content.withValue(
+        property, value -> wanted.stream().anyMatch(value::equalsIgnoreCase), deadline);
   }
 
   /** RxNorm writes a concept in a filter as {@code CUI:11} (FHIR R4 rxnorm.html). */
@@ -127,7 +159,7 @@ final class ConceptFilters {
       values.forEach(code -> content.place(code).ifPresent(found::set));
     } else {
       requireProperty(content, property);
-      found.or(content.withValue(property, values, deadline));
+      found.or(withValues(content, property, values, deadline));
     }
     return found;
   }

@@ -17,6 +17,9 @@ final class EclEvaluator {
   private static final int MAX_LENGTH = 4000;
   private static final int MAX_DEPTH = 50;
 
+  /** Property of a loaded release that tells the reference sets of a concept. */
+  private static final String MEMBER_OF = "memberOf";
+
   private final CodeSystemContent content;
   private final String text;
   private final Deadline deadline;
@@ -128,10 +131,31 @@ final class EclEvaluator {
       at++;
       return content.all();
     }
+    if (first == '^') {
+      return members();
+    }
     if (first < '0' || first > '9') {
       throw refused();
     }
     return concept();
+  }
+
+  /** What is in a reference set, {@code ^ 447562003}, in one of several, or in any, {@code ^ *}. */
+  private BitSet members() {
+    boolean loaded = content.info().properties().stream().anyMatch(p -> p.code().equals(MEMBER_OF));
+    if (!loaded) {
+      throw refused();
+    }
+    at++;
+    blanks();
+    if (text.startsWith("^", at)) {
+      throw refused();
+    }
+    boolean any = text.startsWith("*", at);
+    BitSet sets = focus();
+    return any
+        ? content.withValue(MEMBER_OF, value -> true, deadline)
+        : content.withValue(MEMBER_OF, content.codes(sets), deadline);
   }
 
   private BitSet concept() {

@@ -20,6 +20,10 @@ public final class ImplicitValueSets {
       Pattern.compile("(http://snomed\\.info/sct(?:/\\d+)?(?:/version/\\d+)?)\\?fhir_vs(?:=(.*))?");
   private static final Pattern LOINC_URL =
       Pattern.compile("https?://loinc\\.org/vs(?:/([A-Z]*\\d+-\\d))?/?");
+
+  /** Concepts that stand for reference sets (snomedct.html#implicit). */
+  private static final String ALL_REFERENCE_SETS = "< 900000000000455006";
+
   private static final String ANY = "?fhir_vs";
 
   private ImplicitValueSets() {}
@@ -35,11 +39,20 @@ public final class ImplicitValueSets {
       return Optional.of(loinc(url, loinc.group(1)));
     }
     if (url.endsWith(ANY) && url.length() > ANY.length()) {
-      ValueSet all = named(url);
-      all.getCompose().addInclude().setSystem(url.substring(0, url.length() - ANY.length()));
-      return Optional.of(all);
+      return Optional.of(all(url, url.substring(0, url.length() - ANY.length())));
     }
     return Optional.empty();
+  }
+
+  /**
+   * A value set of all codes of a code system.
+   *
+   * @param url its own address
+   */
+  public static ValueSet all(String url, String system) {
+    ValueSet all = named(url);
+    all.getCompose().addInclude().setSystem(system);
+    return all;
   }
 
   private static ValueSet snomed(String url, String edition, String query) {
@@ -57,18 +70,16 @@ public final class ImplicitValueSets {
       filter(include, "concept", FilterOperator.ISA, wanted.substring(4));
     } else if (wanted.startsWith("ecl/")) {
       filter(include, "constraint", FilterOperator.EQUAL, wanted.substring(4));
-    } else if (wanted.startsWith("refset")) {
-      throw new FhirProblem(
-          422,
-          "not-supported",
-          "unsupported-value-set",
-          "the value set '" + url + "' cannot be used: reference sets are not loaded");
+    } else if (wanted.startsWith("refset/")) {
+      filter(include, "constraint", FilterOperator.EQUAL, "^" + wanted.substring(7));
+    } else if (wanted.equals("refset")) {
+      filter(include, "constraint", FilterOperator.EQUAL, ALL_REFERENCE_SETS);
     } else {
       throw new FhirProblem(
           404,
           "not-found",
           "unknown-value-set",
-          "'" + url + "' is not an implicit value set of SNOMED CT: use isa/ or ecl/");
+          "'" + url + "' is not an implicit value set of SNOMED CT: use isa/, refset/ or ecl/");
     }
     return set;
   }

@@ -100,6 +100,64 @@ class ReleaseReaderTest {
   }
 
   @Test
+  void readsTheWholeOfRxNormAndNotTheSubsetOfWhatCanBePrescribed() throws IOException {
+    Map<String, String> files = new java.util.TreeMap<>(SyntheticReleases.rxnorm());
+    for (String name : List.of("RXNCONSO.RRF", "RXNREL.RRF", "RXNSAT.RRF")) {
+      files.put("prescribe/rrf/" + name, "");
+    }
+    ReleaseDraft draft =
+        read("rxnorm", SyntheticReleases.zip(folder.resolve("RxNorm_full_03042024.zip"), files));
+    assertThat(above(draft, "12")).containsExactly("13");
+    assertThat(draft.values(place(draft, "12"))).contains("00000000001");
+  }
+
+  @Test
+  void readsReferenceSetsAndTheFileNamesOfTheUnitedKingdom() throws IOException {
+    Map<String, String> files = new java.util.TreeMap<>();
+    SyntheticReleases.snomed()
+        .forEach(
+            (path, text) ->
+                files.put(
+                    path.replaceAll("_(Language)?Snapshot(-en)?_INT_", "_UKCL$1Snapshot$2_GB_"),
+                    text));
+    files.put(
+        "SnomedCT_X/Snapshot/Refset/Content/der2_Refset_UKCLSimpleSnapshot_GB_20250101.txt",
+        "id\teffectiveTime\tactive\tmoduleId\trefsetId\treferencedComponentId\r\n"
+            + "a\t20250101\t1\t1\t1000001\t1000003\r\n"
+            + "b\t20250101\t0\t1\t1000001\t1000002\r\n");
+    files.put(
+        "SnomedCT_X/Snapshot/Refset/Map/der2_iisssccRefset_ExtendedMapSnapshot_INT_20250101.txt",
+        "id\teffectiveTime\tactive\tmoduleId\trefsetId\treferencedComponentId\tmapGroup\r\n"
+            + "c\t20250101\t1\t1\t1000002\t1000003\t1\r\n"
+            + "d\t20250101\t1\t1\t1000002\t1000003\t2\r\n");
+    ReleaseDraft draft = read("snomed", SyntheticReleases.zip(folder.resolve("uk.zip"), files));
+    assertThat(draft.version()).isEqualTo("http://snomed.info/sct/83821000000107/version/20250101");
+    assertThat(draft.display(place(draft, "1000002"))).isEqualTo("Mild made-up disease");
+    assertThat(draft.values(place(draft, "1000003")))
+        .contains("\"memberOf\":[\"1000001\",\"1000002\"]");
+    assertThat(draft.values(place(draft, "1000002"))).doesNotContain("memberOf");
+  }
+
+  @Test
+  void readsTheCodeDescriptionsOfIcdWhereThereIsNoOrderFile() throws IOException {
+    Path file = folder.resolve("icd10cm-codes-2025.txt");
+    Files.writeString(
+        file,
+        """
+        A000    Made-up fever, "wet"
+        QA00101 Newly invented disorder
+        0815    Nothing
+        """);
+    Files.writeString(folder.resolve("icd10cm-codes-addenda-2025.txt"), "Add: A001 x");
+    ReleaseDraft draft = read("icd10cm", file);
+    assertThat(draft.version()).isEqualTo("2025");
+    assertThat(draft.display(place(draft, "A00.0"))).isEqualTo("Made-up fever, \"wet\"");
+    assertThat(draft.display(place(draft, "QA0.0101"))).isEqualTo("Newly invented disorder");
+    assertThat(report.remarks()).hasSize(1).first().asString().contains("line 3");
+    assertThat(read("icd10cm", folder).size()).isEqualTo(2);
+  }
+
+  @Test
   void readsTheTabularListOfIcdAndMakesSeventhCharacters() throws IOException {
     Path file = folder.resolve("icd10cm_tabular_2025.xml");
     Files.writeString(file, SyntheticReleases.ICD_TABULAR);

@@ -99,6 +99,31 @@ class ComposeEvaluatorTest {
     assertThat(filtered("inactive", "=", "true")).containsExactly("dodo");
   }
 
+  /** FHIR R4 loinc.html: axes are named by parts, and case does not count. */
+  @Test
+  void findsTermsOfLoincByPartsAndWhateverTheCase() {
+    systems.put(
+        "http://loinc.org",
+        CodeSystemReader.read(
+            FhirModel.parse(
+                CodeSystem.class,
+                """
+                {"resourceType":"CodeSystem","url":"http://loinc.org","status":"active",
+                 "content":"complete",
+                 "property":[{"code":"SCALE_TYP","type":"string"},{"code":"COMPONENT","type":"string"}],
+                 "concept":[
+                  {"code":"LP1-1","display":"Blood potassium","designation":[{"value":"Potassium"}]},
+                  {"code":"1-8","property":[{"code":"SCALE_TYP","valueString":"Doc"}]},
+                  {"code":"2-6","property":[{"code":"COMPONENT","valueString":"Potassium"}]}]}
+                """)));
+    String compose =
+        "{'include':[{'system':'http://loinc.org','filter':[{'property':'%s','op':'%s','value':'%s'}]}]}";
+    assertThat(codes(compose.formatted("SCALE_TYP", "=", "DOC"))).containsExactly("1-8");
+    assertThat(codes(compose.formatted("SCALE_TYP", "in", "Qn,doc"))).containsExactly("1-8");
+    assertThat(codes(compose.formatted("COMPONENT", "=", "LP1-1"))).containsExactly("2-6");
+    assertThat(codes(compose.formatted("COMPONENT", "=", "LP9-9"))).isEmpty();
+  }
+
   @Test
   void excludesAndDropsInactiveCodes() {
     assertThat(

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.terminology.systems.CodeSystemContent;
 import org.chartwarden.fhir.terminology.systems.CodeSystemInfo;
 import org.chartwarden.fhir.terminology.systems.Concept;
+import org.chartwarden.fhir.terminology.systems.ConceptProperty;
 import org.chartwarden.fhir.terminology.systems.Deadline;
 import org.chartwarden.fhir.terminology.systems.MemoryCodeSystem;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,37 @@ class EclEvaluatorTest {
               concept("3", "1"),
               concept("4", "2", "3"),
               concept("5", "3")));
+
+  /** 8 and 9 are reference sets: 2 is in 8, 3 in both. */
+  private final CodeSystemContent withSets =
+      MemoryCodeSystem.of(
+          new CodeSystemInfo(
+              "http://snomed.info/sct",
+              "",
+              "",
+              "complete",
+              true,
+              "",
+              List.of(new CodeSystemInfo.PropertyDefinition("memberOf", "", "", "code"))),
+          List.of(
+              concept("1"), member("2", "8"), member("3", "8", "9"), concept("8"), concept("9")));
+
+  private static Concept member(String code, String... sets) {
+    List<ConceptProperty> in =
+        Stream.of(sets).map(set -> new ConceptProperty("memberOf", "code", set)).toList();
+    return new Concept(code, "", "", false, false, List.of(), in, List.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"^ 8; 2 3", "^9 |nine|; 3", "^ *; 2 3", "^ (8 OR 9) MINUS ^9; 2", "^ 1; ''"})
+  void findsTheMembersOfReferenceSets(String expression, String codes) {
+    List<String> found =
+        withSets.codes(
+            EclEvaluator.select(withSets, expression, Deadline.in(Duration.ofSeconds(5))));
+    assertThat(String.join(" ", found)).isEqualTo(codes);
+  }
 
   private static Concept concept(String code, String... parents) {
     return new Concept(code, "", "", false, false, List.of(), List.of(), List.of(parents));
