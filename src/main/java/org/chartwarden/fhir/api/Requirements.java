@@ -1,12 +1,11 @@
 package org.chartwarden.fhir.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.gateway.StoredConformance;
-import org.chartwarden.fhir.validation.ConformanceSource.Canonical;
 import org.chartwarden.platform.Json;
 
 /**
@@ -25,27 +24,10 @@ final class Requirements {
 
   /** Addresses, with versions, of the requirements of loaded guides that a statement meets. */
   static List<String> met(StoredConformance conformance, JsonNode statement) {
-    List<Canonical> all = conformance.all();
-    Set<String> guides = new HashSet<>();
-    all.stream()
-        .filter(one -> one.type().equals("ImplementationGuide"))
-        .forEach(guide -> guides.add(folder(guide.url(), "/ImplementationGuide/")));
-    return all.stream()
-        .filter(one -> one.type().equals("CapabilityStatement"))
-        .filter(one -> guides.contains(folder(one.url(), "/CapabilityStatement/")))
-        .filter(
-            one -> {
-              Optional<String> content = conformance.content(one);
-              return content.isPresent() && meets(statement, Json.parseOwn(content.get()));
-            })
-        .map(one -> one.url() + (one.version().isEmpty() ? "" : "|" + one.version()))
+    return conformance.requirements().stream()
+        .filter(requirements -> meets(statement, Json.parseOwn(requirements.content())))
+        .map(StoredConformance.Requirements::canonical)
         .toList();
-  }
-
-  /** A guide and what it defines share the beginning of their addresses. */
-  private static String folder(String url, String kind) {
-    int end = url.indexOf(kind);
-    return end < 0 ? url : url.substring(0, end);
   }
 
   /** Whether a statement has everything that requirements on servers say it SHALL have. */
@@ -100,7 +82,6 @@ final class Requirements {
   }
 
   private static JsonNode ofServer(JsonNode statement) {
-    return find(statement.path("rest"), "mode", "server")
-        .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+    return find(statement.path("rest"), "mode", "server").orElse(MissingNode.getInstance());
   }
 }

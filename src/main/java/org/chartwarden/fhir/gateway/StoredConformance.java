@@ -118,6 +118,37 @@ public class StoredConformance implements ConformanceSource {
         .toList();
   }
 
+  /**
+   * What a guide requires of those who follow it.
+   *
+   * @param canonical address with version
+   * @param content CapabilityStatement in JSON
+   */
+  public record Requirements(String canonical, String content) {}
+
+  /** The CapabilityStatements of loaded guides, whose addresses begin as that of the guide. */
+  public List<Requirements> requirements() {
+    List<String> guides =
+        guides().stream().map(guide -> folder(guide, "/ImplementationGuide/")).toList();
+    return all().stream()
+        .filter(one -> one.type().equals("CapabilityStatement"))
+        .filter(one -> guides.contains(folder(one.url(), "/CapabilityStatement/")))
+        .flatMap(
+            one ->
+                content(one).stream()
+                    .map(
+                        text ->
+                            new Requirements(
+                                one.url() + (one.version().isEmpty() ? "" : "|" + one.version()),
+                                text)))
+        .toList();
+  }
+
+  private static String folder(String url, String kind) {
+    int end = url.indexOf(kind);
+    return end < 0 ? url : url.substring(0, end);
+  }
+
   /** The id of the resource with this canonical address and version. */
   public Optional<String> idOf(String type, String url, String version) {
     return canonicals.find(type, url).stream()
