@@ -1,13 +1,10 @@
 package org.chartwarden.agent.tools;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.chartwarden.fhir.model.FhirTime;
 
 /**
  * A FHIR R4 date, dateTime or instant (section 2.24.0.1) as the stretch of time that it may mean.
@@ -23,11 +20,7 @@ record ChartTime(String text, OffsetDateTime start, OffsetDateTime end) {
 
   /** Reads a text; a date without an offset is taken in {@code offset}. */
   static Optional<ChartTime> of(String text, ZoneOffset offset) {
-    try {
-      return Optional.of(parse(text, offset));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return FhirTime.of(text, offset).map(t -> new ChartTime(t.text(), t.start(), t.end()));
   }
 
   /** As {@link #of}, for an argument of a tool. */
@@ -43,30 +36,5 @@ record ChartTime(String text, OffsetDateTime start, OffsetDateTime end) {
   /** Whether any moment of it lies in the window; both ends are inclusive. */
   boolean within(OffsetDateTime from, OffsetDateTime to) {
     return (from == null || !end.isBefore(from)) && (to == null || !start.isAfter(to));
-  }
-
-  private static ChartTime parse(String text, ZoneOffset offset) {
-    if (text.length() <= 10) {
-      LocalDate first =
-          switch (text.length()) {
-            case 4 -> LocalDate.of(Integer.parseInt(text.matches("\\d{4}") ? text : "-1"), 1, 1);
-            case 7 -> YearMonth.parse(text).atDay(1);
-            default -> LocalDate.parse(text);
-          };
-      LocalDate next =
-          switch (text.length()) {
-            case 4 -> first.plusYears(1);
-            case 7 -> first.plusMonths(1);
-            default -> first.plusDays(1);
-          };
-      return new ChartTime(
-          text,
-          first.atStartOfDay().atOffset(offset),
-          next.atStartOfDay().atOffset(offset).minusNanos(1));
-    }
-    boolean zoned = text.endsWith("Z") || text.matches(".*[+-]\\d\\d:\\d\\d$");
-    OffsetDateTime moment =
-        zoned ? OffsetDateTime.parse(text) : LocalDateTime.parse(text).atOffset(offset);
-    return new ChartTime(text, moment, moment);
   }
 }
