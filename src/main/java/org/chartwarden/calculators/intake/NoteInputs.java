@@ -37,11 +37,7 @@ public interface NoteInputs {
    * @param reason why this statement was chosen or comes behind another, in a few words
    */
   record Found(
-      String input,
-      InputValue value,
-      TextSpan span,
-      Optional<OffsetDateTime> time,
-      String reason) {
+      String input, InputValue value, TextSpan span, Optional<OffsetDateTime> time, String reason) {
     public Found {
       Objects.requireNonNull(input, "input");
       Objects.requireNonNull(value, "value");

@@ -35,7 +35,8 @@ public record FhirTime(String text, OffsetDateTime start, OffsetDateTime end) {
     if (text.length() <= 10) {
       LocalDate first =
           switch (text.length()) {
-            case 4 -> LocalDate.of(YEAR.matcher(text).matches() ? Integer.parseInt(text) : -1, 1, 1);
+            case 4 ->
+                LocalDate.of(YEAR.matcher(text).matches() ? Integer.parseInt(text) : -1, 1, 1);
             case 7 -> YearMonth.parse(text).atDay(1);
             default -> LocalDate.parse(text);
           };
