@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       ViewCommand.class,
+      CalculateCommand.class,
       ExportCommand.class,
       GuideCommand.class,
       TerminologyCommand.class,

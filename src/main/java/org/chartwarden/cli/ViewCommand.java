@@ -123,7 +123,8 @@ final class ViewCommand implements Callable<Integer> {
     long begun = System.nanoTime();
     try (OutputStream out =
         new BufferedOutputStream(
-            target == null ? new Unclosed(System.out) : Files.newOutputStream(target), 65_536)) {
+            target == null ? new UnclosedOutput(System.out) : Files.newOutputStream(target),
+            65_536)) {
       ViewScan.Cursor cursor = write(view, chosen, out, stopping);
       double seconds = Math.max(0.001, (System.nanoTime() - begun) / 1e9);
       err.printf(
@@ -176,22 +177,5 @@ final class ViewCommand implements Callable<Integer> {
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(200)
         .build();
-  }
-
-  /** The standard output, which is flushed but not closed. */
-  private static final class Unclosed extends java.io.FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

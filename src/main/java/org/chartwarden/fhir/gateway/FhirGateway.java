@@ -139,6 +139,16 @@ public class FhirGateway {
     return reading.searches().first(who, options, query);
   }
 
+  /**
+   * The first matches of a search in its order, at most {@code most}, by one statement. No list is
+   * kept for later pages, and nothing is included or left out of the resources.
+   *
+   * @param query URL-encoded search parameters, without the leading {@code ?}
+   */
+  public List<ResourceVersion> first(AccessContext who, String type, String query, int most) {
+    return reading.searches().first(who, type, query, most);
+  }
+
   /** Checks that a query can be served: 400 with the reason when it cannot. */
   public void checkSearch(String type, String query) {
     reading.searches().parse(type, query, false);

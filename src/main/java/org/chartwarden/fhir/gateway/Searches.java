@@ -70,6 +70,13 @@ class Searches {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The first matches in order, by one statement; no list of them is kept. */
+  List<ResourceVersion> first(AccessContext who, String type, String query, int most) {
+    return executor.firstMatches(parse(type, query, false), who.patients(), most).stream()
+        .map(Match::resource)
+        .toList();
+  }
+
   /** How a search is answered, as a Parameters resource. */
   ObjectNode explain(AccessContext who, SearchOptions options, String query) {
     return explainer.explain(read(options, query), who.patients());

@@ -30,7 +30,7 @@ class AgentToolCatalogTest {
         new AllergiesTool(allergies),
         new ClinicalNotesTool(records),
         new ReplacementDoseTool(),
-        new RunCalculatorTool(new CalculatorChartInputs(records, observations)),
+        new RunCalculatorTool(ChartOfRecords.engine(records)),
         new RecordVitalSignTool(records),
         new OrderMedicationTool(charts),
         new OrderLabTool(services),

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.agent.approval.ProposedChange;
+import org.chartwarden.calculators.formulas.CalculatorCatalog;
 import org.chartwarden.fhir.model.FhirModel;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
@@ -75,6 +76,10 @@ class ToolScopesTest {
       String name = tool.declaration().name();
       Watched records = new Watched();
       called(name, records);
+      if (name.equals("run_calculator")) {
+        CalculatorCatalog.all()
+            .forEach(c -> called(name, "'calculator':'" + c.spec().id() + "'", records));
+      }
       assertThat(declared(tool.declaration(), 'r', 's')).as(name).isEqualTo(records.read);
     }
   }
@@ -113,6 +118,10 @@ class ToolScopesTest {
   private static ToolOutcome called(String name, Records records) {
     String members = CALLS.get(name);
     assertThat(members).as("a call of " + name).isNotNull();
+    return called(name, members, records);
+  }
+
+  private static ToolOutcome called(String name, String members, Records records) {
     AgentTool<?> tool =
         new AgentToolCatalog(AgentToolCatalogTest.tools(records)).find(name).orElseThrow();
     boolean person = Set.of("find_patient", "replacement_dose").stream().noneMatch(name::equals);

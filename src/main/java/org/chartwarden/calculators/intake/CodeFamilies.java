@@ -1,0 +1,114 @@
+package org.chartwarden.calculators.intake;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Code;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.notes.vocabulary.Kind;
+
+/**
+ * Code families by concept id: the codes of the vocabulary, and those of {@code
+ * vocabulary/families.psv}, which charts use besides.
+ */
+final class CodeFamilies {
+
+  private static final String FILE = "/vocabulary/families.psv";
+  private static final int COLUMNS = 4;
+  private static final Map<String, String> SYSTEMS =
+      Map.of(
+          "loinc", Code.LOINC, "snomed", Code.SNOMED, "icd10", Code.ICD10, "rxnorm", Code.RXNORM);
+
+  /** After what it is read with. */
+  private static final CodeFamilies STANDARD = new CodeFamilies(ClinicalVocabulary.standard());
+
+  private record Row(Kind kind, List<Code> codes) {}
+
+  private final ClinicalVocabulary vocabulary;
+  private final Map<String, Row> rows;
+
+  private CodeFamilies(ClinicalVocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.rows = read();
+  }
+
+  static CodeFamilies standard() {
+    return STANDARD;
+  }
+
+  /** The family of a concept; one without codes when nothing is known of it. */
+  CodeFamily of(String conceptId) {
+    Set<Kind> kinds = new LinkedHashSet<>();
+    Set<Code> codes = new LinkedHashSet<>();
+    Set<String> concepts = new LinkedHashSet<>(Set.of(conceptId));
+    Optional<Concept> concept = vocabulary.byId(conceptId);
+    concept.ifPresent(
+        c -> {
+          kinds.add(c.kind());
+          codes.addAll(c.codes());
+          if (c.kind() == Kind.DRUG_CLASS) {
+            members(conceptId, codes, concepts);
+          }
+        });
+    Row row = rows.get(conceptId);
+    if (row != null) {
+      kinds.add(row.kind());
+      codes.addAll(row.codes());
+    }
+    return new CodeFamily(kinds, new ArrayList<>(codes), concepts);
+  }
+
+  private void members(String drugClass, Set<Code> codes, Set<String> concepts) {
+    for (Concept drug : vocabulary.all(Kind.MEDICATION)) {
+      if (drug.drugClasses().contains(drugClass)) {
+        codes.addAll(drug.codes());
+        concepts.add(drug.id());
+      }
+    }
+  }
+
+  private static Map<String, Row> read() {
+    Map<String, Row> rows = new HashMap<>();
+    InputStream stream = CodeFamilies.class.getResourceAsStream(FILE);
+    if (stream == null) {
+      throw new IllegalStateException(FILE + " is not on the class path");
+    }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      reader.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> add(l, rows));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return rows;
+  }
+
+  private static void add(String line, Map<String, Row> rows) {
+    String[] cells = line.split("\\|", -1);
+    if (cells.length != COLUMNS) {
+      throw new IllegalStateException(FILE + " wants " + COLUMNS + " columns: " + line);
+    }
+    List<Code> codes = new ArrayList<>();
+    for (String item : cells[3].split(",")) {
+      int colon = item.indexOf(':');
+      String system = SYSTEMS.get(item.substring(0, colon).strip());
+      if (system == null) {
+        throw new IllegalStateException(FILE + " has an unknown code system: " + line);
+      }
+      codes.add(new Code(system, item.substring(colon + 1).strip(), cells[2]));
+    }
+    if (rows.put(cells[1], new Row(Kind.valueOf(cells[0]), List.copyOf(codes))) != null) {
+      throw new IllegalStateException(FILE + " lists " + cells[1] + " twice");
+    }
+  }
+}

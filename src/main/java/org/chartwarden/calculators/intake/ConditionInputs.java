@@ -1,0 +1,98 @@
+package org.chartwarden.calculators.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.calculators.formulas.InputSpec;
+import org.chartwarden.calculators.formulas.InputValue;
+import org.chartwarden.calculators.intake.InputPlan.Wanted;
+import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.vocabulary.Kind;
+
+/** Reads yes/no items from Conditions. */
+final class ConditionInputs {
+
+  private static final Set<String> UNCERTAIN = Set.of("provisional", "differential", "unconfirmed");
+  private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
+
+  private final InputPlan plan;
+  private final Hierarchy hierarchy;
+  private final ChartMoment moment;
+
+  ConditionInputs(InputPlan plan, Hierarchy hierarchy, ChartMoment moment) {
+    this.plan = plan;
+    this.hierarchy = hierarchy;
+    this.moment = moment;
+  }
+
+  /** A candidate for each item that the Condition means. */
+  List<InputCandidate> of(ResourceVersion version) {
+    ObjectNode tree = version.tree();
+    String verification = status(tree, "verificationStatus");
+    if (verification.equals("entered-in-error")) {
+      return List.of();
+    }
+    List<InputCandidate> found = new ArrayList<>(1);
+    Coded code = Coded.of(tree.path("code"), hierarchy);
+    Charted charted = null;
+    for (Wanted wanted : plan.wanted()) {
+      if (wanted.condition()
+          && wanted.input() instanceof InputSpec.Flag flag
+          && code.isA(wanted.family(), Kind.PROBLEM)) {
+        charted = charted == null ? charted(version, tree, code) : charted;
+        found.add(candidate(charted, flag, tree, verification));
+      }
+    }
+    return found;
+  }
+
+  private Charted charted(ResourceVersion version, ObjectNode tree, Coded code) {
+    Optional<FhirTime> onset = FlagFacts.time(tree, moment, "/onsetDateTime", "/onsetPeriod/start");
+    Optional<FhirTime> time =
+        onset.or(() -> FlagFacts.time(tree, moment, "/recordedDate", "/meta/lastUpdated"));
+    List<String> marks = new ArrayList<>(1);
+    String clinical = status(tree, "clinicalStatus");
+    if (PAST.contains(clinical) || (clinical.isEmpty() && abated(tree))) {
+      marks.add("of the past: " + (clinical.isEmpty() ? "it has ended" : clinical));
+    }
+    if (onset.isEmpty() && time.isPresent()) {
+      marks.add("no onset is charted; dated by when it was recorded");
+    }
+    return new Charted(version, code.display(), time, marks);
+  }
+
+  private InputCandidate candidate(
+      Charted charted, InputSpec.Flag flag, ObjectNode tree, String verification) {
+    String text = charted.label();
+    if (verification.equals("refuted")) {
+      return charted.time().filter(moment::later).isPresent()
+          ? charted.unusable(
+              flag, text + ", refuted", "verificationStatus", "it is later than " + moment.asOf())
+          : charted.value(
+              flag,
+              InputValue.of(false),
+              text + ", refuted",
+              "verificationStatus",
+              InputCandidate.LAST_RESORT);
+    }
+    if (UNCERTAIN.contains(verification)) {
+      return charted.unusable(flag, text, "code", "it is only " + verification);
+    }
+    return FlagFacts.present(charted, flag, text, "code", moment);
+  }
+
+  private static boolean abated(ObjectNode tree) {
+    return tree.has("abatementDateTime")
+        || tree.has("abatementPeriod")
+        || tree.has("abatementString");
+  }
+
+  static String status(ObjectNode tree, String element) {
+    JsonNode concept = tree.path(element);
+    return concept.path("coding").path(0).path("code").asText("");
+  }
+}

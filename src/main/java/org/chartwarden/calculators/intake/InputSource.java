@@ -1,0 +1,41 @@
+package org.chartwarden.calculators.intake;
+
+import java.util.Optional;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.evidence.TextSpan;
+
+/** Where a value of an input came from. */
+public sealed interface InputSource {
+
+  /** The caller gave it. */
+  record Given() implements InputSource {
+    @Override
+    public String kind() {
+      return "given";
+    }
+  }
+
+  /** A version of a resource of the chart says it. */
+  record Chart(RecordPointer pointer) implements InputSource {
+    @Override
+    public String kind() {
+      return "chart";
+    }
+  }
+
+  /**
+   * A note says it.
+   *
+   * @param document the note, where it is stored
+   * @param span the words
+   */
+  record Note(Optional<RecordPointer> document, TextSpan span) implements InputSource {
+    @Override
+    public String kind() {
+      return "note";
+    }
+  }
+
+  /** {@code given}, {@code chart} or {@code note}. */
+  String kind();
+}

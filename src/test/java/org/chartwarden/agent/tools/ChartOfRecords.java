@@ -1,0 +1,40 @@
+package org.chartwarden.agent.tools;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.chartwarden.calculators.intake.CalculatorEngine;
+import org.chartwarden.calculators.intake.ChartRecords;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.smart.AccessContext;
+
+/** Lets calculators read the records of a test. */
+record ChartOfRecords(Records records) implements ChartRecords {
+
+  static CalculatorEngine engine(Records records) {
+    return CalculatorEngine.over(
+        new ChartOfRecords(records),
+        Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset()));
+  }
+
+  @Override
+  public ResourceVersion read(AccessContext who, String type, String id) {
+    return records
+        .read(who, type, id)
+        .orElseThrow(() -> FhirProblem.notFound(new ResourceKey(type, id)));
+  }
+
+  @Override
+  public List<ResourceVersion> first(AccessContext who, String type, String query, int most) {
+    SearchText text = new SearchText();
+    for (String pair : query.split("&")) {
+      String[] parts = pair.split("=", 2);
+      String value = URLDecoder.decode(parts[1], StandardCharsets.UTF_8);
+      text.anyOf(parts[0], List.of(value.split(",")));
+    }
+    return records.first(who, type, text, most);
+  }
+}
