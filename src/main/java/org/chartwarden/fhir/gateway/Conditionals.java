@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Match;
 import org.chartwarden.fhir.search.SearchExecutor;
@@ -65,6 +66,14 @@ class Conditionals {
   /** The name of a condition: the same for two that say the same in another order. */
   static String lockName(SearchQuery condition) {
     return condition.type() + "?" + String.join("&", criteria(condition));
+  }
+
+  /** The id of a condition that is nothing but {@code _id} with one value. */
+  static Optional<String> namedId(SearchQuery condition) {
+    return Optional.of(criteria(condition))
+        .filter(pairs -> pairs.size() == 1 && pairs.get(0).startsWith("_id="))
+        .map(pairs -> pairs.get(0).substring("_id=".length()))
+        .filter(id -> ResourceKey.ID.matcher(id).matches());
   }
 
   private static List<String> criteria(SearchQuery condition) {

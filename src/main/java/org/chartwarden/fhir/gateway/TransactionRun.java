@@ -119,7 +119,7 @@ final class TransactionRun {
     match.ifPresent(found -> matched(entry, found));
     return entry.method() == BundleEntry.Method.PATCH
         ? Writes.patchTarget(conditions.get(entry), match).key()
-        : writes.target(entry.type(), match, entry.resource());
+        : writes.target(conditions.get(entry), match, entry.resource());
   }
 
   private ResourceKey matched(BundleEntry entry, ResourceVersion match) {

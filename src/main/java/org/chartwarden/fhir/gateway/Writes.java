@@ -72,7 +72,7 @@ class Writes {
     SearchQuery condition = conditionals.condition(type, query);
     conditionals.lock(List.of(condition));
     Optional<ResourceVersion> match = conditionals.match(who, condition);
-    ResourceKey key = target(type, match, resource);
+    ResourceKey key = target(condition, match, resource);
     if (match.isEmpty() && !resource.has("id")) {
       WriteConditions.require(key, Optional.empty(), options);
       return executor.carryOut(who, created(who, key, resource, options));
@@ -109,12 +109,20 @@ class Writes {
                 "no " + condition.type() + " matches '" + Conditionals.lockName(condition) + "'"));
   }
 
-  /** The key a conditional update writes to, FHIR R4 http.html#cond-update. */
-  ResourceKey target(String type, Optional<ResourceVersion> match, ObjectNode resource) {
-    String sentId = resource.path("id").textValue();
+  /**
+   * The key a conditional update writes to, FHIR R4 http.html#cond-update. A resource without id
+   * gets the one that the condition names, if it names one.
+   */
+  ResourceKey target(
+      SearchQuery condition, Optional<ResourceVersion> match, ObjectNode resource) {
     if (match.isPresent()) {
       return match.get().key();
     }
+    String type = condition.type();
+    if (!resource.has("id")) {
+      Conditionals.namedId(condition).ifPresent(id -> resource.put("id", id));
+    }
+    String sentId = resource.path("id").textValue();
     if (sentId == null) {
       return new ResourceKey(type, ids.newId());
     }
