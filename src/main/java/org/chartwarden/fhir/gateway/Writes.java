@@ -113,8 +113,7 @@ class Writes {
    * The key a conditional update writes to, FHIR R4 http.html#cond-update. A resource without id
    * gets the one that the condition names, if it names one.
    */
-  ResourceKey target(
-      SearchQuery condition, Optional<ResourceVersion> match, ObjectNode resource) {
+  ResourceKey target(SearchQuery condition, Optional<ResourceVersion> match, ObjectNode resource) {
     if (match.isPresent()) {
       return match.get().key();
     }

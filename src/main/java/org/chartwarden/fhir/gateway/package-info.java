@@ -16,8 +16,9 @@
  *   <li>Two conditions with the same criteria in another order are one condition, and two that name
  *       the same identifier exclude each other, so that racing clients make one resource.
  *   <li>http.html#cond-update: no match and an id in the body is an update as create; when that id
- *       exists without matching, the answer is 409. A body without id gets the id that the condition
- *       {@code _id=...} names, for under another one the next such update would not find it.
+ *       exists without matching, the answer is 409. A body without id gets the id that the
+ *       condition {@code _id=...} names, for under another one the next such update would not find
+ *       it.
  *   <li>http.html#cond-delete: all matches are deleted (conditionalDelete multiple); more than the
  *       configured limit are 412 with their number. Parameters that shape the answer of a search,
  *       such as {@code _count}, have no meaning in a condition.
