@@ -59,7 +59,9 @@ class ReadmeTest {
     String readme = Files.readString(Path.of("README.md"));
 
     for (String command :
-        new String[] {"demo", "serve", "import", "export", "calculate", "ig", "bench", "test", "help"}) {
+        new String[] {
+          "demo", "serve", "import", "export", "calculate", "ig", "bench", "test", "help"
+        }) {
       assertThat(readme).contains("./chartwarden " + command);
     }
   }
