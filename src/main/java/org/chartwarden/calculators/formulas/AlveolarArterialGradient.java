@@ -12,7 +12,7 @@ import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 final class AlveolarArterialGradient implements Calculator {
 
   private static final double VAPOUR = 47;
-  private static final double SEA_LEVEL = 760;
+  static final double SEA_LEVEL = 760;
 
   private static final Quantity FIO2 = CommonInputs.inspiredOxygen();
   private static final Quantity PAO2 = CommonInputs.arterialOxygen();
@@ -45,23 +45,7 @@ final class AlveolarArterialGradient implements Calculator {
     if (!in.has(ATMOSPHERE)) {
       working.remark("atmospheric pressure at sea level (760 mmHg) is taken");
     }
-    double alveolar =
-        working.step(
-            "PAO2",
-            in.text(FIO2)
-                + " / 100 × ("
-                + Working.show(pressure)
-                + " − 47) − "
-                + in.text(PACO2)
-                + " / 0.8",
-            in.number(FIO2) / 100 * (pressure - VAPOUR) - in.number(PACO2) / 0.8,
-            SPEC.unit());
-    double gradient =
-        working.step(
-            "gradient",
-            Working.show(alveolar) + " − " + in.text(PAO2),
-            alveolar - in.number(PAO2),
-            SPEC.unit());
+    double gradient = gradient(in, FIO2, PAO2, PACO2, pressure, working);
     if (in.has(AGE)) {
       working.remark(
           "expected on room air up to "
@@ -71,5 +55,31 @@ final class AlveolarArterialGradient implements Calculator {
               + " mmHg");
     }
     return CalculatorResult.of(SPEC, gradient, working);
+  }
+
+  /** The gradient as a step of another calculation, at an atmospheric pressure in mmHg. */
+  static double gradient(
+      CalculatorInputs in,
+      Quantity fio2,
+      Quantity pao2,
+      Quantity paco2,
+      double pressure,
+      Working working) {
+    double alveolar =
+        working.step(
+            "PAO2",
+            in.text(fio2)
+                + " / 100 × ("
+                + Working.show(pressure)
+                + " − 47) − "
+                + in.text(paco2)
+                + " / 0.8",
+            in.number(fio2) / 100 * (pressure - VAPOUR) - in.number(paco2) / 0.8,
+            SPEC.unit());
+    return working.step(
+        "gradient",
+        Working.show(alveolar) + " − " + in.text(pao2),
+        alveolar - in.number(pao2),
+        SPEC.unit());
   }
 }

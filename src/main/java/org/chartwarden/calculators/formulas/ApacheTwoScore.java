@@ -19,8 +19,6 @@ import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 final class ApacheTwoScore implements Calculator {
 
   private static final double MUCH_OXYGEN = 50;
-  private static final double BAROMETRIC_LESS_VAPOUR = 713;
-  private static final double RESPIRATORY_QUOTIENT = 0.8;
 
   private static final Quantity AGE = CommonInputs.age();
   private static final Quantity TEMPERATURE = CommonInputs.temperature();
@@ -52,7 +50,7 @@ final class ApacheTwoScore implements Calculator {
           "history of severe organ failure or immunocompromise",
           "cirrhosis",
           "esrd",
-          "acquired-immune-deficiency",
+          "aids",
           "leukemia",
           "lymphoma",
           "metastatic-cancer");
@@ -198,13 +196,8 @@ final class ApacheTwoScore implements Calculator {
       return OptionalDouble.empty();
     }
     return OptionalDouble.of(
-        working.step(
-            GRADIENT.label(),
-            in.text(FIO2) + " % × 713 − " + in.text(PACO2) + " / 0.8 − " + in.text(PAO2),
-            in.number(FIO2) / 100 * BAROMETRIC_LESS_VAPOUR
-                - in.number(PACO2) / RESPIRATORY_QUOTIENT
-                - in.number(PAO2),
-            GRADIENT.unit()));
+        AlveolarArterialGradient.gradient(
+            in, FIO2, PAO2, PACO2, AlveolarArterialGradient.SEA_LEVEL, working));
   }
 
   private static PointSum chronicHealth(CalculatorInputs in, PointSum sum) {

@@ -81,7 +81,7 @@ final class CapriniScore implements Calculator {
           new Item(CommonInputs.previousPe(), 3),
           ever(3, "family_history", "family history of thrombosis", "family-thrombosis"),
           ever(3, "factor_v_leiden", "positive factor V Leiden", "factor-v-leiden"),
-          ever(3, "prothrombin_20210a", "positive prothrombin 20210A", "prothrombin-gene-mutation"),
+          ever(3, "prothrombin_20210a", "positive prothrombin 20210A", "prothrombin-mutation"),
           ever(3, "homocysteine", "elevated serum homocysteine", "hyperhomocysteinemia"),
           ever(3, "lupus_anticoagulant", "positive lupus anticoagulant", "lupus-anticoagulant"),
           ever(

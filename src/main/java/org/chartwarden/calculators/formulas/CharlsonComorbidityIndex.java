@@ -83,7 +83,7 @@ final class CharlsonComorbidityIndex implements Calculator {
               Option.of(UNKNOWN_EXTENT, "present, extent not stated", "yes", "true", "present"))
           .filledBy("malignancy", "metastatic-cancer")
           .assuming("none");
-  private static final Flag AIDS = Flag.of("aids", "AIDS", "acquired-immune-deficiency");
+  private static final Flag AIDS = Flag.of("aids", "AIDS", "aids");
 
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("charlson", "Charlson Comorbidity Index", Category.RISK)

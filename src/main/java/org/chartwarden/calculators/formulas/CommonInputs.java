@@ -18,6 +18,7 @@ final class CommonInputs {
 
   private static final Period DAY = Period.ofDays(1);
   private static final Period THREE_DAYS = Period.ofDays(3);
+  private static final Period FOUR_WEEKS = Period.ofWeeks(4);
   private static final Period YEAR = Period.ofYears(1);
 
   private CommonInputs() {}
@@ -57,7 +58,7 @@ final class CommonInputs {
   }
 
   static Quantity meanPressure() {
-    return vital("mean_pressure", "mean arterial pressure", "mm[Hg]", "20", "250", "mean-bp");
+    return vital("mean_pressure", "mean arterial pressure", "mm[Hg]", "20", "250", "mean-bp", "mean-arterial-pressure");
   }
 
   static Quantity heartRate() {
@@ -252,6 +253,20 @@ final class CommonInputs {
 
   static Flag previousPe() {
     return Flag.of("previous_pe", "previous pulmonary embolism", "pulmonary-embolism");
+  }
+
+  /** Coughing up blood in the last four weeks. */
+  static Flag hemoptysis() {
+    return Flag.of("hemoptysis", "hemoptysis", "hemoptysis").within(FOUR_WEEKS);
+  }
+
+  /** An illness of the liver, of any grade. */
+  static Flag liverDisease() {
+    return Flag.of("liver_disease", "liver disease", "liver-disease", "cirrhosis");
+  }
+
+  static Flag cerebrovascularDisease() {
+    return Flag.of("cerebrovascular_disease", "cerebrovascular disease", "stroke", "tia");
   }
 
   static Flag smoker() {

@@ -27,8 +27,7 @@ final class GlasgowBlatchfordScore implements Calculator {
   private static final Quantity HEART_RATE = CommonInputs.heartRate();
   private static final Flag MELENA = Flag.of("melena", "melena", "melena").within(WEEK);
   private static final Flag SYNCOPE = Flag.of("syncope", "recent syncope", "syncope").within(WEEK);
-  private static final Flag LIVER =
-      Flag.of("liver_disease", "history of liver disease", "liver-disease", "cirrhosis");
+  private static final Flag LIVER = CommonInputs.liverDisease();
   private static final Flag HEART_FAILURE = CommonInputs.heartFailure();
 
   private static final CalculatorSpec SPEC =

@@ -22,8 +22,7 @@ final class PercRule implements Calculator {
   private static final Quantity SATURATION = CommonInputs.oxygenSaturation();
   private static final Flag SWELLING =
       Flag.of("leg_swelling", "unilateral leg swelling", "leg-swelling").within(Period.ofWeeks(1));
-  private static final Flag HEMOPTYSIS =
-      Flag.of("hemoptysis", "hemoptysis", "hemoptysis").within(FOUR_WEEKS);
+  private static final Flag HEMOPTYSIS = CommonInputs.hemoptysis();
   private static final Flag SURGERY =
       Flag.of("recent_surgery", "surgery or trauma within 4 weeks", "surgery-procedure", "fracture")
           .within(FOUR_WEEKS);

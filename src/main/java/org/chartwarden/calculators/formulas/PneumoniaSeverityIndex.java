@@ -31,11 +31,9 @@ final class PneumoniaSeverityIndex implements Calculator {
       Flag.of("nursing_home", "nursing home resident", "nursing-home-resident");
   private static final Flag NEOPLASM =
       Flag.of("neoplastic_disease", "neoplastic disease", "malignancy");
-  private static final Flag LIVER =
-      Flag.of("liver_disease", "liver disease", "liver-disease", "cirrhosis");
+  private static final Flag LIVER = CommonInputs.liverDisease();
   private static final Flag HEART_FAILURE = CommonInputs.heartFailure();
-  private static final Flag CEREBROVASCULAR =
-      Flag.of("cerebrovascular_disease", "cerebrovascular disease", "stroke", "tia");
+  private static final Flag CEREBROVASCULAR = CommonInputs.cerebrovascularDisease();
   private static final Flag RENAL = Flag.of("renal_disease", "renal disease", "ckd", "esrd");
   private static final Flag MENTAL =
       Flag.of("altered_mental_status", "altered mental status", "altered-mental-status")

@@ -24,12 +24,7 @@ final class RevisedCardiacRiskIndex implements Calculator {
           "coronary-artery-disease",
           "myocardial-infarction");
   private static final Flag HEART_FAILURE = CommonInputs.heartFailure();
-  private static final Flag CEREBROVASCULAR =
-      Flag.of(
-          "cerebrovascular_disease",
-          "history of cerebrovascular disease (stroke or transient ischemic attack)",
-          "stroke",
-          "tia");
+  private static final Flag CEREBROVASCULAR = CommonInputs.cerebrovascularDisease();
   private static final Flag INSULIN =
       Flag.of("insulin", "preoperative treatment with insulin", "insulin")
           .within(Period.ofMonths(6));

@@ -28,8 +28,7 @@ final class WellsPulmonaryEmbolismScore implements Calculator {
           .within(FOUR_WEEKS);
   private static final Flag PREVIOUS_PE = CommonInputs.previousPe();
   private static final Flag PREVIOUS_DVT = CommonInputs.previousDvt();
-  private static final Flag HEMOPTYSIS =
-      Flag.of("hemoptysis", "hemoptysis", "hemoptysis").within(FOUR_WEEKS);
+  private static final Flag HEMOPTYSIS = CommonInputs.hemoptysis();
   private static final Flag MALIGNANCY =
       Flag.of("malignancy", "malignancy with treatment within 6 months or palliative", "malignancy")
           .within(Period.ofMonths(6));
