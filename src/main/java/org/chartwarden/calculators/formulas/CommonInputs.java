@@ -58,7 +58,14 @@ final class CommonInputs {
   }
 
   static Quantity meanPressure() {
-    return vital("mean_pressure", "mean arterial pressure", "mm[Hg]", "20", "250", "mean-bp", "mean-arterial-pressure");
+    return vital(
+        "mean_pressure",
+        "mean arterial pressure",
+        "mm[Hg]",
+        "20",
+        "250",
+        "mean-bp",
+        "mean-arterial-pressure");
   }
 
   static Quantity heartRate() {
