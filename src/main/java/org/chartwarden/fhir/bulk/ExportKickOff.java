@@ -86,6 +86,11 @@ class ExportKickOff {
     Set<String> patients = new TreeSet<>();
     for (OperationParameters.Parameter parameter : call.parameters().all()) {
       if (parameter.name().equals("patient")) {
+        if (parameter.value().isTextual()) {
+          throw FhirProblem.invalid(
+              "bad-parameter",
+              "the parameter 'patient' is taken by POST only, as a valueReference in Parameters");
+        }
         JsonNode reference = parameter.value().path("reference");
         Matcher patient = PATIENT.matcher(reference.asText());
         if (!patient.matches()) {

@@ -60,8 +60,28 @@ final class OpenTerminology extends InMemoryTerminologyServerValidationSupport {
                 + missing
                 + " is not loaded");
       }
+      if (system != null && !defined(all, system)) {
+        return notIn(set, system, code);
+      }
     }
     return result;
+  }
+
+  /**
+   * The refusal of a code of a loaded release. What is inherited cannot expand such a system and
+   * would tell that as an error of its own, also where a binding leaves other codes open.
+   */
+  private static CodeValidationResult notIn(ValueSet set, String system, String code) {
+    String message = shown(system, code) + " is not in the value set " + set.getUrl();
+    return new CodeValidationResult()
+        .setSeverity(IssueSeverity.ERROR)
+        .setMessage(message)
+        .addIssue(
+            new CodeValidationIssue(
+                message,
+                IssueSeverity.ERROR,
+                CodeValidationIssueCode.CODE_INVALID,
+                CodeValidationIssueCoding.NOT_IN_VS));
   }
 
   @Override

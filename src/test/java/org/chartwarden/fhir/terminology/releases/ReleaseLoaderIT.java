@@ -1,7 +1,11 @@
 package org.chartwarden.fhir.terminology.releases;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -74,9 +78,16 @@ class ReleaseLoaderIT {
 
   @Test
   void answersFromALoadedSnomedRelease() throws IOException {
-    Path zip = SyntheticReleases.zip(folder.resolve("s.zip"), SyntheticReleases.snomed());
-    ReleaseReport report = load("snomed", zip, null);
+    Map<String, String> files = new java.util.TreeMap<>(SyntheticReleases.snomed());
+    files.put(
+        "SnomedCT_X/Snapshot/Refset/Content/der2_Refset_SimpleSnapshot_INT_20250101.txt",
+        "id\teffectiveTime\tactive\tmoduleId\trefsetId\treferencedComponentId\n"
+            + "a\t20250101\t1\t1\t1000001\t1000003\n");
+    ReleaseReport report =
+        load("snomed", SyntheticReleases.zip(folder.resolve("s.zip"), files), null);
     assertThat(report.concepts()).isEqualTo(7);
+    assertThat(terminology.codes(SCT + "?fhir_vs=refset/1000001"))
+        .containsExactly(new SystemCode(SCT, "1000003"));
     assertThat(report.badLines()).isEqualTo(2);
     CodeSystemContent content = terminology.requireContent(SCT);
     assertThat(content.info().version()).endsWith("20250101");
@@ -143,6 +154,52 @@ class ReleaseLoaderIT {
     changes.announce();
     assertThat(terminology.requireContent("http://loinc.org").info().content())
         .isEqualTo("fragment");
+  }
+
+  @Test
+  void aCodeOutsideAnExtensibleBindingIsNoError() throws IOException {
+    load("loinc", SyntheticReleases.write(folder.resolve("l"), SyntheticReleases.loinc()), null);
+    put(
+        "ValueSet/measured",
+        """
+        {"resourceType":"ValueSet","id":"measured","url":"http://example.org/measured","status":"active",
+         "compose":{"include":[{"system":"http://loinc.org",
+          "filter":[{"property":"SCALE_TYP","op":"=","value":"QN"}]}]}}
+        """);
+    put(
+        "StructureDefinition/measurement",
+        """
+        {"resourceType":"StructureDefinition","id":"measurement","url":"http://example.org/measurement",
+         "name":"Measurement","status":"active","kind":"resource","abstract":false,"type":"Observation",
+         "fhirVersion":"4.0.1","derivation":"constraint",
+         "baseDefinition":"http://hl7.org/fhir/StructureDefinition/Observation",
+         "differential":{"element":[{"id":"Observation.code","path":"Observation.code",
+          "binding":{"strength":"extensible","valueSet":"http://example.org/measured"}}]}}
+        """);
+    for (String code : new String[] {"10001-0", "10003-6"}) {
+      given()
+          .contentType("application/fhir+json")
+          .body(
+              "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"coding\":[{\"system\":"
+                  + "\"http://loinc.org\",\"code\":\""
+                  + code
+                  + "\"}]}}")
+          .post("/fhir/Observation/$validate?profile=http://example.org/measurement")
+          .then()
+          .statusCode(200)
+          .body("issue.severity", not(hasItem("error")));
+    }
+    given().delete("/fhir/StructureDefinition/measurement");
+    given().delete("/fhir/ValueSet/measured");
+  }
+
+  private static void put(String path, String body) {
+    given()
+        .contentType("application/fhir+json")
+        .body(body)
+        .put("/fhir/" + path)
+        .then()
+        .statusCode(oneOf(200, 201));
   }
 
   @Test
