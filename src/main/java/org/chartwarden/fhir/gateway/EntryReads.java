@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.chartwarden.fhir.gateway.shipped.ShippedDefinitions;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Interaction;
@@ -20,9 +22,16 @@ class EntryReads {
   private final AccessGate access;
   private final Histories histories;
   private final Searches searches;
+  private final ShippedDefinitions shipped;
 
   @Inject
-  EntryReads(ResourceStore store, AccessGate access, Histories histories, Searches searches) {
+  EntryReads(
+      ResourceStore store,
+      AccessGate access,
+      Histories histories,
+      Searches searches,
+      ShippedDefinitions shipped) {
+    this.shipped = shipped;
     this.store = store;
     this.access = access;
     this.histories = histories;
@@ -30,13 +39,21 @@ class EntryReads {
   }
 
   ResourceVersion read(AccessContext who, ResourceKey key) {
-    ResourceVersion current =
-        store.find(key).orElseThrow(() -> FhirProblem.notFound(key)).version();
+    ResourceVersion current = current(key);
     access.check(who, Interaction.READ, current);
     if (current.deleted()) {
       throw FhirProblem.gone(key, current.version());
     }
     return current;
+  }
+
+  private ResourceVersion current(ResourceKey key) {
+    Optional<ResourceVersion> stored = store.find(key).map(StoredResource::version);
+    return stored
+        .filter(version -> !version.deleted())
+        .or(() -> shipped.find(key))
+        .or(() -> stored)
+        .orElseThrow(() -> FhirProblem.notFound(key));
   }
 
   ObjectNode answer(AccessContext who, BundleEntry entry, BundleOptions options) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -163,6 +164,18 @@ public class FhirGateway {
   public Set<String> matching(
       AccessContext who, String type, String query, Collection<String> ids) {
     return reading.searches().among(who, type, query, ids);
+  }
+
+  /**
+   * By query, the ids of those of some resources that match it, as the caller's transaction sees
+   * them. Many queries cost little more than those that really match.
+   *
+   * @param queries URL-encoded search parameters
+   * @param current resources of the type as they are stored now, the newest version of each
+   */
+  public Map<String, Set<String>> matching(
+      AccessContext who, String type, Collection<String> queries, List<ResourceVersion> current) {
+    return reading.many().matches(who, type, queries, current);
   }
 
   /** How a search is answered, as a Parameters resource; refused to a bound caller. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.chartwarden.fhir.gateway.shipped.ShippedDefinitions;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
@@ -29,9 +30,15 @@ class Histories {
   private final HistoryStore history;
   private final ResourceStore resources;
   private final AccessGate access;
+  private final ShippedDefinitions shipped;
 
   @Inject
-  Histories(HistoryStore history, ResourceStore resources, AccessGate access) {
+  Histories(
+      HistoryStore history,
+      ResourceStore resources,
+      AccessGate access,
+      ShippedDefinitions shipped) {
+    this.shipped = shipped;
     this.history = history;
     this.resources = resources;
     this.access = access;
@@ -39,8 +46,12 @@ class Histories {
 
   ResourceVersion version(AccessContext who, ResourceKey key, long version) {
     ResourceTypes.require(key.type());
-    ResourceStore.Found found =
-        resources.find(key, version).orElseThrow(() -> FhirProblem.notFound(key));
+    Optional<ResourceStore.Found> known = resources.find(key, version);
+    Optional<ResourceVersion> built = version == 1 ? shipped.find(key) : Optional.empty();
+    if (known.isEmpty() && built.isPresent()) {
+      return built.get();
+    }
+    ResourceStore.Found found = known.orElseThrow(() -> FhirProblem.notFound(key));
     ResourceVersion wanted =
         found
             .wanted()

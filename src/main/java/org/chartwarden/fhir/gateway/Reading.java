@@ -10,9 +10,15 @@ import jakarta.inject.Singleton;
  * @param histories versions
  * @param searches matches of a query, in pages
  * @param latest the newest matches of each code
+ * @param many which of many queries some resources match
  */
 @Singleton
-record Reading(EntryReads entries, Histories histories, Searches searches, LatestReads latest) {
+record Reading(
+    EntryReads entries,
+    Histories histories,
+    Searches searches,
+    LatestReads latest,
+    ManySearches many) {
 
   @Inject
   Reading {}

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartwarden.fhir.gateway.shipped.ShippedDefinitions;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -40,6 +41,7 @@ class ResourceWriter {
   private final SearchParameterRegistry searchParameters;
   private final Clock clock;
   private final Map<String, ResourceRule> rules;
+  private final ShippedDefinitions shipped;
 
   @Inject
   ResourceWriter(
@@ -48,7 +50,9 @@ class ResourceWriter {
       AccessGate access,
       SearchParameterRegistry searchParameters,
       Clock clock,
-      @Any Instance<ResourceRule> rules) {
+      @Any Instance<ResourceRule> rules,
+      ShippedDefinitions shipped) {
+    this.shipped = shipped;
     this.rules = rules.stream().collect(Collectors.toMap(ResourceRule::type, rule -> rule));
     this.searchParameters = searchParameters;
     this.validator = validator;
@@ -90,6 +94,7 @@ class ResourceWriter {
     requireType(key.type(), resource);
     requireId(key, resource);
     requireWhole(resource);
+    requireNotShipped(who, key, current);
     List<FhirIssue> repairs = validator.check(resource, options.strict());
     requireServable(who, resource);
     WriteConditions.require(key, current, options);
@@ -132,6 +137,7 @@ class ResourceWriter {
       Optional<StoredResource> current,
       ResourcePatch patch,
       WriteOptions options) {
+    requireNotShipped(who, key, current);
     WriteConditions.require(key, current, options);
     ResourceVersion before = current.orElseThrow(() -> FhirProblem.notFound(key)).version();
     // Whoever may not update it must not learn its content from a failed test either.
@@ -160,6 +166,7 @@ class ResourceWriter {
   /** Plans a deletion; empty when there is nothing to delete. */
   Optional<PlannedWrite> delete(
       AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
+    requireNotShipped(who, key, current);
     WriteConditions.require(key, current, options);
     if (current.isEmpty() || current.get().version().deleted()) {
       return Optional.empty();
@@ -186,6 +193,21 @@ class ResourceWriter {
                 () ->
                     new ResourceVersion(key, 0, ResourceStamp.micros(clock.instant()), true, null));
     return new WriteOutcome(WriteOutcome.Kind.UNCHANGED, state, List.of());
+  }
+
+  /** What ships with the program cannot be changed; a guide may bring a resource of its own. */
+  private void requireNotShipped(
+      AccessContext who, ResourceKey key, Optional<StoredResource> current) {
+    boolean stored = current.filter(found -> !found.version().deleted()).isPresent();
+    if (!stored && shipped.has(key) && !who.equals(StoredConformance.GUIDES)) {
+      throw new FhirProblem(
+          405,
+          "not-supported",
+          "shipped-definition",
+          key
+              + " ships with this server and cannot be changed or removed; store your own under"
+              + " another id");
+    }
   }
 
   /** Under lenient handling, removes in place what R4 does not define. */

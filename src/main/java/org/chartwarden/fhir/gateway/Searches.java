@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -37,6 +38,7 @@ class Searches {
   private final IncludeExecutor includes;
   private final SearchExplainer explainer;
   private final ResultSets resultSets;
+  private final ShippedPages shipped;
 
   @Inject
   Searches(
@@ -44,7 +46,9 @@ class Searches {
       SearchExecutor executor,
       IncludeExecutor includes,
       SearchExplainer explainer,
-      ResultSets resultSets) {
+      ResultSets resultSets,
+      ShippedPages shipped) {
+    this.shipped = shipped;
     this.parser = parser;
     this.executor = executor;
     this.includes = includes;
@@ -63,8 +67,7 @@ class Searches {
    * @param query URL-encoded search parameters; results are not sorted, paged or joined by it
    */
   Set<String> among(AccessContext who, String type, String query, Collection<String> ids) {
-    String all = "_id=" + String.join(",", ids) + (query.isEmpty() ? "" : "&" + query);
-    SearchQuery parsed = parse(type, all, false);
+    SearchQuery parsed = parse(type, among(ids, query), false);
     return executor.firstMatches(parsed, who.patients(), ids.size()).stream()
         .map(match -> match.resource().key().id())
         .collect(Collectors.toUnmodifiableSet());
@@ -75,6 +78,11 @@ class Searches {
     return executor.firstMatches(parse(type, query, false), who.patients(), most).stream()
         .map(Match::resource)
         .toList();
+  }
+
+  /** A query that only some resources can match. */
+  static String among(Collection<String> ids, String query) {
+    return "_id=" + String.join(",", ids) + (query.isEmpty() ? "" : "&" + query);
   }
 
   /** How a search is answered, as a Parameters resource. */
@@ -101,22 +109,37 @@ class Searches {
   SearchPage first(AccessContext who, SearchOptions options, String query) {
     SearchQuery parsed = read(options, query);
     if (parsed.countOnly()) {
-      OptionalLong total = OptionalLong.of(executor.count(parsed, who.patients()));
+      long stored = executor.count(parsed, who.patients());
+      OptionalLong total =
+          OptionalLong.of(
+              options.compartment().isPresent()
+                  ? stored
+                  : shipped.count(parsed.type(), parsed.selfQuery(), stored));
       return page(List.of(), total, parsed.selfQuery(), Optional.empty(), Optional.empty(), parsed);
     }
     FirstPage found = executor.firstPage(parsed, who.patients());
     Optional<SearchPage.Cursor> next =
         found.resultSet().map(set -> new SearchPage.Cursor(set, parsed.count(), parsed.count()));
-    return page(
-        hits(who, parsed, found.matches()),
-        found.total(),
-        parsed.selfQuery(),
-        next,
-        Optional.empty(),
-        parsed);
+    SearchPage page =
+        page(
+            hits(who, parsed, found.matches()),
+            found.total(),
+            parsed.selfQuery(),
+            next,
+            Optional.empty(),
+            parsed);
+    return options.compartment().isPresent()
+        ? page
+        : shipped.behind(
+            page, parsed.type(), parsed.selfQuery(), parsed.count(), shape(parsed));
   }
 
   SearchPage at(AccessContext who, SearchPage.Cursor cursor) {
+    Optional<ShippedPages.Place> ofShipped = ShippedPages.place(cursor);
+    if (ofShipped.isPresent()) {
+      SearchQuery query = parse(ofShipped.get().type(), ofShipped.get().query(), true);
+      return shipped.at(ofShipped.get(), cursor, shape(query));
+    }
     StoredPage found =
         resultSets.page(
             cursor.set(),
@@ -136,13 +159,16 @@ class Searches {
         found
             .before()
             .map(before -> new SearchPage.Cursor(before.set(), before.offset(), cursor.count()));
-    return page(
-        hits(who, parsed, found.matches()),
-        parsed.wants(SearchQuery.TotalMode.NONE) ? OptionalLong.empty() : found.total(),
-        found.selfQuery(),
-        next,
-        previous,
-        parsed);
+    SearchPage page =
+        page(
+            hits(who, parsed, found.matches()),
+            parsed.wants(SearchQuery.TotalMode.NONE) ? OptionalLong.empty() : found.total(),
+            found.selfQuery(),
+            next,
+            previous,
+            parsed);
+    // The place of a search within a compartment is no type.
+    return shipped.behind(page, found.type(), found.selfQuery(), cursor.count(), shape(parsed));
   }
 
   private static SearchPage page(
@@ -172,6 +198,10 @@ class Searches {
       Match match, Optional<ResourceSubset> subset, SearchPage.Mode mode) {
     ResourceVersion resource = match.resource();
     return new SearchPage.Hit(subset.map(s -> s.of(resource)).orElse(resource), mode);
+  }
+
+  private static UnaryOperator<ResourceVersion> shape(SearchQuery query) {
+    return subset(query).<UnaryOperator<ResourceVersion>>map(s -> s::of).orElse(v -> v);
   }
 
   private static Optional<ResourceSubset> subset(SearchQuery query) {

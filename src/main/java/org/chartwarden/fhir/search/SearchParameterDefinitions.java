@@ -10,7 +10,7 @@ import java.util.List;
 import org.chartwarden.platform.Json;
 
 /** Reads the SearchParameter resources of R4 from the class path. */
-final class SearchParameterDefinitions {
+public final class SearchParameterDefinitions {
 
   private static final String STANDARD = "org/hl7/fhir/r4/model/sp/search-parameters.json";
 
@@ -20,7 +20,7 @@ final class SearchParameterDefinitions {
   private SearchParameterDefinitions() {}
 
   /** The definitions of R4. */
-  static List<JsonNode> standard() {
+  public static List<JsonNode> standard() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try (InputStream in = loader.getResourceAsStream(STANDARD)) {
       if (in == null) {

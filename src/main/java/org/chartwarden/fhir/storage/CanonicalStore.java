@@ -63,6 +63,15 @@ public class CanonicalStore {
         SELECT + " WHERE type = ? AND url = ? ORDER BY id", CanonicalStore::row, type, url);
   }
 
+  /** Those of some addresses that a resource of a type has. */
+  public List<String> addresses(String type, List<String> urls) {
+    return database.list(
+        "SELECT url FROM canonical_resource WHERE type = ? AND url = ANY (?)",
+        row -> row.getString(1),
+        type,
+        urls.toArray(String[]::new));
+  }
+
   /** The resources themselves of a type with this address, in the order of storage. */
   public List<ResourceVersion> current(String type, String url) {
     return database.list(

@@ -41,6 +41,15 @@ public class ResourceStore {
         key.id());
   }
 
+  /** The ids, among some of a type, of resources that are there and not deleted. */
+  public List<String> living(String type, List<String> ids) {
+    return database.list(
+        "SELECT id FROM resource WHERE type = ? AND NOT deleted AND id = ANY (?)",
+        row -> row.getString(1),
+        type,
+        ids.toArray(String[]::new));
+  }
+
   /** One version and what is current, when it was read. */
   public record Found(StoredResource current, Optional<ResourceVersion> wanted) {}
 

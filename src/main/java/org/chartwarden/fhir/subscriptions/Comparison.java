@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ResourceChanged;
 import org.chartwarden.fhir.gateway.WriteOutcome;
+import org.chartwarden.fhir.model.ResourceVersion;
 
 /** One subscription compared with the changes of its type in one group of writes. */
 final class Comparison {
@@ -65,6 +67,54 @@ final class Comparison {
     }
   }
 
+  /**
+   * Asks at once what all of them will ask after the writes. What then is in their answers they
+   * need not ask; the rest they ask each by itself.
+   */
+  static void askTogether(List<Comparison> comparisons) {
+    record Group(String type, Optional<Set<String>> patients) {}
+    comparisons.stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> new Group(c.subscription.topic().type(), c.subscription.who().patients())))
+        .values()
+        .forEach(Comparison::askOfOneView);
+  }
+
+  private static void askOfOneView(List<Comparison> group) {
+    Comparison first = group.get(0);
+    Set<String> queries = new HashSet<>();
+    group.forEach(comparison -> comparison.addQueries(queries));
+    List<String> living = first.living();
+    if (queries.size() < 2 || living.isEmpty()) {
+      return;
+    }
+    List<ResourceVersion> current =
+        first.changes.stream()
+            .filter(change -> change.kind() != WriteOutcome.Kind.DELETED)
+            .map(ResourceChanged::resource)
+            .toList();
+    Watched watched = first.subscription;
+    first
+        .gateway
+        .matching(watched.who(), watched.topic().type(), queries, current)
+        .forEach(
+            (query, matched) ->
+                first.answers.put(
+                    new Question(false, query, watched.who().patients(), living), matched));
+  }
+
+  private void addQueries(Set<String> queries) {
+    subscription.topic().current().ifPresent(queries::add);
+    if (!subscription.open()) {
+      queries.add(subscription.filter());
+    }
+  }
+
+  private List<String> living() {
+    return ids(change -> change.kind() != WriteOutcome.Kind.DELETED);
+  }
+
   private List<String> changedBefore() {
     return subscription.topic().previous().isEmpty()
         ? List.of()
@@ -83,7 +133,7 @@ final class Comparison {
       return List.of();
     }
     Topic topic = subscription.topic();
-    List<String> living = ids(c -> c.kind() != WriteOutcome.Kind.DELETED);
+    List<String> living = living();
     Set<String> matched =
         topic.current().isPresent()
             ? ask(false, topic.current().get(), living)

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,12 @@ class SubscriptionRegistry {
   private record Snapshot(long version, Map<String, List<Watched>> byType) {}
 
   private final SubscriptionStore store;
+  private final StoredTopics topics;
   private volatile Snapshot snapshot = new Snapshot(-1, Map.of());
 
-  SubscriptionRegistry(SubscriptionStore store) {
+  SubscriptionRegistry(SubscriptionStore store, StoredTopics topics) {
     this.store = store;
+    this.topics = topics;
   }
 
   /** The subscriptions that watch a type. */
@@ -60,24 +63,31 @@ class SubscriptionRegistry {
     if (version == snapshot.version) {
       return;
     }
-    Map<String, List<Watched>> byType = new HashMap<>();
-    for (SubscriptionState state : store.watched()) {
-      watched(state)
-          .ifPresent(
-              watched ->
-                  byType
-                      .computeIfAbsent(watched.topic().type(), type -> new ArrayList<>())
-                      .add(watched));
+    Map<SubscriptionState, SubscriptionSpec> specs = new LinkedHashMap<>();
+    store.watched().forEach(state -> spec(state).ifPresent(spec -> specs.put(state, spec)));
+    boolean ofOthers =
+        specs.values().stream()
+            .anyMatch(s -> s.topic().filter(t -> TopicCatalog.find(t).isEmpty()).isPresent());
+    if (ofOthers) {
+      topics.refresh();
     }
+    Map<String, List<Watched>> byType = new HashMap<>();
+    specs.forEach(
+        (state, spec) ->
+            Watched.of(state.id(), state.who(), spec, topics::find)
+                .ifPresent(
+                    watched ->
+                        byType
+                            .computeIfAbsent(watched.topic().type(), type -> new ArrayList<>())
+                            .add(watched)));
     byType.replaceAll((type, list) -> List.copyOf(list));
     // The version was read first: a change in between is read once more, never missed.
     snapshot = new Snapshot(version, Map.copyOf(byType));
   }
 
-  private static Optional<Watched> watched(SubscriptionState state) {
+  private static Optional<SubscriptionSpec> spec(SubscriptionState state) {
     try {
-      SubscriptionSpec spec = SubscriptionReader.read(Json.parseOwn(state.definition()));
-      return Watched.of(state.id(), state.who(), spec);
+      return Optional.of(SubscriptionReader.read(Json.parseOwn(state.definition())));
     } catch (FhirProblem e) {
       LOG.warnf("Subscription/%s is not watched: %s", state.id(), e.getMessage());
       return Optional.empty();

@@ -14,11 +14,13 @@ import org.chartwarden.fhir.model.FhirProblem;
 class SubscriptionRule implements ResourceRule {
 
   private final FhirGateway gateway;
+  private final StoredTopics topics;
   private final TargetPolicy targets;
 
   @Inject
-  SubscriptionRule(FhirGateway gateway, SubscriptionConfig config) {
+  SubscriptionRule(FhirGateway gateway, StoredTopics topics, SubscriptionConfig config) {
     this.gateway = gateway;
+    this.topics = topics;
     this.targets =
         new TargetPolicy(config.allowedTargets().orElse(List.of()), config.allowPrivateTargets());
   }
@@ -51,9 +53,10 @@ class SubscriptionRule implements ResourceRule {
             });
   }
 
-  private static void requireTopic(String canonical, List<SubscriptionSpec.Criterion> filters) {
+  private void requireTopic(String canonical, List<SubscriptionSpec.Criterion> filters) {
     Topic topic =
-        TopicCatalog.find(canonical)
+        topics
+            .findNow(canonical)
             .orElseThrow(
                 () ->
                     SubscriptionReader.fault(

@@ -42,6 +42,7 @@ class SubscriptionWatch implements WriteWatch {
   private final SubscriptionConfig config;
   private final Clock clock;
   private final Event<SubscriptionRegistry.Changed> changed;
+  private final StoredTopics topics;
   private final Database database;
 
   @Inject
@@ -54,7 +55,9 @@ class SubscriptionWatch implements WriteWatch {
       SubscriptionConfig config,
       Clock clock,
       Event<SubscriptionRegistry.Changed> changed,
+      StoredTopics topics,
       DataSource source) {
+    this.topics = topics;
     this.registry = registry;
     this.store = store;
     this.events = events;
@@ -81,15 +84,23 @@ class SubscriptionWatch implements WriteWatch {
         watched.computeIfAbsent(type, t -> new ArrayList<>()).add(change);
       }
     }
-    if (own.isEmpty() && watched.isEmpty()) {
+    boolean ofTopics = changes.stream().anyMatch(topics::concerns);
+    if (own.isEmpty() && watched.isEmpty() && !ofTopics) {
       return NOTHING;
     }
     List<ResourceChanged> subscriptions = own;
     List<Comparison> comparisons = comparisons(watched);
-    guarded(comparisons.stream().filter(Comparison::looksBefore).toList(), Comparison::lookBefore);
+    guarded(
+        comparisons.stream().filter(Comparison::looksBefore).toList(),
+        before -> {},
+        Comparison::lookBefore);
     return () -> {
-      guarded(comparisons, this::finish);
+      guarded(comparisons, Comparison::askTogether, this::finish);
       takeOver(who, subscriptions);
+      if (ofTopics) {
+        store.touchRegistry();
+        changed.fire(new SubscriptionRegistry.Changed());
+      }
     };
   }
 
@@ -124,8 +135,17 @@ class SubscriptionWatch implements WriteWatch {
    * taken back to a savepoint. One savepoint serves all; only when something failed is each done
    * again by itself, and the one at fault is told so.
    */
-  private void guarded(List<Comparison> comparisons, Consumer<Comparison> work) {
-    if (comparisons.isEmpty() || kept(() -> comparisons.forEach(work)).isEmpty()) {
+  private void guarded(
+      List<Comparison> comparisons, Consumer<List<Comparison>> first, Consumer<Comparison> work) {
+    if (comparisons.isEmpty()) {
+      return;
+    }
+    Runnable all =
+        () -> {
+          first.accept(comparisons);
+          comparisons.forEach(work);
+        };
+    if (kept(all).isEmpty()) {
       return;
     }
     for (Comparison comparison : comparisons) {

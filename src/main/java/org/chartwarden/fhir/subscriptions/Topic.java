@@ -2,6 +2,7 @@ package org.chartwarden.fhir.subscriptions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -61,6 +62,9 @@ record Topic(
     String resource = trigger.path("resource").asText();
     Set<String> interactions = new HashSet<>();
     trigger.path("supportedInteraction").forEach(code -> interactions.add(code.asText()));
+    if (interactions.isEmpty()) {
+      interactions.addAll(List.of("create", "update", "delete"));
+    }
     JsonNode query = trigger.path("queryCriteria");
     return new Topic(
         definition.path("url").asText(),
@@ -74,7 +78,9 @@ record Topic(
   }
 
   private static Optional<String> text(JsonNode node) {
-    return Optional.of(node.asText("")).filter(text -> !text.isEmpty());
+    // A query may be written with or without the type before it.
+    String query = node.asText("");
+    return Optional.of(query.substring(query.indexOf('?') + 1)).filter(text -> !text.isEmpty());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.chartwarden.fhir.subscriptions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chartwarden.smart.AccessContext;
 
@@ -18,7 +19,11 @@ import org.chartwarden.smart.AccessContext;
 record Watched(String id, AccessContext who, Topic topic, String filter, Optional<Instant> end) {
 
   /** Empty when its topic is no longer known. */
-  static Optional<Watched> of(String id, AccessContext who, SubscriptionSpec spec) {
+  static Optional<Watched> of(
+      String id,
+      AccessContext who,
+      SubscriptionSpec spec,
+      Function<String, Optional<Topic>> topics) {
     if (spec.topic().isEmpty()) {
       Topic topic = Topic.ofCriterion(spec.criteria().get(0));
       return Optional.of(new Watched(id, who, topic, "", spec.end()));
@@ -28,7 +33,8 @@ record Watched(String id, AccessContext who, Topic topic, String filter, Optiona
             .map(SubscriptionSpec.Criterion::query)
             .filter(query -> !query.isEmpty())
             .collect(Collectors.joining("&"));
-    return TopicCatalog.find(spec.topic().get())
+    return topics
+        .apply(spec.topic().get())
         .map(topic -> new Watched(id, who, topic, filter, spec.end()));
   }
 

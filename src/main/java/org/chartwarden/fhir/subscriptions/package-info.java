@@ -10,8 +10,10 @@
  *
  * <p>Why the match is made inside the transaction: after it, a later write may have changed the
  * index, and an event would be lost. A write of a type that nobody subscribed to pays one look into
- * a map in memory. Another pays a savepoint and one search per different criteria, which begins at
- * the ids that were just written; a transaction Bundle pays that once per type, not per entry.
+ * a map in memory. Another pays a savepoint, and the different criteria are held against the
+ * index rows of what was written: those that need a code or a reference that is not there are ruled
+ * out in memory, the rest is asked together, forty to a statement that begins at the ids that were
+ * just written. A transaction Bundle pays that once per type, not per entry.
  * Criteria that fail are taken back to the savepoint and never undo the write; the subscription
  * gets the status error. Numbers are given by the sender, so writers never wait for one another.
  *
@@ -34,6 +36,9 @@
  *       without body. A topic's notification is a POST to the endpoint itself.
  *   <li>A WebSocket follows from when it is bound; what came before is asked for by {@code
  *       $events}.
+ *   <li>A client stores a topic of its own as R4 carries it, a Basic with the extensions of
+ *       SubscriptionTopic; one with {@code fhirPathCriteria} or several triggers is refused. It is
+ *       served unless it is retired, and a change of it counts from the next write on.
  *   <li>Several filters of a topic must all match.
  *   <li>A subscriber sees with the rights of whoever created the Subscription; a bound caller who
  *       changes it narrows them, nobody widens them.

@@ -35,10 +35,14 @@ public final class CoreTerminology {
     }
   }
 
+  /** Those of one type, {@code CodeSystem} or {@code ValueSet}, in no order. */
+  public static List<CoreArchive.Entry> entries(String type) {
+    return Index.BY_KEY.values().stream().filter(entry -> entry.type().equals(type)).toList();
+  }
+
   /** The code systems among them that have concepts, by address and version. */
   static List<Canonical> codeSystems() {
-    return Index.BY_KEY.values().stream()
-        .filter(entry -> entry.type().equals("CodeSystem"))
+    return entries("CodeSystem").stream()
         .map(entry -> new Canonical(entry.url(), entry.version()))
         .toList();
   }

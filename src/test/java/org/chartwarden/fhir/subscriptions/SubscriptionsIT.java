@@ -276,6 +276,56 @@ class SubscriptionsIT {
   }
 
   @Test
+  void aStoredTopicIsServed() {
+    String url = "http://example.org/topic/" + unique("done");
+    String element = "{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.";
+    String basic = unique("topic");
+    put(
+        "Basic/" + basic,
+        json(
+            "{'resourceType':'Basic','id':'"
+                + basic
+                + "','code':{'coding':[{'system':'http://hl7.org/fhir/fhir-types','code':'SubscriptionTopic'}]},"
+                + "'modifierExtension':["
+                + element
+                + "status','valueCode':'active'}],'extension':["
+                + element
+                + "url','valueUri':'"
+                + url
+                + "'},"
+                + element
+                + "resourceTrigger','extension':[{'url':'resource','valueUri':'http://hl7.org/fhir/StructureDefinition/Encounter'},"
+                + "{'url':'supportedInteraction','valueCode':'update'},{'url':'queryCriteria','extension':["
+                + "{'url':'previous','valueString':'Encounter?status:not=finished'},{'url':'current','valueString':'status=finished'},"
+                + "{'url':'requireBoth','valueBoolean':true}]}]}]}"));
+    subscribe(
+        json(
+            "{'meta':{'profile':['"
+                + SubscriptionReader.BACKPORT
+                + "backport-subscription']},'criteria':'"
+                + url
+                + "','channel':{'type':'rest-hook','endpoint':'"
+                + hook.url()
+                + "','payload':'application/fhir+json','_payload':{'extension':[{'url':'"
+                + SubscriptionReader.BACKPORT
+                + "backport-payload-content','valueCode':'full-resource'}]}}}"));
+    String encounter = unique("e");
+    for (String status : List.of("planned", "in-progress", "finished", "finished")) {
+      put(
+          "Encounter/" + encounter,
+          json(
+              "{'resourceType':'Encounter','id':'"
+                  + encounter
+                  + "','status':'"
+                  + status
+                  + "','class':{'code':'AMB'}}"));
+    }
+    awaitReceived(2);
+    assertThat(notification(1).at("/entry/1/resource/status").asText()).isEqualTo("finished");
+    assertThat(hook.received).hasSize(2);
+  }
+
+  @Test
   void twoSendersNeverSendAtOnceAndADeadOneIsReplaced() throws Exception {
     String family = unique("Lease").replace("-", "");
     String id = subscribe("Patient?family=" + family, "");
