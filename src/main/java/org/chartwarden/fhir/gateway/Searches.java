@@ -130,8 +130,7 @@ class Searches {
             parsed);
     return options.compartment().isPresent()
         ? page
-        : shipped.behind(
-            page, parsed.type(), parsed.selfQuery(), parsed.count(), shape(parsed));
+        : shipped.behind(page, parsed.type(), parsed.selfQuery(), parsed.count(), shape(parsed));
   }
 
   SearchPage at(AccessContext who, SearchPage.Cursor cursor) {

@@ -89,7 +89,11 @@ class ShippedPages {
     hits.addAll(hits(type, ids, 0, room, shape));
     page.hits().stream().filter(h -> h.mode() != SearchPage.Mode.MATCH).forEach(hits::add);
     return new SearchPage(
-        hits, total, page.selfQuery(), next(type, query, ids, room, count), page.previous(),
+        hits,
+        total,
+        page.selfQuery(),
+        next(type, query, ids, room, count),
+        page.previous(),
         page.issues());
   }
 

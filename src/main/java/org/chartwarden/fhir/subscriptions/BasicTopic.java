@@ -53,8 +53,7 @@ final class BasicTopic {
       parent.set(name, value);
       return;
     }
-    ArrayNode list =
-        parent.get(name) instanceof ArrayNode before ? before : parent.putArray(name);
+    ArrayNode list = parent.get(name) instanceof ArrayNode before ? before : parent.putArray(name);
     list.add(value);
   }
 

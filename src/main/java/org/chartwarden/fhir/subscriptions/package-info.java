@@ -10,12 +10,12 @@
  *
  * <p>Why the match is made inside the transaction: after it, a later write may have changed the
  * index, and an event would be lost. A write of a type that nobody subscribed to pays one look into
- * a map in memory. Another pays a savepoint, and the different criteria are held against the
- * index rows of what was written: those that need a code or a reference that is not there are ruled
- * out in memory, the rest is asked together, forty to a statement that begins at the ids that were
- * just written. A transaction Bundle pays that once per type, not per entry.
- * Criteria that fail are taken back to the savepoint and never undo the write; the subscription
- * gets the status error. Numbers are given by the sender, so writers never wait for one another.
+ * a map in memory. Another pays a savepoint, and the different criteria are held against the index
+ * rows of what was written: those that need a code or a reference that is not there are ruled out
+ * in memory, the rest is asked together, forty to a statement that begins at the ids that were just
+ * written. A transaction Bundle pays that once per type, not per entry. Criteria that fail are
+ * taken back to the savepoint and never undo the write; the subscription gets the status error.
+ * Numbers are given by the sender, so writers never wait for one another.
  *
  * <p>Choices:
  *

@@ -278,7 +278,8 @@ class SubscriptionsIT {
   @Test
   void aStoredTopicIsServed() {
     String url = "http://example.org/topic/" + unique("done");
-    String element = "{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.";
+    String element =
+        "{'url':'http://hl7.org/fhir/5.0/StructureDefinition/extension-SubscriptionTopic.";
     String basic = unique("topic");
     put(
         "Basic/" + basic,

@@ -36,8 +36,7 @@ final class ShippedMatch {
   private static final Map<String, String> STRINGS =
       Map.of("name", "name", "title", "title", "publisher", "publisher");
 
-  private static final Map<String, String> URIS =
-      Map.of("url", "url", "valueset", "valueSet");
+  private static final Map<String, String> URIS = Map.of("url", "url", "valueset", "valueSet");
 
   private static final Map<String, String> TOKENS =
       Map.of(
@@ -112,7 +111,9 @@ final class ShippedMatch {
   private static Predicate<ShippedDefinition> any(
       String field, String value, BiPredicate<String, String> test) {
     List<String> wanted =
-        List.of(value.split("(?<!\\\\),")).stream().map(w -> w.replaceAll("\\\\(.)", "$1")).toList();
+        List.of(value.split("(?<!\\\\),")).stream()
+            .map(w -> w.replaceAll("\\\\(.)", "$1"))
+            .toList();
     return definition ->
         definition.values(field).stream()
             .anyMatch(there -> wanted.stream().anyMatch(want -> test.test(there, want)));

@@ -95,7 +95,8 @@ final class ShippedReader {
       }
     }
     String json = Json.write(definition);
-    return new ShippedDefinition(key(definition.path("resourceType").asText(), fields), fields, () -> json);
+    return new ShippedDefinition(
+        key(definition.path("resourceType").asText(), fields), fields, () -> json);
   }
 
   private static ShippedDefinition ofXml(CoreArchive.Entry entry) {
