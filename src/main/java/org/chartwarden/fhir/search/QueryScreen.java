@@ -53,7 +53,7 @@ public class QueryScreen {
       IndexRows rows = new IndexRows();
       long number = 0;
       for (ObjectNode resource : resources) {
-        extractor.extract(type, resource, rows.of(number++));
+        extractor.extract(new IndexWriter.Entry(number++, type, resource), rows);
       }
       add(rows, IndexRows.Table.TOKEN, "code");
       add(rows, IndexRows.Table.REFERENCE, "target_id");
