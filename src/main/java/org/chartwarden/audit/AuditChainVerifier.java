@@ -1,19 +1,18 @@
 package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.util.List;
+import java.util.Optional;
 
 /** Recomputes the chain of audit entries from its first entry and says where it breaks. */
 @ApplicationScoped
 public class AuditChainVerifier {
 
-  private static final int BATCH = 5000;
-
   private final AuditEntryRows rows;
+  private final AuditSealRows seals;
 
-  AuditChainVerifier(AuditEntryRows rows) {
+  AuditChainVerifier(AuditEntryRows rows, AuditSealRows seals) {
     this.rows = rows;
+    this.seals = seals;
   }
 
   /**
@@ -28,36 +27,33 @@ public class AuditChainVerifier {
    */
   public record Verdict(boolean intact, long sealed, long unsealed, String head, String problem) {}
 
-  /** Checks the whole chain. */
-  @Transactional
+  /** Checks the whole chain; entries are read a batch at a time, and nothing is locked. */
   public Verdict verify() {
-    long position = 0;
-    String previous = AuditEntryRow.FIRST;
-    List<AuditEntryRow> batch = rows.sealedAfter(0, BATCH);
-    while (!batch.isEmpty()) {
-      for (AuditEntryRow entry : batch) {
-        String problem = problemOf(entry, position + 1, previous);
-        if (!problem.isEmpty()) {
-          return new Verdict(false, position, rows.countUnsealed(), previous, problem);
-        }
-        position = entry.position();
-        previous = entry.hash();
+    AuditSealRows.End end = seals.end();
+    AuditSeal.Link last = AuditSeal.Link.FIRST;
+    Optional<AuditSeal> seal = seals.after(0);
+    while (seal.isPresent()) {
+      AuditSeal.Finding found = seal.get().check(rows.under(seal.get()), last);
+      last = found.last();
+      if (!found.problem().isEmpty()) {
+        return verdict(last, end, found.problem());
       }
-      batch = rows.sealedAfter(position, BATCH);
+      seal = seals.after(last.position());
     }
-    return new Verdict(true, position, rows.countUnsealed(), previous, "");
+    return verdict(
+        last,
+        end,
+        rows.stray(end.settled())
+            .map(id -> "audit entry with id " + id + " was put in beside the chain")
+            .orElse(""));
   }
 
-  static String problemOf(AuditEntryRow entry, long expected, String previous) {
-    if (entry.position() != expected) {
-      return "audit entry " + expected + " is missing";
-    }
-    if (!previous.equals(entry.previousHash())) {
-      return "audit entry " + expected + " is not chained to the entry before it";
-    }
-    if (!entry.hashAt(expected, previous).equals(entry.hash())) {
-      return "audit entry " + expected + " was changed after it was sealed";
-    }
-    return "";
+  private Verdict verdict(AuditSeal.Link last, AuditSealRows.End end, String problem) {
+    return new Verdict(
+        problem.isEmpty(),
+        last.position(),
+        rows.countUnsealed(end.settled()),
+        last.hash(),
+        problem);
   }
 }

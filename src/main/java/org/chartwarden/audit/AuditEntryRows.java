@@ -1,16 +1,15 @@
 package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 
 /** Statements on the table of audit entries; each joins the transaction of its caller. */
@@ -18,144 +17,112 @@ import org.chartwarden.platform.Json;
 class AuditEntryRows {
 
   private static final String COLUMNS =
-      "id, recorded_at, actor, action, outcome, subject, detail, position,"
-          + " encode(previous_hash, 'hex') AS previous_hash, encode(hash, 'hex') AS hash";
+      "e.id, e.recorded_at, e.actor, e.action, e.outcome, e.subject, e.detail";
 
-  /** Key of the advisory lock that makes the sealer single over all servers of a database. */
-  private static final long SEALER_LOCK = 0x6368_6169_6e00_0001L;
+  /** Ranges of ids after one id that no seal names; the last one has no end. */
+  private static final String UNSEALED =
+      " FROM unnest(int8multirange(int8range(?, NULL, '()'))"
+          + " - COALESCE((SELECT range_agg(entries) FROM audit_seal WHERE upto > ?),"
+          + " '{}'::int8multirange)) AS gap(ids), LATERAL (SELECT * FROM audit_entry"
+          + " WHERE id >= lower(gap.ids) AND id < COALESCE(upper(gap.ids), 9223372036854775807)"
+          + " ORDER BY id LIMIT ?) AS e";
 
-  private final DataSource dataSource;
+  private final Database database;
 
   AuditEntryRows(DataSource dataSource) {
-    this.dataSource = dataSource;
+    this.database = new Database(dataSource);
   }
+
+  /**
+   * Entries that wait for their seal.
+   *
+   * @param entries in order of insertion
+   * @param horizon every transaction older than this one had ended when they were read
+   */
+  record Open(List<AuditEntryRow> entries, String horizon) {}
 
   void insert(List<AuditEntry> entries, Instant at) {
     if (entries.isEmpty()) {
       return;
     }
-    String sql =
+    database.run(
         "INSERT INTO audit_entry (recorded_at, actor, action, outcome, subject, detail)"
-            + " VALUES (?, ?, ?, ?, ?, ?)";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (AuditEntry entry : entries) {
-        insert.setObject(1, at.atOffset(ZoneOffset.UTC));
-        insert.setString(2, entry.actor());
-        insert.setString(3, entry.action());
-        insert.setString(4, entry.outcome());
-        insert.setString(5, entry.subject());
-        insert.setString(6, entry.detail() == null ? "{}" : Json.write(entry.detail()));
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the audit entry could not be stored", e);
-    }
+            + " SELECT ?, e.* FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
+            + " AS e",
+        at,
+        column(entries, AuditEntry::actor),
+        column(entries, AuditEntry::action),
+        column(entries, AuditEntry::outcome),
+        column(entries, AuditEntry::subject),
+        column(entries, e -> e.detail() == null ? "{}" : Json.write(e.detail())));
   }
 
-  /** Whether this transaction is the sealer now; another one may be at work elsewhere. */
-  boolean tryBecomeSealer() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement lock =
-            connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
-      lock.setLong(1, SEALER_LOCK);
-      try (ResultSet result = lock.executeQuery()) {
-        return result.next() && result.getBoolean(1);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the audit chain could not be locked", e);
-    }
+  /** The first entries without a seal among those after an id. */
+  Open unsealed(long settled, int limit) {
+    List<String> horizon = new ArrayList<>(1);
+    List<AuditEntryRow> entries =
+        database.list(
+            "SELECT "
+                + COLUMNS
+                + ", pg_snapshot_xmin(pg_current_snapshot())::text"
+                + UNSEALED
+                + " ORDER BY e.id LIMIT ?",
+            row -> {
+              if (horizon.isEmpty()) {
+                horizon.add(row.getString(8));
+              }
+              return entry(row);
+            },
+            settled,
+            settled,
+            (long) limit,
+            (long) limit);
+    return new Open(entries, entries.isEmpty() ? "" : horizon.get(0));
   }
 
-  /** The sealed entry at the end of the chain, or none. */
-  List<AuditEntryRow> last() {
-    return select(
+  long countUnsealed(long settled) {
+    return database
+        .one("SELECT count(*)" + UNSEALED, row -> row.getLong(1), settled, settled, Long.MAX_VALUE)
+        .orElse(0L);
+  }
+
+  /** The id of an entry that came in where everything was settled, which none can by itself. */
+  Optional<Long> stray(long settled) {
+    return database.one(
+        "SELECT e.id" + UNSEALED + " WHERE e.id <= ? ORDER BY e.id LIMIT 1",
+        row -> row.getLong(1),
+        Long.MIN_VALUE,
+        Long.MIN_VALUE,
+        1L,
+        settled);
+  }
+
+  /** One per id that the seal at a position names, empty where there is no such entry. */
+  List<Optional<AuditEntryRow>> under(AuditSeal seal) {
+    return database.list(
         "SELECT "
             + COLUMNS
-            + " FROM audit_entry WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1");
+            + " FROM audit_seal s, unnest(s.entries) AS run,"
+            + " generate_series(lower(run), upper(run) - 1) AS sealed(id)"
+            // Without OFFSET each look would be a join with the whole table.
+            + " LEFT JOIN LATERAL (SELECT * FROM audit_entry WHERE id = sealed.id OFFSET 0) e"
+            + " ON true WHERE s.position = ? ORDER BY sealed.id",
+        row -> row.getObject(1) == null ? Optional.empty() : Optional.of(entry(row)),
+        seal.position());
   }
 
-  List<AuditEntryRow> unsealed(int limit) {
-    return select(
-        "SELECT "
-            + COLUMNS
-            + " FROM audit_entry WHERE position IS NULL ORDER BY id LIMIT "
-            + limit);
+  private static String[] column(List<AuditEntry> entries, Function<AuditEntry, String> member) {
+    return entries.stream().map(member).toArray(String[]::new);
   }
 
-  List<AuditEntryRow> sealedAfter(long position, int limit) {
-    return select(
-        "SELECT "
-            + COLUMNS
-            + " FROM audit_entry WHERE position > "
-            + position
-            + " ORDER BY position LIMIT "
-            + limit);
-  }
-
-  long countUnsealed() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("SELECT count(*) FROM audit_entry WHERE position IS NULL");
-        ResultSet result = query.executeQuery()) {
-      result.next();
-      return result.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the audit entries could not be counted", e);
-    }
-  }
-
-  void seal(List<AuditEntryRow> sealed) {
-    String sql =
-        "UPDATE audit_entry e SET position = s.position,"
-            + " previous_hash = decode(s.previous, 'hex'), hash = decode(s.hash, 'hex')"
-            + " FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])"
-            + " AS s(id, position, previous, hash) WHERE e.id = s.id";
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update = connection.prepareStatement(sql)) {
-      update.setArray(1, longs(connection, sealed.stream().map(AuditEntryRow::id)));
-      update.setArray(2, longs(connection, sealed.stream().map(AuditEntryRow::position)));
-      update.setArray(3, texts(connection, sealed.stream().map(AuditEntryRow::previousHash)));
-      update.setArray(4, texts(connection, sealed.stream().map(AuditEntryRow::hash)));
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException("the audit entries could not be sealed", e);
-    }
-  }
-
-  private static java.sql.Array longs(Connection c, java.util.stream.Stream<Long> values)
-      throws SQLException {
-    return c.createArrayOf("bigint", values.toArray());
-  }
-
-  private static java.sql.Array texts(Connection c, java.util.stream.Stream<String> values)
-      throws SQLException {
-    return c.createArrayOf("text", values.toArray());
-  }
-
-  private List<AuditEntryRow> select(String sql) {
-    List<AuditEntryRow> rows = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query = connection.prepareStatement(sql);
-        ResultSet result = query.executeQuery()) {
-      while (result.next()) {
-        rows.add(
-            new AuditEntryRow(
-                result.getLong("id"),
-                result.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                result.getString("actor"),
-                result.getString("action"),
-                result.getString("outcome"),
-                result.getString("subject"),
-                result.getString("detail"),
-                result.getLong("position"),
-                result.getString("previous_hash"),
-                result.getString("hash")));
-      }
-      return rows;
-    } catch (SQLException e) {
-      throw new IllegalStateException("the audit entries could not be read", e);
-    }
+  private static AuditEntryRow entry(ResultSet row) throws SQLException {
+    return new AuditEntryRow(
+        row.getLong(1),
+        Database.instant(row, 2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        row.getString(7));
   }
 }

@@ -5,12 +5,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Chains committed entries in order of insertion. An advisory lock keeps it single, so the writers
+ * Chains committed entries in order of insertion and seals each batch of them with one row. An advisory lock keeps it single, so the writers
  * of entries need no lock at all. Entries of a transaction that commits late are chained late;
  * their time of recording stays what it was.
  */
@@ -20,14 +19,16 @@ public class AuditSealer {
   private static final int BATCH = 2000;
 
   private final AuditEntryRows rows;
+  private final AuditSealRows seals;
 
   /** Held while a batch is sealed, so that the end of the process can wait for it. */
   private final ReentrantLock sealing = new ReentrantLock();
 
   private volatile boolean stopped;
 
-  AuditSealer(AuditEntryRows rows) {
+  AuditSealer(AuditEntryRows rows, AuditSealRows seals) {
     this.rows = rows;
+    this.seals = seals;
   }
 
   @Scheduled(
@@ -66,35 +67,18 @@ public class AuditSealer {
   }
 
   private int sealBatch() {
-    if (!rows.tryBecomeSealer()) {
+    if (!seals.tryBecomeSealer()) {
       return 0;
     }
-    List<AuditEntryRow> open = rows.unsealed(BATCH);
-    if (open.isEmpty()) {
+    AuditSealRows.End end = seals.end();
+    AuditEntryRows.Open open = rows.unsealed(end.settled(), BATCH);
+    List<AuditEntryRow> entries = open.entries();
+    if (entries.isEmpty()) {
       return 0;
     }
-    List<AuditEntryRow> last = rows.last();
-    long position = last.isEmpty() ? 0 : last.get(0).position();
-    String previous = last.isEmpty() ? AuditEntryRow.FIRST : last.get(0).hash();
-    List<AuditEntryRow> sealed = new ArrayList<>(open.size());
-    for (AuditEntryRow e : open) {
-      position++;
-      String hash = e.hashAt(position, previous);
-      sealed.add(
-          new AuditEntryRow(
-              e.id(),
-              e.recordedAt(),
-              e.actor(),
-              e.action(),
-              e.outcome(),
-              e.subject(),
-              e.detail(),
-              position,
-              previous,
-              hash));
-      previous = hash;
-    }
-    rows.seal(sealed);
-    return sealed.size();
+    AuditSeal seal = AuditSeal.over(entries, end.link());
+    long bound = entries.size() < BATCH ? Long.MAX_VALUE : entries.get(BATCH - 1).id();
+    seals.insert(seal, entries, end, open.horizon(), bound);
+    return entries.size();
   }
 }

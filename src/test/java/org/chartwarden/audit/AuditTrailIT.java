@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Json;
@@ -57,16 +59,135 @@ class AuditTrailIT {
   }
 
   @Test
-  void theTableRefusesEveryChangeButSealing() {
+  void theTablesRefuseEveryChange() {
     log.append(entry("guarded-1"));
-    assertThatThrownBy(() -> sql("UPDATE audit_entry SET actor='x' WHERE subject='guarded-1'"))
-        .isInstanceOf(SQLException.class);
     sealer.seal();
-    assertThatThrownBy(() -> sql("UPDATE audit_entry SET actor='x' WHERE subject='guarded-1'"))
-        .hasMessageContaining("sealed");
-    assertThatThrownBy(() -> sql("DELETE FROM audit_entry WHERE subject='guarded-1'"))
-        .hasMessageContaining("never removed");
-    assertThatThrownBy(() -> sql("TRUNCATE audit_entry")).hasMessageContaining("never removed");
+    for (String change :
+        List.of(
+            "UPDATE audit_entry SET actor='x' WHERE subject='guarded-1'",
+            "DELETE FROM audit_entry WHERE subject='guarded-1'",
+            "TRUNCATE audit_entry",
+            "UPDATE audit_seal SET settled=0",
+            "DELETE FROM audit_seal",
+            "TRUNCATE audit_seal")) {
+      assertThatThrownBy(() -> sql(change)).as(change).hasMessageContaining("never changed");
+    }
+  }
+
+  @Test
+  void anEntryWhoseTransactionEndsLateIsSealedLate() throws Exception {
+    CountDownLatch appended = new CountDownLatch(1);
+    CountDownLatch othersSealed = new CountDownLatch(1);
+    CompletableFuture<Void> slow =
+        CompletableFuture.runAsync(
+            () ->
+                QuarkusTransaction.requiringNew()
+                    .run(
+                        () -> {
+                          log.append(entry("late-1"));
+                          appended.countDown();
+                          await(othersSealed);
+                        }));
+    await(appended);
+    // Several rounds, so that the late entry lies behind the end of the chain for long.
+    for (int round = 0; round < 3; round++) {
+      log.append(entry("early-" + round));
+      sealer.seal();
+    }
+    assertThat(sealed("early-2")).isTrue();
+    assertThat(sealed("late-1")).isFalse();
+    othersSealed.countDown();
+    slow.join();
+    sealer.seal();
+    assertThat(sealed("late-1")).isTrue();
+    AuditChainVerifier.Verdict verdict = verifier.verify();
+    assertThat(verdict.problem()).isEmpty();
+  }
+
+  @Test
+  void whatIsSettledMovesOn() throws SQLException {
+    for (int round = 0; round < 3; round++) {
+      log.append(entry("settled-" + round));
+      sealer.seal();
+    }
+    assertThat(
+            number(
+                "SELECT count(*) FROM audit_entry WHERE subject = 'settled-0' AND id <="
+                    + " (SELECT max(settled) FROM audit_seal)"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void findsEveryKindOfTampering() {
+    for (int i = 0; i < 6; i++) {
+      log.append(entry("tampered-" + i));
+      sealer.seal();
+    }
+    String third = "(SELECT id FROM audit_entry WHERE subject = 'tampered-2')";
+    String fourth = "(SELECT id FROM audit_entry WHERE subject = 'tampered-3')";
+    assertThat(verdictAfter("SELECT 1").problem()).isEmpty();
+    assertThat(verdictAfter("UPDATE audit_entry SET actor = 'x' WHERE id = " + third).problem())
+        .contains("was changed after it was sealed");
+    assertThat(verdictAfter("DELETE FROM audit_entry WHERE id = " + third).problem())
+        .contains("is missing");
+    assertThat(
+            verdictAfter(
+                    "UPDATE audit_entry a SET subject = b.subject FROM audit_entry b"
+                        + " WHERE (a.id, b.id) IN (("
+                        + third
+                        + ","
+                        + fourth
+                        + "), ("
+                        + fourth
+                        + ","
+                        + third
+                        + "))")
+                .problem())
+        .contains("was changed after it was sealed");
+    assertThat(verdictAfter("DELETE FROM audit_seal WHERE entries @> " + third).problem())
+        .contains("is missing or was changed");
+    assertThat(
+            verdictAfter("UPDATE audit_seal SET marks = '\\x00' WHERE entries @> " + third)
+                .intact())
+        .isFalse();
+    assertThat(
+            verdictAfter(
+                    "INSERT INTO audit_entry VALUES (-1, now(), 'x', 'x', 'success', 'x', '{}')")
+                .problem())
+        .contains("put in beside the chain");
+  }
+
+  /** What the verifier says of a change that only somebody who owns the database can make. */
+  private AuditChainVerifier.Verdict verdictAfter(String change) {
+    QuarkusTransaction.begin();
+    try (Connection connection = dataSource.getConnection();
+        Statement s = connection.createStatement()) {
+      s.execute("SET LOCAL session_replication_role = replica");
+      s.execute(change);
+      return verifier.verify();
+    } catch (SQLException e) {
+      throw new IllegalStateException(change, e);
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  private boolean sealed(String subject) throws SQLException {
+    return number(
+            "SELECT count(*) FROM audit_entry e JOIN audit_seal s ON s.entries @> e.id"
+                + " WHERE e.subject = '"
+                + subject
+                + "'")
+        > 0;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private static AuditEntry entry(String subject) {
@@ -74,11 +195,13 @@ class AuditTrailIT {
   }
 
   private long count(String subject) throws SQLException {
+    return number("SELECT count(*) FROM audit_entry WHERE subject='" + subject + "'");
+  }
+
+  private long number(String query) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement();
-        var result =
-            statement.executeQuery(
-                "SELECT count(*) FROM audit_entry WHERE subject='" + subject + "'")) {
+        var result = statement.executeQuery(query)) {
       result.next();
       return result.getLong(1);
     }
