@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.chartwarden.fhir.model.BodyWriter;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
@@ -103,12 +102,11 @@ public class FhirEndpoint {
 
   private Response answer(HttpServerRequest http, InputStream in) {
     String base = http.scheme() + "://" + http.authority() + "/fhir";
-    Supplier<byte[]> body =
-        () ->
-            RequestBody.read(
-                in,
-                Optional.ofNullable(http.getHeader("Content-Encoding")),
-                config.maxBodySize().asLongValue());
+    RequestBody body =
+        new RequestBody(
+            in,
+            Optional.ofNullable(http.getHeader("Content-Encoding")),
+            config.maxBodySize().asLongValue());
     FhirRequest unparsed =
         new FhirRequest(
             http.method().name(),

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.chartwarden.fhir.gateway.QueryString;
+import org.chartwarden.fhir.model.BodySource;
 import org.chartwarden.smart.AccessContext;
 
 /**
@@ -26,7 +26,7 @@ record FhirRequest(
     List<String> path,
     String query,
     Function<String, Optional<String>> header,
-    Supplier<byte[]> body,
+    BodySource body,
     AccessContext who) {
 
   /** Path and query of a request target. */

@@ -40,7 +40,6 @@ class OperationEndpoint {
     if (!runner.choosesFormat(code, type, key)) {
       request.format();
     }
-    byte[] body = request.method().equals("POST") ? request.body().get() : new byte[0];
     String mediaType =
         request
             .header()
@@ -48,6 +47,9 @@ class OperationEndpoint {
             .map(WireFormat::bare)
             .filter(t -> !t.isBlank())
             .orElse("application/fhir+json");
+    boolean post = request.method().equals("POST");
+    boolean streamed = post && runner.streamsBody(code, type, key, mediaType);
+    byte[] body = post && !streamed ? request.body().get() : new byte[0];
     boolean form = mediaType.equals(FORM);
     String query =
         form && body.length > 0
@@ -68,7 +70,7 @@ class OperationEndpoint {
             key,
             OperationParameters.none(),
             request.header(),
-            () -> body);
+            streamed ? request.body() : () -> body);
     OperationAnswer answer =
         runner.run(
             new OperationRunner.Request(
@@ -76,7 +78,7 @@ class OperationEndpoint {
                 type,
                 key,
                 parameters,
-                body.length == 0 || form ? Optional.empty() : Optional.of(mediaType),
+                (body.length == 0 && !streamed) || form ? Optional.empty() : Optional.of(mediaType),
                 () ->
                     code.equals(VALIDATE)
                         ? ResourceReader.readToJudge(withBody)

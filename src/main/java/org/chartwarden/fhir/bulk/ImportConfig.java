@@ -21,6 +21,10 @@ public interface ImportConfig {
   @WithDefault("10G")
   MemorySize maxSourceSize();
 
+  /** Largest body that is taken in, after decompression; larger ones get 413. */
+  @WithDefault("500M")
+  MemorySize maxUploadSize();
+
   /** Longest silence of a source. */
   @WithDefault("60s")
   Duration sourceTimeout();

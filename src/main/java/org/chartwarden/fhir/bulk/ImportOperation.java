@@ -3,7 +3,13 @@ package org.chartwarden.fhir.bulk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -31,11 +37,13 @@ class ImportOperation implements FhirOperation {
   private final Jobs jobs;
   private final JobFiles files;
   private final SourceFetcher fetcher;
+  private final ImportConfig config;
 
-  ImportOperation(Jobs jobs, JobFiles files, SourceFetcher fetcher) {
+  ImportOperation(Jobs jobs, JobFiles files, SourceFetcher fetcher, ImportConfig config) {
     this.jobs = jobs;
     this.files = files;
     this.fetcher = fetcher;
+    this.config = config;
   }
 
   @Override
@@ -46,6 +54,11 @@ class ImportOperation implements FhirOperation {
   @Override
   public boolean readsBodyOf(String mediaType) {
     return LINES.contains(mediaType) || mediaType.equals("application/json");
+  }
+
+  @Override
+  public boolean streamsBodyOf(String mediaType) {
+    return LINES.contains(mediaType);
   }
 
   @Override
@@ -68,11 +81,7 @@ class ImportOperation implements FhirOperation {
             .strip()
             .toLowerCase(Locale.ROOT);
     if (LINES.contains(mediaType)) {
-      byte[] lines = call.body().get();
-      if (lines.length == 0) {
-        throw new FhirProblem(400, "required", "missing-input", "the body holds no lines");
-      }
-      return accepted(call, new ImportOrder(java.util.List.of()), job -> keep(job, lines));
+      return ofLines(call);
     }
     ImportOrder order =
         mediaType.equals("application/json")
@@ -80,6 +89,29 @@ class ImportOperation implements FhirOperation {
             : ImportOrder.ofParameters(call.parameters());
     order.inputs().forEach(input -> fetcher.require(input.url()));
     return accepted(call, order, job -> {});
+  }
+
+  /**
+   * The lines go to a file first: so they never lie in memory as a whole, and a slow client holds no
+   * connection of the database.
+   */
+  private OperationAnswer ofLines(OperationCall call) {
+    try {
+      Path upload = Files.createTempFile("chartwarden-import", ".ndjson");
+      try {
+        try (InputStream lines = call.body().open(config.maxUploadSize().asLongValue())) {
+          Files.copy(lines, upload, StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (Files.size(upload) == 0) {
+          throw new FhirProblem(400, "required", "missing-input", "the body holds no lines");
+        }
+        return accepted(call, new ImportOrder(List.of()), job -> keep(job, upload));
+      } finally {
+        Files.delete(upload);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lines of an import cannot be kept", e);
+    }
   }
 
   private OperationAnswer accepted(OperationCall call, ImportOrder order, Consumer<String> more) {
@@ -104,13 +136,18 @@ class ImportOperation implements FhirOperation {
   }
 
   /** The lines stay with the job until it is removed, so that any server can take it up. */
-  private void keep(String job, byte[] lines) {
+  private void keep(String job, Path lines) {
     String file =
         files.create(
             job, ImportJob.UPLOAD, "upload.ndjson", "application/fhir+ndjson", Json.object());
-    for (int from = 0; from < lines.length; from += JobFiles.PART_BYTES) {
-      int to = Math.min(lines.length, from + JobFiles.PART_BYTES);
-      files.append(file, Arrays.copyOfRange(lines, from, to), 0);
+    try (InputStream in = Files.newInputStream(lines)) {
+      for (byte[] part = in.readNBytes(JobFiles.PART_BYTES);
+          part.length > 0;
+          part = in.readNBytes(JobFiles.PART_BYTES)) {
+        files.append(file, part, 0);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("the lines of an import cannot be kept", e);
     }
   }
 }

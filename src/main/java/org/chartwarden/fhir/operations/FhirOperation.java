@@ -30,4 +30,12 @@ public interface FhirOperation {
   default boolean readsBodyOf(String mediaType) {
     return false;
   }
+
+  /**
+   * Whether it takes bodies of such a media type piece by piece, through {@link
+   * org.chartwarden.fhir.model.BodySource#open}; nobody else reads them then.
+   */
+  default boolean streamsBodyOf(String mediaType) {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ package org.chartwarden.fhir.operations;
 
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import org.chartwarden.fhir.model.BodySource;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.smart.AccessContext;
@@ -29,7 +29,7 @@ public record OperationCall(
     Optional<ResourceKey> key,
     OperationParameters parameters,
     Function<String, Optional<String>> header,
-    Supplier<byte[]> body) {
+    BodySource body) {
 
   /** The resource it was called on; 400 where the definition allows other levels too. */
   public ResourceKey requireKey() {

@@ -48,6 +48,12 @@ public class OperationRunner {
     return catalog.require(code, type, key).operation().choosesFormat();
   }
 
+  /** Whether the operation reads a body of a media type piece by piece. */
+  public boolean streamsBody(
+      String code, Optional<String> type, Optional<ResourceKey> key, String mediaType) {
+    return catalog.require(code, type, key).operation().streamsBodyOf(mediaType);
+  }
+
   public OperationAnswer run(Request request) {
     OperationCatalog.Served served = catalog.require(request.code(), request.type(), request.key());
     OperationSpec spec = served.spec();

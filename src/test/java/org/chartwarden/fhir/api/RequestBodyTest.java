@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -58,5 +59,25 @@ class RequestBodyTest {
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.code()).isEqualTo("bad-gzip"));
     assertThatThrownBy(() -> read(packed, "br", 10_000))
         .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(415));
+  }
+
+  @Test
+  void givesABodyPieceByPieceUpToALimitOfItsOwn() throws IOException {
+    byte[] body = new byte[100_000];
+    Arrays.fill(body, (byte) 7);
+    RequestBody sent =
+        new RequestBody(new ByteArrayInputStream(gzip(body)), Optional.of("gzip"), 10);
+
+    try (InputStream in = sent.open(100_000)) {
+      assertThat(in.readNBytes(60_000)).containsOnly(7).hasSize(60_000);
+      assertThat(in.readAllBytes()).hasSize(40_000);
+    }
+    RequestBody larger = new RequestBody(new ByteArrayInputStream(body), Optional.empty(), 10);
+    try (InputStream in = larger.open(99_999)) {
+      assertThat(in.readNBytes(50_000)).hasSize(50_000);
+      assertThatThrownBy(in::readAllBytes)
+          .isInstanceOfSatisfying(
+              FhirProblem.class, p -> assertThat(p.status()).isEqualTo(413));
+    }
   }
 }
