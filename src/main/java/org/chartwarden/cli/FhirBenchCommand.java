@@ -60,6 +60,12 @@ final class FhirBenchCommand implements Callable<Integer> {
   private Path harness;
 
   @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "A result of that harness for another server, to compare with.")
+  private Path against;
+
+  @Option(
       names = "--growth",
       paramLabel = "TIMES",
       defaultValue = "1",
@@ -91,6 +97,7 @@ final class FhirBenchCommand implements Callable<Integer> {
                 seconds,
                 phases,
                 Optional.ofNullable(harness),
+                Optional.ofNullable(against),
                 growth),
             spec.commandLine().getOut());
     if (observations != null) {

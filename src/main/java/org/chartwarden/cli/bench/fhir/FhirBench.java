@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.Json;
@@ -21,6 +23,8 @@ public final class FhirBench {
 
   private static final double WARM_UP = 3;
   private static final int PREWARM_SECONDS = 6;
+  private static final int MEMORY_SECONDS = 20;
+  private static final int MEMORY_ROUNDS = 15;
   private static final double GROWTH_ALLOWED = 1.3;
   private static final long SEED = 1;
 
@@ -35,6 +39,7 @@ public final class FhirBench {
    * @param seconds per phase
    * @param phases names; empty for all
    * @param harness a script that asks in place of our own client
+   * @param against a result of that script for another server, to compare with
    * @param growth how many times the data is to grow for the last comparison; 1 for none
    */
   public record Wish(
@@ -44,6 +49,7 @@ public final class FhirBench {
       int seconds,
       List<String> phases,
       Optional<Path> harness,
+      Optional<Path> against,
       int growth) {
     public Wish {
       phases = List.copyOf(phases);
@@ -84,6 +90,7 @@ public final class FhirBench {
       report.memoryOfReads(ProcessFigures.mebibytes(server.pid(), "VmRSS"));
       report.database(bytes, load.resources());
       report.start(server.startSeconds());
+      memory(server, report);
       if (wish.growth() > 1) {
         grow(server, bundles, figures, report);
       }
@@ -105,13 +112,14 @@ public final class FhirBench {
     Phases phases = new Phases(charts(server));
     List<Phase> wanted =
         phases.all().stream()
-            .filter(phase -> wish.phases().isEmpty() || wish.phases().contains(phase.name()))
+            .filter(phase -> wanted(phase.name()))
             .toList();
     if (wish.harness().isPresent()) {
+      Harness harness = new Harness(wish.harness().get(), wish.data());
       List<PhaseFigures> figures =
-          new Harness(wish.harness().get(), wish.data())
-              .run(server, wanted.stream().map(Phase::name).toList(), wish.seconds());
+          harness.run(server, wanted.stream().map(Phase::name).toList(), wish.seconds());
       figures.forEach(report::phase);
+      wish.against().ifPresent(other -> report.text(harness.compare(other)));
       return figures;
     }
     PhaseRun prewarm = new PhaseRun(server, 0, PREWARM_SECONDS, SEED);
@@ -126,6 +134,47 @@ public final class FhirBench {
       figures.add(measured);
     }
     return figures;
+  }
+
+  /** Heavy work for longer than a phase, and what of the server's memory is alive meanwhile. */
+  private void memory(ServerUnderTest server, Report report) {
+    Path folder = wish.data().resolve("bulk");
+    remove(folder);
+    create(folder);
+    try (BulkRounds bulk = new BulkRounds(server, folder)) {
+      if (wanted("memory_export") || wanted("memory_import")) {
+        report.memoryCourse("export", course(server, round -> bulk.export()));
+      }
+      if (wanted("memory_import")) {
+        report.memoryCourse("import", course(server, bulk::imports));
+      }
+    }
+    if (wanted("memory_everything")) {
+      Phase pages =
+          new Phases(charts(server))
+              .all().stream()
+                  .filter(phase -> phase.name().equals("everything_big"))
+                  .findFirst()
+                  .orElseThrow();
+      PhaseRun run = new PhaseRun(server, 0, MEMORY_SECONDS, SEED);
+      report.memoryCourse("$everything", course(server, round -> run.run(pages)));
+    }
+    remove(folder);
+  }
+
+  private boolean wanted(String phase) {
+    return wish.phases().isEmpty() || wish.phases().contains(phase);
+  }
+
+  private static MemoryCourse course(ServerUnderTest server, IntConsumer work) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MEMORY_SECONDS);
+    try (MemoryWatch watch = MemoryWatch.of(server.pid())) {
+      int round = 1;
+      do {
+        work.accept(round++);
+      } while (System.nanoTime() < end && round < MEMORY_ROUNDS);
+      return watch.course();
+    }
   }
 
   private static Charts charts(ServerUnderTest server) {
@@ -185,6 +234,14 @@ public final class FhirBench {
 
   private static void mark(ObjectNode node, String member, String text) {
     node.put(member, text);
+  }
+
+  private static void create(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new FhirBenchProblem(folder + " cannot be made: " + e.getMessage() + ".", e);
+    }
   }
 
   private static void remove(Path folder) {

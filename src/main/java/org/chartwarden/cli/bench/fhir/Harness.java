@@ -12,6 +12,8 @@ import org.chartwarden.platform.Json;
 /** A harness of somebody else's that asks the same phases, in place of our own client. */
 final class Harness {
 
+  private static final String RESULT = "harness.json";
+
   private final Path script;
   private final Path work;
 
@@ -22,7 +24,7 @@ final class Harness {
 
   /** Runs the phases against a server that is loaded. */
   List<PhaseFigures> run(ServerUnderTest server, List<String> phases, int seconds) {
-    Path out = work.resolve("harness.json");
+    Path out = work.resolve(RESULT);
     Subprocess.run(
         "The harness",
         work,
@@ -41,6 +43,8 @@ final class Harness {
             Long.toString(server.pid()),
             "--pg-pid",
             Long.toString(server.databasePid()),
+            "--label",
+            "chartwarden",
             "--out",
             out.toString()));
     try {
@@ -52,6 +56,27 @@ final class Harness {
       return figures;
     } catch (IOException e) {
       throw new FhirBenchProblem("The result of the harness, " + out + ", cannot be read.", e);
+    }
+  }
+
+  /** What the harness says of its last result beside another one. */
+  String compare(Path other) {
+    Path log = work.resolve("harness-compare.txt");
+    Subprocess.run(
+        "The comparison of the harness",
+        work,
+        log,
+        Map.of(),
+        List.of(
+            "python3",
+            script.toString(),
+            "--compare",
+            other.toAbsolutePath().toString(),
+            work.resolve(RESULT).toString()));
+    try {
+      return Files.readString(log).strip();
+    } catch (IOException e) {
+      throw new FhirBenchProblem(log + " cannot be read.", e);
     }
   }
 
