@@ -1,5 +1,7 @@
 package org.chartwarden.cli;
 
+import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,24 +13,60 @@ import picocli.CommandLine.Spec;
     name = "chartwarden",
     description = "A FHIR R4 server with a clinical agent.",
     mixinStandardHelpOptions = true,
-    versionProvider = VersionCommand.class,
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      ImportCommand.class,
-      ViewCommand.class,
-      CalculateCommand.class,
-      ExportCommand.class,
-      GuideCommand.class,
-      TerminologyCommand.class,
-      BenchCommand.class,
-      TrainCommand.class,
-      VersionCommand.class,
-      HelpCommand.class
-    })
+    versionProvider = VersionCommand.class)
 final class ChartwardenCommand implements Runnable {
 
+  private static final List<String> NAMES =
+      List.of(
+          "demo",
+          "serve",
+          "import",
+          "view",
+          "calculate",
+          "export",
+          "ig",
+          "terminology",
+          "bench",
+          "train",
+          "version",
+          "help");
+
   @Spec private CommandSpec spec;
+
+  /**
+   * The command line. Reading the options of a command takes time, which a server that starts does
+   * not have: where the first argument names a command, it is the only one.
+   */
+  static CommandLine line(String... arguments) {
+    CommandLine line = new CommandLine(new ChartwardenCommand());
+    String first = arguments.length == 0 ? "" : arguments[0];
+    boolean one = NAMES.contains(first) && !first.equals("help");
+    for (String name : one ? List.of(first) : NAMES) {
+      line.addSubcommand(name, command(name));
+    }
+    return line;
+  }
+
+  /**
+   * No references to constructors here: those of classes that the AOT cache cannot hold, which
+   * picocli's are, keep the JDK from making it.
+   */
+  private static Object command(String name) {
+    return switch (name) {
+      case "demo" -> new DemoCommand();
+      case "serve" -> new ServeCommand();
+      case "import" -> new ImportCommand();
+      case "view" -> new ViewCommand();
+      case "calculate" -> new CalculateCommand();
+      case "export" -> new ExportCommand();
+      case "ig" -> new GuideCommand();
+      case "terminology" -> new TerminologyCommand();
+      case "bench" -> new BenchCommand();
+      case "train" -> new TrainCommand();
+      case "version" -> new VersionCommand();
+      default -> new HelpCommand();
+    };
+  }
 
   @Override
   public void run() {

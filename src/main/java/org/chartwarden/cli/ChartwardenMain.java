@@ -18,12 +18,12 @@ public final class ChartwardenMain {
     // FHIR clients write code=http://loinc.org|2823-3 with a bare bar, which is no proper URI; with
     // its check on, Quarkus answers 400 without a body before our own routing sees the request.
     System.setProperty("vertx.disableURIValidation", "true");
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(args).execute(args));
   }
 
-  /** The commands with their options, as the user sees them. */
-  static CommandLine commandLine() {
-    return new CommandLine(new ChartwardenCommand())
+  /** The commands with their options, as the user sees them; all of them without arguments. */
+  static CommandLine commandLine(String... args) {
+    return ChartwardenCommand.line(args)
         .setCommandName("chartwarden")
         .setExecutionExceptionHandler(ChartwardenMain::report);
   }

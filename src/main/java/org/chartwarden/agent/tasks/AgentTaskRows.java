@@ -5,10 +5,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Session;
 
 /** Queries of stored tasks. */
 @ApplicationScoped
@@ -21,14 +23,13 @@ class AgentTaskRows implements PanacheRepositoryBase<AgentTaskRow, String> {
 
   /** Ids of tasks in one status that were not touched since {@code before}, oldest first. */
   List<String> idsIn(TaskStatus status, Instant before, int limit) {
-    return find(
-            "select id from AgentTaskRow where status = ?1 and updatedAt <= ?2"
-                + " order by createdAt, id",
+    return strings(
+            "SELECT id FROM agent_task WHERE status = ?1 AND updated_at <= ?2"
+                + " ORDER BY created_at, id",
             status.wire(),
             before)
-        .project(String.class)
-        .page(0, limit)
-        .list();
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** Lets this owner keep the tasks it works at. */
@@ -42,24 +43,32 @@ class AgentTaskRows implements PanacheRepositoryBase<AgentTaskRow, String> {
   }
 
   List<String> owners() {
-    return find(
-            "select distinct leaseOwner from AgentTaskRow where status = ?1",
+    return strings(
+            "SELECT DISTINCT lease_owner FROM agent_task WHERE status = ?1",
             TaskStatus.RUNNING.wire())
-        .project(String.class)
-        .list();
+        .getResultList();
   }
 
   /** Ids of running tasks of this owner, or whose lease ended. */
   List<String> runningOf(Collection<String> owners, Instant leaseEndedBefore) {
     Collection<String> named = owners.isEmpty() ? List.of("") : owners;
-    return find(
-            "select id from AgentTaskRow where status = ?1 and (leaseOwner in ?2 or leaseUntil < ?3)"
-                + " order by createdAt, id",
+    return strings(
+            "SELECT id FROM agent_task WHERE status = ?1 AND (lease_owner IN (?2) OR lease_until < ?3)"
+                + " ORDER BY created_at, id",
             TaskStatus.RUNNING.wire(),
             named,
             leaseEndedBefore)
-        .project(String.class)
-        .list();
+        .getResultList();
+  }
+
+  /** What the start asks is SQL: the language of Hibernate takes a tenth of a second to load. */
+  private TypedQuery<String> strings(String sql, Object... arguments) {
+    TypedQuery<String> query =
+        getEntityManager().unwrap(Session.class).createNativeQuery(sql, String.class);
+    for (int i = 0; i < arguments.length; i++) {
+      query.setParameter(i + 1, arguments[i]);
+    }
+    return query;
   }
 
   long count(Optional<TaskStatus> status, Optional<String> patient) {

@@ -25,13 +25,12 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 /** Turns the R4 definitions of HAPI into {@link TypeShape}s, once per type, on first use. */
 final class ShapeCatalog {
 
-  private final FhirContext context = FhirModel.context();
   private final Map<Class<?>, TypeShape> shapes = new ConcurrentHashMap<>();
   private final Map<Class<?>, Set<String>> codes = new ConcurrentHashMap<>();
 
   /** The shape of a resource type that is known to exist. */
   TypeShape resource(String type) {
-    return shape(context.getResourceDefinition(type));
+    return shape(context().getResourceDefinition(type));
   }
 
   /** The shape of the object beside a primitive value: id and extensions, no value. */
@@ -45,7 +44,12 @@ final class ShapeCatalog {
 
   /** Any data type will do, all have id and extension from Element. */
   private BaseRuntimeElementDefinition<?> period() {
-    return context.getElementDefinition("Period");
+    return context().getElementDefinition("Period");
+  }
+
+  /** Loaded by whoever needs it first, which is no bean at the start of the server. */
+  private static FhirContext context() {
+    return FhirModel.context();
   }
 
   private TypeShape shape(BaseRuntimeElementCompositeDefinition<?> definition) {
@@ -81,7 +85,7 @@ final class ShapeCatalog {
           member(child, name, false, ElementShape.Kind.RESOURCE, "Resource", () -> null));
     }
     if (child instanceof RuntimeChildExtension) {
-      return List.of(complex(child, name, false, context.getElementDefinition("Extension")));
+      return List.of(complex(child, name, false, context().getElementDefinition("Extension")));
     }
     if (child instanceof RuntimeChildChoiceDefinition) {
       return choiceMembers(child, name);
@@ -183,7 +187,7 @@ final class ShapeCatalog {
         if (choice.isInterface()) {
           return Set.of();
         }
-        names.add(context.getResourceType(choice.asSubclass(IBaseResource.class)));
+        names.add(context().getResourceType(choice.asSubclass(IBaseResource.class)));
       }
     }
     return Set.copyOf(names);
