@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Chains committed entries in order of insertion and seals each batch of them with one row. An advisory lock keeps it single, so the writers
- * of entries need no lock at all. Entries of a transaction that commits late are chained late;
- * their time of recording stays what it was.
+ * Chains committed entries in order of insertion and seals each batch of them with one row. An
+ * advisory lock keeps it single, so the writers of entries need no lock at all. Entries of a
+ * transaction that commits late are chained late; their time of recording stays what it was.
  */
 @ApplicationScoped
 public class AuditSealer {

@@ -92,8 +92,8 @@ class ImportOperation implements FhirOperation {
   }
 
   /**
-   * The lines go to a file first: so they never lie in memory as a whole, and a slow client holds no
-   * connection of the database.
+   * The lines go to a file first: so they never lie in memory as a whole, and a slow client holds
+   * no connection of the database.
    */
   private OperationAnswer ofLines(OperationCall call) {
     try {

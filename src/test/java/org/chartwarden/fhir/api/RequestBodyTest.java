@@ -76,8 +76,7 @@ class RequestBodyTest {
     try (InputStream in = larger.open(99_999)) {
       assertThat(in.readNBytes(50_000)).hasSize(50_000);
       assertThatThrownBy(in::readAllBytes)
-          .isInstanceOfSatisfying(
-              FhirProblem.class, p -> assertThat(p.status()).isEqualTo(413));
+          .isInstanceOfSatisfying(FhirProblem.class, p -> assertThat(p.status()).isEqualTo(413));
     }
   }
 }

@@ -81,8 +81,7 @@ final class BulkRounds implements AutoCloseable {
         out.write(
             ID_HEAD
                 .matcher(line)
-                .replaceAll(
-                    m -> Matcher.quoteReplacement(shifted(m.group().charAt(0), round))));
+                .replaceAll(m -> Matcher.quoteReplacement(shifted(m.group().charAt(0), round))));
         out.newLine();
       }
       return target;

@@ -110,10 +110,7 @@ public final class FhirBench {
 
   private List<PhaseFigures> phases(ServerUnderTest server, Report report) {
     Phases phases = new Phases(charts(server));
-    List<Phase> wanted =
-        phases.all().stream()
-            .filter(phase -> wanted(phase.name()))
-            .toList();
+    List<Phase> wanted = phases.all().stream().filter(phase -> wanted(phase.name())).toList();
     if (wish.harness().isPresent()) {
       Harness harness = new Harness(wish.harness().get(), wish.data());
       List<PhaseFigures> figures =

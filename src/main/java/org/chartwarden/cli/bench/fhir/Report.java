@@ -115,10 +115,7 @@ final class Report {
     double allowed = Runtime.version().feature() >= 25 ? QUICK_START_SECONDS : START_SECONDS;
     line(
         String.format(
-            Locale.ROOT,
-            "start with the schema there: %.1f s, allowed %.0f",
-            seconds,
-            allowed),
+            Locale.ROOT, "start with the schema there: %.1f s, allowed %.0f", seconds, allowed),
         seconds <= allowed);
   }
 
