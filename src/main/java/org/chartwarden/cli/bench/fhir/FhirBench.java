@@ -169,7 +169,7 @@ public final class FhirBench {
       int round = 1;
       do {
         work.accept(round++);
-      } while (System.nanoTime() < end && round < MEMORY_ROUNDS);
+      } while ((System.nanoTime() < end || !watch.enough()) && round < MEMORY_ROUNDS);
       return watch.course();
     }
   }

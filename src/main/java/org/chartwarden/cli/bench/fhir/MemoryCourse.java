@@ -14,7 +14,7 @@ record MemoryCourse(
     int looks, long aliveFirst, long aliveLast, long peak, long residentFirst, long residentLast) {
 
   /** Fewer looks say nothing about a course. */
-  private static final int FEWEST = 8;
+  static final int FEWEST = 8;
 
   private static final double GROWTH = 1.15;
   private static final long SLACK = 24;

@@ -43,6 +43,11 @@ final class MemoryWatch implements AutoCloseable {
     return new MemoryWatch(pid);
   }
 
+  /** Whether there are looks enough to tell how it went. */
+  boolean enough() {
+    return ended || samples.size() >= MemoryCourse.FEWEST;
+  }
+
   /** Ends the looking and tells how it went. */
   MemoryCourse course() {
     close();
@@ -77,6 +82,7 @@ final class MemoryWatch implements AutoCloseable {
     } catch (IOException e) {
       // Without samples the course is reported as unknown, which counts as a missed target.
       samples.clear();
+      ended = true;
     }
   }
 
