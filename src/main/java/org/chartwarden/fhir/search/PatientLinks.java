@@ -17,7 +17,6 @@ import org.chartwarden.fhir.model.ResourceTypes;
 final class PatientLinks {
 
   private static final String PATIENT = "Patient";
-  private static final String ONLY_PATIENTS = ".where(resolve() is Patient)";
 
   private final Map<String, Set<String>> paths = new ConcurrentHashMap<>();
 
@@ -58,8 +57,8 @@ final class PatientLinks {
         .filter(path -> path.startsWith(type + "."))
         .map(
             path ->
-                path.endsWith(ONLY_PATIENTS)
-                    ? path.substring(0, path.length() - ONLY_PATIENTS.length())
+                path.endsWith(SearchParam.ONLY_PATIENTS)
+                    ? path.substring(0, path.length() - SearchParam.ONLY_PATIENTS.length())
                     : path);
   }
 }

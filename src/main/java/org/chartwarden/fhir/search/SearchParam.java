@@ -1,5 +1,6 @@
 package org.chartwarden.fhir.search;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,12 +33,27 @@ public record SearchParam(
    */
   public record Component(String definition, String expression) {}
 
+  /** How an expression says that it selects references to Patients only. */
+  static final String ONLY_PATIENTS = ".where(resolve() is Patient)";
+
   /** What follows the name in the number of the rows that hold identifiers with their types. */
   static final String OF_TYPE = ":of-type";
 
   public SearchParam {
     targets = List.copyOf(targets);
     components = List.copyOf(components);
+  }
+
+  /** The resource types that the references it selects can lead to; empty for any. */
+  public List<String> reached() {
+    List<String> own =
+        Arrays.stream(expression.split("\\|"))
+            .map(String::strip)
+            .filter(path -> path.startsWith(type + "."))
+            .toList();
+    boolean onlyPatients =
+        !own.isEmpty() && own.stream().allMatch(path -> path.endsWith(ONLY_PATIENTS));
+    return onlyPatients ? List.of("Patient") : targets;
   }
 
   /** Number of the rows that hold the identifiers of this parameter with their types. */

@@ -35,6 +35,28 @@ class PatientLinksTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Observation.subject.where(resolve() is Patient); Patient",
+        "Observation.subject; Patient,Group",
+        "Condition.subject.where(resolve() is Patient) | Observation.focus; Patient,Group",
+      })
+  void referencesReachWhatTheirExpressionLetsThrough(String expression, String reached) {
+    SearchParam param =
+        new SearchParam(
+            "Observation",
+            "patient",
+            ParamKind.REFERENCE,
+            expression,
+            "urn:x",
+            List.of("Patient", "Group"),
+            List.of(),
+            1);
+    assertThat(param.reached()).containsExactly(reached.split(","));
+  }
+
+  @ParameterizedTest
   @CsvSource({"subject, 1", "focus, 0"})
   void otherReferencesSayNothingOfThePatientsRows(String name, int known) {
     Condition.Rows rows =

@@ -118,7 +118,7 @@ final class ReferenceParam implements SearchParamType {
       }
     }
     if (!bareIds.isEmpty()) {
-      List<String> types = modifier.isEmpty() ? param.targets() : List.of(modifier);
+      List<String> types = modifier.isEmpty() ? param.reached() : List.of(modifier);
       alternatives.add(bare(bareIds, types, args));
       patients.addAll(bareIds);
       onlyPatients &= types.equals(List.of(PATIENT));
