@@ -16,6 +16,9 @@ final class GlasgowBlatchfordScore implements Calculator {
       Scale.from(0).at(18.2, 2).at(22.4, 3).at(28, 4).above(70, 6);
   private static final Scale HEMOGLOBIN_OF_MEN = Scale.from(6).at(10, 3).at(12, 1).at(13, 0);
   private static final Scale HEMOGLOBIN_OF_WOMEN = Scale.from(6).at(10, 1).at(12, 0);
+  private static final Scale HEMOGLOBIN_OF_MEN_V1 =
+      Scale.from(6).above(10, 3).above(12, 1).above(13, 0);
+  private static final Scale HEMOGLOBIN_OF_WOMEN_V1 = Scale.from(6).above(10, 1).above(12, 0);
   private static final Scale SYSTOLIC_POINTS = Scale.from(3).at(90, 2).at(100, 1).at(110, 0);
   private static final Scale PULSE_POINTS = Scale.from(0).at(100, 1);
   private static final Period WEEK = Period.ofWeeks(1);
@@ -53,6 +56,9 @@ final class GlasgowBlatchfordScore implements Calculator {
                   "Blatchford O, Murray WR, Blatchford M. A risk score to predict need for treatment"
                       + " for upper-gastrointestinal haemorrhage. Lancet 2000;356:1318-1321",
                   "11073021"))
+          .convention(
+              Convention.MEDCALC_BENCH_V1,
+              "a hemoglobin of exactly 10, 12 or 13 g/dL counts in the stretch below it")
           .build();
 
   @Override
@@ -64,7 +70,7 @@ final class GlasgowBlatchfordScore implements Calculator {
   public CalculatorResult compute(CalculatorInputs in) {
     return new PointSum(in)
         .scale(BUN, UREA_POINTS)
-        .scale(HEMOGLOBIN, in.female() ? HEMOGLOBIN_OF_WOMEN : HEMOGLOBIN_OF_MEN)
+        .scale(HEMOGLOBIN, hemoglobinPoints(in))
         .scale(SYSTOLIC, SYSTOLIC_POINTS)
         .scale(HEART_RATE, PULSE_POINTS)
         .flag(MELENA, 1)
@@ -72,5 +78,12 @@ final class GlasgowBlatchfordScore implements Calculator {
         .flag(LIVER, 2)
         .flag(HEART_FAILURE, 2)
         .result(SPEC);
+  }
+
+  private static Scale hemoglobinPoints(CalculatorInputs in) {
+    if (in.convention() == Convention.MEDCALC_BENCH_V1) {
+      return in.female() ? HEMOGLOBIN_OF_WOMEN_V1 : HEMOGLOBIN_OF_MEN_V1;
+    }
+    return in.female() ? HEMOGLOBIN_OF_WOMEN : HEMOGLOBIN_OF_MEN;
   }
 }
