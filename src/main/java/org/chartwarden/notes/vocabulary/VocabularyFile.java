@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the pipe-separated files of {@code vocabulary/} on the class path. */
-final class VocabularyFile {
+public final class VocabularyFile {
 
   private static final Map<String, String> SYSTEMS =
       Map.of("loinc", Code.LOINC, "snomed", Code.SNOMED, "icd10", Code.ICD10);
@@ -87,7 +87,13 @@ final class VocabularyFile {
         List.of());
   }
 
-  private static List<String[]> rows(String name, int columns) {
+  /**
+   * The rows of a file, each with its cells stripped; blank lines and lines that begin with # are
+   * left out.
+   *
+   * @throws IllegalStateException when the file is absent or a row has another number of cells
+   */
+  public static List<String[]> rows(String name, int columns) {
     List<String[]> rows = new ArrayList<>();
     InputStream stream = VocabularyFile.class.getResourceAsStream("/vocabulary/" + name);
     if (stream == null) {
@@ -111,7 +117,8 @@ final class VocabularyFile {
     return rows;
   }
 
-  private static List<String> list(String cell, String separator) {
+  /** The items of a cell, stripped, without empty ones. */
+  public static List<String> list(String cell, String separator) {
     return Arrays.stream(cell.split(separator))
         .map(String::strip)
         .filter(item -> !item.isEmpty())

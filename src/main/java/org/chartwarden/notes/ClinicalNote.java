@@ -1,0 +1,30 @@
+package org.chartwarden.notes;
+
+import java.util.List;
+import org.chartwarden.notes.dates.DateMention;
+import org.chartwarden.notes.demographics.Demographics;
+import org.chartwarden.notes.doses.DoseMention;
+import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.text.NoteText;
+
+/**
+ * What a note says, with the place of every statement.
+ *
+ * @param text the note, cut into sections, sentences and tokens
+ * @param demographics who the patient is
+ * @param measurements measured values in the order of the note
+ * @param dates calendar days in the order of the note
+ * @param doses doses of drugs in the order of the note
+ */
+public record ClinicalNote(
+    NoteText text,
+    Demographics demographics,
+    List<MeasurementMention> measurements,
+    List<DateMention> dates,
+    List<DoseMention> doses) {
+
+  /** The measurements of one concept, in the order of the note. */
+  public List<MeasurementMention> measurements(String concept) {
+    return measurements.stream().filter(mention -> mention.concept().equals(concept)).toList();
+  }
+}

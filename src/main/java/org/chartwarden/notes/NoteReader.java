@@ -1,0 +1,49 @@
+package org.chartwarden.notes;
+
+import java.util.List;
+import org.chartwarden.notes.dates.DateReader;
+import org.chartwarden.notes.demographics.Age;
+import org.chartwarden.notes.demographics.Demographics;
+import org.chartwarden.notes.demographics.DemographicsReader;
+import org.chartwarden.notes.doses.DoseReader;
+import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.measurements.MeasurementReader;
+import org.chartwarden.notes.text.NoteText;
+
+/**
+ * Reads a clinical note without a model, a database or a clock: the same text always gives the same
+ * result. The time grows with the length of the text only.
+ */
+public final class NoteReader {
+
+  /** Longer texts are refused. */
+  public static final int MAX_CHARACTERS = 2_000_000;
+
+  private NoteReader() {}
+
+  /**
+   * Reads a note.
+   *
+   * @param text the note as it is stored; any characters, with or without line breaks
+   * @throws NoteProblem when it is longer than {@link #MAX_CHARACTERS}
+   */
+  public static ClinicalNote read(String text) {
+    if (text.length() > MAX_CHARACTERS) {
+      throw NoteProblem.tooLong(text.length());
+    }
+    NoteText note = NoteText.of(text);
+    Demographics demographics = DemographicsReader.read(note);
+    List<MeasurementMention> measurements = MeasurementReader.read(note);
+    if (demographics.age().isPresent()) {
+      Age age = demographics.age().get();
+      measurements =
+          measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
+    }
+    return new ClinicalNote(
+        note,
+        demographics,
+        measurements,
+        DateReader.read(note),
+        DoseReader.read(note));
+  }
+}

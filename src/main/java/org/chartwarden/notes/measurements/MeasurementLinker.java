@@ -1,0 +1,320 @@
+package org.chartwarden.notes.measurements;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.notes.text.Token;
+
+/**
+ * Ties the values of one sentence to their names: forwards ("sodium was 131"), by lists ("sodium
+ * and chloride were 131 and 98"), as a trend of the last one, backwards ("54% FiO2"), or by the
+ * unit.
+ */
+final class MeasurementLinker {
+
+  private static final int LONGEST_GAP = 16;
+  private static final int LONGEST_FINDING_GAP = 5;
+
+  private final MeasureNames names;
+  private final List<Token> tokens;
+  private final int from;
+  private final int to;
+  private final List<Item> items;
+  private final List<Link> links = new ArrayList<>();
+  private final List<Item.Name> pending = new ArrayList<>();
+  private final List<Item.Value> loose = new ArrayList<>();
+  private Link last;
+
+  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to) {
+    this.names = names;
+    this.tokens = tokens;
+    this.from = from;
+    this.to = to;
+    this.items = SentenceItems.of(names, tokens, from, to);
+  }
+
+  List<Link> links() {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Item.Name name) {
+        name(name);
+      } else if (items.get(i) instanceof Item.Value value) {
+        i = value(value, i);
+      }
+    }
+    backwards();
+    links.addAll(BloodGasReader.read(names, tokens, from, to));
+    UnitMeasures.of(names, tokens, to, loose, links);
+    links.sort((a, b) -> Integer.compare(a.value().first(), b.value().first()));
+    return links;
+  }
+
+  private void name(Item.Name name) {
+    if (name.follows()) {
+      return;
+    }
+    Item.Name before = pending.isEmpty() ? null : pending.get(pending.size() - 1);
+    boolean joined = before != null && new Gap(tokens, before.end(), name.first()).glue();
+    if (joined && refines(before, name)) {
+      pending.set(pending.size() - 1, name);
+    } else if (joined && before.sameAs(name)) {
+      pending.set(pending.size() - 1, new Item.Name(before.names(), before.first(), name.end()));
+    } else {
+      if (!joined) {
+        pending.clear();
+      }
+      pending.add(name);
+    }
+  }
+
+  /** "blood pressure (systolic)". */
+  private static boolean refines(Item.Name before, Item.Name name) {
+    return before.is("blood-pressure") && (name.is("systolic-bp") || name.is("mean-bp"));
+  }
+
+  /** Handles a value and returns the index of the last item it used. */
+  private int value(Item.Value value, int index) {
+    if (pending.size() > 1) {
+      int used = list(value, index);
+      if (used >= 0) {
+        pending.clear();
+        return used;
+      }
+    }
+    for (int n = pending.size() - 1; n >= 0; n--) {
+      Item.Name name = pending.get(n);
+      if (reach(name, value) && tie(name, value)) {
+        pending.clear();
+        return index;
+      }
+    }
+    if (!continued(value)) {
+      loose.add(value);
+    }
+    return index;
+  }
+
+  /** As many values as names, in the same order; -1 when it is not so. */
+  private int list(Item.Value first, int index) {
+    int wanted = pending.size();
+    Item.Name lastName = pending.get(wanted - 1);
+    if (!new Gap(tokens, lastName.end(), first.first()).open()
+        || first.first() - lastName.end() > LONGEST_GAP) {
+      return -1;
+    }
+    List<NumericValue> values = new ArrayList<>();
+    int i = index;
+    int end = first.first();
+    if (wanted == 2
+        && first.number().isPair()
+        && !pending.get(0).is("blood-pressure")
+        && !pending.get(1).is("blood-pressure")) {
+      values.add(first.number().half(true));
+      values.add(first.number().half(false));
+    } else {
+      while (values.size() < wanted
+          && i < items.size()
+          && items.get(i) instanceof Item.Value value
+          && (values.isEmpty() || new Gap(tokens, end, value.first()).glue())) {
+        if (!value.bracketed() || values.isEmpty()) {
+          values.add(value.number());
+        }
+        end = value.end();
+        i++;
+      }
+      i--;
+    }
+    if (values.size() != wanted) {
+      return -1;
+    }
+    Unit shared = values.get(wanted - 1).unit();
+    List<Link> found = new ArrayList<>();
+    for (int n = 0; n < wanted; n++) {
+      NumericValue value = values.get(n);
+      Item.Name name = pending.get(n);
+      List<Link> tied = pairOf(name, value);
+      if (tied.isEmpty() && !value.unit().written()) {
+        tied = tied(name, value.withUnit(shared), true);
+      }
+      if (tied.isEmpty()) {
+        tied = tied(name, value, true);
+      }
+      if (tied.isEmpty()) {
+        return -1;
+      }
+      found.addAll(tied);
+    }
+    links.addAll(found);
+    last = found.get(found.size() - 1);
+    return Math.max(i, index);
+  }
+
+  private boolean reach(Item.Name name, Item.Value value) {
+    Gap gap = new Gap(tokens, name.end(), value.first());
+    if (name.finding()) {
+      return gap.length() <= LONGEST_FINDING_GAP && gap.open();
+    }
+    if (name.terse() && !gap.signsOnly() || name.brief() && !gap.strict() || gap.change()) {
+      return false;
+    }
+    return gap.length() <= LONGEST_GAP && gap.open();
+  }
+
+  /** Ties a value to a name when unit, size and the words between allow it. */
+  private boolean tie(Item.Name name, Item.Value value) {
+    List<Link> found = pairOf(name, value.number());
+    if (found.isEmpty()) {
+      found = tied(name, value.number(), new Gap(tokens, name.end(), value.first()).strict());
+    }
+    if (found.isEmpty()) {
+      return false;
+    }
+    links.addAll(found);
+    last = found.get(found.size() - 1);
+    return true;
+  }
+
+  private List<Link> pairOf(Item.Name name, NumericValue value) {
+    boolean pressure = name.is("blood-pressure") || name.is("systolic-bp");
+    return value.isPair() && pressure
+        ? UnitMeasures.pressure(
+            names, value, name.first(), name.finding() ? Naming.BY_FINDING : Naming.NAMED)
+        : List.of();
+  }
+
+  private List<Link> tied(Item.Name name, NumericValue value, boolean strict) {
+    if (value.isPair()) {
+      return List.of();
+    }
+    Link doubtful = null;
+    for (MeasureName one : name.names()) {
+      Measured measured =
+          one.measured().id().equals("blood-pressure") ? names.byId("systolic-bp") : one.measured();
+      Optional<Measured.Fit> fit = measured.fit(value.low(), value.unit());
+      if (fit.isEmpty()) {
+        continue;
+      }
+      Link link =
+          new Link(
+              measured,
+              value,
+              fit.get(),
+              one.finding() ? Naming.BY_FINDING : Naming.NAMED,
+              Math.min(name.first(), value.first()),
+              Math.max(name.end(), value.end()),
+              false);
+      boolean sure = fit.get().doubt() == Doubt.NONE;
+      if (sure || strict && fit.get().doubt() == Doubt.UNIT_ASSUMED && unitless(one, name, value)) {
+        return List.of(link);
+      }
+      if (strict && fit.get().doubt() == Doubt.IMPLAUSIBLE && !one.finding()) {
+        doubtful = doubtful == null ? link : doubtful;
+      }
+    }
+    return doubtful == null ? List.of() : List.of(doubtful);
+  }
+
+  /** A finding takes a bare number only from brackets right behind it. */
+  private boolean unitless(MeasureName one, Item.Name name, NumericValue value) {
+    if (!one.finding() || one.measured().id().equals("heart-rate")) {
+      return true;
+    }
+    Gap gap = new Gap(tokens, name.end(), value.first());
+    return gap.length() == 1 && (gap.has("(") || gap.has("of") || gap.has("at"));
+  }
+
+  /** A further value of the last one measured: "rose from 1.1 to 2.4". */
+  private boolean continued(Item.Value value) {
+    if (last == null || !pending.isEmpty() || value.number().isPair()) {
+      return false;
+    }
+    if (value.bracketed()) {
+      return restated(value);
+    }
+    Gap gap = new Gap(tokens, last.value().end(), value.first());
+    if (!gap.trend()) {
+      return false;
+    }
+    Unit unit = value.number().unit();
+    boolean unitKept = !unit.written() && last.value().unit().written();
+    NumericValue number = unitKept ? value.number().withUnit(last.value().unit()) : value.number();
+    Optional<Measured.Fit> fit = last.measured().fit(number.low(), number.unit());
+    if (fit.isEmpty() || fit.get().doubt() == Doubt.IMPLAUSIBLE) {
+      return false;
+    }
+    boolean from = last.value().first() > 0 && tokens.get(last.value().first() - 1).is("from");
+    if (from && unit.written() && !last.value().unit().written()) {
+      links.set(links.size() - 1, relink(last, last.value().withUnit(unit)));
+    }
+    last =
+        new Link(
+            last.measured(), number, fit.get(), last.naming(), value.first(), value.end(), true);
+    links.add(last);
+    return true;
+  }
+
+  /** A value that cannot be is stated again in another unit: "albumin 3.8 mg/dL (38 g/L)". */
+  private boolean restated(Item.Value value) {
+    Optional<Measured.Fit> fit = last.measured().fit(value.number().low(), value.number().unit());
+    boolean mends = last.fit().doubt() == Doubt.IMPLAUSIBLE && fit.isPresent()
+        && fit.get().doubt() == Doubt.NONE;
+    if (mends) {
+      last = new Link(last.measured(), value.number(), fit.get(), last.naming(), last.first(),
+          value.end(), false);
+      links.add(last);
+    }
+    return mends;
+  }
+
+  private static Link relink(Link link, NumericValue value) {
+    Measured.Fit fit = link.measured().fit(value.low(), value.unit()).orElse(link.fit());
+    return new Link(
+        link.measured(), value, fit, link.naming(), link.first(), link.end(), link.laterOfTrend());
+  }
+
+  /** Values whose name stands behind them: "54 % FiO2", "163 cm tall". */
+  private void backwards() {
+    List<Item.Value> rest = new ArrayList<>();
+    for (Item.Value value : loose) {
+      Item.Name name = following(value);
+      List<Link> found = name == null ? List.of() : tied(name, value.number(), false);
+      if (found.isEmpty() && name != null) {
+        found = pairOf(name, value.number());
+      }
+      if (found.isEmpty()) {
+        rest.add(value);
+      } else {
+        links.addAll(found);
+      }
+    }
+    loose.clear();
+    loose.addAll(rest);
+  }
+
+  private Item.Name following(Item.Value value) {
+    for (int i = 0; i + 1 < items.size(); i++) {
+      if (items.get(i) != value) {
+        continue;
+      }
+      int end = value.end();
+      int next = i + 1;
+      if (items.get(next) instanceof Item.Value other && other.bracketed()
+          && next + 1 < items.size()) {
+        end = Math.min(other.end() + 1, to);
+        next++;
+      }
+      if (items.get(next) instanceof Item.Name name) {
+        Gap gap = new Gap(tokens, end, name.first());
+        boolean near =
+            gap.length() == 0
+                || gap.length() == 1 && (gap.has("of") || gap.has("in") || gap.has("-"))
+                || gap.length() == 2 && name.follows() && gap.has("in");
+        return near && !taken(name) ? name : null;
+      }
+    }
+    return null;
+  }
+
+  private boolean taken(Item.Name name) {
+    return links.stream().anyMatch(link -> link.first() == name.first() && link.end() > name.end());
+  }
+}

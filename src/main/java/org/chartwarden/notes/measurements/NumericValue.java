@@ -1,0 +1,44 @@
+package org.chartwarden.notes.measurements;
+
+import java.math.BigDecimal;
+
+/**
+ * A number in a note with what belongs to it.
+ *
+ * @param low the number, or the lower end of a range
+ * @param high upper end of a range, or null
+ * @param second the number after the stroke of a pair such as 120/80, or null
+ * @param secondHigh upper end of the second number's range, or null
+ * @param bound exact, about, or a bound
+ * @param unit the unit behind it
+ * @param first index of its first token, a bound included
+ * @param end index after its last token, its unit included
+ */
+record NumericValue(
+    BigDecimal low,
+    BigDecimal high,
+    BigDecimal second,
+    BigDecimal secondHigh,
+    Bound bound,
+    Unit unit,
+    int first,
+    int end) {
+
+  boolean isPair() {
+    return second != null;
+  }
+
+  boolean isRange() {
+    return high != null;
+  }
+
+  NumericValue withUnit(Unit other) {
+    return new NumericValue(low, high, second, secondHigh, bound, other, first, end);
+  }
+
+  /** One half of a pair as a value of its own. */
+  NumericValue half(boolean left) {
+    return new NumericValue(
+        left ? low : second, left ? high : secondHigh, null, null, bound, unit, first, end);
+  }
+}

@@ -1,0 +1,45 @@
+package org.chartwarden.notes.text;
+
+import java.math.BigDecimal;
+
+/**
+ * The smallest piece of a note that has a meaning.
+ *
+ * @param start offset of the first character in the note
+ * @param end offset after the last character
+ * @param kind what it is
+ * @param raw the characters as they stand
+ * @param key the form to compare: lower case, one spelling for dashes, micro signs, quotes and
+ *     raised or lowered digits
+ * @param number the number; null for other kinds
+ * @param spaced whether white space stands before it
+ * @param breaks how many line breaks stand before it, at most 2
+ */
+public record Token(
+    int start,
+    int end,
+    TokenKind kind,
+    String raw,
+    String key,
+    BigDecimal number,
+    boolean spaced,
+    int breaks) {
+
+  public boolean isWord() {
+    return kind == TokenKind.WORD;
+  }
+
+  public boolean isNumber() {
+    return kind == TokenKind.NUMBER;
+  }
+
+  /** Whether it is the symbol or word with this key. */
+  public boolean is(String wanted) {
+    return key.equals(wanted);
+  }
+
+  /** Whether it begins with a capital letter. */
+  public boolean capital() {
+    return Character.isUpperCase(raw.charAt(0));
+  }
+}

@@ -1,0 +1,108 @@
+package org.chartwarden.notes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.chartwarden.notes.dates.DateRole;
+import org.chartwarden.notes.demographics.Sex;
+import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.text.SectionKind;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoteReaderTest {
+
+  private static final String NOTE =
+      """
+      HISTORY OF PRESENT ILLNESS
+      Mrs. Doe is a 71-year-old woman who takes 20 mg of oxycodone 2 times a day.
+      Her last menses were decades ago. She was seen on 03/14/2021.
+
+      Labs:
+      Na 131 mmol/L, K 4.2, creatinine was 1.9 mg/dL (normal 0.6-1.2).
+      """;
+
+  @Test
+  void readsEveryKindOfStatementWithItsPlace() {
+    ClinicalNote note = NoteReader.read(NOTE);
+
+    assertThat(note.text().sections())
+        .extracting(section -> section.kind())
+        .containsExactly(SectionKind.PRESENT_ILLNESS, SectionKind.LABORATORY);
+    assertThat(note.demographics().age().orElseThrow().years()).isEqualTo(71);
+    assertThat(note.demographics().sex().orElseThrow().sex()).isEqualTo(Sex.FEMALE);
+    assertThat(note.measurements())
+        .extracting(MeasurementMention::concept)
+        .containsExactly("sodium", "potassium", "creatinine");
+    assertThat(note.measurements("creatinine").get(0).span().text())
+        .isEqualTo("creatinine was 1.9 mg/dL");
+    assertThat(note.dates().get(0).date()).isEqualTo(LocalDate.of(2021, 3, 14));
+    assertThat(note.dates().get(0).role()).isEqualTo(DateRole.TODAY);
+    assertThat(note.doses().get(0).drug()).isEqualTo("oxycodone");
+    assertThat(note.doses().get(0).perDay()).isEqualByComparingTo("2");
+  }
+
+  @Test
+  void everySpanHoldsTheCharactersOfItsPlace() {
+    ClinicalNote note = NoteReader.read(NOTE);
+
+    assertThat(note.measurements())
+        .allSatisfy(
+            mention ->
+                assertThat(NOTE.substring(mention.span().start(), mention.span().end()))
+                    .isEqualTo(mention.span().text()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1",
+        "a",
+        "(",
+        "1/",
+        "1-",
+        "sodium ",
+        "sodium 1",
+        "x10",
+        "<",
+        "1,",
+        "é€ü",
+        "\u0000",
+        "\n",
+        "blood pressure was ",
+        "(1-2)",
+        "5 ft ",
+        "10 mg of morphine ",
+        "one hundred and ",
+        ". A",
+        "sodium (",
+        "E3V",
+        "1 2 3 4 ",
+        "q",
+        "[((",
+        "12:",
+        "mmol/"
+      })
+  void finishesOnHostileTexts(String piece) {
+    String text = piece.repeat(300_000 / piece.length());
+
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(60), () -> assertThat(NoteReader.read(text)).isNotNull());
+  }
+
+  @Test
+  void refusesATextThatIsLongerThanAnyNote() {
+    assertThatThrownBy(() -> NoteReader.read("a".repeat(NoteReader.MAX_CHARACTERS + 1)))
+        .isInstanceOf(NoteProblem.class)
+        .hasMessageContaining("2000001");
+  }
+
+  @Test
+  void readsAnEmptyText() {
+    assertThat(NoteReader.read("").measurements()).isEmpty();
+  }
+}
