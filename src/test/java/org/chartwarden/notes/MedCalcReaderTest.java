@@ -47,9 +47,27 @@ class MedCalcReaderTest {
 
   /** Units of the rows that are no unit's spelling. */
   private static final Map<String, String> UNITS =
-      Map.of("µl", "/uL", "l", "/L", "m^3", "/uL", "mm^3", "/uL", "degrees celsisus", "Cel",
-          "degrees fahreinheit", "[degF]", "s mm hg", "mm[Hg]", "beats per minute", "/min",
-          "breaths per minute", "/min", "mmol/dl", "mmol/L");
+      Map.of(
+          "µl",
+          "/uL",
+          "l",
+          "/L",
+          "m^3",
+          "/uL",
+          "mm^3",
+          "/uL",
+          "degrees celsisus",
+          "Cel",
+          "degrees fahreinheit",
+          "[degF]",
+          "s mm hg",
+          "mm[Hg]",
+          "beats per minute",
+          "/min",
+          "breaths per minute",
+          "/min",
+          "mmol/dl",
+          "mmol/L");
 
   private static final class Score {
     int rows;
@@ -67,7 +85,8 @@ class MedCalcReaderTest {
       for (String line : Files.readAllLines(FOLDER.resolve(file))) {
         JsonNode row = Json.parseOwn(line);
         ClinicalNote note = read.computeIfAbsent(row.path("note").asText(), NoteReader::read);
-        row.path("entities").properties()
+        row.path("entities")
+            .properties()
             .forEach(entity -> judge(entity.getKey(), entity.getValue(), note, table));
       }
     }
@@ -88,8 +107,12 @@ class MedCalcReaderTest {
 
   private static void print(String entity, Score score) {
     System.out.printf(
-        Locale.ROOT, "%-52s rows %4d  found %5.1f %%  chosen first %5.1f %%%n",
-        entity, score.rows, 100.0 * score.found / score.rows, 100.0 * score.chosen / score.rows);
+        Locale.ROOT,
+        "%-52s rows %4d  found %5.1f %%  chosen first %5.1f %%%n",
+        entity,
+        score.rows,
+        100.0 * score.found / score.rows,
+        100.0 * score.chosen / score.rows);
   }
 
   private static void judge(
@@ -97,8 +120,10 @@ class MedCalcReaderTest {
     String name = entity.toLowerCase(Locale.ROOT);
     if (name.equals("sex")) {
       boolean right =
-          note.demographics().sex()
-              .filter(sex -> sex.sex().name().equalsIgnoreCase(value.asText())).isPresent();
+          note.demographics()
+              .sex()
+              .filter(sex -> sex.sex().name().equalsIgnoreCase(value.asText()))
+              .isPresent();
       count(table, entity, right, right);
     } else if (name.equals("age")) {
       boolean right = note.demographics().age().filter(age -> same(age, value)).isPresent();
@@ -134,8 +159,7 @@ class MedCalcReaderTest {
     Concept concept = concept(concepts[0]);
     boolean found = mentions.stream().anyMatch(mention -> same(mention, number, unit, concept));
     Optional<MeasurementChoice> choice = MeasurementChoice.of(mentions, TimeRule.FIRST);
-    boolean chosen =
-        choice.filter(one -> same(one.chosen(), number, unit, concept)).isPresent();
+    boolean chosen = choice.filter(one -> same(one.chosen(), number, unit, concept)).isPresent();
     count(table, entity, found, chosen);
   }
 
@@ -158,10 +182,12 @@ class MedCalcReaderTest {
     try {
       double one =
           UnitConverter.convert(new Amount(mention.value(), read), concept.unit(), substance)
-              .value().doubleValue();
+              .value()
+              .doubleValue();
       double other =
           UnitConverter.convert(new Amount(number, unit), concept.unit(), substance)
-              .value().doubleValue();
+              .value()
+              .doubleValue();
       return Math.abs(one - other) <= 0.003 * Math.abs(other);
     } catch (UnitProblem e) {
       return mention.value().compareTo(number) == 0;
@@ -178,9 +204,23 @@ class MedCalcReaderTest {
 
   private static Map<String, String> concepts() {
     Map<String, String> concepts = new HashMap<>();
-    List<String> same = new ArrayList<>(List.of("weight", "height", "sodium", "creatinine",
-        "glucose", "chloride", "bicarbonate", "temperature", "albumin", "calcium", "hematocrit",
-        "triglycerides", "hemoglobin", "potassium"));
+    List<String> same =
+        new ArrayList<>(
+            List.of(
+                "weight",
+                "height",
+                "sodium",
+                "creatinine",
+                "glucose",
+                "chloride",
+                "bicarbonate",
+                "temperature",
+                "albumin",
+                "calcium",
+                "hematocrit",
+                "triglycerides",
+                "hemoglobin",
+                "potassium"));
     same.forEach(name -> concepts.put(name, name));
     concepts.put("glucose", "glucose,glucose-capillary");
     concepts.put("systolic blood pressure", "systolic-bp");

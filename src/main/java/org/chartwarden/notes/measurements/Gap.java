@@ -231,16 +231,74 @@ final class Gap {
           "|");
 
   private static final Set<String> TREND =
-      Set.of("to", "→", "then", "decreasing", "increasing", "rose", "fell", "dropped", "improved",
-          "followed", "declined", "decreased", "increased", "rising", "falling", "normalized",
-          "subsequently", "trended", "later", ">", "reached", "peaked", "before", "after", "peaking",
-          "reaching", "returned", "recovered", "and");
+      Set.of(
+          "to",
+          "→",
+          "then",
+          "decreasing",
+          "increasing",
+          "rose",
+          "fell",
+          "dropped",
+          "improved",
+          "followed",
+          "declined",
+          "decreased",
+          "increased",
+          "rising",
+          "falling",
+          "normalized",
+          "subsequently",
+          "trended",
+          "later",
+          ">",
+          "reached",
+          "peaked",
+          "before",
+          "after",
+          "peaking",
+          "reaching",
+          "returned",
+          "recovered",
+          "and");
 
   private static final Set<String> TIMES =
-      Set.of("day", "days", "hour", "hours", "h", "week", "weeks", "month", "months", "year",
-          "years", "next", "first", "second", "third", "discharge", "treatment", "therapy",
-          "dialysis", "hemodialysis", "surgery", "end", "time", "pod", "postoperative", "one",
-          "two", "three", "four", "five", "six", "hd", "morning", "follow", "peak");
+      Set.of(
+          "day",
+          "days",
+          "hour",
+          "hours",
+          "h",
+          "week",
+          "weeks",
+          "month",
+          "months",
+          "year",
+          "years",
+          "next",
+          "first",
+          "second",
+          "third",
+          "discharge",
+          "treatment",
+          "therapy",
+          "dialysis",
+          "hemodialysis",
+          "surgery",
+          "end",
+          "time",
+          "pod",
+          "postoperative",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "hd",
+          "morning",
+          "follow",
+          "peak");
 
   private static final int STRICT_LENGTH = 9;
 
@@ -327,8 +385,12 @@ final class Gap {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       boolean turn = TREND.contains(token.key());
-      boolean allowed = turn || FILLERS.contains(token.key()) || TIMES.contains(token.key())
-          || token.isNumber() || token.isWord() && token.key().endsWith("ly");
+      boolean allowed =
+          turn
+              || FILLERS.contains(token.key())
+              || TIMES.contains(token.key())
+              || token.isNumber()
+              || token.isWord() && token.key().endsWith("ly");
       if (!allowed || token.is("(") || token.is(".") || token.is("[")) {
         return false;
       }
@@ -340,12 +402,16 @@ final class Gap {
   /** "increased by about": what follows is a difference and no value. */
   boolean change() {
     int i = to - 1;
-    while (i >= from && tokens.get(i).isWord()
+    while (i >= from
+        && tokens.get(i).isWord()
         && (tokens.get(i).key().endsWith("ly") || tokens.get(i).is("about"))) {
       i--;
     }
     return i > from && tokens.get(i).is("by")
-        || has("loss") || has("gain") || has("gained") || has("lost");
+        || has("loss")
+        || has("gain")
+        || has("gained")
+        || has("lost");
   }
 
   boolean has(String key) {

@@ -79,7 +79,9 @@ record Measured(
           return Optional.of(new Fit(whole, own, Doubt.NONE));
         }
         implausible = implausible == null ? new Fit(whole, own, Doubt.IMPLAUSIBLE) : implausible;
-      } else if (unit != null && PER_VOLUME.matcher(unit).matches() && !code.isEmpty()
+      } else if (unit != null
+          && PER_VOLUME.matcher(unit).matches()
+          && !code.isEmpty()
           && !code.contains("/")) {
         Optional<Fit> cut = assume(value, alias(code) + "/");
         if (cut.isPresent()) {

@@ -104,7 +104,8 @@ class CuratedSystemsTest {
   @Test
   void hasNoMistypedSnomedOrLoincCode() {
     codesOf(SNOMED).forEach(code -> assertThat(verhoeff(code)).as(code).isTrue());
-    // LOINC gave the inspired oxygen of its pulse oximetry profile (3150-6) a digit out of the rule.
+    // LOINC gave the inspired oxygen of its pulse oximetry profile (3150-6) a digit out of the
+    // rule.
     codesOf(LOINC).stream()
         .filter(code -> !code.equals("3150-6"))
         .forEach(code -> assertThat(luhn(code)).as(code).isTrue());

@@ -38,8 +38,16 @@ class DateReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "BP 120/80", "02/30/2021", "13/13/2021", "ratio 1/2/3", "May 2021", "version 3.2.1",
-        "7.32/45/88", "1/2", "99/99/9999", "in 2019"
+        "BP 120/80",
+        "02/30/2021",
+        "13/13/2021",
+        "ratio 1/2/3",
+        "May 2021",
+        "version 3.2.1",
+        "7.32/45/88",
+        "1/2",
+        "99/99/9999",
+        "in 2019"
       })
   void readsNoDayWhereThereIsNone(String text) {
     assertThat(DateReader.read(NoteText.of(text))).isEmpty();

@@ -39,7 +39,8 @@ class DemographicsReaderTest {
   void findsTheAgeOfThePatient(String text, String age) {
     Age found = read(text).age().orElseThrow();
 
-    assertThat(found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
+    assertThat(
+            found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
         .isEqualTo(age);
     assertThat(found.exact()).isTrue();
   }
@@ -106,8 +107,7 @@ class DemographicsReaderTest {
 
   @Test
   void takesNothingElseForARace() {
-    assertThat(read("A 50-year-old man with black stools and white blood cells.").race())
-        .isEmpty();
+    assertThat(read("A 50-year-old man with black stools and white blood cells.").race()).isEmpty();
   }
 
   @Test

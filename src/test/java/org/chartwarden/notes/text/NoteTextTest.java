@@ -25,8 +25,11 @@ class NoteTextTest {
         "12.5x|12.5",
       })
   void readsANumberInTheWaysPeopleWriteIt(String text, BigDecimal number) {
-    assertThat(tokens(text)).filteredOn(Token::isNumber).first()
-        .extracting(Token::number).isEqualTo(number);
+    assertThat(tokens(text))
+        .filteredOn(Token::isNumber)
+        .first()
+        .extracting(Token::number)
+        .isEqualTo(number);
   }
 
   @ParameterizedTest
