@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.reading.NoteAnswers;
+import org.chartwarden.calculators.reading.NoteReaderInputs;
 import org.chartwarden.cli.bench.medcalc.MedCalcBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +73,13 @@ final class MedCalcBenchCommand implements Callable<Integer> {
       switch (mode) {
         case "engine" ->
             bench.engine(convention, answers, id -> progress.advance(1, id), () -> false);
+        case "note" ->
+            bench.note(
+                new NoteAnswers(new NoteReaderInputs()),
+                convention,
+                answers,
+                id -> progress.advance(1, id),
+                () -> false);
         default -> throw new CommandProblem("--mode must be engine or note.");
       }
     } finally {

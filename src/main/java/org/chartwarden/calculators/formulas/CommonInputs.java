@@ -220,7 +220,13 @@ final class CommonInputs {
   }
 
   static Quantity cycleLength() {
-    return Quantity.of("cycle_length", "length of the menstrual cycle", "d", "15", "60")
+    return Quantity.of(
+            "cycle_length",
+            "length of the menstrual cycle",
+            "d",
+            "15",
+            "60",
+            "menstrual-cycle-length")
         .orIn("1", "1")
         .optional();
   }

@@ -11,7 +11,7 @@ import org.chartwarden.calculators.formulas.InputSpec.Quantity;
 final class TargetWeight implements Calculator {
 
   private static final Quantity TARGET =
-      CommonInputs.bmi().named("target_bmi", "target body mass index").filledBy();
+      CommonInputs.bmi().named("target_bmi", "target body mass index").filledBy("target-bmi");
   private static final Quantity HEIGHT = CommonInputs.height();
 
   private static final CalculatorSpec SPEC =

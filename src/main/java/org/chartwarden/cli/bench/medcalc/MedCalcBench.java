@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.reading.NoteAnswers;
 import org.chartwarden.platform.Json;
 
 /** One run over rows of MedCalc-Bench: answers are written as they come, then graded. */
@@ -42,6 +43,17 @@ public final class MedCalcBench {
       Convention convention, Path answers, Consumer<String> done, BooleanSupplier stopping)
       throws IOException {
     return run(new EngineMode(convention), answers, done, stopping);
+  }
+
+  /** Answers from note and question. */
+  public boolean note(
+      NoteAnswers reader,
+      Convention convention,
+      Path answers,
+      Consumer<String> done,
+      BooleanSupplier stopping)
+      throws IOException {
+    return run(new NoteMode(reader, convention), answers, done, stopping);
   }
 
   /**
