@@ -33,7 +33,7 @@ final class DoseReading implements InputReading {
   public List<Found> read(CalculatorSpec spec, ClinicalNote note, Note asked) {
     List<Found> found = new ArrayList<>();
     for (DoseMention dose : note.doses()) {
-      String byRoute = dose.drug() + "_" + ROUTE_NAMES.getOrDefault(dose.route(), "");
+      String byRoute = dose.drug() + "_" + route(dose, "");
       String name = spec.input(byRoute + "_dose").isPresent() ? byRoute : dose.drug();
       if (spec.input(name + "_dose").isPresent()) {
         doses(name, dose, asked, found);
@@ -74,8 +74,7 @@ final class DoseReading implements InputReading {
     }
     for (InputSpec input : spec.inputs()) {
       if (input instanceof InputSpec.Choice choice) {
-        Optional<InputSpec.Option> option =
-            choice.option(dose.drug() + "-" + ROUTE_NAMES.getOrDefault(dose.route(), "po"));
+        Optional<InputSpec.Option> option = choice.option(dose.drug() + "-" + route(dose, "po"));
         if (option.isPresent()) {
           found.add(found(choice.name(), InputValue.of(option.get().id()), dose));
           found.add(found("dose", amount(dose, dose.unit()), dose));
@@ -83,6 +82,10 @@ final class DoseReading implements InputReading {
         }
       }
     }
+  }
+
+  private static String route(DoseMention dose, String otherwise) {
+    return dose.route() == null ? otherwise : ROUTE_NAMES.getOrDefault(dose.route(), otherwise);
   }
 
   private static InputValue amount(DoseMention dose, String unit) {
