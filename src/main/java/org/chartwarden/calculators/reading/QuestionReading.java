@@ -35,11 +35,15 @@ final class QuestionReading {
     }
     String text = question.toLowerCase(Locale.ROOT);
     InputSpec.Option named = null;
-    int place = -1;
+    int end = -1;
     for (InputSpec.Option option : last.options()) {
-      int at = text.lastIndexOf(option.label().toLowerCase(Locale.ROOT));
-      if (at > place) {
-        place = at;
+      String label = option.label().toLowerCase(Locale.ROOT);
+      int at = text.lastIndexOf(label);
+      int labelEnd = at + label.length();
+      // One label can end another: prednisolone is the end of methylprednisolone.
+      boolean longer = named != null && labelEnd == end && label.length() > named.label().length();
+      if (at >= 0 && (labelEnd > end || longer)) {
+        end = labelEnd;
         named = option;
       }
     }
