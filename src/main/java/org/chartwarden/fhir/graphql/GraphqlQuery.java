@@ -63,7 +63,7 @@ final class GraphqlQuery {
       throws IOException, EGraphQLException, EGraphEngine {
     check(text, config);
     VariableTypes plain = VariableTypes.plain(text);
-    Package query = Parser.parse(withKeyword(plain.text()));
+    Package query = Parser.parse(FragmentSpreads.apart(withKeyword(plain.text())));
     JsonNode name = request.path("operationName");
     if (!name.isMissingNode() && !name.isNull()) {
       choose(query, name.asText());
@@ -147,7 +147,9 @@ final class GraphqlQuery {
       for (Selection selection : operation.getSelectionSet()) {
         String name = selection.getField() == null ? "" : selection.getField().getName();
         String type = name.replaceFirst("(List|Connection)$", "");
-        if (!name.isEmpty() && !ResourceTypes.known(name) && !ResourceTypes.known(type)) {
+        if (!name.isEmpty()
+            && !Introspection.concerns(selection)
+            && !ResourceTypes.known(name) && !ResourceTypes.known(type)) {
           throw fault(
               "there is no field '"
                   + name

@@ -45,7 +45,8 @@ record VariableTypes(String text, Set<String> required) {
     return new VariableTypes(text.toString(), Set.copyOf(required));
   }
 
-  private static int endOfString(String query, int start) {
+  /** Where a string ends that begins here. */
+  static int endOfString(String query, int start) {
     if (query.startsWith(BLOCK, start)) {
       int end = query.indexOf(BLOCK, start + BLOCK.length());
       return end < 0 ? query.length() : end + BLOCK.length();
