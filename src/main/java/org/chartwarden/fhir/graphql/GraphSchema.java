@@ -53,9 +53,7 @@ final class GraphSchema {
       types.put(scalar, GraphType.scalar(scalar));
     }
     List<String> resources = List.copyOf(ResourceTypes.names());
-    types.put(
-        RESOURCE,
-        new GraphType("UNION", RESOURCE, "Any resource", List::of, resources));
+    types.put(RESOURCE, new GraphType("UNION", RESOURCE, "Any resource", List::of, resources));
     types.put(QUERY, GraphType.object(QUERY, "What a query of the system starts at", this::roots));
     for (String resource : resources) {
       composite(FhirModel.context().getResourceDefinition(resource), resource);
@@ -94,8 +92,7 @@ final class GraphSchema {
     arguments.add(new GraphArgument("_sort", TypeUse.one(STRING)));
     arguments.add(new GraphArgument("cursor", TypeUse.one(STRING)));
     for (SearchCapability parameter : searches.apply(type)) {
-      arguments.add(
-          new GraphArgument(parameter.name().replace('-', '_'), TypeUse.many(STRING)));
+      arguments.add(new GraphArgument(parameter.name().replace('-', '_'), TypeUse.many(STRING)));
     }
     return arguments;
   }
@@ -122,7 +119,8 @@ final class GraphSchema {
         GraphType.object(
             edge,
             "A match of a search for " + type,
-            () -> List.of(plain("mode", "code"), plain("score", "Float"), plain("resource", type))));
+            () ->
+                List.of(plain("mode", "code"), plain("score", "Float"), plain("resource", type))));
   }
 
   private static GraphField plain(String name, String type) {
@@ -134,8 +132,7 @@ final class GraphSchema {
     if (types.containsKey(name)) {
       return;
     }
-    types.put(
-        name, GraphType.object(name, "FHIR " + name, () -> fields(definition, name)));
+    types.put(name, GraphType.object(name, "FHIR " + name, () -> fields(definition, name)));
     for (BaseRuntimeChildDefinition child : definition.getChildren()) {
       for (String element : names(child)) {
         BaseRuntimeElementDefinition<?> of = of(child, element);

@@ -23,7 +23,8 @@ record GraphType(
     return new GraphType("SCALAR", name, "FHIR " + name, List::of, List.of());
   }
 
-  static GraphType object(String name, String description, Supplier<List<GraphType.GraphField>> fields) {
+  static GraphType object(
+      String name, String description, Supplier<List<GraphType.GraphField>> fields) {
     return new GraphType("OBJECT", name, description, fields, List.of());
   }
 

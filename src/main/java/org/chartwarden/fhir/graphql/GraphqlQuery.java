@@ -149,7 +149,8 @@ final class GraphqlQuery {
         String type = name.replaceFirst("(List|Connection)$", "");
         if (!name.isEmpty()
             && !Introspection.concerns(selection)
-            && !ResourceTypes.known(name) && !ResourceTypes.known(type)) {
+            && !ResourceTypes.known(name)
+            && !ResourceTypes.known(type)) {
           throw fault(
               "there is no field '"
                   + name

@@ -124,9 +124,7 @@ final class Introspection {
       case "mutationType", "subscriptionType", "description" -> NullNode.getInstance();
       case "types" -> list(field, schema.types().stream().map(t -> f -> ofType(t, f)));
       case "directives" ->
-          list(
-              field,
-              Stream.of("include", "skip").map(name -> f -> ofDirective(name, f)));
+          list(field, Stream.of("include", "skip").map(name -> f -> ofDirective(name, f)));
       case "__typename" -> text("__Schema");
       default -> throw unknown("__Schema", field);
     };
@@ -238,7 +236,9 @@ final class Introspection {
           422,
           "too-costly",
           "graphql-too-costly",
-          "the query asks for more than " + MOST_VALUES + " values of the schema; ask for one type");
+          "the query asks for more than "
+              + MOST_VALUES
+              + " values of the schema; ask for one type");
     }
   }
 

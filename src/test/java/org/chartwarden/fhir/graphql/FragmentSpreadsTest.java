@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FragmentSpreadsTest {
 
   /** What stands in the selection: fields by name, spreads with dots, inline fragments as on. */
-  private static List<String> read(String selection) throws IOException, EGraphQLException, EGraphEngine {
+  private static List<String> read(String selection)
+      throws IOException, EGraphQLException, EGraphEngine {
     String query = "query { " + selection + " } fragment f on X { a } fragment g on X { b }";
     List<String> found = new ArrayList<>();
     for (Selection each :
@@ -48,7 +49,8 @@ class FragmentSpreadsTest {
         "name(x: \"a ...f\") { b ...g } ...f # name,...f",
         "id...f # id,...f"
       })
-  void areFoundAnywhere(String selection, String expected) throws IOException, EGraphQLException, EGraphEngine {
+  void areFoundAnywhere(String selection, String expected)
+      throws IOException, EGraphQLException, EGraphEngine {
     assertThat(read(selection)).containsExactly(expected.strip().split(","));
   }
 }

@@ -125,14 +125,16 @@ class IntrospectionTest {
         assertThat(names(field.path("args"))).contains("death_date", "_count");
       }
     }
-    assertThat(ask("query { __type(name: \"Nothing\") { name } }").path("__type").isNull()).isTrue();
+    assertThat(ask("query { __type(name: \"Nothing\") { name } }").path("__type").isNull())
+        .isTrue();
   }
 
   @Test
   void leavesOutWhatIsSkipped() {
     ObjectNode answer =
-        ask("query { __typename a: __typename @skip(if: true) __type(name: \"Resource\")"
-            + " { name @include(if: false) kind possibleTypes { name } } }");
+        ask(
+            "query { __typename a: __typename @skip(if: true) __type(name: \"Resource\")"
+                + " { name @include(if: false) kind possibleTypes { name } } }");
     assertThat(answer.path("__typename").asText()).isEqualTo("Query");
     assertThat(answer.has("a")).isFalse();
     assertThat(answer.path("__type").has("name")).isFalse();
