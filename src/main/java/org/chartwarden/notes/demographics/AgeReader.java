@@ -1,10 +1,8 @@
 package org.chartwarden.notes.demographics;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.text.NoteText;
-import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
 
@@ -20,64 +18,18 @@ final class AgeReader {
    */
   record Found(Age age, int rank, int first, int end) {}
 
-  private static final Map<String, Character> UNITS =
-      Map.ofEntries(
-          Map.entry("year", 'y'),
-          Map.entry("years", 'y'),
-          Map.entry("yr", 'y'),
-          Map.entry("yrs", 'y'),
-          Map.entry("y", 'y'),
-          Map.entry("yo", 'o'),
-          Map.entry("yo.", 'o'),
-          Map.entry("yof", 'o'),
-          Map.entry("yom", 'o'),
-          Map.entry("month", 'm'),
-          Map.entry("months", 'm'),
-          Map.entry("mo", 'm'),
-          Map.entry("mos", 'm'),
-          Map.entry("week", 'w'),
-          Map.entry("weeks", 'w'),
-          Map.entry("wk", 'w'),
-          Map.entry("day", 'd'),
-          Map.entry("days", 'd'),
-          Map.entry("hour", 'h'),
-          Map.entry("hours", 'h'),
-          Map.entry("yearold", 'o'),
-          Map.entry("ys", 'y'));
-
-  private static final Map<String, Integer> DECADES =
-      Map.of(
-          "twenties",
-          20,
-          "thirties",
-          30,
-          "forties",
-          40,
-          "fifties",
-          50,
-          "sixties",
-          60,
-          "seventies",
-          70,
-          "eighties",
-          80,
-          "nineties",
-          90);
-
-  private static final Set<String> NEWBORN = Set.of("newborn", "neonate");
-
   /** Words that make an age one of former times. */
   private static final Set<String> FORMER =
       Set.of("at", "since", "until", "when", "from", "before", "by", "after");
 
-  private static final int OLDEST = 125;
-
   private final NoteText note;
   private final List<Token> tokens;
+  private final AgeForms forms;
 
   AgeReader(NoteText note) {
     this.note = note;
     this.tokens = note.tokens();
+    this.forms = new AgeForms(tokens);
   }
 
   /** The best candidate: the first with the lowest rank; null when there is none. */
@@ -85,7 +37,8 @@ final class AgeReader {
     Found best = null;
     for (Sentence sentence : note.sentences()) {
       for (int i = sentence.firstToken(); i < sentence.endToken(); i++) {
-        Found found = at(i, sentence);
+        AgeForms.Form form = forms.at(i, sentence.endToken());
+        Found found = form == null ? null : found(form, sentence);
         if (found != null) {
           if (best == null || found.rank() < best.rank()) {
             best = found;
@@ -100,194 +53,17 @@ final class AgeReader {
     return best;
   }
 
-  private Found at(int i, Sentence sentence) {
-    Token token = tokens.get(i);
-    int to = sentence.endToken();
-    if (token.is("age") || token.is("aged") || token.is("ages")) {
-      return labelled(i, sentence);
-    }
-    if (token.is("in") && i + 2 < to) {
-      return decade(i, to);
-    }
-    if (NEWBORN.contains(token.key())) {
-      return new Found(new Age(0, 0, 0, 0, false, note.span(i, i)), 4, i, i + 1);
-    }
-    return counted(i, sentence);
-  }
-
-  private record Count(int value, int end) {}
-
-  private Count count(int i, int to) {
-    if (i >= to) {
-      return null;
-    }
-    Token token = tokens.get(i);
-    if (token.isNumber()) {
-      return token.number().scale() <= 0
-              || token.number().stripTrailingZeros().scale() <= 0
-              || token.number().intValue() > 0
-          ? new Count(token.number().intValue(), i + 1)
-          : null;
-    }
-    NumberWords.Found words = NumberWords.at(tokens, i, to);
-    return words == null ? null : new Count(words.value(), words.end());
-  }
-
-  private int hyphen(int i, int to) {
-    return i < to && tokens.get(i).is("-") ? i + 1 : i;
-  }
-
-  /** "71-year-old", "9 months old", "2 years and 3 months old", "62 y/o", "62M". */
-  private Found counted(int first, Sentence sentence) {
-    int to = sentence.endToken();
-    int[] parts = new int[4];
-    boolean old = false;
-    int i = first;
-    int units = 0;
-    while (units < 3) {
-      Count count = count(i, to);
-      if (count == null || count.value() > OLDEST * 12) {
-        break;
-      }
-      int at = hyphen(count.end(), to);
-      Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
-      if (unit == null) {
-        if (units == 0 && at < to && sexLetter(at) && count.value() <= OLDEST) {
-          return found(new int[] {count.value(), 0, 0, 0}, 1, first, at, sentence);
-        }
-        break;
-      }
-      old |= unit == 'o';
-      add(parts, unit, count.value());
-      units++;
-      i = at + 1;
-      int joint = hyphen(i, to);
-      joint =
-          joint < to && (tokens.get(joint).is("and") || tokens.get(joint).is(","))
-              ? joint + 1
-              : joint;
-      if (old || count(joint, to) == null) {
-        break;
-      }
-      i = joint;
-    }
-    if (units == 0) {
-      return null;
-    }
-    int end = i;
-    int after = hyphen(i, to);
-    if (!old && after < to && (tokens.get(after).is("old") || tokens.get(after).is("olds"))) {
-      old = true;
-      end = after + 1;
-    } else if (!old
-        && after + 1 < to
-        && tokens.get(after).is("of")
-        && tokens.get(after + 1).is("age")) {
-      old = true;
-      end = after + 2;
-    } else if (!old
-        && after + 1 < to
-        && tokens.get(after).is("/")
-        && tokens.get(after + 1).is("o")) {
-      old = true;
-      end = after + 2;
-    } else if (!old
-        && after + 2 < to
-        && tokens.get(after).is(".")
-        && tokens.get(after + 1).is("o")) {
-      old = true;
-      end = after + 2;
-    }
-    if (old) {
-      return found(parts, 0, first, end - 1, sentence);
-    }
-    boolean person =
-        after < to
-            && (People.NOUNS.containsKey(tokens.get(after).key())
-                || tokens.get(after).is("patient"));
-    boolean comma =
-        after + 1 < to
-            && tokens.get(after).is(",")
-            && People.NOUNS.containsKey(tokens.get(after + 1).key());
-    return person || comma ? found(parts, 1, first, end - 1, sentence) : null;
-  }
-
-  private boolean sexLetter(int i) {
-    Token token = tokens.get(i);
-    return (token.raw().equals("M") || token.raw().equals("F")) && !token.spaced()
-        || (token.is("male") || token.is("female")) && i > 0 && tokens.get(i - 1).isNumber();
-  }
-
-  private static void add(int[] parts, char unit, int value) {
-    switch (unit) {
-      case 'm' -> parts[1] += value;
-      case 'w' -> parts[2] += value;
-      case 'd' -> parts[3] += value;
-      case 'h' -> parts[3] += 0;
-      default -> parts[0] += value;
-    }
-  }
-
-  /** "aged 71", "age: 62 years", "at the age of 9". */
-  private Found labelled(int first, Sentence sentence) {
-    int to = sentence.endToken();
-    int i = first + 1;
-    while (i < to
-        && i < first + 4
-        && (tokens.get(i).is(":")
-            || tokens.get(i).is("of")
-            || tokens.get(i).is("is")
-            || tokens.get(i).is("was")
-            || tokens.get(i).is("=")
-            || tokens.get(i).is(","))) {
-      i++;
-    }
-    Count count = count(i, to);
-    if (count == null || count.value() > OLDEST) {
-      return null;
-    }
-    int at = hyphen(count.end(), to);
-    Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
-    int[] parts = new int[4];
-    add(parts, unit == null ? 'y' : unit, count.value());
-    int end = unit == null ? count.end() : at + 1;
-    return found(parts, tokens.get(first).is("ages") ? 5 : 1, first, end - 1, sentence);
-  }
-
-  /** "in her sixties", "in his late 60s". */
-  private Found decade(int first, int to) {
-    int i = first + 1;
-    if (!People.PRONOUNS.containsKey(tokens.get(i).key()) && !tokens.get(i).is("the")) {
-      return null;
-    }
-    i++;
-    if (i < to
-        && (tokens.get(i).is("early") || tokens.get(i).is("mid") || tokens.get(i).is("late"))) {
-      i = hyphen(i + 1, to);
-    }
-    if (i >= to) {
-      return null;
-    }
-    Integer years = DECADES.get(tokens.get(i).key());
-    int end = i + 1;
-    if (years == null && tokens.get(i).isNumber() && tokens.get(i).number().scale() == 0) {
-      int next = i + 1 < to && tokens.get(i + 1).is("'") ? i + 2 : i + 1;
-      boolean plural = next < to && tokens.get(next).is("s");
-      int value = tokens.get(i).number().intValue();
-      years = plural && value >= 10 && value <= 100 && value % 10 == 0 ? value : null;
-      end = next + 1;
-    }
-    return years == null
-        ? null
-        : new Found(new Age(years, 0, 0, 0, false, note.span(first, end - 1)), 3, first, end);
-  }
-
-  private Found found(int[] parts, int rank, int first, int last, Sentence sentence) {
-    if (parts[0] > OLDEST) {
-      return null;
-    }
-    Age age = new Age(parts[0], parts[1], parts[2], parts[3], true, note.span(first, last));
-    return new Found(age, rank + doubt(first, last, sentence), first, last + 1);
+  private Found found(AgeForms.Form form, Sentence sentence) {
+    Age age =
+        new Age(
+            form.years(),
+            form.months(),
+            form.weeks(),
+            form.days(),
+            form.exact(),
+            note.span(form.first(), form.end() - 1));
+    int doubt = form.exact() ? doubt(form.first(), form.end() - 1, sentence) : 0;
+    return new Found(age, form.rank() + doubt, form.first(), form.end());
   }
 
   /** More when the words around it speak of somebody else or of former times. */

@@ -119,7 +119,7 @@ final class Counters {
           "fr",
           "gauge",
           "fr.",
-          "points",
+          
           "drops",
           "puffs",
           "vials",

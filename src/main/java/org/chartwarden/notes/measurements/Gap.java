@@ -1,304 +1,10 @@
 package org.chartwarden.notes.measurements;
 
 import java.util.List;
-import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /** The words between a name and a value, and what they allow. */
 final class Gap {
-
-  private static final Set<String> FILLERS =
-      Set.of(
-          "was",
-          "were",
-          "is",
-          "are",
-          "of",
-          "at",
-          "to",
-          "=",
-          ":",
-          ",",
-          "-",
-          "—",
-          "(",
-          ")",
-          "[",
-          "]",
-          "|",
-          "level",
-          "levels",
-          "value",
-          "values",
-          "count",
-          "counts",
-          "concentration",
-          "concentrations",
-          "reading",
-          "readings",
-          "measured",
-          "recorded",
-          "noted",
-          "found",
-          "being",
-          "been",
-          "be",
-          "has",
-          "had",
-          "have",
-          "with",
-          "a",
-          "an",
-          "the",
-          "as",
-          "about",
-          "around",
-          "nearly",
-          "almost",
-          "only",
-          "up",
-          "elevated",
-          "raised",
-          "increased",
-          "high",
-          "low",
-          "decreased",
-          "reduced",
-          "normal",
-          "abnormal",
-          "initial",
-          "serum",
-          "plasma",
-          "blood",
-          "total",
-          "random",
-          "fasting",
-          "rate",
-          "range",
-          "within",
-          "limits",
-          "rose",
-          "fell",
-          "dropped",
-          "increase",
-          "decrease",
-          "rising",
-          "reached",
-          "reaching",
-          "reaches",
-          "showed",
-          "shows",
-          "revealed",
-          "measuring",
-          "measures",
-          "measurement",
-          "result",
-          "results",
-          "came",
-          "back",
-          "which",
-          "that",
-          "on",
-          "admission",
-          "presentation",
-          "arrival",
-          "baseline",
-          "still",
-          "remained",
-          "stable",
-          "also",
-          "documented",
-          "reported",
-          "registered",
-          "registers",
-          "stands",
-          "test",
-          "today",
-          "now",
-          "his",
-          "her",
-          "in",
-          "%",
-          "percent",
-          "by",
-          "regular",
-          "lower",
-          "higher",
-          "from",
-          "score",
-          "index",
-          "interval",
-          "just",
-          "than",
-          "then",
-          "above",
-          "below",
-          "over",
-          "under",
-          "observed",
-          "determined",
-          "calculated",
-          "estimated",
-          "peak",
-          "peaked",
-          "maximum",
-          "minimum",
-          "max",
-          "reads",
-          "read",
-          "body",
-          "venous",
-          "arterial",
-          "percentage",
-          "out",
-          "it",
-          "patient",
-          "standing",
-          "sitting",
-          "supine",
-          "severe",
-          "mild",
-          "moderate",
-          "average",
-          "mean",
-          "median",
-          "ratio",
-          "trace",
-          "&",
-          "and",
-          "+",
-          "*",
-          "worsened",
-          "improved",
-          "normalized",
-          "declined",
-          "critically",
-          "detected",
-          "indicated",
-          "rhythm",
-          "irregular",
-          "sinus",
-          "current",
-          "following",
-          "after",
-          "right",
-          "left",
-          "arm",
-          "arms",
-          "both",
-          "upper",
-          "extremity",
-          "limb",
-          "pulse",
-          "rates",
-          "equal",
-          "~",
-          ".",
-          "→");
-
-  private static final Set<String> GLUE =
-      Set.of(
-          ",",
-          "and",
-          "/",
-          "or",
-          "&",
-          "(",
-          ")",
-          "level",
-          "levels",
-          "serum",
-          "the",
-          "both",
-          "as",
-          "well",
-          "along",
-          "with",
-          "plus",
-          "his",
-          "her",
-          "of",
-          "blood",
-          "plasma",
-          "also",
-          "value",
-          "values",
-          "count",
-          "concentration",
-          "concentrations",
-          "rate",
-          ":",
-          "|");
-
-  private static final Set<String> TREND =
-      Set.of(
-          "to",
-          "→",
-          "then",
-          "decreasing",
-          "increasing",
-          "rose",
-          "fell",
-          "dropped",
-          "improved",
-          "followed",
-          "declined",
-          "decreased",
-          "increased",
-          "rising",
-          "falling",
-          "normalized",
-          "subsequently",
-          "trended",
-          "later",
-          ">",
-          "reached",
-          "peaked",
-          "before",
-          "after",
-          "peaking",
-          "reaching",
-          "returned",
-          "recovered",
-          "and");
-
-  private static final Set<String> TIMES =
-      Set.of(
-          "day",
-          "days",
-          "hour",
-          "hours",
-          "h",
-          "week",
-          "weeks",
-          "month",
-          "months",
-          "year",
-          "years",
-          "next",
-          "first",
-          "second",
-          "third",
-          "discharge",
-          "treatment",
-          "therapy",
-          "dialysis",
-          "hemodialysis",
-          "surgery",
-          "end",
-          "time",
-          "pod",
-          "postoperative",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "hd",
-          "morning",
-          "follow",
-          "peak");
 
   private static final int STRICT_LENGTH = 9;
 
@@ -324,7 +30,7 @@ final class Gap {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       boolean adverb = token.isWord() && token.key().endsWith("ly");
-      if (!adverb && !FILLERS.contains(token.key()) || token.is(".") && i > from) {
+      if (!adverb && !GapWords.FILLERS.contains(token.key()) || token.is(".") && i > from) {
         return false;
       }
     }
@@ -368,7 +74,7 @@ final class Gap {
       depth += token.is("(") || token.is("[") ? 1 : 0;
       if (depth == 0) {
         length++;
-        if (!GLUE.contains(token.key())) {
+        if (!GapWords.GLUE.contains(token.key())) {
           return false;
         }
       }
@@ -384,13 +90,9 @@ final class Gap {
     boolean found = false;
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      boolean turn = TREND.contains(token.key());
-      boolean allowed =
-          turn
-              || FILLERS.contains(token.key())
-              || TIMES.contains(token.key())
-              || token.isNumber()
-              || token.isWord() && token.key().endsWith("ly");
+      boolean turn = GapWords.TREND.contains(token.key());
+      boolean allowed = turn || GapWords.FILLERS.contains(token.key()) || GapWords.TIMES.contains(token.key())
+          || token.isNumber() || token.isWord() && token.key().endsWith("ly");
       if (!allowed || token.is("(") || token.is(".") || token.is("[")) {
         return false;
       }
@@ -402,16 +104,12 @@ final class Gap {
   /** "increased by about": what follows is a difference and no value. */
   boolean change() {
     int i = to - 1;
-    while (i >= from
-        && tokens.get(i).isWord()
+    while (i >= from && tokens.get(i).isWord()
         && (tokens.get(i).key().endsWith("ly") || tokens.get(i).is("about"))) {
       i--;
     }
     return i > from && tokens.get(i).is("by")
-        || has("loss")
-        || has("gain")
-        || has("gained")
-        || has("lost");
+        || has("loss") || has("gain") || has("gained") || has("lost");
   }
 
   boolean has(String key) {

@@ -79,9 +79,13 @@ record Measured(
           return Optional.of(new Fit(whole, own, Doubt.NONE));
         }
         implausible = implausible == null ? new Fit(whole, own, Doubt.IMPLAUSIBLE) : implausible;
-      } else if (unit != null
-          && PER_VOLUME.matcher(unit).matches()
-          && !code.isEmpty()
+      } else if (code.endsWith("/d") && unit != null && unit.endsWith("/dL")) {
+        // "mg/d." is mg/dL that lost its last letter.
+        Optional<Fit> cut = assume(value, code + "L");
+        if (cut.isPresent()) {
+          return cut;
+        }
+      } else if (unit != null && PER_VOLUME.matcher(unit).matches() && !code.isEmpty()
           && !code.contains("/")) {
         Optional<Fit> cut = assume(value, alias(code) + "/");
         if (cut.isPresent()) {

@@ -16,6 +16,7 @@ final class MeasurementLinker {
   private static final int LONGEST_FINDING_GAP = 5;
 
   private final MeasureNames names;
+  private final Ties ties;
   private final List<Token> tokens;
   private final int from;
   private final int to;
@@ -27,6 +28,7 @@ final class MeasurementLinker {
 
   MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to) {
     this.names = names;
+    this.ties = new Ties(names, tokens);
     this.tokens = tokens;
     this.from = from;
     this.to = to;
@@ -131,12 +133,12 @@ final class MeasurementLinker {
     for (int n = 0; n < wanted; n++) {
       NumericValue value = values.get(n);
       Item.Name name = pending.get(n);
-      List<Link> tied = pairOf(name, value);
+      List<Link> tied = ties.pair(name, value);
       if (tied.isEmpty() && !value.unit().written()) {
-        tied = tied(name, value.withUnit(shared), true);
+        tied = ties.of(name, value.withUnit(shared), true);
       }
       if (tied.isEmpty()) {
-        tied = tied(name, value, true);
+        tied = ties.of(name, value, true);
       }
       if (tied.isEmpty()) {
         return -1;
@@ -161,9 +163,9 @@ final class MeasurementLinker {
 
   /** Ties a value to a name when unit, size and the words between allow it. */
   private boolean tie(Item.Name name, Item.Value value) {
-    List<Link> found = pairOf(name, value.number());
+    List<Link> found = ties.pair(name, value.number());
     if (found.isEmpty()) {
-      found = tied(name, value.number(), new Gap(tokens, name.end(), value.first()).strict());
+      found = ties.of(name, value.number(), new Gap(tokens, name.end(), value.first()).strict());
     }
     if (found.isEmpty()) {
       return false;
@@ -171,55 +173,6 @@ final class MeasurementLinker {
     links.addAll(found);
     last = found.get(found.size() - 1);
     return true;
-  }
-
-  private List<Link> pairOf(Item.Name name, NumericValue value) {
-    boolean pressure = name.is("blood-pressure") || name.is("systolic-bp");
-    return value.isPair() && pressure
-        ? UnitMeasures.pressure(
-            names, value, name.first(), name.finding() ? Naming.BY_FINDING : Naming.NAMED)
-        : List.of();
-  }
-
-  private List<Link> tied(Item.Name name, NumericValue value, boolean strict) {
-    if (value.isPair()) {
-      return List.of();
-    }
-    Link doubtful = null;
-    for (MeasureName one : name.names()) {
-      Measured measured =
-          one.measured().id().equals("blood-pressure") ? names.byId("systolic-bp") : one.measured();
-      Optional<Measured.Fit> fit = measured.fit(value.low(), value.unit());
-      if (fit.isEmpty()) {
-        continue;
-      }
-      Link link =
-          new Link(
-              measured,
-              value,
-              fit.get(),
-              one.finding() ? Naming.BY_FINDING : Naming.NAMED,
-              Math.min(name.first(), value.first()),
-              Math.max(name.end(), value.end()),
-              false);
-      boolean sure = fit.get().doubt() == Doubt.NONE;
-      if (sure || strict && fit.get().doubt() == Doubt.UNIT_ASSUMED && unitless(one, name, value)) {
-        return List.of(link);
-      }
-      if (strict && fit.get().doubt() == Doubt.IMPLAUSIBLE && !one.finding()) {
-        doubtful = doubtful == null ? link : doubtful;
-      }
-    }
-    return doubtful == null ? List.of() : List.of(doubtful);
-  }
-
-  /** A finding takes a bare number only from brackets right behind it. */
-  private boolean unitless(MeasureName one, Item.Name name, NumericValue value) {
-    if (!one.finding() || one.measured().id().equals("heart-rate")) {
-      return true;
-    }
-    Gap gap = new Gap(tokens, name.end(), value.first());
-    return gap.length() == 1 && (gap.has("(") || gap.has("of") || gap.has("at"));
   }
 
   /** A further value of the last one measured: "rose from 1.1 to 2.4". */
@@ -255,20 +208,11 @@ final class MeasurementLinker {
   /** A value that cannot be is stated again in another unit: "albumin 3.8 mg/dL (38 g/L)". */
   private boolean restated(Item.Value value) {
     Optional<Measured.Fit> fit = last.measured().fit(value.number().low(), value.number().unit());
-    boolean mends =
-        last.fit().doubt() == Doubt.IMPLAUSIBLE
-            && fit.isPresent()
-            && fit.get().doubt() == Doubt.NONE;
+    boolean mends = last.fit().doubt() == Doubt.IMPLAUSIBLE && fit.isPresent()
+        && fit.get().doubt() == Doubt.NONE;
     if (mends) {
-      last =
-          new Link(
-              last.measured(),
-              value.number(),
-              fit.get(),
-              last.naming(),
-              last.first(),
-              value.end(),
-              false);
+      last = new Link(last.measured(), value.number(), fit.get(), last.naming(), last.first(),
+          value.end(), false);
       links.add(last);
     }
     return mends;
@@ -285,9 +229,9 @@ final class MeasurementLinker {
     List<Item.Value> rest = new ArrayList<>();
     for (Item.Value value : loose) {
       Item.Name name = following(value);
-      List<Link> found = name == null ? List.of() : tied(name, value.number(), false);
+      List<Link> found = name == null ? List.of() : ties.of(name, value.number(), false);
       if (found.isEmpty() && name != null) {
-        found = pairOf(name, value.number());
+        found = ties.pair(name, value.number());
       }
       if (found.isEmpty()) {
         rest.add(value);
@@ -306,8 +250,7 @@ final class MeasurementLinker {
       }
       int end = value.end();
       int next = i + 1;
-      if (items.get(next) instanceof Item.Value other
-          && other.bracketed()
+      if (items.get(next) instanceof Item.Value other && other.bracketed()
           && next + 1 < items.size()) {
         end = Math.min(other.end() + 1, to);
         next++;

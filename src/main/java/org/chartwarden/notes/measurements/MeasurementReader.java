@@ -58,13 +58,18 @@ public final class MeasurementReader {
         value.bound(),
         written,
         link.fit().unit(),
-        link.fit().doubt(),
+        doubt(link.fit().doubt(), from),
         from,
         cues.of(value.first(), value.end(), link.laterOfTrend()),
         link.naming(),
         note.span(link.first(), link.end() - 1),
         sentence.index(),
         sentence.section());
+  }
+
+  /** What life allows is known for blood only. */
+  private static Doubt doubt(Doubt doubt, Specimen specimen) {
+    return doubt == Doubt.IMPLAUSIBLE && !specimen.isBlood() ? Doubt.NONE : doubt;
   }
 
   /** The analyte in urine is another concept where the vocabulary has one. */

@@ -182,7 +182,7 @@ final class SentenceItems {
     while (i < to && i < at + 3 && !tokens.get(i).isNumber()) {
       i++;
     }
-    return i < to && tokens.get(i).isNumber();
+    return i < Math.min(to, at + 3) && tokens.get(i).isNumber();
   }
 
   /** A value without a unit has that of the range behind it. */
@@ -220,7 +220,9 @@ final class SentenceItems {
     if (before == null || value.first() - before.end() > 8) {
       return false;
     }
-    if (value.first() == before.end() && value.isRange() && !before.number().isRange()) {
+    boolean next = value.first() == before.end()
+        || value.first() == before.end() + 1 && tokens.get(before.end()).is(",");
+    if (next && value.isRange() && !before.number().isRange() && (sameUnit(before, value) || closes(value))) {
       return true;
     }
     for (int i = Math.max(before.end(), value.first() - 5); i < value.first(); i++) {
@@ -229,6 +231,16 @@ final class SentenceItems {
       }
     }
     return false;
+  }
+
+  private boolean closes(NumericValue value) {
+    return value.end() < to && (tokens.get(value.end()).is(")") || tokens.get(value.end()).is("]"));
+  }
+
+  private static boolean sameUnit(Item.Value before, NumericValue range) {
+    return !range.unit().written()
+        || range.unit().codes().equals(before.number().unit().codes())
+        || !before.number().unit().written();
   }
 
   private boolean bracketedAlone(NumericValue value) {

@@ -1,0 +1,258 @@
+package org.chartwarden.notes.demographics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.notes.text.NumberWords;
+import org.chartwarden.notes.text.Token;
+
+/** The ways in which an age is written, whoever's it is. */
+final class AgeForms {
+
+  /**
+   * An age as written.
+   *
+   * @param exact false when only a span is told
+   * @param rank 0 for a plain statement of age; more the less sure it is one
+   * @param first index of its first token
+   * @param end index after its last token
+   */
+  record Form(
+      int years, int months, int weeks, int days, boolean exact, int rank, int first, int end) {}
+
+  private static final Map<String, Character> UNITS =
+      Map.ofEntries(
+          Map.entry("year", 'y'),
+          Map.entry("years", 'y'),
+          Map.entry("yr", 'y'),
+          Map.entry("yrs", 'y'),
+          Map.entry("y", 'y'),
+          Map.entry("yo", 'o'),
+          Map.entry("yo.", 'o'),
+          Map.entry("yof", 'o'),
+          Map.entry("yom", 'o'),
+          Map.entry("month", 'm'),
+          Map.entry("months", 'm'),
+          Map.entry("mo", 'm'),
+          Map.entry("mos", 'm'),
+          Map.entry("week", 'w'),
+          Map.entry("weeks", 'w'),
+          Map.entry("wk", 'w'),
+          Map.entry("day", 'd'),
+          Map.entry("days", 'd'),
+          Map.entry("hour", 'h'),
+          Map.entry("hours", 'h'),
+          Map.entry("yearold", 'o'),
+          Map.entry("ys", 'y'));
+
+  private static final Map<String, Integer> DECADES =
+      Map.of(
+          "twenties",
+          20,
+          "thirties",
+          30,
+          "forties",
+          40,
+          "fifties",
+          50,
+          "sixties",
+          60,
+          "seventies",
+          70,
+          "eighties",
+          80,
+          "nineties",
+          90);
+
+  private static final Set<String> NEWBORN = Set.of("newborn", "neonate");
+
+  private static final int OLDEST = 125;
+
+  private final List<Token> tokens;
+
+  AgeForms(List<Token> tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The age that begins at a token, or null. */
+  Form at(int i, int to) {
+    Token token = tokens.get(i);
+    if (token.is("age") || token.is("aged") || token.is("ages")) {
+      return labelled(i, to);
+    }
+    if (token.is("in") && i + 2 < to) {
+      return decade(i, to);
+    }
+    if (NEWBORN.contains(token.key())) {
+      return new Form(0, 0, 0, 0, false, 4, i, i + 1);
+    }
+    return counted(i, to);
+  }
+
+  private record Count(int value, boolean whole, int end) {}
+
+  private Count count(int i, int to) {
+    if (i >= to) {
+      return null;
+    }
+    Token token = tokens.get(i);
+    if (token.isNumber()) {
+      return new Count(token.number().intValue(), token.number().scale() == 0, i + 1);
+    }
+    NumberWords.Found words = NumberWords.at(tokens, i, to);
+    return words == null ? null : new Count(words.value(), true, words.end());
+  }
+
+  private int hyphen(int i, int to) {
+    return i < to && tokens.get(i).is("-") ? i + 1 : i;
+  }
+
+  /** "71-year-old", "9 months old", "2 years and 3 months old", "62 y/o", "62M". */
+  private Form counted(int first, int to) {
+    int[] parts = new int[4];
+    boolean old = false;
+    int i = first;
+    int units = 0;
+    while (units < 3) {
+      Count count = count(i, to);
+      if (count == null || count.value() > OLDEST * 12) {
+        break;
+      }
+      int at = hyphen(count.end(), to);
+      Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
+      if (unit == null) {
+        if (units == 0 && at < to && sexLetter(at) && count.whole() && count.value() <= OLDEST) {
+          return form(new int[] {count.value(), 0, 0, 0}, 1, first, at);
+        }
+        break;
+      }
+      old |= unit == 'o';
+      add(parts, unit, count.value());
+      units++;
+      i = at + 1;
+      int joint = hyphen(i, to);
+      joint =
+          joint < to && (tokens.get(joint).is("and") || tokens.get(joint).is(","))
+              ? joint + 1
+              : joint;
+      if (old || count(joint, to) == null) {
+        break;
+      }
+      i = joint;
+    }
+    if (units == 0) {
+      return null;
+    }
+    int end = i;
+    int after = hyphen(i, to);
+    if (!old && after < to && (tokens.get(after).is("old") || tokens.get(after).is("olds"))) {
+      old = true;
+      end = after + 1;
+    } else if (!old
+        && after + 1 < to
+        && tokens.get(after).is("of")
+        && tokens.get(after + 1).is("age")) {
+      old = true;
+      end = after + 2;
+    } else if (!old
+        && after + 1 < to
+        && tokens.get(after).is("/")
+        && tokens.get(after + 1).is("o")) {
+      old = true;
+      end = after + 2;
+    } else if (!old
+        && after + 2 < to
+        && tokens.get(after).is(".")
+        && tokens.get(after + 1).is("o")) {
+      old = true;
+      end = after + 2;
+    }
+    if (old) {
+      return form(parts, 0, first, end - 1);
+    }
+    boolean person =
+        after < to
+            && (People.NOUNS.containsKey(tokens.get(after).key())
+                || tokens.get(after).is("patient"));
+    boolean comma =
+        after + 1 < to
+            && tokens.get(after).is(",")
+            && People.NOUNS.containsKey(tokens.get(after + 1).key());
+    return person || comma ? form(parts, 1, first, end - 1) : null;
+  }
+
+  private boolean sexLetter(int i) {
+    Token token = tokens.get(i);
+    return (token.raw().equals("M") || token.raw().equals("F")) && !token.spaced()
+        || (token.is("male") || token.is("female")) && i > 0 && tokens.get(i - 1).isNumber();
+  }
+
+  private static void add(int[] parts, char unit, int value) {
+    switch (unit) {
+      case 'm' -> parts[1] += value;
+      case 'w' -> parts[2] += value;
+      case 'd' -> parts[3] += value;
+      case 'h' -> parts[3] += 0;
+      default -> parts[0] += value;
+    }
+  }
+
+  /** "aged 71", "age: 62 years", "at the age of 9". */
+  private Form labelled(int first, int to) {
+    int i = first + 1;
+    while (i < to
+        && i < first + 4
+        && (tokens.get(i).is(":")
+            || tokens.get(i).is("of")
+            || tokens.get(i).is("is")
+            || tokens.get(i).is("was")
+            || tokens.get(i).is("=")
+            || tokens.get(i).is(","))) {
+      i++;
+    }
+    Count count = count(i, to);
+    if (count == null || count.value() > OLDEST) {
+      return null;
+    }
+    int at = hyphen(count.end(), to);
+    Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
+    int[] parts = new int[4];
+    add(parts, unit == null ? 'y' : unit, count.value());
+    int end = unit == null ? count.end() : at + 1;
+    return form(parts, tokens.get(first).is("ages") ? 5 : 1, first, end - 1);
+  }
+
+  /** "in her sixties", "in his late 60s". */
+  private Form decade(int first, int to) {
+    int i = first + 1;
+    if (!People.PRONOUNS.containsKey(tokens.get(i).key()) && !tokens.get(i).is("the")) {
+      return null;
+    }
+    i++;
+    if (i < to
+        && (tokens.get(i).is("early") || tokens.get(i).is("mid") || tokens.get(i).is("late"))) {
+      i = hyphen(i + 1, to);
+    }
+    if (i >= to) {
+      return null;
+    }
+    Integer years = DECADES.get(tokens.get(i).key());
+    int end = i + 1;
+    if (years == null && tokens.get(i).isNumber() && tokens.get(i).number().scale() == 0) {
+      int next = i + 1 < to && tokens.get(i + 1).is("'") ? i + 2 : i + 1;
+      boolean plural = next < to && tokens.get(next).is("s");
+      int value = tokens.get(i).number().intValue();
+      years = plural && value >= 10 && value <= 100 && value % 10 == 0 ? value : null;
+      end = next + 1;
+    }
+    return years == null
+        ? null
+        : new Form(years, 0, 0, 0, false, 3, first, end);
+  }
+
+  private static Form form(int[] parts, int rank, int first, int last) {
+    return parts[0] > OLDEST
+        ? null
+        : new Form(parts[0], parts[1], parts[2], parts[3], true, rank, first, last + 1);
+  }
+}

@@ -1,0 +1,64 @@
+package org.chartwarden.notes.measurements;
+
+import java.util.List;
+import java.util.Set;
+
+/** The words that {@link Gap} knows, each in the form of a token's key. */
+final class GapWords {
+
+  /** May stand between a name and its value. */
+  static final Set<String> FILLERS =
+      words(
+          """
+          was were is are of at to = : , - — ( ) [ ] | level levels value values count counts
+          concentration concentrations reading readings measured recorded noted found being
+          been be has had have with a an the as about around nearly almost only up elevated
+          raised increased high low decreased reduced normal abnormal initial serum plasma
+          blood total random fasting rate range within limits rose fell dropped increase
+          decrease rising reached reaching reaches showed shows revealed measuring measures
+          measurement result results came back which that on admission presentation arrival
+          baseline still remained stable also documented reported registered registers stands
+          test today now his her in % percent by regular lower higher from score index
+          interval just than then above below over under observed determined calculated
+          estimated peak peaked maximum minimum max reads read body venous arterial percentage
+          out it patient standing sitting supine severe mild moderate average mean median
+          ratio trace & and + * worsened improved normalized declined critically detected
+          indicated rhythm irregular sinus current following after right left arm arms both
+          upper extremity limb pulse rates equal ~ . → continued continuing trended hovered
+          hovering averaged averaging obtained confirmed assessed sits stood stayed clocked
+          peaking near close this time yielded demonstrated indicating reflecting recent
+          latest there first or roughly some she he visit
+          """);
+
+  /** Join the members of a list of names or values. */
+  static final Set<String> GLUE =
+      words(
+          """
+          , and / or & ( ) level levels serum the both as well along with plus his her of
+          blood plasma also value values count concentration concentrations rate : |
+          """);
+
+  /** Tell a change from one value to the next. */
+  static final Set<String> TREND =
+      words(
+          """
+          to → then decreasing increasing rose fell dropped improved followed declined
+          decreased increased rising falling normalized subsequently trended later > reached
+          peaked before after peaking reaching returned recovered and
+          """);
+
+  /** Time words that may stand within a change. */
+  static final Set<String> TIMES =
+      words(
+          """
+          day days hour hours h week weeks month months year years next first second third
+          discharge treatment therapy dialysis hemodialysis surgery end time pod postoperative
+          one two three four five six hd morning follow peak
+          """);
+
+  private GapWords() {}
+
+  private static Set<String> words(String list) {
+    return Set.copyOf(List.of(list.strip().split("\\s+")));
+  }
+}
