@@ -36,14 +36,9 @@ public final class NoteReader {
     List<MeasurementMention> measurements = MeasurementReader.read(note);
     if (demographics.age().isPresent()) {
       Age age = demographics.age().get();
-      measurements =
-          measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
+      measurements = measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
     }
     return new ClinicalNote(
-        note,
-        demographics,
-        measurements,
-        DateReader.read(note),
-        DoseReader.read(note));
+        note, demographics, measurements, DateReader.read(note), DoseReader.read(note));
   }
 }

@@ -245,9 +245,7 @@ final class AgeForms {
       years = plural && value >= 10 && value <= 100 && value % 10 == 0 ? value : null;
       end = next + 1;
     }
-    return years == null
-        ? null
-        : new Form(years, 0, 0, 0, false, 3, first, end);
+    return years == null ? null : new Form(years, 0, 0, 0, false, 3, first, end);
   }
 
   private static Form form(int[] parts, int rank, int first, int last) {

@@ -17,8 +17,10 @@ final class BloodGasReader {
     List<Link> links = new ArrayList<>();
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      boolean begins = token.isNumber() && token.number().scale() > 0
-          && (i == from || !tokens.get(i - 1).is("/"));
+      boolean begins =
+          token.isNumber()
+              && token.number().scale() > 0
+              && (i == from || !tokens.get(i - 1).is("/"));
       if (begins) {
         List<Link> gas = at(names, tokens, i, to);
         if (gas.size() >= SHORTEST) {
@@ -35,8 +37,9 @@ final class BloodGasReader {
     int i = first;
     while (gas.size() < ORDER.length && i < to && tokens.get(i).isNumber()) {
       Measured measured = names.byId(ORDER[gas.size()]);
-      NumericValue value = new NumericValue(tokens.get(i).number(), null, null, null, Bound.EXACT,
-          Unit.none(i + 1), i, i + 1);
+      NumericValue value =
+          new NumericValue(
+              tokens.get(i).number(), null, null, null, Bound.EXACT, Unit.none(i + 1), i, i + 1);
       Optional<Measured.Fit> fit = measured.fit(value.low(), value.unit());
       if (fit.isEmpty()) {
         return List.of();

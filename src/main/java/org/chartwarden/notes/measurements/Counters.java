@@ -119,7 +119,6 @@ final class Counters {
           "fr",
           "gauge",
           "fr.",
-          
           "drops",
           "puffs",
           "vials",

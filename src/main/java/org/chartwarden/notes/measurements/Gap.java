@@ -91,8 +91,12 @@ final class Gap {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
       boolean turn = GapWords.TREND.contains(token.key());
-      boolean allowed = turn || GapWords.FILLERS.contains(token.key()) || GapWords.TIMES.contains(token.key())
-          || token.isNumber() || token.isWord() && token.key().endsWith("ly");
+      boolean allowed =
+          turn
+              || GapWords.FILLERS.contains(token.key())
+              || GapWords.TIMES.contains(token.key())
+              || token.isNumber()
+              || token.isWord() && token.key().endsWith("ly");
       if (!allowed || token.is("(") || token.is(".") || token.is("[")) {
         return false;
       }
@@ -104,12 +108,16 @@ final class Gap {
   /** "increased by about": what follows is a difference and no value. */
   boolean change() {
     int i = to - 1;
-    while (i >= from && tokens.get(i).isWord()
+    while (i >= from
+        && tokens.get(i).isWord()
         && (tokens.get(i).key().endsWith("ly") || tokens.get(i).is("about"))) {
       i--;
     }
     return i > from && tokens.get(i).is("by")
-        || has("loss") || has("gain") || has("gained") || has("lost");
+        || has("loss")
+        || has("gain")
+        || has("gained")
+        || has("lost");
   }
 
   boolean has(String key) {

@@ -85,7 +85,9 @@ record Measured(
         if (cut.isPresent()) {
           return cut;
         }
-      } else if (unit != null && PER_VOLUME.matcher(unit).matches() && !code.isEmpty()
+      } else if (unit != null
+          && PER_VOLUME.matcher(unit).matches()
+          && !code.isEmpty()
           && !code.contains("/")) {
         Optional<Fit> cut = assume(value, alias(code) + "/");
         if (cut.isPresent()) {

@@ -208,11 +208,20 @@ final class MeasurementLinker {
   /** A value that cannot be is stated again in another unit: "albumin 3.8 mg/dL (38 g/L)". */
   private boolean restated(Item.Value value) {
     Optional<Measured.Fit> fit = last.measured().fit(value.number().low(), value.number().unit());
-    boolean mends = last.fit().doubt() == Doubt.IMPLAUSIBLE && fit.isPresent()
-        && fit.get().doubt() == Doubt.NONE;
+    boolean mends =
+        last.fit().doubt() == Doubt.IMPLAUSIBLE
+            && fit.isPresent()
+            && fit.get().doubt() == Doubt.NONE;
     if (mends) {
-      last = new Link(last.measured(), value.number(), fit.get(), last.naming(), last.first(),
-          value.end(), false);
+      last =
+          new Link(
+              last.measured(),
+              value.number(),
+              fit.get(),
+              last.naming(),
+              last.first(),
+              value.end(),
+              false);
       links.add(last);
     }
     return mends;
@@ -250,7 +259,8 @@ final class MeasurementLinker {
       }
       int end = value.end();
       int next = i + 1;
-      if (items.get(next) instanceof Item.Value other && other.bracketed()
+      if (items.get(next) instanceof Item.Value other
+          && other.bracketed()
           && next + 1 < items.size()) {
         end = Math.min(other.end() + 1, to);
         next++;

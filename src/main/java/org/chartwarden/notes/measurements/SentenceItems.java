@@ -220,9 +220,13 @@ final class SentenceItems {
     if (before == null || value.first() - before.end() > 8) {
       return false;
     }
-    boolean next = value.first() == before.end()
-        || value.first() == before.end() + 1 && tokens.get(before.end()).is(",");
-    if (next && value.isRange() && !before.number().isRange() && (sameUnit(before, value) || closes(value))) {
+    boolean next =
+        value.first() == before.end()
+            || value.first() == before.end() + 1 && tokens.get(before.end()).is(",");
+    if (next
+        && value.isRange()
+        && !before.number().isRange()
+        && (sameUnit(before, value) || closes(value))) {
       return true;
     }
     for (int i = Math.max(before.end(), value.first() - 5); i < value.first(); i++) {

@@ -112,7 +112,10 @@ final class SpecimenScope {
     Token next = i + 1 < tokens.size() ? tokens.get(i + 1) : null;
     return i > 0 && (tokens.get(i - 1).is("white") || tokens.get(i - 1).is("red"))
         || next != null
-            && (next.is("pressure") || next.is("in") || next.is("cell") || next.is("cells")
+            && (next.is("pressure")
+                || next.is("in")
+                || next.is("cell")
+                || next.is("cells")
                 || next.isNumber());
   }
 

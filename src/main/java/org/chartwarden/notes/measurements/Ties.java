@@ -32,7 +32,8 @@ final class Ties {
   List<Link> of(Item.Name name, NumericValue value, boolean strict) {
     if (value.isPair()) {
       return name.is("gcs-total") && value.second().intValue() == 15
-          ? of(name, value.half(true), strict) : List.of();
+          ? of(name, value.half(true), strict)
+          : List.of();
     }
     Link doubtful = null;
     for (MeasureName one : name.names()) {

@@ -18,7 +18,8 @@ final class UnitReader {
           Map.entry("k", 3),
           Map.entry("thousand", 3),
           Map.entry("thousands", 3),
-          Map.entry("thou", 3), Map.entry("thous", 3),
+          Map.entry("thou", 3),
+          Map.entry("thous", 3),
           Map.entry("tsd", 3),
           Map.entry("million", 6),
           Map.entry("millions", 6),
@@ -130,8 +131,10 @@ final class UnitReader {
     if (!times && i < to && tokens.get(i).isWord()) {
       Integer word = MULTIPLIER_WORDS.get(tokens.get(i).key());
       // "Na 140 K 3.9": the K of potassium is no thousand.
-      boolean name = tokens.get(i).is("k") && i + 1 < to && (tokens.get(i + 1).isNumber()
-          || ":=+".contains(tokens.get(i + 1).key()));
+      boolean name =
+          tokens.get(i).is("k")
+              && i + 1 < to
+              && (tokens.get(i + 1).isNumber() || ":=+".contains(tokens.get(i + 1).key()));
       if (word != null && !name) {
         return new int[] {word, i + 1};
       }

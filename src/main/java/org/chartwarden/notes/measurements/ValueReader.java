@@ -32,8 +32,7 @@ final class ValueReader {
       bound = SIGNS.get(token.key());
       i++;
       if (i < to && tokens.get(i).is("=")) {
-        bound =
-            bound == Bound.LESS ? Bound.LESS_OR_EQUAL : Bound.GREATER_OR_EQUAL;
+        bound = bound == Bound.LESS ? Bound.LESS_OR_EQUAL : Bound.GREATER_OR_EQUAL;
         i++;
       }
     } else if (token.isWord()) {
@@ -127,7 +126,8 @@ final class ValueReader {
 
   /** "rose from 1.1 to 2.4" tells two values, "ranged from 1.1 to 2.4" one range. */
   private static boolean changes(List<Token> tokens, int first) {
-    return first > 0 && tokens.get(first - 1).is("from")
+    return first > 0
+        && tokens.get(first - 1).is("from")
         && (first < 2 || !RANGING.contains(tokens.get(first - 2).key()));
   }
 

@@ -179,8 +179,12 @@ final class Tokenizer {
 
   /** Whether a comma with two digits and one with three follow. */
   private boolean lakhGroup(int at) {
-    return at < text.length() && text.charAt(at) == ',' && digitAt(at + 1) && digitAt(at + 2)
-        && group(at + 3) && text.charAt(at + 3) == ',';
+    return at < text.length()
+        && text.charAt(at) == ','
+        && digitAt(at + 1)
+        && digitAt(at + 2)
+        && group(at + 3)
+        && text.charAt(at + 3) == ',';
   }
 
   /** Whether a comma and one or two digits follow, or three after a leading zero, and no list. */
