@@ -66,6 +66,10 @@ final class AgeForms {
 
   private static final Set<String> NEWBORN = Set.of("newborn", "neonate");
 
+  private static final List<List<String>> OLD_ENDINGS =
+      List.of(
+          List.of("old"), List.of("olds"), List.of("of", "age"), List.of("/", "o"), List.of(".", "o"));
+
   private static final int OLDEST = 125;
 
   private final List<Token> tokens;
@@ -143,30 +147,10 @@ final class AgeForms {
     if (units == 0) {
       return null;
     }
-    int end = i;
     int after = hyphen(i, to);
-    if (!old && after < to && (tokens.get(after).is("old") || tokens.get(after).is("olds"))) {
-      old = true;
-      end = after + 1;
-    } else if (!old
-        && after + 1 < to
-        && tokens.get(after).is("of")
-        && tokens.get(after + 1).is("age")) {
-      old = true;
-      end = after + 2;
-    } else if (!old
-        && after + 1 < to
-        && tokens.get(after).is("/")
-        && tokens.get(after + 1).is("o")) {
-      old = true;
-      end = after + 2;
-    } else if (!old
-        && after + 2 < to
-        && tokens.get(after).is(".")
-        && tokens.get(after + 1).is("o")) {
-      old = true;
-      end = after + 2;
-    }
+    int ending = old ? -1 : oldEnding(after, to);
+    old |= ending > 0;
+    int end = ending > 0 ? ending : i;
     if (old) {
       return form(parts, 0, first, end - 1);
     }
@@ -179,6 +163,20 @@ final class AgeForms {
             && tokens.get(after).is(",")
             && People.NOUNS.containsKey(tokens.get(after + 1).key());
     return person || comma ? form(parts, 1, first, end - 1) : null;
+  }
+
+  /** Index after "old", "of age", "/o" at a token, or -1. */
+  private int oldEnding(int at, int to) {
+    for (List<String> ending : OLD_ENDINGS) {
+      int i = 0;
+      while (i < ending.size() && at + i < to && tokens.get(at + i).is(ending.get(i))) {
+        i++;
+      }
+      if (i == ending.size()) {
+        return at + i;
+      }
+    }
+    return -1;
   }
 
   private boolean sexLetter(int i) {

@@ -56,6 +56,14 @@ final class GapWords {
           one two three four five six hd morning follow peak
           """);
 
+  /** Tell that normal values follow. */
+  static final Set<String> REFERENCE =
+      words(
+          """
+          normal reference references ref range nl uln nr limit limits normals rv rr cutoff nv
+          n norm interval threshold lln target goal expected normally control rng rf
+          """);
+
   private GapWords() {}
 
   private static Set<String> words(String list) {

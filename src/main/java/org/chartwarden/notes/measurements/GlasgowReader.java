@@ -77,6 +77,7 @@ final class GlasgowReader {
         Specimen.BLOOD,
         TimeHint.UNSAID,
         Naming.NAMED,
+        null,
         note.span(first, end - 1),
         sentence.index(),
         sentence.section());

@@ -19,6 +19,7 @@ import org.chartwarden.evidence.TextSpan;
  * @param specimen what was measured in
  * @param time when it was measured, as far as is said
  * @param naming what ties the value to the concept
+ * @param reference the normal range that the note states for it, or null
  * @param span name and value in the note
  * @param sentence index of the sentence
  * @param section index of the section
@@ -34,6 +35,7 @@ public record MeasurementMention(
     Specimen specimen,
     TimeHint time,
     Naming naming,
+    ReferenceRange reference,
     TextSpan span,
     int sentence,
     int section) {
@@ -57,6 +59,7 @@ public record MeasurementMention(
         specimen,
         time,
         naming,
+        reference,
         span,
         sentence,
         section);

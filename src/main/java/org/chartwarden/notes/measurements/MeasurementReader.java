@@ -62,6 +62,7 @@ public final class MeasurementReader {
         from,
         cues.of(value.first(), value.end(), link.laterOfTrend()),
         link.naming(),
+        value.reference(),
         note.span(link.first(), link.end() - 1),
         sentence.index(),
         sentence.section());

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
  * @param unit the unit behind it
  * @param first index of its first token, a bound included
  * @param end index after its last token, its unit included
+ * @param reference the normal range stated beside it, or null
  */
 record NumericValue(
     BigDecimal low,
@@ -22,7 +23,20 @@ record NumericValue(
     Bound bound,
     Unit unit,
     int first,
-    int end) {
+    int end,
+    ReferenceRange reference) {
+
+  NumericValue(
+      BigDecimal low,
+      BigDecimal high,
+      BigDecimal second,
+      BigDecimal secondHigh,
+      Bound bound,
+      Unit unit,
+      int first,
+      int end) {
+    this(low, high, second, secondHigh, bound, unit, first, end, null);
+  }
 
   boolean isPair() {
     return second != null;
@@ -33,7 +47,13 @@ record NumericValue(
   }
 
   NumericValue withUnit(Unit other) {
-    return new NumericValue(low, high, second, secondHigh, bound, other, first, end);
+    return new NumericValue(
+        low, high, second, secondHigh, bound, other, first, end, reference);
+  }
+
+  NumericValue withReference(ReferenceRange range) {
+    return new NumericValue(
+        low, high, second, secondHigh, bound, unit, first, end, reference == null ? range : reference);
   }
 
   /** One half of a pair as a value of its own. */

@@ -2,43 +2,10 @@ package org.chartwarden.notes.measurements;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /** Finds names and values in a sentence; values of reference ranges are left out. */
 final class SentenceItems {
-
-  private static final int LONGEST_BRACKET = 25;
-
-  private static final Set<String> REFERENCE =
-      Set.of(
-          "normal",
-          "reference",
-          "references",
-          "ref",
-          "range",
-          "nl",
-          "uln",
-          "nr",
-          "limit",
-          "limits",
-          "normals",
-          "rv",
-          "rr",
-          "cutoff",
-          "nv",
-          "n",
-          "norm",
-          "interval",
-          "threshold",
-          "lln",
-          "target",
-          "goal",
-          "expected",
-          "normally",
-          "control",
-          "rng",
-          "rf");
 
   private final MeasureNames names;
   private final List<Token> tokens;
@@ -126,55 +93,30 @@ final class SentenceItems {
 
   /** The index after a bracket that holds a reference range, or -1. */
   private int referenceBracket(int open) {
-    int close = closing(open);
-    if (close < 0) {
+    Bracket bracket = Bracket.at(names, tokens, open, to);
+    if (bracket == null || !bracket.mayBeReference()) {
       return -1;
-    }
-    boolean cue = false;
-    boolean named = false;
-    int values = 0;
-    boolean range = false;
-    int i = open + 1;
-    int others = 0;
-    while (i < close) {
-      Token token = tokens.get(i);
-      if (token.isWord() && REFERENCE.contains(token.key())) {
-        cue = true;
-        i++;
-        continue;
-      }
-      NumericValue value = token.isWord() ? null : ValueReader.at(tokens, i, close);
-      if (value != null) {
-        values++;
-        range |=
-            value.isRange()
-                || value.bound() == Bound.LESS
-                || value.bound() == Bound.GREATER
-                || value.bound() == Bound.LESS_OR_EQUAL
-                || value.bound() == Bound.GREATER_OR_EQUAL;
-        i = value.end();
-        continue;
-      }
-      named |= token.isWord() && names.at(tokens, i, close) != null;
-      others += token.isWord() ? 1 : 0;
-      i++;
     }
     Item.Value before = lastValue();
-    boolean behindValue = before != null && open - before.end() <= 4;
     Item last = items.isEmpty() ? null : items.get(items.size() - 1);
-    boolean behindName =
-        last instanceof Item.Name name && open - name.end() <= 2 && valueFollows(close + 1);
-    boolean reference =
-        values > 0 && (cue && !named || range && others == 0) && (behindValue || behindName);
-    if (!reference) {
-      return -1;
+    int after = bracket.close() + 1;
+    if (before != null && open - before.end() <= 4) {
+      NumericValue number = before.number();
+      Unit unit = number.unit().written() ? number.unit() : bracket.unit();
+      refer(before, bracket.reference(), unit);
+      return after;
     }
-    if (behindValue) {
-      lendUnit(before, open, close);
-    } else if (last instanceof Item.Name name) {
-      items.set(items.size() - 1, new Item.Name(name.names(), name.first(), close + 1));
+    if (last instanceof Item.Name name && open - name.end() <= 2 && valueFollows(after)) {
+      items.set(items.size() - 1, new Item.Name(name.names(), name.first(), after));
+      return after;
     }
-    return close + 1;
+    return -1;
+  }
+
+  /** Gives the last value its normal range, and a unit when it has none. */
+  private void refer(Item.Value value, ReferenceRange range, Unit unit) {
+    NumericValue number = value.number().withUnit(unit).withReference(range);
+    items.set(items.size() - 1, new Item.Value(number, value.bracketed()));
   }
 
   private boolean valueFollows(int at) {
@@ -183,35 +125,6 @@ final class SentenceItems {
       i++;
     }
     return i < Math.min(to, at + 3) && tokens.get(i).isNumber();
-  }
-
-  /** A value without a unit has that of the range behind it. */
-  private void lendUnit(Item.Value before, int open, int close) {
-    if (before.number().unit().written()) {
-      return;
-    }
-    for (int i = open + 1; i < close; i++) {
-      NumericValue value = tokens.get(i).isNumber() ? ValueReader.at(tokens, i, close) : null;
-      if (value != null && value.unit().written() && !value.unit().isDuration()) {
-        items.set(
-            items.size() - 1,
-            new Item.Value(before.number().withUnit(value.unit()), before.bracketed()));
-        return;
-      }
-    }
-  }
-
-  private int closing(int open) {
-    String wanted = tokens.get(open).is("(") ? ")" : "]";
-    for (int i = open + 1; i < to && i - open <= LONGEST_BRACKET; i++) {
-      if (tokens.get(i).is(wanted)) {
-        return i;
-      }
-      if (tokens.get(i).is("(") || tokens.get(i).is("[")) {
-        return -1;
-      }
-    }
-    return -1;
   }
 
   /** A range that is named as the normal one without brackets, or stands behind its value. */
@@ -227,10 +140,12 @@ final class SentenceItems {
         && value.isRange()
         && !before.number().isRange()
         && (sameUnit(before, value) || closes(value))) {
+      refer(before, ReferenceRange.of(value), before.number().unit());
       return true;
     }
     for (int i = Math.max(before.end(), value.first() - 5); i < value.first(); i++) {
-      if (tokens.get(i).isWord() && REFERENCE.contains(tokens.get(i).key())) {
+      if (tokens.get(i).isWord() && GapWords.REFERENCE.contains(tokens.get(i).key())) {
+        refer(before, ReferenceRange.of(value), before.number().unit());
         return true;
       }
     }

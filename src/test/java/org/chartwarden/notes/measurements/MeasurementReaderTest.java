@@ -78,6 +78,7 @@ class MeasurementReaderTest {
           case "bound" -> mention.bound();
           case "doubt" -> mention.doubt();
           case "specimen" -> mention.specimen();
+          case "normal" -> mention.reference().low() + ".." + mention.reference().high();
           case "time" -> mention.time();
           case "naming" -> mention.naming();
           default -> throw new IllegalArgumentException("no such wish: " + wish);
