@@ -4,6 +4,7 @@ import java.util.List;
 import org.chartwarden.notes.dates.DateMention;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.doses.DoseMention;
+import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.text.NoteText;
 
@@ -15,16 +16,23 @@ import org.chartwarden.notes.text.NoteText;
  * @param measurements measured values in the order of the note
  * @param dates calendar days in the order of the note
  * @param doses doses of drugs in the order of the note
+ * @param findings problems, signs, procedures and drugs in the order of the note
  */
 public record ClinicalNote(
     NoteText text,
     Demographics demographics,
     List<MeasurementMention> measurements,
     List<DateMention> dates,
-    List<DoseMention> doses) {
+    List<DoseMention> doses,
+    List<FindingMention> findings) {
 
   /** The measurements of one concept, in the order of the note. */
   public List<MeasurementMention> measurements(String concept) {
     return measurements.stream().filter(mention -> mention.concept().equals(concept)).toList();
+  }
+
+  /** The findings that are a concept or narrower, in the order of the note. */
+  public List<FindingMention> findings(String concept) {
+    return findings.stream().filter(mention -> mention.is(concept)).toList();
   }
 }

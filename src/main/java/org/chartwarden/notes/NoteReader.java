@@ -6,6 +6,7 @@ import org.chartwarden.notes.demographics.Age;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.demographics.DemographicsReader;
 import org.chartwarden.notes.doses.DoseReader;
+import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.measurements.MeasurementReader;
 import org.chartwarden.notes.text.NoteText;
@@ -39,6 +40,11 @@ public final class NoteReader {
       measurements = measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
     }
     return new ClinicalNote(
-        note, demographics, measurements, DateReader.read(note), DoseReader.read(note));
+        note,
+        demographics,
+        measurements,
+        DateReader.read(note),
+        DoseReader.read(note),
+        FindingReader.read(note));
   }
 }

@@ -1,0 +1,21 @@
+package org.chartwarden.notes.findings;
+
+/** What a note says of a finding. */
+public enum Assertion {
+  /** The patient has it. */
+  PRESENT,
+  /** The patient does not have it. */
+  NEGATED,
+  /** The patient may have it. */
+  POSSIBLE,
+  /** The patient has it under certain circumstances. */
+  CONDITIONAL,
+  /** Spoken of without being said to be there: a risk, an advice, a general truth. */
+  HYPOTHETICAL,
+  /** The patient had it, or has it since long. */
+  HISTORICAL,
+  /** Somebody else has it. */
+  FAMILY,
+  /** The patient had it and it is gone. */
+  RESOLVED
+}

@@ -1,0 +1,49 @@
+package org.chartwarden.notes.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
+
+/** The cues that notes use, from {@code vocabulary/note-assertions.psv}. */
+final class CuePhrases {
+
+  private record Listed(Cue.Kind kind, boolean before, int reach) {}
+
+  private static final PhraseTrie<Listed> TRIE = trie();
+
+  private CuePhrases() {}
+
+  /** The cues of a stretch of tokens in order; none lies within another. */
+  static List<Cue> in(List<Token> tokens, int from, int to) {
+    List<Cue> cues = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).is(";")) {
+        cues.add(new Cue(Cue.Kind.STOP, true, 0, i, i + 1));
+        continue;
+      }
+      PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
+      if (match != null) {
+        for (Listed listed : match.values()) {
+          cues.add(new Cue(listed.kind(), listed.before(), listed.reach(), i, match.end()));
+        }
+        i = match.end() - 1;
+      }
+    }
+    return cues;
+  }
+
+  private static PhraseTrie<Listed> trie() {
+    PhraseTrie<Listed> trie = new PhraseTrie<>();
+    for (String[] row : VocabularyFile.rows("note-assertions.psv", 4)) {
+      Listed listed =
+          new Listed(
+              Cue.Kind.valueOf(row[0]), !row[1].equals("after"), Integer.parseInt(row[2]));
+      for (String phrase : VocabularyFile.list(row[3], ";")) {
+        trie.add(Spelling.phrase(phrase), listed);
+      }
+    }
+    return trie;
+  }
+}

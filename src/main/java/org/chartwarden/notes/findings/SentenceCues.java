@@ -1,0 +1,105 @@
+package org.chartwarden.notes.findings;
+
+import java.util.List;
+import org.chartwarden.notes.text.Token;
+
+/** Decides for the findings of one sentence which cues reach them. */
+final class SentenceCues {
+
+  private final List<Token> tokens;
+  private final int to;
+  private final List<Cue> cues;
+
+  SentenceCues(List<Token> tokens, int from, int to) {
+    this.tokens = tokens;
+    this.to = to;
+    this.cues = CuePhrases.in(tokens, from, to);
+  }
+
+  /** The strongest cue that reaches a finding, or null. */
+  Cue of(int first, int end) {
+    Cue best = null;
+    for (Cue cue : cues) {
+      boolean stronger = best == null || cue.kind().ordinal() < best.kind().ordinal();
+      if (cue.kind().speaks() && stronger && reaches(cue, first, end)) {
+        best = cue;
+      }
+    }
+    return best;
+  }
+
+  /** Whether a cue of the kind lies between two tokens. */
+  boolean between(Cue.Kind kind, int from, int until) {
+    for (Cue cue : cues) {
+      if (cue.kind() == kind && cue.first() >= from && cue.end() <= until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean reaches(Cue cue, int first, int end) {
+    int from = cue.before() ? cue.end() : end;
+    int until = cue.before() ? first : cue.first();
+    if (until < from) {
+      return false;
+    }
+    if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until)) {
+      return false;
+    }
+    boolean newStatement = between(Cue.Kind.VERB, from, until);
+    if (newStatement && cue.kind() != Cue.Kind.HYPOTHETICAL) {
+      return false;
+    }
+    return cue.before() ? listGoesOn(cue, from, first) : listLeadsHere(cue, from, until);
+  }
+
+  private boolean listGoesOn(Cue cue, int from, int first) {
+    if (cue.kind() != Cue.Kind.NO && cue.kind() != Cue.Kind.POSSIBLE || comma(from, first) < 0) {
+      return true;
+    }
+    for (int i = comma(from, first) + 1; i < to; i++) {
+      if (i > first && ends(i)) {
+        return false;
+      }
+      Token token = tokens.get(i);
+      if (token.is("or") || token.is("nor") || token.is("and") || token.is("/")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean listLeadsHere(Cue cue, int from, int until) {
+    if (comma(from, until) < 0) {
+      return true;
+    }
+    if (cue.kind() == Cue.Kind.HISTORICAL || cue.kind() == Cue.Kind.CONDITIONAL) {
+      return false;
+    }
+    for (int i = from; i < until; i++) {
+      if (tokens.get(i).is("and") || tokens.get(i).is("or") || tokens.get(i).is("nor")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean ends(int token) {
+    for (Cue cue : cues) {
+      if (cue.first() == token && (cue.kind() == Cue.Kind.STOP || cue.kind() == Cue.Kind.VERB)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int comma(int from, int until) {
+    for (int i = from; i < until; i++) {
+      if (tokens.get(i).is(",")) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
