@@ -3,7 +3,8 @@
  * demographics, dates, doses and findings. {@link org.chartwarden.notes.NoteReader} is the way in.
  *
  * <p>The parts lie on each other so: the reader on top; {@code doses}, {@code demographics}, {@code
- * dates}, {@code findings} and {@code measurements} side by side (doses use the amounts of measurements); {@code
- * text} and {@code vocabulary} under all. Pure Java: no model, no database, no clock.
+ * dates}, {@code findings} and {@code measurements} side by side (doses use the amounts of
+ * measurements); {@code text} and {@code vocabulary} under all. Pure Java: no model, no database,
+ * no clock.
  */
 package org.chartwarden.notes;

@@ -38,8 +38,7 @@ final class CuePhrases {
     PhraseTrie<Listed> trie = new PhraseTrie<>();
     for (String[] row : VocabularyFile.rows("note-assertions.psv", 4)) {
       Listed listed =
-          new Listed(
-              Cue.Kind.valueOf(row[0]), !row[1].equals("after"), Integer.parseInt(row[2]));
+          new Listed(Cue.Kind.valueOf(row[0]), !row[1].equals("after"), Integer.parseInt(row[2]));
       for (String phrase : VocabularyFile.list(row[3], ";")) {
         trie.add(Spelling.phrase(phrase), listed);
       }

@@ -221,8 +221,12 @@ public final class FindingReader {
     int next = named.end();
     boolean bracket =
         next + 1 < sentence.endToken()
-            && (tokens.get(next).is("(") || tokens.get(next).is(":") || tokens.get(next).is(",")
-                || tokens.get(next).is("-") || tokens.get(next).is("is") || tokens.get(next).is("was"));
+            && (tokens.get(next).is("(")
+                || tokens.get(next).is(":")
+                || tokens.get(next).is(",")
+                || tokens.get(next).is("-")
+                || tokens.get(next).is("is")
+                || tokens.get(next).is("was"));
     return bracket ? stronger(best, Severity.of(tokens.get(next + 1).key())) : best;
   }
 

@@ -119,7 +119,8 @@ final class FindingTerms {
     names.add(concept.display());
     for (String name : names) {
       if (!dropped.contains(ClinicalVocabulary.key(name))) {
-        boolean short3 = name.length() <= ABBREVIATION && name.equals(name.toUpperCase(java.util.Locale.ROOT));
+        boolean short3 =
+            name.length() <= ABBREVIATION && name.equals(name.toUpperCase(java.util.Locale.ROOT));
         add(concept.id(), short3 ? "=" + name : name);
       }
     }

@@ -23,21 +23,97 @@ final class Relatives {
   /** What relatives do who only tell of the patient. */
   private static final Set<String> TELLING =
       Set.of(
-          "report", "reported", "reporting", "state", "stated", "say", "said", "notice", "noticed",
-          "noted", "bring", "brought", "call", "called", "found", "find", "denie", "denied",
-          "deny", "describe", "described", "gave", "give", "recall", "recalled", "think", "thought",
-          "observed", "observe", "saw", "witnessed", "mention", "mentioned", "accompanied",
-          "confirmed", "confirm", "endorse", "endorsed", "decided", "agreed", "refused", "consented",
-          "admit", "admitted", "activated", "explain", "explained", "worrie", "worried",
-          "concerned", "realized", "heard", "discovered", "present", "told", "tell", "provided");
+          "report",
+          "reported",
+          "reporting",
+          "state",
+          "stated",
+          "say",
+          "said",
+          "notice",
+          "noticed",
+          "noted",
+          "bring",
+          "brought",
+          "call",
+          "called",
+          "found",
+          "find",
+          "denie",
+          "denied",
+          "deny",
+          "describe",
+          "described",
+          "gave",
+          "give",
+          "recall",
+          "recalled",
+          "think",
+          "thought",
+          "observed",
+          "observe",
+          "saw",
+          "witnessed",
+          "mention",
+          "mentioned",
+          "accompanied",
+          "confirmed",
+          "confirm",
+          "endorse",
+          "endorsed",
+          "decided",
+          "agreed",
+          "refused",
+          "consented",
+          "admit",
+          "admitted",
+          "activated",
+          "explain",
+          "explained",
+          "worrie",
+          "worried",
+          "concerned",
+          "realized",
+          "heard",
+          "discovered",
+          "present",
+          "told",
+          "tell",
+          "provided");
 
   private static final Set<String> ONLY_BY =
       Set.of("by", "with", "to", "from", "per", "and", "according", "live", "via", "through");
 
   private static final Set<String> DETERMINERS =
-      Set.of("his", "her", "their", "the", "a", "an", "my", "one", "both", "maternal", "paternal",
-          "older", "younger", "elder", "twin", "patient", "'", "s", "two", "three", "biological",
-          "several", "multiple", "other", "first", "-", "degree", "close");
+      Set.of(
+          "his",
+          "her",
+          "their",
+          "the",
+          "a",
+          "an",
+          "my",
+          "one",
+          "both",
+          "maternal",
+          "paternal",
+          "older",
+          "younger",
+          "elder",
+          "twin",
+          "patient",
+          "'",
+          "s",
+          "two",
+          "three",
+          "biological",
+          "several",
+          "multiple",
+          "other",
+          "first",
+          "-",
+          "degree",
+          "close");
 
   /**
    * A stretch of tokens that speaks of a relative.
@@ -117,8 +193,8 @@ final class Relatives {
         return true;
       }
     }
-    return tokens.get(i).is("familial") || i > from && tokens.get(i - 1).is("the")
-        && i > from + 1 && tokens.get(i - 2).is("in");
+    return tokens.get(i).is("familial")
+        || i > from && tokens.get(i - 1).is("the") && i > from + 1 && tokens.get(i - 2).is("in");
   }
 
   private boolean tells(int relative) {
@@ -151,8 +227,12 @@ final class Relatives {
 
   private Relative aged(Relative relative, int finding) {
     for (int i = finding; i < Math.min(to, finding + AGE_REACH); i++) {
-      if (tokens.get(i).is("age") || tokens.get(i).is("aged") || tokens.get(i).is("at")
-          || tokens.get(i).is("his") || tokens.get(i).is("her") || tokens.get(i).is("(")) {
+      if (tokens.get(i).is("age")
+          || tokens.get(i).is("aged")
+          || tokens.get(i).is("at")
+          || tokens.get(i).is("his")
+          || tokens.get(i).is("her")
+          || tokens.get(i).is("(")) {
         for (int next = i + 1; next < Math.min(to, i + 4); next++) {
           int age = years(tokens.get(next));
           if (age > 0) {

@@ -62,9 +62,15 @@ final class Spelling {
       form = form.replace("ae", "e").replace("oe", "e");
     }
     if (form.length() >= SHORTEST_PLURAL) {
-      form = form.replace("tumour", "tumor").replace("labour", "labor").replace("behaviour", "behavior");
+      form =
+          form.replace("tumour", "tumor")
+              .replace("labour", "labor")
+              .replace("behaviour", "behavior");
       boolean plural =
-          form.endsWith("s") && !form.endsWith("ss") && !form.endsWith("us") && !form.endsWith("is");
+          form.endsWith("s")
+              && !form.endsWith("ss")
+              && !form.endsWith("us")
+              && !form.endsWith("is");
       form = plural ? form.substring(0, form.length() - 1) : form;
     }
     if (form.length() > 7) {

@@ -34,17 +34,60 @@ final class Times {
 
   private static final Map<String, Integer> VAGUE =
       Map.of(
-          "a", 1, "an", 1, "couple", 2, "few", 3, "several", 4, "many", 8, "half", 1, "numerous", 8);
+          "a",
+          1,
+          "an",
+          1,
+          "couple",
+          2,
+          "few",
+          3,
+          "several",
+          4,
+          "many",
+          8,
+          "half",
+          1,
+          "numerous",
+          8);
 
   private static final Set<String> BACK =
       Set.of("ago", "prior", "earlier", "before", "previously", "back", "preceding", "previous");
   private static final Set<String> PAST = Set.of("last", "past", "previous", "preceding", "prior");
   private static final Set<String> FILLERS =
-      Set.of("of", "the", "about", "approximately", "around", "nearly", "almost", "over", "roughly",
-          "~", "-", "more", "than", "at", "least", "only", "just");
+      Set.of(
+          "of",
+          "the",
+          "about",
+          "approximately",
+          "around",
+          "nearly",
+          "almost",
+          "over",
+          "roughly",
+          "~",
+          "-",
+          "more",
+          "than",
+          "at",
+          "least",
+          "only",
+          "just");
   private static final Set<String> RECENT =
-      Set.of("recent", "recently", "newly", "lately", "acute", "acutely", "new", "today", "currently", "current", "now",
-          "ongoing", "active");
+      Set.of(
+          "recent",
+          "recently",
+          "newly",
+          "lately",
+          "acute",
+          "acutely",
+          "new",
+          "today",
+          "currently",
+          "current",
+          "now",
+          "ongoing",
+          "active");
 
   private record Expression(FindingTime time, int first, int end) {}
 
@@ -130,13 +173,18 @@ final class Times {
     boolean fits = token.raw().length() == 4 && value >= 1900 && value <= 2100;
     Token before = tokens.get(i - 1);
     boolean leads =
-        before.is("in") || before.is("since") || before.is("(") || before.is("of") || before.is(",")
+        before.is("in")
+            || before.is("since")
+            || before.is("(")
+            || before.is("of")
+            || before.is(",")
             || before.isWord() && before.raw().length() >= 3 && months(before.key());
     return fits && leads ? expression(Kind.YEAR, 0, value, i, i + 1) : null;
   }
 
   private static boolean months(String key) {
-    return Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+    return Set.of(
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
         .contains(key.substring(0, 3));
   }
 
@@ -148,7 +196,8 @@ final class Times {
     if (token.isNumber()) {
       count = token.number().doubleValue();
       next = i + 1;
-      if (next + 1 < to && (tokens.get(next).is("-") || tokens.get(next).is("to") || tokens.get(next).is("or"))
+      if (next + 1 < to
+          && (tokens.get(next).is("-") || tokens.get(next).is("to") || tokens.get(next).is("or"))
           && tokens.get(next + 1).isNumber()) {
         count = tokens.get(next + 1).number().doubleValue();
         next += 2;
@@ -189,8 +238,11 @@ final class Times {
     boolean old = end < to && (tokens.get(end).is("old") || tokens.get(end).is("-"));
     boolean after =
         end < to
-            && (tokens.get(end).is("later") || tokens.get(end).is("after") || tokens.get(end).is("postoperatively"));
-    if (after || old && (tokens.get(end).is("old") || end + 1 < to && tokens.get(end + 1).is("old"))) {
+            && (tokens.get(end).is("later")
+                || tokens.get(end).is("after")
+                || tokens.get(end).is("postoperatively"));
+    if (after
+        || old && (tokens.get(end).is("old") || end + 1 < to && tokens.get(end + 1).is("old"))) {
       return null;
     }
     boolean historyOf = false;
