@@ -100,7 +100,7 @@ class FhirCrudIT {
         .body("entry", hasSize(3))
         .body("entry[0].request.method", equalTo("DELETE"))
         .body("entry[1].resource.gender", equalTo("female"))
-        .body("entry[2].request.method", equalTo("POST"));
+        .body("entry[2].request.method", equalTo("PUT"));
     put("Patient", id, patient(id, "other")).then().statusCode(201).header("ETag", "W/\"4\"");
   }
 
