@@ -35,7 +35,6 @@ import org.chartwarden.calculators.intake.ReportJson;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.views.formats.RowFormat;
-import org.chartwarden.fhir.views.formats.RowFormatCatalog;
 import org.chartwarden.fhir.views.formats.RowWriter;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -220,31 +219,9 @@ final class CalculateCommand implements Callable<Integer> {
     if (request.patient().isPresent() || request.note().isPresent()) {
       throw new CommandProblem("--all goes with neither --patient nor --note.");
     }
-    RowFormat chosen = chosen();
+    RowFormat chosen = RowFormatChoice.of(format, target);
     return ServerRun.run(
         data.open(), settings(), stopping -> OptionalInt.of(written(request, chosen, stopping)));
-  }
-
-  private RowFormat chosen() {
-    String ending =
-        target == null
-            ? "csv"
-            : target.toString().replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
-    String name = format == null ? ending : format;
-    RowFormat found =
-        RowFormatCatalog.find(name)
-            .orElseThrow(
-                () ->
-                    new CommandProblem(
-                        "'"
-                            + name
-                            + "' is no format of rows; --format is one of "
-                            + RowFormatCatalog.names()
-                            + "."));
-    if (target == null && found.name().equals("parquet")) {
-      throw new CommandProblem("Parquet is not for the terminal: name a file with --out.");
-    }
-    return found;
   }
 
   private int written(CalculationRequest request, RowFormat chosen, AtomicBoolean stopping)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,9 @@ import org.chartwarden.fhir.views.ViewColumn;
  * chart reads, when, and where it stands.
  */
 final class CalculationTable {
+
+  private static final DateTimeFormatter WIRE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
   private final CalculatorSpec spec;
   private final boolean number;
@@ -86,7 +90,7 @@ final class CalculationTable {
             .flatMap(CalculatorResult::band)
             .map(band -> TextNode.valueOf(band.label()))
             .orElse(null));
-    cells.add(TextNode.valueOf(report.asOf().toString()));
+    cells.add(TextNode.valueOf(WIRE.format(report.asOf())));
     cells.add(
         words(
             report.missing().stream()

@@ -24,7 +24,6 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.views.View;
 import org.chartwarden.fhir.views.ViewScan;
 import org.chartwarden.fhir.views.formats.RowFormat;
-import org.chartwarden.fhir.views.formats.RowFormatCatalog;
 import org.chartwarden.fhir.views.formats.RowWriter;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -72,7 +71,7 @@ final class ViewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    RowFormat chosen = chosen();
+    RowFormat chosen = RowFormatChoice.of(format, target);
     View view;
     try {
       view = View.compile(Json.parse(Files.readAllBytes(file)));
@@ -88,28 +87,6 @@ final class ViewCommand implements Callable<Integer> {
     // The rows may go to the standard output; nothing else must.
     settings.put("quarkus.log.console.stderr", "true");
     return ServerRun.run(data.open(), settings, stopping -> written(view, chosen, stopping));
-  }
-
-  private RowFormat chosen() {
-    String ending =
-        target == null
-            ? "csv"
-            : target.toString().replaceFirst("^.*\\.", "").toLowerCase(Locale.ROOT);
-    String name = format == null ? ending : format;
-    RowFormat found =
-        RowFormatCatalog.find(name)
-            .orElseThrow(
-                () ->
-                    new CommandProblem(
-                        "'"
-                            + name
-                            + "' is no format of rows; --format is one of "
-                            + RowFormatCatalog.names()
-                            + "."));
-    if (target == null && found.name().equals("parquet")) {
-      throw new CommandProblem("Parquet is not for the terminal: name a file with --out.");
-    }
-    return found;
   }
 
   private static int told(FhirProblem problem, PrintWriter err) {

@@ -180,7 +180,7 @@ final class ReportParameters {
     return switch (candidate.source()) {
       case InputSource.Chart chart -> Optional.of(chart.pointer().reference());
       case InputSource.Note note -> note.document().map(d -> d.reference());
-      case InputSource.Given given -> Optional.empty();
+      default -> Optional.empty();
     };
   }
 

@@ -51,6 +51,7 @@ final class ApgarScore implements Calculator {
           .synonyms("Apgar", "APGAR score")
           .inputs(APPEARANCE, PULSE, GRIMACE, ACTIVITY, RESPIRATION)
           .score(0, 10)
+          .lowerIsWorse()
           .bands(
               Band.below("4", "low", "0 to 3: low."),
               Band.between("4", "7", "moderately abnormal", "4 to 6: moderately abnormal."),

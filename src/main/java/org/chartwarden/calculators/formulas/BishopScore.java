@@ -54,6 +54,7 @@ final class BishopScore implements Calculator {
           .synonyms("Bishop score", "cervix score")
           .inputs(DILATION, EFFACEMENT, STATION, CONSISTENCY, POSITION)
           .score(0, 13)
+          .lowerIsWorse()
           .bands(
               Band.below("6", "unfavorable", "Below 6: ripening of the cervix is usually advised."),
               Band.between("6", "8", "intermediate", "6 or 7: intermediate."),

@@ -63,6 +63,7 @@ final class BradenScale implements Calculator {
           .synonyms("Braden scale", "pressure ulcer risk")
           .inputs(SENSORY, MOISTURE, ACTIVITY, MOBILITY, NUTRITION, FRICTION)
           .score(6, 23, "38227-3")
+          .lowerIsWorse()
           .bands(
               Band.below("10", "very high risk", "9 or less: very high risk."),
               Band.between("10", "13", "high risk", "10 to 12: high risk."),

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param oneOf groups of inputs of which at least one is needed
  * @param output what it gives
  * @param bands what results mean, lowest first; empty where the source gives none
+ * @param lowerIsWorse whether a low score is the bad one, as in the Glasgow coma scale
  * @param timeRule which charted value fills an input unless the caller says otherwise
  * @param references published sources, the defining one first
  * @param conventions what differs under another {@link Convention}, by convention, one sentence
@@ -36,6 +37,7 @@ public record CalculatorSpec(
     List<List<String>> oneOf,
     Output output,
     List<Band> bands,
+    boolean lowerIsWorse,
     TimeRule timeRule,
     List<Reference> references,
     Map<Convention, String> conventions,
@@ -103,6 +105,7 @@ public record CalculatorSpec(
     private final List<List<String>> oneOf = new ArrayList<>();
     private Output output;
     private final List<Band> bands = new ArrayList<>();
+    private boolean lowerIsWorse;
     private TimeRule timeRule = TimeRule.LATEST;
     private final List<Reference> references = new ArrayList<>();
     private final Map<Convention, String> conventions = new TreeMap<>();
@@ -168,6 +171,12 @@ public record CalculatorSpec(
       return this;
     }
 
+    /** The lower the score the worse. */
+    Builder lowerIsWorse() {
+      lowerIsWorse = true;
+      return this;
+    }
+
     Builder timeRule(TimeRule rule) {
       timeRule = rule;
       return this;
@@ -199,6 +208,7 @@ public record CalculatorSpec(
           oneOf,
           output,
           bands,
+          lowerIsWorse,
           timeRule,
           references,
           conventions,

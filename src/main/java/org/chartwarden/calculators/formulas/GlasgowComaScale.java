@@ -73,6 +73,7 @@ final class GlasgowComaScale implements Calculator {
           .inputs(EYE, VERBAL, MOTOR)
           .oneOf(EYE, VERBAL, MOTOR)
           .score(3, 15, "9269-2")
+          .lowerIsWorse()
           .bands(
               Band.below("9", "severe", "Severe impairment of consciousness (3 to 8)."),
               Band.between("9", "13", "moderate", "Moderate impairment (9 to 12)."),

@@ -246,7 +246,7 @@ final class Calculation {
       reason =
           input.concepts().isEmpty()
               ? "only a person can give it"
-              : "nothing is charted under its codes up to " + moment.asOf();
+              : "nothing is charted under its codes up to " + moment.told();
     } else {
       reason = "it was not given" + (request.note().isPresent() ? " and the note has none" : "");
     }

@@ -3,6 +3,7 @@ package org.chartwarden.calculators.intake;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.chartwarden.calculators.formulas.TimeRule;
 import org.chartwarden.fhir.model.FhirTime;
@@ -23,11 +24,19 @@ record ChartMoment(
     Optional<Window> window,
     Optional<String> encounter) {
 
+  private static final DateTimeFormatter WIRE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+
   /** A stretch of time; both ends are in it. */
   record Window(OffsetDateTime from, OffsetDateTime to) {
     boolean holds(FhirTime time) {
       return !time.end().isBefore(from) && !time.start().isAfter(to);
     }
+  }
+
+  /** The moment as it reads. */
+  String told() {
+    return WIRE.format(asOf);
   }
 
   /** The offset in which dates without one are read. */

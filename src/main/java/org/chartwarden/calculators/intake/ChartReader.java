@@ -74,7 +74,7 @@ final class ChartReader {
         observations();
       }
       if (types.contains("Condition")) {
-        ConditionInputs reader = new ConditionInputs(plan, hierarchy, moment);
+        ConditionInputs reader = new ConditionInputs(plan, hierarchy, moment, patient.tree());
         all("Condition").forEach(version -> reader.of(version).forEach(this::add));
       }
       if (types.contains("Procedure")) {

@@ -57,10 +57,10 @@ final class CodeFamilies {
         c -> {
           kinds.add(c.kind());
           codes.addAll(c.codes());
-          if (c.kind() == Kind.DRUG_CLASS) {
-            members(conceptId, codes, concepts);
-          }
         });
+    if (members(conceptId, codes, concepts)) {
+      kinds.add(Kind.DRUG_CLASS);
+    }
     Row row = rows.get(conceptId);
     if (row != null) {
       kinds.add(row.kind());
@@ -69,13 +69,17 @@ final class CodeFamilies {
     return new CodeFamily(kinds, new ArrayList<>(codes), concepts);
   }
 
-  private void members(String drugClass, Set<Code> codes, Set<String> concepts) {
+  /** Adds the drugs of a class; says whether there are any. */
+  private boolean members(String drugClass, Set<Code> codes, Set<String> concepts) {
+    boolean any = false;
     for (Concept drug : vocabulary.all(Kind.MEDICATION)) {
       if (drug.drugClasses().contains(drugClass)) {
         codes.addAll(drug.codes());
         concepts.add(drug.id());
+        any = true;
       }
     }
+    return any;
   }
 
   private static Map<String, Row> read() {

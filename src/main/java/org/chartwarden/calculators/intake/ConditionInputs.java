@@ -22,8 +22,10 @@ final class ConditionInputs {
   private final InputPlan plan;
   private final Hierarchy hierarchy;
   private final ChartMoment moment;
+  private final Optional<FhirTime> born;
 
-  ConditionInputs(InputPlan plan, Hierarchy hierarchy, ChartMoment moment) {
+  ConditionInputs(InputPlan plan, Hierarchy hierarchy, ChartMoment moment, ObjectNode patient) {
+    this.born = FhirTime.of(patient.path("birthDate").asText(""), moment.offset());
     this.plan = plan;
     this.hierarchy = hierarchy;
     this.moment = moment;
@@ -51,7 +53,8 @@ final class ConditionInputs {
   }
 
   private Charted charted(ResourceVersion version, ObjectNode tree, Coded code) {
-    Optional<FhirTime> onset = FlagFacts.time(tree, moment, "/onsetDateTime", "/onsetPeriod/start");
+    Optional<FhirTime> onset =
+        FlagFacts.time(tree, moment, "/onsetDateTime", "/onsetPeriod/start").or(() -> byAge(tree));
     Optional<FhirTime> time =
         onset.or(() -> FlagFacts.time(tree, moment, "/recordedDate", "/meta/lastUpdated"));
     List<String> marks = new ArrayList<>(1);
@@ -65,13 +68,27 @@ final class ConditionInputs {
     return new Charted(version, code.display(), time, marks);
   }
 
+  /** The year in which an onset that is charted as an age may have been. */
+  private Optional<FhirTime> byAge(ObjectNode tree) {
+    JsonNode age = tree.path("onsetAge");
+    if (!age.path("value").isNumber() || !age.path("code").asText("a").equals("a")) {
+      return Optional.empty();
+    }
+    return born.map(
+        b -> {
+          long years = age.get("value").asLong();
+          return new FhirTime(
+              "age " + years, b.start().plusYears(years), b.end().plusYears(years + 1));
+        });
+  }
+
   private InputCandidate candidate(
       Charted charted, InputSpec.Flag flag, ObjectNode tree, String verification) {
     String text = charted.label();
     if (verification.equals("refuted")) {
       return charted.time().filter(moment::later).isPresent()
           ? charted.unusable(
-              flag, text + ", refuted", "verificationStatus", "it is later than " + moment.asOf())
+              flag, text + ", refuted", "verificationStatus", "it is later than " + moment.told())
           : charted.value(
               flag,
               InputValue.of(false),

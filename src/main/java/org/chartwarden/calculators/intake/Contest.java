@@ -14,6 +14,8 @@ import org.chartwarden.calculators.formulas.TimeRule;
  */
 final class Contest {
 
+  private static final String TODAY = "today";
+
   private final InputSpec input;
   private final ChartMoment moment;
   private final Optional<InputCandidate> given;
@@ -43,7 +45,14 @@ final class Contest {
     sort(charted, chart, fault);
     sort(noted, note, fault);
     chart.sort(order());
-    this.winner = given.or(() -> first(chart)).or(() -> first(note)).orElse(null);
+    this.winner = given.or(() -> first(chart)).or(() -> first(note)).or(this::today).orElse(null);
+  }
+
+  /** What is asked of the day itself needs nobody to say it. */
+  private Optional<InputCandidate> today() {
+    return input instanceof InputSpec.Day && input.concepts().contains(TODAY)
+        ? Optional.of(InputCandidate.today(input, moment.asOf().toLocalDate()))
+        : Optional.empty();
   }
 
   private void sort(

@@ -38,7 +38,7 @@ final class FlagFacts {
       Charted charted, InputSpec.Flag flag, ChartMoment moment) {
     Optional<FhirTime> time = charted.time();
     if (time.isPresent() && moment.later(time.get())) {
-      return Optional.of("it is later than " + moment.asOf());
+      return Optional.of("it is later than " + moment.told());
     }
     if (flag.lookback() == null) {
       return Optional.empty();

@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
   private static final int MOST_DIGITS = 30;
   private static final int MOST_TEXT = 200;
   private static final int SHOWN = 60;
+  private static final int MOST_SLIPS = 2;
   private static final Pattern AMOUNT =
       Pattern.compile("\\s*([-+]?\\d{1,20}(?:\\.\\d{1,20})?)\\s*(.{0,60})");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("(?<=[^\\d\\s.])\\s+(?=\\d)");
@@ -69,10 +72,12 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
   private static InputProblem unknown(CalculatorSpec spec, String name) {
     String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
     List<String> names = InputSpec.names(spec.inputs());
+    String written = shown.toLowerCase(Locale.ROOT);
+    ToIntFunction<String> distance = n -> SpellingDistance.between(n, written, MOST_SLIPS);
     String near =
         names.stream()
-            .filter(n -> SpellingDistance.between(n, name.toLowerCase(Locale.ROOT), 2) <= 2)
-            .findFirst()
+            .min(Comparator.comparingInt(distance))
+            .filter(n -> distance.applyAsInt(n) <= MOST_SLIPS)
             .map(n -> "; did you mean \"" + n + "\"?")
             .orElse("; it has " + String.join(", ", names));
     return new InputProblem(

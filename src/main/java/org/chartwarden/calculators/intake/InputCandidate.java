@@ -1,6 +1,7 @@
 package org.chartwarden.calculators.intake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,12 +66,21 @@ public record InputCandidate(
 
   /** A value that the caller gave. */
   static InputCandidate given(InputSpec input, InputValue value) {
+    return undated(input, value, new InputSource.Given());
+  }
+
+  /** The day for which the calculation is made. */
+  static InputCandidate today(InputSpec input, LocalDate day) {
+    return undated(input, InputValue.of(day), new InputSource.AsOf());
+  }
+
+  private static InputCandidate undated(InputSpec input, InputValue value, InputSource source) {
     return new InputCandidate(
         input.name(),
         Optional.of(value),
         value.text(),
         "",
-        new InputSource.Given(),
+        source,
         input.label(),
         Optional.empty(),
         Instant.EPOCH,

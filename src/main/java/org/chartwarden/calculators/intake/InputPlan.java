@@ -45,7 +45,8 @@ final class InputPlan {
     }
 
     boolean condition() {
-      return input instanceof InputSpec.Flag && family.kinds().contains(Kind.PROBLEM);
+      return input instanceof InputSpec.Flag
+          && (family.kinds().contains(Kind.PROBLEM) || !family.of(Code.ICD10).isEmpty());
     }
 
     boolean procedure() {

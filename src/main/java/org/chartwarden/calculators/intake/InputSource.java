@@ -36,6 +36,14 @@ public sealed interface InputSource {
     }
   }
 
-  /** {@code given}, {@code chart} or {@code note}. */
+  /** The time that the calculation is for says it. */
+  record AsOf() implements InputSource {
+    @Override
+    public String kind() {
+      return "as-of";
+    }
+  }
+
+  /** {@code given}, {@code chart}, {@code note} or {@code as-of}. */
   String kind();
 }

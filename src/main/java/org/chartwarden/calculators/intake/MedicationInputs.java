@@ -93,7 +93,7 @@ final class MedicationInputs {
     if (RUNNING.contains(status)) {
       // What runs counts however long ago it was ordered.
       return charted.time().filter(moment::later).isPresent()
-          ? charted.unusable(flag, drug.display(), "status", "it is later than " + moment.asOf())
+          ? charted.unusable(flag, drug.display(), "status", "it is later than " + moment.told())
           : charted.value(flag, InputValue.of(true), drug.display(), "medication", 0);
     }
     return status.equals("completed") && flag.lookback() != null

@@ -74,7 +74,7 @@ final class ObservationInputs {
       return Optional.of("no time is charted");
     }
     if (moment.later(time.get())) {
-      return Optional.of("it is later than " + moment.asOf());
+      return Optional.of("it is later than " + moment.told());
     }
     return Optional.empty();
   }

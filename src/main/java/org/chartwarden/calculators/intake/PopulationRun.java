@@ -1,5 +1,6 @@
 package org.chartwarden.calculators.intake;
 
+import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.chartwarden.smart.AccessContext;
 
 /** Runs one calculator for every patient of the store, some patients at a time. */
 @ApplicationScoped
+@Unremovable
 public class PopulationRun {
 
   private static final int AT_ONCE = 200;

@@ -169,7 +169,7 @@ public final class ProposedResult {
                   switch (source) {
                     case InputSource.Chart chart -> Optional.of(chart.pointer().reference());
                     case InputSource.Note note -> note.document().map(d -> d.reference());
-                    case InputSource.Given given -> Optional.<String>empty();
+                    default -> Optional.<String>empty();
                   })
           .ifPresent(sources::add);
     }

@@ -188,6 +188,9 @@ public final class ReportJson {
       case InputSource.Given given -> {
         return node;
       }
+      case InputSource.AsOf asOf -> {
+        return node;
+      }
       case InputSource.Chart chart -> {
         node.put("reference", chart.pointer().reference());
         node.put("path", chart.pointer().path());

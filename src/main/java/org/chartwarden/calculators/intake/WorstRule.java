@@ -28,6 +28,7 @@ final class WorstRule {
   private final Map<String, InputValue> fixed;
   private final Map<String, List<InputCandidate>> options;
   private final Map<String, InputCandidate> chosen = new HashMap<>();
+  private final boolean lowerIsWorse;
   private double worst;
 
   /**
@@ -42,6 +43,7 @@ final class WorstRule {
       Map<String, InputValue> fixed,
       Map<String, List<InputCandidate>> options) {
     this.calculator = calculator;
+    this.lowerIsWorse = calculator.spec().lowerIsWorse();
     this.convention = convention;
     this.fixed = fixed;
     this.options = distinct(options);
@@ -128,7 +130,9 @@ final class WorstRule {
     return CalculatorInputs.check(calculator, values, convention)
         .inputs()
         .flatMap(inputs -> calculator.compute(inputs).number())
-        .map(number -> OptionalDouble.of(number.doubleValue()))
+        .map(
+            number ->
+                OptionalDouble.of(lowerIsWorse ? -number.doubleValue() : number.doubleValue()))
         .orElse(OptionalDouble.empty());
   }
 }

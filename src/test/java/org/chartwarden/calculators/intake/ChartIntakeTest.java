@@ -57,7 +57,7 @@ class ChartIntakeTest {
     assertThat(report.computed()).isTrue();
     assertThat(input(report, "creatinine").alternatives())
         .extracting(a -> a.lost().orElseThrow())
-        .containsExactly("it is older", "it is later than 2024-03-01T12:00Z");
+        .containsExactly("it is older", "it is later than 2024-03-01T12:00:00+00:00");
     assertThat(report.evidence())
         .extracting(e -> e.source().reference())
         .contains("Observation/c2/_history/1", "Patient/p1/_history/1");
