@@ -105,6 +105,18 @@ final class Gap {
     return found && length() <= 10;
   }
 
+    /** "3.2 (baseline": in brackets another value of the same measurement follows. */
+  boolean aside() {
+    boolean told = false;
+    for (int i = from + 1; i < to; i++) {
+      if (!GapWords.ASIDE.contains(tokens.get(i).key())) {
+        return false;
+      }
+      told |= tokens.get(i).isWord();
+    }
+    return told && length() <= 6 && (tokens.get(from).is("(") || tokens.get(from).is("["));
+  }
+
   /** "increased by about": what follows is a difference and no value. */
   boolean change() {
     int i = to - 1;

@@ -27,7 +27,7 @@ final class GapWords {
           upper extremity limb pulse rates equal ~ . → continued continuing trended hovered
           hovering averaged averaging obtained confirmed assessed sits stood stayed clocked
           peaking near close this time yielded demonstrated indicating reflecting recent
-          latest there first or roughly some she he visit
+          latest there first or roughly some she he visit lying seated manual automatic cuff supine requirement
           """);
 
   /** Join the members of a list of names or values. */
@@ -44,7 +44,7 @@ final class GapWords {
           """
           to → then decreasing increasing rose fell dropped improved followed declined
           decreased increased rising falling normalized subsequently trended later > reached
-          peaked before after peaking reaching returned recovered and
+          peaked before after peaking reaching returned recovered and now currently
           """);
 
   /** Time words that may stand within a change. */
@@ -53,7 +53,16 @@ final class GapWords {
           """
           day days hour hours h week weeks month months year years next first second third
           discharge treatment therapy dialysis hemodialysis surgery end time pod postoperative
-          one two three four five six hd morning follow peak
+          one two three four five six hd morning follow peak prior ago earlier previously
+          """);
+
+  /** Begin an aside about another value of the same measurement. */
+  static final Set<String> ASIDE =
+      words(
+          """
+          baseline previously previous prior from up compared with to was at on admission then
+          discharge now peak vs versus down initially initial earlier before the his her value
+          of level recent last : , = and is
           """);
 
   /** Tell that normal values follow. */

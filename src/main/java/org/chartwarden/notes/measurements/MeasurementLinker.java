@@ -184,7 +184,8 @@ final class MeasurementLinker {
       return restated(value);
     }
     Gap gap = new Gap(tokens, last.value().end(), value.first());
-    if (!gap.trend()) {
+    boolean aside = gap.aside();
+    if (!aside && !gap.trend()) {
       return false;
     }
     Unit unit = value.number().unit();
@@ -200,7 +201,7 @@ final class MeasurementLinker {
     }
     last =
         new Link(
-            last.measured(), number, fit.get(), last.naming(), value.first(), value.end(), true);
+            last.measured(), number, fit.get(), last.naming(), value.first(), value.end(), !aside);
     links.add(last);
     return true;
   }

@@ -12,6 +12,7 @@ final class SentenceItems {
   private final int from;
   private final int to;
   private final List<Item> items = new ArrayList<>();
+  private Unit unitOfName;
 
   private SentenceItems(MeasureNames names, List<Token> tokens, int from, int to) {
     this.names = names;
@@ -36,12 +37,14 @@ final class SentenceItems {
       if (token.isWord()) {
         MeasureNames.Found name = names.at(tokens, i, to);
         if (name != null) {
-          i = named(name, i);
+          i = unitBehindName(named(name, i));
           continue;
         }
       }
       NumericValue value = token.is("-") && !bare(i) ? null : ValueReader.at(tokens, i, to);
-      if (value == null) {
+      if (value == null && token.isNumber()) {
+        i = chain(i);
+      } else if (value == null) {
         i++;
       } else if (value.isPair()
           && value.end() < to
@@ -51,7 +54,7 @@ final class SentenceItems {
         i = value.end();
       } else {
         if (!Counters.counts(tokens, value, to) && !statedReference(value)) {
-          items.add(new Item.Value(value, bracketedAlone(value)));
+          items.add(new Item.Value(inUnitOfName(value), bracketedAlone(value)));
         }
         i = value.end();
       }
@@ -62,6 +65,63 @@ final class SentenceItems {
   /** Whether a dash at a token may be a sign: not glued to what stands before it. */
   private boolean bare(int i) {
     return tokens.get(i).spaced();
+  }
+
+  /** "Sodium (mmol/L) 128": keeps the unit for the value to come. */
+  private int unitBehindName(int end) {
+    unitOfName = null;
+    Item last = items.isEmpty() ? null : items.get(items.size() - 1);
+    if (!(last instanceof Item.Name name) || end + 2 >= to) {
+      return end;
+    }
+    boolean open = tokens.get(end).is("(") || tokens.get(end).is("[");
+    if (!open && !tokens.get(end).is(",")) {
+      return end;
+    }
+    Unit unit = UnitReader.at(tokens, end + 1, to);
+    if (!unit.written() || unit.end() >= to) {
+      return end;
+    }
+    Token next = tokens.get(unit.end());
+    boolean closed = open ? next.is(")") || next.is("]") : next.is(":") || next.is("=");
+    if (!closed) {
+      return end;
+    }
+    unitOfName = unit;
+    items.set(items.size() - 1, new Item.Name(name.names(), name.first(), unit.end() + 1));
+    return unit.end() + 1;
+  }
+
+  private NumericValue inUnitOfName(NumericValue value) {
+    Unit unit = unitOfName;
+    unitOfName = null;
+    return unit == null || value.unit().written() ? value : value.withUnit(unit);
+  }
+
+  /** "sodium/potassium/chloride: 140/4.1/101": a value for each of as many names before it. */
+  private int chain(int first) {
+    List<NumericValue> values = new ArrayList<>();
+    int i = first;
+    while (i < to && tokens.get(i).isNumber()) {
+      values.add(
+          new NumericValue(
+              tokens.get(i).number(), null, null, null, Bound.EXACT, Unit.none(i + 1), i, i + 1));
+      i++;
+      if (i >= to || !tokens.get(i).is("/")) {
+        break;
+      }
+      i++;
+    }
+    int names = 0;
+    while (names < items.size() && items.get(items.size() - 1 - names) instanceof Item.Name) {
+      names++;
+    }
+    if (values.size() < 3 || values.size() != names) {
+      return Math.max(first + 1, i);
+    }
+    Unit unit = UnitReader.at(tokens, i, to);
+    values.forEach(value -> items.add(new Item.Value(value.withUnit(unit), false)));
+    return Math.max(i, unit.end());
   }
 
   private int named(MeasureNames.Found found, int first) {

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.measurements;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
@@ -21,6 +22,7 @@ final class TimeCues {
           + "prior to presentation;last visit;usual;historically;baseline weight;at diagnosis;first diagnosed"
     },
     {"BASELINE", "baseline;at baseline;basal"},
+    {"UNSAID", "now;currently;today;at this time;current"},
     {
       "ADMISSION",
       "on admission;at admission;upon admission;admission;on arrival;upon arrival;at"
@@ -73,6 +75,8 @@ final class TimeCues {
   private static final PhraseTrie<TimeHint> TRIE = trie();
 
   private static final int BEHIND = 7;
+  private static final Set<String> DAY_NAMES =
+      Set.of("day", "pod", "hd", "week", "month", "year", "in", "of");
   private static final Set<String> CLAUSE_ENDS = Set.of(";", "but", "while", "whereas");
 
   /**
@@ -84,12 +88,16 @@ final class TimeCues {
   private record Cue(TimeHint hint, int first, int end) {}
 
   private final List<Token> tokens;
+  private final int from;
   private final int to;
+  private final int[] brackets;
   private final List<Cue> cues = new ArrayList<>();
 
   TimeCues(List<Token> tokens, int from, int to) {
     this.tokens = tokens;
+    this.from = from;
     this.to = to;
+    this.brackets = brackets();
     for (int i = from; i < to; i++) {
       if (!tokens.get(i).isWord() && !tokens.get(i).isNumber()) {
         continue;
@@ -111,6 +119,9 @@ final class TimeCues {
     Cue before = null;
     Cue behind = null;
     for (Cue cue : cues) {
+      if (!speaksOf(cue, first)) {
+        continue;
+      }
       if (cue.first() < first) {
         before = cue;
       } else if (cue.first() >= end
@@ -127,6 +138,45 @@ final class TimeCues {
       return TimeHint.LATER;
     }
     return before == null ? TimeHint.UNSAID : before.hint();
+  }
+
+  /** In brackets that hold a number "baseline" and the like speak of that number only. */
+  private boolean speaksOf(Cue cue, int value) {
+    boolean aside =
+        switch (cue.hint()) {
+          case BASELINE, PAST, PEAK, NADIR -> true;
+          default -> false;
+        };
+    int bracket = brackets[cue.first() - from];
+    return !aside || bracket < 0 || bracket == brackets[value - from];
+  }
+
+  /** For each token the index of the bracket around it that holds a number, or -1. */
+  private int[] brackets() {
+    int[] around = new int[to - from];
+    Arrays.fill(around, -1);
+    int open = -1;
+    boolean number = false;
+    for (int i = from; i < to; i++) {
+      Token token = tokens.get(i);
+      if (token.is("(") || token.is("[")) {
+        open = i;
+        number = false;
+      } else if ((token.is(")") || token.is("]")) && open >= 0) {
+        if (number) {
+          Arrays.fill(around, open - from, i - from, open);
+        }
+        open = -1;
+      }
+      number |= token.isNumber() && !counted(i);
+    }
+    return around;
+  }
+
+  /** Whether a number counts days or months and is no value. */
+  private boolean counted(int i) {
+    boolean behind = i > from && DAY_NAMES.contains(tokens.get(i - 1).key());
+    return behind || i + 1 < to && duration(tokens.get(i + 1));
   }
 
   private static boolean specific(TimeHint hint) {
