@@ -26,9 +26,13 @@ final class MeasurementLinker {
   private final List<Item.Value> loose = new ArrayList<>();
   private Link last;
 
-  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to) {
+  /**
+   * @param heading the heading that the sentence stands under
+   */
+  MeasurementLinker(
+      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
-    this.ties = new Ties(names, tokens);
+    this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
     this.from = from;
     this.to = to;
@@ -51,7 +55,7 @@ final class MeasurementLinker {
   }
 
   private void name(Item.Name name) {
-    if (name.follows()) {
+    if (name.follows() || behindItsValue(name)) {
       return;
     }
     Item.Name before = pending.isEmpty() ? null : pending.get(pending.size() - 1);
@@ -66,6 +70,22 @@ final class MeasurementLinker {
       }
       pending.add(name);
     }
+  }
+
+  /** "85% neutrophils, 6% bands": a value with its unit right before a name is that name's. */
+  private boolean behindItsValue(Item.Name name) {
+    Item.Value before = loose.isEmpty() ? null : loose.get(loose.size() - 1);
+    if (before == null || before.end() != name.first() || !before.number().unit().written()) {
+      return false;
+    }
+    List<Link> found = ties.of(name, before.number(), false);
+    if (found.isEmpty()) {
+      return false;
+    }
+    links.addAll(found);
+    loose.remove(before);
+    pending.clear();
+    return true;
   }
 
   /** "blood pressure (systolic)". */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.Sentence;
-import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 
 /** Reads every measured value of a note. */
 public final class MeasurementReader {
@@ -18,7 +17,12 @@ public final class MeasurementReader {
     List<MeasurementMention> mentions = new ArrayList<>();
     for (Sentence sentence : note.sentences()) {
       List<Link> links =
-          new MeasurementLinker(NAMES, note.tokens(), sentence.firstToken(), sentence.endToken())
+          new MeasurementLinker(
+                  NAMES,
+                  note.tokens(),
+                  sentence.firstToken(),
+                  sentence.endToken(),
+                  note.sectionOf(sentence).heading())
               .links();
       if (!links.isEmpty()) {
         TimeCues cues = new TimeCues(note.tokens(), sentence.firstToken(), sentence.endToken());
@@ -52,7 +56,7 @@ public final class MeasurementReader {
     boolean mass = link.measured().unit() != null && link.measured().unit().contains("/");
     Specimen from = mass ? specimen : Specimen.BLOOD;
     return new MeasurementMention(
-        concept(link.measured().id(), from),
+        link.measured().id(),
         value.low(),
         value.high(),
         value.bound(),
@@ -71,13 +75,5 @@ public final class MeasurementReader {
   /** What life allows is known for blood only. */
   private static Doubt doubt(Doubt doubt, Specimen specimen) {
     return doubt == Doubt.IMPLAUSIBLE && !specimen.isBlood() ? Doubt.NONE : doubt;
-  }
-
-  /** The analyte in urine is another concept where the vocabulary has one. */
-  private static String concept(String id, Specimen specimen) {
-    String inUrine = "urine-" + id;
-    boolean known =
-        specimen == Specimen.URINE && ClinicalVocabulary.standard().byId(inUrine).isPresent();
-    return known ? inUrine : id;
   }
 }

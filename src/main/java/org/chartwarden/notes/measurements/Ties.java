@@ -9,10 +9,14 @@ final class Ties {
 
   private final MeasureNames names;
   private final List<Token> tokens;
+  private final int sentenceStart;
+  private final String heading;
 
-  Ties(MeasureNames names, List<Token> tokens) {
+  Ties(MeasureNames names, List<Token> tokens, int sentenceStart, String heading) {
     this.names = names;
     this.tokens = tokens;
+    this.sentenceStart = sentenceStart;
+    this.heading = heading;
   }
 
   /** The two values of a blood pressure; none when it is no pair or no pressure is named. */
@@ -39,6 +43,7 @@ final class Ties {
     for (MeasureName one : name.names()) {
       Measured measured =
           one.measured().id().equals("blood-pressure") ? names.byId("systolic-bp") : one.measured();
+      measured = inSpecimen(measured, name, value);
       Optional<Measured.Fit> fit = measured.fit(value.low(), value.unit());
       if (fit.isEmpty()) {
         continue;
@@ -61,6 +66,22 @@ final class Ties {
       }
     }
     return doubtful == null ? List.of() : List.of(doubtful);
+  }
+
+  /** The analyte in urine, which has limits of its own, where urine is what was measured. */
+  private Measured inSpecimen(Measured measured, Item.Name name, NumericValue value) {
+    Measured inUrine = names.byId("urine-" + measured.id());
+    if (inUrine == null) {
+      return measured;
+    }
+    Specimen specimen =
+        SpecimenScope.of(
+            tokens,
+            sentenceStart,
+            Math.min(name.first(), value.first()),
+            Math.max(name.end(), value.end()),
+            heading);
+    return specimen == Specimen.URINE ? inUrine : measured;
   }
 
   /** A finding takes a bare number only from brackets right behind it. */

@@ -119,7 +119,7 @@ final class TimeCues {
     Cue before = null;
     Cue behind = null;
     for (Cue cue : cues) {
-      if (!speaksOf(cue, first)) {
+      if (!speaksOf(cue, first) || startsTrend(cue, first)) {
         continue;
       }
       if (cue.first() < first) {
@@ -149,6 +149,15 @@ final class TimeCues {
         };
     int bracket = brackets[cue.first() - from];
     return !aside || bracket < 0 || bracket == brackets[value - from];
+  }
+
+  /** "dropped from 34 to 26": the verb tells the time of the second value. */
+  private boolean startsTrend(Cue cue, int value) {
+    return cue.hint() == TimeHint.LATER
+        && value > from
+        && tokens.get(value - 1).is("from")
+        && cue.first() < value
+        && value - cue.end() <= 2;
   }
 
   /** For each token the index of the bracket around it that holds a number, or -1. */

@@ -61,7 +61,7 @@ final class UnitMeasures {
           "weights");
 
   private static final Set<String> AIR =
-      Set.of("room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
+      Set.of("l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
 
   private static final int NEAR = 6;
 
@@ -117,7 +117,7 @@ final class UnitMeasures {
     }
     if (unit.has("%")) {
       return wordWithin(tokens, value.end(), Math.min(to, value.end() + 3), AIR)
-                  && tokens.get(value.end()).is("on")
+                  && (tokens.get(value.end()).is("on") || tokens.get(value.end()).is("ra"))
               || saturated(tokens, value)
           ? "oxygen-saturation"
           : null;

@@ -86,6 +86,9 @@ final class UnitReader {
         && !certain(tokens, from, to, first)) {
       return null;
     }
+    if (first.capital() && namesTheNext(tokens, from, found.end(), to)) {
+      return null;
+    }
     if (found.end() < to && glued(tokens.get(found.end() - 1), tokens.get(found.end()))) {
       return null;
     }
@@ -98,6 +101,18 @@ final class UnitReader {
 
   private static boolean glued(Token last, Token next) {
     return !next.spaced() && last.isWord() && next.isNumber();
+  }
+
+  /** "BP 120/80 HR 88", "Phos-3.4 Mg-2.1": the next measurement and no unit. */
+  private static boolean namesTheNext(List<Token> tokens, int from, int end, int to) {
+    int next = end;
+    while (next < to && next - end < 2 && "-:=+".contains(tokens.get(next).key())) {
+      next++;
+    }
+    return end == from + 1
+        && next < to
+        && tokens.get(next).isNumber()
+        && MeasureNames.standard().at(tokens, from, to) != null;
   }
 
   private static boolean certain(List<Token> tokens, int from, int to, Token unit) {
@@ -131,10 +146,7 @@ final class UnitReader {
     if (!times && i < to && tokens.get(i).isWord()) {
       Integer word = MULTIPLIER_WORDS.get(tokens.get(i).key());
       // "Na 140 K 3.9": the K of potassium is no thousand.
-      boolean name =
-          tokens.get(i).is("k")
-              && i + 1 < to
-              && (tokens.get(i + 1).isNumber() || ":=+".contains(tokens.get(i + 1).key()));
+      boolean name = tokens.get(i).is("k") && namesTheNext(tokens, i, i + 1, to);
       if (word != null && !name) {
         return new int[] {word, i + 1};
       }

@@ -35,6 +35,8 @@ final class Tokenizer {
         add(TokenKind.SYMBOL, position + 1, "×", null);
       } else if (Characters.letter(c)) {
         word();
+      } else if (arrowEnd() > 0) {
+        add(TokenKind.SYMBOL, arrowEnd(), "→", null);
       } else {
         add(TokenKind.SYMBOL, position + 1, Characters.symbol(c), null);
       }
@@ -73,6 +75,16 @@ final class Tokenizer {
 
   private boolean afterNumber() {
     return !spaced && !tokens.isEmpty() && tokens.get(tokens.size() - 1).isNumber();
+  }
+
+  /** The end of an arrow drawn with dashes and an angle, as ->; 0 when none begins here. */
+  private int arrowEnd() {
+    int end = position;
+    while (end < text.length() && end - position < 4 && text.charAt(end) == '-') {
+      end++;
+    }
+    boolean arrow = end > position && end < text.length() && text.charAt(end) == '>';
+    return arrow ? end + 1 : 0;
   }
 
   private void raisedDigits() {
