@@ -27,7 +27,7 @@ class CalculateOperation implements FhirOperation {
 
   private static final String UCUM = "http://unitsofmeasure.org";
   private static final List<String> TEXTS =
-      List.of("encounter", "note", "noteReference", "asOf", "timeRule", "profile");
+      List.of("encounter", "note", "noteReference", "asOf", "timeRule", "profile", "model");
 
   private final Calculations calculations;
 

@@ -22,6 +22,7 @@ import org.chartwarden.calculators.intake.CalculationProblem;
 import org.chartwarden.calculators.intake.CalculationRequest;
 import org.chartwarden.calculators.intake.GivenInputs;
 import org.chartwarden.calculators.intake.StoredNotes;
+import org.chartwarden.calculators.reading.model.ModelReadings;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
@@ -41,25 +42,29 @@ class CalculationReader {
           "asOf",
           "timeRule",
           "profile",
+          "model",
           "propose");
   private static final int SHORT = 200;
   private static final int SHOWN = 60;
 
   private final CalculatorsConfig config;
   private final StoredNotes notes;
+  private final ModelReadings models;
 
   @Inject
-  CalculationReader(CalculatorsConfig config, StoredNotes notes) {
+  CalculationReader(CalculatorsConfig config, StoredNotes notes, ModelReadings models) {
     this.config = config;
     this.notes = notes;
+    this.models = models;
   }
 
   /**
    * A request that was read.
    *
    * @param propose whether the result is to be filed as a proposed change
+   * @param model the model that reads the note, if one is wanted
    */
-  record Wanted(CalculationRequest request, boolean propose) {}
+  record Wanted(CalculationRequest request, boolean propose, Optional<String> model) {}
 
   /** Parses a body; 400 with the place when it is no JSON object. */
   static ObjectNode parse(String body) {
@@ -138,6 +143,7 @@ class CalculationReader {
       if (propose && patient.isEmpty() && !body.has("patient")) {
         problem("propose", "patient-needed", "a proposal needs \"patient\"");
       }
+      Optional<String> model = model();
       Optional<CalculationRequest.NoteGiven> note = note(asOf);
       if (!problems.isEmpty()) {
         throw new CalculationProblem(400, problems);
@@ -145,7 +151,8 @@ class CalculationReader {
       return new Wanted(
           new CalculationRequest(
               calculator, given.values(), patient, encounter, note, asOf, timeRule, convention),
-          propose);
+          propose,
+          model);
     }
 
     private void problem(String field, String code, String message) {
@@ -231,6 +238,18 @@ class CalculationReader {
                 + "\"");
       }
       return value;
+    }
+
+    private Optional<String> model() {
+      if (body.hasNonNull("model") && models.names().isEmpty()) {
+        problem("model", "no-models", "\"model\" cannot be used: this server has no model");
+        return Optional.empty();
+      }
+      Optional<String> model = choice("model", Optional::of, List.copyOf(models.names()));
+      if (model.isPresent() && !body.hasNonNull("note") && !body.hasNonNull("noteReference")) {
+        problem("model", "note-needed", "\"model\" reads a note; give one beside it");
+      }
+      return model;
     }
 
     private Optional<String> reference(String name, String type) {

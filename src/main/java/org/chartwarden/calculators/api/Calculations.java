@@ -18,6 +18,7 @@ import org.chartwarden.calculators.intake.CalculatorEngine;
 import org.chartwarden.calculators.intake.ProposalDesk;
 import org.chartwarden.calculators.intake.ProposedResult;
 import org.chartwarden.calculators.intake.ReportJson;
+import org.chartwarden.calculators.reading.model.ModelReadings;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
@@ -33,12 +34,18 @@ class Calculations {
   private final CalculationReader reader;
   private final CalculatorEngine engine;
   private final Instance<ProposalDesk> desk;
+  private final ModelReadings models;
 
   @Inject
-  Calculations(CalculationReader reader, CalculatorEngine engine, Instance<ProposalDesk> desk) {
+  Calculations(
+      CalculationReader reader,
+      CalculatorEngine engine,
+      Instance<ProposalDesk> desk,
+      ModelReadings models) {
     this.reader = reader;
     this.engine = engine;
     this.desk = desk;
+    this.models = models;
   }
 
   /**
@@ -108,7 +115,12 @@ class Calculations {
     CalculationReport report;
     try {
       wanted = reader.read(who, calculator, body);
-      report = engine.run(who, wanted.request());
+      report =
+          wanted
+              .model()
+              .map(name -> engine.readingWith(models.inputs(name)))
+              .orElse(engine)
+              .run(who, wanted.request());
     } catch (FhirProblem e) {
       throw told(e);
     }

@@ -13,9 +13,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -118,7 +115,7 @@ class CalculatorEndpoint {
   @APIResponse(responseCode = "404", description = "There is no such calculator or patient.")
   public String run(@PathParam("id") String id, InputStream body) throws IOException {
     Calculator calculator = Calculations.require(id);
-    ObjectNode request = CalculationReader.parse(text(body));
+    ObjectNode request = JsonBody.read(body, config.maxBodySize().asLongValue());
     Calculations.Outcome outcome =
         calculations.run(AccessContext.client("http"), calculator, request);
     ObjectNode node = ReportJson.of(outcome.report());
@@ -134,23 +131,5 @@ class CalculatorEndpoint {
               proposal.set("resource", outcome.resource().orElseThrow());
             });
     return Json.write(node);
-  }
-
-  /** The body as text, read no further than it may be long. */
-  private String text(InputStream body) throws IOException {
-    long most = config.maxBodySize().asLongValue();
-    byte[] bytes =
-        body == null
-            ? new byte[0]
-            : body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-    if (bytes.length > most) {
-      throw CalculationProblem.of(
-          413, "body", "body-too-large", "the body is larger than " + most + " bytes");
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw CalculationProblem.of(400, "body", "malformed-json", "the body is not text in UTF-8");
-    }
   }
 }

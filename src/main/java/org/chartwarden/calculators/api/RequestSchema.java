@@ -31,6 +31,7 @@ final class RequestSchema {
     text(members, "asOf", "FHIR date or dateTime; nothing later counts.");
     choice(members, "timeRule", CalculatorDescription.timeRules(spec));
     choice(members, "profile", Arrays.stream(Convention.values()).map(Convention::id).toList());
+    text(members, "model", "Configured model that reads the note; without it no model does.");
     members
         .putObject("propose")
         .put("type", "boolean")

@@ -28,6 +28,18 @@ public class CalculatorEngine {
     this.times = new EncounterTimes(records, clock);
   }
 
+  private CalculatorEngine(CalculatorEngine like, NoteInputs notes) {
+    this.records = like.records;
+    this.chart = like.chart;
+    this.notes = notes;
+    this.times = like.times;
+  }
+
+  /** The same over the same records, with notes read in another way. */
+  public CalculatorEngine readingWith(NoteInputs otherNotes) {
+    return new CalculatorEngine(this, otherNotes);
+  }
+
   /** An engine over other records, in which codes have no hierarchy and notes are not read. */
   public static CalculatorEngine over(ChartRecords records, Clock clock) {
     return new CalculatorEngine(records, (system, code) -> Set.of(code), new NoNoteInputs(), clock);

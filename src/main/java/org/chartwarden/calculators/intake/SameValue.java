@@ -15,26 +15,29 @@ import org.chartwarden.calculators.formulas.InputValue;
  * Whether two values of an input say the same: numbers within half a percent in the unit of the
  * formula, words that name one option.
  */
-final class SameValue implements BiPredicate<InputCandidate, InputCandidate> {
+public final class SameValue implements BiPredicate<InputCandidate, InputCandidate> {
 
   private static final BigDecimal TOLERANCE = new BigDecimal("0.005");
 
   private final Calculator calculator;
   private final Convention convention;
 
-  SameValue(Calculator calculator, Convention convention) {
+  /** Compares inputs of this calculator. */
+  public SameValue(Calculator calculator, Convention convention) {
     this.calculator = calculator;
     this.convention = convention;
   }
 
   @Override
   public boolean test(InputCandidate a, InputCandidate b) {
-    InputValue one = a.value().orElseThrow();
-    InputValue other = b.value().orElseThrow();
-    InputSpec input = calculator.spec().input(a.input()).orElseThrow();
+    return test(a.input(), a.value().orElseThrow(), b.value().orElseThrow());
+  }
+
+  /** Whether two values of the input of that name say the same. */
+  public boolean test(String name, InputValue one, InputValue other) {
+    InputSpec input = calculator.spec().input(name).orElseThrow();
     return switch (input) {
-      case InputSpec.Quantity quantity ->
-          close(converted(a.input(), one), converted(b.input(), other));
+      case InputSpec.Quantity quantity -> close(converted(name, one), converted(name, other));
       case InputSpec.Choice choice -> option(choice, one).equals(option(choice, other));
       default -> Objects.equals(one, other);
     };

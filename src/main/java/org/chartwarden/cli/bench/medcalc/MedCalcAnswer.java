@@ -17,8 +17,16 @@ import org.chartwarden.platform.Json;
  * @param answer in the form of the data; empty when nothing could be computed
  * @param calculator id of the calculator that ran, or empty
  * @param because why there is no answer, or empty
+ * @param unread why the note was read without the model that was to read it, or empty
  */
-record MedCalcAnswer(String answer, String calculator, String because) {
+record MedCalcAnswer(String answer, String calculator, String because, String unread) {
+
+  /** Member of an answers file that marks rows to ask again. */
+  static final String UNREAD = "unread_because";
+
+  private MedCalcAnswer(String answer, String calculator, String because) {
+    this(answer, calculator, because, "");
+  }
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT);
@@ -38,6 +46,11 @@ record MedCalcAnswer(String answer, String calculator, String because) {
     };
   }
 
+  /** The same, where the model did not read the note. */
+  MedCalcAnswer unread(String reason) {
+    return new MedCalcAnswer(answer, calculator, because, reason);
+  }
+
   /** Why a check let nothing be computed. */
   static String because(CalculatorInputs.Check check) {
     List<String> reasons =
@@ -55,6 +68,7 @@ record MedCalcAnswer(String answer, String calculator, String because) {
     line.put("answer", answer);
     line.put("calculator", calculator);
     Optional.of(because).filter(b -> !b.isEmpty()).ifPresent(b -> line.put("unknown_because", b));
+    Optional.of(unread).filter(u -> !u.isEmpty()).ifPresent(u -> line.put(UNREAD, u));
     return line;
   }
 }

@@ -1,7 +1,6 @@
 package org.chartwarden.cli.bench.medcalc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.reading.NoteAnswers;
 import org.chartwarden.platform.Json;
@@ -42,18 +43,30 @@ public final class MedCalcBench {
   public boolean engine(
       Convention convention, Path answers, Consumer<String> done, BooleanSupplier stopping)
       throws IOException {
-    return run(new EngineMode(convention), answers, done, stopping);
+    return run(new EngineMode(convention), AnswersFile.begin(answers), done, stopping);
   }
 
-  /** Answers from note and question. */
+  /**
+   * Answers from note and question.
+   *
+   * @param resume whether to keep the answers that the file has already
+   * @param unread is told of notes that the model of the reader did not read
+   */
   public boolean note(
       NoteAnswers reader,
+      UnreadNotes unread,
       Convention convention,
       Path answers,
+      boolean resume,
       Consumer<String> done,
       BooleanSupplier stopping)
       throws IOException {
-    return run(new NoteMode(reader, convention), answers, done, stopping);
+    Set<String> ids = rows.stream().map(MedCalcRow::id).collect(Collectors.toSet());
+    return run(
+        new NoteMode(reader, convention, unread),
+        resume ? AnswersFile.resume(answers, ids) : AnswersFile.begin(answers),
+        done,
+        stopping);
   }
 
   /**
@@ -63,16 +76,16 @@ public final class MedCalcBench {
    * @return whether all rows were answered
    */
   private boolean run(
-      MedCalcMode mode, Path answers, Consumer<String> done, BooleanSupplier stopping)
+      MedCalcMode mode, AnswersFile answers, Consumer<String> done, BooleanSupplier stopping)
       throws IOException {
-    try (BufferedWriter file = Files.newBufferedWriter(answers)) {
+    try (answers) {
       for (MedCalcRow row : rows) {
         if (stopping.getAsBoolean()) {
           return false;
         }
-        MedCalcAnswer answer = mode.answer(row);
-        file.write(Json.write(answer.line(row)));
-        file.newLine();
+        if (!answers.has(row)) {
+          answers.write(row, mode.answer(row));
+        }
         done.accept(row.id());
       }
     }
