@@ -109,8 +109,7 @@ final class MedCalcBenchCommand implements Callable<Integer> {
     }
     UnreadNotes unread = new UnreadNotes();
     NoteAnswers answers =
-        new NoteAnswers(
-            Questions.byWordsAnd(models.choice(model)), models.inputs(model, unread));
+        new NoteAnswers(Questions.byWordsAnd(models.choice(model)), models.inputs(model, unread));
     return run(bench, convention, answers, unread, stopping);
   }
 
@@ -122,8 +121,7 @@ final class MedCalcBenchCommand implements Callable<Integer> {
       BooleanSupplier stopping)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ProgressDisplay progress =
-        new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    ProgressDisplay progress = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
     Consumer<String> done = id -> progress.advance(1, id);
     progress.begin(mode, bench.size(), " rows", 1);
     boolean whole;

@@ -66,8 +66,6 @@ class AnswerEndpoint {
   public String answer(InputStream body) throws IOException {
     return Json.write(
         answers.answer(
-            AccessContext.client("http"),
-            JsonBody.read(
-                body, config.maxBodySize().asLongValue())));
+            AccessContext.client("http"), JsonBody.read(body, config.maxBodySize().asLongValue())));
   }
 }

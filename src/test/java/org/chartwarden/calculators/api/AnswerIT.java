@@ -48,8 +48,7 @@ class AnswerIT {
   }
 
   private static String text(String reply) {
-    return Json.write(
-        Json.array().add(Json.object().put("text", reply.replace('\'', '"'))));
+    return Json.write(Json.array().add(Json.object().put("text", reply.replace('\'', '"'))));
   }
 
   @Test
@@ -92,8 +91,9 @@ class AnswerIT {
   void fillsFromAChartToo() {
     given()
         .contentType("application/fhir+json")
-        .body("{\"resourceType\":\"Patient\",\"id\":\"answer-1\",\"gender\":\"female\","
-            + "\"birthDate\":\"1950-03-01\"}")
+        .body(
+            "{\"resourceType\":\"Patient\",\"id\":\"answer-1\",\"gender\":\"female\","
+                + "\"birthDate\":\"1950-03-01\"}")
         .put("/fhir/Patient/answer-1")
         .then()
         .statusCode(oneOf(200, 201));
@@ -181,7 +181,8 @@ class AnswerIT {
             "inputs.find { it.name == 'weight' }.source.span.text",
             equalTo("tips the scales at 154 lb"))
         .body("inputs.find { it.name == 'height' }.value", equalTo(170))
-        .body("remarks", hasItem(containsString("1 of 2 values stand in the note; dropped: height")));
+        .body(
+            "remarks", hasItem(containsString("1 of 2 values stand in the note; dropped: height")));
   }
 
   @ParameterizedTest
@@ -194,8 +195,7 @@ class AnswerIT {
         "calc-slow|[{\"delay\":2600,\"text\":\"[]\"}]|no reply in time",
         "calc-refused|[{\"status\":401}]|status 401",
       })
-  void aModelThatFailsIsToldAndTheNoteIsReadWithoutIt(
-      String name, String replies, String told) {
+  void aModelThatFailsIsToldAndTheNoteIsReadWithoutIt(String name, String replies, String told) {
     script(name, replies);
     ask(Map.of(
             "question", "BMI?",

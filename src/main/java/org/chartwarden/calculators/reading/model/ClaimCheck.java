@@ -73,9 +73,7 @@ final class ClaimCheck {
       throw new Unfounded("its quote is longer than " + LONGEST_QUOTE + " characters");
     }
     TextSpan span =
-        quotes
-            .find(claim.quote())
-            .orElseThrow(() -> new Unfounded("its quote is not in the note"));
+        quotes.find(claim.quote()).orElseThrow(() -> new Unfounded("its quote is not in the note"));
     QuotedNumbers words = new QuotedNumbers(span.text());
     Reading reading =
         switch (input) {
@@ -102,7 +100,8 @@ final class ClaimCheck {
       if (!claim.value().isTextual() || !words.holds(whole)) {
         throw new Unfounded("\"" + shown(whole) + "\" is not in its quote");
       }
-      return new Reading(given(input, Json.object().put(input.name(), whole)), "the model found it");
+      return new Reading(
+          given(input, Json.object().put(input.name(), whole)), "the model found it");
     }
     BigDecimal value = number.get();
     List<QuotedNumbers.Number> standing = words.equalTo(value);

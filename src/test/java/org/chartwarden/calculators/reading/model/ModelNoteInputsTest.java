@@ -69,8 +69,7 @@ class ModelNoteInputsTest {
   private static NoteInputs.Findings read(
       LanguageModel model, NoteInputs reader, String calculator, String note) {
     return new ModelNoteInputs(model, reader, 10_000, because -> {})
-        .read(
-            spec(calculator), new NoteInputs.Note(note, Optional.empty(), Convention.CLINICAL));
+        .read(spec(calculator), new NoteInputs.Note(note, Optional.empty(), Convention.CLINICAL));
   }
 
   private static NoteInputs.Findings read(String reply, String calculator, String note) {

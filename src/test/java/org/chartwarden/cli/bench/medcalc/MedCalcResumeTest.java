@@ -54,8 +54,7 @@ class MedCalcResumeTest {
     NoteAnswers notes = new NoteAnswers(failing);
     Convention convention = Convention.CLINICAL;
     boolean whole =
-        bench.note(
-            notes, unread, convention, answers, false, id -> {}, () -> read.size() == 2);
+        bench.note(notes, unread, convention, answers, false, id -> {}, () -> read.size() == 2);
     assertThat(whole).isFalse();
     assertThat(Files.readAllLines(answers)).hasSize(2);
     assertThat(Files.readAllLines(answers).get(1)).contains("\"unread_because\"");
@@ -73,7 +72,8 @@ class MedCalcResumeTest {
         bench.note(
             new NoteAnswers(working), none, convention, answers, true, id -> {}, () -> false);
     assertThat(whole).isTrue();
-    assertThat(read).containsExactly("Weight 61 kg, height 170 cm.", "Weight 62 kg, height 170 cm.");
+    assertThat(read)
+        .containsExactly("Weight 61 kg, height 170 cm.", "Weight 62 kg, height 170 cm.");
     assertThat(Files.readAllLines(answers))
         .hasSize(3)
         .allSatisfy(line -> assertThat(Json.parse(line).path("answer").asText()).isNotEmpty())
