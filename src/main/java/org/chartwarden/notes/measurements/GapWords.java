@@ -65,6 +65,14 @@ final class GapWords {
           of level recent last : , = and is
           """);
 
+  /** Tell that a value is wanted and not measured. */
+  static final Set<String> WISH =
+      words("goal goals target targets targeted desired aim aiming aims aimed");
+
+  /** Tell that a bound is a condition. */
+  static final Set<String> CONDITION =
+      words("if when unless maintain maintaining maintained keep keeping criteria defined until");
+
   /** Tell that normal values follow. */
   static final Set<String> REFERENCE =
       words(

@@ -12,7 +12,7 @@ import org.chartwarden.notes.text.Token;
  */
 final class MeasurementLinker {
 
-  private static final int LONGEST_GAP = 16;
+  static final int LONGEST_GAP = 16;
   private static final int LONGEST_FINDING_GAP = 5;
 
   private final MeasureNames names;
@@ -29,7 +29,8 @@ final class MeasurementLinker {
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(
+      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
@@ -94,11 +95,17 @@ final class MeasurementLinker {
 
   /** Handles a value and returns the index of the last item it used. */
   private int value(Item.Value value, int index) {
+    if (wished(value)) {
+      pending.clear();
+      return index;
+    }
     if (pending.size() > 1) {
-      int used = list(value, index);
-      if (used >= 0) {
+      ListTies.Paired list = ListTies.of(ties, tokens, items, pending, index);
+      if (list != null) {
+        links.addAll(list.links());
+        last = list.links().get(list.links().size() - 1);
         pending.clear();
-        return used;
+        return list.lastItem();
       }
     }
     for (int n = pending.size() - 1; n >= 0; n--) {
@@ -114,59 +121,21 @@ final class MeasurementLinker {
     return index;
   }
 
-  /** As many values as names, in the same order; -1 when it is not so. */
-  private int list(Item.Value first, int index) {
-    int wanted = pending.size();
-    Item.Name lastName = pending.get(wanted - 1);
-    if (!new Gap(tokens, lastName.end(), first.first()).open()
-        || first.first() - lastName.end() > LONGEST_GAP) {
-      return -1;
+  /** "goal INR 2.5", "to keep MAP > 65", "if creatinine > 2": nothing that was measured. */
+  private boolean wished(Item.Value value) {
+    if (pending.isEmpty()) {
+      return false;
     }
-    List<NumericValue> values = new ArrayList<>();
-    int i = index;
-    int end = first.first();
-    if (wanted == 2
-        && first.number().isPair()
-        && !pending.get(0).is("blood-pressure")
-        && !pending.get(1).is("blood-pressure")) {
-      values.add(first.number().half(true));
-      values.add(first.number().half(false));
-    } else {
-      while (values.size() < wanted
-          && i < items.size()
-          && items.get(i) instanceof Item.Value value
-          && (values.isEmpty() || new Gap(tokens, end, value.first()).glue())) {
-        if (!value.bracketed() || values.isEmpty()) {
-          values.add(value.number());
-        }
-        end = value.end();
-        i++;
+    Item.Name name = pending.get(pending.size() - 1);
+    boolean bound = value.number().bound() != Bound.EXACT && value.number().bound() != Bound.ABOUT;
+    for (int i = Math.max(from, name.first() - 3); i < value.first(); i++) {
+      String key = tokens.get(i).key();
+      boolean named = i >= name.first() && i < name.end();
+      if (!named && (GapWords.WISH.contains(key) || bound && GapWords.CONDITION.contains(key))) {
+        return true;
       }
-      i--;
     }
-    if (values.size() != wanted) {
-      return -1;
-    }
-    Unit shared = values.get(wanted - 1).unit();
-    List<Link> found = new ArrayList<>();
-    for (int n = 0; n < wanted; n++) {
-      NumericValue value = values.get(n);
-      Item.Name name = pending.get(n);
-      List<Link> tied = ties.pair(name, value);
-      if (tied.isEmpty() && !value.unit().written()) {
-        tied = ties.of(name, value.withUnit(shared), true);
-      }
-      if (tied.isEmpty()) {
-        tied = ties.of(name, value, true);
-      }
-      if (tied.isEmpty()) {
-        return -1;
-      }
-      found.addAll(tied);
-    }
-    links.addAll(found);
-    last = found.get(found.size() - 1);
-    return Math.max(i, index);
+    return false;
   }
 
   private boolean reach(Item.Name name, Item.Value value) {
