@@ -29,8 +29,7 @@ final class MeasurementLinker {
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(
-      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;

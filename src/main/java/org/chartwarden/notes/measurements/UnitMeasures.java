@@ -61,7 +61,8 @@ final class UnitMeasures {
           "weights");
 
   private static final Set<String> AIR =
-      Set.of("l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
+      Set.of(
+          "l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
 
   private static final int NEAR = 6;
 
