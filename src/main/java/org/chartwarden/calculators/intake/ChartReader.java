@@ -106,7 +106,7 @@ final class ChartReader {
     private void observations() {
       Set<String> open = new LinkedHashSet<>();
       plan.wanted().stream().filter(Wanted::observed).forEach(w -> open.add(w.input().name()));
-      if (moment.window().isPresent()) {
+      if (moment.window().isPresent() && !plan.observationCodes(open).isEmpty()) {
         ChartMoment.Window window = moment.window().get();
         boolean oldest = moment.rule() == TimeRule.FIRST_OF_ENCOUNTER;
         String query = query(open) + from(window.from()) + to(window.to());
@@ -121,10 +121,28 @@ final class ChartReader {
         open.removeIf(this::usable);
         take(newest(open, MANY));
       }
+      byName(open);
+    }
+
+    /**
+     * Charts without standard codes name their results; asked only for what must not be missing.
+     */
+    private void byName(Set<String> open) {
+      open.removeIf(
+          input -> usable(input) || found.containsKey(input) || !plan.needed().contains(input));
+      List<String> names = plan.names(open);
+      if (!names.isEmpty()) {
+        take(
+            records.first(
+                who,
+                "Observation",
+                sorted(ofPatient() + "&code:text=" + encoded(names), false),
+                FEW));
+      }
     }
 
     private List<ResourceVersion> newest(Set<String> inputs, int most) {
-      return inputs.isEmpty()
+      return plan.observationCodes(inputs).isEmpty()
           ? List.of()
           : records.first(
               who, "Observation", sorted(query(inputs) + to(moment.asOf()), false), most);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chartwarden.calculators.formulas.CalculatorSpec;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
@@ -26,6 +27,8 @@ final class InputPlan {
   private static final Map<String, InputPlan> KNOWN = new ConcurrentHashMap<>();
   private static final Pattern SHORT_NAME = Pattern.compile("[A-Za-z0-9+-]{1,12}");
   private static final Set<String> PRESSURE_PARTS = Set.of("systolic-bp", "diastolic-bp");
+  private static final int SHORTEST_NAME = 4;
+  private static final int MOST_NAMES = 60;
   private static final String PRESSURE = "blood-pressure";
   private static final Set<String> PERSON = Set.of("age", "sex", "race");
 
@@ -120,7 +123,7 @@ final class InputPlan {
       put(byConcept, id, wanted);
       concept.ifPresent(
           c ->
-              c.synonyms().stream()
+              Stream.concat(Stream.of(c.display(), c.id()), c.synonyms().stream())
                   .map(String::strip)
                   .filter(s -> SHORT_NAME.matcher(s).matches())
                   .forEach(s -> put(byLocalCode, s.toUpperCase(Locale.ROOT), wanted)));
@@ -168,6 +171,27 @@ final class InputPlan {
     if (who.stream().anyMatch(w -> inputs.contains(w.input().name()))) {
       codes.add(code);
     }
+  }
+
+  /** Inputs without which nothing may come out: the required ones, and those of which one is. */
+  Set<String> needed() {
+    Set<String> needed = new LinkedHashSet<>();
+    spec.inputs().stream().filter(InputSpec::required).forEach(i -> needed.add(i.name()));
+    spec.oneOf().forEach(needed::addAll);
+    return needed;
+  }
+
+  /** How charts without standard codes may name these inputs. */
+  List<String> names(Set<String> inputs) {
+    return inputs.stream()
+        .flatMap(input -> all.get(input).family().concepts().stream())
+        .flatMap(id -> VOCABULARY.byId(id).stream())
+        .flatMap(c -> Stream.concat(Stream.of(c.display()), c.synonyms().stream()))
+        .map(name -> name.strip().replaceAll("[,|$\\\\].*", ""))
+        .filter(name -> name.length() >= SHORTEST_NAME)
+        .distinct()
+        .limit(MOST_NAMES)
+        .toList();
   }
 
   /** The inputs that the code of an Observation or of a component means. */

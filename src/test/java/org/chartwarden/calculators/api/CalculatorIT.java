@@ -209,6 +209,49 @@ class CalculatorIT {
   }
 
   @Test
+  void readsResultsThatHaveNoStandardCode() {
+    String other = "l" + patient;
+    put("Patient", other, "'gender':'male','birthDate':'1950-03-01'");
+    put(
+        "Observation",
+        "loc" + other,
+        "'status':'final','code':{'coding':[{'system':'urn:lab','code':'CREATININE'}]},"
+            + "'subject':{'reference':'Patient/"
+            + other
+            + "'},'effectiveDateTime':'2024-02-01','valueQuantity':{'value':1.3,'unit':'mg/dl'}");
+    run("ckd-epi-2021", "{'patient':'" + other + "'}")
+        .body("inputs.find { it.name == 'creatinine' }.text", equalTo("1.3 mg/dl"));
+    put(
+        "Observation",
+        "txt" + other,
+        "'status':'final','code':{'text':'Total cholesterol'},'subject':{'reference':'Patient/"
+            + other
+            + "'},'effectiveDateTime':'2024-02-01','valueString':'201 mg/dL'");
+    run("ldl-friedewald", "{'patient':'" + other + "'}")
+        .body("inputs.find { it.name == 'total_cholesterol' }.text", equalTo("201 mg/dL"))
+        .body("missing.input", hasItems("hdl", "triglycerides"));
+  }
+
+  @Test
+  void takesTheWorstOfADay() {
+    observation("rr1", "9279-1", "18", "/min", "2024-02-28T20:00:00Z");
+    observation("rr2", "9279-1", "30", "/min", "2024-02-28T09:00:00Z");
+    observation("sbp", "8480-6", "90", "mm[Hg]", "2024-02-28T09:00:00Z");
+    observation("gcs", "9269-2", "15", "{score}", "2024-02-28T09:00:00Z");
+    String body =
+        "{'patient':'" + patient + "','asOf':'2024-02-28T21:00:00Z','timeRule':'worst-24h'}";
+    run("qsofa", body)
+        .statusCode(200)
+        .body("timeRule", equalTo("worst-24h"))
+        .body("inputs.find { it.name == 'respiratory_rate' }.text", equalTo("30 /min"))
+        .body(
+            "inputs.find { it.name == 'respiratory_rate' }.alternatives[0].lost",
+            equalTo("it makes the score no worse"));
+    run("qsofa", body.replace("worst-24h", "latest"))
+        .body("inputs.find { it.name == 'respiratory_rate' }.text", equalTo("18 /min"));
+  }
+
+  @Test
   void namesWhatIsMissing() {
     run("ldl-friedewald", "{'patient':'" + patient + "'}")
         .statusCode(200)
