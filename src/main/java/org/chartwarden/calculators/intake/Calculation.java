@@ -99,7 +99,15 @@ final class Calculation {
     checked.putAll(values);
     CalculatorInputs.Check check =
         CalculatorInputs.check(calculator, checked, request.convention());
-    Optional<CalculatorResult> result = check.inputs().map(calculator::compute);
+    List<CalculationReport.MissingInput> missing =
+        new ArrayList<>(check.missing().stream().map(this::missing).toList());
+    contests.values().stream()
+        .filter(contest -> contest.withoutDegree().isPresent())
+        .map(contest -> contest.input().name())
+        .filter(name -> !check.missing().contains(name))
+        .forEach(name -> missing.add(missing(name)));
+    Optional<CalculatorResult> result =
+        missing.isEmpty() ? check.inputs().map(calculator::compute) : Optional.empty();
     result.ifPresent(r -> bounds(values, r));
     contests
         .values()
@@ -125,7 +133,7 @@ final class Calculation {
         request.patient(),
         moment.encounter(),
         inputs,
-        check.missing().stream().map(this::missing).toList(),
+        missing,
         check.missingOneOf(),
         conflicts(),
         check.problems(),
@@ -210,7 +218,9 @@ final class Calculation {
         input,
         used,
         Optional.ofNullable(check.converted().get(input.name())),
-        check.assumptions().stream().filter(a -> a.input().equals(input.name())).findFirst(),
+        contest.withoutDegree().isPresent()
+            ? Optional.empty()
+            : check.assumptions().stream().filter(a -> a.input().equals(input.name())).findFirst(),
         stale,
         age,
         contest.rule(),
@@ -237,7 +247,7 @@ final class Calculation {
   private CalculationReport.MissingInput missing(String name) {
     Contest contest = contests.get(name);
     InputSpec input = contest.input();
-    List<InputCandidate> losers = contest.losers();
+    List<InputCandidate> losers = contest.withoutDegree().map(List::of).orElseGet(contest::losers);
     String reason;
     if (!losers.isEmpty()) {
       InputCandidate first = losers.get(0);

@@ -39,6 +39,12 @@ record Charted(ResourceVersion version, String label, Optional<FhirTime> time, L
     return candidate(input, Optional.empty(), text, "", path, 0, Optional.of(reason));
   }
 
+  /** A diagnosis that tells no degree. */
+  InputCandidate withoutDegree(InputSpec input, String text, String path, String reason) {
+    return candidate(
+        input, Optional.empty(), text, "", path, InputCandidate.NO_DEGREE, Optional.of(reason));
+  }
+
   private InputCandidate candidate(
       InputSpec input,
       Optional<InputValue> value,

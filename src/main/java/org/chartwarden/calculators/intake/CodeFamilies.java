@@ -84,35 +84,49 @@ final class CodeFamilies {
 
   private static Map<String, Row> read() {
     Map<String, Row> rows = new HashMap<>();
-    InputStream stream = CodeFamilies.class.getResourceAsStream(FILE);
-    if (stream == null) {
-      throw new IllegalStateException(FILE + " is not on the class path");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      reader.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> add(l, rows));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String[] cells : rows(FILE, COLUMNS)) {
+      Row row = new Row(Kind.valueOf(cells[0]), codes(cells[3], cells[2]));
+      if (rows.put(cells[1], row) != null) {
+        throw new IllegalStateException(FILE + " lists " + cells[1] + " twice");
+      }
     }
     return rows;
   }
 
-  private static void add(String line, Map<String, Row> rows) {
-    String[] cells = line.split("\\|", -1);
-    if (cells.length != COLUMNS) {
-      throw new IllegalStateException(FILE + " wants " + COLUMNS + " columns: " + line);
+  /** The cells of the lines of a table on the class path, without comments. */
+  static List<String[]> rows(String file, int columns) {
+    InputStream stream = CodeFamilies.class.getResourceAsStream(file);
+    if (stream == null) {
+      throw new IllegalStateException(file + " is not on the class path");
     }
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      List<String[]> rows =
+          reader
+              .lines()
+              .filter(l -> !l.isBlank() && !l.startsWith("#"))
+              .map(l -> l.split("\\|", -1))
+              .toList();
+      if (rows.stream().anyMatch(cells -> cells.length != columns)) {
+        throw new IllegalStateException(file + " wants " + columns + " columns");
+      }
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads {@code snomed:84114007,icd10:I50}. */
+  static List<Code> codes(String cell, String display) {
     List<Code> codes = new ArrayList<>();
-    for (String item : cells[3].split(",")) {
+    for (String item : cell.split(",")) {
       int colon = item.indexOf(':');
       String system = SYSTEMS.get(item.substring(0, colon).strip());
       if (system == null) {
-        throw new IllegalStateException(FILE + " has an unknown code system: " + line);
+        throw new IllegalStateException(item + " is of no code system that is known");
       }
-      codes.add(new Code(system, item.substring(colon + 1).strip(), cells[2]));
+      codes.add(new Code(system, item.substring(colon + 1).strip(), display));
     }
-    if (rows.put(cells[1], new Row(Kind.valueOf(cells[0]), List.copyOf(codes))) != null) {
-      throw new IllegalStateException(FILE + " lists " + cells[1] + " twice");
-    }
+    return List.copyOf(codes);
   }
 }

@@ -17,6 +17,7 @@ import org.chartwarden.notes.vocabulary.Kind;
 final class ConditionInputs {
 
   private static final Set<String> UNCERTAIN = Set.of("provisional", "differential", "unconfirmed");
+  private static final String OF_THE_PAST = "of the past";
   private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
 
   private final InputPlan plan;
@@ -42,11 +43,14 @@ final class ConditionInputs {
     Coded code = Coded.of(tree.path("code"), hierarchy);
     Charted charted = null;
     for (Wanted wanted : plan.wanted()) {
-      if (wanted.condition()
-          && wanted.input() instanceof InputSpec.Flag flag
-          && code.isA(wanted.family(), Kind.PROBLEM)) {
-        charted = charted == null ? charted(version, tree, code) : charted;
+      if (!wanted.condition() || !code.isA(wanted.family(), Kind.PROBLEM)) {
+        continue;
+      }
+      charted = charted == null ? charted(version, tree, code) : charted;
+      if (wanted.input() instanceof InputSpec.Flag flag) {
         found.add(candidate(charted, flag, tree, verification));
+      } else if (wanted.input() instanceof InputSpec.Choice choice) {
+        found.add(degree(charted, choice, code, verification));
       }
     }
     return found;
@@ -60,7 +64,7 @@ final class ConditionInputs {
     List<String> marks = new ArrayList<>(1);
     String clinical = status(tree, "clinicalStatus");
     if (PAST.contains(clinical) || (clinical.isEmpty() && abated(tree))) {
-      marks.add("of the past: " + (clinical.isEmpty() ? "it has ended" : clinical));
+      marks.add(OF_THE_PAST + ": " + (clinical.isEmpty() ? "it has ended" : clinical));
     }
     if (onset.isEmpty() && time.isPresent()) {
       marks.add("no onset is charted; dated by when it was recorded");
@@ -100,6 +104,37 @@ final class ConditionInputs {
       return charted.unusable(flag, text, "code", "it is only " + verification);
     }
     return FlagFacts.present(charted, flag, text, "code", moment);
+  }
+
+  /** A diagnosis where a degree must be chosen; one that tells none is not guessed. */
+  private InputCandidate degree(
+      Charted charted, InputSpec.Choice choice, Coded code, String verification) {
+    String text = charted.label();
+    if (charted.time().filter(moment::later).isPresent()) {
+      return charted.unusable(choice, text, "code", "it is later than " + moment.told());
+    }
+    if (UNCERTAIN.contains(verification)) {
+      return charted.unusable(choice, text, "code", "it is only " + verification);
+    }
+    if (verification.equals("refuted")) {
+      return Degrees.absent(choice)
+          .map(o -> degree(charted, choice, o, "verificationStatus", InputCandidate.LAST_RESORT))
+          .orElseGet(() -> charted.unusable(choice, text, "verificationStatus", "it is refuted"));
+    }
+    Optional<InputSpec.Option> told = Degrees.of(choice, code);
+    if (told.isPresent()) {
+      return degree(charted, choice, told.get(), "code", 0);
+    }
+    boolean past = !charted.marks().isEmpty() && charted.marks().get(0).startsWith(OF_THE_PAST);
+    return past
+        ? charted.unusable(choice, text, "code", "it is of the past and tells no degree")
+        : charted.withoutDegree(
+            choice, text, "code", "it tells no degree; give " + GivenInputs.wanted(choice));
+  }
+
+  private static InputCandidate degree(
+      Charted charted, InputSpec.Choice choice, InputSpec.Option option, String path, int rank) {
+    return charted.value(choice, InputValue.of(option.id()), charted.label(), path, rank);
   }
 
   private static boolean abated(ObjectNode tree) {

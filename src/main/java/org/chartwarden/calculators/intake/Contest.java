@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chartwarden.calculators.formulas.InputSpec;
+import org.chartwarden.calculators.formulas.InputValue;
 import org.chartwarden.calculators.formulas.TimeRule;
 
 /**
@@ -79,6 +80,10 @@ final class Contest {
     boolean first = moment.rule() == TimeRule.FIRST_OF_ENCOUNTER && moment.window().isPresent();
     Comparator<InputCandidate> inside = first ? InputCandidate.OLDEST : InputCandidate.NEWEST;
     return (a, b) -> {
+      int graver = Double.compare(points(b), points(a));
+      if (graver != 0) {
+        return graver;
+      }
       boolean aIn = inTime(a);
       boolean bIn = inTime(b);
       if (aIn != bIn) {
@@ -86,6 +91,23 @@ final class Contest {
       }
       return (aIn ? inside : InputCandidate.NEWEST).compare(a, b);
     };
+  }
+
+  /** Of several diagnoses the gravest degree counts; everything else is equal here. */
+  private double points(InputCandidate candidate) {
+    return input instanceof InputSpec.Choice choice
+            && !candidate.observed()
+            && candidate.rank() != InputCandidate.LAST_RESORT
+            && candidate.value().orElseThrow() instanceof InputValue.Word word
+        ? choice.option(word.word()).map(InputSpec.Option::points).orElse(0.0)
+        : 0;
+  }
+
+  /** A diagnosis that tells no degree, where no value could be chosen; nothing may be assumed. */
+  Optional<InputCandidate> withoutDegree() {
+    return winner == null
+        ? unfit.stream().filter(InputCandidate::tellsNoDegree).findFirst()
+        : Optional.empty();
   }
 
   /** Rules of time are about measurements and answers; a diagnosis stands until it is ended. */

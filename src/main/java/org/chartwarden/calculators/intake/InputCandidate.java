@@ -46,6 +46,12 @@ public record InputCandidate(
   /** Rank of what has none of the codes that are looked for. */
   static final int UNCODED = LAST_RESORT - 1;
 
+  /**
+   * Rank of a diagnosis that tells no degree where one must be chosen: it cannot be used, and
+   * nothing may be assumed in its place.
+   */
+  static final int NO_DEGREE = -1;
+
   /** The oldest first. */
   static final Comparator<InputCandidate> OLDEST =
       Comparator.<InputCandidate, Boolean>comparing(c -> c.rank() == LAST_RESORT)
@@ -114,6 +120,11 @@ public record InputCandidate(
   /** The last moment that its time may mean; the earliest there is where no time is known. */
   Instant moment() {
     return time.map(t -> t.end().toInstant()).orElse(Instant.MIN);
+  }
+
+  /** Whether it says that something is there and not how far it has gone. */
+  boolean tellsNoDegree() {
+    return rank == NO_DEGREE;
   }
 
   /** Whether a measurement or an answer of the chart says it, to which rules of time apply. */

@@ -48,7 +48,9 @@ final class InputPlan {
     }
 
     boolean condition() {
-      return input instanceof InputSpec.Flag
+      boolean item = input instanceof InputSpec.Flag || input instanceof InputSpec.Choice;
+      return item
+          && !person()
           && (family.kinds().contains(Kind.PROBLEM) || !family.of(Code.ICD10).isEmpty());
     }
 

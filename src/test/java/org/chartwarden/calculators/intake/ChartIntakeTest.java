@@ -250,6 +250,29 @@ class ChartIntakeTest {
   }
 
   @Test
+  void aDiagnosisWithoutADegreeIsNotTakenForNone() {
+    chart
+        .condition("dm", ICD10, "E11.22", "")
+        .condition("dm2", SNOMED, "44054006", "")
+        .condition("ca", ICD10, "C50.9", "")
+        .condition("li", ICD10, "K74.60", "");
+    CalculationReport report = chart.run("charlson", Map.of());
+    assertThat(input(report, "diabetes").used().orElseThrow().value())
+        .contains(InputValue.of("end-organ-damage"));
+    assertThat(report.result()).isEmpty();
+    assertThat(report.missing())
+        .extracting(CalculationReport.MissingInput::input)
+        .containsExactly("liver_disease");
+    assertThat(report.missing().get(0).reason()).contains("moderate-severe");
+    assertThat(report.assumptions())
+        .extracting(Assumption::input)
+        .doesNotContain("liver_disease", "diabetes");
+    Map<String, InputValue> degrees =
+        Map.of("liver_disease", InputValue.of("mild"), "solid_tumor", InputValue.of("localized"));
+    assertThat(chart.run("charlson", degrees).computed()).isTrue();
+  }
+
+  @Test
   void theNoteComesLast() {
     chart.result("c1", "2160-0", "1.9", "mg/dL", "2024-02-29");
     NoteInputs notes =
