@@ -13,7 +13,12 @@ import org.chartwarden.notes.NoteReader;
 public class NoteReaderInputs implements NoteInputs {
 
   private static final List<InputReading> READINGS =
-      List.of(new PersonReading(), new MeasurementReading(), new DoseReading(), new DateReading());
+      List.of(
+          new PersonReading(),
+          new MeasurementReading(),
+          new DoseReading(),
+          new DateReading(),
+          new FindingReading());
 
   @Override
   public Findings read(CalculatorSpec spec, Note note) {
