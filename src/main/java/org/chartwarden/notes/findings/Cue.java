@@ -15,6 +15,8 @@ record Cue(Kind kind, boolean before, int reach, int first, int end) {
   enum Kind {
     HYPOTHETICAL,
     NEGATED,
+    /** As NEGATED, with a verb that it governs: "does not take", "denies having had". */
+    NOT,
     /** Negates as NEGATED does, but crosses a comma only in a list that goes on. */
     NO,
     POSSIBLE,
@@ -35,7 +37,7 @@ record Cue(Kind kind, boolean before, int reach, int first, int end) {
     Assertion assertion() {
       return switch (this) {
         case HYPOTHETICAL -> Assertion.HYPOTHETICAL;
-        case NEGATED, NO -> Assertion.NEGATED;
+        case NEGATED, NOT, NO -> Assertion.NEGATED;
         case POSSIBLE -> Assertion.POSSIBLE;
         case CONDITIONAL -> Assertion.CONDITIONAL;
         case RESOLVED -> Assertion.RESOLVED;

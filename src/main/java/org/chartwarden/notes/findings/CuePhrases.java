@@ -15,21 +15,35 @@ final class CuePhrases {
 
   private CuePhrases() {}
 
-  /** The cues of a stretch of tokens in order; none lies within another. */
+  /**
+   * The cues of a stretch of tokens in order. A cue within another does not count; where a false
+   * cue overlaps a true one, the true one does not count.
+   */
   static List<Cue> in(List<Token> tokens, int from, int to) {
     List<Cue> cues = new ArrayList<>();
+    int covered = from;
     for (int i = from; i < to; i++) {
       if (tokens.get(i).is(";")) {
         cues.add(new Cue(Cue.Kind.STOP, true, 0, i, i + 1));
         continue;
       }
       PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
-      if (match != null) {
-        for (Listed listed : match.values()) {
-          cues.add(new Cue(listed.kind(), listed.before(), listed.reach(), i, match.end()));
-        }
-        i = match.end() - 1;
+      if (match == null || match.end() <= covered) {
+        continue;
       }
+      boolean pseudo = match.values().get(0).kind() == Cue.Kind.PSEUDO;
+      int first = i;
+      boolean overlaps = i < covered && !cues.isEmpty();
+      if (overlaps && cues.get(cues.size() - 1).kind() == Cue.Kind.PSEUDO) {
+        continue;
+      }
+      if (overlaps && pseudo) {
+        cues.removeIf(cue -> cue.end() > first);
+      }
+      for (Listed listed : match.values()) {
+        cues.add(new Cue(listed.kind(), listed.before(), listed.reach(), i, match.end()));
+      }
+      covered = match.end();
     }
     return cues;
   }

@@ -47,11 +47,26 @@ final class SentenceCues {
     if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until)) {
       return false;
     }
-    boolean newStatement = between(Cue.Kind.VERB, from, until);
+    boolean governs =
+        cue.before() && (cue.kind() == Cue.Kind.NOT || cue.kind() == Cue.Kind.NEGATED);
+    int spoken = governs ? pastVerbs(from) : from;
+    boolean newStatement = spoken < until && between(Cue.Kind.VERB, spoken, until);
     if (newStatement && cue.kind() != Cue.Kind.HYPOTHETICAL) {
       return false;
     }
     return cue.before() ? listGoesOn(cue, from, first) : listLeadsHere(cue, from, until);
+  }
+
+  /** Index after the verbs that follow a negation at once: "denies having ever suffered from". */
+  private int pastVerbs(int from) {
+    int end = from;
+    for (Cue cue : cues) {
+      boolean follows = cue.first() >= end && cue.first() <= end + 1;
+      if (cue.kind() == Cue.Kind.VERB && follows && comma(end, cue.first()) < 0) {
+        end = cue.end();
+      }
+    }
+    return end;
   }
 
   private boolean listGoesOn(Cue cue, int from, int first) {

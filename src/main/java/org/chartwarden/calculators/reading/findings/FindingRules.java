@@ -26,6 +26,7 @@ public final class FindingRules {
           Map.entry("past", new PastEvent()),
           Map.entry("family", new FamilyDocumented(Integer.MAX_VALUE)),
           Map.entry("family-premature", new FamilyDocumented(PREMATURE)),
+          Map.entry("habit", new PresentHabit()),
           Map.entry("drug", new TakenDrug()),
           Map.entry("planned", new PlannedProcedure()),
           Map.entry("graded", new GradedOption()),
