@@ -218,11 +218,25 @@ final class Relatives {
       boolean he = token.is("he") || token.is("she");
       boolean opens =
           tokens.get(i - 1).is("and") || tokens.get(i - 1).is(",") || tokens.get(i - 1).is("but");
+      boolean again = i > relative + 3 && (token.is("history") || token.is("hx"));
+      if (again) {
+        return phraseStart(relative, i);
+      }
       if (patient || he && opens || cues.between(Cue.Kind.STOP, i, i + 1)) {
         return i;
       }
     }
     return to;
+  }
+
+  /** Where the phrase begins that ends in a second "history": after the last comma or "and". */
+  private int phraseStart(int relative, int at) {
+    for (int i = at - 1; i > relative; i--) {
+      if (tokens.get(i).is(",") || tokens.get(i).is("and")) {
+        return i;
+      }
+    }
+    return at;
   }
 
   private Relative aged(Relative relative, int finding) {

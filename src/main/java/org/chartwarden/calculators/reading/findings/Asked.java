@@ -29,6 +29,21 @@ record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
     return note.findings().stream().filter(m -> concepts.stream().anyMatch(m::is)).toList();
   }
 
+  /** The same question about some of the affirmed mentions only; denials stay. */
+  Asked only(List<FindingMention> counting) {
+    List<FindingMention> kept =
+        note.findings().stream().filter(m -> !m.affirmed() || counting.contains(m)).toList();
+    ClinicalNote narrowed =
+        new ClinicalNote(
+            note.text(),
+            note.demographics(),
+            note.measurements(),
+            note.dates(),
+            note.doses(),
+            kept);
+    return new Asked(input, arguments, narrowed);
+  }
+
   /** The first place that says that the patient has none of the findings or of something wider. */
   Optional<FindingMention> denial(List<String> concepts) {
     return note.findings().stream()

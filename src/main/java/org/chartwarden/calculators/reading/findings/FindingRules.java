@@ -20,6 +20,7 @@ public final class FindingRules {
       Map.ofEntries(
           Map.entry("ever", new EverDocumented()),
           Map.entry("lately", new LatelyDocumented()),
+          Map.entry("before-presentation", new BeforePresentation()),
           Map.entry("first", new FirstImpression()),
           Map.entry("absence", new AbsenceDocumented()),
           Map.entry("suspected", new SuspectedDiagnosis()),
