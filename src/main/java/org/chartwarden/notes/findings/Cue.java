@@ -13,12 +13,14 @@ record Cue(Kind kind, boolean before, int reach, int first, int end) {
 
   /** What a cue says; those that come first win over the later ones. */
   enum Kind {
-    HYPOTHETICAL,
     NEGATED,
     /** As NEGATED, with a verb that it governs: "does not take", "denies having had". */
     NOT,
     /** Negates as NEGATED does, but crosses a comma only in a list that goes on. */
     NO,
+    /** Says that a test for it was positive. */
+    AFFIRMED,
+    HYPOTHETICAL,
     POSSIBLE,
     CONDITIONAL,
     RESOLVED,
@@ -42,7 +44,7 @@ record Cue(Kind kind, boolean before, int reach, int first, int end) {
         case CONDITIONAL -> Assertion.CONDITIONAL;
         case RESOLVED -> Assertion.RESOLVED;
         case HISTORICAL -> Assertion.HISTORICAL;
-        case PSEUDO, VERB, STOP -> Assertion.PRESENT;
+        case AFFIRMED, PSEUDO, VERB, STOP -> Assertion.PRESENT;
       };
     }
   }

@@ -2,6 +2,7 @@ package org.chartwarden.notes.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
@@ -10,6 +11,23 @@ import org.chartwarden.notes.vocabulary.VocabularyFile;
 final class CuePhrases {
 
   private record Listed(Cue.Kind kind, boolean before, int reach) {}
+
+  private static final int LIST = 60;
+  private static final int NOUN_REACH = 5;
+
+  /** In the form of {@link Spelling}. */
+  private static final Set<String> NOUNS =
+      Set.of(
+          "history", "evidence", "sign", "symptom", "record", "indication", "indicator", "mention",
+          "report", "diagnosis", "presence", "incident", "incidence", "episode", "occurrence",
+          "complaint", "instance", "trace", "experience", "finding", "feature", "suggestion",
+          "manifestation", "case", "background", "documentation", "hint", "proof", "existence",
+          "issue", "problem", "concern", "form", "type", "kind", "degree", "event");
+
+  private static final Set<String> PREPOSITIONS =
+      Set.of(
+          "of", "for", "suggesting", "suggestive", "indicating", "indicative", "consistent", "with",
+          "such", "like", "regarding", "concerning", "pointing", "including");
 
   private static final PhraseTrie<Listed> TRIE = trie();
 
@@ -40,12 +58,30 @@ final class CuePhrases {
       if (overlaps && pseudo) {
         cues.removeIf(cue -> cue.end() > first);
       }
-      for (Listed listed : match.values()) {
-        cues.add(new Cue(listed.kind(), listed.before(), listed.reach(), i, match.end()));
+      int noun = match.values().get(0).kind() == Cue.Kind.NO ? noun(tokens, match.end(), to) : -1;
+      if (noun > 0) {
+        cues.add(new Cue(Cue.Kind.NEGATED, true, LIST, i, noun));
+      } else {
+        for (Listed listed : match.values()) {
+          cues.add(new Cue(listed.kind(), listed.before(), listed.reach(), i, match.end()));
+        }
       }
       covered = match.end();
     }
     return cues;
+  }
+
+  /** "no clear or recent history of": the index after such a noun with its preposition, or -1. */
+  private static int noun(List<Token> tokens, int from, int to) {
+    for (int i = from; i + 1 < Math.min(to, from + NOUN_REACH); i++) {
+      if (tokens.get(i).is(",")) {
+        return -1;
+      }
+      if (NOUNS.contains(tokens.get(i).key())) {
+        return PREPOSITIONS.contains(tokens.get(i + 1).key()) ? i + 2 : -1;
+      }
+    }
+    return -1;
   }
 
   private static PhraseTrie<Listed> trie() {

@@ -16,7 +16,10 @@ import org.chartwarden.notes.text.Token;
 public final class FindingReader {
 
   /** The two parts of a phrase may stand this many tokens apart. */
-  private static final int GAP = 6;
+  private static final int GAP = 8;
+
+  /** A denial turns words that deny into a yes only when it stands right before them. */
+  private static final int DOUBLE_NEGATION = 1;
 
   /** More phrases than this never overlap. */
   private static final int OVERLAPPING = 12;
@@ -46,8 +49,11 @@ public final class FindingReader {
    * @param end index after the last one
    * @param head index of the first token of the finding itself
    * @param headEnd index after its last one
+   * @param other index of the first token of the other part; the same as the head if there is none
+   * @param otherEnd index after its last one
    */
-  private record Named(Wording wording, int first, int end, int head, int headEnd) {}
+  private record Named(
+      Wording wording, int first, int end, int head, int headEnd, int other, int otherEnd) {}
 
   private void sentence(Sentence sentence) {
     List<Named> named = new ArrayList<>();
@@ -90,7 +96,8 @@ public final class FindingReader {
         boolean spelt =
             wording.exact().isEmpty() || wording.exact().equals(letters(at, match.end()));
         if (spelt && !hidden(wording, at, match.end(), named)) {
-          named.add(new Named(wording, at, match.end(), at, match.end()));
+          named.add(
+              new Named(wording, at, match.end(), at, match.end(), at, match.end()));
         }
       }
     }
@@ -137,9 +144,10 @@ public final class FindingReader {
         for (int i = match.end(); i < limit && !clauseEnds(i); i++) {
           PhraseTrie.Match<Boolean> tail = wording.tail().longest(tokens, i, to);
           if (tail != null) {
-            int head = wording.headFirst() ? at : i;
-            int headEnd = wording.headFirst() ? match.end() : tail.end();
-            named.add(new Named(wording, at, tail.end(), head, headEnd));
+            named.add(
+                wording.headFirst()
+                    ? new Named(wording, at, tail.end(), at, match.end(), i, tail.end())
+                    : new Named(wording, at, tail.end(), i, tail.end(), at, match.end()));
             break;
           }
         }
@@ -170,11 +178,12 @@ public final class FindingReader {
       Relatives relatives,
       Times times) {
     Wording wording = named.wording();
-    Cue cue = cues.of(named.head(), named.headEnd());
+    Cue cue = cues.of(named.head(), named.headEnd(), named.other(), named.otherEnd());
     Optional<Relative> relative = relatives.of(named.head(), named.headEnd());
     Assertion assertion = cue == null ? bySection(section) : cue.kind().assertion();
     if (wording.denies()) {
-      assertion = denied(assertion);
+      boolean far = cue != null && named.head() - cue.end() > DOUBLE_NEGATION;
+      assertion = far && assertion == Assertion.NEGATED ? assertion : denied(assertion);
     }
     if (relative.isPresent() && assertion != Assertion.NEGATED) {
       assertion = Assertion.FAMILY;

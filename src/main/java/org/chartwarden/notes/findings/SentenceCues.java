@@ -6,6 +6,9 @@ import org.chartwarden.notes.text.Token;
 /** Decides for the findings of one sentence which cues reach them. */
 final class SentenceCues {
 
+  /** An item of a list has at most so many words. */
+  private static final int ITEM = 4;
+
   private final List<Token> tokens;
   private final int to;
   private final List<Cue> cues;
@@ -16,12 +19,16 @@ final class SentenceCues {
     this.cues = CuePhrases.in(tokens, from, to);
   }
 
-  /** The strongest cue that reaches a finding, or null. */
-  Cue of(int first, int end) {
+  /**
+   * The strongest cue that reaches a finding, or null. Words that belong to the finding, or to the
+   * other part of what names it, are no cue.
+   */
+  Cue of(int first, int end, int other, int otherEnd) {
     Cue best = null;
     for (Cue cue : cues) {
       boolean stronger = best == null || cue.kind().ordinal() < best.kind().ordinal();
-      if (cue.kind().speaks() && stronger && reaches(cue, first, end)) {
+      boolean apart = cue.end() <= other || cue.first() >= otherEnd;
+      if (cue.kind().speaks() && stronger && apart && reaches(cue, first, end)) {
         best = cue;
       }
     }
@@ -82,7 +89,24 @@ final class SentenceCues {
         return true;
       }
     }
-    return false;
+    return shortItems(from, first);
+  }
+
+  /** Whether the items of a list without "or" are short, and the last one ends behind the finding. */
+  private boolean shortItems(int from, int first) {
+    int item = from;
+    for (int i = from; i < to; i++) {
+      boolean ends = tokens.get(i).is(",") || tokens.get(i).is(".");
+      if (ends && i > first) {
+        return i - item <= ITEM;
+      }
+      if (ends) {
+        item = i + 1;
+      } else if (i - item > ITEM) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean listLeadsHere(Cue cue, int from, int until) {

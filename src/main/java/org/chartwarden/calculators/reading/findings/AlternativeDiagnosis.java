@@ -3,6 +3,8 @@ package org.chartwarden.calculators.reading.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.chartwarden.calculators.formulas.InputValue;
 import org.chartwarden.calculators.intake.NoteInputs.Found;
 import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.findings.FindingMention;
@@ -25,14 +27,22 @@ final class AlternativeDiagnosis implements FindingRule {
     stated.map(asked::no).ifPresent(found::add);
     asked
         .denial(asks)
-        .map(m -> asked.found(org.chartwarden.calculators.formulas.InputValue.of(true), m, Asked.reason(m)))
+        .map(m -> asked.found(InputValue.of(true), m, Asked.reason(m)))
         .ifPresent(found::add);
-    asked.mentions(asked.arguments().subList(1, asked.arguments().size())).stream()
+    others(asked)
         .filter(m -> m.relative().isEmpty())
         .filter(m -> m.affirmed() || m.assertion() == Assertion.POSSIBLE)
         .findFirst()
         .map(asked::yes)
         .ifPresent(found::add);
     return found;
+  }
+
+  /** The mentions of the other listed findings; with "*" of any other finding. */
+  private static Stream<FindingMention> others(Asked asked) {
+    List<String> listed = asked.arguments().subList(1, asked.arguments().size());
+    return listed.contains("*")
+        ? asked.note().findings().stream().filter(m -> !m.is(asked.arguments().get(0)))
+        : asked.mentions(listed).stream();
   }
 }

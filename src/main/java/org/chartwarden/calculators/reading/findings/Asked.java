@@ -12,6 +12,7 @@ import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.findings.FindingConcepts;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.findings.FindingTime;
+import org.chartwarden.notes.text.Token;
 
 /**
  * An input that is looked for in a note.
@@ -22,6 +23,8 @@ import org.chartwarden.notes.findings.FindingTime;
  */
 record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
 
+  private static final int FIRST_YEAR = 1950;
+  private static final int LAST_YEAR = 2100;
   private static final double DAYS_IN_MONTH = 30.44;
 
   /** Mentions of any of the findings, in the order of the note. */
@@ -116,9 +119,16 @@ record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
 
   /** The last calendar year that the note names. */
   private OptionalInt yearOfNote() {
-    return note.findings().stream()
-        .filter(mention -> mention.time().kind() == FindingTime.Kind.YEAR)
-        .mapToInt(mention -> mention.time().year())
-        .max();
+    int last = 0;
+    List<Token> tokens = note.text().tokens();
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      boolean year = token.isNumber() && token.raw().length() == 4 && token.number().scale() <= 0;
+      if (year && (tokens.get(i - 1).isWord() || tokens.get(i - 1).is("/"))) {
+        int value = token.number().intValue();
+        last = value >= FIRST_YEAR && value <= LAST_YEAR ? Math.max(last, value) : last;
+      }
+    }
+    return last == 0 ? OptionalInt.empty() : OptionalInt.of(last);
   }
 }
