@@ -18,16 +18,60 @@ final class CuePhrases {
   /** In the form of {@link Spelling}. */
   private static final Set<String> NOUNS =
       Set.of(
-          "history", "evidence", "sign", "symptom", "record", "indication", "indicator", "mention",
-          "report", "diagnosis", "presence", "incident", "incidence", "episode", "occurrence",
-          "complaint", "instance", "trace", "experience", "finding", "feature", "suggestion",
-          "manifestation", "case", "background", "documentation", "hint", "proof", "existence",
-          "issue", "problem", "concern", "form", "type", "kind", "degree", "event");
+          "history",
+          "evidence",
+          "sign",
+          "symptom",
+          "record",
+          "indication",
+          "indicator",
+          "mention",
+          "report",
+          "diagnosis",
+          "presence",
+          "incident",
+          "incidence",
+          "episode",
+          "occurrence",
+          "complaint",
+          "instance",
+          "trace",
+          "experience",
+          "finding",
+          "feature",
+          "suggestion",
+          "manifestation",
+          "case",
+          "background",
+          "documentation",
+          "hint",
+          "proof",
+          "existence",
+          "issue",
+          "problem",
+          "concern",
+          "form",
+          "type",
+          "kind",
+          "degree",
+          "event");
 
   private static final Set<String> PREPOSITIONS =
       Set.of(
-          "of", "for", "suggesting", "suggestive", "indicating", "indicative", "consistent", "with",
-          "such", "like", "regarding", "concerning", "pointing", "including");
+          "of",
+          "for",
+          "suggesting",
+          "suggestive",
+          "indicating",
+          "indicative",
+          "consistent",
+          "with",
+          "such",
+          "like",
+          "regarding",
+          "concerning",
+          "pointing",
+          "including");
 
   private static final PhraseTrie<Listed> TRIE = trie();
 

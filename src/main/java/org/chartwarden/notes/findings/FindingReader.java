@@ -96,8 +96,7 @@ public final class FindingReader {
         boolean spelt =
             wording.exact().isEmpty() || wording.exact().equals(letters(at, match.end()));
         if (spelt && !hidden(wording, at, match.end(), named)) {
-          named.add(
-              new Named(wording, at, match.end(), at, match.end(), at, match.end()));
+          named.add(new Named(wording, at, match.end(), at, match.end(), at, match.end()));
         }
       }
     }

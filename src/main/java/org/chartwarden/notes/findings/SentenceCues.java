@@ -92,7 +92,9 @@ final class SentenceCues {
     return shortItems(from, first);
   }
 
-  /** Whether the items of a list without "or" are short, and the last one ends behind the finding. */
+  /**
+   * Whether the items of a list without "or" are short, and the last one ends behind the finding.
+   */
   private boolean shortItems(int from, int first) {
     int item = from;
     for (int i = from; i < to; i++) {

@@ -21,9 +21,7 @@ final class AlternativeDiagnosis implements FindingRule {
     List<String> asks = asked.arguments().subList(0, 1);
     List<Found> found = new ArrayList<>();
     Optional<FindingMention> stated =
-        asked.mentions(asks).stream()
-            .filter(SuspectedDiagnosis::suspected)
-            .findFirst();
+        asked.mentions(asks).stream().filter(SuspectedDiagnosis::suspected).findFirst();
     stated.map(asked::no).ifPresent(found::add);
     asked
         .denial(asks)

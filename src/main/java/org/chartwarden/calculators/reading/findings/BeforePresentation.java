@@ -2,7 +2,6 @@ package org.chartwarden.calculators.reading.findings;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.chartwarden.calculators.intake.NoteInputs.Found;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.findings.FindingTime;

@@ -23,8 +23,24 @@ final class DrinksPerWeek implements FindingRule {
   private static final BigDecimal WEEKS_IN_MONTH = new BigDecimal("4.345");
 
   private static final Set<String> DRINKS =
-      Set.of("drink", "drinks", "beers", "beer", "beverages", "beverage", "glasses", "glass",
-          "bottles", "cans", "shots", "pints", "wine", "alcohol", "alcoholic", "units", "cocktails");
+      Set.of(
+          "drink",
+          "drinks",
+          "beers",
+          "beer",
+          "beverages",
+          "beverage",
+          "glasses",
+          "glass",
+          "bottles",
+          "cans",
+          "shots",
+          "pints",
+          "wine",
+          "alcohol",
+          "alcoholic",
+          "units",
+          "cocktails");
 
   @Override
   public List<Found> read(Asked asked) {

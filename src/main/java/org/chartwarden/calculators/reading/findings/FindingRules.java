@@ -80,8 +80,7 @@ public final class FindingRules {
       if (!RULES.containsKey(cells[2])) {
         throw new IllegalStateException("note-inputs.psv names no rule " + cells[2]);
       }
-      rows.put(
-          cells[0] + "|" + cells[1], new Row(cells[2], VocabularyFile.list(cells[3], ";")));
+      rows.put(cells[0] + "|" + cells[1], new Row(cells[2], VocabularyFile.list(cells[3], ";")));
     }
     return Map.copyOf(rows);
   }

@@ -16,12 +16,9 @@ final class FirstImpression implements FindingRule {
     Optional<FindingMention> first =
         asked.mentions(asked.arguments()).stream()
             .filter(
-                mention ->
-                    mention.denied() || mention.affirmed() && asked.within(mention, WEEK))
+                mention -> mention.denied() || mention.affirmed() && asked.within(mention, WEEK))
             .findFirst();
-    return first
-        .map(mention -> mention.denied() ? asked.no(mention) : asked.yes(mention))
-        .stream()
+    return first.map(mention -> mention.denied() ? asked.no(mention) : asked.yes(mention)).stream()
         .toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.intake.NoteInputs.Found;
-import org.chartwarden.notes.findings.FindingMention;
 
 /** Something that counts within the look-back of the input only. */
 final class LatelyDocumented implements FindingRule {

@@ -15,10 +15,7 @@ final class PastEvent implements FindingRule {
   @Override
   public List<Found> read(Asked asked) {
     Stream<Found> past =
-        asked.mentions(asked.arguments()).stream()
-            .filter(PastEvent::past)
-            .limit(1)
-            .map(asked::yes);
+        asked.mentions(asked.arguments()).stream().filter(PastEvent::past).limit(1).map(asked::yes);
     Stream<Found> absent = asked.denial(asked.arguments()).stream().map(asked::no);
     return Stream.concat(past, absent).toList();
   }

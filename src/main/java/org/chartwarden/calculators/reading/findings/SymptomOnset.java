@@ -20,9 +20,7 @@ final class SymptomOnset implements FindingRule {
         .map(
             mention ->
                 asked.found(
-                    InputValue.of(mention.time().days() <= EARLY),
-                    mention,
-                    Asked.reason(mention)))
+                    InputValue.of(mention.time().days() <= EARLY), mention, Asked.reason(mention)))
         .toList();
   }
 

@@ -19,9 +19,7 @@ final class TakenDrug implements FindingRule {
     Stream<FindingMention> not =
         Stream.concat(
             asked.denial(asked.arguments()).stream(),
-            asked.mentions(asked.arguments()).stream()
-                .filter(TakenDrug::stopped)
-                .limit(1));
+            asked.mentions(asked.arguments()).stream().filter(TakenDrug::stopped).limit(1));
     return Stream.concat(taken, not.map(asked::no)).toList();
   }
 

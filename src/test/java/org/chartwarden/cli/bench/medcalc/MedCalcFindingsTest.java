@@ -68,7 +68,8 @@ class MedCalcFindingsTest {
         int[] counted =
             rightOfAll.computeIfAbsent(
                 calculator.spec().id() + " " + input.name(), key -> new int[2]);
-        counted[0] += meaning(input, wanted.get(input.name())).equals(meaning(input, first)) ? 1 : 0;
+        counted[0] +=
+            meaning(input, wanted.get(input.name())).equals(meaning(input, first)) ? 1 : 0;
         counted[1]++;
       }
     }
