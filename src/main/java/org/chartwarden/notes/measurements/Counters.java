@@ -150,6 +150,10 @@ final class Counters {
           && value.end() < to
           && tokens.get(value.end()).is("of");
     }
+    if (value.end() < to && tokens.get(value.end()).is("+")
+        && !tokens.get(value.end()).spaced()) {
+      return true;
+    }
     Token before = value.first() == 0 ? null : tokens.get(value.first() - 1);
     if (before != null && before.isWord() && BEFORE.contains(before.key())) {
       return !(before.is("in") || before.is("ca") || before.is("score")) || yearLike(value);

@@ -43,6 +43,9 @@ sealed interface Item {
     }
   }
 
+  /** A phrase that only looks like a measurement: the next value is its own. */
+  record Decoy(int first, int end) implements Item {}
+
   /**
    * A number that may be a measured value.
    *

@@ -20,7 +20,7 @@ final class MeasureNames {
   private static final int ABBREVIATION = 3;
 
   /** Ordinary words among the vocabulary's abbreviations. */
-  private static final String WORDS = ";alt;eos;mag;sat;crit;";
+  private static final String WORDS = ";alt;eos;mag;sat;crit;Ca;";
 
   private static final MeasureNames STANDARD = new MeasureNames(ClinicalVocabulary.standard());
 
@@ -134,9 +134,10 @@ final class MeasureNames {
     name = follows ? name.substring(1) : name;
     boolean finding = name.startsWith("~");
     name = finding ? name.substring(1) : name;
+    boolean only = name.startsWith("==");
     boolean exact = name.startsWith("=");
-    name = exact ? name.substring(1) : name;
+    name = exact ? name.substring(only ? 2 : 1) : name;
     String letters = exact ? name.replace("-", "").replace(" ", "") : "";
-    names.add(name, new MeasureName(measured, letters, finding, follows));
+    names.add(name, new MeasureName(measured, letters, !only && letters.length() > 1, finding, follows));
   }
 }

@@ -30,10 +30,9 @@ public record MeasurementChoice(
     Comparator<MeasurementMention> order =
         switch (rule) {
           case FIRST -> first();
-          case LATEST ->
-              trust().thenComparing(Comparator.comparingInt(MeasurementChoice::place).reversed());
-          case HIGHEST -> trust().thenComparing(amount().reversed());
-          case LOWEST -> trust().thenComparing(amount());
+          case LATEST -> present().thenComparing(Comparator.comparingInt(MeasurementChoice::place).reversed());
+          case HIGHEST -> present().thenComparing(amount().reversed());
+          case LOWEST -> present().thenComparing(amount());
         };
     return usable.stream()
         .min(order)
@@ -48,8 +47,18 @@ public record MeasurementChoice(
     return mention.span().start();
   }
 
+  private static boolean onlyBounded(MeasurementMention mention) {
+    return mention.bound() != Bound.EXACT && mention.bound() != Bound.ABOUT;
+  }
+
   private static Comparator<MeasurementMention> trust() {
-    return Comparator.comparing((MeasurementMention mention) -> !mention.believable());
+    return Comparator.comparing((MeasurementMention mention) -> !mention.believable())
+        .thenComparing(MeasurementChoice::onlyBounded);
+  }
+
+  /** Values of former times count only when there are no others. */
+  private static Comparator<MeasurementMention> present() {
+    return trust().thenComparing(mention -> mention.time() == TimeHint.PAST);
   }
 
   private static Comparator<MeasurementMention> first() {

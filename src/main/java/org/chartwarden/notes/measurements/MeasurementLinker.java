@@ -25,11 +25,13 @@ final class MeasurementLinker {
   private final List<Item.Name> pending = new ArrayList<>();
   private final List<Item.Value> loose = new ArrayList<>();
   private Link last;
+  private Item.Decoy decoy;
 
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(
+      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
@@ -41,7 +43,11 @@ final class MeasurementLinker {
   List<Link> links() {
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i) instanceof Item.Name name) {
+        decoy = null;
         name(name);
+      } else if (items.get(i) instanceof Item.Decoy other) {
+        decoy = other;
+        pending.clear();
       } else if (items.get(i) instanceof Item.Value value) {
         i = value(value, i);
       }
@@ -94,8 +100,9 @@ final class MeasurementLinker {
 
   /** Handles a value and returns the index of the last item it used. */
   private int value(Item.Value value, int index) {
-    if (wished(value)) {
+    if (wished(value) || ofDecoy(value)) {
       pending.clear();
+      decoy = null;
       return index;
     }
     if (pending.size() > 1) {
@@ -118,6 +125,15 @@ final class MeasurementLinker {
       loose.add(value);
     }
     return index;
+  }
+
+  /** Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140". */
+  private boolean ofDecoy(Item.Value value) {
+    if (decoy == null) {
+      return false;
+    }
+    Gap gap = new Gap(tokens, decoy.end(), value.first());
+    return gap.length() <= LONGEST_FINDING_GAP && gap.open();
   }
 
   /** "goal INR 2.5", "to keep MAP > 65", "if creatinine > 2": nothing that was measured. */

@@ -129,9 +129,8 @@ final class SentenceItems {
     while (end < to && isCharge(end)) {
       end++;
     }
-    if (found.names().get(0).measured() != null) {
-      items.add(new Item.Name(found.names(), first, end));
-    }
+    boolean decoy = found.names().get(0).measured() == null;
+    items.add(decoy ? new Item.Decoy(first, end) : new Item.Name(found.names(), first, end));
     return end;
   }
 

@@ -61,8 +61,7 @@ final class UnitMeasures {
           "weights");
 
   private static final Set<String> AIR =
-      Set.of(
-          "l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
+      Set.of("l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
 
   private static final int NEAR = 6;
 
@@ -116,6 +115,9 @@ final class UnitMeasures {
     if (unit.has("/min")) {
       return rate(tokens, unit);
     }
+    if (unit.has("%") && inspired(tokens, to, value)) {
+      return "fio2";
+    }
     if (unit.has("%")) {
       return wordWithin(tokens, value.end(), Math.min(to, value.end() + 3), AIR)
                   && (tokens.get(value.end()).is("on") || tokens.get(value.end()).is("ra"))
@@ -144,6 +146,17 @@ final class UnitMeasures {
                             && link.measured().id().equals(mass ? "height" : "weight"));
     boolean person = mass && wordWithin(tokens, value.first() - NEAR, value.end() + NEAR, PERSONS);
     return partner || person ? mass ? "weight" : "height" : null;
+  }
+
+  /** "on 40% oxygen". */
+  private static boolean inspired(List<Token> tokens, int to, NumericValue value) {
+    int next = value.end();
+    boolean oxygen =
+        next < to && (tokens.get(next).is("oxygen") || tokens.get(next).is("o2"));
+    boolean saturation =
+        next + 1 < to
+            && (tokens.get(next + 1).key().startsWith("sat") || tokens.get(next + 1).is("level"));
+    return oxygen && !saturation;
   }
 
   private static boolean isMass(Unit unit) {

@@ -17,13 +17,29 @@ class MeasurementChoiceTest {
           + " mg/dL.";
 
   @ParameterizedTest
-  @CsvSource({"FIRST, 2.4", "LATEST, 1.3", "HIGHEST, 4.8", "LOWEST, 0.9"})
+  @CsvSource({"FIRST, 2.4", "LATEST, 1.3", "HIGHEST, 4.8", "LOWEST, 1.3"})
   void picksByTheRuleAndKeepsTheOthers(TimeRule rule, String value) {
     MeasurementChoice choice = choose(NOTE, "creatinine", rule);
 
     assertThat(choice.chosen().value()).isEqualTo(value);
     assertThat(choice.alternatives()).hasSize(3).doesNotContain(choice.chosen());
     assertThat(choice.reason()).isNotBlank();
+  }
+
+  @Test
+  void takesFormerValuesOnlyWhenThereAreNoOthers() {
+    String note = "Creatinine was 2.4 mg/dL. Two years ago creatinine was 0.9 mg/dL.";
+
+    assertThat(choose(note, "creatinine", TimeRule.LATEST).chosen().value()).isEqualTo("2.4");
+    assertThat(choose(note.substring(26), "creatinine", TimeRule.LATEST).chosen().value())
+        .isEqualTo("0.9");
+  }
+
+  @Test
+  void prefersAValueToABound() {
+    String note = "Creatinine was < 3 mg/dL. Creatinine was 2.4 mg/dL.";
+
+    assertThat(choose(note, "creatinine", TimeRule.FIRST).chosen().value()).isEqualTo("2.4");
   }
 
   @Test
