@@ -30,8 +30,7 @@ final class MeasurementLinker {
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(
-      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
@@ -127,7 +126,9 @@ final class MeasurementLinker {
     return index;
   }
 
-  /** Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140". */
+  /**
+   * Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140".
+   */
   private boolean ofDecoy(Item.Value value) {
     if (decoy == null) {
       return false;

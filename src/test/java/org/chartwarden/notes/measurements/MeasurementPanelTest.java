@@ -30,9 +30,12 @@ class MeasurementPanelTest {
     String sample = "Sodium was %d, chloride 90 and bicarbonate 20 mmol/L. ";
 
     assertThat(
-            read(sample.formatted(128) + "He slept. ".repeat(4) + sample.formatted(135),
+            read(
+                    sample.formatted(128) + "He slept. ".repeat(4) + sample.formatted(135),
                     TimeRule.FIRST)
-                .get("sodium").chosen().value())
+                .get("sodium")
+                .chosen()
+                .value())
         .isEqualTo("128");
   }
 
