@@ -68,11 +68,7 @@ final class AgeForms {
 
   private static final List<List<String>> OLD_ENDINGS =
       List.of(
-          List.of("old"),
-          List.of("olds"),
-          List.of("of", "age"),
-          List.of("/", "o"),
-          List.of(".", "o"));
+          List.of("old"), List.of("olds"), List.of("of", "age"), List.of("/", "o"), List.of(".", "o"));
 
   private static final int OLDEST = 125;
 
@@ -126,7 +122,9 @@ final class AgeForms {
       if (count == null || count.value() > OLDEST * 12) {
         break;
       }
-      int at = hyphen(count.end(), to);
+      boolean half = half(count.end(), to);
+      parts[1] += half ? 6 : 0;
+      int at = hyphen(half ? count.end() + 3 : count.end(), to);
       Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
       if (unit == null) {
         if (units == 0 && at < to && sexLetter(at) && count.whole() && count.value() <= OLDEST) {
@@ -167,6 +165,14 @@ final class AgeForms {
             && tokens.get(after).is(",")
             && People.NOUNS.containsKey(tokens.get(after + 1).key());
     return person || comma ? form(parts, 1, first, end - 1) : null;
+  }
+
+  /** "two and a half years". */
+  private boolean half(int at, int to) {
+    return at + 2 < to
+        && tokens.get(at).is("and")
+        && tokens.get(at + 1).is("a")
+        && tokens.get(at + 2).is("half");
   }
 
   /** Index after "old", "of age", "/o" at a token, or -1. */

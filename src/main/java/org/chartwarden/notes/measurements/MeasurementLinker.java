@@ -30,7 +30,8 @@ final class MeasurementLinker {
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(
+      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
@@ -104,6 +105,9 @@ final class MeasurementLinker {
       decoy = null;
       return index;
     }
+    if (beforeItsName(value, index)) {
+      return index;
+    }
     if (pending.size() > 1) {
       ListTies.Paired list = ListTies.of(ties, tokens, items, pending, index);
       if (list != null) {
@@ -126,9 +130,21 @@ final class MeasurementLinker {
     return index;
   }
 
-  /**
-   * Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140".
-   */
+  /** "maintained on 60 % FiO2": a value right before a name that has none behind it. */
+  private boolean beforeItsName(Item.Value value, int index) {
+    boolean percent = value.number().unit().has("%");
+    if (!percent || index + 1 >= items.size()
+        || !(items.get(index + 1) instanceof Item.Name name) || name.first() != value.end()) {
+      return false;
+    }
+    boolean own = index + 2 < items.size() && items.get(index + 2) instanceof Item.Value next
+        && new Gap(tokens, name.end(), next.first()).signsOnly();
+    List<Link> found = own ? List.of() : ties.of(name, value.number(), false);
+    links.addAll(found);
+    return !found.isEmpty();
+  }
+
+  /** Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140". */
   private boolean ofDecoy(Item.Value value) {
     if (decoy == null) {
       return false;

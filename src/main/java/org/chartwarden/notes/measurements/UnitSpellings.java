@@ -61,7 +61,7 @@ final class UnitSpellings {
   private static final String[][] WHOLE = {
     {
       "mm[Hg]",
-      "mm Hg;mmHg;mm of Hg;mmHG;millimeters of mercury;millimetres of mercury;torr;mm hg;"
+      "mm Hg;mmHg;millimeters Hg;millimeter Hg;millimetres Hg;mm of Hg;mmHG;millimeters of mercury;millimetres of mercury;torr;mm hg;"
           + "millimeter of mercury;mm of mercury;mm/Hg;mmHg.;mHg;mm.Hg;mmgh;millimeter mercury"
     },
     {"kPa", "kpa"},

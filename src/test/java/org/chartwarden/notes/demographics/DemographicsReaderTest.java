@@ -25,6 +25,7 @@ class DemographicsReaderTest {
         "a woman 33 years of age|33y0m0w0d",
         "A 9-month-old boy|0y9m0w0d",
         "A 5-week-old girl|0y0m5w0d",
+        "A three and a half years old girl|3y6m0w0d",
         "An 18-day-old neonate|0y0m0w18d",
         "A 3 years and 4 months old girl|3y4m0w0d",
         "a 1-year, 6-month-old boy|1y6m0w0d",
@@ -39,8 +40,7 @@ class DemographicsReaderTest {
   void findsTheAgeOfThePatient(String text, String age) {
     Age found = read(text).age().orElseThrow();
 
-    assertThat(
-            found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
+    assertThat(found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
         .isEqualTo(age);
     assertThat(found.exact()).isTrue();
   }
@@ -107,7 +107,8 @@ class DemographicsReaderTest {
 
   @Test
   void takesNothingElseForARace() {
-    assertThat(read("A 50-year-old man with black stools and white blood cells.").race()).isEmpty();
+    assertThat(read("A 50-year-old man with black stools and white blood cells.").race())
+        .isEmpty();
   }
 
   @Test
