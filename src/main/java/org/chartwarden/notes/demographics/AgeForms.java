@@ -68,7 +68,11 @@ final class AgeForms {
 
   private static final List<List<String>> OLD_ENDINGS =
       List.of(
-          List.of("old"), List.of("olds"), List.of("of", "age"), List.of("/", "o"), List.of(".", "o"));
+          List.of("old"),
+          List.of("olds"),
+          List.of("of", "age"),
+          List.of("/", "o"),
+          List.of(".", "o"));
 
   private static final int OLDEST = 125;
 

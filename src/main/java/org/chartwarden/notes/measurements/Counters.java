@@ -150,8 +150,7 @@ final class Counters {
           && value.end() < to
           && tokens.get(value.end()).is("of");
     }
-    if (value.end() < to && tokens.get(value.end()).is("+")
-        && !tokens.get(value.end()).spaced()) {
+    if (value.end() < to && tokens.get(value.end()).is("+") && !tokens.get(value.end()).spaced()) {
       return true;
     }
     Token before = value.first() == 0 ? null : tokens.get(value.first() - 1);

@@ -105,7 +105,7 @@ final class Gap {
     return found && length() <= 10;
   }
 
-    /** "3.2 (baseline": in brackets another value of the same measurement follows. */
+  /** "3.2 (baseline": in brackets another value of the same measurement follows. */
   boolean aside() {
     boolean told = false;
     for (int i = from + 1; i < to; i++) {

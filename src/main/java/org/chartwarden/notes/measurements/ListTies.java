@@ -16,7 +16,9 @@ final class ListTies {
    */
   record Paired(List<Link> links, int lastItem) {}
 
-  /** Ties the values that begin at an item to the names, in the same order; null when it is no list. */
+  /**
+   * Ties the values that begin at an item to the names, in the same order; null when it is no list.
+   */
   static Paired of(
       Ties ties, List<Token> tokens, List<Item> items, List<Item.Name> names, int index) {
     NumericValue first = ((Item.Value) items.get(index)).number();
@@ -38,7 +40,9 @@ final class ListTies {
     return links.isEmpty() ? null : new Paired(links, last);
   }
 
-  /** Collects so many values with nothing but glue between them; the index of the last item used. */
+  /**
+   * Collects so many values with nothing but glue between them; the index of the last item used.
+   */
   private static int collect(
       List<Token> tokens, List<Item> items, int index, int wanted, List<NumericValue> values) {
     int i = index;
@@ -57,8 +61,7 @@ final class ListTies {
   }
 
   /** One link or pair of links for each name; none when one value cannot be its name's. */
-  private static List<Link> links(
-      Ties ties, List<Item.Name> names, List<NumericValue> values) {
+  private static List<Link> links(Ties ties, List<Item.Name> names, List<NumericValue> values) {
     Unit shared = values.get(values.size() - 1).unit();
     List<Link> links = new ArrayList<>();
     for (int n = 0; n < names.size(); n++) {

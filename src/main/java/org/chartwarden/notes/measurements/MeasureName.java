@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param measured what it names; null for a phrase that only looks like a measurement
  * @param exact the letters it must have, or empty when their case does not matter
-  * @param capitals whether all letters may be capitals as well
+ * @param capitals whether all letters may be capitals as well
  * @param finding whether it is a finding that stands for the measurement (hyponatremia)
  * @param follows whether it stands behind its value (tall)
  */

@@ -138,6 +138,7 @@ final class MeasureNames {
     boolean exact = name.startsWith("=");
     name = exact ? name.substring(only ? 2 : 1) : name;
     String letters = exact ? name.replace("-", "").replace(" ", "") : "";
-    names.add(name, new MeasureName(measured, letters, !only && letters.length() > 1, finding, follows));
+    names.add(
+        name, new MeasureName(measured, letters, !only && letters.length() > 1, finding, follows));
   }
 }

@@ -30,7 +30,8 @@ public record MeasurementChoice(
     Comparator<MeasurementMention> order =
         switch (rule) {
           case FIRST -> first();
-          case LATEST -> present().thenComparing(Comparator.comparingInt(MeasurementChoice::place).reversed());
+          case LATEST ->
+              present().thenComparing(Comparator.comparingInt(MeasurementChoice::place).reversed());
           case HIGHEST -> present().thenComparing(amount().reversed());
           case LOWEST -> present().thenComparing(amount());
         };

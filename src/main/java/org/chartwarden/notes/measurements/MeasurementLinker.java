@@ -30,8 +30,7 @@ final class MeasurementLinker {
   /**
    * @param heading the heading that the sentence stands under
    */
-  MeasurementLinker(
-      MeasureNames names, List<Token> tokens, int from, int to, String heading) {
+  MeasurementLinker(MeasureNames names, List<Token> tokens, int from, int to, String heading) {
     this.names = names;
     this.ties = new Ties(names, tokens, from, heading);
     this.tokens = tokens;
@@ -133,18 +132,24 @@ final class MeasurementLinker {
   /** "maintained on 60 % FiO2": a value right before a name that has none behind it. */
   private boolean beforeItsName(Item.Value value, int index) {
     boolean percent = value.number().unit().has("%");
-    if (!percent || index + 1 >= items.size()
-        || !(items.get(index + 1) instanceof Item.Name name) || name.first() != value.end()) {
+    if (!percent
+        || index + 1 >= items.size()
+        || !(items.get(index + 1) instanceof Item.Name name)
+        || name.first() != value.end()) {
       return false;
     }
-    boolean own = index + 2 < items.size() && items.get(index + 2) instanceof Item.Value next
-        && new Gap(tokens, name.end(), next.first()).signsOnly();
+    boolean own =
+        index + 2 < items.size()
+            && items.get(index + 2) instanceof Item.Value next
+            && new Gap(tokens, name.end(), next.first()).signsOnly();
     List<Link> found = own ? List.of() : ties.of(name, value.number(), false);
     links.addAll(found);
     return !found.isEmpty();
   }
 
-  /** Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140". */
+  /**
+   * Whether the value belongs to a phrase that is no measurement of ours: "fetal heart rate 140".
+   */
   private boolean ofDecoy(Item.Value value) {
     if (decoy == null) {
       return false;

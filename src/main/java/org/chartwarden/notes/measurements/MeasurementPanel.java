@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values of several measurements that belong together, since a difference of two values is only worth
- * something when both are of one sample.
+ * Values of several measurements that belong together, since a difference of two values is only
+ * worth something when both are of one sample.
  *
- * <p>The sample is the run of neighbouring sentences that states most of what is wanted, the earliest
- * of equals; what it lacks is chosen on its own.
+ * <p>The sample is the run of neighbouring sentences that states most of what is wanted, the
+ * earliest of equals; what it lacks is chosen on its own.
  */
 public final class MeasurementPanel {
 

@@ -47,13 +47,20 @@ record NumericValue(
   }
 
   NumericValue withUnit(Unit other) {
-    return new NumericValue(
-        low, high, second, secondHigh, bound, other, first, end, reference);
+    return new NumericValue(low, high, second, secondHigh, bound, other, first, end, reference);
   }
 
   NumericValue withReference(ReferenceRange range) {
     return new NumericValue(
-        low, high, second, secondHigh, bound, unit, first, end, reference == null ? range : reference);
+        low,
+        high,
+        second,
+        secondHigh,
+        bound,
+        unit,
+        first,
+        end,
+        reference == null ? range : reference);
   }
 
   /** One half of a pair as a value of its own. */

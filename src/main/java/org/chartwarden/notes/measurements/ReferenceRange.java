@@ -3,8 +3,8 @@ package org.chartwarden.notes.measurements;
 import java.math.BigDecimal;
 
 /**
- * The normal range that a note states beside a value, in the unit of that value unless the note gives
- * another one for it.
+ * The normal range that a note states beside a value, in the unit of that value unless the note
+ * gives another one for it.
  *
  * @param low lower limit, or null when only an upper one is given
  * @param high upper limit, or null when only a lower one is given

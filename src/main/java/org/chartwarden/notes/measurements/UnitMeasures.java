@@ -61,7 +61,8 @@ final class UnitMeasures {
           "weights");
 
   private static final Set<String> AIR =
-      Set.of("l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
+      Set.of(
+          "l", "room", "ambient", "ra", "o2", "oxygen", "nasal", "saturation", "air", "breathing");
 
   private static final int NEAR = 6;
 
@@ -151,8 +152,7 @@ final class UnitMeasures {
   /** "on 40% oxygen". */
   private static boolean inspired(List<Token> tokens, int to, NumericValue value) {
     int next = value.end();
-    boolean oxygen =
-        next < to && (tokens.get(next).is("oxygen") || tokens.get(next).is("o2"));
+    boolean oxygen = next < to && (tokens.get(next).is("oxygen") || tokens.get(next).is("o2"));
     boolean saturation =
         next + 1 < to
             && (tokens.get(next + 1).key().startsWith("sat") || tokens.get(next + 1).is("level"));

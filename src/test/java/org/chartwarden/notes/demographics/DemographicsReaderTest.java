@@ -40,7 +40,8 @@ class DemographicsReaderTest {
   void findsTheAgeOfThePatient(String text, String age) {
     Age found = read(text).age().orElseThrow();
 
-    assertThat(found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
+    assertThat(
+            found.years() + "y" + found.months() + "m" + found.weeks() + "w" + found.days() + "d")
         .isEqualTo(age);
     assertThat(found.exact()).isTrue();
   }
@@ -107,8 +108,7 @@ class DemographicsReaderTest {
 
   @Test
   void takesNothingElseForARace() {
-    assertThat(read("A 50-year-old man with black stools and white blood cells.").race())
-        .isEmpty();
+    assertThat(read("A 50-year-old man with black stools and white blood cells.").race()).isEmpty();
   }
 
   @Test
