@@ -180,7 +180,12 @@ public final class FindingReader {
     Cue cue = cues.of(named.head(), named.headEnd(), named.other(), named.otherEnd());
     Optional<Relative> relative = relatives.of(named.head(), named.headEnd());
     Assertion assertion = cue == null ? bySection(section) : cue.kind().assertion();
-    if (wording.denies()) {
+    int gap = Math.min(named.headEnd(), named.otherEnd());
+    boolean split = cues.denialBetween(gap, Math.max(named.head(), named.other()));
+    assertion = split ? Assertion.NEGATED : assertion;
+    if (split && wording.denies()) {
+      assertion = Assertion.PRESENT;
+    } else if (wording.denies()) {
       boolean far = cue != null && named.head() - cue.end() > DOUBLE_NEGATION;
       assertion = far && assertion == Assertion.NEGATED ? assertion : denied(assertion);
     }

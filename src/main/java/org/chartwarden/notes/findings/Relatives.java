@@ -170,7 +170,7 @@ final class Relatives {
       before--;
     }
     String lead = before >= from ? tokens.get(before).key() : "";
-    if (!family && (lead.equals("in") || lead.equals("of") || lead.equals("("))) {
+    if ((!family || inTheFamily(i)) && (lead.equals("in") || lead.equals("of") || lead.equals("("))) {
       int first = Math.max(from, before - BACKWARD_REACH);
       while (cues.between(Cue.Kind.STOP, first, before)) {
         first++;
@@ -193,8 +193,14 @@ final class Relatives {
         return true;
       }
     }
-    return tokens.get(i).is("familial")
-        || i > from && tokens.get(i - 1).is("the") && i > from + 1 && tokens.get(i - 2).is("in");
+    return tokens.get(i).is("familial") || inTheFamily(i);
+  }
+
+  /** "runs in her family". */
+  private boolean inTheFamily(int i) {
+    return i > from + 1
+        && DETERMINERS.contains(tokens.get(i - 1).key())
+        && tokens.get(i - 2).is("in");
   }
 
   private boolean tells(int relative) {

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.findings;
 
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /** Decides for the findings of one sentence which cues reach them. */
@@ -8,6 +9,9 @@ final class SentenceCues {
 
   /** An item of a list has at most so many words. */
   private static final int ITEM = 4;
+
+  private static final Set<String> DENYING =
+      Set.of("not", "no", "without", "never", "nor", "denie", "denied");
 
   private final List<Token> tokens;
   private final int to;
@@ -27,12 +31,25 @@ final class SentenceCues {
     Cue best = null;
     for (Cue cue : cues) {
       boolean stronger = best == null || cue.kind().ordinal() < best.kind().ordinal();
-      boolean apart = cue.end() <= other || cue.first() >= otherEnd;
+      boolean apart =
+          cue.before()
+              ? cue.first() < other || cue.end() > otherEnd
+              : cue.end() <= other || cue.first() >= otherEnd;
       if (cue.kind().speaks() && stronger && apart && reaches(cue, first, end)) {
         best = cue;
       }
     }
     return best;
+  }
+
+  /** Whether words between the two parts of a name deny it: "swelling was not seen in the leg". */
+  boolean denialBetween(int from, int until) {
+    for (int i = from; i < until; i++) {
+      if (DENYING.contains(tokens.get(i).key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a cue of the kind lies between two tokens. */
@@ -49,7 +66,8 @@ final class SentenceCues {
     int from = cue.before() ? cue.end() : end;
     int until = cue.before() ? first : cue.first();
     if (until < from) {
-      return false;
+      // "no chronic" of "no chronic kidney disease": the cue runs into the name.
+      return cue.before() && cue.first() < first && cue.end() < end;
     }
     if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until)) {
       return false;

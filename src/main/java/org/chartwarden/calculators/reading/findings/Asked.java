@@ -32,6 +32,11 @@ record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
     return note.findings().stream().filter(m -> concepts.stream().anyMatch(m::is)).toList();
   }
 
+  /** The same question about other findings. */
+  Asked about(List<String> findings) {
+    return new Asked(input, findings, note);
+  }
+
   /** The same question about some of the affirmed mentions only; denials stay. */
   Asked only(List<FindingMention> counting) {
     List<FindingMention> kept =

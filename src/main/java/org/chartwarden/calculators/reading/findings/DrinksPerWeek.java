@@ -70,11 +70,21 @@ final class DrinksPerWeek implements FindingRule {
     } else if (words != null) {
       count = BigDecimal.valueOf(words.value());
       next = words.end();
+      boolean range = next + 1 < sentence.endToken() && tokens.get(next).is("to");
+      NumberWords.Found upper =
+          range ? NumberWords.at(tokens, next + 1, sentence.endToken()) : null;
+      if (upper != null) {
+        count = BigDecimal.valueOf(upper.value());
+        next = upper.end();
+      }
     }
     if (count == null || count.signum() < 0 || count.intValue() > 200) {
       return Optional.empty();
     }
     int drink = drink(tokens, next, Math.min(sentence.endToken(), next + 4));
+    if (drink < 0 && drink(tokens, Math.max(sentence.firstToken(), i - REACH), i) >= 0) {
+      drink = next - 1;
+    }
     int period = drink < 0 ? -1 : period(tokens, i, drink, sentence);
     if (period < 0) {
       return Optional.empty();

@@ -19,6 +19,7 @@ public final class FindingRules {
   private static final Map<String, FindingRule> RULES =
       Map.ofEntries(
           Map.entry("ever", new EverDocumented()),
+          Map.entry("ever-or-above", new EverOrAbove()),
           Map.entry("lately", new LatelyDocumented()),
           Map.entry("before-presentation", new BeforePresentation()),
           Map.entry("first", new FirstImpression()),

@@ -55,6 +55,11 @@ class FindingRulesTest {
   }
 
   @Test
+  void theTableIsLong() throws IOException {
+    assertThat(rows()).hasSizeGreaterThan(250);
+  }
+
+  @Test
   void everyRowNamesAnInputThatItsCalculatorHas() {
     for (String[] cells : VocabularyFile.rows("note-inputs.psv", 4)) {
       String id = cells[0].replace("@benchmark", "");

@@ -47,6 +47,9 @@ class MedCalcFindingsTest {
   }
 
   private void count(Calculator calculator, MedCalcRow row) {
+    if (calculator.spec().inputs().stream().noneMatch(MedCalcFindingsTest::isFinding)) {
+      return;
+    }
     Map<String, InputValue> wanted =
         entities.read(calculator, row.calculatorId(), row.entities()).values();
     List<NoteInputs.Found> found =
@@ -56,10 +59,7 @@ class MedCalcFindingsTest {
                 new NoteInputs.Note(row.note(), Optional.empty(), Convention.MEDCALC_BENCH))
             .values();
     for (InputSpec input : calculator.spec().inputs()) {
-      boolean counts =
-          input instanceof InputSpec.Flag
-              || input instanceof InputSpec.Choice choice && choice.whenUndocumented().isPresent();
-      if (counts && wanted.containsKey(input.name())) {
+      if (isFinding(input) && wanted.containsKey(input.name())) {
         Optional<InputValue> first =
             found.stream()
                 .filter(one -> one.input().equals(input.name()))
@@ -73,6 +73,11 @@ class MedCalcFindingsTest {
         counted[1]++;
       }
     }
+  }
+
+  private static boolean isFinding(InputSpec input) {
+    return input instanceof InputSpec.Flag
+        || input instanceof InputSpec.Choice choice && choice.whenUndocumented().isPresent();
   }
 
   private static String meaning(InputSpec input, Optional<InputValue> value) {
