@@ -1,12 +1,9 @@
 package org.chartwarden.notes.findings;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.chartwarden.notes.findings.Relative.Kinship;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Token;
@@ -17,103 +14,6 @@ final class Relatives {
   private static final int VERB_REACH = 6;
   private static final int BACKWARD_REACH = 10;
   private static final int AGE_REACH = 12;
-
-  private static final Map<String, Kinship> WORDS = words();
-
-  /** What relatives do who only tell of the patient. */
-  private static final Set<String> TELLING =
-      Set.of(
-          "report",
-          "reported",
-          "reporting",
-          "state",
-          "stated",
-          "say",
-          "said",
-          "notice",
-          "noticed",
-          "noted",
-          "bring",
-          "brought",
-          "call",
-          "called",
-          "found",
-          "find",
-          "denie",
-          "denied",
-          "deny",
-          "describe",
-          "described",
-          "gave",
-          "give",
-          "recall",
-          "recalled",
-          "think",
-          "thought",
-          "observed",
-          "observe",
-          "saw",
-          "witnessed",
-          "mention",
-          "mentioned",
-          "accompanied",
-          "confirmed",
-          "confirm",
-          "endorse",
-          "endorsed",
-          "decided",
-          "agreed",
-          "refused",
-          "consented",
-          "admit",
-          "admitted",
-          "activated",
-          "explain",
-          "explained",
-          "worrie",
-          "worried",
-          "concerned",
-          "realized",
-          "heard",
-          "discovered",
-          "present",
-          "told",
-          "tell",
-          "provided");
-
-  private static final Set<String> ONLY_BY =
-      Set.of("by", "with", "to", "from", "per", "and", "according", "live", "via", "through");
-
-  private static final Set<String> DETERMINERS =
-      Set.of(
-          "his",
-          "her",
-          "their",
-          "the",
-          "a",
-          "an",
-          "my",
-          "one",
-          "both",
-          "maternal",
-          "paternal",
-          "older",
-          "younger",
-          "elder",
-          "twin",
-          "patient",
-          "'",
-          "s",
-          "two",
-          "three",
-          "biological",
-          "several",
-          "multiple",
-          "other",
-          "first",
-          "-",
-          "degree",
-          "close");
 
   /**
    * A stretch of tokens that speaks of a relative.
@@ -135,7 +35,7 @@ final class Relatives {
       scopes.add(new Scope(relative("family", Kinship.OTHER_BLOOD, -1), from, from, to));
     }
     for (int i = from; i < to; i++) {
-      Kinship kinship = WORDS.get(tokens.get(i).key());
+      Kinship kinship = KinWords.WORDS.get(tokens.get(i).key());
       if (kinship != null) {
         scope(i, kinship, cues);
       }
@@ -166,7 +66,7 @@ final class Relatives {
       return;
     }
     int before = i - 1;
-    while (before >= from && DETERMINERS.contains(tokens.get(before).key())) {
+    while (before >= from && KinWords.DETERMINERS.contains(tokens.get(before).key())) {
       before--;
     }
     String lead = before >= from ? tokens.get(before).key() : "";
@@ -180,7 +80,7 @@ final class Relatives {
         return;
       }
     }
-    if (!family && (ONLY_BY.contains(lead) && !lead.equals("and") || tells(i))) {
+    if (!family && (KinWords.ONLY_BY.contains(lead) && !lead.equals("and") || tells(i))) {
       return;
     }
     scopes.add(new Scope(relative(name, kinship, i), i, i, forwardEnd(i, cues)));
@@ -199,7 +99,7 @@ final class Relatives {
   /** "runs in her family". */
   private boolean inTheFamily(int i) {
     return i > from + 1
-        && DETERMINERS.contains(tokens.get(i - 1).key())
+        && KinWords.DETERMINERS.contains(tokens.get(i - 1).key())
         && tokens.get(i - 2).is("in");
   }
 
@@ -209,7 +109,7 @@ final class Relatives {
       if (token.is(",") || token.is("with") || token.is("had") || token.is("has")) {
         return false;
       }
-      if (TELLING.contains(token.key())) {
+      if (KinWords.TELLING.contains(token.key())) {
         return true;
       }
     }
@@ -280,25 +180,5 @@ final class Relatives {
       age = at + 2 < to ? years(tokens.get(at + 2)) : -1;
     }
     return new Relative(name, kinship, age > 0 ? OptionalInt.of(age) : OptionalInt.empty());
-  }
-
-  private static Map<String, Kinship> words() {
-    Map<String, Kinship> words = new HashMap<>();
-    for (String word :
-        "mother father parent brother sister sibling son daughter mom dad twin".split(" ")) {
-      words.put(word, Kinship.FIRST_DEGREE);
-    }
-    for (String word :
-        ("grandmother grandfather grandparent uncle aunt aunty cousin nephew niece relative family"
-                + " familial grandson granddaughter auntie")
-            .split(" ")) {
-      words.put(word, Kinship.OTHER_BLOOD);
-    }
-    for (String word :
-        "wife husband spouse partner boyfriend girlfriend friend roommate donor neighbor coworker"
-            .split(" ")) {
-      words.put(word, Kinship.NOT_RELATED);
-    }
-    return words;
   }
 }
