@@ -70,7 +70,8 @@ final class Relatives {
       before--;
     }
     String lead = before >= from ? tokens.get(before).key() : "";
-    if ((!family || inTheFamily(i)) && (lead.equals("in") || lead.equals("of") || lead.equals("("))) {
+    if ((!family || inTheFamily(i))
+        && (lead.equals("in") || lead.equals("of") || lead.equals("("))) {
       int first = Math.max(from, before - BACKWARD_REACH);
       while (cues.between(Cue.Kind.STOP, first, before)) {
         first++;

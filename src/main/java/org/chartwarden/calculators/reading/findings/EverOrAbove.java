@@ -20,8 +20,7 @@ final class EverOrAbove implements FindingRule {
   public List<Found> read(Asked asked) {
     int last = asked.arguments().size() - 1;
     String[] limit = asked.arguments().get(last).split(">");
-    List<Found> found =
-        new ArrayList<>(ever.read(asked.about(asked.arguments().subList(0, last))));
+    List<Found> found = new ArrayList<>(ever.read(asked.about(asked.arguments().subList(0, last))));
     for (MeasurementMention mention : asked.note().measurements(limit[0])) {
       boolean above = mention.value().compareTo(new BigDecimal(limit[1])) > 0;
       found.add(
