@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Run a benchmark of the agent, the calculators or the FHIR server.",
     mixinStandardHelpOptions = true,
-    subcommands = {MedAgentBenchCommand.class, MedCalcBenchCommand.class, FhirBenchCommand.class})
+    subcommands = {
+      MedAgentBenchCommand.class,
+      MedCalcBenchCommand.class,
+      CalculatorBenchCommand.class,
+      FhirBenchCommand.class
+    })
 final class BenchCommand implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -18,6 +23,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a benchmark: medagentbench, medcalc or fhir.");
+        spec.commandLine(), "Name a benchmark: medagentbench, medcalc, calculators or fhir.");
   }
 }

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Converts amounts between units of the Unified Code for Units of Measure (UCUM 2.1), and with a
@@ -22,6 +24,11 @@ public final class UnitConverter {
   private static final BigDecimal NINE = BigDecimal.valueOf(9);
   private static final BigDecimal FREEZING_FAHRENHEIT = BigDecimal.valueOf(32);
   private static final BigDecimal FREEZING_KELVIN = new BigDecimal("273.15");
+
+  /** Conversions that were asked for before. */
+  private static final Map<Between, Ratio> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int KNOWN_LIMIT = 5000;
 
   private UnitConverter() {}
 
@@ -45,14 +52,27 @@ public final class UnitConverter {
     if (isTemperature(from) && isTemperature(to)) {
       return new Amount(tidy(fromCelsius(toCelsius(amount.value(), from), to)), to);
     }
-    UnitForm target = form(to);
-    for (Bridge bridge : bridges(substance)) {
-      Optional<UnitForm> source = UnitForm.of(bridge.expression(from));
-      if (source.isPresent() && source.get().sameKind(target)) {
-        return new Amount(scaled(amount.value(), bridge, source.get(), target), to);
+    Between between = new Between(from, to, substance);
+    Ratio ratio = KNOWN.get(between);
+    if (ratio == null) {
+      ratio = ratio(between);
+      if (KNOWN.size() < KNOWN_LIMIT) {
+        KNOWN.put(between, ratio);
       }
     }
-    throw refusal(from, to, substance);
+    return new Amount(ratio.of(amount.value()), to);
+  }
+
+  /** The step from one unit to another. */
+  private static Ratio ratio(Between between) {
+    UnitForm target = form(between.to());
+    for (Bridge bridge : bridges(between.substance())) {
+      Optional<UnitForm> source = UnitForm.of(bridge.expression(between.from()));
+      if (source.isPresent() && source.get().sameKind(target)) {
+        return Ratio.of(bridge, source.get(), target);
+      }
+    }
+    throw refusal(between.from(), between.to(), between.substance());
   }
 
   /**
@@ -72,7 +92,7 @@ public final class UnitConverter {
       return Optional.empty();
     }
     return Optional.of(
-        scaled(value, bridges(Substance.UNKNOWN).get(0), source.get(), target.get()));
+        Ratio.of(bridges(Substance.UNKNOWN).get(0), source.get(), target.get()).of(value));
   }
 
   /**
@@ -108,23 +128,6 @@ public final class UnitConverter {
     } catch (UnitProblem e) {
       return false;
     }
-  }
-
-  private static BigDecimal scaled(
-      BigDecimal value, Bridge bridge, UnitForm source, UnitForm target) {
-    BigDecimal numerator = source.factor().multiply(bridge.times());
-    BigDecimal denominator = target.factor().multiply(bridge.dividedBy());
-    if (numerator.compareTo(denominator) == 0) {
-      return value;
-    }
-    // The factor of two exact units is exact; only noise in the 25th digit is cut off.
-    MathContext digits = new MathContext(20, RoundingMode.HALF_EVEN);
-    BigDecimal forward = numerator.divide(denominator, WORKING).round(digits).stripTrailingZeros();
-    BigDecimal back = denominator.divide(numerator, WORKING).round(digits).stripTrailingZeros();
-    if (back.precision() < forward.precision()) {
-      return tidy(value.divide(back, WORKING));
-    }
-    return tidy(value.multiply(forward));
   }
 
   private static BigDecimal tidy(BigDecimal value) {
@@ -193,6 +196,41 @@ public final class UnitConverter {
       case "K" -> celsius.add(FREEZING_KELVIN);
       default -> celsius;
     };
+  }
+
+  /** What a conversion goes by. */
+  private record Between(String from, String to, Substance substance) {}
+
+  /**
+   * How a number in one unit becomes one in another: times a factor, or divided by one where that
+   * has fewer digits.
+   *
+   * @param factor null where the units are of the same size
+   */
+  private record Ratio(BigDecimal factor, boolean divides) {
+
+    static Ratio of(Bridge bridge, UnitForm source, UnitForm target) {
+      BigDecimal numerator = source.factor().multiply(bridge.times());
+      BigDecimal denominator = target.factor().multiply(bridge.dividedBy());
+      if (numerator.compareTo(denominator) == 0) {
+        return new Ratio(null, false);
+      }
+      // The factor of two exact units is exact; only noise in the 25th digit is cut off.
+      MathContext digits = new MathContext(20, RoundingMode.HALF_EVEN);
+      BigDecimal forward =
+          numerator.divide(denominator, WORKING).round(digits).stripTrailingZeros();
+      BigDecimal back = denominator.divide(numerator, WORKING).round(digits).stripTrailingZeros();
+      return back.precision() < forward.precision()
+          ? new Ratio(back, true)
+          : new Ratio(forward, false);
+    }
+
+    BigDecimal of(BigDecimal value) {
+      if (factor == null) {
+        return value;
+      }
+      return tidy(divides ? value.divide(factor, WORKING) : value.multiply(factor));
+    }
   }
 
   /** A step from one kind of amount to another, as a unit to multiply with and its size. */

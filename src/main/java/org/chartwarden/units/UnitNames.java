@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads units as clinicians and laboratories write them: mEq/L, mcg, mmHg, lbs, K/uL, mg/dl.
@@ -148,10 +149,28 @@ public final class UnitNames {
           Map.entry("puff", "{puff}"),
           Map.entry("puffs", "{puff}"));
 
+  /** What was read before: charts and notes write few units, and reading one takes a while. */
+  private static final Map<String, Optional<String>> KNOWN = new ConcurrentHashMap<>();
+
+  private static final int KNOWN_LIMIT = 5000;
+  private static final int KNOWN_LENGTH = 60;
+
   private UnitNames() {}
 
   /** The UCUM code of a written unit, or empty when it cannot be read. */
   public static Optional<String> ucum(String written) {
+    Optional<String> known = KNOWN.get(written);
+    if (known != null) {
+      return known;
+    }
+    Optional<String> code = read(written);
+    if (written.length() <= KNOWN_LENGTH && KNOWN.size() < KNOWN_LIMIT) {
+      KNOWN.put(written, code);
+    }
+    return code;
+  }
+
+  private static Optional<String> read(String written) {
     String text = written.strip().replace('µ', 'u').replace('μ', 'u').replaceAll("\\s+", " ");
     if (text.isEmpty() || text.equals("1")) {
       return text.isEmpty() ? Optional.empty() : Optional.of("1");

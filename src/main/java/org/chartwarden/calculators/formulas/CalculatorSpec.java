@@ -82,7 +82,12 @@ public record CalculatorSpec(
 
   /** The input of that name, or empty. */
   public Optional<InputSpec> input(String inputName) {
-    return inputs.stream().filter(i -> i.name().equals(inputName)).findFirst();
+    for (InputSpec input : inputs) {
+      if (input.name().equals(inputName)) {
+        return Optional.of(input);
+      }
+    }
+    return Optional.empty();
   }
 
   /** UCUM unit of the result. */

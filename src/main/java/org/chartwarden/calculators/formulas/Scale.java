@@ -9,7 +9,11 @@ import java.util.List;
  */
 final class Scale {
 
-  private record Step(double threshold, boolean inclusive, double points) {
+  private record Step(double threshold, boolean inclusive, double points, String shown) {
+    Step(double threshold, boolean inclusive, double points) {
+      this(threshold, inclusive, points, Working.show(threshold));
+    }
+
     boolean reached(double value) {
       return inclusive ? value >= threshold : value > threshold;
     }
@@ -57,14 +61,14 @@ final class Scale {
     Step reached = null;
     for (Step step : steps) {
       if (!step.reached(value)) {
-        String below = (step.inclusive() ? "< " : "≤ ") + Working.show(step.threshold());
+        String below = (step.inclusive() ? "< " : "≤ ") + step.shown();
         return reached == null
             ? below
-            : reached.sign() + Working.show(reached.threshold()) + " and " + below;
+            : reached.sign() + reached.shown() + " and " + below;
       }
       reached = step;
     }
-    return reached == null ? "any" : reached.sign() + Working.show(reached.threshold());
+    return reached == null ? "any" : reached.sign() + reached.shown();
   }
 
   private Scale with(Step step) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Collects the steps of one calculation with the numbers in them, and remarks on its limits. */
 final class Working {
 
+  /** Below this a whole number is written without a decimal's detour. */
+  private static final double WHOLE = 1e15;
+
   private final List<String> steps = new ArrayList<>(8);
   private final List<String> remarks = new ArrayList<>(2);
 
@@ -40,6 +43,9 @@ final class Working {
 
   /** A number as workings show it. */
   static String show(double value) {
+    if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+      return Long.toString((long) value);
+    }
     return Double.isFinite(value)
         ? CalculatorResult.rounded(value).toPlainString()
         : Double.toString(value);
