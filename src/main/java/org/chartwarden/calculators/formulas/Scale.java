@@ -62,9 +62,7 @@ final class Scale {
     for (Step step : steps) {
       if (!step.reached(value)) {
         String below = (step.inclusive() ? "< " : "≤ ") + step.shown();
-        return reached == null
-            ? below
-            : reached.sign() + reached.shown() + " and " + below;
+        return reached == null ? below : reached.sign() + reached.shown() + " and " + below;
       }
       reached = step;
     }

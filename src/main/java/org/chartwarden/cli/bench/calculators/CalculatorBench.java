@@ -57,8 +57,7 @@ public final class CalculatorBench {
    *     counts, with compiling and collecting garbage
    * @param wall what it took on this machine, busy as it was
    */
-  private record Line(
-      String what, Optional<String> target, String cpu, String wall, boolean met) {}
+  private record Line(String what, Optional<String> target, String cpu, String wall, boolean met) {}
 
   /**
    * Measures all.
@@ -123,7 +122,9 @@ public final class CalculatorBench {
         // The program's own loader finds its jars; a bare process needs them on the class path.
         System.setProperty("java.class.path", classPath());
         options.jvmArgs(
-            "-Xmx1g", "-XX:+UseSerialGC", "-XX:+IgnoreUnrecognizedVMOptions",
+            "-Xmx1g",
+            "-XX:+UseSerialGC",
+            "-XX:+IgnoreUnrecognizedVMOptions",
             "--sun-misc-unsafe-memory-access=allow");
       }
       return new Runner(options.build()).run();

@@ -30,8 +30,7 @@ record QuestionedNote(String question, String note) {
       if (!line.isBlank()) {
         JsonNode tree = Json.parse(line);
         notes.add(
-            new QuestionedNote(
-                tree.path("question").asText("BMI?"), tree.path("note").asText("")));
+            new QuestionedNote(tree.path("question").asText("BMI?"), tree.path("note").asText("")));
       }
     }
     if (notes.isEmpty()) {

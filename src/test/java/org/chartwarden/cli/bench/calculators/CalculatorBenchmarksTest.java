@@ -35,8 +35,7 @@ class CalculatorBenchmarksTest {
   void answersTheNotesOfTheProgram() throws IOException {
     NoteAnswers answers = new NoteAnswers(new NoteReaderInputs());
     for (QuestionedNote note : QuestionedNote.read(Optional.empty())) {
-      NoteAnswers.Answer answer =
-          answers.answer(note.question(), note.note(), Convention.CLINICAL);
+      NoteAnswers.Answer answer = answers.answer(note.question(), note.note(), Convention.CLINICAL);
       assertThat(answer.result()).as(note.question() + " " + answer.check()).isPresent();
     }
   }
