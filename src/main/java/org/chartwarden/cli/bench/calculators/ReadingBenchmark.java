@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.chartwarden.notes.ClinicalNote;
-import org.chartwarden.notes.NoteReader;
+import org.chartwarden.calculators.formulas.CalculatorCatalog;
+import org.chartwarden.calculators.formulas.CalculatorSpec;
+import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.intake.NoteInputs;
+import org.chartwarden.calculators.reading.NoteReaderInputs;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -16,7 +19,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reading one note after the other, without a calculator. */
+/** Reading one note after the other for the inputs of a calculator. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -26,6 +29,8 @@ public class ReadingBenchmark {
   @Param("")
   public String rows;
 
+  private final NoteInputs reader = new NoteReaderInputs();
+  private final CalculatorSpec spec = CalculatorCatalog.find("apache-ii").orElseThrow().spec();
   private List<QuestionedNote> notes;
   private int next;
 
@@ -37,8 +42,10 @@ public class ReadingBenchmark {
 
   /** Reads the next note. */
   @Benchmark
-  public ClinicalNote read() {
+  public NoteInputs.Findings read() {
     next = (next + 1) % notes.size();
-    return NoteReader.read(notes.get(next).note());
+    return reader.read(
+        spec,
+        new NoteInputs.Note(notes.get(next).note(), Optional.empty(), Convention.CLINICAL));
   }
 }
