@@ -45,7 +45,6 @@ public class ReadingBenchmark {
   public NoteInputs.Findings read() {
     next = (next + 1) % notes.size();
     return reader.read(
-        spec,
-        new NoteInputs.Note(notes.get(next).note(), Optional.empty(), Convention.CLINICAL));
+        spec, new NoteInputs.Note(notes.get(next).note(), Optional.empty(), Convention.CLINICAL));
   }
 }
