@@ -77,8 +77,12 @@ record PatientsPointedAt(
                 + row)
         .add(" JOIN idx_reference " + link + " ON ");
     pointing(sql, row, link);
+    // The id as an expression keeps the planner from beginning with the patients and all that
+    // points
+    // at them, of which it takes each to have a few.
     sql.add(" JOIN resource " + self + " ON " + self + ".type = 'Patient'")
-        .add(" AND " + self + ".id = " + link + ".target_id AND NOT " + self + ".deleted WHERE ");
+        .add(" AND " + self + ".id = " + link + ".target_id || '' AND NOT " + self)
+        .add(".deleted WHERE ");
     source(sql, conditions, patients, row);
     sql.add(" AND NOT ");
     frequent(sql, row);
