@@ -67,7 +67,8 @@ final class SentenceCues {
     int until = cue.before() ? first : cue.first();
     if (until < from) {
       // "no chronic" of "no chronic kidney disease": the cue runs into the name.
-      return cue.before() && cue.first() < first && cue.end() < end;
+      boolean denies = DENYING.contains(tokens.get(first).key());
+      return cue.before() && cue.first() < first && cue.end() <= end && !denies;
     }
     if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until)) {
       return false;

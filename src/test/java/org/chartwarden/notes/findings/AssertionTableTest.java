@@ -53,7 +53,7 @@ class AssertionTableTest {
 
   @Test
   void theTableIsNotEmptyAndKnowsEveryAssertion() throws IOException {
-    assertThat(rows()).hasSizeGreaterThan(150);
+    assertThat(rows()).hasSizeGreaterThan(300);
     for (Assertion assertion : Assertion.values()) {
       assertThat(rows()).anyMatch(row -> row.said().startsWith(assertion.name()));
     }
