@@ -31,6 +31,14 @@ public final class UnitNames {
           Map.entry("deg c", "Cel"),
           Map.entry("celsius", "Cel"),
           Map.entry("degrees celsius", "Cel"),
+          Map.entry("celcius", "Cel"),
+          Map.entry("degrees celcius", "Cel"),
+          Map.entry("degrees celsisus", "Cel"),
+          Map.entry("farenheit", "[degF]"),
+          Map.entry("degrees farenheit", "[degF]"),
+          Map.entry("fahreinheit", "[degF]"),
+          Map.entry("degrees fahreinheit", "[degF]"),
+          Map.entry("torr", "mm[Hg]"),
           Map.entry("bpm", "/min"),
           Map.entry("percent", "%"),
           Map.entry("k/ul", "10*3/uL"),
@@ -78,10 +86,22 @@ public final class UnitNames {
           Map.entry("ft", "[ft_i]"),
           Map.entry("feet", "[ft_i]"),
           Map.entry("foot", "[ft_i]"),
+          Map.entry("meter", "m"),
+          Map.entry("metre", "m"),
+          Map.entry("meters", "m"),
+          Map.entry("metres", "m"),
+          Map.entry("centimeter", "cm"),
+          Map.entry("centimetre", "cm"),
+          Map.entry("centimeters", "cm"),
+          Map.entry("centimetres", "cm"),
           Map.entry("mmhg", "mm[Hg]"),
           Map.entry("cc", "mL"),
           Map.entry("mcl", "uL"),
           Map.entry("microl", "uL"),
+          Map.entry("microliter", "uL"),
+          Map.entry("deciliter", "dL"),
+          Map.entry("milliliter", "mL"),
+          Map.entry("milliliters", "mL"),
           Map.entry("cmm", "uL"),
           Map.entry("mm^3", "mm3"),
           Map.entry("m^2", "m2"),
@@ -95,6 +115,10 @@ public final class UnitNames {
           Map.entry("milliequivalents", "meq"),
           Map.entry("millimoles", "mmol"),
           Map.entry("mmols", "mmol"),
+          Map.entry("micromol", "umol"),
+          Map.entry("micromoles", "umol"),
+          Map.entry("mcmol", "umol"),
+          Map.entry("microiu", "u[IU]"),
           Map.entry("mosm", "mosm"),
           Map.entry("iu", "[IU]"),
           Map.entry("unit", "[IU]"),
@@ -108,6 +132,9 @@ public final class UnitNames {
           Map.entry("second", "s"),
           Map.entry("seconds", "s"),
           Map.entry("msec", "ms"),
+          Map.entry("msecs", "ms"),
+          Map.entry("millisecond", "ms"),
+          Map.entry("milliseconds", "ms"),
           Map.entry("mins", "min"),
           Map.entry("minute", "min"),
           Map.entry("minutes", "min"),
@@ -117,6 +144,11 @@ public final class UnitNames {
           Map.entry("hours", "h"),
           Map.entry("day", "d"),
           Map.entry("days", "d"),
+          Map.entry("24h", "d"),
+          Map.entry("24 h", "d"),
+          Map.entry("24hr", "d"),
+          Map.entry("24 hr", "d"),
+          Map.entry("24 hours", "d"),
           Map.entry("week", "wk"),
           Map.entry("weeks", "wk"),
           Map.entry("month", "mo"),
@@ -125,6 +157,8 @@ public final class UnitNames {
           Map.entry("years", "a"),
           Map.entry("yr", "a"),
           Map.entry("yrs", "a"),
+          Map.entry("year old", "a"),
+          Map.entry("years old", "a"),
           Map.entry("beats", ""),
           Map.entry("breaths", ""),
           Map.entry("cells", ""),
@@ -171,7 +205,7 @@ public final class UnitNames {
   }
 
   private static Optional<String> read(String written) {
-    String text = written.strip().replace('µ', 'u').replace('μ', 'u').replaceAll("\\s+", " ");
+    String text = plain(written);
     if (text.isEmpty() || text.equals("1")) {
       return text.isEmpty() ? Optional.empty() : Optional.of("1");
     }
@@ -186,6 +220,22 @@ public final class UnitNames {
     }
     // Letter case is meaning in UCUM; only what cannot be read otherwise is read without it.
     return byParts(text, true);
+  }
+
+  /** One spelling for micro, for raised digits and for the times before a power of ten. */
+  private static String plain(String written) {
+    return written
+        .strip()
+        .replace('µ', 'u')
+        .replace('μ', 'u')
+        .replace('×', 'x')
+        .replaceAll("10(?=[²³⁶⁹])", "10^")
+        .replace('²', '2')
+        .replace('³', '3')
+        .replace('⁶', '6')
+        .replace('⁹', '9')
+        .replaceAll("\\s+", " ")
+        .replaceAll("^x 10", "x10");
   }
 
   private static Optional<String> byParts(String text, boolean foldCase) {

@@ -30,7 +30,20 @@ class UnitConverterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"mEq/L,meq/L", "mg/dl,mg/dL", "U/L,U/L", "mcg/kg/min,ug/kg/min", "kg/m^2,kg/m2"})
+  @CsvSource({
+    "mEq/L,meq/L",
+    "mg/dl,mg/dL",
+    "U/L,U/L",
+    "mcg/kg/min,ug/kg/min",
+    "kg/m^2,kg/m2",
+    "kg/m²,kg/m2",
+    "10³/µL,10*3/uL",
+    "× 10⁹/L,10*9/L",
+    "mcmol/L,umol/L",
+    "mL/24 h,mL/d",
+    "centimeters,cm",
+    "degrees celcius,Cel"
+  })
   void readsUnitsAsTheyAreWritten(String written, String ucum) {
     assertThat(UnitNames.ucum(written)).contains(ucum);
   }

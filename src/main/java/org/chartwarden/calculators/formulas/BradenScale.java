@@ -62,7 +62,7 @@ final class BradenScale implements Calculator {
       CalculatorSpec.of("braden", "Braden scale", Category.SCREENING)
           .synonyms("Braden scale", "pressure ulcer risk")
           .inputs(SENSORY, MOISTURE, ACTIVITY, MOBILITY, NUTRITION, FRICTION)
-          .score(6, 23, "38227-3")
+          .score(6, 23, "38227-5")
           .lowerIsWorse()
           .bands(
               Band.below("10", "very high risk", "9 or less: very high risk."),

@@ -196,6 +196,7 @@ final class CommonInputs {
   static Quantity insulin() {
     return lab("insulin", "insulin", "u[IU]/mL", "0.1", "1000", "insulin")
         .orIn("u[IU]/mL", "1")
+        .orIn("uU/mL", "1")
         .orIn("pmol/L", "0.16666666666666667")
         .orIn("ng/mL", "24.8");
   }

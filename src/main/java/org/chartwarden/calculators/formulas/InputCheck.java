@@ -164,7 +164,7 @@ final class InputCheck {
       String sentence =
           input.label()
               + " "
-              + amount
+              + amount.toString().strip()
               + (input.unit().equals(amount.unit()) || amount.unit().isEmpty()
                   ? ""
                   : " (" + value.toPlainString() + " " + input.unit() + ")")

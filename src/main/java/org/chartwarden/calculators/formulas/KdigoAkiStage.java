@@ -67,6 +67,11 @@ final class KdigoAkiStage implements Calculator {
             creatinine / in.number(BASELINE),
             "");
     boolean risen = in.flag(RISE) && creatinine - in.number(BASELINE) >= RISE_IN_48_H - 1e-9;
+    if (in.flag(RISE) && !risen) {
+      working.remark(
+          "the rise within 48 hours does not count: it does not show against the baseline given;"
+              + " give the creatinine before the rise as baseline");
+    }
     int byCreatinine = stage(ratio, creatinine, risen, in.flag(REPLACEMENT));
     int byUrine = (int) in.option(URINE).points();
     working.note("stage by creatinine: " + byCreatinine + "; by urine output: " + byUrine);

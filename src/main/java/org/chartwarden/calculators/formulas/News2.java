@@ -14,6 +14,9 @@ import org.chartwarden.calculators.formulas.InputSpec.Quantity;
  */
 final class News2 implements Calculator {
 
+  /** Points of one item that call for a review on their own. */
+  private static final double RED_SCORE = 3;
+
   private static final Scale RATE = Scale.from(3).at(9, 1).at(12, 0).at(21, 2).at(25, 3);
   private static final Scale SCALE_1 = Scale.from(3).at(92, 2).at(94, 1).at(96, 0);
   private static final Scale SCALE_2_AIR = Scale.from(3).at(84, 2).at(86, 1).at(88, 0);
@@ -83,14 +86,18 @@ final class News2 implements Calculator {
     if (in.flag(HYPERCAPNIC)) {
       saturation = in.flag(SUPPLEMENTAL_OXYGEN) ? SCALE_2_OXYGEN : SCALE_2_AIR;
     }
-    return new PointSum(in)
-        .scale(RESPIRATORY_RATE, RATE)
-        .scale(SPO2, saturation)
-        .flag(SUPPLEMENTAL_OXYGEN, 2)
-        .scale(SYSTOLIC, PRESSURE)
-        .scale(HEART_RATE, PULSE)
-        .choice(CONSCIOUSNESS)
-        .scale(TEMPERATURE, TEMPERATURE_POINTS)
-        .result(SPEC);
+    PointSum sum =
+        new PointSum(in)
+            .scale(RESPIRATORY_RATE, RATE)
+            .scale(SPO2, saturation)
+            .flag(SUPPLEMENTAL_OXYGEN, 2)
+            .scale(SYSTOLIC, PRESSURE)
+            .scale(HEART_RATE, PULSE)
+            .choice(CONSCIOUSNESS)
+            .scale(TEMPERATURE, TEMPERATURE_POINTS);
+    if (sum.highest() >= RED_SCORE) {
+      sum.remark("3 points in one item: an urgent review by a clinician, whatever the sum");
+    }
+    return sum.result(SPEC);
   }
 }

@@ -6,6 +6,7 @@ final class PointSum {
   private final CalculatorInputs in;
   private final Working working = new Working();
   private double total;
+  private double highest;
 
   PointSum(CalculatorInputs in) {
     this.in = in;
@@ -66,6 +67,7 @@ final class PointSum {
 
   PointSum add(double points, String what) {
     total += points;
+    highest = Math.max(highest, points);
     working.note(what + ": " + (points > 0 ? "+" : "") + Working.show(points));
     return this;
   }
@@ -77,6 +79,11 @@ final class PointSum {
 
   double total() {
     return total;
+  }
+
+  /** The most points that one item gave. */
+  double highest() {
+    return highest;
   }
 
   Working working() {

@@ -34,7 +34,9 @@ final class RansonScore implements Calculator {
   private static final Quantity HEMATOCRIT_FALL =
       Quantity.of("hematocrit_fall", "fall of haematocrit in 48 h", "%", "0", "60").optional();
   private static final Quantity BUN_RISE =
-      Quantity.of("bun_rise", "rise of urea nitrogen in 48 h", "mg/dL", "0", "200").optional();
+      Quantity.of("bun_rise", "rise of urea nitrogen in 48 h", "mg/dL", "0", "200")
+          .of(CommonInputs.substance("28.02", null))
+          .optional();
   private static final Quantity CALCIUM = CommonInputs.calcium().optional();
   private static final Quantity PAO2 = CommonInputs.arterialOxygen().optional();
   private static final Quantity BASE_DEFICIT =

@@ -25,13 +25,11 @@ final class EngineMode implements MedCalcMode {
     Calculator calculator = found.get();
     String id = calculator.spec().id();
     EntityReader.Read read = entities.read(calculator, row.calculatorId(), row.entities());
-    if (!read.unknown().isEmpty()) {
-      return MedCalcAnswer.none(id, "no input takes " + String.join(", ", read.unknown()));
-    }
     CalculatorInputs.Check check = CalculatorInputs.check(calculator, read.values(), convention);
     return check
         .inputs()
         .map(inputs -> MedCalcAnswer.of(id, calculator.compute(inputs)))
-        .orElseGet(() -> MedCalcAnswer.none(id, MedCalcAnswer.because(check)));
+        .orElseGet(() -> MedCalcAnswer.none(id, MedCalcAnswer.because(check)))
+        .ignoring(read.unknown());
   }
 }

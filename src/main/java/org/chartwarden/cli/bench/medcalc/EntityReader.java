@@ -1,6 +1,7 @@
 package org.chartwarden.cli.bench.medcalc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +17,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.formulas.InputValue;
-import org.chartwarden.units.Amount;
 import org.chartwarden.units.UnitConverter;
+import org.chartwarden.units.UnitProblem;
 
 /**
  * Reads the extracted entities of a row as inputs of its calculator: names and unit spellings of
@@ -30,6 +33,9 @@ import org.chartwarden.units.UnitConverter;
 final class EntityReader {
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/y", Locale.ROOT);
+  private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{1,20})?");
+  private static final Set<String> ABSENT = Set.of("absent", "no", "false", "0");
   private static final String IGNORED = "-";
 
   /** Inputs by name, and the entities that no input takes. */
@@ -49,7 +55,7 @@ final class EntityReader {
               InputSpec input = calculator.spec().input(name).orElse(null);
               if (input == null && !name.equals(IGNORED)) {
                 unknown.add(entity.getKey());
-              } else if (input != null) {
+              } else if (input != null && !entity.getValue().isNull()) {
                 take(calculator, input, entity.getValue(), values);
               }
             });
@@ -88,9 +94,7 @@ final class EntityReader {
       case InputSpec.Choice choice when value.isArray() -> {
         // A drug with its dose: the word for the choice, and the amount for the input "dose".
         values.put(input.name(), InputValue.of(value.path(0).asText()));
-        values.put(
-            "dose",
-            InputValue.of(value.path(1).decimalValue(), unit(input, value.path(2).asText())));
+        values.put("dose", amount(input, value.path(1), value.path(2)));
       }
       case InputSpec.Choice choice -> values.put(input.name(), InputValue.of(value.asText()));
       case InputSpec.Flag flag -> values.put(input.name(), flag(value));
@@ -101,19 +105,31 @@ final class EntityReader {
   /** A number with its unit, or the sum of several, as 5 ft 9 in. */
   private InputValue quantity(InputSpec.Quantity input, JsonNode value) {
     if (!value.isArray()) {
-      return value.isNumber()
-          ? InputValue.of(value.decimalValue(), "")
-          : InputValue.of(value.asText());
+      return amount(input, value, NullNode.instance);
     }
-    if (value.size() == 2) {
-      return InputValue.of(value.get(0).decimalValue(), unit(input, value.get(1).asText()));
+    if (value.size() <= 2) {
+      return amount(input, value.path(0), value.path(1));
     }
     BigDecimal sum = BigDecimal.ZERO;
-    for (int i = 0; i + 1 < value.size(); i += 2) {
-      Amount part = new Amount(value.get(i).decimalValue(), unit(input, value.get(i + 1).asText()));
-      sum = sum.add(UnitConverter.convert(part, input.unit()).value());
+    for (int i = 0; i < value.size(); i += 2) {
+      if (!(amount(input, value.path(i), value.path(i + 1)) instanceof InputValue.Measured part)) {
+        return InputValue.of(value.toString());
+      }
+      try {
+        sum = sum.add(UnitConverter.convert(part.amount(), input.unit()).value());
+      } catch (UnitProblem e) {
+        return InputValue.of(value.toString());
+      }
     }
     return InputValue.of(sum, input.unit());
+  }
+
+  /** A number, also one in quotes; anything else is a word, which the check refuses by name. */
+  private InputValue amount(InputSpec input, JsonNode number, JsonNode unit) {
+    String written = number.asText().strip();
+    return NUMBER.matcher(written).matches()
+        ? InputValue.of(new BigDecimal(written), unit(input, unit.asText("")))
+        : InputValue.of(written);
   }
 
   /** Yes and no, also where the data has a word: any but none means yes. */
@@ -122,12 +138,12 @@ final class EntityReader {
       return InputValue.of(value.asBoolean());
     }
     String word = normal(value.asText());
-    return InputValue.of(!word.startsWith("none") && !word.equals("absent") && !word.equals("no"));
+    return InputValue.of(!word.startsWith("none") && !ABSENT.contains(word));
   }
 
   private static InputValue date(String text) {
     try {
-      return InputValue.of(LocalDate.parse(text.strip(), DATE));
+      return InputValue.of(LocalDate.parse(text.strip(), text.contains("/") ? DATE : ISO));
     } catch (DateTimeParseException e) {
       // The check refuses a word where it wants a date, and says so.
       return InputValue.of(text);

@@ -16,7 +16,7 @@ import org.chartwarden.platform.Json;
  *
  * @param answer in the form of the data; empty when nothing could be computed
  * @param calculator id of the calculator that ran, or empty
- * @param because why there is no answer, or empty
+ * @param because why there is no answer, and which entities no input takes; or empty
  * @param unread why the note was read without the model that was to read it, or empty
  */
 record MedCalcAnswer(String answer, String calculator, String because, String unread) {
@@ -51,6 +51,16 @@ record MedCalcAnswer(String answer, String calculator, String because, String un
     return new MedCalcAnswer(answer, calculator, because, reason);
   }
 
+  /** The same, told which entities of the row the calculator has no input for. */
+  MedCalcAnswer ignoring(List<String> entities) {
+    if (entities.isEmpty()) {
+      return this;
+    }
+    String ignored = "no input takes " + String.join(", ", entities);
+    return new MedCalcAnswer(
+        answer, calculator, because.isEmpty() ? ignored : because + "; " + ignored, unread);
+  }
+
   /** Why a check let nothing be computed. */
   static String because(CalculatorInputs.Check check) {
     List<String> reasons =
@@ -67,7 +77,8 @@ record MedCalcAnswer(String answer, String calculator, String because, String un
     line.put("id", row.id());
     line.put("answer", answer);
     line.put("calculator", calculator);
-    Optional.of(because).filter(b -> !b.isEmpty()).ifPresent(b -> line.put("unknown_because", b));
+    String told = answer.isEmpty() ? "unknown_because" : "ignored_because";
+    Optional.of(because).filter(b -> !b.isEmpty()).ifPresent(b -> line.put(told, b));
     Optional.of(unread).filter(u -> !u.isEmpty()).ifPresent(u -> line.put(UNREAD, u));
     return line;
   }
