@@ -1,7 +1,6 @@
 package org.chartwarden.calculators.formulas;
 
 import org.chartwarden.calculators.formulas.InputSpec.Choice;
-import org.chartwarden.calculators.formulas.InputSpec.Option;
 
 /**
  * Generalized anxiety disorder scale of seven items over two weeks, 0 to 21 points.
@@ -11,61 +10,19 @@ import org.chartwarden.calculators.formulas.InputSpec.Option;
 final class Gad7 implements Calculator {
 
   private static final Choice NERVOUS =
-      Choice.of(
-          "nervous",
-          "feeling nervous, anxious or on edge",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("nervous", "feeling nervous, anxious or on edge");
   private static final Choice CONTROL =
-      Choice.of(
-          "control",
-          "not able to stop worrying",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("control", "not able to stop worrying");
   private static final Choice WORRY =
-      Choice.of(
-          "worry",
-          "worrying too much",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("worry", "worrying too much");
   private static final Choice RELAX =
-      Choice.of(
-          "relax",
-          "trouble relaxing",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("relax", "trouble relaxing");
   private static final Choice RESTLESS =
-      Choice.of(
-          "restless",
-          "restlessness",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("restless", "restlessness");
   private static final Choice IRRITABLE =
-      Choice.of(
-          "irritable",
-          "easily annoyed or irritable",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("irritable", "easily annoyed or irritable");
   private static final Choice AFRAID =
-      Choice.of(
-          "afraid",
-          "afraid that something awful might happen",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("afraid", "afraid that something awful might happen");
 
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("gad-7", "GAD-7", Category.SCREENING)

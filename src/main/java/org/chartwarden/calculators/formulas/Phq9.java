@@ -1,7 +1,6 @@
 package org.chartwarden.calculators.formulas;
 
 import org.chartwarden.calculators.formulas.InputSpec.Choice;
-import org.chartwarden.calculators.formulas.InputSpec.Option;
 
 /**
  * Patient Health Questionnaire of nine items on depression over two weeks, 0 to 27 points.
@@ -11,77 +10,23 @@ import org.chartwarden.calculators.formulas.InputSpec.Option;
 final class Phq9 implements Calculator {
 
   private static final Choice INTEREST =
-      Choice.of(
-          "interest",
-          "little interest or pleasure",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("interest", "little interest or pleasure");
   private static final Choice MOOD =
-      Choice.of(
-          "mood",
-          "feeling down, depressed or hopeless",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("mood", "feeling down, depressed or hopeless");
   private static final Choice SLEEP =
-      Choice.of(
-          "sleep",
-          "trouble sleeping, or sleeping too much",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("sleep", "trouble sleeping, or sleeping too much");
   private static final Choice ENERGY =
-      Choice.of(
-          "energy",
-          "feeling tired",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("energy", "feeling tired");
   private static final Choice APPETITE =
-      Choice.of(
-          "appetite",
-          "poor appetite or overeating",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("appetite", "poor appetite or overeating");
   private static final Choice SELF =
-      Choice.of(
-          "self_worth",
-          "feeling bad about oneself",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("self_worth", "feeling bad about oneself");
   private static final Choice CONCENTRATION =
-      Choice.of(
-          "concentration",
-          "trouble concentrating",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("concentration", "trouble concentrating");
   private static final Choice MOVEMENT =
-      Choice.of(
-          "movement",
-          "moving slowly, or restlessness",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("movement", "moving slowly, or restlessness");
   private static final Choice SELF_HARM =
-      Choice.of(
-          "self_harm",
-          "thoughts of death or self-harm",
-          Option.worth(0, "0", "not at all"),
-          Option.worth(1, "1", "several days"),
-          Option.worth(2, "2", "more than half the days"),
-          Option.worth(3, "3", "nearly every day"));
+      DaysBothered.item("self_harm", "thoughts of death or self-harm");
 
   private static final CalculatorSpec SPEC =
       CalculatorSpec.of("phq-9", "PHQ-9", Category.SCREENING)
