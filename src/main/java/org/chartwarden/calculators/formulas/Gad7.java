@@ -11,14 +11,10 @@ final class Gad7 implements Calculator {
 
   private static final Choice NERVOUS =
       DaysBothered.item("nervous", "feeling nervous, anxious or on edge");
-  private static final Choice CONTROL =
-      DaysBothered.item("control", "not able to stop worrying");
-  private static final Choice WORRY =
-      DaysBothered.item("worry", "worrying too much");
-  private static final Choice RELAX =
-      DaysBothered.item("relax", "trouble relaxing");
-  private static final Choice RESTLESS =
-      DaysBothered.item("restless", "restlessness");
+  private static final Choice CONTROL = DaysBothered.item("control", "not able to stop worrying");
+  private static final Choice WORRY = DaysBothered.item("worry", "worrying too much");
+  private static final Choice RELAX = DaysBothered.item("relax", "trouble relaxing");
+  private static final Choice RESTLESS = DaysBothered.item("restless", "restlessness");
   private static final Choice IRRITABLE =
       DaysBothered.item("irritable", "easily annoyed or irritable");
   private static final Choice AFRAID =

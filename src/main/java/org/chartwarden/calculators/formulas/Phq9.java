@@ -15,12 +15,10 @@ final class Phq9 implements Calculator {
       DaysBothered.item("mood", "feeling down, depressed or hopeless");
   private static final Choice SLEEP =
       DaysBothered.item("sleep", "trouble sleeping, or sleeping too much");
-  private static final Choice ENERGY =
-      DaysBothered.item("energy", "feeling tired");
+  private static final Choice ENERGY = DaysBothered.item("energy", "feeling tired");
   private static final Choice APPETITE =
       DaysBothered.item("appetite", "poor appetite or overeating");
-  private static final Choice SELF =
-      DaysBothered.item("self_worth", "feeling bad about oneself");
+  private static final Choice SELF = DaysBothered.item("self_worth", "feeling bad about oneself");
   private static final Choice CONCENTRATION =
       DaysBothered.item("concentration", "trouble concentrating");
   private static final Choice MOVEMENT =
