@@ -12,7 +12,14 @@ final class AbsoluteNeutrophilCount implements Calculator {
 
   private static final Quantity LEUKOCYTES = CommonInputs.leukocytes();
   private static final Quantity NEUTROPHILS =
-      CommonInputs.lab("neutrophil_percent", "neutrophils", "%", "0", "100", "neutrophil-percent");
+      CommonInputs.lab(
+          "neutrophil_percent",
+          "neutrophils",
+          "%",
+          "0",
+          "100",
+          "neutrophil-percent",
+          "neutrophil-fraction");
   private static final Quantity BANDS =
       CommonInputs.lab("band_percent", "band forms", "%", "0", "100", "band-percent").optional();
 

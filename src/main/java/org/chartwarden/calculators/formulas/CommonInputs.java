@@ -194,7 +194,7 @@ final class CommonInputs {
 
   /** Fasting insulin; 1 uIU/mL is 6.0 pmol/L of the human hormone. */
   static Quantity insulin() {
-    return lab("insulin", "insulin", "u[IU]/mL", "0.1", "1000", "insulin")
+    return lab("insulin", "insulin", "u[IU]/mL", "0.1", "1000", "insulin", "insulin-level")
         .orIn("u[IU]/mL", "1")
         .orIn("uU/mL", "1")
         .orIn("pmol/L", "0.16666666666666667")

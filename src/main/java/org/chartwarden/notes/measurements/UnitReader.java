@@ -61,6 +61,13 @@ final class UnitReader {
     int exponent = power[0];
     int rest = power[1];
     Match unit = spelling(tokens, rest, to);
+    if (exponent != 0) {
+      // A unit whose first word alone is a power: "mill international units" are no millions.
+      Match whole = spelling(tokens, start, to);
+      if (whole != null && whole.end > rest && (unit == null || whole.end >= unit.end)) {
+        return new Unit(whole.codes, 0, start, whole.end);
+      }
+    }
     if (unit == null && exponent == 0) {
       return Unit.none(from);
     }

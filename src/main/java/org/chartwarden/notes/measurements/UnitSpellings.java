@@ -22,7 +22,11 @@ final class UnitSpellings {
     {"mosm", "mosm;mosmol;milliosmol;milliosmole;milliosmoles;mosmols;mosmo;mos;mosmoles"},
     {"U", "u;units;unit;ui"},
     {"[IU]", "iu;international units;international unit"},
-    {"m[IU]", "miu;mu;mui"},
+    {
+      "m[IU]",
+      "miu;mu;mui;milli international units;milli-international units;milliinternational units;"
+          + "mill international units"
+    },
     {"u[IU]", "uiu;uu;mciu;micro iu;micro u;microu;microiu;microunits;u iu"},
     {"k[IU]", "kiu"},
     {"nkat", "nkat"},
