@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.calculators.formulas.CalculatorCatalog;
 import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.formulas.TimeRule;
 import org.chartwarden.calculators.intake.CalculationProblem;
 import org.chartwarden.calculators.intake.CalculationReport;
@@ -156,9 +157,13 @@ final class CalculateCommand implements Callable<Integer> {
       members.put(input.substring(0, equals).strip(), input.substring(equals + 1).strip());
     }
     GivenInputs given = GivenInputs.of(calculator.spec(), members);
-    if (!given.problems().isEmpty()) {
+    Convention convention =
+        Convention.of(profile)
+            .orElseThrow(() -> new CommandProblem("--profile: unknown profile " + profile));
+    List<InputProblem> problems = given.problems(calculator, convention);
+    if (!problems.isEmpty()) {
       throw new CommandProblem(
-          String.join("\n", given.problems().stream().map(p -> p.message()).toList()));
+          String.join("\n", problems.stream().map(InputProblem::message).toList()));
     }
     return new CalculationRequest(
         calculator,
@@ -175,8 +180,7 @@ final class CalculateCommand implements Callable<Integer> {
                 r ->
                     TimeRule.of(r)
                         .orElseThrow(() -> new CommandProblem("--time-rule: unknown rule " + r))),
-        Convention.of(profile)
-            .orElseThrow(() -> new CommandProblem("--profile: unknown profile " + profile)));
+        convention);
   }
 
   private static String bare(String reference, String prefix) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.chartwarden.calculators.formulas.Calculator;
-import org.chartwarden.calculators.formulas.CalculatorInputs;
 import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.formulas.TimeRule;
@@ -181,9 +180,8 @@ class CalculationReader {
         return none;
       }
       GivenInputs given = GivenInputs.of(calculator.spec(), members);
-      given.problems().forEach(p -> problem("inputs." + p.input(), p.code(), p.message()));
-      CalculatorInputs.check(calculator, given.values(), convention)
-          .problems()
+      given
+          .problems(calculator, convention)
           .forEach(p -> problem("inputs." + p.input(), p.code(), p.message()));
       return given;
     }

@@ -16,7 +16,10 @@ import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chartwarden.calculators.formulas.Calculator;
+import org.chartwarden.calculators.formulas.CalculatorInputs;
 import org.chartwarden.calculators.formulas.CalculatorSpec;
+import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.formulas.InputValue;
@@ -67,6 +70,13 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
       }
     }
     return new GivenInputs(values, problems);
+  }
+
+  /** Everything that is wrong: what cannot be read, and what the calculator cannot use. */
+  public List<InputProblem> problems(Calculator calculator, Convention convention) {
+    List<InputProblem> all = new ArrayList<>(problems);
+    all.addAll(CalculatorInputs.check(calculator, values, convention).problems());
+    return all;
   }
 
   private static InputProblem unknown(CalculatorSpec spec, String name) {

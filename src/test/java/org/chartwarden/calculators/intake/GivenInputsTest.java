@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chartwarden.calculators.formulas.CalculatorCatalog;
+import org.chartwarden.calculators.formulas.Convention;
+import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.formulas.InputValue;
 import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,15 @@ class GivenInputsTest {
     assertThat(read("due-date", "'last_menstrual_period':'2024-01-31'").problems()).isEmpty();
     assertThat(read("due-date", "'last_menstrual_period':'31/01/2024'").problems()).hasSize(1);
     assertThat(read("cha2ds2-vasc", "'stroke':'perhaps'").problems()).hasSize(1);
+  }
+
+  @Test
+  void tellsWhatCannotBeReadAndWhatCannotBeUsedAtOnce() {
+    assertThat(
+            read("bmi", "'weight':'154 furlongs','height':'tall','foo':1")
+                .problems(CalculatorCatalog.find("bmi").orElseThrow(), Convention.CLINICAL))
+        .extracting(InputProblem::code)
+        .containsExactlyInAnyOrder("wrong-unit", "wrong-kind", "unknown-input");
   }
 
   @Test
