@@ -61,8 +61,9 @@ final class UnitReader {
     int exponent = power[0];
     int rest = power[1];
     Match unit = spelling(tokens, rest, to);
-    if (exponent != 0) {
-      // A unit whose first word alone is a power: "mill international units" are no millions.
+    if (exponent != 0 && tokens.get(start).raw().length() > 1) {
+      // A unit whose first word alone is a power: "mill international units" are no millions. A
+      // letter is a power: the G/L of platelets are no grams.
       Match whole = spelling(tokens, start, to);
       if (whole != null && whole.end > rest && (unit == null || whole.end >= unit.end)) {
         return new Unit(whole.codes, 0, start, whole.end);
