@@ -27,7 +27,7 @@ public class AgentToolCatalog {
 
   AgentToolCatalog(List<AgentTool<?>> tools) {
     for (AgentTool<?> tool : tools) {
-      String name = tool.declaration().name();
+      String name = tool.name();
       if (byName.put(name, tool) != null) {
         throw new IllegalStateException("two tools are named " + name);
       }

@@ -38,18 +38,23 @@ class RunCalculatorTool implements AgentTool<RunCalculatorTool.Input> {
           ObjectNode inputs)
       implements PatientInput {}
 
-  private static final ToolDeclaration<Input> DECLARATION =
-      new ToolDeclaration<>(
-          "run_calculator",
-          "Runs a medical calculator; inputs that are not given come from the patient's chart."
-              + " Names what is missing, stale or assumed. Calculators: "
-              + CalculatorCatalog.all().stream()
-                  .map(c -> c.spec().id())
-                  .collect(Collectors.joining(", ")),
-          Input.class,
-          ToolEffect.READ,
-          scopes(),
-          List.of(new OptionalPatientGuard()));
+  private static final String NAME = "run_calculator";
+
+  /** Made when it is first asked for: its scopes need the whole vocabulary. */
+  private static final class Declared {
+    private static final ToolDeclaration<Input> TOOL =
+        new ToolDeclaration<>(
+            NAME,
+            "Runs a medical calculator; inputs that are not given come from the patient's chart."
+                + " Names what is missing, stale or assumed. Calculators: "
+                + CalculatorCatalog.all().stream()
+                    .map(c -> c.spec().id())
+                    .collect(Collectors.joining(", ")),
+            Input.class,
+            ToolEffect.READ,
+            scopes(),
+            List.of(new OptionalPatientGuard()));
+  }
 
   private final CalculatorEngine engine;
 
@@ -68,7 +73,12 @@ class RunCalculatorTool implements AgentTool<RunCalculatorTool.Input> {
 
   @Override
   public ToolDeclaration<Input> declaration() {
-    return DECLARATION;
+    return Declared.TOOL;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
   }
 
   @Override
