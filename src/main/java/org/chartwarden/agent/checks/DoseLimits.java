@@ -1,14 +1,9 @@
 package org.chartwarden.agent.checks;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.chartwarden.platform.PipeTable;
 
 /** The table of dose limits in {@code checks/dose-limits.psv}. */
 final class DoseLimits {
@@ -33,24 +28,12 @@ final class DoseLimits {
   }
 
   private static List<DoseLimit> read() {
-    try (InputStream in = DoseLimits.class.getResourceAsStream("/checks/dose-limits.psv");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(DoseLimits::limit)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return PipeTable.rows("/checks/dose-limits.psv", COLUMNS).stream()
+        .map(DoseLimits::limit)
+        .toList();
   }
 
-  private static DoseLimit limit(String line) {
-    String[] c = line.split("\\|", -1);
-    if (c.length != COLUMNS) {
-      throw new IllegalStateException("dose-limits.psv: " + line);
-    }
+  private static DoseLimit limit(String[] c) {
     return new DoseLimit(
         c[0], c[1], c[2], n(c[3]), n(c[4]), n(c[5]), n(c[6]), n(c[7]), n(c[8]), n(c[9]), c[10]);
   }

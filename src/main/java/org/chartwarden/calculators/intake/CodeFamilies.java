@@ -1,11 +1,5 @@
 package org.chartwarden.calculators.intake;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +11,7 @@ import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /**
  * Code families by concept id: the codes of the vocabulary, and those of {@code
@@ -24,7 +19,7 @@ import org.chartwarden.notes.vocabulary.Kind;
  */
 final class CodeFamilies {
 
-  private static final String FILE = "/vocabulary/families.psv";
+  private static final String FILE = "families.psv";
   private static final int COLUMNS = 4;
   private static final Map<String, String> SYSTEMS =
       Map.of(
@@ -84,36 +79,13 @@ final class CodeFamilies {
 
   private static Map<String, Row> read() {
     Map<String, Row> rows = new HashMap<>();
-    for (String[] cells : rows(FILE, COLUMNS)) {
+    for (String[] cells : VocabularyFile.rows(FILE, COLUMNS)) {
       Row row = new Row(Kind.valueOf(cells[0]), codes(cells[3], cells[2]));
       if (rows.put(cells[1], row) != null) {
         throw new IllegalStateException(FILE + " lists " + cells[1] + " twice");
       }
     }
     return rows;
-  }
-
-  /** The cells of the lines of a table on the class path, without comments. */
-  static List<String[]> rows(String file, int columns) {
-    InputStream stream = CodeFamilies.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new IllegalStateException(file + " is not on the class path");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      List<String[]> rows =
-          reader
-              .lines()
-              .filter(l -> !l.isBlank() && !l.startsWith("#"))
-              .map(l -> l.split("\\|", -1))
-              .toList();
-      if (rows.stream().anyMatch(cells -> cells.length != columns)) {
-        throw new IllegalStateException(file + " wants " + columns + " columns");
-      }
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Reads {@code snomed:84114007,icd10:I50}. */

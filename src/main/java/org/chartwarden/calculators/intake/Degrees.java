@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.calculators.formulas.InputSpec;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /**
  * Which option of a choice between degrees a diagnosis is, by {@code vocabulary/degrees.psv}. A
@@ -12,7 +13,7 @@ import org.chartwarden.calculators.formulas.InputSpec;
  */
 final class Degrees {
 
-  private static final String FILE = "/vocabulary/degrees.psv";
+  private static final String FILE = "degrees.psv";
   private static final int COLUMNS = 3;
   private static final List<String> PRESENT = List.of("present", "yes", "true");
   private static final List<String> ABSENT = List.of("absent", "none", "no", "false");
@@ -44,7 +45,7 @@ final class Degrees {
 
   private static List<Row> read() {
     List<Row> rows = new ArrayList<>();
-    for (String[] cells : CodeFamilies.rows(FILE, COLUMNS)) {
+    for (String[] cells : VocabularyFile.rows(FILE, COLUMNS)) {
       rows.add(
           new Row(
               cells[0],

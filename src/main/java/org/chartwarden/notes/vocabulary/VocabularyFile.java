@@ -1,16 +1,11 @@
 package org.chartwarden.notes.vocabulary;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.chartwarden.platform.PipeTable;
 
 /** Reads the pipe-separated files of {@code vocabulary/} on the class path. */
 public final class VocabularyFile {
@@ -94,27 +89,7 @@ public final class VocabularyFile {
    * @throws IllegalStateException when the file is absent or a row has another number of cells
    */
   public static List<String[]> rows(String name, int columns) {
-    List<String[]> rows = new ArrayList<>();
-    InputStream stream = VocabularyFile.class.getResourceAsStream("/vocabulary/" + name);
-    if (stream == null) {
-      throw new IllegalStateException("vocabulary/" + name + " is not on the class path");
-    }
-    try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] cells = line.split("\\|", -1);
-          if (cells.length != columns) {
-            throw new IllegalStateException(
-                "vocabulary/" + name + " wants " + columns + " columns: " + line);
-          }
-          rows.add(Arrays.stream(cells).map(String::strip).toArray(String[]::new));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return rows;
+    return PipeTable.rows("/vocabulary/" + name, columns);
   }
 
   /** The items of a cell, stripped, without empty ones. */

@@ -2,13 +2,7 @@ package org.chartwarden.cli.bench.medcalc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -23,6 +17,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.formulas.InputValue;
+import org.chartwarden.platform.PipeTable;
 import org.chartwarden.units.UnitConverter;
 import org.chartwarden.units.UnitProblem;
 
@@ -37,6 +32,7 @@ final class EntityReader {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,20}(\\.\\d{1,20})?");
   private static final Set<String> ABSENT = Set.of("absent", "no", "false", "0");
   private static final String IGNORED = "-";
+  private static final int COLUMNS = 3;
 
   /** Inputs by name, and the entities that no input takes. */
   record Read(Map<String, InputValue> values, List<String> unknown) {}
@@ -168,17 +164,8 @@ final class EntityReader {
   /** Lines {@code where or *|name in the data|name here}. */
   private static Map<String, String> table(String resource) {
     Map<String, String> table = new HashMap<>();
-    try (InputStream file = EntityReader.class.getResourceAsStream(resource);
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          String[] cells = line.split("\\|", -1);
-          table.put(cells[0] + "|" + normal(cells[1]), cells[2]);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String[] cells : PipeTable.rows(resource, COLUMNS)) {
+      table.put(cells[0] + "|" + normal(cells[1]), cells[2]);
     }
     return table;
   }
