@@ -69,12 +69,6 @@ final class ApgarScore implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(APPEARANCE)
-        .choice(PULSE)
-        .choice(GRIMACE)
-        .choice(ACTIVITY)
-        .choice(RESPIRATION)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

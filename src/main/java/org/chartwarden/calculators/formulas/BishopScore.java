@@ -71,12 +71,6 @@ final class BishopScore implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(DILATION)
-        .choice(EFFACEMENT)
-        .choice(STATION)
-        .choice(CONSISTENCY)
-        .choice(POSITION)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

@@ -83,13 +83,6 @@ final class BradenScale implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(SENSORY)
-        .choice(MOISTURE)
-        .choice(ACTIVITY)
-        .choice(MOBILITY)
-        .choice(NUTRITION)
-        .choice(FRICTION)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

@@ -52,23 +52,30 @@ final class CockcroftGaultClearance implements Calculator {
   public CalculatorResult compute(CalculatorInputs in) {
     Working working = new Working();
     double weight = weight(in, working);
-    double clearance =
-        working.step(
-            "clearance",
-            "(140 − "
-                + in.text(AGE)
-                + ") × "
-                + Working.show(weight)
-                + (in.female() ? " × 0.85" : "")
-                + " / (72 × "
-                + in.text(CREATININE)
-                + ")",
-            (140 - in.number(AGE))
-                * weight
-                * (in.female() ? 0.85 : 1)
-                / (72 * in.number(CREATININE)),
-            SPEC.unit());
+    double clearance = clearance(in, AGE, Working.show(weight), weight, CREATININE, working);
     return CalculatorResult.of(SPEC, clearance, working);
+  }
+
+  /** The clearance with a weight, a step of another calculation that also asks for the sex. */
+  static double clearance(
+      CalculatorInputs in,
+      Quantity age,
+      String shownWeight,
+      double weight,
+      Quantity creatinine,
+      Working working) {
+    return working.step(
+        "clearance",
+        "(140 − "
+            + in.text(age)
+            + ") × "
+            + shownWeight
+            + (in.female() ? " × 0.85" : "")
+            + " / (72 × "
+            + in.text(creatinine)
+            + ")",
+        (140 - in.number(age)) * weight * (in.female() ? 0.85 : 1) / (72 * in.number(creatinine)),
+        "mL/min");
   }
 
   private static double weight(CalculatorInputs in, Working working) {

@@ -49,21 +49,8 @@ final class DoacCreatinineClearance implements Calculator {
   public CalculatorResult compute(CalculatorInputs in) {
     Working working = new Working();
     double clearance =
-        working.step(
-            "clearance",
-            "(140 − "
-                + in.text(AGE)
-                + ") × "
-                + in.text(WEIGHT)
-                + (in.female() ? " × 0.85" : "")
-                + " / (72 × "
-                + in.text(CREATININE)
-                + ")",
-            (140 - in.number(AGE))
-                * in.number(WEIGHT)
-                * (in.female() ? 0.85 : 1)
-                / (72 * in.number(CREATININE)),
-            SPEC.unit());
+        CockcroftGaultClearance.clearance(
+            in, AGE, in.text(WEIGHT), in.number(WEIGHT), CREATININE, working);
     return CalculatorResult.of(SPEC, clearance, working);
   }
 }

@@ -44,14 +44,6 @@ final class Gad7 implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(NERVOUS)
-        .choice(CONTROL)
-        .choice(WORRY)
-        .choice(RELAX)
-        .choice(RESTLESS)
-        .choice(IRRITABLE)
-        .choice(AFRAID)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.chartwarden.units.Substance;
 
 /** One input of a calculator. */
@@ -75,107 +76,97 @@ public sealed interface InputSpec {
     }
 
     Quantity optional() {
-      return new Quantity(
-          name,
-          label,
-          concepts,
-          false,
-          unit,
-          low,
-          high,
-          substance,
-          otherUnits,
-          completed,
-          freshFor);
+      return changed(draft -> draft.required = false);
     }
 
     Quantity named(String newName, String newLabel) {
-      return new Quantity(
-          newName,
-          newLabel,
-          concepts,
-          required,
-          unit,
-          low,
-          high,
-          substance,
-          otherUnits,
-          completed,
-          freshFor);
+      return changed(
+          draft -> {
+            draft.name = newName;
+            draft.label = newLabel;
+          });
     }
 
     Quantity filledBy(String... newConcepts) {
-      return new Quantity(
-          name,
-          label,
-          List.of(newConcepts),
-          required,
-          unit,
-          low,
-          high,
-          substance,
-          otherUnits,
-          completed,
-          freshFor);
+      return changed(draft -> draft.concepts = List.of(newConcepts));
     }
 
     Quantity within(String newLow, String newHigh) {
-      return new Quantity(
-          name,
-          label,
-          concepts,
-          required,
-          unit,
-          new BigDecimal(newLow),
-          new BigDecimal(newHigh),
-          substance,
-          otherUnits,
-          completed,
-          freshFor);
+      return changed(
+          draft -> {
+            draft.low = new BigDecimal(newLow);
+            draft.high = new BigDecimal(newHigh);
+          });
     }
 
     Quantity freshFor(Period period) {
-      return new Quantity(
-          name,
-          label,
-          concepts,
-          required,
-          unit,
-          low,
-          high,
-          substance,
-          otherUnits,
-          completed,
-          period);
+      return changed(draft -> draft.freshFor = period);
     }
 
     Quantity of(Substance newSubstance) {
-      return new Quantity(
-          name,
-          label,
-          concepts,
-          required,
-          unit,
-          low,
-          high,
-          newSubstance,
-          otherUnits,
-          completed,
-          freshFor);
+      return changed(draft -> draft.substance = newSubstance);
     }
 
     /** Accepts one more unit: a number in it times the factor is in {@link #unit()}. */
     Quantity orIn(String otherUnit, String factor) {
       Map<String, BigDecimal> more = new HashMap<>(otherUnits);
       more.put(otherUnit, new BigDecimal(factor));
-      return new Quantity(
-          name, label, concepts, required, unit, low, high, substance, more, completed, freshFor);
+      return changed(draft -> draft.otherUnits = more);
     }
 
     /** Only whole completed units count. */
     Quantity wholeUnits() {
-      return new Quantity(
-          name, label, concepts, required, unit, low, high, substance, otherUnits, true, freshFor);
+      return changed(draft -> draft.completed = true);
+    }
+
+    private Quantity changed(Consumer<Draft> change) {
+      Draft draft = new Draft(this);
+      change.accept(draft);
+      return draft.quantity();
+    }
+
+    /** A copy in the making. */
+    private static final class Draft {
+      private String name;
+      private String label;
+      private List<String> concepts;
+      private boolean required;
+      private final String unit;
+      private BigDecimal low;
+      private BigDecimal high;
+      private Substance substance;
+      private Map<String, BigDecimal> otherUnits;
+      private boolean completed;
+      private Period freshFor;
+
+      Draft(Quantity from) {
+        name = from.name;
+        label = from.label;
+        concepts = from.concepts;
+        required = from.required;
+        unit = from.unit;
+        low = from.low;
+        high = from.high;
+        substance = from.substance;
+        otherUnits = from.otherUnits;
+        completed = from.completed;
+        freshFor = from.freshFor;
+      }
+
+      Quantity quantity() {
+        return new Quantity(
+            name,
+            label,
+            concepts,
+            required,
+            unit,
+            low,
+            high,
+            substance,
+            otherUnits,
+            completed,
+            freshFor);
+      }
     }
   }
 

@@ -71,13 +71,6 @@ final class MorseFallScale implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(FALLS)
-        .choice(DIAGNOSES)
-        .choice(AID)
-        .choice(INFUSION)
-        .choice(GAIT)
-        .choice(MENTAL)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

@@ -77,12 +77,6 @@ final class PediatricEarlyWarning implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    return new PointSum(in)
-        .choice(BEHAVIOUR)
-        .choice(CARDIOVASCULAR)
-        .choice(RESPIRATORY)
-        .choice(NEBULISERS)
-        .choice(VOMITING)
-        .result(SPEC);
+    return new PointSum(in).choices(SPEC).result(SPEC);
   }
 }

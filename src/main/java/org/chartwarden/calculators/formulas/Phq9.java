@@ -51,17 +51,7 @@ final class Phq9 implements Calculator {
 
   @Override
   public CalculatorResult compute(CalculatorInputs in) {
-    PointSum sum =
-        new PointSum(in)
-            .choice(INTEREST)
-            .choice(MOOD)
-            .choice(SLEEP)
-            .choice(ENERGY)
-            .choice(APPETITE)
-            .choice(SELF)
-            .choice(CONCENTRATION)
-            .choice(MOVEMENT)
-            .choice(SELF_HARM);
+    PointSum sum = new PointSum(in).choices(SPEC);
     if (in.option(SELF_HARM).points() > 0) {
       sum.remark("thoughts of death or self-harm were named: ask about them whatever the sum");
     }

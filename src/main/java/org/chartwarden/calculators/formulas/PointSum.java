@@ -60,6 +60,16 @@ final class PointSum {
     return add(option.points(), choice.label() + ": " + option.label());
   }
 
+  /** The points of every choice that a calculator asks for, in its order. */
+  PointSum choices(CalculatorSpec spec) {
+    for (InputSpec input : spec.inputs()) {
+      if (input instanceof InputSpec.Choice choice) {
+        choice(choice);
+      }
+    }
+    return this;
+  }
+
   /** Points when a condition holds that {@code what} says in words. */
   PointSum when(boolean met, double points, String what) {
     return add(met ? points : 0, what + (met ? ": yes" : ": no"));
