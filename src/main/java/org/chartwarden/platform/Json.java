@@ -1,6 +1,7 @@
 package org.chartwarden.platform;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -115,6 +116,16 @@ public final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("stored JSON does not parse: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /** Where and why text is no JSON, to stand behind what it should be: " at line 1, ...: why". */
+  public static String fault(JsonProcessingException e) {
+    JsonLocation place = e.getLocation();
+    return (place == null
+            ? ""
+            : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
+        + ": "
+        + e.getOriginalMessage();
   }
 
   /** Writes compact JSON. */

@@ -22,15 +22,7 @@ final class RequestMembers {
     try {
       node = Json.parse(text == null ? "" : text);
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : " at line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr();
-      throw AgentProblem.invalid(
-          "malformed-json", "body", "the body is not JSON" + where + ": " + e.getOriginalMessage());
+      throw AgentProblem.invalid("malformed-json", "body", "the body is not JSON" + Json.fault(e));
     }
     if (!(node instanceof ObjectNode object)) {
       throw AgentProblem.invalid("wrong-type", "body", "the body must be a JSON object");

@@ -72,18 +72,8 @@ class CalculationReader {
         return object;
       }
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : " at line "
-                  + e.getLocation().getLineNr()
-                  + ", column "
-                  + e.getLocation().getColumnNr();
       throw CalculationProblem.of(
-          400,
-          "body",
-          "malformed-json",
-          "the body is not JSON" + where + ": " + e.getOriginalMessage());
+          400, "body", "malformed-json", "the body is not JSON" + Json.fault(e));
     }
     throw CalculationProblem.of(400, "body", "wrong-type", "the body must be a JSON object");
   }

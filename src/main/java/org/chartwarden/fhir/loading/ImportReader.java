@@ -190,14 +190,7 @@ final class ImportReader {
   }
 
   private static String malformed(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : " at line "
-                + e.getLocation().getLineNr()
-                + ", column "
-                + e.getLocation().getColumnNr();
-    return "malformed JSON" + where + ": " + e.getOriginalMessage();
+    return "malformed JSON" + Json.fault(e);
   }
 
   private boolean isDone(long number) {
