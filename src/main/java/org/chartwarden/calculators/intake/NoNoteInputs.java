@@ -1,14 +1,10 @@
 package org.chartwarden.calculators.intake;
 
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.chartwarden.calculators.formulas.CalculatorSpec;
 
 /** Stands in where nothing reads notes: finds nothing and says so. */
-@DefaultBean
-@ApplicationScoped
-class NoNoteInputs implements NoteInputs {
+final class NoNoteInputs implements NoteInputs {
 
   @Override
   public Findings read(CalculatorSpec spec, Note note) {

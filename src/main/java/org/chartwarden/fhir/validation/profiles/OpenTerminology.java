@@ -73,15 +73,16 @@ final class OpenTerminology extends InMemoryTerminologyServerValidationSupport {
    */
   private static CodeValidationResult notIn(ValueSet set, String system, String code) {
     String message = shown(system, code) + " is not in the value set " + set.getUrl();
+    return refused(message, CodeValidationIssueCoding.NOT_IN_VS);
+  }
+
+  private static CodeValidationResult refused(String message, CodeValidationIssueCoding coding) {
     return new CodeValidationResult()
         .setSeverity(IssueSeverity.ERROR)
         .setMessage(message)
         .addIssue(
             new CodeValidationIssue(
-                message,
-                IssueSeverity.ERROR,
-                CodeValidationIssueCode.CODE_INVALID,
-                CodeValidationIssueCoding.NOT_IN_VS));
+                message, IssueSeverity.ERROR, CodeValidationIssueCode.CODE_INVALID, coding));
   }
 
   @Override
@@ -116,15 +117,7 @@ final class OpenTerminology extends InMemoryTerminologyServerValidationSupport {
           code, shown(system, code) + " was not checked, because the code system is not loaded");
     }
     String message = shown(system, code) + " does not exist in " + content.get().info().canonical();
-    return new CodeValidationResult()
-        .setSeverity(IssueSeverity.ERROR)
-        .setMessage(message)
-        .addIssue(
-            new CodeValidationIssue(
-                message,
-                IssueSeverity.ERROR,
-                CodeValidationIssueCode.CODE_INVALID,
-                CodeValidationIssueCoding.INVALID_CODE));
+    return refused(message, CodeValidationIssueCoding.INVALID_CODE);
   }
 
   /** Whether the terminology, which knows loaded releases, finds the code in the set. */
