@@ -6,5 +6,8 @@
  * dates}, {@code findings} and {@code measurements} side by side (doses use the amounts of
  * measurements); {@code text} and {@code vocabulary} under all. Pure Java: no model, no database,
  * no clock.
+ *
+ * <p>{@code times} resolves expressions of time against the moment of the note, and {@code claims}
+ * turns what was read into statements that a chart can confirm or contradict.
  */
 package org.chartwarden.notes;

@@ -53,6 +53,7 @@ class ArchitectureTest {
     slices().matching("org.chartwarden.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("org.chartwarden.fhir.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("org.chartwarden.agent.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("org.chartwarden.consistency.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @Test
@@ -121,6 +122,7 @@ class ArchitectureTest {
             "org.chartwarden.units..",
             "org.chartwarden.evidence..",
             "org.chartwarden.calculators.formulas..",
+            "org.chartwarden.consistency.rules..",
             "org.chartwarden.agent.checks..",
             "org.chartwarden.agent.language..")
         .should()

@@ -1,0 +1,21 @@
+package org.chartwarden.consistency.rules;
+
+import java.util.Objects;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.times.NoteContext;
+
+/**
+ * What a rule is given: one statement and one row that may be about the same thing.
+ *
+ * @param claim the statement
+ * @param row the row
+ * @param context when and where the note was written
+ */
+public record RuleCase(NoteClaim claim, TableValue row, NoteContext context) {
+
+  public RuleCase {
+    Objects.requireNonNull(claim, "claim");
+    Objects.requireNonNull(row, "row");
+    Objects.requireNonNull(context, "context");
+  }
+}

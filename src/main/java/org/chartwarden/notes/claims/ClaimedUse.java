@@ -1,0 +1,39 @@
+package org.chartwarden.notes.claims;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+
+/**
+ * What a note says of the use of a drug; whatever it does not say is null or empty.
+ *
+ * @param dose amount of one dose, or the rate, as written; the lower end of a range
+ * @param doseHigh upper end of a range, or null
+ * @param unit UCUM code of dose or rate ({@code mg}, {@code ug/kg/min}, {@code {tablet}}); null
+ *     when the note writes a bare number
+ * @param count how many pieces make a dose ("two 500 mg tablets"), or null
+ * @param times how many doses were given ("x2"), or null
+ * @param route {@code oral}, {@code intravenous}, {@code subcutaneous}, ...; null when unsaid
+ * @param perDay doses per day; null when unsaid
+ * @param asNeeded whether it is given as needed
+ * @param status what is done with it
+ */
+public record ClaimedUse(
+    BigDecimal dose,
+    BigDecimal doseHigh,
+    String unit,
+    BigDecimal count,
+    BigDecimal times,
+    String route,
+    BigDecimal perDay,
+    boolean asNeeded,
+    UseStatus status) {
+
+  public ClaimedUse {
+    Objects.requireNonNull(status, "status");
+  }
+
+  /** Nothing but the name of the drug and what is done with it. */
+  public static ClaimedUse of(UseStatus status) {
+    return new ClaimedUse(null, null, null, null, null, null, null, false, status);
+  }
+}

@@ -1,0 +1,14 @@
+package org.chartwarden.notes.claims;
+
+/** The side of the body. */
+public enum Laterality {
+  NONE,
+  LEFT,
+  RIGHT,
+  BILATERAL;
+
+  /** Whether both name a side and the sides cannot be the same. */
+  public boolean contradicts(Laterality other) {
+    return this != NONE && other != NONE && this != other;
+  }
+}
