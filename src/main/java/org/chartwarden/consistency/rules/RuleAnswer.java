@@ -28,8 +28,7 @@ public record RuleAnswer(
     CANNOT_JUDGE
   }
 
-  private static final RuleAnswer SILENT =
-      new RuleAnswer(Outcome.SILENT, null, null, "", "", "");
+  private static final RuleAnswer SILENT = new RuleAnswer(Outcome.SILENT, null, null, "", "", "");
 
   public RuleAnswer {
     Objects.requireNonNull(outcome, "outcome");
