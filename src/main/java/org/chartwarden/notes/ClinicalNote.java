@@ -7,6 +7,7 @@ import org.chartwarden.notes.doses.DoseMention;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.times.TimeMention;
 
 /**
  * What a note says, with the place of every statement.
@@ -15,6 +16,7 @@ import org.chartwarden.notes.text.NoteText;
  * @param demographics who the patient is
  * @param measurements measured values in the order of the note
  * @param dates calendar days in the order of the note
+ * @param times every time expression in the order of the note
  * @param doses doses of drugs in the order of the note
  * @param findings problems, signs, procedures and drugs in the order of the note
  */
@@ -23,6 +25,7 @@ public record ClinicalNote(
     Demographics demographics,
     List<MeasurementMention> measurements,
     List<DateMention> dates,
+    List<TimeMention> times,
     List<DoseMention> doses,
     List<FindingMention> findings) {
 
@@ -34,5 +37,10 @@ public record ClinicalNote(
   /** The findings that are a concept or narrower, in the order of the note. */
   public List<FindingMention> findings(String concept) {
     return findings.stream().filter(mention -> mention.is(concept)).toList();
+  }
+
+  /** The same note with other findings. */
+  public ClinicalNote withFindings(List<FindingMention> other) {
+    return new ClinicalNote(text, demographics, measurements, dates, times, doses, other);
   }
 }

@@ -10,6 +10,7 @@ import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.measurements.MeasurementReader;
 import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.times.TimeReader;
 
 /**
  * Reads a clinical note without a model, a database or a clock: the same text always gives the same
@@ -44,6 +45,7 @@ public final class NoteReader {
         demographics,
         measurements,
         DateReader.read(note),
+        TimeReader.read(note),
         DoseReader.read(note),
         FindingReader.read(note));
   }

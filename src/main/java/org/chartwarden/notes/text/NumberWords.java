@@ -41,7 +41,18 @@ public final class NumberWords {
           "twenty", 20, "thirty", 30, "forty", 40, "fourty", 40, "fifty", 50, "sixty", 60,
           "seventy", 70, "eighty", 80, "ninety", 90);
 
+  private static final List<String> ORDINALS =
+      List.of(
+          "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+          "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth");
+
   private NumberWords() {}
+
+  /** The number of an ordinal in words up to the fourteenth, or null. */
+  public static Integer ordinal(String key) {
+    int at = ORDINALS.indexOf(key);
+    return at < 0 ? null : at;
+  }
 
   /** The number that begins at a token, or null. */
   public static Found at(List<Token> tokens, int from, int to) {

@@ -31,6 +31,22 @@ public record NoteContext(
     operations = operations.stream().sorted().toList();
   }
 
+  /** A note of which only the moment is known. */
+  public static NoteContext at(Instant written, ZoneId zone) {
+    return new NoteContext(written, Optional.empty(), Optional.empty(), List.of(), zone);
+  }
+
+  /** The same note within a stay; either end may be null. */
+  public NoteContext during(Instant from, Instant until) {
+    return new NoteContext(
+        written, Optional.ofNullable(from), Optional.ofNullable(until), operations, zone);
+  }
+
+  /** The same note with the days on which the patient was operated on. */
+  public NoteContext operatedOn(List<LocalDate> days) {
+    return new NoteContext(written, admitted, discharged, days, zone);
+  }
+
   /** The calendar day on which the note was written. */
   public LocalDate day() {
     return written.atZone(zone).toLocalDate();

@@ -41,6 +41,11 @@ public record TimeWindow(Instant start, Instant end, Kind kind, String words) {
     return !from.isAfter(end.plus(slack)) && !to.isBefore(start.minus(slack));
   }
 
+  /** Whether all of it lies before a moment, as the words "three years ago" before the stay. */
+  public boolean before(Instant moment) {
+    return end.isBefore(moment);
+  }
+
   /** Whether the note says when. */
   public boolean said() {
     return kind != Kind.INDETERMINATE;

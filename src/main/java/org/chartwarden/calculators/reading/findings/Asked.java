@@ -41,15 +41,7 @@ record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
   Asked only(List<FindingMention> counting) {
     List<FindingMention> kept =
         note.findings().stream().filter(m -> !m.affirmed() || counting.contains(m)).toList();
-    ClinicalNote narrowed =
-        new ClinicalNote(
-            note.text(),
-            note.demographics(),
-            note.measurements(),
-            note.dates(),
-            note.doses(),
-            kept);
-    return new Asked(input, arguments, narrowed);
+    return new Asked(input, arguments, note.withFindings(kept));
   }
 
   /** The first place that says that the patient has none of the findings or of something wider. */

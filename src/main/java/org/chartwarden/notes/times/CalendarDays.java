@@ -1,0 +1,236 @@
+package org.chartwarden.notes.times;
+
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeExpression.CalendarDay;
+import org.chartwarden.notes.times.TimeExpression.Weekday;
+
+/** Reads calendar days, whole or without the year: 05/22/24, 5/22, 22 May, May 22nd, 2024-05-22. */
+final class CalendarDays {
+
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+  private static final String FULL_MONTHS =
+      " january february march april june july august september october november december sept ";
+
+  private static final Map<String, DayOfWeek> WEEKDAYS =
+      Map.ofEntries(
+          Map.entry("monday", DayOfWeek.MONDAY),
+          Map.entry("tuesday", DayOfWeek.TUESDAY),
+          Map.entry("wednesday", DayOfWeek.WEDNESDAY),
+          Map.entry("thursday", DayOfWeek.THURSDAY),
+          Map.entry("friday", DayOfWeek.FRIDAY),
+          Map.entry("saturday", DayOfWeek.SATURDAY),
+          Map.entry("sunday", DayOfWeek.SUNDAY));
+
+  /** In front of two numbers with a stroke they make a score or a share and no day. */
+  private static final Set<String> SCORES =
+      Set.of(
+          "pain", "strength", "power", "score", "scores", "apgar", "apgars", "scale", "murmur",
+          "motor", "rated", "bp", "pressure", "sbp", "gcs", "braden", "nrs", "vas", "reflexes",
+          "dtr", "dtrs", "pulses", "grade", "ratio", "trace", "vision", "va", "acuity", "sats",
+          "bps", "nibp", "abp", "tof", "ward");
+
+  private static final Set<String> COUNTED =
+      Set.of(
+          "systolic", "diastolic", "sys", "bottles", "bottle", "sets", "set", "strength", "murmur", "sem", "ns", "tab", "tabs",
+          "tablet", "pain", "extremities", "pulses", "days", "hours", "doses", "dose", "lobes",
+          "nodes", "mmhg", "mm", "ml", "mg", "sites", "cultures", "cx", "samples", "units", "lb",
+          "cup", "pack", "ppd", "in", "out", "bilaterally", "throughout");
+
+  /** A day and the index after its last token. */
+  record Found(TimeExpression day, int end) {}
+
+  private CalendarDays() {}
+
+  static Found at(List<Token> tokens, int i, int from, int to) {
+    Token token = tokens.get(i);
+    if (token.isWord()) {
+      DayOfWeek weekday = WEEKDAYS.get(token.key());
+      if (weekday != null) {
+        return new Found(new Weekday(weekday), i + 1);
+      }
+      return token.raw().indexOf('.') > 0 ? dotted(token, i) : monthFirst(tokens, i, to);
+    }
+    if (!integer(token)) {
+      return null;
+    }
+    Found found = iso(tokens, i, to);
+    found = found == null ? dayFirst(tokens, i, to) : found;
+    return found == null ? strokes(tokens, i, from, to) : found;
+  }
+
+  private static Found iso(List<Token> tokens, int i, int to) {
+    boolean shape =
+        tokens.get(i).raw().length() == 4
+            && i + 4 < to
+            && (tokens.get(i + 1).is("-") || tokens.get(i + 1).is("/"))
+            && tokens.get(i + 3).is(tokens.get(i + 1).key())
+            && integer(tokens.get(i + 2))
+            && integer(tokens.get(i + 4));
+    return shape
+        ? day(number(tokens, i), number(tokens, i + 2), number(tokens, i + 4), false, i + 5)
+        : null;
+  }
+
+  /** 22.05.2024 is one word, since it is no number. */
+  private static Found dotted(Token token, int i) {
+    String[] parts = token.raw().split("\\.");
+    if (parts.length != 3 || token.raw().length() > 10) {
+      return null;
+    }
+    for (String part : parts) {
+      if (part.isEmpty() || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return null;
+      }
+    }
+    int last = Integer.parseInt(parts[2]);
+    return day(
+        last < 100 ? 2000 + last : last,
+        Integer.parseInt(parts[1]),
+        Integer.parseInt(parts[0]),
+        false,
+        i + 1);
+  }
+
+  private static Found monthFirst(List<Token> tokens, int i, int to) {
+    int month = month(tokens.get(i));
+    if (month == 0) {
+      return null;
+    }
+    int at = i + 1 < to && tokens.get(i + 1).is(".") ? i + 2 : i + 1;
+    if (at >= to || !integer(tokens.get(at)) || number(tokens, at) > 31) {
+      return null;
+    }
+    int end = ordinalEnd(tokens, at + 1, to);
+    if (end < to && tokens.get(end).is("/")) {
+      return null;
+    }
+    int comma = end < to && tokens.get(end).is(",") ? end + 1 : end;
+    boolean year = comma < to && year(tokens.get(comma));
+    return day(
+        year ? number(tokens, comma) : null,
+        month,
+        number(tokens, at),
+        false,
+        year ? comma + 1 : end);
+  }
+
+  private static Found dayFirst(List<Token> tokens, int i, int to) {
+    int at = ordinalEnd(tokens, i + 1, to);
+    if (at < to && (tokens.get(at).is("of") || tokens.get(at).is("-"))) {
+      at++;
+    }
+    if (at >= to || number(tokens, i) > 31 || month(tokens.get(at)) == 0) {
+      return null;
+    }
+    int end = at + 1;
+    int behind = end < to && (tokens.get(end).is(",") || tokens.get(end).is("-")) ? end + 1 : end;
+    boolean year = behind < to && year(tokens.get(behind));
+    return day(
+        year ? number(tokens, behind) : null,
+        month(tokens.get(at)),
+        number(tokens, i),
+        false,
+        year ? behind + 1 : end);
+  }
+
+  /** 5/22, 05/22/24, 22/5/2024; a dash only with the year. */
+  private static Found strokes(List<Token> tokens, int i, int from, int to) {
+    if (i + 2 >= to || !integer(tokens.get(i + 2)) || tokens.get(i).raw().length() > 2) {
+      return null;
+    }
+    Token sign = tokens.get(i + 1);
+    boolean three =
+        i + 4 < to && tokens.get(i + 3).is(sign.key()) && integer(tokens.get(i + 4));
+    boolean stroke = sign.is("/");
+    if (!stroke && !(sign.is("-") && three) || tokens.get(i + 2).raw().length() > 2) {
+      return null;
+    }
+    int first = number(tokens, i);
+    int second = number(tokens, i + 2);
+    if (three) {
+      int year = number(tokens, i + 4);
+      int digits = tokens.get(i + 4).raw().length();
+      boolean fits = digits == 2 || digits == 4 && year >= 1900 && year <= 2100;
+      return fits ? ordered(year < 100 ? 2000 + year : year, first, second, i + 5) : null;
+    }
+    boolean afterStroke = i > from && tokens.get(i - 1).is("/");
+    boolean more = i + 3 < to && tokens.get(i + 3).is("/");
+    return afterStroke || more || share(tokens, i, from, to, first, second)
+        ? null
+        : ordered(null, first, second, i + 3);
+  }
+
+  private static Found ordered(Integer year, int first, int second, int end) {
+    return first <= 12
+        ? day(year, first, second, second <= 12 && first != second, end)
+        : day(year, second, first, false, end);
+  }
+
+  /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
+  private static boolean share(
+      List<Token> tokens, int i, int from, int to, int first, int second) {
+    if (tokens.get(i + 1).spaced()) {
+      return true;
+    }
+    for (int k = Math.max(from, i - 3); k < i; k++) {
+      if (SCORES.contains(tokens.get(k).key())) {
+        return true;
+      }
+    }
+    int next = i + 3;
+    if (next < to
+        && (COUNTED.contains(tokens.get(next).key())
+            || tokens.get(next).is("%")
+            || tokens.get(next).is("-") && second <= 10 && !tokens.get(next).spaced())) {
+      return true;
+    }
+    return first == second && first <= 5 && (i == from || !tokens.get(i - 1).is("on"));
+  }
+
+  private static Found day(Integer year, int month, int day, boolean exchangeable, int end) {
+    boolean fits = month >= 1 && month <= 12 && day >= 1 && day <= longest(month);
+    return fits ? new Found(new CalendarDay(year, month, day, exchangeable), end) : null;
+  }
+
+  private static int longest(int month) {
+    return java.time.Month.of(month).maxLength();
+  }
+
+  private static int ordinalEnd(List<Token> tokens, int at, int to) {
+    boolean ordinal =
+        at < to && Set.of("st", "nd", "rd", "th").contains(tokens.get(at).key());
+    return ordinal ? at + 1 : at;
+  }
+
+  private static boolean year(Token token) {
+    return integer(token)
+        && token.raw().length() == 4
+        && (token.raw().startsWith("19") || token.raw().startsWith("20"));
+  }
+
+  private static int month(Token token) {
+    String key = token.key();
+    int at = token.isWord() && key.length() >= 3 ? MONTHS.indexOf(key.substring(0, 3)) : -1;
+    boolean name =
+        at >= 0
+            && at % 3 == 0
+            && (key.length() == 3 && !key.equals("may") && !key.equals("mar")
+                || token.capital() && key.length() == 3
+                || FULL_MONTHS.contains(" " + key + " "));
+    return name ? at / 3 + 1 : 0;
+  }
+
+  private static boolean integer(Token token) {
+    return token.isNumber()
+        && token.raw().length() <= 4
+        && token.raw().chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  private static int number(List<Token> tokens, int i) {
+    return tokens.get(i).number().intValue();
+  }
+}

@@ -1,0 +1,166 @@
+package org.chartwarden.notes.times;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeMention.ClockTime;
+
+/** Reads times of the day: 18:00, 6 pm, @1200, at 1800, 0930, 0700-1900, noon. */
+final class ClockTimes {
+
+  private static final Set<String> LEADS =
+      Set.of("@", "at", "by", "from", "until", "till", "since", "around", "before", "after", "~");
+
+  /** Before "at" or "by" they make the number behind it a value. */
+  private static final Set<String> VALUED =
+      Set.of(
+          "peaked", "peaking", "peak", "is", "was", "were", "remains", "remained", "stable",
+          "elevated", "high", "up", "down", "increased", "decreased", "resulted", "level", "count",
+          "plateaued", "running", "rate", "measured", "settled", "troughed", "infusing", "risen",
+          "fallen", "rose", "fell", "set", "estimated");
+
+  /** Right before a bare number of four digits they make it a time. */
+  private static final Set<String> HEADS =
+      Set.of(
+          "vitals", "vital", "signs", "vs", "labs", "gas", "abg", "vbg", "obs", "exam", "shift",
+          "time", "bloods", "note", "observations", "chem", "cbc", "lab", "assessment", "hrs",
+          "hours", "report", "day", "night", "seen");
+
+  private static final Set<String> UNITS =
+      Set.of(
+          "ml", "mls", "cc", "ccs", "mg", "g", "gm", "l", "units", "unit", "u", "iu", "meq", "mcg",
+          "ug", "ng", "pg", "kcal", "cal", "kg", "mm", "cm", "cells", "k", "%", "/", "x", "×", "g.",
+          "mmol", "umol", "millilitres", "milliliters", "millilitre", "grams", "gram", "calories",
+          "ui", "out", "in", "total", "kj", "miu");
+
+  /** A time of the day and the index after its last token. */
+  record Found(ClockTime clock, int end) {}
+
+  private ClockTimes() {}
+
+  /**
+   * The time that begins at a token.
+   *
+   * @param dated whether a day stands right before it
+   */
+  static Found at(List<Token> tokens, int i, int from, int to, boolean dated) {
+    Token token = tokens.get(i);
+    if (token.isWord() && !LEADS.contains(token.key())) {
+      boolean noon = token.is("noon") || token.is("midday");
+      return noon || token.is("midnight") ? found(noon ? 720 : 0, -1, i + 1) : null;
+    }
+    int number = LEADS.contains(token.key()) ? i + 1 : i;
+    if (number >= to || !tokens.get(number).isNumber()) {
+      return null;
+    }
+    Minute minute = minute(tokens, number, to);
+    if (minute == null || !minute.sure && !isClock(tokens, number, from, to, dated)) {
+      return null;
+    }
+    int end = hoursWord(tokens, minute.end, to);
+    if (end + 1 < to
+        && (tokens.get(end).is("-") || tokens.get(end).is("to"))
+        && tokens.get(end + 1).isNumber()) {
+      Minute until = minute(tokens, end + 1, to);
+      if (until != null) {
+        return found(minute.value, until.value, hoursWord(tokens, until.end, to));
+      }
+    }
+    return found(minute.value, -1, end);
+  }
+
+  private record Minute(int value, int end, boolean sure) {}
+
+  private static Minute minute(List<Token> tokens, int i, int to) {
+    Token token = tokens.get(i);
+    String raw = token.raw();
+    if (!raw.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return null;
+    }
+    if (raw.length() == 4) {
+      int value = Integer.parseInt(raw);
+      boolean fits = (value / 100 < 24 || value == 2400) && value % 100 < 60;
+      boolean hours =
+          i + 1 < to && Set.of("h", "hrs", "hours", "hr", "hour").contains(tokens.get(i + 1).key());
+      return fits ? new Minute(value / 100 % 24 * 60 + value % 100, i + 1, hours) : null;
+    }
+    if (raw.length() > 2) {
+      return null;
+    }
+    int hour = Integer.parseInt(raw);
+    boolean colon =
+        i + 2 < to
+            && tokens.get(i + 1).is(":")
+            && !tokens.get(i + 1).spaced()
+            && tokens.get(i + 2).isNumber()
+            && !tokens.get(i + 2).spaced()
+            && tokens.get(i + 2).raw().matches("[0-5]\\d");
+    int minutes = colon ? Integer.parseInt(tokens.get(i + 2).raw()) : 0;
+    int end = colon ? i + 3 : i + 1;
+    Half half = half(tokens, end, to);
+    if (half != null && hour >= 1 && hour <= 12) {
+      int whole = hour % 12 + (half.afternoon ? 12 : 0);
+      return new Minute(whole * 60 + minutes, half.end, true);
+    }
+    return colon && hour < 24 ? new Minute(hour * 60 + minutes, end, true) : null;
+  }
+
+  private record Half(boolean afternoon, int end) {}
+
+  /** "am", "p.m.", "o'clock" is not read. */
+  private static Half half(List<Token> tokens, int i, int to) {
+    if (i >= to) {
+      return null;
+    }
+    String key = tokens.get(i).key();
+    if (key.equals("am") || key.equals("pm")) {
+      return new Half(key.equals("pm"), i + 1);
+    }
+    boolean dotted =
+        (key.equals("a") || key.equals("p"))
+            && i + 2 < to
+            && tokens.get(i + 1).is(".")
+            && tokens.get(i + 2).is("m");
+    if (!dotted) {
+      return null;
+    }
+    int end = i + 3 < to && tokens.get(i + 3).is(".") && i + 4 < to ? i + 4 : i + 3;
+    return new Half(key.equals("p"), end);
+  }
+
+  private static int hoursWord(List<Token> tokens, int end, int to) {
+    return end < to && Set.of("h", "hrs", "hours", "hr", "hour").contains(tokens.get(end).key())
+        ? end + 1
+        : end;
+  }
+
+  /** Whether four digits that could be a time are one. */
+  private static boolean isClock(
+      List<Token> tokens, int i, int from, int to, boolean dated) {
+    Token next = i + 1 < to ? tokens.get(i + 1) : null;
+    if (next != null && UNITS.contains(next.key())) {
+      return false;
+    }
+    Token before = i > from ? tokens.get(i - 1) : null;
+    if (dated || before != null && before.is("@")) {
+      return true;
+    }
+    if (tokens.get(i).raw().startsWith("0")) {
+      return true;
+    }
+    boolean heads = before == null || HEADS.contains(before.key()) || before.is("(");
+    boolean word = next != null && (next.isWord() || next.is(":") || next.is("-"));
+    if (heads && (before != null || word)) {
+      return before == null || !before.is("(") || next != null && next.is(")");
+    }
+    boolean led = before != null && LEADS.contains(before.key());
+    boolean valued =
+        led && i - 2 >= from && VALUED.contains(tokens.get(i - 2).key())
+            || led && before.is("from") && next != null && next.is("to");
+    return led && !valued && !before.is("~");
+  }
+
+  private static Found found(int minute, int until, int end) {
+    return new Found(new ClockTime(minute, until), end);
+  }
+}
