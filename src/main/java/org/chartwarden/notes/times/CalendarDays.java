@@ -28,17 +28,83 @@ final class CalendarDays {
   /** In front of two numbers with a stroke they make a score or a share and no day. */
   private static final Set<String> SCORES =
       Set.of(
-          "pain", "strength", "power", "score", "scores", "apgar", "apgars", "scale", "murmur",
-          "motor", "rated", "bp", "pressure", "sbp", "gcs", "braden", "nrs", "vas", "reflexes",
-          "dtr", "dtrs", "pulses", "grade", "ratio", "trace", "vision", "va", "acuity", "sats",
-          "bps", "nibp", "abp", "tof", "ward");
+          "pain",
+          "strength",
+          "power",
+          "score",
+          "scores",
+          "apgar",
+          "apgars",
+          "scale",
+          "murmur",
+          "motor",
+          "rated",
+          "bp",
+          "pressure",
+          "sbp",
+          "gcs",
+          "braden",
+          "nrs",
+          "vas",
+          "reflexes",
+          "dtr",
+          "dtrs",
+          "pulses",
+          "grade",
+          "ratio",
+          "trace",
+          "vision",
+          "va",
+          "acuity",
+          "sats",
+          "bps",
+          "nibp",
+          "abp",
+          "tof",
+          "ward");
 
   private static final Set<String> COUNTED =
       Set.of(
-          "systolic", "diastolic", "sys", "bottles", "bottle", "sets", "set", "strength", "murmur", "sem", "ns", "tab", "tabs",
-          "tablet", "pain", "extremities", "pulses", "days", "hours", "doses", "dose", "lobes",
-          "nodes", "mmhg", "mm", "ml", "mg", "sites", "cultures", "cx", "samples", "units", "lb",
-          "cup", "pack", "ppd", "in", "out", "bilaterally", "throughout");
+          "systolic",
+          "diastolic",
+          "sys",
+          "bottles",
+          "bottle",
+          "sets",
+          "set",
+          "strength",
+          "murmur",
+          "sem",
+          "ns",
+          "tab",
+          "tabs",
+          "tablet",
+          "pain",
+          "extremities",
+          "pulses",
+          "days",
+          "hours",
+          "doses",
+          "dose",
+          "lobes",
+          "nodes",
+          "mmhg",
+          "mm",
+          "ml",
+          "mg",
+          "sites",
+          "cultures",
+          "cx",
+          "samples",
+          "units",
+          "lb",
+          "cup",
+          "pack",
+          "ppd",
+          "in",
+          "out",
+          "bilaterally",
+          "throughout");
 
   /** A day and the index after its last token. */
   record Found(TimeExpression day, int end) {}
@@ -143,8 +209,7 @@ final class CalendarDays {
       return null;
     }
     Token sign = tokens.get(i + 1);
-    boolean three =
-        i + 4 < to && tokens.get(i + 3).is(sign.key()) && integer(tokens.get(i + 4));
+    boolean three = i + 4 < to && tokens.get(i + 3).is(sign.key()) && integer(tokens.get(i + 4));
     boolean stroke = sign.is("/");
     if (!stroke && !(sign.is("-") && three) || tokens.get(i + 2).raw().length() > 2) {
       return null;
@@ -171,8 +236,7 @@ final class CalendarDays {
   }
 
   /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
-  private static boolean share(
-      List<Token> tokens, int i, int from, int to, int first, int second) {
+  private static boolean share(List<Token> tokens, int i, int from, int to, int first, int second) {
     if (tokens.get(i + 1).spaced()) {
       return true;
     }
@@ -201,8 +265,7 @@ final class CalendarDays {
   }
 
   private static int ordinalEnd(List<Token> tokens, int at, int to) {
-    boolean ordinal =
-        at < to && Set.of("st", "nd", "rd", "th").contains(tokens.get(at).key());
+    boolean ordinal = at < to && Set.of("st", "nd", "rd", "th").contains(tokens.get(at).key());
     return ordinal ? at + 1 : at;
   }
 

@@ -14,24 +14,112 @@ final class ClockTimes {
   /** Before "at" or "by" they make the number behind it a value. */
   private static final Set<String> VALUED =
       Set.of(
-          "peaked", "peaking", "peak", "is", "was", "were", "remains", "remained", "stable",
-          "elevated", "high", "up", "down", "increased", "decreased", "resulted", "level", "count",
-          "plateaued", "running", "rate", "measured", "settled", "troughed", "infusing", "risen",
-          "fallen", "rose", "fell", "set", "estimated");
+          "peaked",
+          "peaking",
+          "peak",
+          "is",
+          "was",
+          "were",
+          "remains",
+          "remained",
+          "stable",
+          "elevated",
+          "high",
+          "up",
+          "down",
+          "increased",
+          "decreased",
+          "resulted",
+          "level",
+          "count",
+          "plateaued",
+          "running",
+          "rate",
+          "measured",
+          "settled",
+          "troughed",
+          "infusing",
+          "risen",
+          "fallen",
+          "rose",
+          "fell",
+          "set",
+          "estimated");
 
   /** Right before a bare number of four digits they make it a time. */
   private static final Set<String> HEADS =
       Set.of(
-          "vitals", "vital", "signs", "vs", "labs", "gas", "abg", "vbg", "obs", "exam", "shift",
-          "time", "bloods", "note", "observations", "chem", "cbc", "lab", "assessment", "hrs",
-          "hours", "report", "day", "night", "seen");
+          "vitals",
+          "vital",
+          "signs",
+          "vs",
+          "labs",
+          "gas",
+          "abg",
+          "vbg",
+          "obs",
+          "exam",
+          "shift",
+          "time",
+          "bloods",
+          "note",
+          "observations",
+          "chem",
+          "cbc",
+          "lab",
+          "assessment",
+          "hrs",
+          "hours",
+          "report",
+          "day",
+          "night",
+          "seen");
 
   private static final Set<String> UNITS =
       Set.of(
-          "ml", "mls", "cc", "ccs", "mg", "g", "gm", "l", "units", "unit", "u", "iu", "meq", "mcg",
-          "ug", "ng", "pg", "kcal", "cal", "kg", "mm", "cm", "cells", "k", "%", "/", "x", "×", "g.",
-          "mmol", "umol", "millilitres", "milliliters", "millilitre", "grams", "gram", "calories",
-          "ui", "out", "in", "total", "kj", "miu");
+          "ml",
+          "mls",
+          "cc",
+          "ccs",
+          "mg",
+          "g",
+          "gm",
+          "l",
+          "units",
+          "unit",
+          "u",
+          "iu",
+          "meq",
+          "mcg",
+          "ug",
+          "ng",
+          "pg",
+          "kcal",
+          "cal",
+          "kg",
+          "mm",
+          "cm",
+          "cells",
+          "k",
+          "%",
+          "/",
+          "x",
+          "×",
+          "g.",
+          "mmol",
+          "umol",
+          "millilitres",
+          "milliliters",
+          "millilitre",
+          "grams",
+          "gram",
+          "calories",
+          "ui",
+          "out",
+          "in",
+          "total",
+          "kj",
+          "miu");
 
   /** A time of the day and the index after its last token. */
   record Found(ClockTime clock, int end) {}
@@ -135,8 +223,7 @@ final class ClockTimes {
   }
 
   /** Whether four digits that could be a time are one. */
-  private static boolean isClock(
-      List<Token> tokens, int i, int from, int to, boolean dated) {
+  private static boolean isClock(List<Token> tokens, int i, int from, int to, boolean dated) {
     Token next = i + 1 < to ? tokens.get(i + 1) : null;
     if (next != null && UNITS.contains(next.key())) {
       return false;

@@ -30,7 +30,11 @@ final class DayCounts {
     PhraseTrie.Match<Counter> name = NAMES.longest(tokens, i, to);
     if (name != null) {
       int at = name.end();
-      while (at < to && (tokens.get(at).is("#") || tokens.get(at).is("-") || tokens.get(at).is("number") || tokens.get(at).is("no"))) {
+      while (at < to
+          && (tokens.get(at).is("#")
+              || tokens.get(at).is("-")
+              || tokens.get(at).is("number")
+              || tokens.get(at).is("no"))) {
         at++;
       }
       Number number = number(tokens, at, to);
@@ -51,7 +55,13 @@ final class DayCounts {
     int end = number.end;
     if (plain && end + 1 < to && (tokens.get(end).is("of") || tokens.get(end).is("/"))) {
       int word = end + 1;
-      word += word < to && (tokens.get(word).is("the") || tokens.get(word).is("her") || tokens.get(word).is("his")) ? 1 : 0;
+      word +=
+          word < to
+                  && (tokens.get(word).is("the")
+                      || tokens.get(word).is("her")
+                      || tokens.get(word).is("his"))
+              ? 1
+              : 0;
       String key = word < to ? tokens.get(word).key() : "";
       Number total = number(tokens, end + 1, to);
       if (total != null) {
@@ -60,7 +70,8 @@ final class DayCounts {
       } else if (key.equals("life") || key.equals("age")) {
         meant = Counter.BIRTH;
         end = word + 1;
-      } else if (Set.of("admission", "hospitalization", "hospitalisation", "stay", "hospital").contains(key)) {
+      } else if (Set.of("admission", "hospitalization", "hospitalisation", "stay", "hospital")
+          .contains(key)) {
         end = word + 1;
       } else {
         meant = Counter.COURSE;

@@ -106,7 +106,8 @@ public final class TimeReader {
   private int clockFirst(Sentence sentence, ClockTimes.Found clock, int first) {
     int at = clock.end();
     int to = sentence.endToken();
-    while (at < to && (tokens.get(at).is("on") || tokens.get(at).is(",") || tokens.get(at).is("of"))) {
+    while (at < to
+        && (tokens.get(at).is("on") || tokens.get(at).is(",") || tokens.get(at).is("of"))) {
       at++;
     }
     if (at < to && at - clock.end() <= 1) {
@@ -128,8 +129,7 @@ public final class TimeReader {
 
   private int add(Sentence sentence, TimeExpression day, ClockTime clock, int first, int end) {
     mentions.add(
-        new TimeMention(
-            day, clock, note.span(first, end - 1), first, end, sentence.index()));
+        new TimeMention(day, clock, note.span(first, end - 1), first, end, sentence.index()));
     return end;
   }
 }

@@ -14,7 +14,6 @@ import org.chartwarden.notes.times.TimeExpression.DayCount;
 import org.chartwarden.notes.times.TimeExpression.DaysBack;
 import org.chartwarden.notes.times.TimeExpression.Event;
 import org.chartwarden.notes.times.TimeExpression.Landmark;
-import org.chartwarden.notes.times.TimeExpression.Part;
 import org.chartwarden.notes.times.TimeExpression.PartOfDay;
 import org.chartwarden.notes.times.TimeExpression.Stretch;
 import org.chartwarden.notes.times.TimeExpression.Weekday;
@@ -122,12 +121,8 @@ public final class TimeResolver {
   private LocalDate counted(DayCount count) {
     return switch (count.counter()) {
       case OPERATION -> operated(count.number());
-      case ADMISSION ->
-          startDay() == null ? null : startDay().plusDays(count.number() - 1L);
-      case BIRTH ->
-          birthDay == null
-              ? null
-              : birthDay.plusDays(Math.max(0, count.number() - 1L));
+      case ADMISSION -> startDay() == null ? null : startDay().plusDays(count.number() - 1L);
+      case BIRTH -> birthDay == null ? null : birthDay.plusDays(Math.max(0, count.number() - 1L));
       case COURSE -> null;
     };
   }
@@ -240,10 +235,7 @@ public final class TimeResolver {
             .map(day -> at(day.plusDays(1), 0))
             .orElse(start().plus(HALF_DAY));
     return window(
-        start().plus(length).minus(slack),
-        last.plus(length).plus(slack),
-        Kind.NARRATIVE,
-        words);
+        start().plus(length).minus(slack), last.plus(length).plus(slack), Kind.NARRATIVE, words);
   }
 
   private TimeWindow landmark(Event event, String words) {
@@ -256,20 +248,14 @@ public final class TimeResolver {
             ? stay(words)
             : window(start.minus(HALF_DAY), start.plus(reach), Kind.ENCOUNTER, words);
       }
-      case DISCHARGE -> window(end.minus(Duration.ofHours(36)), end.plus(HOUR), Kind.ENCOUNTER, words);
+      case DISCHARGE ->
+          window(end.minus(Duration.ofHours(36)), end.plus(HOUR), Kind.ENCOUNTER, words);
       case BEFORE_DISCHARGE ->
           window(end.minus(Duration.ofHours(48)), end.plus(HOUR), Kind.ENCOUNTER, words);
       case BEFORE_OPERATION, DURING_OPERATION, AFTER_OPERATION -> operation(event, words);
-      case BIRTH ->
-          birthDay == null
-              ? stay(words)
-              : days(birthDay, 1, Kind.ENCOUNTER, words);
+      case BIRTH -> birthDay == null ? stay(words) : days(birthDay, 1, Kind.ENCOUNTER, words);
       case NOW ->
-          window(
-              context.written().minus(DAY),
-              context.written().plus(HOUR),
-              Kind.NARRATIVE,
-              words);
+          window(context.written().minus(DAY), context.written().plus(HOUR), Kind.NARRATIVE, words);
       case PEAK, NADIR, DURING -> stay(words);
       case BEFORE -> {
         Instant until = start == null ? context.written() : start.minus(HALF_DAY);
@@ -296,7 +282,10 @@ public final class TimeResolver {
   }
 
   private LocalDate startDay() {
-    return context.admitted().map(moment -> moment.atZone(context.zone()).toLocalDate()).orElse(null);
+    return context
+        .admitted()
+        .map(moment -> moment.atZone(context.zone()).toLocalDate())
+        .orElse(null);
   }
 
   private Instant end() {
@@ -305,8 +294,7 @@ public final class TimeResolver {
 
   private TimeWindow stay(String words) {
     Instant end = context.discharged().orElse(context.written().plus(HOUR));
-    Instant start =
-        start() == null ? context.written().minus(UNKNOWN_STAY) : start().minus(DAY);
+    Instant start = start() == null ? context.written().minus(UNKNOWN_STAY) : start().minus(DAY);
     Instant last = end.isBefore(context.written()) ? context.written() : end;
     return window(start.isAfter(last) ? last : start, last, Kind.INDETERMINATE, words);
   }
@@ -321,7 +309,11 @@ public final class TimeResolver {
 
   private Instant at(LocalDate day, int minute) {
     ZonedDateTime midnight = day.atStartOfDay(context.zone());
-    return midnight.toLocalDate().atTime(minute / 60, minute % 60).atZone(context.zone()).toInstant();
+    return midnight
+        .toLocalDate()
+        .atTime(minute / 60, minute % 60)
+        .atZone(context.zone())
+        .toInstant();
   }
 
   private static Duration longer(Duration a, Duration b) {

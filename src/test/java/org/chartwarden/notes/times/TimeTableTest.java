@@ -42,8 +42,7 @@ class TimeTableTest {
         }
       }
       mentions.forEach(
-          mention ->
-              wrong.add(row[0] + "  has  " + mention.span().text() + " " + window(mention)));
+          mention -> wrong.add(row[0] + "  has  " + mention.span().text() + " " + window(mention)));
     }
     double recall = (double) right / expected;
     double precision = (double) right / found;
