@@ -114,7 +114,8 @@ record DecodedText(String text, String charset, List<String> warnings) {
     return strictly(bytes, from, charset)
         .map(text -> new DecodedText(text, charset.name(), List.of()))
         .orElseThrow(
-            () -> DocumentProblem.binary("the text begins as " + charset + " and is not throughout"));
+            () ->
+                DocumentProblem.binary("the text begins as " + charset + " and is not throughout"));
   }
 
   private static Optional<String> strictly(byte[] bytes, int from, Charset charset) {

@@ -33,7 +33,8 @@ record DocumentContent(byte[] bytes, String mediaType, String charset) {
     }
     for (int i = 0; i < ascii.length(); i++) {
       if (at + i >= bytes.length
-          || Character.toLowerCase((char) bytes[at + i]) != Character.toLowerCase(ascii.charAt(i))) {
+          || Character.toLowerCase((char) bytes[at + i])
+              != Character.toLowerCase(ascii.charAt(i))) {
         return false;
       }
     }

@@ -19,7 +19,8 @@ public final class DocumentProblem extends RuntimeException {
 
   static DocumentProblem tooLong(int characters) {
     return new DocumentProblem(
-        "document-too-long", "the text of the document is longer than " + characters + " characters");
+        "document-too-long",
+        "the text of the document is longer than " + characters + " characters");
   }
 
   static DocumentProblem tooSlow(DocumentLimits limits) {

@@ -50,7 +50,6 @@ public final class DocumentReader {
             + " and was read as "
             + read.mediaType()
             + ", which its first bytes show.");
-    return new DocumentText(
-        read.text(), read.mediaType(), read.charset(), read.pages(), warnings);
+    return new DocumentText(read.text(), read.mediaType(), read.charset(), read.pages(), warnings);
   }
 }

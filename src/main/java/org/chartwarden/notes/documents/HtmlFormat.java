@@ -63,8 +63,7 @@ final class HtmlFormat implements DocumentFormat {
         List.of());
   }
 
-  private static Document parsed(
-      DocumentContent content, Parser parser, ReadingWatch watch) {
+  private static Document parsed(DocumentContent content, Parser parser, ReadingWatch watch) {
     String charset = DecodedText.known(content.charset()) ? content.charset() : null;
     try {
       return DataUtil.load(new WatchedStream(content.bytes(), watch), charset, "", parser);

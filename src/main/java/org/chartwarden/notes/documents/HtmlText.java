@@ -17,16 +17,60 @@ final class HtmlText implements NodeVisitor {
 
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "script", "style", "head", "template", "noscript", "title", "svg", "object", "iframe",
-          "select", "button");
+          "script",
+          "style",
+          "head",
+          "template",
+          "noscript",
+          "title",
+          "svg",
+          "object",
+          "iframe",
+          "select",
+          "button");
   private static final Set<String> PARAGRAPHS =
       Set.of(
-          "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "ul", "ol", "dl", "section", "article",
-          "blockquote", "pre", "hr", "fieldset", "figure", "paragraph", "list", "text");
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "table",
+          "ul",
+          "ol",
+          "dl",
+          "section",
+          "article",
+          "blockquote",
+          "pre",
+          "hr",
+          "fieldset",
+          "figure",
+          "paragraph",
+          "list",
+          "text");
   private static final Set<String> LINES =
       Set.of(
-          "div", "tr", "li", "dt", "dd", "header", "footer", "main", "nav", "aside", "address",
-          "caption", "legend", "figcaption", "form", "item", "component", "entry");
+          "div",
+          "tr",
+          "li",
+          "dt",
+          "dd",
+          "header",
+          "footer",
+          "main",
+          "nav",
+          "aside",
+          "address",
+          "caption",
+          "legend",
+          "figcaption",
+          "form",
+          "item",
+          "component",
+          "entry");
   private static final Set<String> CELLS = Set.of("td", "th");
 
   private final DocumentLimits limits;

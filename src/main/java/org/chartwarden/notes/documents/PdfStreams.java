@@ -84,7 +84,8 @@ final class PdfStreams {
 
   private boolean elsewhere() {
     int next = at;
-    while (next < bytes.length && (bytes[next] == ' ' || bytes[next] == '\r' || bytes[next] == '\n')) {
+    while (next < bytes.length
+        && (bytes[next] == ' ' || bytes[next] == '\r' || bytes[next] == '\n')) {
       next++;
     }
     return next < bytes.length && bytes[next] >= '0' && bytes[next] <= '9';

@@ -6,7 +6,8 @@ import java.util.Set;
 final class PlainTextFormat implements DocumentFormat {
 
   private static final Set<String> TYPES =
-      Set.of("", "text/plain", "text", "text/markdown", "text/x-markdown", "application/octet-stream");
+      Set.of(
+          "", "text/plain", "text", "text/markdown", "text/x-markdown", "application/octet-stream");
 
   @Override
   public boolean reads(String mediaType) {

@@ -13,8 +13,7 @@ final class ReadingWatch {
   /** Most memory that one document may cost while it is read, all of it counted, in bytes. */
   private static final long MOST_MEMORY = 600_000_000L;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   /** The reading was stopped; the caller tells why. */
   static final class Stopped extends RuntimeException {

@@ -24,12 +24,45 @@ final class RtfText {
   /** Destinations whose content is no part of the text. */
   private static final Set<String> LEFT_OUT =
       Set.of(
-          "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl",
-          "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "fldinst", "filetbl",
-          "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata",
-          "colorschememapping", "datastore", "latentstyles", "xmlnstbl", "annotation", "atnid",
-          "atnauthor", "bkmkstart", "bkmkend", "xe", "tc", "nonshppict", "pgdsctbl", "nonesttables",
-          "objdata", "sp", "shpinst");
+          "fonttbl",
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "object",
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "fldinst",
+          "filetbl",
+          "listtable",
+          "listoverridetable",
+          "revtbl",
+          "rsidtbl",
+          "generator",
+          "themedata",
+          "colorschememapping",
+          "datastore",
+          "latentstyles",
+          "xmlnstbl",
+          "annotation",
+          "atnid",
+          "atnauthor",
+          "bkmkstart",
+          "bkmkend",
+          "xe",
+          "tc",
+          "nonshppict",
+          "pgdsctbl",
+          "nonesttables",
+          "objdata",
+          "sp",
+          "shpinst");
 
   private static final Map<String, String> CHARACTERS =
       Map.ofEntries(
@@ -247,8 +280,7 @@ final class RtfText {
   }
 
   private Group skip(int characters) {
-    return new Group(
-        group.leftOut(), group.fonts(), group.hidden(), characters, group.charset());
+    return new Group(group.leftOut(), group.fonts(), group.hidden(), characters, group.charset());
   }
 
   private void hidden(boolean now) {
@@ -262,7 +294,11 @@ final class RtfText {
       flush();
       group =
           new Group(
-              group.leftOut(), false, group.hidden(), group.skip(), fonts.getOrDefault(number, null));
+              group.leftOut(),
+              false,
+              group.hidden(),
+              group.skip(),
+              fonts.getOrDefault(number, null));
     }
   }
 

@@ -119,7 +119,9 @@ class PoisonedDocumentTest {
     String outcome;
     try {
       outcome =
-          DocumentReader.read(poison.bytes(), poison.type(), DocumentLimits.STANDARD).text().length()
+          DocumentReader.read(poison.bytes(), poison.type(), DocumentLimits.STANDARD)
+                  .text()
+                  .length()
               + " characters";
     } catch (DocumentProblem e) {
       outcome = e.code();
