@@ -6,6 +6,8 @@ import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.doses.DoseMention;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.medications.AllergyMention;
+import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeMention;
 
@@ -18,6 +20,8 @@ import org.chartwarden.notes.times.TimeMention;
  * @param dates calendar days in the order of the note
  * @param times every time expression in the order of the note
  * @param doses doses of drugs in the order of the note
+ * @param medications statements about drugs in the order of the note
+ * @param allergies statements about allergies in the order of the note
  * @param findings problems, signs, procedures and drugs in the order of the note
  */
 public record ClinicalNote(
@@ -27,6 +31,8 @@ public record ClinicalNote(
     List<DateMention> dates,
     List<TimeMention> times,
     List<DoseMention> doses,
+    List<MedicationMention> medications,
+    List<AllergyMention> allergies,
     List<FindingMention> findings) {
 
   /** The measurements of one concept, in the order of the note. */
@@ -41,6 +47,7 @@ public record ClinicalNote(
 
   /** The same note with other findings. */
   public ClinicalNote withFindings(List<FindingMention> other) {
-    return new ClinicalNote(text, demographics, measurements, dates, times, doses, other);
+    return new ClinicalNote(
+        text, demographics, measurements, dates, times, doses, medications, allergies, other);
   }
 }

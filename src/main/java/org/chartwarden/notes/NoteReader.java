@@ -9,6 +9,8 @@ import org.chartwarden.notes.doses.DoseReader;
 import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.measurements.MeasurementReader;
+import org.chartwarden.notes.medications.AllergyReader;
+import org.chartwarden.notes.medications.MedicationReader;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeReader;
 
@@ -47,6 +49,8 @@ public final class NoteReader {
         DateReader.read(note),
         TimeReader.read(note),
         DoseReader.read(note),
+        MedicationReader.read(note),
+        AllergyReader.read(note),
         FindingReader.read(note));
   }
 }

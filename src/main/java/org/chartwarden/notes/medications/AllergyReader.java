@@ -1,0 +1,346 @@
+package org.chartwarden.notes.medications;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.notes.medications.AllergyMention.Kind;
+import org.chartwarden.notes.medications.MedicationNames.Listed;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.notes.text.SectionKind;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.Token;
+
+/**
+ * Reads allergies: "NKDA", "Allergies: penicillin (hives), sulfa", "tolerates cephalosporins". Under
+ * a heading for allergies every item of a list is a substance, known or not.
+ */
+public final class AllergyReader {
+
+  private static final int SUBSTANCE = 5;
+  private static final int REACTION = 10;
+
+  private static final PhraseTrie<Kind> CUES = new PhraseTrie<>();
+
+  static {
+    cue(
+        Kind.NONE_KNOWN,
+        "nkda;nka;nkfa;no known drug allergies;no known allergies;no known drug allergy;no known allergy;no allergies;"
+            + "no drug allergies;denies allergies;denies drug allergies;denies any allergies;allergies: none;"
+            + "allergies none;allergies: nil;no known medication allergies;no medication allergies;not allergic to anything;"
+            + "allergies: no;nil known allergies;no allergies known;denies any drug allergies;has no allergies;"
+            + "no allergy;allergies: denies;allergies: none known;allergies nil;no known food or drug allergies;"
+            + "no known drug or food allergies;denies medication allergies;no reported allergies;denies known allergies;"
+            + "nil allergies;nil known drug allergies;no adverse drug reactions;allergies: -;no documented allergies;allergy: none;"
+            + "allergy: nil;nil known;none known");
+    cue(
+        Kind.DENIED,
+        "no allergy to;not allergic to;denies allergy to;no known allergy to;denies allergies to;no history of allergy to;"
+            + "no allergies to;allergy to - no;denied allergy to;no longer allergic to;not truly allergic to;"
+            + "allergy ruled out to;delabelled for;delabeled for;no hypersensitivity to;no true allergy to");
+    cue(
+        Kind.TOLERATED,
+        "tolerates;tolerated;has tolerated;tolerating;can tolerate;previously tolerated;has previously tolerated;"
+            + "ok with;okay with;tolerates well");
+    cue(
+        Kind.INTOLERANT,
+        "intolerant to;intolerant of;intolerance to;intolerance of;intolerances:;intolerances;adverse reaction to;"
+            + "adverse reactions to;cannot tolerate;can't tolerate;could not tolerate;does not tolerate;"
+            + "did not tolerate;doesn't tolerate;unable to tolerate;not tolerate;intolerance:;sensitivities:;side effects from;side effect from;side effects with;adverse effects from");
+    cue(
+        Kind.ALLERGIC,
+        "allergic to;allergy to;allergies to;allergies:;allergies include;allergies are;allergy:;anaphylaxis to;anaphylactic to;"
+            + "hypersensitivity to;anaphylaxis with;allergic reaction to;allergies including;drug allergies:;allergies;allergy;"
+            + "all:;nkda except;no known drug allergies except;no allergies except;severe allergy to;allergic reactions to;sensitive to");
+    cue(
+        Kind.UNKNOWN,
+        "allergies unknown;allergies: unknown;allergies not known;unable to obtain allergies;allergy status unknown;"
+            + "allergies could not be obtained;allergies: unable to obtain;allergies unable to obtain;allergies: not recorded;"
+            + "allergy: unknown;allergies not recorded;allergies: unobtainable;allergy status not recorded;allergies: not known");
+  }
+
+  private static final PhraseTrie<String> REACTIONS = new PhraseTrie<>();
+
+  static {
+    for (String word :
+        ("hives;rash;anaphylaxis;angioedema;itching;pruritus;swelling;urticaria;nausea;vomiting;n/v;gi upset;diarrhea;diarrhoea;"
+                + "cough;sjs;stevens-johnson syndrome;stevens johnson;ten;dress;throat swelling;lip swelling;facial swelling;"
+                + "tongue swelling;shortness of breath;sob;wheeze;wheezing;bronchospasm;dizziness;headache;confusion;"
+                + "hallucinations;red man syndrome;flushing;hypotension;anaphylactic shock;myalgias;myalgia;muscle aches;"
+                + "stomach upset;upset stomach;face swelling;blisters;fever;dyspnea;dyspnoea;sedation;constipation;palpitations;"
+                + "nephritis;ain;hepatitis;thrombocytopenia;hit;seizure;seizures;tachycardia;delirium;agitation;dystonia;"
+                + "throat closing;closed throat;eosinophilia;maculopapular rash;unknown reaction;unknown;gi bleed;itch;itchy;"
+                + "swollen lips;swollen face;serotonin syndrome;bleeding;leg swelling;pancreatitis;neutropenia;syncope;"
+                + "rhabdo;rhabdomyolysis;tendon rupture;c diff;qt prolongation;edema;oedema;bradycardia;collapse;rigors;vomits;"
+                + "welts;redness;nosebleed;abdominal pain;hyperkalemia;lightheadedness;anxiety;nightmares;reaction unknown")
+            .split(";")) {
+      REACTIONS.add(word, word);
+    }
+  }
+
+  private static final Set<String> LINKS =
+      Set.of("causes", "caused", "causing", "gives", "gave", "with", "->", "→", "-", "—", "(", ":", "=", "reaction", "develops", "gets", "rxn", "as", "which", "that", "led", "leads", "to", "and", ",", "/", "severe", "mild", "bad", "has", "had", "a", "an", "per", "pt", "childhood", "in", "of", "his", "her", "the", "resulted", "previous");
+
+  private static final Map<String, String> FOODS = foods();
+
+  private final NoteText note;
+  private final List<Token> tokens;
+  private final List<AllergyMention> mentions = new ArrayList<>();
+
+  private AllergyReader(NoteText note) {
+    this.note = note;
+    this.tokens = note.tokens();
+  }
+
+  /** The statements of a note in its order. */
+  public static List<AllergyMention> read(NoteText note) {
+    AllergyReader reader = new AllergyReader(note);
+    note.sentences().forEach(reader::sentence);
+    return List.copyOf(reader.mentions);
+  }
+
+  private void sentence(Sentence sentence) {
+    int from = sentence.firstToken();
+    int to = sentence.endToken();
+    boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
+    List<DrugName> names = null;
+    int i = from;
+    while (i < to) {
+      PhraseTrie.Match<Kind> cue = CUES.longest(tokens, i, to);
+      if (cue == null) {
+        i++;
+        continue;
+      }
+      if (names == null) {
+        names = DrugName.in(MedicationNames.standard(), tokens, from, to);
+      }
+      i = cue(sentence, cue, i, names);
+      section = false;
+    }
+    if (section) {
+      int first = heading(from, to);
+      names = names == null ? DrugName.in(MedicationNames.standard(), tokens, from, to) : names;
+      int said = first < to ? none(sentence, first, to) : to;
+      if (said < to) {
+        items(sentence, Kind.ALLERGIC, said, said, to, names, true);
+      }
+    }
+    behind(sentence, names);
+  }
+
+  private int heading(int from, int to) {
+    for (int i = from; i < to && i < from + 4; i++) {
+      if (tokens.get(i).is(":")) {
+        return i + 1;
+      }
+    }
+    boolean bare = tokens.get(from).key().startsWith("allerg");
+    return bare ? from + 1 : from;
+  }
+
+  private int none(Sentence sentence, int first, int to) {
+    Token token = tokens.get(first);
+    boolean none = token.is("none") || token.is("nil") || token.is("no") || token.is("denies") || token.is("nkda") || token.is("nka") || token.is("-");
+    boolean unknown = token.is("unknown") || token.is("unable");
+    if (none || unknown) {
+      add(none ? Kind.NONE_KNOWN : Kind.UNKNOWN, "", List.of(), List.of(), first, first + 1, sentence);
+      return to;
+    }
+    return first;
+  }
+
+  private int cue(Sentence sentence, PhraseTrie.Match<Kind> cue, int at, List<DrugName> names) {
+    Kind kind = cue.values().get(0);
+    int end = cue.end();
+    int to = sentence.endToken();
+    if (kind == Kind.NONE_KNOWN || kind == Kind.UNKNOWN) {
+      boolean except = end < to && (tokens.get(end).is("except") || tokens.get(end).is("other"));
+      add(kind, "", List.of(), List.of(), at, end, sentence);
+      return except ? items(sentence, Kind.ALLERGIC, end, end + 1, to, names, true) : end;
+    }
+    String said = tokens.get(at).key();
+    boolean bare = end == at + 1 && (said.startsWith("allerg") || kind == Kind.TOLERATED || kind == Kind.INTOLERANT);
+    while (end < to && (tokens.get(end).is(":") || tokens.get(end).is("-") || tokens.get(end).is("to"))) {
+      end++;
+      bare = false;
+    }
+    boolean strict = kind == Kind.TOLERATED || bare || said.equals("sensitive") || said.equals("not");
+    if (end < to && kind == Kind.ALLERGIC && !strict) {
+      int rest = none(sentence, end, to);
+      if (rest == to) {
+        return to;
+      }
+    }
+    return items(sentence, kind, at, end, to, names, !strict);
+  }
+
+  /** The substances of a list, each with its reactions. */
+  private int items(
+      Sentence sentence, Kind kind, int start, int from, int to, List<DrugName> names, boolean any) {
+    int i = from;
+    int begin = start;
+    Kind said = kind;
+    while (i < to) {
+      Token token = tokens.get(i);
+      if (token.is(";") && !any || token.is(".") && !any || token.is("but") || token.is("however")) {
+        return i;
+      }
+      PhraseTrie.Match<Kind> next = CUES.longest(tokens, i, to);
+      if (next != null && i > from) {
+        return i;
+      }
+      if (token.is(",") || token.is("and") || token.is("&") || token.is(";") || token.is(".") || token.is("/") || token.is("or") || token.is("•") || token.is("-") || token.is("+") || token.is("the") || token.is("all") || token.is("other") || token.isNumber() || token.is(")") || token.is("iv") || token.is("po") || token.is("a") || token.is("his") || token.is("her")) {
+        i++;
+        begin = begin == start && i - from > 3 ? i : begin;
+        continue;
+      }
+      DrugName name = named(names, i);
+      int end = name != null ? name.end() : any ? unknown(i, to) : i;
+      if (end == i) {
+        return i;
+      }
+      List<String> reactions = new ArrayList<>(2);
+      int after = reactions(end, to, reactions);
+      String food = FOODS.get(tokens.get(i).key());
+      List<Medication> candidates =
+          name == null
+              ? List.of()
+              : name.listed().stream().map(Listed::medication).distinct().toList();
+      boolean real = name != null || food != null || any && end > i && !REACTIONS.at(tokens, i, to).iterator().hasNext();
+      if (real) {
+        add(
+            said,
+            note.span(i, (name == null ? end : name.nameEnd()) - 1).text(),
+            candidates,
+            reactions,
+            begin,
+            Math.max(end, after),
+            sentence);
+      }
+      i = Math.max(end, after);
+      begin = i;
+    }
+    return i;
+  }
+
+  private static DrugName named(List<DrugName> names, int at) {
+    for (DrugName name : names) {
+      if (name.first() == at) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  /** The end of a substance that the vocabulary does not have. */
+  private int unknown(int from, int to) {
+    int end = from;
+    while (end < to && end < from + SUBSTANCE && tokens.get(end).isWord() && !LINKS.contains(tokens.get(end).key()) && (end == from || tokens.get(end).breaks() == 0)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Reads reactions behind a substance: "(hives)", "- rash", "causes nausea and vomiting". */
+  private int reactions(int from, int to, List<String> reactions) {
+    int i = from;
+    int last = from;
+    boolean bracket = i < to && tokens.get(i).is("(");
+    while (i < to && i < from + REACTION) {
+      if (bracket && tokens.get(i).is(")")) {
+        return i + 1;
+      }
+      PhraseTrie.Match<String> reaction = REACTIONS.longest(tokens, i, to);
+      if (reaction != null) {
+        reactions.add(note.span(i, reaction.end() - 1).text());
+        i = reaction.end();
+        last = i;
+        continue;
+      }
+      boolean link = LINKS.contains(tokens.get(i).key());
+      boolean listed = tokens.get(i).is(",") || tokens.get(i).is("and");
+      if (bracket || link && (!listed || !reactions.isEmpty())) {
+        i++;
+        continue;
+      }
+      break;
+    }
+    return last;
+  }
+
+  /** "penicillin allergy", "sulfa-allergic", "PCN anaphylaxis": the substance stands before. */
+  private void behind(Sentence sentence, List<DrugName> found) {
+    int from = sentence.firstToken();
+    int to = sentence.endToken();
+    List<DrugName> names = found;
+    for (int i = from + 1; i < to; i++) {
+      Token token = tokens.get(i);
+      boolean allergy = token.is("allergy") || token.is("allergic") || token.is("allergies") || token.is("anaphylaxis") || token.is("intolerance") || token.is("hypersensitivity");
+      boolean leads = i + 1 < to && (tokens.get(i + 1).is("to") || tokens.get(i + 1).is(":"));
+      if (!allergy || leads) {
+        continue;
+      }
+      names = names == null ? DrugName.in(MedicationNames.standard(), tokens, from, to) : names;
+      for (DrugName name : names) {
+        int end = name.end();
+        end = end < i && tokens.get(end).is("-") ? end + 1 : end;
+        if (end == i && !told(name)) {
+          int first = name.first();
+          boolean no = first > from && (tokens.get(first - 1).is("no") || tokens.get(first - 1).is("denies"));
+          Kind kind = no ? Kind.DENIED : token.is("intolerance") ? Kind.INTOLERANT : Kind.ALLERGIC;
+          List<String> reactions = new ArrayList<>(2);
+          int after = reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);
+          add(
+              kind,
+              note.span(name.first(), name.nameEnd() - 1).text(),
+              name.listed().stream().map(Listed::medication).distinct().toList(),
+              reactions,
+              no ? first - 1 : first,
+              Math.max(i + 1, after),
+              sentence);
+        }
+      }
+    }
+  }
+
+  private boolean told(DrugName name) {
+    int start = tokens.get(name.first()).start();
+    for (int i = mentions.size() - 1; i >= 0 && i >= mentions.size() - 8; i--) {
+      AllergyMention mention = mentions.get(i);
+      if (mention.span().start() <= start && start < mention.span().end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(
+      Kind kind,
+      String substance,
+      List<Medication> candidates,
+      List<String> reactions,
+      int first,
+      int end,
+      Sentence sentence) {
+    mentions.add(
+        new AllergyMention(
+            kind, substance, candidates, reactions, note.span(first, end - 1), sentence.index()));
+  }
+
+  private static void cue(Kind kind, String phrases) {
+    for (String phrase : phrases.split(";")) {
+      CUES.add(phrase, kind);
+    }
+  }
+
+  private static Map<String, String> foods() {
+    Map<String, String> foods = new java.util.HashMap<>();
+    for (String food :
+        "latex;peanuts;peanut;nuts;shellfish;eggs;egg;milk;dairy;soy;wheat;gluten;fish;strawberries;bees;bee;wasp;pollen;dust;cats;dogs;tape;adhesive;plasters;nickel;contrast;dye;iodine;shrimp;kiwi;banana;sesame;pollen;mold;mould;grass;ragweed;tree"
+            .split(";")) {
+      foods.put(food, food);
+    }
+    return Map.copyOf(foods);
+  }
+}

@@ -1,0 +1,289 @@
+package org.chartwarden.notes.medications;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.NumberWords;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.notes.text.Token;
+
+/** Reads one piece of a frequency: "BID", "q4-6h", "every eight hours", "x2", "AC", "PRN", "MWF". */
+final class FrequencyReader {
+
+  private static final BigDecimal HOURS = BigDecimal.valueOf(24);
+
+  /** What listed words say, as "d2 bedtime": see {@link #apply}. */
+  private static final PhraseTrie<String> TRIE = FrequencyPhrases.trie();
+
+  private FrequencyReader() {}
+
+  /**
+   * Reads the piece that begins at a token into the parts.
+   *
+   * @return the index after it, or {@code from} when none begins there
+   */
+  static int at(List<Token> tokens, int from, int to, FrequencyParts parts) {
+    PhraseTrie.Match<String> phrase = TRIE.longest(tokens, from, to);
+    int hourly = interval(tokens, from, to, parts);
+    if (hourly > from && (phrase == null || hourly >= phrase.end())) {
+      return parts.reach(from, hourly);
+    }
+    if (phrase != null && spoken(tokens, from, phrase.end())) {
+      for (String word : phrase.values().get(0).split(" ")) {
+        apply(word, parts);
+      }
+      return parts.reach(from, phrase.end());
+    }
+    int times = times(tokens, from, to, parts);
+    return times > from ? parts.reach(from, times) : from;
+  }
+
+  static Optional<Frequency> of(String text) {
+    NoteText note = NoteText.of(text);
+    FrequencyParts parts = new FrequencyParts();
+    int to = note.tokens().size();
+    int i = 0;
+    while (i < to) {
+      int end = at(note.tokens(), i, to, parts);
+      i = end > i ? end : i + 1;
+    }
+    return parts.frequency(note);
+  }
+
+  /** Words of the language count only where they cannot be meant otherwise. */
+  private static boolean spoken(List<Token> tokens, int from, int end) {
+    if (end > from + 1) {
+      return true;
+    }
+    String raw = tokens.get(from).raw();
+    return switch (tokens.get(from).key()) {
+      case "on", "om", "pc", "ac", "hs", "od", "am", "pm", "sos" ->
+          raw.equals(raw.toUpperCase(java.util.Locale.ROOT)) && !raw.isEmpty()
+              || tokens.get(from).is("hs")
+              || tokens.get(from).is("od")
+              || tokens.get(from).is("ac");
+      default -> true;
+    };
+  }
+
+  private static void apply(String word, FrequencyParts parts) {
+    switch (word) {
+      case "prn" -> parts.asNeeded = true;
+      case "once" -> parts.once = true;
+      case "cont" -> parts.continuous = true;
+      default -> {
+        if (word.startsWith("d=")) {
+          parts.perDay(new BigDecimal(word.substring(2)));
+        } else if (word.startsWith("w=")) {
+          parts.perDay(
+              new BigDecimal(word.substring(2)).divide(BigDecimal.valueOf(7), 4, RoundingMode.HALF_UP));
+        } else if (word.startsWith("h=")) {
+          parts.every(new BigDecimal(word.substring(2)), new BigDecimal(word.substring(2)));
+        } else if (word.startsWith("day=")) {
+          parts.day(word.substring(4));
+        } else {
+          parts.moment(word);
+        }
+      }
+    }
+  }
+
+  /** "every 6 hours", "q8h", "q 4-6 h", "q8", "q2 weeks", "6 hourly", "each 12 hours", "Q 12 HRS". */
+  private static int interval(List<Token> tokens, int from, int to, FrequencyParts parts) {
+    Token token = tokens.get(from);
+    String key = token.key();
+    boolean q = key.equals("q") || key.equals("every") || key.equals("each") || key.equals("per");
+    int i = from + 1;
+    BigDecimal low;
+    String unit = "";
+    if (key.length() > 1 && key.charAt(0) == 'q' && Character.isDigit(key.charAt(1))) {
+      int digits = 1;
+      while (digits < key.length() && Character.isDigit(key.charAt(digits)) && digits < 5) {
+        digits++;
+      }
+      low = new BigDecimal(key.substring(1, digits));
+      unit = key.substring(digits);
+      q = true;
+    } else if (q && !key.equals("per") && i < to && tokens.get(i).isNumber()) {
+      low = tokens.get(i++).number();
+    } else if (q && !key.equals("per") && i < to) {
+      NumberWords.Found words = NumberWords.at(tokens, i, to);
+      if (words == null) {
+        return from;
+      }
+      low = BigDecimal.valueOf(words.value());
+      i = words.end();
+    } else {
+      return suffixed(tokens, from, to, parts);
+    }
+    BigDecimal high = low;
+    if (unit.isEmpty() && i + 1 < to) {
+      boolean dash = tokens.get(i).is("-") || tokens.get(i).is("to") || tokens.get(i).is("—");
+      Token next = tokens.get(i + 1);
+      if (dash && next.isNumber()) {
+        high = next.number();
+        i += 2;
+      } else if (dash && next.key().matches("\\d{1,2}(h|hr|hrs|hours?)")) {
+        high = new BigDecimal(next.key().replaceAll("\\D", ""));
+        unit = "h";
+        i += 2;
+      } else if (dash && tokens.get(i).is("-") && next.isWord()) {
+        i++;
+      }
+    }
+    if (unit.isEmpty() && i < to && tokens.get(i).isWord()) {
+      unit = tokens.get(i).key();
+      i++;
+      if (unit(unit) == null) {
+        unit = "";
+        i--;
+      }
+    }
+    BigDecimal hours = unit.isEmpty() ? BigDecimal.ONE : unit(unit);
+    boolean bare = unit.isEmpty() && (!(key.charAt(0) == 'q') || low.compareTo(HOURS.multiply(BigDecimal.valueOf(3))) > 0);
+    if (hours == null || bare || low.signum() <= 0) {
+      return from;
+    }
+    parts.every(low.multiply(hours), high.multiply(hours));
+    return i;
+  }
+
+  /** "6 hourly", "8-hourly", "12hrly". */
+  private static int suffixed(List<Token> tokens, int from, int to, FrequencyParts parts) {
+    BigDecimal count = null;
+    int i = from + 1;
+    if (tokens.get(from).isNumber()) {
+      count = tokens.get(from).number();
+    } else {
+      NumberWords.Found words = NumberWords.at(tokens, from, to);
+      if (words != null) {
+        count = BigDecimal.valueOf(words.value());
+        i = words.end();
+      }
+    }
+    if (count == null || count.signum() <= 0 || i >= to) {
+      return from;
+    }
+    if (tokens.get(i).is("-") && i + 1 < to) {
+      i++;
+    }
+    boolean hourly =
+        switch (tokens.get(i).key()) {
+          case "hourly", "hrly", "hrly.", "hly" -> true;
+          default -> false;
+        };
+    if (!hourly || count.compareTo(BigDecimal.valueOf(72)) > 0) {
+      return from;
+    }
+    parts.every(count, count);
+    return i + 1;
+  }
+
+  /** Hours of a unit of time; null when it is none. */
+  private static BigDecimal unit(String word) {
+    return switch (word) {
+      case "h", "hr", "hrs", "hour", "hours", "hourly", "°", "hs" -> BigDecimal.ONE;
+      case "min", "mins", "minute", "minutes", "m" ->
+          BigDecimal.ONE.divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
+      case "d", "day", "days" -> HOURS;
+      case "wk", "wks", "week", "weeks", "w" -> BigDecimal.valueOf(168);
+      case "month", "months", "mo" -> BigDecimal.valueOf(720);
+      default -> null;
+    };
+  }
+
+  /** "3 times a day", "two doses", "x2", "x 3 doses", "twice weekly", "5 times per week", "3x/day". */
+  private static int times(List<Token> tokens, int from, int to, FrequencyParts parts) {
+    int i = from;
+    boolean cross = tokens.get(i).is("×") || tokens.get(i).is("x");
+    if (cross) {
+      i++;
+    }
+    BigDecimal count = null;
+    if (i < to && tokens.get(i).isNumber()) {
+      count = tokens.get(i++).number();
+    } else if (i < to) {
+      NumberWords.Found words = NumberWords.at(tokens, i, to);
+      if (words != null) {
+        count = BigDecimal.valueOf(words.value());
+        i = words.end();
+      }
+    }
+    boolean small = count != null && count.signum() > 0 && count.compareTo(BigDecimal.valueOf(50)) <= 0 && count.stripTrailingZeros().scale() <= 0;
+    if (!small) {
+      return from;
+    }
+    if (cross) {
+      return repeated(tokens, i, to, count, parts) ? after(tokens, i, to) : from;
+    }
+    if (i < to && tokens.get(i).is("-")) {
+      i++;
+    }
+    boolean times =
+        i < to && (tokens.get(i).is("times") || tokens.get(i).is("time") || tokens.get(i).is("×") || tokens.get(i).is("x"));
+    boolean doses = i < to && (tokens.get(i).is("doses") || tokens.get(i).is("dose"));
+    if (!times && !doses) {
+      return from;
+    }
+    i++;
+    int link = i;
+    if (i < to
+        && (tokens.get(i).is("a")
+            || tokens.get(i).is("per")
+            || tokens.get(i).is("each")
+            || tokens.get(i).is("/")
+            || tokens.get(i).is("every")
+            || tokens.get(i).is("in"))) {
+      i++;
+    }
+    String period = i < to ? tokens.get(i).key() : "";
+    switch (period) {
+      case "day", "daily", "d" -> parts.perDay(count);
+      case "week", "weekly", "wk" ->
+          parts.perDay(count.divide(BigDecimal.valueOf(7), 4, RoundingMode.HALF_UP));
+      default -> {
+        parts.doses(count.intValue());
+        return link;
+      }
+    }
+    return i + 1;
+  }
+
+  /** Whether "x2" counts doses and is no length of a course, size or grade. */
+  private static boolean repeated(
+      List<Token> tokens, int i, int to, BigDecimal count, FrequencyParts parts) {
+    if (i < to) {
+      Token next = tokens.get(i);
+      boolean other =
+          next.is("/") && i + 1 < to && !tokens.get(i + 1).is("day")
+              || next.is("%")
+              || CourseReader.isPeriod(next.key())
+              || next.is("-")
+              || DoseUnits.at(tokens, i, to) != null && !next.key().startsWith("dose");
+      if (other) {
+        return false;
+      }
+      if (next.is("/")) {
+        parts.perDay(count);
+        return true;
+      }
+      if (next.is("daily")) {
+        parts.perDay(count);
+        return true;
+      }
+    }
+    parts.doses(count.intValue());
+    return true;
+  }
+
+  private static int after(List<Token> tokens, int i, int to) {
+    if (i + 1 < to && tokens.get(i).is("/") && tokens.get(i + 1).is("day")) {
+      return i + 2;
+    }
+    boolean word =
+        i < to && (tokens.get(i).is("daily") || tokens.get(i).key().startsWith("dose"));
+    return word ? i + 1 : i;
+  }
+}

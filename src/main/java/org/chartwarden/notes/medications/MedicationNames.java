@@ -1,0 +1,239 @@
+package org.chartwarden.notes.medications;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
+
+/**
+ * All names of drugs: those of the vocabulary and, in {@code note-medications.psv}, those that only
+ * notes use.
+ */
+public final class MedicationNames {
+
+  /** How sure a name is. */
+  enum Doubt {
+    NONE,
+    /** Taken only with a dose, route, frequency or status beside it. */
+    NEEDS_DOSE,
+    /** The name of a laboratory value too: taken only where a dose and no result is meant. */
+    LABORATORY
+  }
+
+  /**
+   * A way of writing a drug.
+   *
+   * @param exact the letters as they must stand, or empty
+   */
+  record Listed(Medication medication, DrugNaming naming, Doubt doubt, String exact) {}
+
+  private static final MedicationNames STANDARD = new MedicationNames();
+
+  private final Map<String, Medication> byId = new LinkedHashMap<>();
+  private final Map<String, Medication> byRxNorm = new HashMap<>();
+  private final Map<String, Map<String, Listed>> byKey = new HashMap<>();
+  private final Map<String, String> written = new HashMap<>();
+  private final PhraseTrie<Listed> trie = new PhraseTrie<>();
+  private final MisspeltNames misspelt;
+
+  private MedicationNames() {
+    ClinicalVocabulary vocabulary = ClinicalVocabulary.standard();
+    for (Concept concept : vocabulary.all(Kind.DRUG_CLASS)) {
+      add(concept, MedicationKind.CLASS);
+    }
+    for (Concept concept : vocabulary.all(Kind.MEDICATION)) {
+      boolean fluid = concept.drugClasses().contains("fluid");
+      add(concept, fluid ? MedicationKind.FLUID : MedicationKind.DRUG);
+    }
+    for (String[] row : VocabularyFile.rows("note-medications.psv", 3)) {
+      MedicationKind kind = MedicationKind.valueOf(row[0]);
+      List<String> classes = VocabularyFile.list(row[1], ",");
+      VocabularyFile.list(row[2], ";").forEach(item -> add(kind, classes, item));
+    }
+    byKey.forEach(
+        (key, listed) -> listed.values().forEach(one -> trie.add(written.get(key), one)));
+    misspelt = new MisspeltNames(byKey);
+  }
+
+  /** The names that ship with the project. */
+  public static MedicationNames standard() {
+    return STANDARD;
+  }
+
+  /** Every drug and class. */
+  public Collection<Medication> all() {
+    return Collections.unmodifiableCollection(byId.values());
+  }
+
+  public Optional<Medication> byId(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The drug with an RxNorm code of the vocabulary. */
+  public Optional<Medication> byRxNorm(String code) {
+    return Optional.ofNullable(byRxNorm.get(code));
+  }
+
+  /**
+   * The drugs that a short text names, as the text of an order: written so, else the drugs whose
+   * names stand in it, a combination as one.
+   */
+  public List<Medication> find(String text) {
+    Map<String, Listed> exact = byKey.get(ClinicalVocabulary.key(text));
+    if (exact != null) {
+      return exact.values().stream().map(Listed::medication).toList();
+    }
+    NoteText note = NoteText.of(text);
+    List<DrugName> names =
+        DrugName.in(this, note.tokens(), 0, note.tokens().size());
+    return names.isEmpty()
+        ? List.of()
+        : names.get(0).listed().stream().map(Listed::medication).distinct().toList();
+  }
+
+  /** The names that begin at a token, the longest first. */
+  List<PhraseTrie.Match<Listed>> at(List<Token> tokens, int from, int to) {
+    return trie.at(tokens, from, to);
+  }
+
+  /** The name of which a word is a slip of the keyboard. */
+  Optional<Listed> misspelt(String key) {
+    return misspelt.of(key);
+  }
+
+  /** A combination, made up when it is not listed. */
+  Medication combined(List<Medication> parts) {
+    Set<String> ingredients = new LinkedHashSet<>();
+    Set<String> classes = new LinkedHashSet<>();
+    for (Medication part : parts) {
+      ingredients.addAll(part.ingredients());
+      classes.addAll(part.classes());
+    }
+    List<String> sorted = List.copyOf(ingredients);
+    for (Medication medication : byId.values()) {
+      if (medication.ingredients().size() == sorted.size()
+          && medication.ingredients().containsAll(sorted)) {
+        return medication;
+      }
+    }
+    List<String> names = parts.stream().map(Medication::display).toList();
+    return new Medication(
+        String.join("-", sorted),
+        String.join(" / ", names),
+        parts.get(0).kind(),
+        "",
+        sorted,
+        List.copyOf(classes));
+  }
+
+  private void add(Concept concept, MedicationKind kind) {
+    String code = concept.codes().isEmpty() ? "" : concept.codes().get(0).code();
+    List<String> ingredients =
+        concept.display().contains(" / ") ? parts(concept.display()) : List.of(concept.id());
+    Medication medication =
+        new Medication(
+            concept.id(), concept.display(), kind, code, ingredients, concept.drugClasses());
+    if (byId.putIfAbsent(concept.id(), medication) == null) {
+      register(medication);
+      name(medication, concept.display());
+      concept.synonyms().forEach(synonym -> name(medication, synonym));
+    }
+  }
+
+  /** One item "display#code=name,name". */
+  private void add(MedicationKind kind, List<String> classes, String item) {
+    int equals = item.indexOf('=');
+    String head = (equals < 0 ? item : item.substring(0, equals)).strip();
+    int hash = head.indexOf('#');
+    String display = hash < 0 ? head : head.substring(0, hash);
+    String code = hash < 0 ? "" : head.substring(hash + 1);
+    String bare = unmarked(display);
+    String id = ClinicalVocabulary.key(bare).replace(' ', '-');
+    Medication known = byId.get(id);
+    if (known == null) {
+      List<String> ingredients = bare.contains(" / ") ? parts(bare) : List.of(id);
+      known = new Medication(id, bare, kind, code, ingredients, classes);
+      byId.put(id, known);
+      register(known);
+    }
+    name(known, display);
+    if (equals >= 0) {
+      for (String name : VocabularyFile.list(item.substring(equals + 1), ",")) {
+        name(known, name);
+      }
+    }
+  }
+
+  private void register(Medication medication) {
+    if (!medication.rxnorm().isEmpty()) {
+      byRxNorm.putIfAbsent(medication.rxnorm(), medication);
+    }
+  }
+
+  private List<String> parts(String display) {
+    List<String> ids = new ArrayList<>();
+    for (String part : display.split(" / ")) {
+      String key = ClinicalVocabulary.key(part);
+      Map<String, Listed> listed = byKey.getOrDefault(key, Map.of());
+      ids.add(
+          listed.isEmpty()
+              ? key.replace(' ', '-')
+              : listed.values().iterator().next().medication().id());
+    }
+    return ids;
+  }
+
+  /** Adds a name; "?" before it says that it needs a dose, "!" that it is a laboratory value. */
+  private void name(Medication medication, String marked) {
+    Doubt doubt =
+        switch (marked.charAt(0)) {
+          case '?' -> Doubt.NEEDS_DOSE;
+          case '!' -> Doubt.LABORATORY;
+          default -> Doubt.NONE;
+        };
+    String name = unmarked(marked);
+    String exact = name.startsWith("'") ? name.substring(1) : "";
+    name = exact.isEmpty() ? name : exact;
+    String key = ClinicalVocabulary.key(name);
+    if (key.length() < 3 && doubt == Doubt.NONE) {
+      doubt = Doubt.NEEDS_DOSE;
+    }
+    written.putIfAbsent(key, name);
+    byKey
+        .computeIfAbsent(key, k -> new LinkedHashMap<>())
+        .put(medication.id(), new Listed(medication, naming(medication, name), doubt, exact));
+  }
+
+  private static String unmarked(String name) {
+    return name.charAt(0) == '?' || name.charAt(0) == '!' ? name.substring(1) : name;
+  }
+
+  private static DrugNaming naming(Medication medication, String name) {
+    if (medication.kind() == MedicationKind.CLASS) {
+      return DrugNaming.CLASS;
+    }
+    if (name.equals(medication.display())) {
+      return DrugNaming.GENERIC;
+    }
+    boolean lower = name.equals(name.toLowerCase(Locale.ROOT));
+    if (lower) {
+      return name.length() <= 4 ? DrugNaming.ABBREVIATION : DrugNaming.GENERIC;
+    }
+    boolean word = name.length() > 1 && Character.isLowerCase(name.charAt(1));
+    return word ? DrugNaming.BRAND : DrugNaming.ABBREVIATION;
+  }
+}
