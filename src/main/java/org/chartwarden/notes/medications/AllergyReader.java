@@ -13,8 +13,8 @@ import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
 
 /**
- * Reads allergies: "NKDA", "Allergies: penicillin (hives), sulfa", "tolerates cephalosporins". Under
- * a heading for allergies every item of a list is a substance, known or not.
+ * Reads allergies: "NKDA", "Allergies: penicillin (hives), sulfa", "tolerates cephalosporins".
+ * Under a heading for allergies every item of a list is a substance, known or not.
  */
 public final class AllergyReader {
 
@@ -80,7 +80,50 @@ public final class AllergyReader {
   }
 
   private static final Set<String> LINKS =
-      Set.of("causes", "caused", "causing", "gives", "gave", "with", "->", "→", "-", "—", "(", ":", "=", "reaction", "develops", "gets", "rxn", "as", "which", "that", "led", "leads", "to", "and", ",", "/", "severe", "mild", "bad", "has", "had", "a", "an", "per", "pt", "childhood", "in", "of", "his", "her", "the", "resulted", "previous");
+      Set.of(
+          "causes",
+          "caused",
+          "causing",
+          "gives",
+          "gave",
+          "with",
+          "->",
+          "→",
+          "-",
+          "—",
+          "(",
+          ":",
+          "=",
+          "reaction",
+          "develops",
+          "gets",
+          "rxn",
+          "as",
+          "which",
+          "that",
+          "led",
+          "leads",
+          "to",
+          "and",
+          ",",
+          "/",
+          "severe",
+          "mild",
+          "bad",
+          "has",
+          "had",
+          "a",
+          "an",
+          "per",
+          "pt",
+          "childhood",
+          "in",
+          "of",
+          "his",
+          "her",
+          "the",
+          "resulted",
+          "previous");
 
   private static final Map<String, String> FOODS = foods();
 
@@ -141,10 +184,24 @@ public final class AllergyReader {
 
   private int none(Sentence sentence, int first, int to) {
     Token token = tokens.get(first);
-    boolean none = token.is("none") || token.is("nil") || token.is("no") || token.is("denies") || token.is("nkda") || token.is("nka") || token.is("-");
+    boolean none =
+        token.is("none")
+            || token.is("nil")
+            || token.is("no")
+            || token.is("denies")
+            || token.is("nkda")
+            || token.is("nka")
+            || token.is("-");
     boolean unknown = token.is("unknown") || token.is("unable");
     if (none || unknown) {
-      add(none ? Kind.NONE_KNOWN : Kind.UNKNOWN, "", List.of(), List.of(), first, first + 1, sentence);
+      add(
+          none ? Kind.NONE_KNOWN : Kind.UNKNOWN,
+          "",
+          List.of(),
+          List.of(),
+          first,
+          first + 1,
+          sentence);
       return to;
     }
     return first;
@@ -160,12 +217,16 @@ public final class AllergyReader {
       return except ? items(sentence, Kind.ALLERGIC, end, end + 1, to, names, true) : end;
     }
     String said = tokens.get(at).key();
-    boolean bare = end == at + 1 && (said.startsWith("allerg") || kind == Kind.TOLERATED || kind == Kind.INTOLERANT);
-    while (end < to && (tokens.get(end).is(":") || tokens.get(end).is("-") || tokens.get(end).is("to"))) {
+    boolean bare =
+        end == at + 1
+            && (said.startsWith("allerg") || kind == Kind.TOLERATED || kind == Kind.INTOLERANT);
+    while (end < to
+        && (tokens.get(end).is(":") || tokens.get(end).is("-") || tokens.get(end).is("to"))) {
       end++;
       bare = false;
     }
-    boolean strict = kind == Kind.TOLERATED || bare || said.equals("sensitive") || said.equals("not");
+    boolean strict =
+        kind == Kind.TOLERATED || bare || said.equals("sensitive") || said.equals("not");
     if (end < to && kind == Kind.ALLERGIC && !strict) {
       int rest = none(sentence, end, to);
       if (rest == to) {
@@ -177,20 +238,48 @@ public final class AllergyReader {
 
   /** The substances of a list, each with its reactions. */
   private int items(
-      Sentence sentence, Kind kind, int start, int from, int to, List<DrugName> names, boolean any) {
+      Sentence sentence,
+      Kind kind,
+      int start,
+      int from,
+      int to,
+      List<DrugName> names,
+      boolean any) {
     int i = from;
     int begin = start;
     Kind said = kind;
     while (i < to) {
       Token token = tokens.get(i);
-      if (token.is(";") && !any || token.is(".") && !any || token.is("but") || token.is("however")) {
+      if (token.is(";") && !any
+          || token.is(".") && !any
+          || token.is("but")
+          || token.is("however")) {
         return i;
       }
       PhraseTrie.Match<Kind> next = CUES.longest(tokens, i, to);
       if (next != null && i > from) {
         return i;
       }
-      if (token.is(",") || token.is("and") || token.is("&") || token.is(";") || token.is(".") || token.is("/") || token.is("or") || token.is("•") || token.is("-") || token.is("+") || token.is("the") || token.is("all") || token.is("other") || token.isNumber() || token.is(")") || token.is("iv") || token.is("po") || token.is("a") || token.is("his") || token.is("her")) {
+      if (token.is(",")
+          || token.is("and")
+          || token.is("&")
+          || token.is(";")
+          || token.is(".")
+          || token.is("/")
+          || token.is("or")
+          || token.is("•")
+          || token.is("-")
+          || token.is("+")
+          || token.is("the")
+          || token.is("all")
+          || token.is("other")
+          || token.isNumber()
+          || token.is(")")
+          || token.is("iv")
+          || token.is("po")
+          || token.is("a")
+          || token.is("his")
+          || token.is("her")) {
         i++;
         begin = begin == start && i - from > 3 ? i : begin;
         continue;
@@ -207,7 +296,10 @@ public final class AllergyReader {
           name == null
               ? List.of()
               : name.listed().stream().map(Listed::medication).distinct().toList();
-      boolean real = name != null || food != null || any && end > i && !REACTIONS.at(tokens, i, to).iterator().hasNext();
+      boolean real =
+          name != null
+              || food != null
+              || any && end > i && !REACTIONS.at(tokens, i, to).iterator().hasNext();
       if (real) {
         add(
             said,
@@ -236,7 +328,11 @@ public final class AllergyReader {
   /** The end of a substance that the vocabulary does not have. */
   private int unknown(int from, int to) {
     int end = from;
-    while (end < to && end < from + SUBSTANCE && tokens.get(end).isWord() && !LINKS.contains(tokens.get(end).key()) && (end == from || tokens.get(end).breaks() == 0)) {
+    while (end < to
+        && end < from + SUBSTANCE
+        && tokens.get(end).isWord()
+        && !LINKS.contains(tokens.get(end).key())
+        && (end == from || tokens.get(end).breaks() == 0)) {
       end++;
     }
     return end;
@@ -276,7 +372,13 @@ public final class AllergyReader {
     List<DrugName> names = found;
     for (int i = from + 1; i < to; i++) {
       Token token = tokens.get(i);
-      boolean allergy = token.is("allergy") || token.is("allergic") || token.is("allergies") || token.is("anaphylaxis") || token.is("intolerance") || token.is("hypersensitivity");
+      boolean allergy =
+          token.is("allergy")
+              || token.is("allergic")
+              || token.is("allergies")
+              || token.is("anaphylaxis")
+              || token.is("intolerance")
+              || token.is("hypersensitivity");
       boolean leads = i + 1 < to && (tokens.get(i + 1).is("to") || tokens.get(i + 1).is(":"));
       if (!allergy || leads) {
         continue;
@@ -287,7 +389,9 @@ public final class AllergyReader {
         end = end < i && tokens.get(end).is("-") ? end + 1 : end;
         if (end == i && !told(name)) {
           int first = name.first();
-          boolean no = first > from && (tokens.get(first - 1).is("no") || tokens.get(first - 1).is("denies"));
+          boolean no =
+              first > from
+                  && (tokens.get(first - 1).is("no") || tokens.get(first - 1).is("denies"));
           Kind kind = no ? Kind.DENIED : token.is("intolerance") ? Kind.INTOLERANT : Kind.ALLERGIC;
           List<String> reactions = new ArrayList<>(2);
           int after = reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);

@@ -6,7 +6,10 @@ import java.util.Map;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
-/** Reads amounts: "500 mg", "two 500 mg tablets", "2 x 500 mg", "half a tablet", "5-10 mg", "50k units". */
+/**
+ * Reads amounts: "500 mg", "two 500 mg tablets", "2 x 500 mg", "half a tablet", "5-10 mg", "50k
+ * units".
+ */
 final class AmountReader {
 
   private static final Map<String, BigDecimal> FRACTIONS =
@@ -162,13 +165,17 @@ final class AmountReader {
             false);
       }
     }
-    boolean thousand = i + 1 < to && tokens.get(i).is("k") && DoseUnits.at(tokens, i + 1, to) != null;
+    boolean thousand =
+        i + 1 < to && tokens.get(i).is("k") && DoseUnits.at(tokens, i + 1, to) != null;
     if (thousand) {
       return new Digits(value.movePointRight(3), i + 1, false);
     }
     boolean million =
-        i + 1 < to && (tokens.get(i).is("million") || tokens.get(i).is("mill") || tokens.get(i).is("m"))
+        i + 1 < to
+            && (tokens.get(i).is("million") || tokens.get(i).is("mill") || tokens.get(i).is("m"))
             && tokens.get(i + 1).key().startsWith("unit");
-    return million ? new Digits(value.movePointRight(6), i + 1, false) : new Digits(value, i, false);
+    return million
+        ? new Digits(value.movePointRight(6), i + 1, false)
+        : new Digits(value, i, false);
   }
 }

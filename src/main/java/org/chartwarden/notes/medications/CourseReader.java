@@ -36,7 +36,10 @@ final class CourseReader {
   private CourseReader() {}
 
   static boolean isPeriod(String key) {
-    return PERIODS.containsKey(key) || key.startsWith("hour") || key.equals("hrs") || key.equals("h");
+    return PERIODS.containsKey(key)
+        || key.startsWith("hour")
+        || key.equals("hrs")
+        || key.equals("h");
   }
 
   /** The piece that begins at a token, or null. */
@@ -50,14 +53,29 @@ final class CourseReader {
     while (i < to && i - from < 5 && opening(tokens.get(i), i - from)) {
       i++;
     }
-    return i == from && !token.isNumber() && !token.isWord() ? null : length(tokens, i, to, i > from);
+    return i == from && !token.isNumber() && !token.isWord()
+        ? null
+        : length(tokens, i, to, i > from);
   }
 
   private static boolean opening(Token token, int at) {
     return switch (token.key()) {
       case "for", "×", "x", "over" -> true;
       case "to" -> at == 0;
-      case "a", "an", "the", "further", "another", "more", "next", "total", "of", "complete", "course", "(", "finish", "whole" ->
+      case "a",
+          "an",
+          "the",
+          "further",
+          "another",
+          "more",
+          "next",
+          "total",
+          "of",
+          "complete",
+          "course",
+          "(",
+          "finish",
+          "whole" ->
           at > 0;
       default -> false;
     };
@@ -72,10 +90,14 @@ final class CourseReader {
     int i = from + 1;
     if (tokens.get(from).isNumber()) {
       count = tokens.get(from).number();
-      if (i + 1 < to && (tokens.get(i).is("-") || tokens.get(i).is("to")) && tokens.get(i + 1).isNumber()) {
+      if (i + 1 < to
+          && (tokens.get(i).is("-") || tokens.get(i).is("to"))
+          && tokens.get(i + 1).isNumber()) {
         i += 2;
       }
-    } else if (tokens.get(from).is("a") || tokens.get(from).is("one") || tokens.get(from).is("fortnight")) {
+    } else if (tokens.get(from).is("a")
+        || tokens.get(from).is("one")
+        || tokens.get(from).is("fortnight")) {
       count = BigDecimal.ONE;
       i = tokens.get(from).is("fortnight") ? from : i;
     } else {
@@ -88,18 +110,27 @@ final class CourseReader {
     }
     if (opened && i + 1 < to && tokens.get(i).is("/") && !tokens.get(i).spaced()) {
       // "5/7" is five days, "2/52" two weeks, "3/12" three months.
-      int days = tokens.get(i + 1).is("7") ? 1 : tokens.get(i + 1).is("52") ? 7 : tokens.get(i + 1).is("12") ? 30 : 0;
+      int days =
+          tokens.get(i + 1).is("7")
+              ? 1
+              : tokens.get(i + 1).is("52") ? 7 : tokens.get(i + 1).is("12") ? 30 : 0;
       return days == 0 ? null : new Found(count.multiply(BigDecimal.valueOf(days)), null, i + 2);
     }
     if (i < to && tokens.get(i).is("-")) {
       i++;
     }
-    if (i < to && (tokens.get(i).is("more") || tokens.get(i).is("further") || tokens.get(i).is("full"))) {
+    if (i < to
+        && (tokens.get(i).is("more") || tokens.get(i).is("further") || tokens.get(i).is("full"))) {
       i++;
     }
     Integer days = i < to ? PERIODS.get(tokens.get(i).key()) : null;
-    boolean ago = i + 1 < to && (tokens.get(i + 1).is("ago") || tokens.get(i + 1).is("prior") || tokens.get(i + 1).is("earlier"));
-    boolean course = i + 1 < to && (tokens.get(i + 1).is("course") || tokens.get(i + 1).is("total"));
+    boolean ago =
+        i + 1 < to
+            && (tokens.get(i + 1).is("ago")
+                || tokens.get(i + 1).is("prior")
+                || tokens.get(i + 1).is("earlier"));
+    boolean course =
+        i + 1 < to && (tokens.get(i + 1).is("course") || tokens.get(i + 1).is("total"));
     boolean letter = i < to && tokens.get(i).raw().length() == 1;
     if (days == null || ago || !opened && !course && letter) {
       return null;

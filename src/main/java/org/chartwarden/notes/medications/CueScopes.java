@@ -12,8 +12,7 @@ final class CueScopes {
   private final int from;
   private final int to;
 
-  CueScopes(
-      List<Token> tokens, StatementReader reader, List<DrugCues.Cue> cues, int from, int to) {
+  CueScopes(List<Token> tokens, StatementReader reader, List<DrugCues.Cue> cues, int from, int to) {
     this.tokens = tokens;
     this.reader = reader;
     this.cues = cues;
@@ -55,8 +54,7 @@ final class CueScopes {
     return clause;
   }
 
-  private void before(
-      Statement s, List<Statement> statements, int at, int firstCue, int[] clause) {
+  private void before(Statement s, List<Statement> statements, int at, int firstCue, int[] clause) {
     for (int c = firstCue; c < cues.size() && cues.get(c).first() < s.first; c++) {
       DrugCues.Cue cue = cues.get(c);
       boolean same = clause[cue.first() - from] == clause[s.first - from];
@@ -88,7 +86,11 @@ final class CueScopes {
   private static boolean within(DrugCues.Cue cue, List<Statement> statements, int at) {
     for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
       Statement other = statements.get(i);
-      boolean own = other.statusEnd > other.statusFirst && cue.first() >= other.statusFirst && cue.end() <= other.statusEnd && other.statusFirst >= other.name.end();
+      boolean own =
+          other.statusEnd > other.statusFirst
+              && cue.first() >= other.statusFirst
+              && cue.end() <= other.statusEnd
+              && other.statusFirst >= other.name.end();
       if (own || cue.first() >= other.first && cue.end() <= other.end) {
         return true;
       }
@@ -103,7 +105,13 @@ final class CueScopes {
         || meaning.circumstance() == Circumstance.TEST) {
       for (int i = end; i < s.first; i++) {
         Token token = tokens.get(i);
-        if (token.is("on") || token.is("with") || token.is("after") || token.is("from") || token.is(",") && meaning.circumstance() == Circumstance.NEGATED && !listed(end, statements, at)) {
+        if (token.is("on")
+            || token.is("with")
+            || token.is("after")
+            || token.is("from")
+            || token.is(",")
+                && meaning.circumstance() == Circumstance.NEGATED
+                && !listed(end, statements, at)) {
           return false;
         }
       }
@@ -134,7 +142,8 @@ final class CueScopes {
         if (near && meaning.circumstance() != null) {
           s.circumstances.add(meaning.circumstance());
         }
-        boolean later = near && meaning.status() != null && s.status == null && !meaning.before() && gap <= 2;
+        boolean later =
+            near && meaning.status() != null && s.status == null && !meaning.before() && gap <= 2;
         if (later) {
           s.status = meaning.status();
           s.statusFirst = cue.first();
@@ -191,7 +200,11 @@ final class CueScopes {
   private boolean onlyLinks(int from, int to) {
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      if (!token.is(",") && !token.is("and") && !token.is("&") && !token.is("/") && !token.is("+")) {
+      if (!token.is(",")
+          && !token.is("and")
+          && !token.is("&")
+          && !token.is("/")
+          && !token.is("+")) {
         return false;
       }
     }

@@ -31,7 +31,8 @@ public record DoseAmount(BigDecimal low, BigDecimal high, String unit, TextSpan 
 
   /** This amount as many times as the other counts. */
   DoseAmount times(DoseAmount count) {
-    return new DoseAmount(plain(low.multiply(count.low)), plain(high.multiply(count.high)), unit, span);
+    return new DoseAmount(
+        plain(low.multiply(count.low)), plain(high.multiply(count.high)), unit, span);
   }
 
   private static BigDecimal plain(BigDecimal value) {

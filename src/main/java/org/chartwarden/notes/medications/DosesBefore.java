@@ -60,7 +60,25 @@ final class DosesBefore {
       }
       String form = DrugWords.form(token);
       String release = DrugWords.release(token);
-      boolean passes = token.is("of") || token.is("the") || token.is("a") || token.is("-") || token.is("dose") || token.is("doses") || token.is("low") || token.is("high") || token.is("additional") || token.is("more") || token.is("extra") || token.is("single") || token.is("stat") || token.is("regular") || token.is("total") || token.is("ml") || token.is("continuous") || token.is("maintenance");
+      boolean passes =
+          token.is("of")
+              || token.is("the")
+              || token.is("a")
+              || token.is("-")
+              || token.is("dose")
+              || token.is("doses")
+              || token.is("low")
+              || token.is("high")
+              || token.is("additional")
+              || token.is("more")
+              || token.is("extra")
+              || token.is("single")
+              || token.is("stat")
+              || token.is("regular")
+              || token.is("total")
+              || token.is("ml")
+              || token.is("continuous")
+              || token.is("maintenance");
       if (form != null) {
         s.form = s.form == null ? form : s.form;
       } else if (release != null) {

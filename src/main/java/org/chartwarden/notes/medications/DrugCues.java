@@ -16,7 +16,11 @@ final class DrugCues {
    * @param circumstance the circumstance, or null
    */
   record Meaning(
-      MedicationStatus status, Circumstance circumstance, boolean before, boolean after, int reach) {}
+      MedicationStatus status,
+      Circumstance circumstance,
+      boolean before,
+      boolean after,
+      int reach) {}
 
   /**
    * A phrase in a note.

@@ -33,13 +33,34 @@ final class DrugDoubts {
 
   /** A name that is a laboratory value too is a drug only where a dose is meant. */
   private static boolean laboratory(Statement s) {
-    boolean given = s.status == MedicationStatus.GIVEN || s.status == MedicationStatus.STARTED || s.status == MedicationStatus.CONTINUED && s.measured();
-    boolean way = s.route != null || s.frequency.rhythm() || s.frequency.asNeeded || s.form != null || s.salt != null || given || s.count != null || s.rate != null;
+    boolean given =
+        s.status == MedicationStatus.GIVEN
+            || s.status == MedicationStatus.STARTED
+            || s.status == MedicationStatus.CONTINUED && s.measured();
+    boolean way =
+        s.route != null
+            || s.frequency.rhythm()
+            || s.frequency.asNeeded
+            || s.form != null
+            || s.salt != null
+            || given
+            || s.count != null
+            || s.rate != null;
     Amount dose = s.dose != null ? s.dose : s.strength;
-    boolean sure = dose != null && (dose.unit().equals("meq") || dose.unit().equals("g") || dose.unit().startsWith("mg/kg") || dose.unit().startsWith("meq/kg"));
+    boolean sure =
+        dose != null
+            && (dose.unit().equals("meq")
+                || dose.unit().equals("g")
+                || dose.unit().startsWith("mg/kg")
+                || dose.unit().startsWith("meq/kg"));
     boolean before = dose != null && dose.first() < s.name.first();
     boolean unit = dose != null && !dose.unit().isEmpty();
-    return s.rate != null || sure || way && unit || before && unit || dose != null && s.route != null && s.frequency.rhythm() || s.form != null && s.frequency.rhythm();
+    return s.rate != null
+        || sure
+        || way && unit
+        || before && unit
+        || dose != null && s.route != null && s.frequency.rhythm()
+        || s.form != null && s.frequency.rhythm();
   }
 
   /** What a name may mean, by dose, unit and route. */
@@ -66,7 +87,8 @@ final class DrugDoubts {
     if (amount == null) {
       return false;
     }
-    boolean unit = amount.unit().equals(sign.unit()) || amount.unit().isEmpty() && !sign.unit().contains("/");
+    boolean unit =
+        amount.unit().equals(sign.unit()) || amount.unit().isEmpty() && !sign.unit().contains("/");
     double value = amount.low().doubleValue();
     return unit && value >= sign.low() && value <= sign.high();
   }
@@ -79,7 +101,9 @@ final class DrugDoubts {
     } else if (kind == MedicationKind.BLOOD_PRODUCT && s.dose != null && s.dose.unit().isEmpty()) {
       s.count = unit(s.dose, "{bag}");
       s.dose = null;
-    } else if (kind == MedicationKind.BLOOD_PRODUCT && s.count != null && s.count.unit().isEmpty()) {
+    } else if (kind == MedicationKind.BLOOD_PRODUCT
+        && s.count != null
+        && s.count.unit().isEmpty()) {
       s.count = unit(s.count, "{bag}");
     }
     boolean wet = kind == MedicationKind.FLUID || kind == MedicationKind.NUTRITION;

@@ -61,8 +61,7 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
     if (token.isWord() && token.key().length() >= SHORTEST_MISSPELT) {
       Listed slip = names.misspelt(token.key()).orElse(null);
       if (slip != null) {
-        Listed misspelt =
-            new Listed(slip.medication(), DrugNaming.MISSPELT, Doubt.NONE, "");
+        Listed misspelt = new Listed(slip.medication(), DrugNaming.MISSPELT, Doubt.NONE, "");
         return new DrugName(List.of(misspelt), i, i + 1, i + 1);
       }
     }
@@ -89,8 +88,7 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
   }
 
   /** Adds what is joined to a name: "amoxicillin/clavulanate", "furosemide (Lasix)". */
-  private static DrugName joined(
-      MedicationNames names, List<Token> tokens, DrugName name, int to) {
+  private static DrugName joined(MedicationNames names, List<Token> tokens, DrugName name, int to) {
     DrugName current = name;
     while (current.end + 1 < to) {
       Token link = tokens.get(current.end);

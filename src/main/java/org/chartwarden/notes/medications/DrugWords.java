@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
-/** Small words around drugs: salts, release forms, dosage forms and words without a meaning here. */
+/**
+ * Small words around drugs: salts, release forms, dosage forms and words without a meaning here.
+ */
 final class DrugWords {
 
   private static final Map<String, String> SALTS = new HashMap<>();
@@ -25,7 +27,10 @@ final class DrugWords {
     SALTS.put("sulphate", "sulfate");
     SALTS.put("sulf", "sulfate");
     SALTS.put("na", "sodium");
-    list(RELEASES, "extended", "xr;er;xl;sr;cr;la;mr;xt;cd;contin;prolonged-release;retard;ext-rel;sa;pr-release");
+    list(
+        RELEASES,
+        "extended",
+        "xr;er;xl;sr;cr;la;mr;xt;cd;contin;prolonged-release;retard;ext-rel;sa;pr-release");
     list(RELEASES, "immediate", "ir");
     list(RELEASES, "delayed", "ec;dr;enteric-coated;gastro-resistant");
     list(RELEASES, "dispersible", "odt;dispersible;melt;zydis;soltab");
@@ -35,7 +40,10 @@ final class DrugWords {
     list(FORMS, "patch", "patch;patches");
     list(FORMS, "infusion", "infusion;infusions;drip;drips;gtt;gtts;ggt");
     list(FORMS, "bolus", "bolus;boluses;bolused");
-    list(FORMS, "inhaler", "inhaler;puffer;mdi;hfa;diskus;respimat;turbuhaler;accuhaler;ellipta;handihaler");
+    list(
+        FORMS,
+        "inhaler",
+        "inhaler;puffer;mdi;hfa;diskus;respimat;turbuhaler;accuhaler;ellipta;handihaler");
     list(FORMS, "nebule", "neb;nebs;nebule;nebules;nebulizer;nebuliser;nebulized;nebulised");
     list(FORMS, "injection", "injection;injections;shot;shots;depot;inj;jab");
     list(FORMS, "suppository", "suppository;suppositories;supp");
@@ -50,12 +58,100 @@ final class DrugWords {
 
   private static final Set<String> FILLERS =
       Set.of(
-          "was", "is", "were", "are", "been", "has", "had", "have", "be", "being", "at", "of", "dose", "a", "an", "the",
-          "dosed", "doses", "with", "to", "@", "=", ":", "-", "—", "–", "on", "in", "x", "then", "also", "currently", "now", "rate",
-          "running", "low", "high", "low-dose", "total", "her", "his", "its", "still", "both", "given", "as", "by", "from",
-          "only", "up", "via", "daily", "into", "titrated", "set", "#", "~", "about", "approximately", "approx", "ongoing",
-          "just", "today", "for", "through", "remains", "support", "started", "taking", "receiving", "got", "load", "loading",
-          "w", "w/", "full", "sub", "half", "per", "after", "over", "fixed", "standing", "scheduled", "sched", "routine", "regular", "empiric", "oral", "(", ")", "[", "]", "*");
+          "was",
+          "is",
+          "were",
+          "are",
+          "been",
+          "has",
+          "had",
+          "have",
+          "be",
+          "being",
+          "at",
+          "of",
+          "dose",
+          "a",
+          "an",
+          "the",
+          "dosed",
+          "doses",
+          "with",
+          "to",
+          "@",
+          "=",
+          ":",
+          "-",
+          "—",
+          "–",
+          "on",
+          "in",
+          "x",
+          "then",
+          "also",
+          "currently",
+          "now",
+          "rate",
+          "running",
+          "low",
+          "high",
+          "low-dose",
+          "total",
+          "her",
+          "his",
+          "its",
+          "still",
+          "both",
+          "given",
+          "as",
+          "by",
+          "from",
+          "only",
+          "up",
+          "via",
+          "daily",
+          "into",
+          "titrated",
+          "set",
+          "#",
+          "~",
+          "about",
+          "approximately",
+          "approx",
+          "ongoing",
+          "just",
+          "today",
+          "for",
+          "through",
+          "remains",
+          "support",
+          "started",
+          "taking",
+          "receiving",
+          "got",
+          "load",
+          "loading",
+          "w",
+          "w/",
+          "full",
+          "sub",
+          "half",
+          "per",
+          "after",
+          "over",
+          "fixed",
+          "standing",
+          "scheduled",
+          "sched",
+          "routine",
+          "regular",
+          "empiric",
+          "oral",
+          "(",
+          ")",
+          "[",
+          "]",
+          "*");
 
   private DrugWords() {}
 
@@ -66,7 +162,13 @@ final class DrugWords {
   static String release(Token token) {
     boolean loud = token.raw().equals(token.raw().toUpperCase(java.util.Locale.ROOT));
     String release = RELEASES.get(token.key());
-    return token.key().length() > 2 || loud || token.is("xl") || token.is("xr") || token.is("sr") || token.is("er") || token.is("mr")
+    return token.key().length() > 2
+            || loud
+            || token.is("xl")
+            || token.is("xr")
+            || token.is("sr")
+            || token.is("er")
+            || token.is("mr")
         ? release
         : null;
   }

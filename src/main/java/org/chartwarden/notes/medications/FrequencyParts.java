@@ -101,7 +101,8 @@ final class FrequencyParts {
   }
 
   private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.setScale(Math.min(value.scale(), 4), RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal stripped =
+        value.setScale(Math.min(value.scale(), 4), RoundingMode.HALF_UP).stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -64,14 +64,23 @@ final class FrequencyPhrases {
       "weekly;once weekly;once a week;every week;qweek;qwk;q week;per week;once per week;each week;a week;/week;/wk;once-weekly;"
           + "q weekly;q wk;q1wk;q1week;every seven days;once every week"
     },
-    {"w=2", "twice weekly;twice a week;2x/week;twice per week;biw;two times a week;2x weekly;twice-weekly"},
+    {
+      "w=2",
+      "twice weekly;twice a week;2x/week;twice per week;biw;two times a week;2x weekly;twice-weekly"
+    },
     {
       "w=3",
       "thrice weekly;three times a week;three times weekly;3x/week;tiw;t.i.w.;three times per week;3x weekly;thrice a week;"
           + "3x/wk"
     },
-    {"w=3 day=mon day=wed day=fri", "mwf;m/w/f;m-w-f;mon/wed/fri;monday wednesday friday;mon wed fri;monday, wednesday and friday;monday, wednesday, friday;m w f;mondays, wednesdays and fridays;mon, wed, fri;every monday, wednesday and friday"},
-    {"w=3 day=tue day=thu day=sat", "tts;tths;t/th/s;tue/thu/sat;t-th-s;tu/th/sa;tuesday thursday saturday;tuesday, thursday and saturday;tues/thurs/sat;t/th/sat;t/t/s"},
+    {
+      "w=3 day=mon day=wed day=fri",
+      "mwf;m/w/f;m-w-f;mon/wed/fri;monday wednesday friday;mon wed fri;monday, wednesday and friday;monday, wednesday, friday;m w f;mondays, wednesdays and fridays;mon, wed, fri;every monday, wednesday and friday"
+    },
+    {
+      "w=3 day=tue day=thu day=sat",
+      "tts;tths;t/th/s;tue/thu/sat;t-th-s;tu/th/sa;tuesday thursday saturday;tuesday, thursday and saturday;tues/thurs/sat;t/th/sat;t/t/s"
+    },
     {"w=1 day=mon", "every monday;on mondays;mondays;q monday"},
     {"w=1 day=tue", "every tuesday;on tuesdays;tuesdays;q tuesday"},
     {"w=1 day=wed", "every wednesday;on wednesdays;wednesdays;q wednesday"},
@@ -79,7 +88,10 @@ final class FrequencyPhrases {
     {"w=1 day=fri", "every friday;on fridays;fridays;q friday"},
     {"w=1 day=sat", "every saturday;on saturdays;saturdays;q saturday"},
     {"w=1 day=sun", "every sunday;on sundays;sundays;q sunday"},
-    {"w=0.5", "every other week;fortnightly;biweekly;every two weeks;every fortnight;every second week;once a fortnight;q2wk;q2w;q2wks;every 2 weeks;q 2 weeks"},
+    {
+      "w=0.5",
+      "every other week;fortnightly;biweekly;every two weeks;every fortnight;every second week;once a fortnight;q2wk;q2w;q2wks;every 2 weeks;q 2 weeks"
+    },
     {"w=0.25", "every four weeks;q4w;q4wk;q4wks"},
     {"h=720", "monthly;once a month;every month;once monthly;per month;q month;qmonth;each month"},
     {"h=1", "hourly;every hour;each hour;q hour;qhr;q1h;qh;q hr"},
@@ -105,14 +117,29 @@ final class FrequencyPhrases {
           + "infusing;constant infusion;cri;via syringe driver;syringe driver;by syringe driver;via infusion pump;"
           + "as a continuous infusion;continuous drip;around the clock infusion;over 24 hours;over 24h;over 24 h"
     },
-    {"meals", "with meals;with food;with each meal;wm;w/ meals;w/meals;at meals;at mealtimes;with every meal;at each meal;mealtime;cc meals;each meal;with a meal;every meal"},
-    {"before-meals", "ac;a.c.;before meals;before each meal;before food;ac meals;premeal;pre-meal;before eating;before a meal;before every meal;prior to meals"},
+    {
+      "meals",
+      "with meals;with food;with each meal;wm;w/ meals;w/meals;at meals;at mealtimes;with every meal;at each meal;mealtime;cc meals;each meal;with a meal;every meal"
+    },
+    {
+      "before-meals",
+      "ac;a.c.;before meals;before each meal;before food;ac meals;premeal;pre-meal;before eating;before a meal;before every meal;prior to meals"
+    },
     {"after-meals", "pc;p.c.;after meals;after food;after each meal;after eating"},
-    {"d=4 before-meals bedtime", "achs;ac & hs;ac and hs;ac/hs;qachs;before meals and at bedtime;ac + hs;qac & qhs;qac and qhs;tid ac & hs;tid ac and hs;tidac & hs;with meals and at bedtime;with meals and bedtime"},
+    {
+      "d=4 before-meals bedtime",
+      "achs;ac & hs;ac and hs;ac/hs;qachs;before meals and at bedtime;ac + hs;qac & qhs;qac and qhs;tid ac & hs;tid ac and hs;tidac & hs;with meals and at bedtime;with meals and bedtime"
+    },
     {"d=3 before-meals", "tidac;qac;tid ac;tid before meals;q ac;before each of three meals"},
-    {"d=3 meals", "tid with meals;tidwm;tid wm;three times a day with meals;three times daily with meals;with each meal tid;tid w/ meals;tid w meals"},
+    {
+      "d=3 meals",
+      "tid with meals;tidwm;tid wm;three times a day with meals;three times daily with meals;with each meal tid;tid w/ meals;tid w meals"
+    },
     {"d=2 before-meals", "bidac;bid ac;bid before meals"},
-    {"dialysis", "with hd;with dialysis;after hd;after dialysis;post hd;post-hd;qhd;q hd;with each hd;on hd days;on dialysis days;at hd;with each dialysis;at dialysis;during dialysis;post dialysis;after each dialysis;with each dialysis session;after each hd;at each dialysis"},
+    {
+      "dialysis",
+      "with hd;with dialysis;after hd;after dialysis;post hd;post-hd;qhd;q hd;with each hd;on hd days;on dialysis days;at hd;with each dialysis;at dialysis;during dialysis;post dialysis;after each dialysis;with each dialysis session;after each hd;at each dialysis"
+    },
     {"on-call", "on call;on call to or;pre-op;preop;at induction"},
     {"d=1", "every 24 h;every 24 hrs;q24"},
   };

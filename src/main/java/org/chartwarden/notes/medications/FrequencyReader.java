@@ -9,7 +9,9 @@ import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
 
-/** Reads one piece of a frequency: "BID", "q4-6h", "every eight hours", "x2", "AC", "PRN", "MWF". */
+/**
+ * Reads one piece of a frequency: "BID", "q4-6h", "every eight hours", "x2", "AC", "PRN", "MWF".
+ */
 final class FrequencyReader {
 
   private static final BigDecimal HOURS = BigDecimal.valueOf(24);
@@ -78,7 +80,8 @@ final class FrequencyReader {
           parts.perDay(new BigDecimal(word.substring(2)));
         } else if (word.startsWith("w=")) {
           parts.perDay(
-              new BigDecimal(word.substring(2)).divide(BigDecimal.valueOf(7), 4, RoundingMode.HALF_UP));
+              new BigDecimal(word.substring(2))
+                  .divide(BigDecimal.valueOf(7), 4, RoundingMode.HALF_UP));
         } else if (word.startsWith("h=")) {
           parts.every(new BigDecimal(word.substring(2)), new BigDecimal(word.substring(2)));
         } else if (word.startsWith("day=")) {
@@ -90,7 +93,9 @@ final class FrequencyReader {
     }
   }
 
-  /** "every 6 hours", "q8h", "q 4-6 h", "q8", "q2 weeks", "6 hourly", "each 12 hours", "Q 12 HRS". */
+  /**
+   * "every 6 hours", "q8h", "q 4-6 h", "q8", "q2 weeks", "6 hourly", "each 12 hours", "Q 12 HRS".
+   */
   private static int interval(List<Token> tokens, int from, int to, FrequencyParts parts) {
     Token token = tokens.get(from);
     String key = token.key();
@@ -142,7 +147,10 @@ final class FrequencyReader {
       }
     }
     BigDecimal hours = unit.isEmpty() ? BigDecimal.ONE : unit(unit);
-    boolean bare = unit.isEmpty() && (!(key.charAt(0) == 'q') || low.compareTo(HOURS.multiply(BigDecimal.valueOf(3))) > 0);
+    boolean bare =
+        unit.isEmpty()
+            && (!(key.charAt(0) == 'q')
+                || low.compareTo(HOURS.multiply(BigDecimal.valueOf(3))) > 0);
     if (hours == null || bare || low.signum() <= 0) {
       return from;
     }
@@ -194,7 +202,9 @@ final class FrequencyReader {
     };
   }
 
-  /** "3 times a day", "two doses", "x2", "x 3 doses", "twice weekly", "5 times per week", "3x/day". */
+  /**
+   * "3 times a day", "two doses", "x2", "x 3 doses", "twice weekly", "5 times per week", "3x/day".
+   */
   private static int times(List<Token> tokens, int from, int to, FrequencyParts parts) {
     int i = from;
     boolean cross = tokens.get(i).is("×") || tokens.get(i).is("x");
@@ -211,7 +221,11 @@ final class FrequencyReader {
         i = words.end();
       }
     }
-    boolean small = count != null && count.signum() > 0 && count.compareTo(BigDecimal.valueOf(50)) <= 0 && count.stripTrailingZeros().scale() <= 0;
+    boolean small =
+        count != null
+            && count.signum() > 0
+            && count.compareTo(BigDecimal.valueOf(50)) <= 0
+            && count.stripTrailingZeros().scale() <= 0;
     if (!small) {
       return from;
     }
@@ -222,7 +236,11 @@ final class FrequencyReader {
       i++;
     }
     boolean times =
-        i < to && (tokens.get(i).is("times") || tokens.get(i).is("time") || tokens.get(i).is("×") || tokens.get(i).is("x"));
+        i < to
+            && (tokens.get(i).is("times")
+                || tokens.get(i).is("time")
+                || tokens.get(i).is("×")
+                || tokens.get(i).is("x"));
     boolean doses = i < to && (tokens.get(i).is("doses") || tokens.get(i).is("dose"));
     if (!times && !doses) {
       return from;
@@ -282,8 +300,7 @@ final class FrequencyReader {
     if (i + 1 < to && tokens.get(i).is("/") && tokens.get(i + 1).is("day")) {
       return i + 2;
     }
-    boolean word =
-        i < to && (tokens.get(i).is("daily") || tokens.get(i).key().startsWith("dose"));
+    boolean word = i < to && (tokens.get(i).is("daily") || tokens.get(i).key().startsWith("dose"));
     return word ? i + 1 : i;
   }
 }

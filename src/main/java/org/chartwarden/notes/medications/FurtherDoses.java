@@ -85,8 +85,14 @@ final class FurtherDoses {
   /** Whether the amount is of the sort that the drug before had. */
   private static boolean fits(Statement last, Amount amount) {
     MedicationKind kind = last.name.listed().get(0).medication().kind();
-    boolean volume = amount.unit().startsWith("mL") || amount.unit().startsWith("L") || amount.unit().startsWith("/");
-    boolean wet = kind == MedicationKind.FLUID || kind == MedicationKind.NUTRITION || kind == MedicationKind.GAS;
+    boolean volume =
+        amount.unit().startsWith("mL")
+            || amount.unit().startsWith("L")
+            || amount.unit().startsWith("/");
+    boolean wet =
+        kind == MedicationKind.FLUID
+            || kind == MedicationKind.NUTRITION
+            || kind == MedicationKind.GAS;
     boolean before =
         last.rate != null && last.rate.unit().startsWith("mL")
             || last.dose != null && last.dose.unit().startsWith("mL");
@@ -99,15 +105,68 @@ final class FurtherDoses {
     String said = "";
     for (int i = back; i < at; i++) {
       switch (tokens.get(i).key()) {
-        case "increased", "decreased", "reduced", "cut", "lowered", "raised", "titrated", "uptitrated", "downtitrated",
-            "weaned", "tapered", "doubled", "halved", "changed", "adjusted", "increase", "decrease", "reduce",
-            "dropped", "down", "up", "uptitrate", "taper", "wean", "titrate", "switched", "upped", "→" ->
+        case "increased",
+            "decreased",
+            "reduced",
+            "cut",
+            "lowered",
+            "raised",
+            "titrated",
+            "uptitrated",
+            "downtitrated",
+            "weaned",
+            "tapered",
+            "doubled",
+            "halved",
+            "changed",
+            "adjusted",
+            "increase",
+            "decrease",
+            "reduce",
+            "dropped",
+            "down",
+            "up",
+            "uptitrate",
+            "taper",
+            "wean",
+            "titrate",
+            "switched",
+            "upped",
+            "→" ->
             said = "change";
-        case "then", "and", "followed", "another", "repeat", "repeated", "further", "additional", "plus", ",", "again", "second" ->
+        case "then",
+            "and",
+            "followed",
+            "another",
+            "repeat",
+            "repeated",
+            "further",
+            "additional",
+            "plus",
+            ",",
+            "again",
+            "second" ->
             said = said.isEmpty() && !otherSentence ? "more" : said;
         case "dose", "doses" -> said = said.isEmpty() && i + 2 >= at ? "more" : said;
         case ".", ";" -> said = "";
-        case "to", "of", "a", "by", "with", "at", "the", "from", "was", "on", "rate", "had", "been", "gradually", "slowly", "now", "given", "(" -> {
+        case "to",
+            "of",
+            "a",
+            "by",
+            "with",
+            "at",
+            "the",
+            "from",
+            "was",
+            "on",
+            "rate",
+            "had",
+            "been",
+            "gradually",
+            "slowly",
+            "now",
+            "given",
+            "(" -> {
           // Words between the change and the amount.
         }
         default -> said = said.equals("more") ? "" : said;

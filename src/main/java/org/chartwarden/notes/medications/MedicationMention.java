@@ -35,7 +35,9 @@ public record MedicationMention(
 
   public MedicationMention {
     circumstances =
-        circumstances.isEmpty() ? Set.of() : java.util.Collections.unmodifiableSet(EnumSet.copyOf(circumstances));
+        circumstances.isEmpty()
+            ? Set.of()
+            : java.util.Collections.unmodifiableSet(EnumSet.copyOf(circumstances));
     timeWords = List.copyOf(timeWords);
   }
 

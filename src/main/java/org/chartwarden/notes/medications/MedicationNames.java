@@ -64,8 +64,7 @@ public final class MedicationNames {
       List<String> classes = VocabularyFile.list(row[1], ",");
       VocabularyFile.list(row[2], ";").forEach(item -> add(kind, classes, item));
     }
-    byKey.forEach(
-        (key, listed) -> listed.values().forEach(one -> trie.add(written.get(key), one)));
+    byKey.forEach((key, listed) -> listed.values().forEach(one -> trie.add(written.get(key), one)));
     misspelt = new MisspeltNames(byKey);
   }
 
@@ -98,8 +97,7 @@ public final class MedicationNames {
       return exact.values().stream().map(Listed::medication).toList();
     }
     NoteText note = NoteText.of(text);
-    List<DrugName> names =
-        DrugName.in(this, note.tokens(), 0, note.tokens().size());
+    List<DrugName> names = DrugName.in(this, note.tokens(), 0, note.tokens().size());
     return names.isEmpty()
         ? List.of()
         : names.get(0).listed().stream().map(Listed::medication).distinct().toList();

@@ -21,10 +21,32 @@ final class MisspeltNames {
   /** Words of notes that stand one letter from a drug. */
   private static final Set<String> WORDS =
       Set.of(
-          "creatine", "creatinine", "lactate", "citrate", "glucose", "iodine", "prolactin",
-          "cortisol", "thrombin", "dopamin", "estrogens", "testosterone", "vitamins", "proteins",
-          "relation", "tyrosine", "quinine", "adenosine", "guanosine", "thyroxin", "secretin",
-          "insulins", "calcitonin", "cystine", "cysteine", "methionine");
+          "creatine",
+          "creatinine",
+          "lactate",
+          "citrate",
+          "glucose",
+          "iodine",
+          "prolactin",
+          "cortisol",
+          "thrombin",
+          "dopamin",
+          "estrogens",
+          "testosterone",
+          "vitamins",
+          "proteins",
+          "relation",
+          "tyrosine",
+          "quinine",
+          "adenosine",
+          "guanosine",
+          "thyroxin",
+          "secretin",
+          "insulins",
+          "calcitonin",
+          "cystine",
+          "cysteine",
+          "methionine");
 
   private final Map<String, Listed> names = new HashMap<>();
   private final Map<String, String> shortened = new HashMap<>();
@@ -43,7 +65,8 @@ final class MisspeltNames {
           }
         });
     for (String name : List.copyOf(names.keySet())) {
-      shortenings(name).forEach(form -> shortened.merge(form, name, (a, b) -> a.equals(b) ? a : ""));
+      shortenings(name)
+          .forEach(form -> shortened.merge(form, name, (a, b) -> a.equals(b) ? a : ""));
     }
   }
 

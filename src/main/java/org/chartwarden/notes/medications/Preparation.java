@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param release {@code extended}, {@code immediate}, {@code delayed} or {@code dispersible}
  * @param form as "tablet", "patch", "infusion", "nebule"
  */
-public record Preparation(
-    Optional<String> salt, Optional<String> release, Optional<String> form) {}
+public record Preparation(Optional<String> salt, Optional<String> release, Optional<String> form) {}

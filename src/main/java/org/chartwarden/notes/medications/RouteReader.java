@@ -152,8 +152,14 @@ final class RouteReader {
             + "through the feeding tube;dht;via dht;per dht;per dobhoff;via dobhoff;via tube;per tube;by tube;pt tube;"
             + "j tube;j-tube;via j tube;via the gastrostomy;via gastrostomy;by gastrostomy;nj;njt;via nj;via njt;enterally;"
             + "down the ng;down ngt;via the tube;through the tube;nj tube;via nj tube;corpak;via corpak;enteral");
-    eye(trie, "right", "od;right eye;to right eye;in right eye;to the right eye;in the right eye;into the right eye;r eye");
-    eye(trie, "left", "os;left eye;to left eye;in left eye;to the left eye;in the left eye;into the left eye;l eye");
+    eye(
+        trie,
+        "right",
+        "od;right eye;to right eye;in right eye;to the right eye;in the right eye;into the right eye;r eye");
+    eye(
+        trie,
+        "left",
+        "os;left eye;to left eye;in left eye;to the left eye;in the left eye;into the left eye;l eye");
     eye(
         trie,
         "both",
@@ -162,7 +168,10 @@ final class RouteReader {
         trie,
         null,
         "ophthalmic;eye drop;eye drops;eye ointment;ophth;ophthalmic drops;ophthalmically;eyedrops;into the eyes;to the eye");
-    ear(trie, "right", "right ear;in right ear;in the right ear;to the right ear;into the right ear");
+    ear(
+        trie,
+        "right",
+        "right ear;in right ear;in the right ear;to the right ear;into the right ear");
     ear(trie, "left", "left ear;in left ear;in the left ear;to the left ear;into the left ear");
     ear(trie, "both", "au;both ears;each ear;in both ears;in each ear;to both ears");
     ear(trie, null, "otic;ear drops;ear drop;otically;in the ear");

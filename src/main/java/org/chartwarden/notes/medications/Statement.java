@@ -68,8 +68,14 @@ final class Statement {
 
   /** Whether a unit, route, frequency or status shows that a dose is meant. */
   boolean evident() {
-    boolean unit = dose != null && !dose.unit().isEmpty() || rate != null || count != null || strength != null;
-    return unit || route != null || frequency.rhythm() || frequency.asNeeded || frequency.continuous || form != null;
+    boolean unit =
+        dose != null && !dose.unit().isEmpty() || rate != null || count != null || strength != null;
+    return unit
+        || route != null
+        || frequency.rhythm()
+        || frequency.asNeeded
+        || frequency.continuous
+        || form != null;
   }
 
   /** Whether numbers with a slash at a token are the strengths of a combination and no date. */
@@ -111,7 +117,9 @@ final class Statement {
       return StatusMention.UNSAID;
     }
     Optional<TextSpan> words =
-        statusEnd > statusFirst ? Optional.of(note.span(statusFirst, statusEnd - 1)) : Optional.empty();
+        statusEnd > statusFirst
+            ? Optional.of(note.span(statusFirst, statusEnd - 1))
+            : Optional.empty();
     return new StatusMention(status, words);
   }
 
@@ -120,6 +128,9 @@ final class Statement {
         ? Optional.empty()
         : Optional.of(
             new DoseAmount(
-                amount.low(), amount.high(), amount.unit(), note.span(amount.first(), amount.end() - 1)));
+                amount.low(),
+                amount.high(),
+                amount.unit(),
+                note.span(amount.first(), amount.end() - 1)));
   }
 }

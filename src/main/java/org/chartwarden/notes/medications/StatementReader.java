@@ -212,7 +212,10 @@ final class StatementReader {
     DrugCues.Cue cue = DrugCues.at(tokens, i, to);
     if (cue != null) {
       DrugCues.Meaning after = cue.status(false);
-      boolean test = near && cue.meanings().stream().anyMatch(m -> m.circumstance() == Circumstance.TEST && m.after());
+      boolean test =
+          near
+              && cue.meanings().stream()
+                  .anyMatch(m -> m.circumstance() == Circumstance.TEST && m.after());
       if (test) {
         s.test = true;
         return -1;
@@ -263,7 +266,20 @@ final class StatementReader {
         return true;
       }
       Token token = tokens.get(i);
-      boolean passes = token.is("on") || token.is("with") || token.is("home") || token.is("a") || token.is("the") || token.is("iv") || token.is("po") || token.is("oral") || token.is("her") || token.is("his") || token.isNumber() || DoseUnits.at(tokens, i, to) != null || token.is("of");
+      boolean passes =
+          token.is("on")
+              || token.is("with")
+              || token.is("home")
+              || token.is("a")
+              || token.is("the")
+              || token.is("iv")
+              || token.is("po")
+              || token.is("oral")
+              || token.is("her")
+              || token.is("his")
+              || token.isNumber()
+              || DoseUnits.at(tokens, i, to) != null
+              || token.is("of");
       if (!passes) {
         return false;
       }
@@ -273,7 +289,9 @@ final class StatementReader {
 
   private int maximum(Statement s, int i) {
     int at = i + 1;
-    while (at < to && at < i + 3 && (tokens.get(at).is("of") || tokens.get(at).is("dose") || tokens.get(at).is("."))) {
+    while (at < to
+        && at < i + 3
+        && (tokens.get(at).is("of") || tokens.get(at).is("dose") || tokens.get(at).is("."))) {
       at++;
     }
     Amount amount = at < to ? AmountReader.at(tokens, at, to) : null;
@@ -377,7 +395,11 @@ final class StatementReader {
       s.dose = amount;
       s.strength = null;
       s.status = s.status == null ? MedicationStatus.CHANGED : s.status;
-    } else if (s.dose != null && s.form != null && !separated && s.strength == null && !s.frequency.rhythm()) {
+    } else if (s.dose != null
+        && s.form != null
+        && !separated
+        && s.strength == null
+        && !s.frequency.rhythm()) {
       s.strength = s.dose;
       s.dose = amount;
     } else if (amount.unit().equals("mL") || amount.unit().equals("L")) {
@@ -421,9 +443,25 @@ final class StatementReader {
       return last;
     }
     boolean clock = glued && (next.is(":") || next.is("%"));
-    boolean year = amount.low().scale() == 0 && amount.low().intValue() >= 1990 && amount.low().intValue() <= 2099 && tokens.get(amount.first()).raw().length() == 4 && tokens.get(amount.first() - 1).is("in");
-    boolean period = next != null && (CourseReader.isPeriod(next.key()) && !next.is("h") || next.is("years") || next.is("minutes") || next.is("min"));
-    boolean list = next != null && (next.is(")") && separated || next.is(".") && end + 1 < to && tokens.get(end + 1).isWord() && tokens.get(amount.first()).breaks() > 0);
+    boolean year =
+        amount.low().scale() == 0
+            && amount.low().intValue() >= 1990
+            && amount.low().intValue() <= 2099
+            && tokens.get(amount.first()).raw().length() == 4
+            && tokens.get(amount.first() - 1).is("in");
+    boolean period =
+        next != null
+            && (CourseReader.isPeriod(next.key()) && !next.is("h")
+                || next.is("years")
+                || next.is("minutes")
+                || next.is("min"));
+    boolean list =
+        next != null
+            && (next.is(")") && separated
+                || next.is(".")
+                    && end + 1 < to
+                    && tokens.get(end + 1).isWord()
+                    && tokens.get(amount.first()).breaks() > 0);
     if (clock || year || period || list || amount.low().signum() == 0) {
       return -1;
     }
@@ -465,7 +503,17 @@ final class StatementReader {
         return true;
       }
       Token token = tokens.get(i);
-      boolean passes = token.is("of") || token.is("iv") || token.is("po") || token.is("im") || token.is("sc") || token.is("oral") || DrugWords.form(token) != null || token.is("dose") || token.is("intravenous") || token.is("-");
+      boolean passes =
+          token.is("of")
+              || token.is("iv")
+              || token.is("po")
+              || token.is("im")
+              || token.is("sc")
+              || token.is("oral")
+              || DrugWords.form(token) != null
+              || token.is("dose")
+              || token.is("intravenous")
+              || token.is("-");
       if (!passes) {
         return false;
       }

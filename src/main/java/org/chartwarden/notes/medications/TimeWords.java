@@ -72,8 +72,16 @@ final class TimeWords {
     if (half) {
       return from + 2;
     }
-    boolean military = length == 4 && token.number().intValue() < 2400 && token.number().intValue() % 100 < 60 && !token.raw().contains(",");
-    boolean unit = military && from + 1 < to && DoseUnits.at(tokens, from + 1, to) != null && !tokens.get(from + 1).is("h");
+    boolean military =
+        length == 4
+            && token.number().intValue() < 2400
+            && token.number().intValue() % 100 < 60
+            && !token.raw().contains(",");
+    boolean unit =
+        military
+            && from + 1 < to
+            && DoseUnits.at(tokens, from + 1, to) != null
+            && !tokens.get(from + 1).is("h");
     return military && !unit ? from + 1 : from;
   }
 
@@ -97,8 +105,10 @@ final class TimeWords {
     if (slash) {
       int first = token.number().intValue();
       int second = tokens.get(from + 2).number().intValue();
-      boolean date = first > 0 && second > 0 && (first <= 12 && second <= 31 || first <= 31 && second <= 12);
-      boolean year = from + 4 < to && tokens.get(from + 3).is("/") && tokens.get(from + 4).isNumber();
+      boolean date =
+          first > 0 && second > 0 && (first <= 12 && second <= 31 || first <= 31 && second <= 12);
+      boolean year =
+          from + 4 < to && tokens.get(from + 3).is("/") && tokens.get(from + 4).isNumber();
       return !date ? from : year ? from + 5 : from + 3;
     }
     boolean month = from + 1 < to && month(tokens.get(from + 1).key());
@@ -107,8 +117,30 @@ final class TimeWords {
 
   private static boolean month(String key) {
     return switch (key) {
-      case "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "june", "jun", "july", "jul",
-          "aug", "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december" ->
+      case "jan",
+          "january",
+          "feb",
+          "february",
+          "mar",
+          "march",
+          "apr",
+          "april",
+          "may",
+          "june",
+          "jun",
+          "july",
+          "jul",
+          "aug",
+          "august",
+          "sep",
+          "sept",
+          "september",
+          "oct",
+          "october",
+          "nov",
+          "november",
+          "dec",
+          "december" ->
           true;
       default -> false;
     };
