@@ -4,10 +4,13 @@ import java.util.List;
 import org.chartwarden.notes.dates.DateMention;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.doses.DoseMention;
+import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.medications.AllergyMention;
 import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.microbiology.CultureMention;
+import org.chartwarden.notes.social.SocialStatement;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeMention;
 
@@ -23,6 +26,10 @@ import org.chartwarden.notes.times.TimeMention;
  * @param medications statements about drugs in the order of the note
  * @param allergies statements about allergies in the order of the note
  * @param findings problems, signs, procedures and drugs in the order of the note
+ * @param mentions conditions, symptoms, procedures, imaging and devices in the order of the note:
+ *     the wide reading beside the findings
+ * @param cultures tests for germs in the order of the note
+ * @param social how the patient lives, in the order of the note
  */
 public record ClinicalNote(
     NoteText text,
@@ -33,7 +40,27 @@ public record ClinicalNote(
     List<DoseMention> doses,
     List<MedicationMention> medications,
     List<AllergyMention> allergies,
-    List<FindingMention> findings) {
+    List<FindingMention> findings,
+    List<ClinicalMention> mentions,
+    List<CultureMention> cultures,
+    List<SocialStatement> social) {
+
+  /** The same note with other findings in their place. */
+  public ClinicalNote withFindings(List<FindingMention> others) {
+    return new ClinicalNote(
+        text,
+        demographics,
+        measurements,
+        dates,
+        times,
+        doses,
+        medications,
+        allergies,
+        others,
+        mentions,
+        cultures,
+        social);
+  }
 
   /** The measurements of one concept, in the order of the note. */
   public List<MeasurementMention> measurements(String concept) {

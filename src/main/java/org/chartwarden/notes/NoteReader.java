@@ -6,11 +6,14 @@ import org.chartwarden.notes.demographics.Age;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.demographics.DemographicsReader;
 import org.chartwarden.notes.doses.DoseReader;
+import org.chartwarden.notes.findings.ClinicalMentionReader;
 import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.measurements.MeasurementReader;
 import org.chartwarden.notes.medications.AllergyReader;
 import org.chartwarden.notes.medications.MedicationReader;
+import org.chartwarden.notes.microbiology.MicrobiologyReader;
+import org.chartwarden.notes.social.SocialReader;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeReader;
 
@@ -51,6 +54,9 @@ public final class NoteReader {
         DoseReader.read(note),
         MedicationReader.read(note),
         AllergyReader.read(note),
-        FindingReader.read(note));
+        FindingReader.read(note),
+        ClinicalMentionReader.read(note),
+        MicrobiologyReader.read(note),
+        SocialReader.read(note));
   }
 }

@@ -17,5 +17,7 @@ public enum Assertion {
   /** Somebody else has it. */
   FAMILY,
   /** The patient had it and it is gone. */
-  RESOLVED
+  RESOLVED,
+  /** It is to be done; only of procedures and devices. */
+  PLANNED
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.vocabulary.Spelling;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /** The cues that notes use, from {@code vocabulary/note-assertions.psv}. */

@@ -48,7 +48,7 @@ public record FindingMention(
     return relative.isEmpty()
         && switch (assertion) {
           case PRESENT, HISTORICAL, RESOLVED -> true;
-          case NEGATED, POSSIBLE, CONDITIONAL, HYPOTHETICAL, FAMILY -> false;
+          case NEGATED, POSSIBLE, CONDITIONAL, HYPOTHETICAL, FAMILY, PLANNED -> false;
         };
   }
 

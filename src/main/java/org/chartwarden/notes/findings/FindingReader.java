@@ -11,6 +11,7 @@ import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.vocabulary.Spelling;
 
 /** Finds what a note names and what it says of it. One pass over the tokens of each sentence. */
 public final class FindingReader {
@@ -209,7 +210,7 @@ public final class FindingReader {
     return switch (assertion) {
       case NEGATED -> Assertion.PRESENT;
       case PRESENT, HISTORICAL, RESOLVED, CONDITIONAL -> Assertion.NEGATED;
-      case POSSIBLE, HYPOTHETICAL, FAMILY -> assertion;
+      case POSSIBLE, HYPOTHETICAL, FAMILY, PLANNED -> assertion;
     };
   }
 

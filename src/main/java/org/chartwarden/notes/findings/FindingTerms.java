@@ -12,6 +12,7 @@ import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.notes.vocabulary.Spelling;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /** All names of findings: those of the vocabulary and those that only notes use. */

@@ -62,17 +62,12 @@ public final class VocabularyFile {
   }
 
   private static Concept term(String[] row) {
-    List<Code> codes = new ArrayList<>();
-    for (String item : list(row[3], ",")) {
-      int colon = item.indexOf(':');
-      codes.add(new Code(SYSTEMS.get(item.substring(0, colon)), item.substring(colon + 1), row[2]));
-    }
     return new Concept(
         row[1],
         Kind.valueOf(row[0]),
         row[2],
         list(row[4], ";"),
-        codes,
+        codes(row[3], row[2]),
         null,
         null,
         null,
@@ -80,6 +75,21 @@ public final class VocabularyFile {
         null,
         List.of(),
         List.of());
+  }
+
+  /**
+   * The codes of a cell, as in {@code snomed:44054006,icd10:E11}.
+   *
+   * @param display how all of them read
+   */
+  public static List<Code> codes(String cell, String display) {
+    List<Code> codes = new ArrayList<>();
+    for (String item : list(cell, ",")) {
+      int colon = item.indexOf(':');
+      codes.add(
+          new Code(SYSTEMS.get(item.substring(0, colon)), item.substring(colon + 1), display));
+    }
+    return codes;
   }
 
   /**

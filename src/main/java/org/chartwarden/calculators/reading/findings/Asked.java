@@ -85,6 +85,7 @@ record Asked(InputSpec input, List<String> arguments, ClinicalNote note) {
               case HISTORICAL -> "the note states it as history";
               case FAMILY -> "the note states it of " + mention.relative().orElseThrow().name();
               case RESOLVED -> "the note states that it is over";
+              case PLANNED -> "the note plans it";
             });
     if (!mention.cue().isEmpty()) {
       reason.append(": \"").append(mention.cue()).append('"');

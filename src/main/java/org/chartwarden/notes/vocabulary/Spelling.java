@@ -1,4 +1,4 @@
-package org.chartwarden.notes.findings;
+package org.chartwarden.notes.vocabulary;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.chartwarden.notes.text.Token;
  * One form for the spellings of a word: American for British, singular for plural. The form is only
  * compared with itself, so it need not be a word.
  */
-final class Spelling {
+public final class Spelling {
 
   private static final int SHORTEST_PLURAL = 4;
 
   private Spelling() {}
 
   /** The tokens with this form as their keys. */
-  static List<Token> of(List<Token> tokens) {
+  public static List<Token> of(List<Token> tokens) {
     List<Token> same = new ArrayList<>(tokens.size());
     for (Token token : tokens) {
       String key = token.isWord() ? of(token.key()) : token.key();
@@ -37,7 +37,7 @@ final class Spelling {
   }
 
   /** The form of every word of a phrase. */
-  static String phrase(String phrase) {
+  public static String phrase(String phrase) {
     StringBuilder out = new StringBuilder(phrase.length());
     int i = 0;
     while (i < phrase.length()) {
@@ -56,7 +56,7 @@ final class Spelling {
   }
 
   /** The form of a word in lower case. */
-  static String of(String word) {
+  public static String of(String word) {
     String form = word;
     if (form.indexOf('e') > 0) {
       form = form.replace("ae", "e").replace("oe", "e");

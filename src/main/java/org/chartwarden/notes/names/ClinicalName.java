@@ -1,0 +1,110 @@
+package org.chartwarden.notes.names;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run of words names.
+ *
+ * @param kind what sort of thing it is
+ * @param candidates concept ids; one, or several where an abbreviation is left open
+ * @param sites ids of the sites of the body that are named, in order; empty when none is
+ * @param side the side, where one is named
+ * @param qualifiers words that tell more ("acute", "displaced"), in lower case
+ * @param event what is done with a device
+ */
+public record ClinicalName(
+    NameKind kind,
+    List<String> candidates,
+    List<String> sites,
+    Optional<Laterality> side,
+    Set<String> qualifiers,
+    DeviceEvent event) {
+
+  public ClinicalName {
+    candidates = List.copyOf(candidates);
+    sites = List.copyOf(sites);
+    qualifiers = Set.copyOf(qualifiers);
+  }
+
+  /** The concept; the likeliest one where the name is left open. */
+  public String concept() {
+    return candidates.get(0);
+  }
+
+  /** Whether the name has more than one meaning here. */
+  public boolean open() {
+    return candidates.size() > 1;
+  }
+
+  /** The concept, then everything wider, also what concept and site make together. */
+  public Set<String> concepts() {
+    return NameCatalog.standard().withWider(concept(), sites);
+  }
+
+  /** The name with one of its candidates alone. */
+  public ClinicalName as(String candidate) {
+    return new ClinicalName(kind, List.of(candidate), sites, side, qualifiers, event);
+  }
+
+  /**
+   * How this name lies to another, the best of all candidates. A side, site or event that only one
+   * of them tells does not part them.
+   */
+  public NameRelation relationTo(ClinicalName other) {
+    NameRelation best = NameRelation.UNRELATED;
+    for (String mine : candidates) {
+      for (String theirs : other.candidates()) {
+        NameRelation relation = as(mine).single(other.as(theirs));
+        best = relation.compareTo(best) < 0 ? relation : best;
+      }
+    }
+    return best;
+  }
+
+  private NameRelation single(ClinicalName other) {
+    Set<String> mine = concepts();
+    Set<String> theirs = other.concepts();
+    boolean narrower = mine.contains(other.concept());
+    boolean wider = theirs.contains(concept());
+    if (!narrower && !wider) {
+      return NameRelation.UNRELATED;
+    }
+    BodySites bodySites = BodySites.standard();
+    Set<String> mySites = new HashSet<>(bodySites.withWider(allSites()));
+    Set<String> theirSites = new HashSet<>(bodySites.withWider(other.allSites()));
+    boolean told = !mySites.isEmpty() && !theirSites.isEmpty();
+    boolean siteWithin = mySites.containsAll(other.allSites());
+    boolean siteAround = theirSites.containsAll(allSites());
+    if (told && !siteWithin && !siteAround) {
+      return NameRelation.OTHER_SITE;
+    }
+    if (side.isPresent() && other.side().isPresent() && !side.get().agrees(other.side().get())) {
+      return NameRelation.OTHER_SIDE;
+    }
+    if (!sameEvent(other)) {
+      return NameRelation.OTHER_EVENT;
+    }
+    if (narrower && wider) {
+      boolean more = !mySites.isEmpty() && theirSites.isEmpty() || told && !siteAround;
+      boolean less = mySites.isEmpty() && !theirSites.isEmpty() || told && !siteWithin;
+      return more ? NameRelation.NARROWER : less ? NameRelation.WIDER : NameRelation.SAME;
+    }
+    return narrower ? NameRelation.NARROWER : NameRelation.WIDER;
+  }
+
+  /** The sites that are named and those that the concept has of itself. */
+  private List<String> allSites() {
+    return sites.isEmpty() ? NameCatalog.standard().ownSites(concept()) : sites;
+  }
+
+  private boolean sameEvent(ClinicalName other) {
+    return event == other.event()
+        || event == DeviceEvent.NONE && other.event() == DeviceEvent.PLACED
+        || event == DeviceEvent.PLACED && other.event() == DeviceEvent.NONE
+        || event == DeviceEvent.NONE && kind != NameKind.DEVICE
+        || other.event() == DeviceEvent.NONE && other.kind() != NameKind.DEVICE;
+  }
+}

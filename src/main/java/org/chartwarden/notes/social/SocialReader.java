@@ -1,0 +1,181 @@
+package org.chartwarden.notes.social;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.notes.social.SocialStatement.Use;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.NumberWords;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.notes.text.SectionKind;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.vocabulary.Spelling;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
+
+/** Finds statements of how a patient lives. The words are in {@code note-social.psv}. */
+public final class SocialReader {
+
+  private static final int CUE_REACH = 6;
+
+  private static final Set<String> NEVER =
+      Set.of("no", "denie", "denied", "never", "non", "nil", "none", "without", "not", "doesn");
+
+  private static final Set<String> FORMER =
+      Set.of(
+          "former",
+          "formerly",
+          "ex",
+          "quit",
+          "stopped",
+          "previou",
+          "previously",
+          "past",
+          "prior",
+          "remote",
+          "gave",
+          "abstinent",
+          "sober",
+          "used");
+
+  private record Listed(SocialTopic topic, Use use) {}
+
+  private static final PhraseTrie<Listed> TRIE = trie();
+  private static final PhraseTrie<String> UNITS = units();
+
+  private final NoteText note;
+  private final List<Token> tokens;
+
+  private SocialReader(NoteText note) {
+    this.note = note;
+    this.tokens = Spelling.of(note.tokens());
+  }
+
+  /** All statements of a note in its order; those of the family are not the patient's. */
+  public static List<SocialStatement> read(NoteText note) {
+    SocialReader reader = new SocialReader(note);
+    List<SocialStatement> statements = new ArrayList<>();
+    for (Sentence sentence : note.sentences()) {
+      if (note.sectionOf(sentence).kind() != SectionKind.FAMILY_HISTORY) {
+        reader.sentence(sentence, statements);
+      }
+    }
+    return List.copyOf(statements);
+  }
+
+  private void sentence(Sentence sentence, List<SocialStatement> statements) {
+    int to = sentence.endToken();
+    int floor = sentence.firstToken();
+    for (int i = sentence.firstToken(); i < to; i++) {
+      PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
+      if (match == null) {
+        continue;
+      }
+      Listed listed = match.values().get(0);
+      int clause = clauseStart(floor, i);
+      int end = clauseEnd(match.end(), to);
+      Amount amount = amount(Math.max(clause, i - CUE_REACH), end);
+      Use use = listed.use() == Use.CURRENT ? use(clause, i, match.end(), end) : listed.use();
+      int first = amount == null ? i : Math.min(i, amount.first());
+      int last = amount == null ? match.end() : Math.max(match.end(), amount.end());
+      statements.add(
+          new SocialStatement(
+              listed.topic(),
+              note.span(first, last - 1),
+              use,
+              Optional.ofNullable(amount).map(Amount::value),
+              amount == null ? "" : amount.unit(),
+              sentence.index()));
+      i = last - 1;
+      floor = last;
+    }
+  }
+
+  private record Amount(BigDecimal value, String unit, int first, int end) {}
+
+  private Amount amount(int from, int to) {
+    for (int i = from; i < to; i++) {
+      NumberWords.Found words = NumberWords.at(tokens, i, to);
+      boolean number = tokens.get(i).isNumber();
+      if (!number && words == null) {
+        continue;
+      }
+      BigDecimal value = number ? tokens.get(i).number() : BigDecimal.valueOf(words.value());
+      int next = number ? i + 1 : words.end();
+      if (next + 1 < to && tokens.get(next).is("-") && tokens.get(next + 1).isNumber()) {
+        value = tokens.get(next + 1).number();
+        next += 2;
+      }
+      next += next < to && tokens.get(next).is("-") ? 1 : 0;
+      PhraseTrie.Match<String> unit = next < to ? UNITS.longest(tokens, next, to) : null;
+      if (unit != null) {
+        return new Amount(value, unit.values().get(0), i, unit.end());
+      }
+    }
+    return null;
+  }
+
+  private Use use(int clause, int first, int last, int end) {
+    for (int i = Math.max(clause, first - CUE_REACH); i < first; i++) {
+      Use use = cue(tokens.get(i));
+      if (use != null) {
+        return use;
+      }
+    }
+    for (int i = last; i < Math.min(end, last + CUE_REACH); i++) {
+      Use use = cue(tokens.get(i));
+      if (use != null) {
+        return use;
+      }
+    }
+    return Use.CURRENT;
+  }
+
+  private static Use cue(Token token) {
+    if (NEVER.contains(token.key())) {
+      return Use.NEVER;
+    }
+    return FORMER.contains(token.key()) ? Use.FORMER : null;
+  }
+
+  private int clauseStart(int floor, int at) {
+    for (int i = at - 1; i >= floor; i--) {
+      if (tokens.get(i).is(";") || tokens.get(i).is(".")) {
+        return i + 1;
+      }
+    }
+    return floor;
+  }
+
+  private int clauseEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).is(";") || tokens.get(i).is(".") || TRIE.longest(tokens, i, to) != null) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private static PhraseTrie<Listed> trie() {
+    PhraseTrie<Listed> trie = new PhraseTrie<>();
+    for (String[] row : VocabularyFile.rows("note-social.psv", 3)) {
+      if (!row[0].equals("UNIT")) {
+        Listed listed = new Listed(SocialTopic.valueOf(row[0]), Use.valueOf(row[1]));
+        VocabularyFile.list(row[2], ";").forEach(p -> trie.add(Spelling.phrase(p), listed));
+      }
+    }
+    return trie;
+  }
+
+  private static PhraseTrie<String> units() {
+    PhraseTrie<String> trie = new PhraseTrie<>();
+    for (String[] row : VocabularyFile.rows("note-social.psv", 3)) {
+      if (row[0].equals("UNIT")) {
+        VocabularyFile.list(row[2], ";").forEach(p -> trie.add(Spelling.phrase(p), row[1]));
+      }
+    }
+    return trie;
+  }
+}
