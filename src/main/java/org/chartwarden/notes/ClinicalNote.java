@@ -71,10 +71,4 @@ public record ClinicalNote(
   public List<FindingMention> findings(String concept) {
     return findings.stream().filter(mention -> mention.is(concept)).toList();
   }
-
-  /** The same note with other findings. */
-  public ClinicalNote withFindings(List<FindingMention> other) {
-    return new ClinicalNote(
-        text, demographics, measurements, dates, times, doses, medications, allergies, other);
-  }
 }
