@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.rules;
 
+import java.util.List;
 import java.util.Objects;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.times.NoteContext;
@@ -9,13 +10,16 @@ import org.chartwarden.notes.times.NoteContext;
  *
  * @param claim the statement
  * @param row the row
+ * @param others the other rows about the same thing
  * @param context when and where the note was written
  */
-public record RuleCase(NoteClaim claim, TableValue row, NoteContext context) {
+public record RuleCase(
+    NoteClaim claim, TableValue row, List<TableValue> others, NoteContext context) {
 
   public RuleCase {
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(context, "context");
+    others = List.copyOf(others);
   }
 }

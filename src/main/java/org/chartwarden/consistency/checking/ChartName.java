@@ -1,0 +1,155 @@
+package org.chartwarden.consistency.checking;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.units.UnitNames;
+
+/**
+ * What a CodeableConcept of a chart names.
+ *
+ * @param concepts ids of the vocabulary, those of codes first; empty when it knows none
+ * @param names text and displays, the one to show first
+ */
+record ChartName(List<String> concepts, List<String> names) {
+
+  private static final String UCUM = "http://unitsofmeasure.org";
+  private static final ClinicalVocabulary VOCABULARY = ClinicalVocabulary.standard();
+  private static final int LONGEST_NAME = 6;
+
+  ChartName {
+    concepts = List.copyOf(concepts);
+    names = List.copyOf(names);
+  }
+
+  /** What an Observation measures. */
+  static ChartName observation(JsonNode code) {
+    Set<String> concepts = byCode(code, Kind.LAB, Kind.VITAL);
+    List<String> names = names(code);
+    if (concepts.isEmpty()) {
+      for (String name : names) {
+        ObservationName.concept(name).ifPresent(concepts::add);
+      }
+    }
+    return new ChartName(List.copyOf(concepts), names);
+  }
+
+  static ChartName medication(JsonNode code) {
+    Set<String> concepts = byCode(code, Kind.MEDICATION);
+    List<String> names = names(code);
+    names.forEach(name -> within(name, concepts, Kind.MEDICATION));
+    return new ChartName(List.copyOf(concepts), names);
+  }
+
+  static ChartName condition(JsonNode code) {
+    Set<String> concepts = byCode(code, Kind.PROBLEM);
+    List<String> names = names(code);
+    names.forEach(name -> within(name, concepts, Kind.PROBLEM));
+    return new ChartName(List.copyOf(concepts), names);
+  }
+
+  /**
+   * What was done or used.
+   *
+   * @param description more words about it; empty when there are none
+   */
+  static ChartName procedure(JsonNode code, String description) {
+    Set<String> concepts = byCode(code, Kind.PROCEDURE, Kind.IMAGING);
+    List<String> names = new ArrayList<>(names(code));
+    if (!description.isBlank()) {
+      names.add(description);
+    }
+    names.forEach(name -> within(name, concepts, Kind.PROCEDURE, Kind.IMAGING));
+    return new ChartName(List.copyOf(concepts), names);
+  }
+
+  static ChartName allergy(JsonNode code) {
+    Set<String> concepts = byCode(code, Kind.MEDICATION, Kind.DRUG_CLASS);
+    List<String> names = names(code);
+    names.forEach(name -> within(name, concepts, Kind.MEDICATION, Kind.DRUG_CLASS));
+    return new ChartName(List.copyOf(concepts), names);
+  }
+
+  /** What sort of Observation the first concept is; laboratory when it is not known. */
+  ClaimKind kind() {
+    return concepts.stream()
+        .flatMap(id -> VOCABULARY.byId(id).stream())
+        .findFirst()
+        .filter(concept -> concept.kind() == Kind.VITAL)
+        .map(concept -> ClaimKind.VITAL)
+        .orElse(ClaimKind.LAB);
+  }
+
+  /** The words of a CodeableConcept, or of a list of them; empty when it has none. */
+  static String text(JsonNode concept) {
+    if (concept.isArray()) {
+      return concept.isEmpty() ? "" : text(concept.get(0));
+    }
+    List<String> names = names(concept);
+    return names.isEmpty() ? "" : names.get(0);
+  }
+
+  /** UCUM code of a Quantity's unit, or the unit as charted; empty when there is none. */
+  static String unit(JsonNode quantity) {
+    String shown = quantity.path("unit").asText("");
+    String code = quantity.path("code").asText("");
+    if (UCUM.equals(quantity.path("system").asText()) && !code.isEmpty()) {
+      return code;
+    }
+    String written = shown.isEmpty() ? code : shown;
+    return UnitNames.ucum(written).orElse(written);
+  }
+
+  private static List<String> names(JsonNode concept) {
+    Set<String> names = new LinkedHashSet<>();
+    add(names, concept.path("text").asText(""));
+    for (JsonNode coding : concept.path("coding")) {
+      add(names, coding.path("display").asText(""));
+    }
+    return List.copyOf(names);
+  }
+
+  private static void add(Set<String> names, String name) {
+    if (!name.isBlank()) {
+      names.add(name.strip());
+    }
+  }
+
+  private static Set<String> byCode(JsonNode concept, Kind... kinds) {
+    Set<String> ids = new LinkedHashSet<>();
+    List<Kind> wanted = List.of(kinds);
+    for (JsonNode coding : concept.path("coding")) {
+      VOCABULARY
+          .byCode(coding.path("system").asText(""), coding.path("code").asText(""))
+          .filter(found -> wanted.contains(found.kind()))
+          .map(Concept::id)
+          .ifPresent(ids::add);
+    }
+    return ids;
+  }
+
+  /** Adds the longest names of the vocabulary that stand in a text, from left to right. */
+  private static void within(String text, Set<String> ids, Kind... kinds) {
+    String[] words = ClinicalVocabulary.key(text).split(" ");
+    int from = 0;
+    while (from < words.length) {
+      int next = from + 1;
+      for (int to = Math.min(words.length, from + LONGEST_NAME); to > from; to--) {
+        String name = String.join(" ", List.of(words).subList(from, to));
+        List<Concept> found = VOCABULARY.named(name, kinds);
+        if (!found.isEmpty()) {
+          found.forEach(concept -> ids.add(concept.id()));
+          next = to;
+          break;
+        }
+      }
+      from = next;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.chartwarden.consistency.rules;
+
+import org.chartwarden.notes.claims.ClaimedValue;
+
+/**
+ * A number agrees when the charted one, in the unit of the note and rounded to the digits of the
+ * note, is the same: {@code K 3.4} for 3.41, {@code 101.1 F} for 38.4 Cel.
+ */
+final class NumericValueRule implements ConsistencyRule {
+
+  @Override
+  public String id() {
+    return "numeric-value";
+  }
+
+  @Override
+  public RuleAnswer judge(RuleCase given) {
+    if (given.claim().value().filter(ClaimedValue::isNumber).isEmpty()
+        || given.row().value().filter(ChartedValue::isNumber).isEmpty()) {
+      return RuleAnswer.silent();
+    }
+    ClaimedValue claim = given.claim().value().get();
+    ChartedValue row = given.row().value().get();
+    NumberFit fit = NumberFit.of(claim, row, given.row().concepts());
+    String both = "the note says " + Wording.of(claim) + ", the chart " + row.text();
+    return switch (fit.kind()) {
+      case SAME -> RuleAnswer.agrees(fit.tolerance(), both);
+      case OTHER ->
+          RuleAnswer.differs(
+              ClaimField.VALUE,
+              Severities.ofValue(given.row().concepts(), claim.number(), row.number()),
+              fit.tolerance(),
+              both,
+              "Compare with the result and correct the note, or the chart if the note is right.");
+      case OTHER_UNIT, INCOMPARABLE -> RuleAnswer.silent();
+    };
+  }
+}
