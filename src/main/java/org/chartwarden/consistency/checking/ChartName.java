@@ -123,13 +123,10 @@ record ChartName(List<String> concepts, List<String> names) {
 
   private static Set<String> byCode(JsonNode concept, Kind... kinds) {
     Set<String> ids = new LinkedHashSet<>();
-    List<Kind> wanted = List.of(kinds);
     for (JsonNode coding : concept.path("coding")) {
-      VOCABULARY
-          .byCode(coding.path("system").asText(""), coding.path("code").asText(""))
-          .filter(found -> wanted.contains(found.kind()))
-          .map(Concept::id)
-          .ifPresent(ids::add);
+      ids.addAll(
+          ChartCodes.standard()
+              .concepts(coding.path("system").asText(""), coding.path("code").asText(""), kinds));
     }
     return ids;
   }

@@ -21,8 +21,8 @@ import org.chartwarden.units.UnitNames;
  */
 final class ObservationRows {
 
-  private static final String SYSTOLIC = "systolic-blood-pressure";
-  private static final String DIASTOLIC = "diastolic-blood-pressure";
+  private static final String SYSTOLIC = "systolic-bp";
+  private static final String DIASTOLIC = "diastolic-bp";
   private static final String PRESSURE = "blood-pressure";
   private static final Pattern NUMBER =
       Pattern.compile(

@@ -54,11 +54,19 @@ final class DoseRule implements ConsistencyRule {
     return same
         ? RuleAnswer.agrees("converted and rounded to the digits written", both)
         : RuleAnswer.differs(
-            ClaimField.DOSE,
+            sameDigits(claim, row) ? ClaimField.UNIT : ClaimField.DOSE,
             Severities.ofDrug(given.row().concepts()),
             "converted and rounded to the digits written",
             both,
             "Verify the dose with the prescriber before the next one is given.");
+  }
+
+  /** Whether the number is the same and only the unit another. */
+  private static boolean sameDigits(ClaimedUse claim, ChartedUse row) {
+    return claim.unit() != null
+        && claim.count() == null
+        && (row.dose() != null && row.dose().compareTo(claim.dose()) == 0
+            || row.rate() != null && row.rate().compareTo(claim.dose()) == 0);
   }
 
   /** Whether they are the same; null when they cannot be compared. */

@@ -3,12 +3,14 @@ package org.chartwarden.consistency.rules;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
 
 /**
  * What came of one statement of a note, or of one row that the note leaves out.
  *
  * @param verdict whether note and chart agree
+ * @param kind what it is about: as the row has it, which knows better, else as the note has it
  * @param claim the statement; empty when the note leaves a row out
  * @param fields the fields in which they differ, the deciding one first; empty unless they do
  * @param rows the rows it rests on, the deciding one first
@@ -22,6 +24,7 @@ import org.chartwarden.notes.claims.NoteClaim;
  */
 public record Finding(
     Verdict verdict,
+    ClaimKind kind,
     Optional<NoteClaim> claim,
     List<ClaimField> fields,
     List<MatchedRow> rows,
@@ -35,6 +38,7 @@ public record Finding(
 
   public Finding {
     Objects.requireNonNull(verdict, "verdict");
+    Objects.requireNonNull(kind, "kind");
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(how, "how");

@@ -42,7 +42,7 @@ final class PersonRule implements ConsistencyRule {
       return RuleAnswer.silent();
     }
     LocalDate born = given.row().start().get().atZone(given.context().zone()).toLocalDate();
-    int years = Period.between(born, given.context().noteDay()).getYears();
+    int years = Period.between(born, given.context().day()).getYears();
     String both = "the note says " + Wording.of(claim) + " years, the chart " + years;
     return Math.abs(claim.number().intValue() - years) <= 1
         ? RuleAnswer.agrees("one year", both)

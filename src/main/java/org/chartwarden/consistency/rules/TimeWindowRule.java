@@ -25,7 +25,7 @@ final class TimeWindowRule implements ConsistencyRule {
     NoteClaim claim = given.claim();
     TimeWindow time = claim.time();
     TableValue row = given.row();
-    if (time.kind() == TimeWindow.Kind.INDETERMINATE
+    if (!time.said()
         || row.start().isEmpty() && row.end().isEmpty()
         || claim.kind() == ClaimKind.ALLERGY
         || claim.kind() == ClaimKind.PERSON
@@ -47,8 +47,8 @@ final class TimeWindowRule implements ConsistencyRule {
       }
     }
     boolean within =
-        (time.end() == null || !from.isAfter(plus(time.end(), slack)))
-            && (time.start() == null || !until.isBefore(time.start().minus(slack)));
+        !from.isAfter(time.end().plus(slack))
+            && !until.isBefore(time.start().minus(slack));
     String tolerance = slack.isZero() ? "" : words(slack) + " on both sides";
     String both = "the note says \"" + time.words() + "\", the chart " + charted(given);
     return within
@@ -61,12 +61,8 @@ final class TimeWindowRule implements ConsistencyRule {
             "Correct the time in the note, or name the result that is meant.");
   }
 
-  private static Instant plus(Instant end, Duration slack) {
-    return end.plus(slack);
-  }
-
   private static String charted(RuleCase given) {
-    Instant start = given.row().start().orElse(given.row().end().orElseThrow());
+    Instant start = given.row().start().or(given.row()::end).orElseThrow();
     String moment =
         given.row().wholeDay()
             ? start.atZone(given.context().zone()).toLocalDate().toString()

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chartwarden.notes.claims.ClaimedUse;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.claims.UseStatus;
+import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.times.TimeWindow;
 
 /**
@@ -22,6 +23,9 @@ final class UseStatusRule implements ConsistencyRule {
 
   /** An order that ended this long before the note was written was known to its writer. */
   private static final Duration RECENT = Duration.ofMinutes(30);
+
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Duration DAY = Duration.ofHours(24);
 
   @Override
   public String id() {
@@ -69,7 +73,14 @@ final class UseStatusRule implements ConsistencyRule {
           over || held
               ? differs(given, "the note continues it, " + status)
               : wholeStay(given).orElseGet(() -> RuleAnswer.agrees("", "it goes on"));
-      case STARTED, CHANGED, UNSAID, GIVEN -> wholeStay(given).orElseGet(RuleAnswer::silent);
+      case STARTED, CHANGED ->
+          held && given.claim().use().get().perDay() != null
+              ? differs(given, "the note has it running, " + status)
+              : wholeStay(given).orElseGet(RuleAnswer::silent);
+      case UNSAID, GIVEN ->
+          current(given) && (over || held)
+              ? differs(given, "the note lists it as current, " + status)
+              : wholeStay(given).orElseGet(RuleAnswer::silent);
       case HELD ->
           held || over
               ? RuleAnswer.agrees("", status)
@@ -93,8 +104,6 @@ final class UseStatusRule implements ConsistencyRule {
     NoteClaim claim = given.claim();
     TimeWindow time = claim.time();
     if (time.kind() != TimeWindow.Kind.ENCOUNTER
-        || time.start() == null
-        || time.end() == null
         || Duration.between(time.start(), time.end()).toHours() < 24
         || given.row().end().isEmpty()) {
       return Optional.empty();
@@ -109,16 +118,33 @@ final class UseStatusRule implements ConsistencyRule {
   /** Whether it was over when the note was written. */
   private static boolean over(RuleCase given) {
     TableValue row = given.row();
-    Instant written = given.context().noteTime();
+    Instant written = given.context().written();
     if (row.end().isPresent()) {
       return row.end().get().isBefore(written.minus(RECENT));
     }
     return ENDED.contains(row.status());
   }
 
+  /**
+   * Whether a regimen without a word of status is what the patient gets at the time of the note:
+   * in a note of the stay, and in the drug list of a discharge summary.
+   */
+  private static boolean current(RuleCase given) {
+    NoteClaim claim = given.claim();
+    boolean regimen = claim.use().get().perDay() != null;
+    boolean now =
+        !claim.time().said() || !claim.time().end().isBefore(given.context().written().minus(HOUR));
+    boolean leaving =
+        given.context().discharged().isPresent()
+            && given.context().discharged().get().isBefore(given.context().written().plus(DAY));
+    boolean listed =
+        claim.section() == SectionKind.MEDICATIONS || claim.section() == SectionKind.DISCHARGE;
+    return regimen && now && (!leaving || listed);
+  }
+
   private static boolean endsWithNote(RuleCase given) {
     return given.row().end().isPresent()
-        && given.row().end().get().isBefore(given.context().noteTime().plus(Duration.ofHours(12)));
+        && given.row().end().get().isBefore(given.context().written().plus(Duration.ofHours(12)));
   }
 
   private static String until(RuleCase given) {

@@ -1,0 +1,80 @@
+package org.chartwarden.consistency.checking;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.consistency.rules.TableValue;
+import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Concept;
+
+/**
+ * The rows that a statement may be about: those of the same concept, else those of a special form
+ * of it, else those whose name has the same words.
+ */
+final class Candidates {
+
+  /** How rows were found, with the rows. */
+  record Found(List<TableValue> rows, String how) {}
+
+  private static final Set<ClaimKind> MEASURED =
+      EnumSet.of(ClaimKind.LAB, ClaimKind.VITAL, ClaimKind.INPUT_OUTPUT);
+
+  private final ChartTable table;
+
+  Candidates(ChartTable table) {
+    this.table = table;
+  }
+
+  Found of(NoteClaim claim) {
+    List<TableValue> rows = rows(claim.kind());
+    if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
+      return new Found(rows, "every row of this kind");
+    }
+    for (String concept : claim.concepts()) {
+      List<TableValue> same =
+          rows.stream().filter(row -> row.concepts().contains(concept)).toList();
+      if (!same.isEmpty()) {
+        return new Found(same, "by the concept " + concept);
+      }
+    }
+    for (String concept : claim.concepts()) {
+      List<TableValue> near = rows.stream().filter(row -> related(concept, row)).toList();
+      if (!near.isEmpty()) {
+        return new Found(near, "by a form of the concept " + concept);
+      }
+    }
+    List<TableValue> named = new ArrayList<>();
+    for (TableValue row : rows) {
+      if (row.names().stream().anyMatch(name -> SameName.of(claim.name(), name))) {
+        named.add(row);
+      }
+    }
+    return new Found(named, "by the words of the name");
+  }
+
+  private List<TableValue> rows(ClaimKind kind) {
+    if (!MEASURED.contains(kind)) {
+      return table.of(kind);
+    }
+    return table.rows().stream().filter(row -> MEASURED.contains(row.kind())).toList();
+  }
+
+  private static boolean related(String concept, TableValue row) {
+    Optional<Concept> mine = ClinicalVocabulary.standard().byId(concept);
+    return mine.isPresent()
+        && row.concepts().stream()
+            .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
+            .anyMatch(other -> mine.get().isRelative(other) || sameSubstance(mine.get(), other));
+  }
+
+  private static boolean sameSubstance(Concept a, Concept b) {
+    Set<String> shared = new HashSet<>(a.ingredients());
+    shared.retainAll(b.ingredients());
+    return !shared.isEmpty();
+  }
+}

@@ -1,0 +1,65 @@
+package org.chartwarden.consistency.checking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.claims.ClaimReader;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.times.NoteContext;
+
+/**
+ * Checks every statement of a note against the rows of a chart. Pure: the same note, context and
+ * table give the same report.
+ */
+public final class ConsistencyChecker {
+
+  private ConsistencyChecker() {}
+
+  /**
+   * Checks a note.
+   *
+   * @param note the note as {@link org.chartwarden.notes.NoteReader} read it
+   * @param context when it was written and in which stay
+   * @param table the rows that the caller may see; see {@link ChartTableReader}
+   * @return one finding for each statement that can be held against a chart, in the order of the
+   *     note, then the rows that the note leaves out
+   */
+  public static ConsistencyReport check(ClinicalNote note, NoteContext context, ChartTable table) {
+    return check(ClaimReader.read(note, context), context, table);
+  }
+
+  /** As {@link #check(ClinicalNote, NoteContext, ChartTable)}, for statements read elsewhere. */
+  public static ConsistencyReport check(
+      List<NoteClaim> claims, NoteContext context, ChartTable table) {
+    Candidates candidates = new Candidates(table);
+    List<Finding> findings = new ArrayList<>();
+    Map<String, List<NoteClaim>> measured = new LinkedHashMap<>();
+    for (NoteClaim claim : claims) {
+      if (!claim.checkable()) {
+        continue;
+      }
+      switch (claim.kind()) {
+        case LAB, VITAL, INPUT_OUTPUT ->
+            measured
+                .computeIfAbsent(
+                    claim.concepts().isEmpty() ? claim.name() : claim.concepts().get(0),
+                    key -> new ArrayList<>())
+                .add(claim);
+        case MEDICATION -> findings.add(MedicationChoice.of(claim, context, candidates.of(claim)));
+        case CONDITION, PROCEDURE, ALLERGY, PERSON ->
+            EventChoice.of(claim, context, candidates.of(claim)).ifPresent(findings::add);
+      }
+    }
+    Set<RecordPointer> taken = new HashSet<>();
+    measured.values().forEach(same -> MeasuredChoice.of(same, context, candidates, taken, findings));
+    findings.sort(Comparator.comparingInt(finding -> finding.claim().orElseThrow().span().start()));
+    return new ConsistencyReport(findings);
+  }
+}

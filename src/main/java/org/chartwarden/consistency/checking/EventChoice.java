@@ -1,0 +1,54 @@
+package org.chartwarden.consistency.checking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.RuleCase;
+import org.chartwarden.consistency.rules.TableValue;
+import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.findings.Assertion;
+import org.chartwarden.notes.times.NoteContext;
+
+/**
+ * Chooses the row that a condition, a procedure, an allergy or the person of a note is judged by:
+ * the one that contradicts it least. What the note denies is said only where a row contradicts it.
+ */
+final class EventChoice {
+
+  private EventChoice() {}
+
+  static Optional<Finding> of(NoteClaim claim, NoteContext context, Candidates.Found found) {
+    boolean denied = claim.assertion() == Assertion.NEGATED;
+    List<RowAnswers> answers = new ArrayList<>();
+    for (TableValue row : found.rows()) {
+      List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
+      answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
+    }
+    if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
+      return answers.stream()
+          .filter(a -> !a.differing().isEmpty())
+          .findFirst()
+          .map(worst -> Findings.inconsistent(claim, worst, List.of()));
+    }
+    Optional<RowAnswers> best =
+        answers.stream()
+            .min(
+                Comparator.comparing((RowAnswers a) -> a.differing().size())
+                    .thenComparing(a -> a.row().source().id()));
+    if (best.isEmpty()) {
+      return denied
+          ? Optional.empty()
+          : Optional.of(Findings.notInTable(claim, "the chart has no " + claim.name()));
+    }
+    if (best.get().differing().isEmpty()) {
+      return denied && best.get().agreeing().isEmpty()
+          ? Optional.empty()
+          : Optional.of(Findings.consistent(claim, best.get()));
+    }
+    List<TableValue> others = found.rows().stream().filter(o -> o != best.get().row()).toList();
+    return Optional.of(Findings.inconsistent(claim, best.get(), others));
+  }
+}

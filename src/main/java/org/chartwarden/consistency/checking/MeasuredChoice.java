@@ -1,0 +1,161 @@
+package org.chartwarden.consistency.checking;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.consistency.rules.ClaimField;
+import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.RuleCase;
+import org.chartwarden.consistency.rules.TableValue;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.notes.times.TimeWindow;
+
+/**
+ * Chooses the row that a measured value is judged by.
+ *
+ * <p>A row of the stated time with the stated value settles it. Else a row of the stated time with
+ * another value contradicts the value, unless the stated value stands in a row of a later time:
+ * then the time is wrong. Without a row of the stated time, the value decides alone where the note
+ * says no exact time. All statements of one measurement are judged together, so that each row
+ * contradicts one of them only.
+ */
+final class MeasuredChoice {
+
+  private static final Duration NEAR = Duration.ofHours(36);
+
+  private final NoteContext context;
+  private final Candidates.Found found;
+  private final NoteClaim claim;
+  private final List<RowAnswers> answers;
+
+  private MeasuredChoice(NoteClaim claim, NoteContext context, Candidates.Found found) {
+    this.claim = claim;
+    this.context = context;
+    this.found = found;
+    this.answers = new ArrayList<>();
+    for (TableValue row : found.rows()) {
+      boolean comparable =
+          row.value().isPresent()
+              && claim.value().isPresent()
+              && row.value().get().isNumber() == claim.value().get().isNumber();
+      if (comparable) {
+        List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
+        answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
+      }
+    }
+  }
+
+  /** Judges all statements of one measurement and adds what comes of it. */
+  static void of(
+      List<NoteClaim> claims,
+      NoteContext context,
+      Candidates candidates,
+      Set<RecordPointer> taken,
+      List<Finding> findings) {
+    List<MeasuredChoice> open = new ArrayList<>();
+    Set<RecordPointer> mine = new HashSet<>();
+    for (NoteClaim claim : claims) {
+      MeasuredChoice choice = new MeasuredChoice(claim, context, candidates.of(claim));
+      Optional<RowAnswers> same = choice.agreeing();
+      if (same.isPresent()) {
+        mine.add(same.get().row().source());
+        findings.add(Findings.consistent(claim, same.get()));
+      } else {
+        open.add(choice);
+      }
+    }
+    for (MeasuredChoice choice : open) {
+      findings.add(choice.contradicted(mine));
+    }
+    taken.addAll(mine);
+  }
+
+  /** A row that agrees in value and time; where several do, the one nearest to the time. */
+  private Optional<RowAnswers> agreeing() {
+    List<RowAnswers> same = answers.stream().filter(this::sameValue).toList();
+    Optional<RowAnswers> timely =
+        same.stream().filter(a -> !a.differs(ClaimField.DATE)).min(byDistance());
+    if (timely.isPresent() || same.isEmpty()) {
+      return timely;
+    }
+    // Nothing was charted at the stated time; words such as "yesterday" are not to the hour.
+    boolean exact =
+        claim.time().kind() == TimeWindow.Kind.CLOCK || claim.time().kind() == TimeWindow.Kind.DAY;
+    boolean charted = answers.stream().anyMatch(a -> !a.differs(ClaimField.DATE));
+    return exact || charted
+        ? Optional.empty()
+        : same.stream().filter(a -> distance(a.row()).compareTo(NEAR) <= 0).min(byDistance());
+  }
+
+  private boolean sameValue(RowAnswers row) {
+    return !row.differsBesidesTime() && !row.unclear();
+  }
+
+  /** No row agrees: the finding that says in what. */
+  private Finding contradicted(Set<RecordPointer> taken) {
+    if (answers.isEmpty()) {
+      return Findings.notInTable(claim, "the chart has no value of " + claim.name());
+    }
+    List<RowAnswers> timely =
+        answers.stream().filter(a -> !a.differs(ClaimField.DATE) && !a.unclear()).toList();
+    List<RowAnswers> same = answers.stream().filter(this::sameValue).toList();
+    if (timely.isEmpty() && same.isEmpty()) {
+      Optional<RowAnswers> unclear = answers.stream().filter(RowAnswers::unclear).findFirst();
+      if (unclear.isPresent()) {
+        return Findings.cannotJudge(claim, unclear.get());
+      }
+      RowAnswers nearest = preferred(answers, taken);
+      return distance(nearest.row()).compareTo(NEAR) <= 0
+          ? inconsistent(nearest)
+          : Findings.notInTable(
+              claim, "the chart has no value of " + claim.name() + " at that time");
+    }
+    if (timely.isEmpty()) {
+      return inconsistent(same.stream().min(byDistance()).orElseThrow());
+    }
+    Instant stated = claim.time().end();
+    Optional<RowAnswers> later =
+        same.stream().filter(a -> a.row().start().filter(s -> s.isAfter(stated)).isPresent()).findFirst();
+    if (claim.time().kind() == TimeWindow.Kind.CLOCK && later.isPresent()) {
+      return inconsistent(later.get());
+    }
+    return inconsistent(preferred(timely, taken));
+  }
+
+  private Finding inconsistent(RowAnswers chosen) {
+    List<TableValue> others = found.rows().stream().filter(row -> row != chosen.row()).toList();
+    return Findings.inconsistent(claim, chosen, others);
+  }
+
+  /** The nearest row that no other statement has, else the nearest. */
+  private RowAnswers preferred(List<RowAnswers> rows, Set<RecordPointer> taken) {
+    return rows.stream()
+        .filter(a -> !taken.contains(a.row().source()))
+        .min(byDistance())
+        .orElseGet(() -> rows.stream().min(byDistance()).orElseThrow());
+  }
+
+  private Comparator<RowAnswers> byDistance() {
+    return Comparator.comparing((RowAnswers a) -> distance(a.row()))
+        .thenComparing(a -> a.row().source().id());
+  }
+
+  /** How far a row lies from the stated window; from the note itself where nothing is said. */
+  private Duration distance(TableValue row) {
+    Instant start = row.start().or(row::end).orElse(context.written());
+    Instant end = row.end().orElse(start);
+    Instant from = claim.time().said() ? claim.time().start() : context.written();
+    Instant until = claim.time().said() ? claim.time().end() : context.written();
+    if (start.isAfter(until)) {
+      return Duration.between(until, start);
+    }
+    return end.isBefore(from) ? Duration.between(end, from) : Duration.ZERO;
+  }
+}

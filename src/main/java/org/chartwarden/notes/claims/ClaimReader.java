@@ -1,0 +1,38 @@
+package org.chartwarden.notes.claims;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.times.NoteContext;
+
+/** Turns what was read in a note into statements that a chart can confirm or contradict. Pure. */
+public final class ClaimReader {
+
+  private ClaimReader() {}
+
+  /**
+   * The statements of a note in its order, those that are not to be checked among them with the
+   * reason.
+   *
+   * @param context against which its times are resolved
+   */
+  public static List<NoteClaim> read(ClinicalNote note, NoteContext context) {
+    ClaimTimes times = new ClaimTimes(note, context);
+    List<NoteClaim> drugs = MedicationClaims.of(note, times);
+    List<NoteClaim> claims = new ArrayList<>(drugs);
+    MeasurementClaims.of(note, times).stream()
+        .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
+        .forEach(claims::add);
+    FindingClaims.of(note, times).stream()
+        .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
+        .forEach(claims::add);
+    claims.sort(Comparator.comparingInt(claim -> claim.span().start()));
+    return List.copyOf(claims);
+  }
+
+  /** A number of a dose is no result, and the name of a drug no condition. */
+  private static boolean within(NoteClaim claim, NoteClaim drug) {
+    return claim.span().start() >= drug.span().start() && claim.span().end() <= drug.span().end();
+  }
+}

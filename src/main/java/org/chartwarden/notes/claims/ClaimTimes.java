@@ -1,0 +1,170 @@
+package org.chartwarden.notes.claims;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.text.NoteSection;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.notes.times.TimeMention;
+import org.chartwarden.notes.times.TimeResolver;
+import org.chartwarden.notes.times.TimeWindow;
+
+/**
+ * Which expression of time belongs to a statement: the one right behind it, else the last one
+ * before it in its sentence, else one behind it with nothing else between, else that of the heading
+ * or lead-in under which it stands.
+ */
+final class ClaimTimes {
+
+  private static final int BEHIND = 3;
+  private static final Set<String> UNTIL = Set.of("by", "until", "till", "thru", "through");
+  private static final Set<String> ENDS = Set.of(",", ";", ".", ":", "|", "(");
+
+  private final ClinicalNote note;
+  private final TimeResolver resolver;
+  private final Map<Integer, List<TimeMention>> bySentence = new TreeMap<>();
+
+  ClaimTimes(ClinicalNote note, NoteContext context) {
+    this.note = note;
+    this.resolver = new TimeResolver(context);
+    for (TimeMention time : note.times()) {
+      bySentence.computeIfAbsent(time.sentence(), key -> new ArrayList<>()).add(time);
+    }
+  }
+
+  /** The window of a statement that covers a span of a sentence. */
+  TimeWindow of(TextSpan span, int sentence) {
+    return window(mention(span, sentence));
+  }
+
+  /** As {@link #of}, by words that stand within the span or right behind it only. */
+  TimeWindow beside(TextSpan span, int sentence) {
+    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
+      boolean within = time.span().start() >= span.start() && time.span().end() <= span.end();
+      boolean behind =
+          time.span().start() >= span.end() && between(span.end(), time.span().start()) <= 2;
+      if (within || behind) {
+        return window(time);
+      }
+    }
+    return resolver.unsaid();
+  }
+
+  private TimeWindow window(TimeMention time) {
+    if (time == null) {
+      return resolver.unsaid();
+    }
+    TimeWindow window = resolver.resolve(time);
+    boolean upTo = time.firstToken() > 0 && UNTIL.contains(token(time.firstToken() - 1).key());
+    if (!upTo || !window.said()) {
+      return window;
+    }
+    // "By 5/22 she was afebrile": then at the latest.
+    TimeWindow stay = resolver.unsaid();
+    Instant start = stay.start().isBefore(window.start()) ? stay.start() : window.start();
+    return new TimeWindow(start, window.end(), TimeWindow.Kind.NARRATIVE, window.words());
+  }
+
+  private TimeMention mention(TextSpan span, int sentence) {
+    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
+    TimeMention before = null;
+    TimeMention after = null;
+    for (TimeMention time : here) {
+      if (time.span().start() >= span.start() && time.span().end() <= span.end()) {
+        return time;
+      }
+      if (time.span().end() <= span.start()) {
+        before = leads(time, span) ? time : before;
+      } else if (after == null && time.span().start() >= span.end()) {
+        after = time;
+      }
+    }
+    if (after != null && between(span.end(), after.span().start()) <= BEHIND) {
+      return after;
+    }
+    if (before != null) {
+      return before;
+    }
+    if (after != null && !crossesNumber(span.end(), after.span().start())) {
+      return after;
+    }
+    return heading(sentence);
+  }
+
+  /**
+   * Whether a time in front of a statement speaks of it: it stands in the same line, and does not
+   * end a statement of its own ("map 68 at 1800, hgb 7.9").
+   */
+  private boolean leads(TimeMention time, TextSpan span) {
+    int first = time.firstToken();
+    for (int i = time.endToken(); i < tokens().size() && token(i).start() <= span.start(); i++) {
+      if (token(i).breaks() > 0) {
+        return false;
+      }
+    }
+    boolean ends = false;
+    for (int i = first - 1; i >= 0 && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key()); i--) {
+      ends |= token(i).isNumber();
+    }
+    if (!ends) {
+      return true;
+    }
+    for (int i = time.endToken(); i < tokens().size() && token(i).start() < span.start(); i++) {
+      if (ENDS.contains(token(i).key())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Token> tokens() {
+    return note.text().tokens();
+  }
+
+  private Token token(int index) {
+    return tokens().get(index);
+  }
+
+  /** A time in the heading of the section, if the sentence stands under it. */
+  private TimeMention heading(int sentence) {
+    NoteSection section = note.text().sectionOf(note.text().sentences().get(sentence));
+    for (TimeMention time : note.times()) {
+      if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
+        return time;
+      }
+    }
+    return null;
+  }
+
+  /** Words between two places; a mark that ends a clause counts as many. */
+  private int between(int from, int to) {
+    int count = 0;
+    for (Token token : note.text().tokens()) {
+      if (token.start() >= from && token.end() <= to) {
+        count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
+      }
+      if (token.start() >= to) {
+        break;
+      }
+    }
+    return count;
+  }
+
+  private boolean crossesNumber(int from, int to) {
+    for (Token token : note.text().tokens()) {
+      if (token.start() >= to) {
+        return false;
+      }
+      if (token.start() >= from && (token.isNumber() || token.is(";"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

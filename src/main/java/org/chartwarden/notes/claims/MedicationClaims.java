@@ -1,0 +1,110 @@
+package org.chartwarden.notes.claims;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.findings.Assertion;
+import org.chartwarden.notes.medications.Circumstance;
+import org.chartwarden.notes.medications.DoseAmount;
+import org.chartwarden.notes.medications.Dosing;
+import org.chartwarden.notes.medications.Frequency;
+import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.medications.MedicationReader;
+
+/** Statements about drugs. */
+final class MedicationClaims {
+
+  private MedicationClaims() {}
+
+  static List<NoteClaim> of(ClinicalNote note, ClaimTimes times) {
+    List<NoteClaim> claims = new ArrayList<>();
+    for (MedicationMention mention : MedicationReader.read(note.text())) {
+      claims.add(
+          new NoteClaim(
+              ClaimKind.MEDICATION,
+              mention.span(),
+              mention.span(),
+              mention.drug().written(),
+              mention.drug().candidates().stream().map(Medication::id).toList(),
+              Optional.empty(),
+              Optional.of(use(mention)),
+              times.of(mention.span(), mention.sentence()),
+              Laterality.NONE,
+              Assertion.PRESENT,
+              mention.sentence(),
+              mention.section(),
+              neutral(mention)));
+    }
+    return claims;
+  }
+
+  private static ClaimedUse use(MedicationMention mention) {
+    Dosing dosing = mention.dosing();
+    Optional<DoseAmount> amount = dosing.rate().or(dosing::totalDose);
+    BigDecimal low = amount.map(DoseAmount::low).orElse(null);
+    Optional<Frequency> frequency = mention.frequency();
+    return new ClaimedUse(
+        low,
+        amount.filter(DoseAmount::isRange).map(DoseAmount::high).orElse(null),
+        amount.map(DoseAmount::unit).filter(unit -> !unit.isEmpty()).orElse(null),
+        null,
+        frequency.flatMap(Frequency::doses).map(BigDecimal::valueOf).orElse(null),
+        mention.route().map(route -> route.route().name().toLowerCase(Locale.ROOT)).orElse(null),
+        frequency.flatMap(Frequency::perDay).orElse(null),
+        frequency.map(Frequency::asNeeded).orElse(false),
+        status(mention));
+  }
+
+  private static UseStatus status(MedicationMention mention) {
+    return switch (mention.status().status()) {
+      case UNSAID, HOME, ORDERED, PRESCRIBED -> UseStatus.UNSAID;
+      case STARTED -> UseStatus.STARTED;
+      case CONTINUED -> UseStatus.CONTINUED;
+      case HELD -> UseStatus.HELD;
+      case STOPPED -> UseStatus.STOPPED;
+      case CHANGED -> UseStatus.CHANGED;
+      case COMPLETED -> UseStatus.COMPLETED;
+      case GIVEN -> UseStatus.GIVEN;
+      case REFUSED, NOT_GIVEN -> UseStatus.NOT_GIVEN;
+    };
+  }
+
+  private static String neutral(MedicationMention mention) {
+    for (Circumstance circumstance : mention.circumstances()) {
+      switch (circumstance) {
+        case PLANNED -> {
+          return "it is planned";
+        }
+        case CONSIDERED -> {
+          return "it is only considered";
+        }
+        case CONDITIONAL -> {
+          return "it depends on something";
+        }
+        case NEGATED -> {
+          return "it is not taken";
+        }
+        case PAST -> {
+          return "it was before this stay";
+        }
+        case ELSEWHERE -> {
+          return "it was elsewhere";
+        }
+        case OTHER_PERSON -> {
+          return "it is somebody else's";
+        }
+        case ALLERGY, TEST -> {
+          return "it is no use of the drug";
+        }
+        case HOME -> {
+          // What is taken at home stands in the chart as well.
+        }
+      }
+    }
+    return "";
+  }
+}
