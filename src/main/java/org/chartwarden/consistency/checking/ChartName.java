@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationReader;
+import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
@@ -43,7 +46,13 @@ record ChartName(List<String> concepts, List<String> names) {
   static ChartName medication(JsonNode code) {
     Set<String> concepts = byCode(code, Kind.MEDICATION);
     List<String> names = names(code);
-    names.forEach(name -> within(name, concepts, Kind.MEDICATION));
+    for (String name : names) {
+      MedicationReader.read(NoteText.of(name)).stream()
+          .flatMap(mention -> mention.drug().candidates().stream())
+          .map(Medication::id)
+          .forEach(concepts::add);
+      within(name, concepts, Kind.MEDICATION);
+    }
     return new ChartName(List.copyOf(concepts), names);
   }
 

@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chartwarden.consistency.rules.ChartedUse;
+import org.chartwarden.notes.medications.Frequency;
+import org.chartwarden.notes.medications.Route;
 
 /** Dosages of FHIR as rules see them. */
 final class Dosage {
@@ -95,14 +98,15 @@ final class Dosage {
     return quantity.path("value").isNumber() ? quantity.get("value").decimalValue() : null;
   }
 
-  private static String route(JsonNode route) {
+  /** The route by its code, else by its words; null when neither is known. */
+  private static Route route(JsonNode route) {
     for (JsonNode coding : route.path("coding")) {
-      String known = Routes.ofSnomed(coding.path("code").asText(""));
-      if (known != null) {
-        return known;
+      Optional<Route> known = Route.ofSnomed(coding.path("code").asText(""));
+      if (known.isPresent()) {
+        return known.get();
       }
     }
-    return Routes.named(ChartName.text(route));
+    return Route.named(ChartName.text(route)).orElse(null);
   }
 
   /** Doses per day; null when the order does not tell a regular number. */
@@ -127,7 +131,9 @@ final class Dosage {
     if (named == null) {
       named = TIMING_CODES.get(ChartName.text(timing.path("code")).toUpperCase(Locale.ROOT));
     }
-    return named == null ? null : new BigDecimal(named);
+    return named == null
+        ? Frequency.of(ChartName.text(timing.path("code"))).flatMap(Frequency::perDay).orElse(null)
+        : new BigDecimal(named);
   }
 
   private static BigDecimal decimal(JsonNode node) {

@@ -2,6 +2,7 @@ package org.chartwarden.consistency.rules;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.chartwarden.notes.medications.Route;
 
 /**
  * How the chart says that a drug is used.
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param unit UCUM code of the dose, or as charted; empty when there is none
  * @param rate rate of an infusion, or null
  * @param rateUnit unit of the rate; empty when there is none
- * @param route as in {@link org.chartwarden.notes.claims.ClaimedUse}; null when it is not charted
+ * @param route the way into the body; null when it is not charted
  * @param perDay doses per day, or null
  * @param asNeeded whether it is ordered as needed
  * @param given whether the row is an administration and not an order
@@ -23,7 +24,7 @@ public record ChartedUse(
     String unit,
     BigDecimal rate,
     String rateUnit,
-    String route,
+    Route route,
     BigDecimal perDay,
     boolean asNeeded,
     boolean given,

@@ -2,6 +2,7 @@ package org.chartwarden.notes.claims;
 
 import java.math.BigDecimal;
 import java.util.Objects;
+import org.chartwarden.notes.medications.Route;
 
 /**
  * What a note says of the use of a drug; whatever it does not say is null or empty.
@@ -12,7 +13,7 @@ import java.util.Objects;
  *     when the note writes a bare number
  * @param count how many pieces make a dose ("two 500 mg tablets"), or null
  * @param times how many doses were given ("x2"), or null
- * @param route {@code oral}, {@code intravenous}, {@code subcutaneous}, ...; null when unsaid
+ * @param route the way into the body; null when unsaid
  * @param perDay doses per day; null when unsaid
  * @param asNeeded whether it is given as needed
  * @param status what is done with it
@@ -23,7 +24,7 @@ public record ClaimedUse(
     String unit,
     BigDecimal count,
     BigDecimal times,
-    String route,
+    Route route,
     BigDecimal perDay,
     boolean asNeeded,
     UseStatus status) {

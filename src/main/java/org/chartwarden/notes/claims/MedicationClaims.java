@@ -3,7 +3,6 @@ package org.chartwarden.notes.claims;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.findings.Assertion;
@@ -13,7 +12,7 @@ import org.chartwarden.notes.medications.Dosing;
 import org.chartwarden.notes.medications.Frequency;
 import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationMention;
-import org.chartwarden.notes.medications.MedicationReader;
+import org.chartwarden.notes.medications.RouteMention;
 
 /** Statements about drugs. */
 final class MedicationClaims {
@@ -22,7 +21,7 @@ final class MedicationClaims {
 
   static List<NoteClaim> of(ClinicalNote note, ClaimTimes times) {
     List<NoteClaim> claims = new ArrayList<>();
-    for (MedicationMention mention : MedicationReader.read(note.text())) {
+    for (MedicationMention mention : note.medications()) {
       claims.add(
           new NoteClaim(
               ClaimKind.MEDICATION,
@@ -53,7 +52,7 @@ final class MedicationClaims {
         amount.map(DoseAmount::unit).filter(unit -> !unit.isEmpty()).orElse(null),
         null,
         frequency.flatMap(Frequency::doses).map(BigDecimal::valueOf).orElse(null),
-        mention.route().map(route -> route.route().name().toLowerCase(Locale.ROOT)).orElse(null),
+        mention.route().map(RouteMention::route).orElse(null),
         frequency.flatMap(Frequency::perDay).orElse(null),
         frequency.map(Frequency::asNeeded).orElse(false),
         status(mention));
