@@ -72,7 +72,11 @@ public final class ChartTableReader {
           "Immunization" ->
           rows.add(MedicationRows.of(resource, zone, medications));
       case "Condition" -> rows.add(EventRows.condition(resource, zone));
-      case "Procedure", "DiagnosticReport", "ImagingStudy", "ServiceRequest", "DeviceUseStatement" ->
+      case "Procedure",
+          "DiagnosticReport",
+          "ImagingStudy",
+          "ServiceRequest",
+          "DeviceUseStatement" ->
           rows.add(EventRows.procedure(resource, zone));
       case "AllergyIntolerance" -> rows.add(EventRows.allergy(resource, zone));
       case "Patient" -> rows.add(EventRows.person(resource, zone));

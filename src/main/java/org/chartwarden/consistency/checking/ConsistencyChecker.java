@@ -58,7 +58,9 @@ public final class ConsistencyChecker {
       }
     }
     Set<RecordPointer> taken = new HashSet<>();
-    measured.values().forEach(same -> MeasuredChoice.of(same, context, candidates, taken, findings));
+    measured
+        .values()
+        .forEach(same -> MeasuredChoice.of(same, context, candidates, taken, findings));
     findings.sort(Comparator.comparingInt(finding -> finding.claim().orElseThrow().span().start()));
     return new ConsistencyReport(findings);
   }

@@ -24,8 +24,7 @@ public final class ContextReader {
    * @param table the chart
    * @param zone the clock of the place
    */
-  public static NoteContext of(
-      Instant written, JsonNode encounter, ChartTable table, ZoneId zone) {
+  public static NoteContext of(Instant written, JsonNode encounter, ChartTable table, ZoneId zone) {
     RowTime stay = RowTime.of(encounter, zone, "period");
     List<LocalDate> operations = new ArrayList<>();
     Optional<LocalDate> born = Optional.empty();

@@ -62,7 +62,9 @@ final class Dosage {
       if (per != null && per.signum() > 0 && number(ratio.path("numerator")) != null) {
         ratePerUnit = number(ratio.path("numerator")).divide(per, MathContext.DECIMAL64);
         rateUnit =
-            ChartName.unit(ratio.path("numerator")) + "/" + ChartName.unit(ratio.path("denominator"));
+            ChartName.unit(ratio.path("numerator"))
+                + "/"
+                + ChartName.unit(ratio.path("denominator"));
       }
     }
     String text = dosage.path("text").asText("");

@@ -30,8 +30,7 @@ final class Findings {
         chosen.how(),
         why.map(ruled -> ruled.answer().tolerance()).orElse(""),
         Optional.empty(),
-        why.map(ruled -> ruled.answer().reason())
-            .orElse("the chart has " + chosen.row().display()),
+        why.map(ruled -> ruled.answer().reason()).orElse("the chart has " + chosen.row().display()),
         "",
         false);
   }

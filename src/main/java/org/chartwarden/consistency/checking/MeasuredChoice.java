@@ -122,7 +122,9 @@ final class MeasuredChoice {
     }
     Instant stated = claim.time().end();
     Optional<RowAnswers> later =
-        same.stream().filter(a -> a.row().start().filter(s -> s.isAfter(stated)).isPresent()).findFirst();
+        same.stream()
+            .filter(a -> a.row().start().filter(s -> s.isAfter(stated)).isPresent())
+            .findFirst();
     if (claim.time().kind() == TimeWindow.Kind.CLOCK && later.isPresent()) {
       return inconsistent(later.get());
     }

@@ -36,7 +36,8 @@ final class MedicationChoice {
                 Comparator.comparing((RowAnswers a) -> a.differing().size())
                     .thenComparing(a -> otherKind(claim, a.row()))
                     .thenComparing(a -> holds(a.row(), context) ? 0 : 1)
-                    .thenComparing(a -> a.row().start().orElse(Instant.MIN), Comparator.reverseOrder())
+                    .thenComparing(
+                        a -> a.row().start().orElse(Instant.MIN), Comparator.reverseOrder())
                     .thenComparing(a -> a.row().source().id()))
             .orElseThrow();
     if (best.differing().isEmpty()) {

@@ -17,7 +17,8 @@ final class MedicationRows {
     JsonNode tree = resource.tree();
     ChartName name = ChartName.medication(code(resource, medications));
     boolean order =
-        resource.type().equals("MedicationRequest") || resource.type().equals("MedicationStatement");
+        resource.type().equals("MedicationRequest")
+            || resource.type().equals("MedicationStatement");
     RowTime time = order ? ordered(tree, zone) : given(tree, zone);
     JsonNode dosage =
         resource.type().equals("MedicationRequest") || resource.type().equals("MedicationDispense")

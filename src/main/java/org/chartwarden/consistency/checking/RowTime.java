@@ -41,7 +41,8 @@ record RowTime(Optional<Instant> start, Optional<Instant> end, boolean wholeDay)
     }
     Optional<FhirTime> time =
         FhirTime.of(text, zone.getRules().getOffset(Instant.EPOCH))
-            .flatMap(first -> FhirTime.of(text, zone.getRules().getOffset(first.start().toInstant())));
+            .flatMap(
+                first -> FhirTime.of(text, zone.getRules().getOffset(first.start().toInstant())));
     return time.map(
             t ->
                 new RowTime(

@@ -17,8 +17,26 @@ import org.chartwarden.units.Substance;
 final class DoseRule implements ConsistencyRule {
 
   private static final Set<String> PIECES =
-      Set.of("tab", "tbl", "tablet", "cap", "capsule", "puff", "patch", "drop", "dose", "piece",
-          "amp", "ampule", "vial", "spray", "unit", "actuation", "neb", "packet", "sachet");
+      Set.of(
+          "tab",
+          "tbl",
+          "tablet",
+          "cap",
+          "capsule",
+          "puff",
+          "patch",
+          "drop",
+          "dose",
+          "piece",
+          "amp",
+          "ampule",
+          "vial",
+          "spray",
+          "unit",
+          "actuation",
+          "neb",
+          "packet",
+          "sachet");
   private static final Map<String, List<String>> NEIGHBOURS =
       Map.of(
           "mg", List.of("g", "ug"),
@@ -144,8 +162,7 @@ final class DoseRule implements ConsistencyRule {
     slack = slack.max(charted.abs().multiply(TOLERANCE, MathContext.DECIMAL64));
     BigDecimal top = high == null ? low : high;
     BigDecimal chartedTop = chartedHigh == null ? charted : chartedHigh;
-    return chartedTop.compareTo(low.subtract(slack)) >= 0
-        && charted.compareTo(top.add(slack)) <= 0;
+    return chartedTop.compareTo(low.subtract(slack)) >= 0 && charted.compareTo(top.add(slack)) <= 0;
   }
 
   private static boolean piece(String unit) {

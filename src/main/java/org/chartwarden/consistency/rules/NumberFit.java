@@ -130,7 +130,8 @@ record NumberFit(Kind kind, String tolerance) {
       parts.add("within a tenth, as the note says about");
     } else {
       BigDecimal last = BigDecimal.ONE.movePointLeft(Math.max(0, claim.number().scale()));
-      parts.add("rounded to " + last.setScale(last.scale(), RoundingMode.UNNECESSARY).toPlainString());
+      parts.add(
+          "rounded to " + last.setScale(last.scale(), RoundingMode.UNNECESSARY).toPlainString());
     }
     return String.join(", ", parts);
   }

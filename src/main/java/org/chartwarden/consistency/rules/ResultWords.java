@@ -28,11 +28,58 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
   private static final Map<String, List<String>> MEANINGS = meanings();
   private static final Set<String> EMPTY =
       Set.of(
-          "the", "a", "an", "of", "and", "with", "was", "is", "were", "are", "in", "for", "on",
-          "to", "at", "by", "from", "final", "result", "results", "culture", "cultures", "sp",
-          "spp", "species", "bottles", "bottle", "cfu", "ml", "showed", "shows", "returned", "day",
-          "days", "hours", "h", "so", "far", "date", "preliminary", "prelim", "both", "sets",
-          "set", "seen", "after", "many", "few", "moderate", "rare", "heavy", "light");
+          "the",
+          "a",
+          "an",
+          "of",
+          "and",
+          "with",
+          "was",
+          "is",
+          "were",
+          "are",
+          "in",
+          "for",
+          "on",
+          "to",
+          "at",
+          "by",
+          "from",
+          "final",
+          "result",
+          "results",
+          "culture",
+          "cultures",
+          "sp",
+          "spp",
+          "species",
+          "bottles",
+          "bottle",
+          "cfu",
+          "ml",
+          "showed",
+          "shows",
+          "returned",
+          "day",
+          "days",
+          "hours",
+          "h",
+          "so",
+          "far",
+          "date",
+          "preliminary",
+          "prelim",
+          "both",
+          "sets",
+          "set",
+          "seen",
+          "after",
+          "many",
+          "few",
+          "moderate",
+          "rare",
+          "heavy",
+          "light");
 
   static ResultWords of(String text) {
     String[] words =
@@ -62,7 +109,10 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
       }
       i = end;
     }
-    Boolean positive = no && organisms.isEmpty() ? Boolean.FALSE : yes || !organisms.isEmpty() ? Boolean.TRUE : no ? Boolean.FALSE : null;
+    Boolean positive =
+        no && organisms.isEmpty()
+            ? Boolean.FALSE
+            : yes || !organisms.isEmpty() ? Boolean.TRUE : no ? Boolean.FALSE : null;
     return new ResultWords(positive, organisms, rest);
   }
 
@@ -87,7 +137,8 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
     Set<String> mine = new LinkedHashSet<>(organisms);
     mine.retainAll(other.organisms);
     boolean opposed =
-        opposed(other, "susceptible", "resistant") || other.opposed(this, "susceptible", "resistant");
+        opposed(other, "susceptible", "resistant")
+            || other.opposed(this, "susceptible", "resistant");
     return opposed || mine.stream().noneMatch(id -> !PROPERTIES.contains(id));
   }
 
@@ -102,8 +153,7 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
     for (String[] row : PipeTable.rows("/consistency/results.psv", 2)) {
       List<String> ids = List.of(row[0].split(" "));
       for (String wording : row[1].split(";")) {
-        String key =
-            wording.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+]+", " ").strip();
+        String key = wording.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}+]+", " ").strip();
         if (!key.isEmpty()) {
           meanings.put(key, ids);
         }

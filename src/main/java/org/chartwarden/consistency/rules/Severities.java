@@ -29,7 +29,9 @@ final class Severities {
   /** For two numbers of one measurement: high when only one of them is usual and they are far. */
   static Severity ofValue(List<String> concepts, BigDecimal written, BigDecimal charted) {
     Optional<Concept> concept =
-        concepts.stream().flatMap(id -> ClinicalVocabulary.standard().byId(id).stream()).findFirst();
+        concepts.stream()
+            .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
+            .findFirst();
     boolean far = far(written, charted);
     if (concept.isEmpty() || concept.get().low() == null || concept.get().high() == null) {
       return far ? Severity.MODERATE : Severity.LOW;

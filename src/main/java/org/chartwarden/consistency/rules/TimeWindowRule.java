@@ -47,8 +47,7 @@ final class TimeWindowRule implements ConsistencyRule {
       }
     }
     boolean within =
-        !from.isAfter(time.end().plus(slack))
-            && !until.isBefore(time.start().minus(slack));
+        !from.isAfter(time.end().plus(slack)) && !until.isBefore(time.start().minus(slack));
     String tolerance = slack.isZero() ? "" : words(slack) + " on both sides";
     String both = "the note says \"" + time.words() + "\", the chart " + charted(given);
     return within

@@ -126,8 +126,8 @@ final class UseStatusRule implements ConsistencyRule {
   }
 
   /**
-   * Whether a regimen without a word of status is what the patient gets at the time of the note:
-   * in a note of the stay, and in the drug list of a discharge summary.
+   * Whether a regimen without a word of status is what the patient gets at the time of the note: in
+   * a note of the stay, and in the drug list of a discharge summary.
    */
   private static boolean current(RuleCase given) {
     NoteClaim claim = given.claim();

@@ -109,7 +109,9 @@ final class ClaimTimes {
       }
     }
     boolean ends = false;
-    for (int i = first - 1; i >= 0 && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key()); i--) {
+    for (int i = first - 1;
+        i >= 0 && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key());
+        i--) {
       ends |= token(i).isNumber();
     }
     if (!ends) {
@@ -147,7 +149,8 @@ final class ClaimTimes {
     int count = 0;
     for (Token token : note.text().tokens()) {
       if (token.start() >= from && token.end() <= to) {
-        count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
+        count +=
+            token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
       }
       if (token.start() >= to) {
         break;

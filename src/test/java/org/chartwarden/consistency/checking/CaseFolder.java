@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -85,8 +83,9 @@ final class CaseFolder {
     line.put("end", text.codePointCount(0, span.end()));
     line.put("verdict", finding.verdict().code());
     line.put("type", finding.kind().code());
-    finding.row().ifPresent(
-        row -> line.put("resource", row.source().type() + "/" + row.source().id()));
+    finding
+        .row()
+        .ifPresent(row -> line.put("resource", row.source().type() + "/" + row.source().id()));
     finding.field().ifPresent(field -> line.put("field", field.code()));
     return Optional.of(line);
   }

@@ -55,8 +55,7 @@ final class CaseScoring {
       int bestShare = 0;
       for (Finding finding : findings) {
         NoteClaim claim = finding.claim().orElseThrow();
-        int share =
-            Math.min(end, claim.span().end()) - Math.max(start, claim.span().start());
+        int share = Math.min(end, claim.span().end()) - Math.max(start, claim.span().start());
         int shorter = Math.min(end - start, claim.span().end() - claim.span().start());
         if (share * 2 >= shorter && share > bestShare) {
           best = finding;
@@ -70,7 +69,11 @@ final class CaseScoring {
               + " "
               + mention.path("resource").asText("");
       if (best == null) {
-        out.append("MISSED   ").append(mention.path("text").asText()).append(" | ").append(want).append('\n');
+        out.append("MISSED   ")
+            .append(mention.path("text").asText())
+            .append(" | ")
+            .append(want)
+            .append('\n');
         continue;
       }
       used.add(best);
@@ -80,11 +83,27 @@ final class CaseScoring {
               + best.field().map(field -> field.code()).orElse("null")
               + " "
               + best.row().map(r -> r.source().type() + "/" + r.source().id()).orElse("null");
-      String mark = best.verdict().code().equals(mention.path("verdict").asText()) ? "detail" : "WRONG";
+      String mark =
+          best.verdict().code().equals(mention.path("verdict").asText()) ? "detail" : "WRONG";
       if (!got.equals(want) || !best.kind().code().equals(mention.path("type").asText())) {
-        out.append(mark).append("    ").append(mention.path("text").asText()).append(" | want ").append(want)
-            .append(" | got ").append(got).append(" ").append(best.kind()).append(" span=").append(best.claim().get().span().text())
-            .append(" time=").append(best.claim().get().time()).append(" | ").append(best.reason()).append(" use=").append(best.claim().get().use().orElse(null)).append('\n');
+        out.append(mark)
+            .append("    ")
+            .append(mention.path("text").asText())
+            .append(" | want ")
+            .append(want)
+            .append(" | got ")
+            .append(got)
+            .append(" ")
+            .append(best.kind())
+            .append(" span=")
+            .append(best.claim().get().span().text())
+            .append(" time=")
+            .append(best.claim().get().time())
+            .append(" | ")
+            .append(best.reason())
+            .append(" use=")
+            .append(best.claim().get().use().orElse(null))
+            .append('\n');
       }
     }
     for (Finding finding : findings) {
@@ -94,11 +113,21 @@ final class CaseScoring {
           int start = one.text.offsetByCodePoints(0, n.path("start").asInt());
           int end = one.text.offsetByCodePoints(0, n.path("end").asInt());
           neutral |=
-              finding.claim().get().span().start() < end && finding.claim().get().span().end() > start;
+              finding.claim().get().span().start() < end
+                  && finding.claim().get().span().end() > start;
         }
-        out.append(neutral ? "neutral  " : finding.verdict().code().equals("inconsistent") ? "FALSE    " : "extra    ")
-            .append(finding.claim().get().span().text()).append(" | ").append(finding.verdict().code()).append(" ")
-            .append(finding.kind()).append(" ").append(finding.reason()).append('\n');
+        out.append(
+                neutral
+                    ? "neutral  "
+                    : finding.verdict().code().equals("inconsistent") ? "FALSE    " : "extra    ")
+            .append(finding.claim().get().span().text())
+            .append(" | ")
+            .append(finding.verdict().code())
+            .append(" ")
+            .append(finding.kind())
+            .append(" ")
+            .append(finding.reason())
+            .append('\n');
       }
     }
     return out.toString();
