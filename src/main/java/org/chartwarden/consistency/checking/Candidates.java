@@ -9,6 +9,7 @@ import java.util.Set;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.names.NameRelation;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 
@@ -24,6 +25,13 @@ final class Candidates {
   private static final Set<ClaimKind> MEASURED =
       EnumSet.of(ClaimKind.LAB, ClaimKind.VITAL, ClaimKind.INPUT_OUTPUT);
 
+  private static final List<Set<NameRelation>> NEARNESS =
+      List.of(
+          EnumSet.of(NameRelation.SAME),
+          EnumSet.of(NameRelation.NARROWER, NameRelation.WIDER),
+          EnumSet.of(NameRelation.OTHER_SIDE),
+          EnumSet.of(NameRelation.OTHER_EVENT));
+
   private final ChartTable table;
 
   Candidates(ChartTable table) {
@@ -34,6 +42,9 @@ final class Candidates {
     List<TableValue> rows = rows(claim.kind());
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
       return new Found(rows, "every row of this kind");
+    }
+    if (claim.named().isPresent()) {
+      return named(claim, rows);
     }
     for (String concept : claim.concepts()) {
       List<TableValue> same =
@@ -48,13 +59,30 @@ final class Candidates {
         return new Found(near, "by a form of the concept " + concept);
       }
     }
-    List<TableValue> named = new ArrayList<>();
-    for (TableValue row : rows) {
-      if (row.names().stream().anyMatch(name -> SameName.of(claim.name(), name))) {
-        named.add(row);
+    return new Found(sameWords(claim, rows), "by the words of the name");
+  }
+
+  private static List<TableValue> sameWords(NoteClaim claim, List<TableValue> rows) {
+    return rows.stream()
+        .filter(row -> row.names().stream().anyMatch(name -> SameName.of(claim.name(), name)))
+        .toList();
+  }
+
+  /** Rows whose name means the same, or the same on the other side; else a wider or narrower one. */
+  private static Found named(NoteClaim claim, List<TableValue> rows) {
+    for (Set<NameRelation> near : NEARNESS) {
+      List<TableValue> found =
+          rows.stream()
+              .filter(
+                  row ->
+                      row.named().stream()
+                          .anyMatch(name -> near.contains(claim.named().get().relationTo(name))))
+              .toList();
+      if (!found.isEmpty()) {
+        return new Found(found, "by the meaning of the name");
       }
     }
-    return new Found(named, "by the words of the name");
+    return new Found(sameWords(claim, rows), "by the words of the name");
   }
 
   private List<TableValue> rows(ClaimKind kind) {

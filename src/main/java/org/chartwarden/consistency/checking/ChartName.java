@@ -8,6 +8,10 @@ import java.util.Set;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationReader;
+import org.chartwarden.notes.names.ClinicalName;
+import org.chartwarden.notes.names.NameCatalog;
+import org.chartwarden.notes.names.NameFound;
+import org.chartwarden.notes.names.NameGrammar;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
@@ -18,9 +22,10 @@ import org.chartwarden.units.UnitNames;
  * What a CodeableConcept of a chart names.
  *
  * @param concepts ids of the vocabulary, those of codes first; empty when it knows none
+ * @param named what the names mean, for conditions, procedures and devices
  * @param names text and displays, the one to show first
  */
-record ChartName(List<String> concepts, List<String> names) {
+record ChartName(List<String> concepts, List<ClinicalName> named, List<String> names) {
 
   private static final String UCUM = "http://unitsofmeasure.org";
   private static final ClinicalVocabulary VOCABULARY = ClinicalVocabulary.standard();
@@ -28,6 +33,7 @@ record ChartName(List<String> concepts, List<String> names) {
 
   ChartName {
     concepts = List.copyOf(concepts);
+    named = List.copyOf(named);
     names = List.copyOf(names);
   }
 
@@ -40,7 +46,7 @@ record ChartName(List<String> concepts, List<String> names) {
         ObservationName.concept(name).ifPresent(concepts::add);
       }
     }
-    return new ChartName(List.copyOf(concepts), names);
+    return new ChartName(List.copyOf(concepts), List.of(), names);
   }
 
   static ChartName medication(JsonNode code) {
@@ -53,36 +59,36 @@ record ChartName(List<String> concepts, List<String> names) {
           .forEach(concepts::add);
       within(name, concepts, Kind.MEDICATION);
     }
-    return new ChartName(List.copyOf(concepts), names);
+    return new ChartName(List.copyOf(concepts), List.of(), names);
   }
 
-  static ChartName condition(JsonNode code) {
-    Set<String> concepts = byCode(code, Kind.PROBLEM);
-    List<String> names = names(code);
-    names.forEach(name -> within(name, concepts, Kind.PROBLEM));
-    return new ChartName(List.copyOf(concepts), names);
-  }
-
-  /**
-   * What was done or used.
-   *
-   * @param description more words about it; empty when there are none
-   */
-  static ChartName procedure(JsonNode code, String description) {
-    Set<String> concepts = byCode(code, Kind.PROCEDURE, Kind.IMAGING);
+  /** A condition, or what was done or used; {@code description} are more words about it. */
+  static ChartName event(JsonNode code, String description) {
+    Set<String> concepts = new LinkedHashSet<>();
     List<String> names = new ArrayList<>(names(code));
     if (!description.isBlank()) {
       names.add(description);
     }
-    names.forEach(name -> within(name, concepts, Kind.PROCEDURE, Kind.IMAGING));
-    return new ChartName(List.copyOf(concepts), names);
+    List<ClinicalName> named = new ArrayList<>();
+    for (JsonNode coding : code.path("coding")) {
+      NameCatalog.standard()
+          .byCode(coding.path("system").asText(""), coding.path("code").asText(""))
+          .ifPresent(concepts::add);
+    }
+    for (String name : names) {
+      for (NameFound found : NameGrammar.find(name)) {
+        named.add(found.name());
+        concepts.addAll(found.name().candidates());
+      }
+    }
+    return new ChartName(List.copyOf(concepts), named, names);
   }
 
   static ChartName allergy(JsonNode code) {
     Set<String> concepts = byCode(code, Kind.MEDICATION, Kind.DRUG_CLASS);
     List<String> names = names(code);
     names.forEach(name -> within(name, concepts, Kind.MEDICATION, Kind.DRUG_CLASS));
-    return new ChartName(List.copyOf(concepts), names);
+    return new ChartName(List.copyOf(concepts), List.of(), names);
   }
 
   /** What sort of Observation the first concept is; laboratory when it is not known. */

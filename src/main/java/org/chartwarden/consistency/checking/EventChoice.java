@@ -10,6 +10,7 @@ import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.findings.Assertion;
+import org.chartwarden.notes.names.NameKind;
 import org.chartwarden.notes.times.NoteContext;
 
 /**
@@ -19,6 +20,12 @@ import org.chartwarden.notes.times.NoteContext;
 final class EventChoice {
 
   private EventChoice() {}
+
+  /** Symptoms and suspicions are no rows of a chart as a rule; that they have none says nothing. */
+  private static boolean weak(NoteClaim claim) {
+    return claim.assertion() == Assertion.POSSIBLE
+        || claim.named().filter(name -> name.kind() == NameKind.SYMPTOM).isPresent();
+  }
 
   static Optional<Finding> of(NoteClaim claim, NoteContext context, Candidates.Found found) {
     boolean denied = claim.assertion() == Assertion.NEGATED;
@@ -39,7 +46,7 @@ final class EventChoice {
                 Comparator.comparing((RowAnswers a) -> a.differing().size())
                     .thenComparing(a -> a.row().source().id()));
     if (best.isEmpty()) {
-      return denied
+      return denied || weak(claim)
           ? Optional.empty()
           : Optional.of(Findings.notInTable(claim, "the chart has no " + claim.name()));
     }

@@ -2,6 +2,7 @@ package org.chartwarden.consistency.checking;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.chartwarden.consistency.rules.ChartedValue;
 import org.chartwarden.consistency.rules.TableValue;
@@ -21,7 +22,7 @@ final class EventRows {
     return row(
         resource,
         ClaimKind.CONDITION,
-        ChartName.condition(tree.path("code")),
+        ChartName.event(tree.path("code"), ""),
         new RowTime(onset.start(), gone.end(), onset.wholeDay()),
         status,
         Optional.empty());
@@ -54,7 +55,7 @@ final class EventRows {
     return row(
         resource,
         ClaimKind.PROCEDURE,
-        ChartName.procedure(code, tree.path("description").asText("")),
+        ChartName.event(code, tree.path("description").asText("")),
         time,
         tree.path("status").asText(""),
         Optional.empty());
@@ -79,7 +80,7 @@ final class EventRows {
     return row(
         resource,
         ClaimKind.PERSON,
-        new ChartName(java.util.List.of("person"), java.util.List.of("Patient")),
+        new ChartName(List.of("person"), List.of(), List.of("Patient")),
         new RowTime(born.start(), died.end(), born.wholeDay()),
         "",
         Optional.of(new ChartedValue(null, null, "", "", tree.path("gender").asText(""))));
@@ -105,6 +106,7 @@ final class EventRows {
         resource.source(),
         kind,
         name.concepts(),
+        name.named(),
         name.names(),
         time.start(),
         time.end(),

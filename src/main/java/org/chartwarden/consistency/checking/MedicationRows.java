@@ -32,6 +32,7 @@ final class MedicationRows {
         resource.source(),
         ClaimKind.MEDICATION,
         name.concepts(),
+        name.named(),
         name.names(),
         time.start(),
         time.end(),

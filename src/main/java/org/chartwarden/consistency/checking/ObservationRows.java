@@ -4,15 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.consistency.rules.ChartedValue;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.claims.CultureConcept;
+import org.chartwarden.notes.microbiology.Germs;
 import org.chartwarden.units.UnitNames;
 
 /**
@@ -68,10 +72,15 @@ final class ObservationRows {
       RowTime time,
       Optional<ChartedValue> value) {
     String site = ChartName.text(tree.path("bodySite"));
+    List<String> concepts = new ArrayList<>(name.concepts());
+    if (value.filter(charted -> !charted.isNumber()).isPresent()) {
+      concepts.addAll(germs(name.names(), value.get().words()));
+    }
     return new TableValue(
         source,
         kind,
-        name.concepts(),
+        concepts,
+        List.of(),
         name.names(),
         time.start(),
         time.end(),
@@ -81,6 +90,24 @@ final class ObservationRows {
         Optional.empty(),
         Sides.of(site, name.names()),
         site);
+  }
+
+  /** Which specimen was looked at, and which organisms name or value tell. */
+  private static List<String> germs(List<String> names, String value) {
+    Set<String> concepts = new LinkedHashSet<>();
+    for (String name : names) {
+      Germs.standard()
+          .specimenIn(name)
+          .ifPresent(specimen -> concepts.add(CultureConcept.ofSpecimen(specimen)));
+    }
+    List<String> texts = new ArrayList<>(names);
+    texts.add(value);
+    for (String text : texts) {
+      Germs.standard()
+          .organismsIn(text)
+          .forEach(organism -> concepts.add(CultureConcept.ofOrganism(organism)));
+    }
+    return List.copyOf(concepts);
   }
 
   private static Optional<TableValue> pressure(
@@ -103,7 +130,7 @@ final class ObservationRows {
             resource.source(),
             tree,
             ClaimKind.VITAL,
-            new ChartName(concepts, name.names()),
+            new ChartName(concepts, List.of(), name.names()),
             time,
             Optional.of(both)));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.Laterality;
+import org.chartwarden.notes.names.ClinicalName;
 
 /**
  * One row of the chart in the form in which rules see it.
@@ -14,6 +15,7 @@ import org.chartwarden.notes.claims.Laterality;
  * @param source the resource version, with the path of the component where it is one
  * @param kind what it is about
  * @param concepts ids of the vocabulary that its codes or names mean; empty when they mean none
+ * @param named what its names mean, for conditions, procedures and devices
  * @param names text and displays of its code, the one to show first
  * @param start when it was or began; empty when the chart does not say
  * @param end when it ended; the same as {@code start} for one moment, the last moment of the day
@@ -30,6 +32,7 @@ public record TableValue(
     RecordPointer source,
     ClaimKind kind,
     List<String> concepts,
+    List<ClinicalName> named,
     List<String> names,
     Optional<Instant> start,
     Optional<Instant> end,
@@ -51,6 +54,7 @@ public record TableValue(
     Objects.requireNonNull(side, "side");
     Objects.requireNonNull(site, "site");
     concepts = List.copyOf(concepts);
+    named = List.copyOf(named);
     names = List.copyOf(names);
   }
 

@@ -27,6 +27,8 @@ public final class ClaimReader {
     FindingClaims.of(note, times).stream()
         .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
         .forEach(claims::add);
+    claims.addAll(CultureClaims.of(note, times));
+    claims.addAll(PersonClaims.of(note, times));
     claims.sort(Comparator.comparingInt(claim -> claim.span().start()));
     return List.copyOf(claims);
   }

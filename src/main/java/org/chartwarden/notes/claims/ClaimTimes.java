@@ -56,6 +56,21 @@ final class ClaimTimes {
     return resolver.unsaid();
   }
 
+  /** The window of a statement whose time does not matter. */
+  TimeWindow unsaid() {
+    return resolver.unsaid();
+  }
+
+  /** The window of words that are known to belong to a statement. */
+  TimeWindow within(TextSpan words, int sentence) {
+    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
+      if (time.span().start() < words.end() && words.start() < time.span().end()) {
+        return window(time);
+      }
+    }
+    return resolver.unsaid();
+  }
+
   private TimeWindow window(TimeMention time) {
     if (time == null) {
       return resolver.unsaid();

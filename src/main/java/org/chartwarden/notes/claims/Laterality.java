@@ -7,6 +7,15 @@ public enum Laterality {
   RIGHT,
   BILATERAL;
 
+  /** The side of a name. */
+  public static Laterality of(org.chartwarden.notes.names.Laterality side) {
+    return switch (side) {
+      case LEFT -> LEFT;
+      case RIGHT -> RIGHT;
+      case BILATERAL -> BILATERAL;
+    };
+  }
+
   /** Whether both name a side and the sides cannot be the same. */
   public boolean contradicts(Laterality other) {
     return this != NONE && other != NONE && this != other;

@@ -49,6 +49,7 @@ final class MeasurementClaims {
         mention.span(),
         mention.concept(),
         List.of(mention.concept()),
+        Optional.empty(),
         Optional.of(
             new ClaimedValue(
                 mention.value(),

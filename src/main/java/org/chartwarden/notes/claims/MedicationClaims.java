@@ -30,6 +30,7 @@ final class MedicationClaims {
               mention.drug().written(),
               mention.drug().candidates().stream().map(Medication::id).toList(),
               Optional.empty(),
+              Optional.empty(),
               Optional.of(use(mention)),
               times.of(mention.span(), mention.sentence()),
               Laterality.NONE,

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.findings.Assertion;
+import org.chartwarden.notes.names.ClinicalName;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.times.TimeWindow;
 
@@ -17,6 +18,7 @@ import org.chartwarden.notes.times.TimeWindow;
  * @param name what is named, as written
  * @param concepts ids of the vocabulary that the name may mean, the likeliest first; empty when it
  *     is not in the vocabulary
+ * @param named the condition, procedure or device that is named; empty for other kinds
  * @param value the value; empty when only a name is claimed
  * @param use what is said of the use of a drug; medications only
  * @param time when it was
@@ -33,6 +35,7 @@ public record NoteClaim(
     TextSpan whole,
     String name,
     List<String> concepts,
+    Optional<ClinicalName> named,
     Optional<ClaimedValue> value,
     Optional<ClaimedUse> use,
     TimeWindow time,
@@ -47,6 +50,7 @@ public record NoteClaim(
     Objects.requireNonNull(span, "span");
     Objects.requireNonNull(whole, "whole");
     Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(named, "named");
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(use, "use");
     Objects.requireNonNull(time, "time");
