@@ -1,6 +1,5 @@
 package org.chartwarden.consistency.checking;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -68,7 +67,9 @@ final class Candidates {
         .toList();
   }
 
-  /** Rows whose name means the same, or the same on the other side; else a wider or narrower one. */
+  /**
+   * Rows whose name means the same, or the same on the other side; else a wider or narrower one.
+   */
   private static Found named(NoteClaim claim, List<TableValue> rows) {
     for (Set<NameRelation> near : NEARNESS) {
       List<TableValue> found =
