@@ -54,6 +54,7 @@ class ArchitectureTest {
     slices().matching("org.chartwarden.fhir.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("org.chartwarden.agent.(*)..").should().beFreeOfCycles().check(classes);
     slices().matching("org.chartwarden.consistency.(*)..").should().beFreeOfCycles().check(classes);
+    slices().matching("org.chartwarden.trials.(*)..").should().beFreeOfCycles().check(classes);
   }
 
   @Test
@@ -123,6 +124,12 @@ class ArchitectureTest {
             "org.chartwarden.evidence..",
             "org.chartwarden.calculators.formulas..",
             "org.chartwarden.consistency.rules..",
+            "org.chartwarden.trials.registry..",
+            "org.chartwarden.trials.facts..",
+            "org.chartwarden.trials.terms..",
+            "org.chartwarden.trials.phrases..",
+            "org.chartwarden.trials.criteria..",
+            "org.chartwarden.trials.parsing..",
             "org.chartwarden.agent.checks..",
             "org.chartwarden.agent.language..")
         .should()

@@ -1,0 +1,276 @@
+package org.chartwarden.trials.criteria;
+
+import java.math.BigDecimal;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.BoundsReader;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+
+/**
+ * Age on the index date.
+ *
+ * <p>Years count as completed ("up to 65 years" takes in the whole year of being 65); "over 45
+ * years" begins the day after the 45th birthday. "Adult" is 18 years and more, "child" and "minor"
+ * less.
+ */
+final class AgeCriterion implements CriterionType {
+
+  private static final Set<String> NAMES = Set.of("age", "aged", "ages", "aging");
+  private static final Set<String> BEFORE_NAME =
+      Set.of("gestational", "bone", "postmenstrual", "maternal", "mental", "parental", "paternal", "menstrual", "fertile", "reproductive", "childbearing", "bearing", "old");
+  private static final Set<String> BEHIND_NAME =
+      Set.of("related", "matched", "appropriate", "adjusted", "specific", "group-matched");
+  private static final Set<String> FILLERS =
+      Set.of("of", "is", "are", "range", "ranges", "ranged", "at", "the", "time", "enrollment", "screening", "from",
+          ":", "(", "-", "must", "be", "should", "in", "years", "year", "group", "criteria", "=",
+          "limit", "limits", "currently", "a", "patient", "patients", "inclusion", "consent", "informed", "signing", "study",
+          "entry", ",", "visit", "aged", "age", "participants", "subjects", "or", "was", "with", "minimum");
+  private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d");
+  private static final Set<String> AGE_ENDS =
+      Set.of("old", "age", "ages", "older", "younger", "elder", "olde");
+  private static final Set<String> ALONE =
+      Set.of("patient", "patients", "subject", "subjects", "participant", "participants", "adult", "adults", "male",
+          "female", "males", "females", "men", "women", "or", "and", "must", "be", "are", "is",
+          "the", "a", "an", "at", "time", "of", "between", "only", "person", "people", "persons", "individuals", "all", "any", "who",
+          "volunteers", "healthy", ".", ",", ";", "(", ")", "both", "gender", "genders", "sex", "sexes", "either", "with", "to", "inclusive", "in", "for", "children", "adolescents", "they", "aged",
+          "screening", "enrollment", "inclusion", "study", "entry", "consent", "informed", "signing", "on", "day", "should", "have", "i", "e", "each", "has", "been", "residents", "youth", "mothers", "students", "caregivers", "outpatients", "inpatients", "old", "years", "-", "regardless");
+
+  private static final PhraseTrie<Bounds> WORDS = new PhraseTrie<>();
+
+  static {
+    for (String adult : new String[] {"adult", "adults", "legal age", "age of majority", "adulthood"}) {
+      WORDS.add(adult, Bounds.atLeast(BigDecimal.valueOf(18)));
+    }
+    for (String child : new String[] {"minor", "minors", "children", "child", "pediatric patients", "paediatric patients", "underage", "minor age"}) {
+      WORDS.add(child, Bounds.below(BigDecimal.valueOf(18)));
+    }
+    for (String young : new String[] {"newborn", "newborns", "neonate", "neonates"}) {
+      WORDS.add(young, Bounds.below(BigDecimal.ONE));
+    }
+  }
+
+  @Override
+  public String id() {
+    return "age";
+  }
+
+  @Override
+  public String title() {
+    return "Age";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    int i = 0;
+    while (i < phrase.size()) {
+      Recognised one = named(phrase, i);
+      one = one == null ? quantified(phrase, i) : one;
+      if (one == null) {
+        i++;
+      } else {
+        found.add(one);
+        i = one.to();
+      }
+    }
+    if (found.isEmpty()) {
+      words(phrase, found);
+    }
+    return found;
+  }
+
+  private static Recognised named(CriterionPhrase phrase, int name) {
+    if (!phrase.isAny(name, NAMES)
+        || phrase.isAny(name - 1, BEFORE_NAME)
+        || phrase.is(name + 1, "-") && phrase.isAny(name + 2, BEHIND_NAME)
+        || phrase.isAny(name + 1, BEHIND_NAME)) {
+      return null;
+    }
+    Quantity before = BoundsReader.reversed(phrase, name);
+    for (int at = name + 1; at < phrase.size() && at <= name + 9; at++) {
+      Quantity quantity = BoundsReader.at(phrase, at);
+      if (quantity != null && fits(quantity)) {
+        if (before != null && before.bounds().high() == null && quantity.bounds().low() == null) {
+          Bounds both =
+              new Bounds(
+                  before.bounds().low(),
+                  before.bounds().lowIncluded(),
+                  quantity.bounds().high(),
+                  quantity.bounds().highIncluded());
+          return recognised(before.from(), quantity.to(), both, quantity.unit());
+        }
+        return recognised(name, quantity.to(), quantity.bounds(), quantity.unit());
+      }
+      if (!phrase.isAny(at, FILLERS)) {
+        break;
+      }
+    }
+    return before == null || !fits(before)
+        ? null
+        : recognised(before.from(), name + 1, before.bounds(), before.unit());
+  }
+
+  private static Recognised quantified(CriterionPhrase phrase, int i) {
+    Quantity quantity = BoundsReader.at(phrase, i);
+    if (quantity == null || !fits(quantity) || quantity.limit() != Quantity.Limit.NONE) {
+      return null;
+    }
+    String last = phrase.key(quantity.to() - 1);
+    boolean timed = UNITS.contains(quantity.unit());
+    boolean aged = AGE_ENDS.contains(last) && (timed || last.equals("older") || last.equals("younger"));
+    boolean comparedAge =
+        Set.of("older", "younger").contains(phrase.key(i))
+            || Set.of("older", "younger").contains(phrase.key(i + 1)) && phrase.isAny(i, Set.of("no", "not"));
+    boolean adults = quantity.unit().equals("a") && adultBefore(phrase, i);
+    int to = quantity.to();
+    if (timed && (phrase.reads(to, "old") || phrase.reads(to, "of", "age"))) {
+      aged = true;
+      to = phrase.is(to, "old") ? to + 1 : to + 2;
+    }
+    boolean alone = (timed || quantity.unit().isEmpty()) && stands(phrase, i, to) && plausible(quantity);
+    return aged || comparedAge && timed || comparedAge && quantity.unit().isEmpty() && plausible(quantity) || alone || adults
+        ? recognised(i, to, quantity.bounds(), quantity.unit())
+        : null;
+  }
+
+  private static boolean adultBefore(CriterionPhrase phrase, int i) {
+    for (int k = Math.max(0, i - 3); k < i; k++) {
+      if (phrase.isAny(k, Set.of("adult", "adults"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A bare number is an age when nothing else of meaning stands in its clause. */
+  private static boolean stands(CriterionPhrase phrase, int from, int to) {
+    int start = phrase.clauseStart(from);
+    int end = phrase.clauseEnd(Math.max(from, to - 1));
+    for (int i = start; i < end; i++) {
+      if ((i < from || i >= to) && !phrase.isAny(i, ALONE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean plausible(Quantity quantity) {
+    BigDecimal one = quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
+    boolean inYears = quantity.unit().isEmpty() || quantity.unit().equals("a");
+    boolean bounded = quantity.bounds().low() == null || quantity.bounds().high() == null
+        || quantity.bounds().low().compareTo(quantity.bounds().high()) < 0;
+    return bounded && (!inYears || one.compareTo(BigDecimal.TEN) >= 0 || quantity.unit().equals("a"));
+  }
+
+  private static boolean fits(Quantity quantity) {
+    boolean unit = quantity.unit().isEmpty() || UNITS.contains(quantity.unit());
+    BigDecimal low = quantity.bounds().low();
+    BigDecimal high = quantity.bounds().high();
+    BigDecimal most = BigDecimal.valueOf(quantity.unit().equals("d") || quantity.unit().equals("mo") ? 2000 : 130);
+    return unit && (low == null || low.compareTo(most) < 0) && (high == null || high.compareTo(most) < 0);
+  }
+
+  private static Recognised recognised(int from, int to, Bounds bounds, String unit) {
+    return Recognised.of(from, to, new AgeTest(bounds, unit.isEmpty() ? "a" : unit));
+  }
+
+  private static void words(CriterionPhrase phrase, List<Recognised> found) {
+    for (int i = 0; i < phrase.size(); i++) {
+      PhraseTrie.Match<Bounds> match = phrase.longest(WORDS, i);
+      if (match != null && !phrase.isAny(match.end(), Set.of("s", "'", "pugh", "-", "care", "with", "bearing"))) {
+        String unit = match.values().get(0).high() == BigDecimal.ONE ? "mo" : "a";
+        found.add(recognised(i, match.end(), match.values().get(0), unit));
+        return;
+      }
+    }
+  }
+
+  /**
+   * Whether the age lies within bounds.
+   *
+   * @param bounds wanted ages
+   * @param unit UCUM: {@code a}, {@code mo}, {@code wk} or {@code d}
+   */
+  record AgeTest(Bounds bounds, String unit) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "age";
+    }
+
+    @Override
+    public String describe() {
+      return "age " + bounds + " " + unit;
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(DataNeed.of(DataNeed.Kind.PERSON));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      Optional<BigDecimal> age = age(facts);
+      if (age.isEmpty()) {
+        return CriterionVerdict.unknown(
+            "The record tells no age.", MissingItem.ask("date of birth"));
+      }
+      String shown = facts.ageYears().map(years -> years + " years").orElse("");
+      if (unit.equals("mo")) {
+        shown = facts.ageMonths().orElseThrow() + " months";
+      }
+      String reason = "The patient is " + shown + " old; asked is " + bounds + " " + word() + ".";
+      boolean inside = unit.equals("a") ? years(facts) : bounds.contains(age.get());
+      return inside
+          ? CriterionVerdict.met(reason, List.of(facts.person().evidence()))
+          : CriterionVerdict.notMet(reason, List.of(facts.person().evidence()));
+    }
+
+    private String word() {
+      return switch (unit) {
+        case "a" -> "years";
+        case "mo" -> "months";
+        case "wk" -> "weeks";
+        default -> "days";
+      };
+    }
+
+    /** Completed years at the upper end, the day itself at a strict lower one. */
+    private boolean years(PatientFacts facts) {
+      BigDecimal years = BigDecimal.valueOf(facts.ageYears().orElseThrow());
+      if (bounds.contains(years)) {
+        return true;
+      }
+      boolean birthdayPassed =
+          facts.person().birth().isPresent()
+              && bounds.low() != null
+              && !bounds.lowIncluded()
+              && years.compareTo(bounds.low()) == 0
+              && facts.indexDate().isAfter(facts.person().birth().get().plusYears(years.intValue()));
+      return birthdayPassed && (bounds.high() == null || years.compareTo(bounds.high()) <= 0);
+    }
+
+    private Optional<BigDecimal> age(PatientFacts facts) {
+      if (unit.equals("a") || unit.equals("mo") || facts.person().birth().isEmpty()) {
+        Optional<Integer> months = facts.ageMonths();
+        return months.map(
+            all ->
+                switch (unit) {
+                  case "a" -> BigDecimal.valueOf(all / 12);
+                  case "mo" -> BigDecimal.valueOf(all);
+                  case "wk" -> BigDecimal.valueOf(all * 30L / 7);
+                  default -> BigDecimal.valueOf(all * 30L);
+                });
+      }
+      long days = ChronoUnit.DAYS.between(facts.person().birth().get(), facts.indexDate());
+      return Optional.of(BigDecimal.valueOf(unit.equals("wk") ? days / 7 : days));
+    }
+  }
+}

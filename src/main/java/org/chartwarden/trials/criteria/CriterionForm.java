@@ -1,0 +1,217 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.trials.facts.PatientFacts;
+
+/**
+ * The logical form of a criterion. Spans count in the text of the criterion.
+ *
+ * <p>States combine by Kleene's strong logic with "unknown" between "not met" and "met". {@code
+ * CONFLICTING} stands where "unknown" stands and prevails over it; {@code NOT_APPLICABLE} parts are
+ * left out, and a form all of whose parts are so is so itself.
+ */
+public sealed interface CriterionForm {
+
+  /** Whether the form is true of the patient. */
+  CriterionVerdict verdict(PatientFacts facts);
+
+  /** The form in one line. */
+  String describe();
+
+  /** Its parts, none for a leaf. */
+  List<CriterionForm> parts();
+
+  /** All leaves, in the order of the words. */
+  default List<Leaf> leaves() {
+    List<Leaf> all = new ArrayList<>();
+    collect(this, all);
+    return all;
+  }
+
+  /** Whether any of its words could not be read. */
+  default boolean unsupported() {
+    return parts().stream().anyMatch(CriterionForm::unsupported);
+  }
+
+  private static void collect(CriterionForm form, List<Leaf> all) {
+    if (form instanceof Leaf leaf) {
+      all.add(leaf);
+    }
+    form.parts().forEach(part -> collect(part, all));
+  }
+
+  private static String list(String name, List<CriterionForm> parts) {
+    return name
+        + parts.stream().map(CriterionForm::describe).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** All parts must be true. */
+  record AllOf(List<CriterionForm> parts) implements CriterionForm {
+    public AllOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return Kleene.all(parts.stream().map(part -> part.verdict(facts)).toList());
+    }
+
+    @Override
+    public String describe() {
+      return list("all", parts);
+    }
+  }
+
+  /** At least one part must be true. */
+  record AnyOf(List<CriterionForm> parts) implements CriterionForm {
+    public AnyOf {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return Kleene.any(parts.stream().map(part -> part.verdict(facts)).toList());
+    }
+
+    @Override
+    public String describe() {
+      return list("any", parts);
+    }
+  }
+
+  /**
+   * At least a number of the parts must be true.
+   *
+   * @param count 1 or more
+   */
+  record AtLeast(int count, List<CriterionForm> parts) implements CriterionForm {
+    public AtLeast {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return Kleene.atLeast(count, parts.stream().map(part -> part.verdict(facts)).toList());
+    }
+
+    @Override
+    public String describe() {
+      return list("at-least-" + count, parts);
+    }
+  }
+
+  /** The part must not be true. */
+  record Not(CriterionForm part) implements CriterionForm {
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return part.verdict(facts).negated();
+    }
+
+    @Override
+    public List<CriterionForm> parts() {
+      return List.of(part);
+    }
+
+    @Override
+    public String describe() {
+      return "not(" + part.describe() + ")";
+    }
+  }
+
+  /** The first part must be true and the exception not: "cancer, except basal cell carcinoma". */
+  record Except(CriterionForm part, CriterionForm exception) implements CriterionForm {
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return Kleene.except(part.verdict(facts), exception.verdict(facts));
+    }
+
+    @Override
+    public List<CriterionForm> parts() {
+      return List.of(part, exception);
+    }
+
+    @Override
+    public String describe() {
+      return "except(" + part.describe() + ", " + exception.describe() + ")";
+    }
+  }
+
+  /** A name and what the text says it means here; the meaning decides where it can. */
+  record Defined(CriterionForm name, CriterionForm meaning) implements CriterionForm {
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return Kleene.defined(name.verdict(facts), meaning.verdict(facts));
+    }
+
+    @Override
+    public List<CriterionForm> parts() {
+      return List.of(name, meaning);
+    }
+
+    @Override
+    public String describe() {
+      return "defined(" + name.describe() + ", " + meaning.describe() + ")";
+    }
+  }
+
+  /**
+   * One question.
+   *
+   * @param test the question
+   * @param span its words
+   * @param open words beside it that narrow it and are not understood; with them it can be denied
+   *     and not affirmed
+   */
+  record Leaf(CriterionTest test, TextSpan span, List<String> open) implements CriterionForm {
+    public Leaf {
+      Objects.requireNonNull(test, "test");
+      open = List.copyOf(open);
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return OpenWords.apply(test.verdict(facts), open, facts);
+    }
+
+    @Override
+    public List<CriterionForm> parts() {
+      return List.of();
+    }
+
+    @Override
+    public String describe() {
+      return open.isEmpty()
+          ? test.describe()
+          : test.describe() + " {" + String.join(" / ", open) + "}";
+    }
+  }
+
+  /** Words that no type understands. */
+  record Unsupported(TextSpan span) implements CriterionForm {
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return CriterionVerdict.unknown(
+          "\"" + span.text() + "\" is not understood by the rules.",
+          MissingItem.review(span.text()));
+    }
+
+    @Override
+    public List<CriterionForm> parts() {
+      return List.of();
+    }
+
+    @Override
+    public boolean unsupported() {
+      return true;
+    }
+
+    @Override
+    public String describe() {
+      return "unsupported \"" + span.text() + "\"";
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * One pure class per kind of question that eligibility criteria ask, their interface and their
+ * catalogue.
+ *
+ * <p>A {@link org.chartwarden.trials.criteria.CriterionType} finds its questions in the words of a
+ * criterion ({@link org.chartwarden.trials.criteria.CriterionType#recognise}); a question is a
+ * {@link org.chartwarden.trials.criteria.CriterionTest}, which names the data it looks at and
+ * answers from {@link org.chartwarden.trials.facts.PatientFacts}. {@code trials.parsing} joins the
+ * questions of a criterion to a {@link org.chartwarden.trials.criteria.CriterionForm} by the words
+ * between them. To add a type: one class here, one line in the catalogue, one table of cases.
+ *
+ * <p>How silence is read, by class: a diagnosis, operation, drug, device or allergy that is not in
+ * a list which the record says is complete is not there (not met); in a list that may have gaps it
+ * is unknown. A test result, a measurement or a behaviour that nobody told is always unknown. What
+ * only a person can say (consent, willingness, logistics, the judgement of an investigator) is
+ * unknown unless a note says it. What cannot be for other reasons is not met: a pregnancy of a man
+ * or after menopause.
+ *
+ * <p>What is narrower than the record tells (severity, cause, a treatment that it requires) is left
+ * as open words of the leaf: it can be denied when even the wider thing is absent, and not affirmed.
+ */
+package org.chartwarden.trials.criteria;

@@ -1,0 +1,166 @@
+package org.chartwarden.trials.facts;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything that verdicts need of one patient.
+ *
+ * @param indexDate the day on which criteria are judged
+ * @param person who the patient is
+ * @param problems diagnoses, symptoms, signs, devices; denials too
+ * @param drugs drugs taken, taken before, planned, denied
+ * @param procedures operations and treatments; denials too
+ * @param allergies allergies and intolerances; denials too
+ * @param measurements results and scores, in any order
+ * @param statuses states of life: pregnancy, smoking, where the patient lives
+ * @param sentences every sentence of every note
+ * @param complete the lists that the record says are complete
+ */
+public record PatientFacts(
+    LocalDate indexDate,
+    Person person,
+    List<ProblemFact> problems,
+    List<DrugFact> drugs,
+    List<ProcedureFact> procedures,
+    List<AllergyFact> allergies,
+    List<MeasuredFact> measurements,
+    List<StatusFact> statuses,
+    List<NoteSentence> sentences,
+    Set<FactList> complete) {
+
+  /**
+   * Who the patient is.
+   *
+   * @param birth empty when the record does not tell
+   * @param statedYears age that a note or summary states, used when there is no birth date; may be a
+   *     fraction for infants
+   * @param sex as the record tells it
+   * @param evidence the patient resource or the words of the note
+   */
+  public record Person(
+      Optional<LocalDate> birth,
+      Optional<Double> statedYears,
+      PersonSex sex,
+      FactEvidence evidence) {}
+
+  public PatientFacts {
+    Objects.requireNonNull(indexDate, "indexDate");
+    Objects.requireNonNull(person, "person");
+    problems = List.copyOf(problems);
+    drugs = List.copyOf(drugs);
+    procedures = List.copyOf(procedures);
+    allergies = List.copyOf(allergies);
+    measurements = List.copyOf(measurements);
+    statuses = List.copyOf(statuses);
+    sentences = List.copyOf(sentences);
+    complete = Set.copyOf(complete);
+  }
+
+  /** Age on the index date in completed months; empty when neither birth nor age is told. */
+  public Optional<Integer> ageMonths() {
+    if (person.birth().isPresent()) {
+      return Optional.of((int) Period.between(person.birth().get(), indexDate).toTotalMonths());
+    }
+    return person.statedYears().map(years -> (int) Math.floor(years * 12 + 1e-6));
+  }
+
+  /** Age on the index date in completed years. */
+  public Optional<Integer> ageYears() {
+    return ageMonths().map(months -> Math.floorDiv(months, 12));
+  }
+
+  /** What is told of one status, in any order. */
+  public List<StatusFact> statuses(String status) {
+    return statuses.stream().filter(fact -> fact.status().equals(status)).toList();
+  }
+
+  public boolean isComplete(FactList list) {
+    return complete.contains(list);
+  }
+
+  /** Begins the facts of a patient. */
+  public static Builder of(LocalDate indexDate, Person person) {
+    return new Builder(indexDate, person);
+  }
+
+  /** Gathers facts. */
+  public static final class Builder {
+    private final LocalDate indexDate;
+    private final Person person;
+    private final List<ProblemFact> problems = new ArrayList<>();
+    private final List<DrugFact> drugs = new ArrayList<>();
+    private final List<ProcedureFact> procedures = new ArrayList<>();
+    private final List<AllergyFact> allergies = new ArrayList<>();
+    private final List<MeasuredFact> measurements = new ArrayList<>();
+    private final List<StatusFact> statuses = new ArrayList<>();
+    private final List<NoteSentence> sentences = new ArrayList<>();
+    private final Set<FactList> complete = EnumSet.noneOf(FactList.class);
+
+    private Builder(LocalDate indexDate, Person person) {
+      this.indexDate = indexDate;
+      this.person = person;
+    }
+
+    public Builder add(ProblemFact fact) {
+      problems.add(fact);
+      return this;
+    }
+
+    public Builder add(DrugFact fact) {
+      drugs.add(fact);
+      return this;
+    }
+
+    public Builder add(ProcedureFact fact) {
+      procedures.add(fact);
+      return this;
+    }
+
+    public Builder add(AllergyFact fact) {
+      allergies.add(fact);
+      return this;
+    }
+
+    public Builder add(MeasuredFact fact) {
+      measurements.add(fact);
+      return this;
+    }
+
+    public Builder add(StatusFact fact) {
+      statuses.add(fact);
+      return this;
+    }
+
+    public Builder add(NoteSentence sentence) {
+      sentences.add(sentence);
+      return this;
+    }
+
+    /** The record says that this list is complete. */
+    public Builder complete(FactList list) {
+      complete.add(list);
+      return this;
+    }
+
+    public PatientFacts build() {
+      return new PatientFacts(
+          indexDate,
+          person,
+          problems,
+          drugs,
+          procedures,
+          allergies,
+          measurements,
+          statuses,
+          sentences,
+          complete);
+    }
+  }
+}

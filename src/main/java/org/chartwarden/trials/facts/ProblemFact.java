@@ -1,0 +1,21 @@
+package org.chartwarden.trials.facts;
+
+import java.util.List;
+
+/**
+ * A diagnosis, symptom, sign or device of the patient.
+ *
+ * @param name what it is called
+ * @param state what the record says of it
+ * @param time when it began and ended
+ * @param details stage, grade, severity, side and place in words, for instance {@code stage IV},
+ *     {@code NYHA III}, {@code left}
+ * @param evidence where it stands
+ */
+public record ProblemFact(
+    FactName name, FactState state, FactTime time, List<String> details, FactEvidence evidence) {
+
+  public ProblemFact {
+    details = List.copyOf(details);
+  }
+}

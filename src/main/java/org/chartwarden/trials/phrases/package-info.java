@@ -1,0 +1,6 @@
+/**
+ * The small grammar that all criteria share: numbers with their bounds and units ({@link
+ * org.chartwarden.trials.phrases.BoundsReader}), stretches of time ({@link
+ * org.chartwarden.trials.phrases.WindowReader}). Pure; linear in the text.
+ */
+package org.chartwarden.trials.phrases;
