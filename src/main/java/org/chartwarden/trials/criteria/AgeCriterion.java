@@ -24,31 +24,179 @@ final class AgeCriterion implements CriterionType {
 
   private static final Set<String> NAMES = Set.of("age", "aged", "ages", "aging");
   private static final Set<String> BEFORE_NAME =
-      Set.of("gestational", "bone", "postmenstrual", "maternal", "mental", "parental", "paternal", "menstrual", "fertile", "reproductive", "childbearing", "bearing", "old");
+      Set.of(
+          "gestational",
+          "bone",
+          "postmenstrual",
+          "maternal",
+          "mental",
+          "parental",
+          "paternal",
+          "menstrual",
+          "fertile",
+          "reproductive",
+          "childbearing",
+          "bearing",
+          "old");
   private static final Set<String> BEHIND_NAME =
       Set.of("related", "matched", "appropriate", "adjusted", "specific", "group-matched");
   private static final Set<String> FILLERS =
-      Set.of("of", "is", "are", "range", "ranges", "ranged", "at", "the", "time", "enrollment", "screening", "from",
-          ":", "(", "-", "must", "be", "should", "in", "years", "year", "group", "criteria", "=",
-          "limit", "limits", "currently", "a", "patient", "patients", "inclusion", "consent", "informed", "signing", "study",
-          "entry", ",", "visit", "aged", "age", "participants", "subjects", "or", "was", "with", "minimum");
+      Set.of(
+          "of",
+          "is",
+          "are",
+          "range",
+          "ranges",
+          "ranged",
+          "at",
+          "the",
+          "time",
+          "enrollment",
+          "screening",
+          "from",
+          ":",
+          "(",
+          "-",
+          "must",
+          "be",
+          "should",
+          "in",
+          "years",
+          "year",
+          "group",
+          "criteria",
+          "=",
+          "limit",
+          "limits",
+          "currently",
+          "a",
+          "patient",
+          "patients",
+          "inclusion",
+          "consent",
+          "informed",
+          "signing",
+          "study",
+          "entry",
+          ",",
+          "visit",
+          "aged",
+          "age",
+          "participants",
+          "subjects",
+          "or",
+          "was",
+          "with",
+          "minimum");
   private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d");
   private static final Set<String> AGE_ENDS =
       Set.of("old", "age", "ages", "older", "younger", "elder", "olde");
   private static final Set<String> ALONE =
-      Set.of("patient", "patients", "subject", "subjects", "participant", "participants", "adult", "adults", "male",
-          "female", "males", "females", "men", "women", "or", "and", "must", "be", "are", "is",
-          "the", "a", "an", "at", "time", "of", "between", "only", "person", "people", "persons", "individuals", "all", "any", "who",
-          "volunteers", "healthy", ".", ",", ";", "(", ")", "both", "gender", "genders", "sex", "sexes", "either", "with", "to", "inclusive", "in", "for", "children", "adolescents", "they", "aged",
-          "screening", "enrollment", "inclusion", "study", "entry", "consent", "informed", "signing", "on", "day", "should", "have", "i", "e", "each", "has", "been", "residents", "youth", "mothers", "students", "caregivers", "outpatients", "inpatients", "old", "years", "-", "regardless");
+      Set.of(
+          "patient",
+          "patients",
+          "subject",
+          "subjects",
+          "participant",
+          "participants",
+          "adult",
+          "adults",
+          "male",
+          "female",
+          "males",
+          "females",
+          "men",
+          "women",
+          "or",
+          "and",
+          "must",
+          "be",
+          "are",
+          "is",
+          "the",
+          "a",
+          "an",
+          "at",
+          "time",
+          "of",
+          "between",
+          "only",
+          "person",
+          "people",
+          "persons",
+          "individuals",
+          "all",
+          "any",
+          "who",
+          "volunteers",
+          "healthy",
+          ".",
+          ",",
+          ";",
+          "(",
+          ")",
+          "both",
+          "gender",
+          "genders",
+          "sex",
+          "sexes",
+          "either",
+          "with",
+          "to",
+          "inclusive",
+          "in",
+          "for",
+          "children",
+          "adolescents",
+          "they",
+          "aged",
+          "screening",
+          "enrollment",
+          "inclusion",
+          "study",
+          "entry",
+          "consent",
+          "informed",
+          "signing",
+          "on",
+          "day",
+          "should",
+          "have",
+          "i",
+          "e",
+          "each",
+          "has",
+          "been",
+          "residents",
+          "youth",
+          "mothers",
+          "students",
+          "caregivers",
+          "outpatients",
+          "inpatients",
+          "old",
+          "years",
+          "-",
+          "regardless");
 
   private static final PhraseTrie<Bounds> WORDS = new PhraseTrie<>();
 
   static {
-    for (String adult : new String[] {"adult", "adults", "legal age", "age of majority", "adulthood"}) {
+    for (String adult :
+        new String[] {"adult", "adults", "legal age", "age of majority", "adulthood"}) {
       WORDS.add(adult, Bounds.atLeast(BigDecimal.valueOf(18)));
     }
-    for (String child : new String[] {"minor", "minors", "children", "child", "pediatric patients", "paediatric patients", "underage", "minor age"}) {
+    for (String child :
+        new String[] {
+          "minor",
+          "minors",
+          "children",
+          "child",
+          "pediatric patients",
+          "paediatric patients",
+          "underage",
+          "minor age"
+        }) {
       WORDS.add(child, Bounds.below(BigDecimal.valueOf(18)));
     }
     for (String young : new String[] {"newborn", "newborns", "neonate", "neonates"}) {
@@ -124,18 +272,25 @@ final class AgeCriterion implements CriterionType {
     }
     String last = phrase.key(quantity.to() - 1);
     boolean timed = UNITS.contains(quantity.unit());
-    boolean aged = AGE_ENDS.contains(last) && (timed || last.equals("older") || last.equals("younger"));
+    boolean aged =
+        AGE_ENDS.contains(last) && (timed || last.equals("older") || last.equals("younger"));
     boolean comparedAge =
         Set.of("older", "younger").contains(phrase.key(i))
-            || Set.of("older", "younger").contains(phrase.key(i + 1)) && phrase.isAny(i, Set.of("no", "not"));
+            || Set.of("older", "younger").contains(phrase.key(i + 1))
+                && phrase.isAny(i, Set.of("no", "not"));
     boolean adults = quantity.unit().equals("a") && adultBefore(phrase, i);
     int to = quantity.to();
     if (timed && (phrase.reads(to, "old") || phrase.reads(to, "of", "age"))) {
       aged = true;
       to = phrase.is(to, "old") ? to + 1 : to + 2;
     }
-    boolean alone = (timed || quantity.unit().isEmpty()) && stands(phrase, i, to) && plausible(quantity);
-    return aged || comparedAge && timed || comparedAge && quantity.unit().isEmpty() && plausible(quantity) || alone || adults
+    boolean alone =
+        (timed || quantity.unit().isEmpty()) && stands(phrase, i, to) && plausible(quantity);
+    return aged
+            || comparedAge && timed
+            || comparedAge && quantity.unit().isEmpty() && plausible(quantity)
+            || alone
+            || adults
         ? recognised(i, to, quantity.bounds(), quantity.unit())
         : null;
   }
@@ -162,19 +317,27 @@ final class AgeCriterion implements CriterionType {
   }
 
   private static boolean plausible(Quantity quantity) {
-    BigDecimal one = quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
+    BigDecimal one =
+        quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
     boolean inYears = quantity.unit().isEmpty() || quantity.unit().equals("a");
-    boolean bounded = quantity.bounds().low() == null || quantity.bounds().high() == null
-        || quantity.bounds().low().compareTo(quantity.bounds().high()) < 0;
-    return bounded && (!inYears || one.compareTo(BigDecimal.TEN) >= 0 || quantity.unit().equals("a"));
+    boolean bounded =
+        quantity.bounds().low() == null
+            || quantity.bounds().high() == null
+            || quantity.bounds().low().compareTo(quantity.bounds().high()) < 0;
+    return bounded
+        && (!inYears || one.compareTo(BigDecimal.TEN) >= 0 || quantity.unit().equals("a"));
   }
 
   private static boolean fits(Quantity quantity) {
     boolean unit = quantity.unit().isEmpty() || UNITS.contains(quantity.unit());
     BigDecimal low = quantity.bounds().low();
     BigDecimal high = quantity.bounds().high();
-    BigDecimal most = BigDecimal.valueOf(quantity.unit().equals("d") || quantity.unit().equals("mo") ? 2000 : 130);
-    return unit && (low == null || low.compareTo(most) < 0) && (high == null || high.compareTo(most) < 0);
+    BigDecimal most =
+        BigDecimal.valueOf(
+            quantity.unit().equals("d") || quantity.unit().equals("mo") ? 2000 : 130);
+    return unit
+        && (low == null || low.compareTo(most) < 0)
+        && (high == null || high.compareTo(most) < 0);
   }
 
   private static Recognised recognised(int from, int to, Bounds bounds, String unit) {
@@ -184,7 +347,8 @@ final class AgeCriterion implements CriterionType {
   private static void words(CriterionPhrase phrase, List<Recognised> found) {
     for (int i = 0; i < phrase.size(); i++) {
       PhraseTrie.Match<Bounds> match = phrase.longest(WORDS, i);
-      if (match != null && !phrase.isAny(match.end(), Set.of("s", "'", "pugh", "-", "care", "with", "bearing"))) {
+      if (match != null
+          && !phrase.isAny(match.end(), Set.of("s", "'", "pugh", "-", "care", "with", "bearing"))) {
         String unit = match.values().get(0).high() == BigDecimal.ONE ? "mo" : "a";
         found.add(recognised(i, match.end(), match.values().get(0), unit));
         return;
@@ -253,7 +417,9 @@ final class AgeCriterion implements CriterionType {
               && bounds.low() != null
               && !bounds.lowIncluded()
               && years.compareTo(bounds.low()) == 0
-              && facts.indexDate().isAfter(facts.person().birth().get().plusYears(years.intValue()));
+              && facts
+                  .indexDate()
+                  .isAfter(facts.person().birth().get().plusYears(years.intValue()));
       return birthdayPassed && (bounds.high() == null || years.compareTo(bounds.high()) <= 0);
     }
 

@@ -15,6 +15,8 @@ public interface CriterionType {
   /** The kind of question for a person, for instance {@code Laboratory or vital threshold}. */
   String title();
 
-  /** The questions in a phrase, in the order of the words; they may overlap those of other types. */
+  /**
+   * The questions in a phrase, in the order of the words; they may overlap those of other types.
+   */
   List<Recognised> recognise(CriterionPhrase phrase);
 }

@@ -16,7 +16,10 @@ import org.chartwarden.trials.facts.FactEvidence;
  * @param missing what would settle it; empty when it is settled
  */
 public record CriterionVerdict(
-    CriterionState state, String reason, List<FactEvidence> evidence, Optional<MissingItem> missing) {
+    CriterionState state,
+    String reason,
+    List<FactEvidence> evidence,
+    Optional<MissingItem> missing) {
 
   public CriterionVerdict {
     Objects.requireNonNull(state, "state");

@@ -7,8 +7,8 @@ import org.chartwarden.evidence.TextSpan;
 /**
  * One criterion of a trial.
  *
- * @param id {@code i1}, {@code i2}.. for inclusions and {@code e1}.. for exclusions, in the order of
- *     the text; or the id that the caller gave
+ * @param id {@code i1}, {@code i2}.. for inclusions and {@code e1}.. for exclusions, in the order
+ *     of the text; or the id that the caller gave
  * @param kind inclusion or exclusion
  * @param text the words of the criterion; pieces that the text breaks up (a bullet that goes on in
  *     the next) are joined with a blank

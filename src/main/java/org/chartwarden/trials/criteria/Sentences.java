@@ -11,11 +11,29 @@ import org.chartwarden.trials.facts.PatientFacts;
 final class Sentences {
 
   private static final Set<String> DENYING =
-      Set.of("no", "not", "never", "denies", "denied", "without", "none", "negative", "cannot",
-          "unable", "nor", "neither", "non", "isn't", "doesn't", "didn't", "hasn't", "can't");
+      Set.of(
+          "no",
+          "not",
+          "never",
+          "denies",
+          "denied",
+          "without",
+          "none",
+          "negative",
+          "cannot",
+          "unable",
+          "nor",
+          "neither",
+          "non",
+          "isn't",
+          "doesn't",
+          "didn't",
+          "hasn't",
+          "can't");
 
   private static final Set<String> EMPTY =
-      Set.of("a", "an", "the", "of", "in", "on", "at", "to", "for", "or", "and", "with", "by", "any",
+      Set.of(
+          "a", "an", "the", "of", "in", "on", "at", "to", "for", "or", "and", "with", "by", "any",
           "is", "are", "as", "be", "been", "has", "have", "had");
 
   private Sentences() {}
@@ -70,7 +88,8 @@ final class Sentences {
 
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
-    for (String word : text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{N}']+")) {
+    for (String word :
+        text.toLowerCase(Locale.ROOT).replace('’', '\'').split("[^\\p{L}\\p{N}']+")) {
       if (!word.isEmpty()) {
         words.add(word);
       }

@@ -13,7 +13,29 @@ final class SexCriterion implements CriterionType {
 
   private static final PhraseTrie<Wanted> WORDS = new PhraseTrie<>();
   private static final Set<String> BETWEEN =
-      Set.of("or", "and", "/", "&", ",", "and/or", "as", "well", "either", "both", "(", ")", "adult", "patients", "subjects", "participants", "persons", "-", "not", "non", "pregnant", "healthy");
+      Set.of(
+          "or",
+          "and",
+          "/",
+          "&",
+          ",",
+          "and/or",
+          "as",
+          "well",
+          "either",
+          "both",
+          "(",
+          ")",
+          "adult",
+          "patients",
+          "subjects",
+          "participants",
+          "persons",
+          "-",
+          "not",
+          "non",
+          "pregnant",
+          "healthy");
 
   /** What a clause asks for. */
   enum Wanted {
@@ -31,9 +53,35 @@ final class SexCriterion implements CriterionType {
     }
     for (String any :
         new String[] {
-          "both genders", "both sexes", "either sex", "either gender", "any gender", "any sex",
-          "all genders", "all sexes", "regardless of gender", "regardless of sex", "gender unlimited", "unlimited gender",
-          "irrespective of gender", "irrespective of sex", "gender is not limited", "both gender", "both sex", "no gender limit", "gender not limited", "no limit on gender", "sex not limited", "gender unrestricted", "unlimited sex", "no sex limitation", "no gender limitation", "no gender restriction", "of any gender", "sex is not limited", "all gender"
+          "both genders",
+          "both sexes",
+          "either sex",
+          "either gender",
+          "any gender",
+          "any sex",
+          "all genders",
+          "all sexes",
+          "regardless of gender",
+          "regardless of sex",
+          "gender unlimited",
+          "unlimited gender",
+          "irrespective of gender",
+          "irrespective of sex",
+          "gender is not limited",
+          "both gender",
+          "both sex",
+          "no gender limit",
+          "gender not limited",
+          "no limit on gender",
+          "sex not limited",
+          "gender unrestricted",
+          "unlimited sex",
+          "no sex limitation",
+          "no gender limitation",
+          "no gender restriction",
+          "of any gender",
+          "sex is not limited",
+          "all gender"
         }) {
       WORDS.add(any, Wanted.ANY);
     }
@@ -101,7 +149,8 @@ final class SexCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       if (wanted == Wanted.ANY) {
-        return CriterionVerdict.met("Both sexes may take part.", List.of(facts.person().evidence()));
+        return CriterionVerdict.met(
+            "Both sexes may take part.", List.of(facts.person().evidence()));
       }
       PersonSex sex = facts.person().sex();
       if (sex == PersonSex.UNKNOWN) {

@@ -17,6 +17,7 @@
  * or after menopause.
  *
  * <p>What is narrower than the record tells (severity, cause, a treatment that it requires) is left
- * as open words of the leaf: it can be denied when even the wider thing is absent, and not affirmed.
+ * as open words of the leaf: it can be denied when even the wider thing is absent, and not
+ * affirmed.
  */
 package org.chartwarden.trials.criteria;

@@ -39,8 +39,8 @@ public record PatientFacts(
    * Who the patient is.
    *
    * @param birth empty when the record does not tell
-   * @param statedYears age that a note or summary states, used when there is no birth date; may be a
-   *     fraction for infants
+   * @param statedYears age that a note or summary states, used when there is no birth date; may be
+   *     a fraction for infants
    * @param sex as the record tells it
    * @param evidence the patient resource or the words of the note
    */

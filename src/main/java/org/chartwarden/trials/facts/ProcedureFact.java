@@ -9,5 +9,4 @@ package org.chartwarden.trials.facts;
  * @param time when it was done or is planned for
  * @param evidence where it stands
  */
-public record ProcedureFact(
-    FactName name, FactState state, FactTime time, FactEvidence evidence) {}
+public record ProcedureFact(FactName name, FactState state, FactTime time, FactEvidence evidence) {}

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 
-/** Reads stretches of time: "within the past 6 months", "for at least 3 months", "4 weeks before". */
+/**
+ * Reads stretches of time: "within the past 6 months", "for at least 3 months", "4 weeks before".
+ */
 public final class WindowReader {
 
   private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d", "h", "min");
@@ -14,48 +16,201 @@ public final class WindowReader {
   private static final PhraseTrie<Boolean> ANCHORS = new PhraseTrie<>();
 
   private static final Set<String> LASTLY =
-      Set.of("last", "past", "previous", "prior", "preceding", "recent", "latest", "the", "a",
-          "next", "following", "subsequent", "first", "this", "these", "least", "at");
+      Set.of(
+          "last",
+          "past",
+          "previous",
+          "prior",
+          "preceding",
+          "recent",
+          "latest",
+          "the",
+          "a",
+          "next",
+          "following",
+          "subsequent",
+          "first",
+          "this",
+          "these",
+          "least",
+          "at");
 
   private static final Set<String> LINKS =
-      Set.of("of", "prior", "to", "before", "from", "preceding", "the", "their", "this", "and", "or",
-          "/", "a", "at", "during", "(", "for", "any", "with", "in", "by", "date", "time", "day",
-          "planned", "index", "previous", "period", "start", "initiation", "beginning", "visit", "visits",
-          "first", "current", "day", "1", "0", "my", "our", "until", "till", "on", "into", "signing", "obtaining", "being");
+      Set.of(
+          "of",
+          "prior",
+          "to",
+          "before",
+          "from",
+          "preceding",
+          "the",
+          "their",
+          "this",
+          "and",
+          "or",
+          "/",
+          "a",
+          "at",
+          "during",
+          "(",
+          "for",
+          "any",
+          "with",
+          "in",
+          "by",
+          "date",
+          "time",
+          "day",
+          "planned",
+          "index",
+          "previous",
+          "period",
+          "start",
+          "initiation",
+          "beginning",
+          "visit",
+          "visits",
+          "first",
+          "current",
+          "day",
+          "1",
+          "0",
+          "my",
+          "our",
+          "until",
+          "till",
+          "on",
+          "into",
+          "signing",
+          "obtaining",
+          "being");
 
   private static final String[] EVENTS = {
-    "study", "screening", "enrollment", "enrolment", "randomization", "randomisation", "baseline",
-    "inclusion", "informed consent", "consent", "treatment", "study drug", "study treatment",
-    "study entry", "entry", "registration", "dose", "dosing", "first dose", "administration",
-    "recruitment", "participation", "trial", "study start", "day 1", "day 0", "study medication",
-    "study intervention", "intervention", "study product", "investigational product", "ip",
-    "enrolling", "entering", "study day 1", "cycle 1", "protocol", "protocol therapy", "therapy",
-    "study visit", "v1", "selection", "evaluation", "assessment", "interview", "admission",
-    "clinical trial", "infusion", "drug", "medication", "vaccination", "today", "now", "referral", "presentation",
-    "apheresis", "leukapheresis", "check in", "check-in", "joining", "the study", "signature", "eligibility",
-    "study vaccination", "injection", "test", "testing", "procedure", "run in", "randomized", "screen", "imp",
-    "investigational", "experimental", "preoperatively", "survey", "data collection", "experiment"
+    "study",
+    "screening",
+    "enrollment",
+    "enrolment",
+    "randomization",
+    "randomisation",
+    "baseline",
+    "inclusion",
+    "informed consent",
+    "consent",
+    "treatment",
+    "study drug",
+    "study treatment",
+    "study entry",
+    "entry",
+    "registration",
+    "dose",
+    "dosing",
+    "first dose",
+    "administration",
+    "recruitment",
+    "participation",
+    "trial",
+    "study start",
+    "day 1",
+    "day 0",
+    "study medication",
+    "study intervention",
+    "intervention",
+    "study product",
+    "investigational product",
+    "ip",
+    "enrolling",
+    "entering",
+    "study day 1",
+    "cycle 1",
+    "protocol",
+    "protocol therapy",
+    "therapy",
+    "study visit",
+    "v1",
+    "selection",
+    "evaluation",
+    "assessment",
+    "interview",
+    "admission",
+    "clinical trial",
+    "infusion",
+    "drug",
+    "medication",
+    "vaccination",
+    "today",
+    "now",
+    "referral",
+    "presentation",
+    "apheresis",
+    "leukapheresis",
+    "check in",
+    "check-in",
+    "joining",
+    "the study",
+    "signature",
+    "eligibility",
+    "study vaccination",
+    "injection",
+    "test",
+    "testing",
+    "procedure",
+    "run in",
+    "randomized",
+    "screen",
+    "imp",
+    "investigational",
+    "experimental",
+    "preoperatively",
+    "survey",
+    "data collection",
+    "experiment"
   };
 
   static {
     for (String phrase :
         new String[] {
-          "within", "in", "during", "over", "in the", "within the", "during the", "over the",
-          "throughout", "throughout the", "for the", "past", "last", "the past", "the last", "prior",
-          "previous", "preceding", "inside", "at any time during", "at any time in", "within about",
-          "in less than", "less than", "any time in", "since the", "from the"
+          "within",
+          "in",
+          "during",
+          "over",
+          "in the",
+          "within the",
+          "during the",
+          "over the",
+          "throughout",
+          "throughout the",
+          "for the",
+          "past",
+          "last",
+          "the past",
+          "the last",
+          "prior",
+          "previous",
+          "preceding",
+          "inside",
+          "at any time during",
+          "at any time in",
+          "within about",
+          "in less than",
+          "less than",
+          "any time in",
+          "since the",
+          "from the"
         }) {
       OPENERS.add(phrase, Window.Kind.WITHIN);
     }
     for (String phrase :
         new String[] {
           "for", "lasting", "duration of", "duration", "since", "persisting for", "lasted for",
-          "lasted", "with a duration of", "for a period of", "for a minimum of", "a duration of", "present for", "of duration"
+          "lasted", "with a duration of", "for a period of", "for a minimum of", "a duration of",
+              "present for", "of duration"
         }) {
       OPENERS.add(phrase, Window.Kind.LASTING);
     }
     for (String[] pair :
-        new String[][] {{"year", "1"}, {"month", "1"}, {"week", "1"}, {"decade", "10"}, {"24 h", "1"}}) {
+        new String[][] {
+          {"year", "1"}, {"month", "1"}, {"week", "1"}, {"decade", "10"}, {"24 h", "1"}
+        }) {
       SINGLES.add(pair[0], new BigDecimal(pair[1]));
     }
     for (String event : EVENTS) {
@@ -94,7 +249,9 @@ public final class WindowReader {
     }
     boolean next = contains(phrase, behind, at, Set.of("next", "following", "subsequent"));
     boolean opensPast =
-        told || contains(phrase, from, behind, Set.of("past", "last", "previous", "preceding", "prior"));
+        told
+            || contains(
+                phrase, from, behind, Set.of("past", "last", "previous", "preceding", "prior"));
     Quantity quantity = BoundsReader.at(phrase, at);
     if (quantity == null && at > behind) {
       quantity = BoundsReader.at(phrase, at - 1);
@@ -107,7 +264,12 @@ public final class WindowReader {
     BigDecimal count = bounds.low() == null || bounds.high() != null ? bounds.high() : bounds.low();
     boolean within = phrase.is(from, "within");
     boolean plainOver = phrase.is(from, "over") || phrase.is(from, "less");
-    if (kind == Window.Kind.WITHIN && !within && !opensPast && !next && !plainOver && !anchorFollows(phrase, quantity.to())) {
+    if (kind == Window.Kind.WITHIN
+        && !within
+        && !opensPast
+        && !next
+        && !plainOver
+        && !anchorFollows(phrase, quantity.to())) {
       return null;
     }
     if (plainOver && !opensPast) {
@@ -128,13 +290,21 @@ public final class WindowReader {
       int end = durationWords(phrase, quantity.to());
       boolean before = Set.of("prior", "before", "preceding").contains(phrase.key(end));
       End anchor = before ? anchor(phrase, end) : new End(end, true);
-      return new Found(new Window(actual, count, quantity.unit(), strict, anchor.known()), from, anchor.to());
+      return new Found(
+          new Window(actual, count, quantity.unit(), strict, anchor.known()), from, anchor.to());
     }
     actual = next ? Window.Kind.AHEAD : Window.Kind.WITHIN;
-    if (phrase.is(quantity.to(), "after") || phrase.is(quantity.to(), "post") || phrase.is(quantity.to(), "following")) {
+    if (phrase.is(quantity.to(), "after")
+        || phrase.is(quantity.to(), "post")
+        || phrase.is(quantity.to(), "following")) {
       End anchor = anchor(phrase, quantity.to() + 1);
       return new Found(
-          new Window(Window.Kind.AHEAD, count, quantity.unit(), false, anchor.known() && anchor.to() > quantity.to() + 1),
+          new Window(
+              Window.Kind.AHEAD,
+              count,
+              quantity.unit(),
+              false,
+              anchor.known() && anchor.to() > quantity.to() + 1),
           from,
           anchor.to());
     }
@@ -177,7 +347,9 @@ public final class WindowReader {
       return null;
     }
     Window.Kind actual =
-        next ? Window.Kind.AHEAD : kind == Window.Kind.LASTING ? Window.Kind.LASTING : Window.Kind.WITHIN;
+        next
+            ? Window.Kind.AHEAD
+            : kind == Window.Kind.LASTING ? Window.Kind.LASTING : Window.Kind.WITHIN;
     End anchor = anchor(phrase, at + 1);
     return new Found(
         new Window(actual, BigDecimal.ONE, unit, false, anchor.known()), from, anchor.to());
@@ -246,7 +418,20 @@ public final class WindowReader {
         if (conjunction && !(event && anchorNear(phrase, at + 1))) {
           break;
         }
-        linked |= Set.of("of", "prior", "before", "from", "preceding", "to", "at", "(", "the", "until", "till").contains(phrase.key(at));
+        linked |=
+            Set.of(
+                    "of",
+                    "prior",
+                    "before",
+                    "from",
+                    "preceding",
+                    "to",
+                    "at",
+                    "(",
+                    "the",
+                    "until",
+                    "till")
+                .contains(phrase.key(at));
         at++;
       } else {
         break;
@@ -255,25 +440,44 @@ public final class WindowReader {
     if (event) {
       return new End(trimmed(phrase, from, at), true);
     }
-    boolean follows = linked && Set.of("prior", "before", "of", "from", "preceding").contains(phrase.key(from));
+    boolean follows =
+        linked && Set.of("prior", "before", "of", "from", "preceding").contains(phrase.key(from));
     if (!follows) {
       return new End(from, true);
     }
-    boolean bare = at >= phrase.size() || phrase.endsClause(at) || phrase.is(at, ",") || phrase.is(at, ")");
+    boolean bare =
+        at >= phrase.size() || phrase.endsClause(at) || phrase.is(at, ",") || phrase.is(at, ")");
     return new End(bare ? at : from, bare);
   }
 
   private static int trimmed(CriterionPhrase phrase, int from, int to) {
     int end = to;
-    while (end > from && (phrase.is(end - 1, "(") || phrase.is(end - 1, "and") || phrase.is(end - 1, "or") || phrase.is(end - 1, "with") || phrase.is(end - 1, "in") || phrase.is(end - 1, "the") || phrase.is(end - 1, "a") || phrase.is(end - 1, "for") || phrase.is(end - 1, "any") || phrase.is(end - 1, "on") || phrase.is(end - 1, "by"))) {
+    while (end > from
+        && (phrase.is(end - 1, "(")
+            || phrase.is(end - 1, "and")
+            || phrase.is(end - 1, "or")
+            || phrase.is(end - 1, "with")
+            || phrase.is(end - 1, "in")
+            || phrase.is(end - 1, "the")
+            || phrase.is(end - 1, "a")
+            || phrase.is(end - 1, "for")
+            || phrase.is(end - 1, "any")
+            || phrase.is(end - 1, "on")
+            || phrase.is(end - 1, "by"))) {
       end--;
     }
     return end;
   }
 
   private static boolean joins(CriterionPhrase phrase, int at) {
-    return phrase.is(at, "and") || phrase.is(at, "or") || phrase.is(at, "/") || phrase.is(at, "with")
-        || phrase.is(at, "for") || phrase.is(at, "in") || phrase.is(at, "by") || phrase.is(at, "on");
+    return phrase.is(at, "and")
+        || phrase.is(at, "or")
+        || phrase.is(at, "/")
+        || phrase.is(at, "with")
+        || phrase.is(at, "for")
+        || phrase.is(at, "in")
+        || phrase.is(at, "by")
+        || phrase.is(at, "on");
   }
 
   private static boolean anchorNear(CriterionPhrase phrase, int at) {

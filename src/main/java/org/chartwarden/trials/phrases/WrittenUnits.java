@@ -14,8 +14,9 @@ final class WrittenUnits {
   private static final Set<String> NO_UNIT =
       Set.of(
           "in", "a", "at", "as", "an", "to", "of", "or", "and", "on", "per", "is", "the", "with",
-          "for", "from", "by", "b", "g/", "x", "*", "×", "-", ",", ".", "(", ")", "1", "p", "c", "u",
-          "no", "cup", "car", "st", "ar", "bar", "bit", "deg", "sr", "ph", "osm", "eq", "mo", "k", "t");
+          "for", "from", "by", "b", "g/", "x", "*", "×", "-", ",", ".", "(", ")", "1", "p", "c",
+          "u", "no", "cup", "car", "st", "ar", "bar", "bit", "deg", "sr", "ph", "osm", "eq", "mo",
+          "k", "t");
 
   private static final Map<String, String> SPECIAL =
       Map.ofEntries(
@@ -100,7 +101,8 @@ final class WrittenUnits {
       return Optional.of(special);
     }
     boolean sign = lower.equals("%") || lower.equals("/");
-    boolean word = Character.isLetter(text.charAt(0)) || text.charAt(0) == '/' || text.charAt(0) == '°';
+    boolean word =
+        Character.isLetter(text.charAt(0)) || text.charAt(0) == '/' || text.charAt(0) == '°';
     if (NO_UNIT.contains(lower) || !word && !sign || lower.endsWith("/") || lower.endsWith(".")) {
       return lower.equals("%") ? Optional.of("%") : Optional.empty();
     }
@@ -116,7 +118,11 @@ final class WrittenUnits {
     if (phrase.is(i, "10") && phrase.is(i + 1, "^") && phrase.isNumber(i + 2)) {
       exponent = phrase.key(i + 2);
       i += 3;
-    } else if (phrase.is(i, "10") && (phrase.is(i + 1, "9") || phrase.is(i + 1, "3") || phrase.is(i + 1, "6") || phrase.is(i + 1, "12"))) {
+    } else if (phrase.is(i, "10")
+        && (phrase.is(i + 1, "9")
+            || phrase.is(i + 1, "3")
+            || phrase.is(i + 1, "6")
+            || phrase.is(i + 1, "12"))) {
       exponent = phrase.key(i + 1);
       i += 2;
     } else if (phrase.is(i, "10e9") || phrase.is(i, "10e3") || phrase.is(i, "10e6")) {

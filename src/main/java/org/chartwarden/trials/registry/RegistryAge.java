@@ -13,8 +13,7 @@ import java.util.Optional;
 public record RegistryAge(int count, String unit) {
 
   private static final Map<String, String> UNITS =
-      Map.of(
-          "year", "a", "month", "mo", "week", "wk", "day", "d", "hour", "h", "minute", "min");
+      Map.of("year", "a", "month", "mo", "week", "wk", "day", "d", "hour", "h", "minute", "min");
 
   /** The age of a text; empty when it is {@code N/A}, blank or no age. */
   public static Optional<RegistryAge> of(String text) {

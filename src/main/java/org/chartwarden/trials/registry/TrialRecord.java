@@ -73,8 +73,7 @@ public record TrialRecord(
   public record Intervention(String type, String name) {}
 
   /** Where a trial runs; each part may be empty. */
-  public record Site(
-      String facility, String city, String state, String country, String status) {}
+  public record Site(String facility, String city, String state, String country, String status) {}
 
   /**
    * Who may take part.
