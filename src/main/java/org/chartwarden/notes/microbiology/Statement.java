@@ -75,7 +75,8 @@ final class Statement {
     }
     List<CultureMention> mentions = new ArrayList<>();
     if (specimens.size() < 2) {
-      mentions.add(mention(specimens.stream().map(p -> p.word().id()).findFirst()));
+      Optional<String> named = specimens.stream().map(p -> p.word().id()).findFirst();
+      mentions.add(mention(named.or(this::specimenOfTest)));
     } else {
       Set<String> ids = new LinkedHashSet<>();
       specimens.forEach(p -> ids.add(p.word().id()));
@@ -128,7 +129,7 @@ final class Statement {
         resultSpan(),
         specimen,
         test(),
-        organisms.stream().map(p -> p.word().id()).distinct().toList(),
+        organismIds(),
         stains.stream().map(p -> p.word().id()).distinct().toList(),
         result,
         counts.positives(),
@@ -143,14 +144,33 @@ final class Statement {
     return pieces.get(pieces.size() - 1).end();
   }
 
+  /** The way of testing that tells most: a toxin before a culture. */
   private CultureTest test() {
-    for (CultureTest test : CultureTest.values()) {
-      String id = test.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (of(Role.TEST).stream().anyMatch(p -> p.word().id().equals(id))) {
-        return test;
+    CultureTest best = of(Role.STAIN).isEmpty() ? CultureTest.UNSAID : CultureTest.GRAM_STAIN;
+    for (Piece piece : of(Role.TEST)) {
+      CultureTest test = TestKinds.of(piece.word().id()).test();
+      boolean closer = best == CultureTest.UNSAID || best == CultureTest.SCREEN;
+      best = closer || test == CultureTest.TOXIN ? test : best;
+    }
+    return best;
+  }
+
+  private List<String> organismIds() {
+    Set<String> ids = new LinkedHashSet<>();
+    of(Role.ORGANISM).forEach(piece -> ids.add(piece.word().id()));
+    for (Piece piece : of(Role.TEST)) {
+      String organism = TestKinds.of(piece.word().id()).organism();
+      if (!organism.isEmpty()) {
+        ids.add(organism);
       }
     }
-    return of(Role.STAIN).isEmpty() ? CultureTest.UNSAID : CultureTest.GRAM_STAIN;
+    return List.copyOf(ids);
+  }
+
+  private Optional<String> specimenOfTest() {
+    return of(Role.TEST).stream()
+        .flatMap(piece -> TestKinds.of(piece.word().id()).ofSpecimen().stream())
+        .findFirst();
   }
 
   private CultureResult result(List<Piece> organisms, List<Piece> stains, Counts counts) {

@@ -19,11 +19,13 @@ public final class NameGrammar {
   private final CompactTokens tokens;
   private final NameContext context;
   private final boolean capitals;
+  private final boolean display;
   private final List<SiteSpan> sites = new ArrayList<>();
 
   private NameGrammar(List<Token> all, int from, int to, NameContext context) {
     this.tokens = new CompactTokens(all, from, to);
     this.context = context;
+    this.display = context == NameContext.NONE;
     this.capitals = LetterCase.capitals(all, from, to);
   }
 
@@ -52,7 +54,7 @@ public final class NameGrammar {
       Head head = head(i);
       if (head != null) {
         PhraseAround around =
-            new PhraseAround(tokens, sites, done, head.first(), head.end(), this::begins);
+            new PhraseAround(tokens, sites, done, head.first(), head.end(), this::begins, display);
         NameFound name = found(head, around);
         if (name != null) {
           found.add(name);

@@ -21,6 +21,7 @@ final class PhraseAround {
   private final int head;
   private final int headEnd;
   private final IntPredicate begins;
+  private final boolean display;
   private final List<BodySites.Wording> found = new ArrayList<>();
   private final Set<String> qualifiers = new LinkedHashSet<>();
   private DeviceEvent event = DeviceEvent.NONE;
@@ -33,6 +34,7 @@ final class PhraseAround {
    * @param before the sites that stand before it, in order
    * @param floor index of the first token that belongs to no name before
    * @param begins whether another listed name begins at a token
+   * @param display whether the text is the display of a code: "fracture of femur, left"
    */
   PhraseAround(
       CompactTokens tokens,
@@ -40,13 +42,15 @@ final class PhraseAround {
       int floor,
       int head,
       int headEnd,
-      IntPredicate begins) {
+      IntPredicate begins,
+      boolean display) {
     this.tokens = tokens;
     this.before = before;
     this.floor = floor;
     this.head = head;
     this.headEnd = headEnd;
     this.begins = begins;
+    this.display = display;
     this.first = head;
     this.end = headEnd;
   }
@@ -161,7 +165,9 @@ final class PhraseAround {
     boolean more = true;
     while (more) {
       int at = end;
-      boolean tied = at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
+      boolean comma = display && at < tokens.size() && tokens.get(at).is(",");
+      boolean tied =
+          comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
               && !found.isEmpty()
