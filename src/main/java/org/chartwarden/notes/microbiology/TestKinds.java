@@ -35,10 +35,12 @@ final class TestKinds {
           Map.entry("antigen", new Test(CultureTest.ANTIGEN, "", "")),
           Map.entry("serology", new Test(CultureTest.SEROLOGY, "", "")),
           Map.entry("screen", new Test(CultureTest.SCREEN, "", "")),
-          Map.entry("rapid-strep", new Test(CultureTest.ANTIGEN, "throat", "streptococcus-pyogenes")),
+          Map.entry(
+              "rapid-strep", new Test(CultureTest.ANTIGEN, "throat", "streptococcus-pyogenes")),
           Map.entry("monospot", new Test(CultureTest.SEROLOGY, "", "ebv")),
           Map.entry("fungitell", new Test(CultureTest.ANTIGEN, "", "")),
-          Map.entry("rapid-flu", new Test(CultureTest.NUCLEIC_ACID, "nasopharynx", "influenza-virus")),
+          Map.entry(
+              "rapid-flu", new Test(CultureTest.NUCLEIC_ACID, "nasopharynx", "influenza-virus")),
           Map.entry("covid-test", new Test(CultureTest.NUCLEIC_ACID, "nasopharynx", "sars-cov-2")));
 
   private TestKinds() {}

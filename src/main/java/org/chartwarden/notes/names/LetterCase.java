@@ -21,7 +21,8 @@ final class LetterCase {
           "my", "no", "of", "on", "to", "up", "us", "we", "at", "by", "who", "has", "had", "was",
           "cord", "lips", "can", "man", "may", "mars", "mice", "nice", "pap", "pic", "rat", "sic",
           "spa", "tab", "tap", "tar", "vat", "cast", "care", "hard", "this", "kid", "lap", "lip",
-          "gas", "rest", "son", "scar", "net", "ten", "age", "pes", "des", "dress", "mets", "sci", "mas", "coma", "arc", "ham", "hand", "pop", "mild", "fat");
+          "gas", "rest", "son", "scar", "net", "ten", "age", "pes", "des", "dress", "mets", "sci",
+          "mas", "coma", "arc", "ham", "hand", "pop", "mild", "fat");
 
   private LetterCase() {}
 

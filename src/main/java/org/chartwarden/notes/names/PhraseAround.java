@@ -166,8 +166,7 @@ final class PhraseAround {
     while (more) {
       int at = end;
       boolean comma = display && at < tokens.size() && tokens.get(at).is(",");
-      boolean tied =
-          comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
+      boolean tied = comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
               && !found.isEmpty()
