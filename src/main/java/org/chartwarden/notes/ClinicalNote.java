@@ -13,6 +13,7 @@ import org.chartwarden.notes.microbiology.CultureMention;
 import org.chartwarden.notes.social.SocialStatement;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeMention;
+import org.chartwarden.notes.values.ChartValue;
 
 /**
  * What a note says, with the place of every statement.
@@ -21,6 +22,7 @@ import org.chartwarden.notes.times.TimeMention;
  * @param demographics who the patient is
  * @param measurements measured values in the order of the note
  * @param dates calendar days in the order of the note
+ * @param values values as wards write them, goals and doses marked, in the order of the note
  * @param times every time expression in the order of the note
  * @param doses doses of drugs in the order of the note
  * @param medications statements about drugs in the order of the note
@@ -36,6 +38,7 @@ public record ClinicalNote(
     Demographics demographics,
     List<MeasurementMention> measurements,
     List<DateMention> dates,
+    List<ChartValue> values,
     List<TimeMention> times,
     List<DoseMention> doses,
     List<MedicationMention> medications,
@@ -52,6 +55,7 @@ public record ClinicalNote(
         demographics,
         measurements,
         dates,
+        values,
         times,
         doses,
         medications,

@@ -15,7 +15,9 @@ import org.chartwarden.notes.medications.MedicationReader;
 import org.chartwarden.notes.microbiology.MicrobiologyReader;
 import org.chartwarden.notes.social.SocialReader;
 import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.times.TimeReader;
+import org.chartwarden.notes.values.ChartValueReader;
 
 /**
  * Reads a clinical note without a model, a database or a clock: the same text always gives the same
@@ -45,12 +47,14 @@ public final class NoteReader {
       Age age = demographics.age().get();
       measurements = measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
     }
+    List<TimeMention> times = TimeReader.read(note);
     return new ClinicalNote(
         note,
         demographics,
         measurements,
         DateReader.read(note),
-        TimeReader.read(note),
+        ChartValueReader.read(note, times),
+        times,
         DoseReader.read(note),
         MedicationReader.read(note),
         AllergyReader.read(note),

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 
 /** The words that {@link Gap} knows, each in the form of a token's key. */
-final class GapWords {
+public final class GapWords {
 
   /** May stand between a name and its value. */
-  static final Set<String> FILLERS =
+  public static final Set<String> FILLERS =
       words(
           """
           was were is are of at to = : , - — ( ) [ ] | level levels value values count counts

@@ -12,7 +12,7 @@ import org.chartwarden.notes.vocabulary.Kind;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /** All names of measurements: those of the vocabulary and those that only notes use. */
-final class MeasureNames {
+public final class MeasureNames {
 
   /**
    * Names of this length or less are abbreviations, whose letters must stand as they are listed.
@@ -48,11 +48,11 @@ final class MeasureNames {
     }
   }
 
-  static MeasureNames standard() {
+  public static MeasureNames standard() {
     return STANDARD;
   }
 
-  Measured byId(String id) {
+  public Measured byId(String id) {
     return byId.get(id);
   }
 

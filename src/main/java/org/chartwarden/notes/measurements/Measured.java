@@ -23,7 +23,7 @@ import org.chartwarden.units.UnitProblem;
  * @param substance what is needed to convert
  * @param scales how each unit that was seen converts; filled as it goes
  */
-record Measured(
+public record Measured(
     String id,
     String unit,
     double low,
@@ -38,10 +38,10 @@ record Measured(
   private static final int SCALE_LIMIT = 500;
 
   /** A unit to assume for numbers within a range. */
-  record Assumed(String unit, double low, double high) {}
+  public record Assumed(String unit, double low, double high) {}
 
   /** One of a unit is {@code factor} of the measured thing's own, after {@code offset}. */
-  record Scale(double factor, double offset) {}
+  public record Scale(double factor, double offset) {}
 
   /**
    * A number with a unit that suits.
@@ -49,7 +49,7 @@ record Measured(
    * @param unit UCUM code
    * @param value the number in the unit of the limits
    */
-  record Fit(String unit, double value, Doubt doubt) {}
+  public record Fit(String unit, double value, Doubt doubt) {}
 
   static Measured of(Concept concept, double low, double high, List<Assumed> assumed) {
     return new Measured(
@@ -63,7 +63,7 @@ record Measured(
   }
 
   /** Whether a number with this unit can be a value of it; empty when the unit forbids. */
-  Optional<Fit> fit(BigDecimal number, Unit written) {
+  public Optional<Fit> fit(BigDecimal number, Unit written) {
     double value = number.doubleValue();
     if (!written.written() || written.codes().isEmpty() && written.exponent() == 0) {
       return assume(value, "");

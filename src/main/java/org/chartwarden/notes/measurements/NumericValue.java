@@ -15,7 +15,7 @@ import java.math.BigDecimal;
  * @param end index after its last token, its unit included
  * @param reference the normal range stated beside it, or null
  */
-record NumericValue(
+public record NumericValue(
     BigDecimal low,
     BigDecimal high,
     BigDecimal second,
@@ -26,7 +26,7 @@ record NumericValue(
     int end,
     ReferenceRange reference) {
 
-  NumericValue(
+  public NumericValue(
       BigDecimal low,
       BigDecimal high,
       BigDecimal second,
@@ -38,15 +38,15 @@ record NumericValue(
     this(low, high, second, secondHigh, bound, unit, first, end, null);
   }
 
-  boolean isPair() {
+  public boolean isPair() {
     return second != null;
   }
 
-  boolean isRange() {
+  public boolean isRange() {
     return high != null;
   }
 
-  NumericValue withUnit(Unit other) {
+  public NumericValue withUnit(Unit other) {
     return new NumericValue(low, high, second, secondHigh, bound, other, first, end, reference);
   }
 
@@ -64,7 +64,7 @@ record NumericValue(
   }
 
   /** One half of a pair as a value of its own. */
-  NumericValue half(boolean left) {
+  public NumericValue half(boolean left) {
     return new NumericValue(
         left ? low : second, left ? high : secondHigh, null, null, bound, unit, first, end);
   }

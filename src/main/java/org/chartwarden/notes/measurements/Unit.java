@@ -10,22 +10,22 @@ import java.util.List;
  * @param firstToken index of its first token
  * @param end index after its last token; {@code firstToken} when nothing is written
  */
-record Unit(List<String> codes, int exponent, int firstToken, int end) {
+public record Unit(List<String> codes, int exponent, int firstToken, int end) {
 
-  static Unit none(int at) {
+  public static Unit none(int at) {
     return new Unit(List.of(), 0, at, at);
   }
 
-  boolean written() {
+  public boolean written() {
     return end > firstToken;
   }
 
-  boolean has(String code) {
+  public boolean has(String code) {
     return codes.contains(code);
   }
 
   /** A length of time and nothing else, such as days. */
-  boolean isDuration() {
+  public boolean isDuration() {
     return !codes.isEmpty() && DURATIONS.contains(codes.get(0)) && exponent == 0;
   }
 

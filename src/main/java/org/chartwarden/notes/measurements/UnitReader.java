@@ -9,7 +9,7 @@ import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.text.TokenKind;
 
 /** Reads the unit behind a number, with a power of ten before it. */
-final class UnitReader {
+public final class UnitReader {
 
   private static final PhraseTrie<String> SPELLINGS = UnitSpellings.trie();
 
@@ -47,7 +47,7 @@ final class UnitReader {
 
   private UnitReader() {}
 
-  static Unit at(List<Token> tokens, int from, int to) {
+  public static Unit at(List<Token> tokens, int from, int to) {
     int start = from;
     if (start < to
         && tokens.get(start).is("-")

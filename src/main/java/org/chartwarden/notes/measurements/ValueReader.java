@@ -8,7 +8,7 @@ import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
 /** Reads one number with its bound, range, pair and unit. */
-final class ValueReader {
+public final class ValueReader {
 
   private static final Map<String, Bound> SIGNS =
       Map.of(
@@ -24,7 +24,7 @@ final class ValueReader {
   private ValueReader() {}
 
   /** The value that begins at a token, or null when none does. */
-  static NumericValue at(List<Token> tokens, int from, int to) {
+  public static NumericValue at(List<Token> tokens, int from, int to) {
     int i = from;
     Bound bound = Bound.EXACT;
     Token token = tokens.get(i);

@@ -237,7 +237,8 @@ final class CalendarDays {
 
   /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
   private static boolean share(List<Token> tokens, int i, int from, int to, int first, int second) {
-    if (tokens.get(i + 1).spaced()) {
+    boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
+    if (tokens.get(i + 1).spaced() || sevenths) {
       return true;
     }
     for (int k = Math.max(from, i - 3); k < i; k++) {

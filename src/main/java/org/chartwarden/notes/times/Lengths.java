@@ -103,6 +103,9 @@ final class Lengths {
       boolean word = LATER.contains(next) && !next.equals("post") && !next.equals("following");
       return new Found(new After(length), first, word ? end + 1 : end);
     }
+    if (lead.equals("/") && (count > 48 || end < to && tokens.get(end).isNumber())) {
+      return null;
+    }
     boolean stretch =
         WITHIN.contains(lead) && !lead.equals("for") && length.compareTo(Duration.ofDays(4)) <= 0;
     return stretch && length.toHours() >= 1 ? new Found(new Stretch(length), first, end) : null;

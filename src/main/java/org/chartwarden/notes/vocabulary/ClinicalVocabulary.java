@@ -21,6 +21,8 @@ public final class ClinicalVocabulary {
   private static final ClinicalVocabulary STANDARD =
       new ClinicalVocabulary(VocabularyFile.readAll());
 
+  private static final ClinicalVocabulary HOSPITAL = new ClinicalVocabulary(VocabularyFile.readHospital());
+
   private final Map<String, Concept> byId = new LinkedHashMap<>();
   private final Map<String, List<Concept>> byPhrase = new HashMap<>();
   private final Map<String, Concept> byCode = new HashMap<>();
@@ -45,6 +47,14 @@ public final class ClinicalVocabulary {
   /** The vocabulary that ships with the project. */
   public static ClinicalVocabulary standard() {
     return STANDARD;
+  }
+
+  /**
+   * The standard vocabulary with everything that the notes of a ward measure as well. Its names are
+   * shorter and mean more than one thing; they are for clinical notes and not for what people ask.
+   */
+  public static ClinicalVocabulary hospital() {
+    return HOSPITAL;
   }
 
   public Optional<Concept> byId(String id) {

@@ -23,6 +23,12 @@ public final class VocabularyFile {
     return concepts;
   }
 
+  static List<Concept> readHospital() {
+    List<Concept> concepts = readAll();
+    rows("ward-observations.psv", 10).forEach(row -> concepts.add(observation(row)));
+    return concepts;
+  }
+
   private static Concept observation(String[] row) {
     List<Code> codes =
         list(row[3], ",").stream().map(code -> new Code(Code.LOINC, code, row[2])).toList();

@@ -1,0 +1,226 @@
+package org.chartwarden.notes.values;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.measurements.Bound;
+import org.chartwarden.notes.measurements.NumericValue;
+import org.chartwarden.notes.measurements.Unit;
+import org.chartwarden.notes.text.NoteSection;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeMention;
+
+/** Reads every value that a ward note states. */
+public final class ChartValueReader {
+
+  private static final int OPENING = 600;
+  private static final Pattern MOTHER =
+      Pattern.compile("\\bG\\d ?P\\d|\\b(?i:postpartum|antenatal|primigravida|obstetric|labour ward)");
+
+  private final NoteText note;
+  private final List<Token> tokens;
+  private final List<TimeMention> times;
+  private final boolean mother;
+  private final List<ChartValue> values = new ArrayList<>();
+  private TimeMention lineTime;
+
+  private ChartValueReader(NoteText note, List<TimeMention> times) {
+    this.note = note;
+    this.tokens = note.tokens();
+    this.times = times;
+    String opening = note.text().substring(0, Math.min(OPENING, note.text().length()));
+    this.mother = MOTHER.matcher(opening).find();
+  }
+
+  /**
+   * The values of a note in the order of the note.
+   *
+   * @param times the time expressions of the same note
+   */
+  public static List<ChartValue> read(NoteText note, List<TimeMention> times) {
+    return new ChartValueReader(note, times).read();
+  }
+
+  private List<ChartValue> read() {
+    Columns.Read columns = Columns.of(tokens, times);
+    int nextTime = 0;
+    int nextTie = 0;
+    for (Sentence sentence : note.sentences()) {
+      int first = nextTime;
+      while (nextTime < times.size() && times.get(nextTime).firstToken() < sentence.endToken()) {
+        nextTime++;
+      }
+      List<TimeMention> own = times.subList(first, nextTime);
+      int firstTie = nextTie;
+      while (nextTie < columns.ties().size()
+          && columns.ties().get(nextTie).first() < sentence.endToken()) {
+        nextTie++;
+      }
+      sentence(sentence, own, columns.ties().subList(firstTie, nextTie), columns.used());
+    }
+    values.sort(Comparator.comparingInt(value -> value.span().start()));
+    return List.copyOf(values);
+  }
+
+  private void sentence(
+      Sentence sentence, List<TimeMention> own, List<Tied> tabled, boolean[] used) {
+    int from = sentence.firstToken();
+    int to = sentence.endToken();
+    NoteSection section = note.sectionOf(sentence);
+    if (tokens.get(from).breaks() > 1) {
+      lineTime = null;
+    }
+    List<Piece> pieces = new ArrayList<>(Pieces.of(tokens, from, to, own));
+    pieces.removeIf(piece -> used[piece.first()]);
+    List<Tied> ties = new ArrayList<>(new Linker(tokens, from, to, pieces).ties());
+    Set<Integer> tied = new HashSet<>();
+    ties.forEach(tie -> tied.add(tie.first()));
+    List<Tied> unknown = unknown(pieces, tied, from, to);
+    ties.addAll(unknown);
+    ties.sort(Comparator.comparingInt(Tied::first));
+    TimeMention heading = lineTime == null ? headingTime(section, from) : lineTime;
+    ties = new TimeScope(tokens, from, own, heading).timed(ties);
+    ties.addAll(tabled);
+    Roles roles = new Roles(tokens, from, to, section.kind(), mother);
+    for (Tied tie : ties) {
+      values.add(number(tie, roles.of(tie), sentence));
+    }
+    results(sentence, pieces, tied, own, heading, roles);
+    headsLine(own, ties, from, to);
+  }
+
+  /** A short line with a time and no value gives its time to the lines below it. */
+  private void headsLine(List<TimeMention> own, List<Tied> ties, int from, int to) {
+    if (ties.isEmpty() && own.size() == 1 && to - from <= 9 && !TimeScope.loose(own.get(0))) {
+      lineTime = own.get(0);
+    } else if (!own.isEmpty() && ties.isEmpty()) {
+      lineTime = null;
+    }
+  }
+
+  private TimeMention headingTime(NoteSection section, int from) {
+    if (section.bodyStart() <= section.start() || tokens.get(from).start() < section.bodyStart()) {
+      return null;
+    }
+    for (TimeMention time : times) {
+      if (time.span().start() >= section.bodyStart()) {
+        return null;
+      }
+      if (time.span().start() >= section.start() && !TimeScope.loose(time)) {
+        return time;
+      }
+    }
+    return null;
+  }
+
+  /** Numbers that no known name claims. */
+  private List<Tied> unknown(List<Piece> pieces, Set<Integer> tied, int from, int to) {
+    List<Tied> found = new ArrayList<>();
+    Piece before = null;
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Value value && !tied.contains(value.number().first()) && !value.spelled()) {
+        int name = UnknownNames.standard().nameBefore(tokens, from, value.number(), to);
+        boolean free = name >= 0 && (before == null || before.end() <= name);
+        boolean volume = Fitting.volume(value.number().unit());
+        if (free || volume) {
+          int first = free ? name : value.first();
+          int end = free ? nameEnd(name, value.first()) : value.first();
+          ValueKind kind = volume ? ValueKind.INTAKE : ValueKind.UNKNOWN;
+          found.add(new Tied(List.of(), kind, value.number(), first, end, false, null, null));
+        }
+      }
+      before = piece;
+    }
+    return found;
+  }
+
+  private int nameEnd(int from, int to) {
+    int end = to;
+    while (end > from + 1 && !tokens.get(end - 1).isWord()) {
+      end--;
+    }
+    return end;
+  }
+
+  private void results(
+      Sentence sentence,
+      List<Piece> pieces,
+      Set<Integer> tied,
+      List<TimeMention> own,
+      TimeMention heading,
+      Roles roles) {
+    for (Piece piece : pieces) {
+      if (!(piece instanceof Piece.Name name) || name.decoy()) {
+        continue;
+      }
+      List<WardName> labs =
+          name.names().stream()
+              .filter(one -> one.kind() == ValueKind.LAB || "cam-icu".equals(one.concept()))
+              .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
+              .toList();
+      Results.Found result =
+          labs.isEmpty() ? null : Results.behind(tokens, name, sentence.endToken());
+      if (result != null && !tied.contains(result.first())) {
+        NumericValue place =
+            new NumericValue(
+                null, null, null, null, Bound.EXACT, Unit.none(result.end()), result.first(),
+                result.end());
+        Tied tie =
+            new Tied(labs, labs.get(0).kind(), place, name.first(), name.end(), false, null, null);
+        Tied timed = new TimeScope(tokens, sentence.firstToken(), own, heading).timed(List.of(tie)).get(0);
+        values.add(value(timed, roles.of(timed), sentence, result.words()));
+      }
+    }
+  }
+
+  private ChartValue number(Tied tie, ValueRole role, Sentence sentence) {
+    return value(tie, role, sentence, "");
+  }
+
+  private ChartValue value(Tied tie, ValueRole role, Sentence sentence, String words) {
+    NumericValue number = tie.number();
+    Unit unit = number.unit();
+    boolean written = unit.written() && unit.end() <= number.end();
+    int scale = unit.codes().isEmpty() ? unit.exponent() : 0;
+    String code = Units.code(unit, tie.names(), number);
+    return new ChartValue(
+        tie.kind(),
+        tie.nameEnd() > tie.nameFirst() ? text(tie.nameFirst(), tie.nameEnd()) : "",
+        tie.names().stream().map(WardName::concept).distinct().toList(),
+        tie.names().isEmpty() ? "" : tie.names().get(0).display(),
+        number.low() == null ? null : number.low().scaleByPowerOfTen(scale),
+        number.high() == null ? null : number.high().scaleByPowerOfTen(scale),
+        number.second(),
+        number.bound(),
+        written ? text(unit.firstToken(), unit.end()) : "",
+        code,
+        words,
+        role,
+        tie.time(),
+        tie.earlier(),
+        note.span(number.first(), number.end() - 1),
+        whole(tie),
+        sentence.index(),
+        sentence.section());
+  }
+
+  /** Name and value where they stand side by side; else the value alone. */
+  private TextSpan whole(Tied tie) {
+    boolean before = tie.nameEnd() <= tie.first() && tie.first() - tie.nameEnd() <= 2;
+    boolean behind = tie.nameFirst() >= tie.end() && tie.nameFirst() - tie.end() <= 1;
+    boolean beside = tie.nameEnd() > tie.nameFirst() && (before || behind);
+    return beside
+        ? note.span(tie.wholeFirst(), tie.wholeEnd() - 1)
+        : note.span(tie.first(), tie.end() - 1);
+  }
+
+  private String text(int first, int end) {
+    return note.text().substring(tokens.get(first).start(), tokens.get(end - 1).end());
+  }
+}

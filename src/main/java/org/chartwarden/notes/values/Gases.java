@@ -1,0 +1,36 @@
+package org.chartwarden.notes.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.notes.measurements.NumericValue;
+
+/** Blood gases in their short form: pH / pCO2 / pO2 / HCO3. */
+final class Gases {
+
+  private static final String[] ORDER = {"ph", "pco2", "po2", "bicarbonate", "base-excess"};
+
+  private Gases() {}
+
+  /** Whether numbers with strokes between them are a gas. */
+  static boolean gas(List<NumericValue> numbers) {
+    double ph = numbers.get(0).low().doubleValue();
+    return numbers.get(0).low().scale() > 0
+        && ph >= 6.5
+        && ph <= 7.9
+        && numbers.get(1).low().doubleValue() >= 2
+        && !numbers.get(0).unit().written();
+  }
+
+  static List<Tied> ties(List<NumericValue> numbers) {
+    List<Tied> ties = new ArrayList<>();
+    for (int n = 0; n < Math.min(ORDER.length, numbers.size()); n++) {
+      WardName name = WardNames.standard().of(ORDER[n]);
+      NumericValue number = numbers.get(n);
+      ties.add(
+          new Tied(
+              List.of(name), ValueKind.LAB, number, number.first(), number.first(), false, null,
+              null));
+    }
+    return ties;
+  }
+}

@@ -1,0 +1,485 @@
+package org.chartwarden.notes.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.measurements.NumericValue;
+import org.chartwarden.notes.measurements.Unit;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.values.Between.Nearness;
+
+/** Ties the numbers of one sentence to names, in one walk over its pieces. */
+final class Linker {
+
+  private static final Set<String> SCORES =
+      WordSet.of(
+          "pain-score", "gcs-total", "ciwa", "nihss", "apgar", "braden", "mmse", "moca", "phq-9",
+          "gad-7", "flacc", "wong-baker", "bishop", "tof", "edinburgh", "news", "cows", "rass");
+
+  private static final Set<String> SIDES = Set.of("r", "l", "right", "left", "pl", "med", "pleural");
+
+  private final List<Token> tokens;
+  private final int from;
+  private final int to;
+  private final List<Piece> pieces;
+  private final Between between;
+  private final Shapes shapes;
+  private final List<Tied> ties = new ArrayList<>();
+  private final List<Piece.Name> pending = new ArrayList<>();
+  private Tied last;
+  private Piece.Name drain;
+
+  Linker(List<Token> tokens, int from, int to, List<Piece> pieces) {
+    this.tokens = tokens;
+    this.from = from;
+    this.to = to;
+    this.pieces = pieces;
+    this.between = new Between(tokens, pieces);
+    this.shapes = new Shapes(tokens, from, to);
+  }
+
+  List<Tied> ties() {
+    for (int p = 0; p < pieces.size(); p++) {
+      switch (pieces.get(p)) {
+        case Piece.Name name -> name(name);
+        case Piece.Value value -> value(value, p);
+        case Piece.Chain chain -> chain(chain);
+        case Piece.When when -> {}
+        case Piece.Arrow arrow -> {}
+      }
+    }
+    return ties;
+  }
+
+  private void name(Piece.Name name) {
+    drain =
+        name.is("chest-tube-output") || name.is("drain-output") || drain != null && name.weak()
+            ? name.is("chest-tube-output") || name.is("drain-output") ? name : drain
+            : null;
+    Piece.Name before = pending.isEmpty() ? null : pending.get(pending.size() - 1);
+    if (before == null || !between.glue(before.end(), name.first())) {
+      pending.clear();
+    }
+    boolean behind = name.names().stream().allMatch(WardName::follows);
+    if (!behind) {
+      pending.add(name);
+    }
+  }
+
+  private void value(Piece.Value value, int index) {
+    NumericValue number = value.number();
+    if (sideOfDrain(value)) {
+      return;
+    }
+    if (number.isPair() && pending.size() == 2 && pairOfNames(number)) {
+      return;
+    }
+    for (int n = pending.size() - 1; n >= 0; n--) {
+      Piece.Name name = pending.get(n);
+      Nearness nearness = between.nearness(name.end(), value.first());
+      boolean apart = nearness == Nearness.APART || name.weak() && nearness != Nearness.RIGHT_BEHIND;
+      apart |= name.end() - name.first() == 1
+          && tokens.get(name.first()).raw().length() == 1
+          && tokens.get(name.end()).is(",");
+      if (apart || value.spelled() && name.weak() && !number.unit().written()) {
+        continue;
+      }
+      if (preferNext(value, index, name, nearness)) {
+        break;
+      }
+      if (named(name, number, nearness == Nearness.RIGHT_BEHIND)) {
+        pending.clear();
+        return;
+      }
+    }
+    if (gasPair(value)) {
+      pending.clear();
+      return;
+    }
+    if (!continued(value) && !shaped(value) && !beforeName(value, index)) {
+      return;
+    }
+    pending.clear();
+  }
+
+  /** "CT x2 to -20: R 340 serosang, L 160": the sides of the drain before. */
+  private boolean sideOfDrain(Piece.Value value) {
+    int side = value.first() - 1;
+    if (drain == null || side < drain.end() || !SIDES.contains(tokens.get(side).key())) {
+      return false;
+    }
+    List<WardName> fitting = Fitting.of(drain.names(), value.number(), true);
+    boolean output = !fitting.isEmpty() && fitting.get(0).kind() == ValueKind.OUTPUT;
+    if (output) {
+      put(
+          new Tied(
+              fitting, ValueKind.OUTPUT, value.number(), side, side + 1, false, null, null));
+      pending.clear();
+    }
+    return output;
+  }
+
+  /** "got 1 L NS": a volume belongs to the fluid right behind it rather than to a far name. */
+  private boolean preferNext(Piece.Value value, int index, Piece.Name before, Nearness nearness) {
+    Unit unit = value.number().unit();
+    return (nearness != Nearness.RIGHT_BEHIND || !before.fluid())
+        && (Fitting.volume(unit) || unit.has("U"))
+        && next(index) instanceof Piece.Name name
+        && name.fluid()
+        && name.first() - value.end() <= 1;
+  }
+
+  private Piece next(int index) {
+    return index + 1 < pieces.size() ? pieces.get(index + 1) : null;
+  }
+
+  /** "BUN/Cr 58/1.3": one number for each name. */
+  private boolean pairOfNames(NumericValue number) {
+    Piece.Name left = pending.get(0);
+    Piece.Name right = pending.get(1);
+    if (between.nearness(right.end(), number.first()) == Nearness.APART) {
+      return false;
+    }
+    List<NumericValue> halves = halves(number);
+    List<WardName> first = Fitting.of(left.names(), halves.get(0), true);
+    List<WardName> second = Fitting.of(right.names(), halves.get(1), true);
+    if (first.isEmpty() || second.isEmpty()) {
+      return false;
+    }
+    add(first, halves.get(0), left, false);
+    add(second, halves.get(1), right, false);
+    pending.clear();
+    return true;
+  }
+
+  /** The numbers of a pair with places of their own; the unit goes with the second. */
+  private List<NumericValue> halves(NumericValue pair) {
+    int stroke = pair.first();
+    while (stroke < pair.end() && !tokens.get(stroke).is("/") && !tokens.get(stroke).is("over")) {
+      stroke++;
+    }
+    NumericValue left = pair.half(true);
+    NumericValue right = pair.half(false);
+    return List.of(
+        placed(left, pair.first(), stroke), placed(right, stroke + 1, pair.end()));
+  }
+
+  static NumericValue placed(NumericValue number, int first, int end) {
+    return new NumericValue(
+        number.low(),
+        number.high(),
+        number.second(),
+        number.secondHigh(),
+        number.bound(),
+        number.unit(),
+        first,
+        Math.max(first + 1, end));
+  }
+
+  private boolean named(Piece.Name name, NumericValue number, boolean rightBehind) {
+    if (name.decoy()) {
+      return rightBehind;
+    }
+    if (number.isPair() && !name.is("blood-pressure")) {
+      return pairOfOne(name, number, rightBehind);
+    }
+    if (!number.isPair() && name.is("blood-pressure")) {
+      boolean systolic = !number.unit().written() && number.low().intValue() >= 40;
+      WardName other = WardNames.standard().of("systolic-bp");
+      if (systolic && rightBehind) {
+        add(List.of(other), number, name, false);
+      }
+      return systolic && rightBehind;
+    }
+    boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;
+    List<WardName> fitting = Fitting.of(shapes.inSpecimen(name), number, rightBehind && !letter, name.common());
+    if (fitting.isEmpty()) {
+      return false;
+    }
+    boolean given =
+        Fitting.dose(number.unit()) && !fitting.get(0).fluid() && !measuredIn(fitting, number)
+            || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(number.unit());
+    add(fitting, number, name, false);
+    if (given) {
+      ties.set(ties.size() - 1, last.as(ValueRole.DOSE));
+    }
+    return true;
+  }
+
+  /** Whether the amount is how it is measured: a weight in grams, a gap in mmol. */
+  private static boolean measuredIn(List<WardName> names, NumericValue number) {
+    return WardNames.measured(names.get(0).concept())
+        .flatMap(measured -> measured.fit(number.low(), number.unit()))
+        .isPresent();
+  }
+
+  /** A pair behind one name: a pressure, a score of so many, blood gas values, or two values. */
+  private boolean pairOfOne(Piece.Name name, NumericValue number, boolean rightBehind) {
+    if (!rightBehind) {
+      return false;
+    }
+    WardName first = name.names().get(0);
+    boolean pressure = first.concept() != null && first.concept().endsWith("-bp")
+        && shapes.pressure(number);
+    if (pressure) {
+      add(List.of(WardNames.standard().of("blood-pressure")), number, name, false);
+      return true;
+    }
+    if (name.is("apgar")) {
+      List<NumericValue> halves = halves(number);
+      add(List.of(WardNames.standard().of("apgar-1")), halves.get(0), name, false);
+      add(List.of(WardNames.standard().of("apgar-5")), halves.get(1), name, false);
+      return true;
+    }
+    if (first.concept() != null && SCORES.contains(first.concept())) {
+      add(name.names(), placed(number.half(true), number.first(), number.end()), name, false);
+      return true;
+    }
+    List<NumericValue> halves = halves(number);
+    List<WardName> left = Fitting.of(shapes.inSpecimen(name), halves.get(0), true);
+    List<WardName> right = Fitting.of(shapes.inSpecimen(name), halves.get(1), true);
+    if (left.isEmpty() || right.isEmpty()) {
+      return false;
+    }
+    add(left, halves.get(0), name, true);
+    add(left, halves.get(1), name, false);
+    return true;
+  }
+
+  /** A further value of the last one: "8.1 <- 11.6", "and 1.4 at 48 h". */
+  private boolean continued(Piece.Value value) {
+    if (last == null || !pending.isEmpty() && pendingSince(last.end())) {
+      return false;
+    }
+    NumericValue number = value.number();
+    boolean pair = last.number().isPair();
+    if (pair != number.isPair()) {
+      return false;
+    }
+    Piece after = pieceBehind(value.end());
+    boolean timed =
+        after instanceof Piece.When || pieceBefore(value.first()) instanceof Piece.When;
+    boolean aside = aside(value);
+    if (!aside && !between.trend(last.end(), value.first(), timed)) {
+      return counted(value);
+    }
+    boolean unitKept = !number.unit().written() && last.number().unit().written();
+    NumericValue own = unitKept ? withUnit(number, last) : number;
+    List<WardName> fitting =
+        last.names().isEmpty()
+            ? List.of()
+            : Fitting.of(last.names(), own, !number.unit().written() && !aside);
+    if (fitting.isEmpty() && !last.names().isEmpty() || value.spelled() && !last.names().isEmpty() && last.number().unit().written()) {
+      return false;
+    }
+    boolean older = aside || older(last.end(), value.first());
+    if (!older) {
+      ties.set(ties.size() - 1, last.older());
+    }
+    add(fitting, number, last.nameFirst(), last.nameEnd(), older, last.kind());
+    return true;
+  }
+
+  /** "Hb 8.4 (9.1)": the value before in brackets. */
+  private boolean aside(Piece.Value value) {
+    return value.first() == last.end() + 1
+        && tokens.get(last.end()).is("(")
+        && value.end() < to
+        && tokens.get(value.end()).is(")")
+        && !value.number().isRange()
+        && !value.number().unit().has("%");
+  }
+
+  private static NumericValue withUnit(NumericValue number, Tied from) {
+    return new NumericValue(
+        number.low(), number.high(), number.second(), number.secondHigh(), number.bound(),
+        from.number().unit(), number.first(), number.end());
+  }
+
+  private boolean pendingSince(int token) {
+    return pending.get(pending.size() - 1).first() >= token;
+  }
+
+  /** "UOP 0.7 cc/kg/h, 1310 total". */
+  private boolean counted(Piece.Value value) {
+    boolean total = value.end() < to && (tokens.get(value.end()).is("total") || tokens.get(value.end()).is("out"));
+    boolean fluid = last.kind() == ValueKind.OUTPUT || last.kind() == ValueKind.INTAKE;
+    boolean joined = value.first() - last.end() <= 1 && !value.number().isPair();
+    if (!total || !fluid || !joined) {
+      return false;
+    }
+    add(last.names(), value.number(), last.nameFirst(), last.nameEnd(), false, last.kind());
+    return true;
+  }
+
+  /** Whether what follows is the older value: an arrow back, "from", "was", "previously". */
+  private boolean older(int gapFrom, int gapTo) {
+    for (int i = gapFrom; i < gapTo; i++) {
+      if (between.pieceAt(i) instanceof Piece.Arrow arrow) {
+        return arrow.back();
+      }
+      Token token = tokens.get(i);
+      if (WordSet.of("from", "was", "previously", "prior", "prev", "before", "vs", "versus", "yesterday",
+              "baseline", "bl", "previous", "having", "compared", "initially")
+          .contains(token.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Piece pieceBehind(int token) {
+    for (int i = token; i < Math.min(to, token + 3); i++) {
+      Piece piece = between.pieceAt(i);
+      if (piece != null) {
+        return piece;
+      }
+      Token at = tokens.get(i);
+      if (!(at.is("on") || at.is("at") || at.is("by") || at.is("(") || at.is("@") || at.is("in"))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private Piece pieceBefore(int token) {
+    for (int i = token - 1; i >= Math.max(from, token - 5); i--) {
+      for (Piece piece : List.of(pieceEndingAt(i + 1))) {
+        if (piece instanceof Piece.When) {
+          return piece;
+        }
+      }
+      Token at = tokens.get(i);
+      if (!(at.is("was") || at.is(",") || at.is(":") || at.is("it") || at.is("to") || at.is("is"))) {
+        return NONE;
+      }
+    }
+    return NONE;
+  }
+
+  private static final Piece NONE = new Piece.Arrow(false, -1, -1);
+
+  private Piece pieceEndingAt(int end) {
+    for (int i = end - 1; i >= Math.max(from, end - 7); i--) {
+      Piece piece = between.pieceAt(i);
+      if (piece != null) {
+        return piece.end() == end ? piece : NONE;
+      }
+    }
+    return NONE;
+  }
+
+  /** "GAS 7.31/44". */
+  private boolean gasPair(Piece.Value value) {
+    if (!value.number().isPair()) {
+      return false;
+    }
+    List<NumericValue> halves = halves(value.number());
+    boolean gas = Gases.gas(halves);
+    if (gas) {
+      Gases.ties(halves).forEach(this::put);
+    }
+    return gas;
+  }
+
+  /** A value that its shape tells: a pressure, a saturation, a temperature, a flow of oxygen. */
+  private boolean shaped(Piece.Value value) {
+    boolean timed = pieceEndingAt(value.first()) instanceof Piece.When;
+    String concept = shapes.concept(value.number(), !ties.isEmpty() || timed);
+    if (concept == null) {
+      return false;
+    }
+    add(
+        List.of(WardNames.standard().of(concept)),
+        value.number(),
+        value.first(),
+        value.first(),
+        false,
+        ValueKind.VITAL);
+    if (concept.equals("cervical-dilation")) {
+      last = null;
+    }
+    return true;
+  }
+
+  /** "2 u PRBC", "1 litre of Hartmann's", "35% EF", "12,400 white cells". */
+  private boolean beforeName(Piece.Value value, int index) {
+    if (!(next(index) instanceof Piece.Name name) || name.decoy() || value.number().isPair()) {
+      return false;
+    }
+    int gap = name.first() - value.end();
+    for (int i = value.end(); i < name.first(); i++) {
+      Token token = tokens.get(i);
+      if (!(token.is("of") || token.is("in") || token.is("the") || token.is("-") || token.is("bag"))) {
+        return false;
+      }
+    }
+    if (gap > 2 || ownValueBehind(index, name)) {
+      return false;
+    }
+    boolean unit = value.number().unit().written();
+    List<WardName> fitting =
+        Fitting.of(name.names(), value.number(), unit && name.fluid()).stream()
+            .filter(one -> unit || !name.weak() && one.kind() == ValueKind.LAB)
+            .toList();
+    if (fitting.isEmpty() || Fitting.flow(value.number().unit()) && !fitting.get(0).fluid()) {
+      return false;
+    }
+    boolean given =
+        fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(value.number().unit());
+    add(fitting, value.number(), name.first(), name.end(), false, fitting.get(0).kind());
+    if (given) {
+      ties.set(ties.size() - 1, last.as(ValueRole.DOSE));
+    }
+    return true;
+  }
+
+  private boolean ownValueBehind(int index, Piece.Name name) {
+    return index + 2 < pieces.size()
+        && pieces.get(index + 2) instanceof Piece.Value own
+        && between.nearness(name.end(), own.first()) == Nearness.RIGHT_BEHIND
+        && !tokens.get(name.end()).is(",");
+  }
+
+  /** Three and more numbers with strokes: one for each name, a blood gas, or a trend. */
+  private void chain(Piece.Chain chain) {
+    List<NumericValue> numbers = chain.numbers();
+    boolean gas = Gases.gas(numbers);
+    if (gas) {
+      Gases.ties(numbers).forEach(this::put);
+    } else if (pending.size() == numbers.size()
+        && between.nearness(pending.get(pending.size() - 1).end(), chain.first())
+            != Nearness.APART) {
+      for (int n = 0; n < numbers.size(); n++) {
+        List<WardName> fitting = Fitting.of(pending.get(n).names(), numbers.get(n), true);
+        if (!fitting.isEmpty()) {
+          add(fitting, numbers.get(n), pending.get(n), false);
+        }
+      }
+    } else if (pending.size() == 1
+        && between.nearness(pending.get(0).end(), chain.first()) == Nearness.RIGHT_BEHIND) {
+      for (int n = 0; n < numbers.size(); n++) {
+        List<WardName> fitting = Fitting.of(pending.get(0).names(), numbers.get(n), true);
+        if (!fitting.isEmpty()) {
+          add(fitting, numbers.get(n), pending.get(0), n + 1 < numbers.size());
+        }
+      }
+    }
+    pending.clear();
+  }
+
+  private void add(List<WardName> names, NumericValue number, Piece.Name name, boolean earlier) {
+    add(names, number, name.first(), name.end(), earlier, names.get(0).kind());
+  }
+
+  private void add(
+      List<WardName> names, NumericValue number, int nameFirst, int nameEnd, boolean earlier,
+      ValueKind kind) {
+    put(new Tied(names, kind, number, nameFirst, nameEnd, earlier, null, null));
+  }
+
+  private void put(Tied tied) {
+    last = tied;
+    ties.add(tied);
+  }
+}

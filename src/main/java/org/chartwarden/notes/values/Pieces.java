@@ -1,0 +1,252 @@
+package org.chartwarden.notes.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.measurements.Bound;
+import org.chartwarden.notes.measurements.NumericValue;
+import org.chartwarden.notes.measurements.Unit;
+import org.chartwarden.notes.measurements.UnitReader;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeMention;
+
+/** Cuts a sentence into names, numbers, times and arrows. */
+final class Pieces {
+
+  /** A number right behind one of these counts or orders and measures nothing. */
+  private static final Set<String> COUNTING =
+      WordSet.of(
+          "×", "x", "q", "#", "bed", "bay", "room", "stage", "grade", "type", "class", "cycle",
+          "phase", "para", "gravida", "no", "step", "age", "aged", "size", "every", "line", "grades",
+          "mallampati", "asa", "version", "page", "fig", "table", "case", "tier", "zone", "chapter");
+
+  private static final Set<String> COUNTED =
+      WordSet.of(
+          "year", "years", "yo", "y", "yr", "yrs", "days", "day", "weeks", "months", "month", "mo",
+          "tablets", "tablet", "tabs", "tab", "puffs", "puff", "drops", "doses", "dose", "fr",
+          "french", "gauge", "ga", "times", "flights", "sessions", "sutures", "stents", "vessels",
+          "nodes", "pack", "packs", "cigarettes", "drinks", "beers", "wk", "st", "nd", "rd", "th",
+          "bands", "pillows", "episodes", "visits", "caps", "capsules", "sprays", "patches", "amps",
+          "yo.", "f", "m");
+
+  private final List<Token> tokens;
+  private final int from;
+  private final int to;
+  private final List<TimeMention> times;
+  private final List<Piece> pieces = new ArrayList<>();
+  private int nextTime;
+
+  private Pieces(List<Token> tokens, int from, int to, List<TimeMention> times) {
+    this.tokens = tokens;
+    this.from = from;
+    this.to = to;
+    this.times = times;
+  }
+
+  /** The pieces of a stretch of tokens, in order. */
+  static List<Piece> of(List<Token> tokens, int from, int to, List<TimeMention> times) {
+    return new Pieces(tokens, from, to, times).read();
+  }
+
+  private List<Piece> read() {
+    int i = from;
+    while (i < to) {
+      i = at(i);
+    }
+    return pieces;
+  }
+
+  private int at(int i) {
+    while (nextTime < times.size() && times.get(nextTime).firstToken() < i) {
+      nextTime++;
+    }
+    Token token = tokens.get(i);
+    WardNames.Found name =
+        token.isWord() || token.isNumber() || token.is("%")
+            ? WardNames.standard().at(tokens, i, to)
+            : null;
+    if (nextTime < times.size() && times.get(nextTime).firstToken() == i) {
+      TimeMention time = times.get(nextTime);
+      if (name == null || name.end() <= time.endToken()) {
+        pieces.add(new Piece.When(time, i, time.endToken()));
+        return time.endToken();
+      }
+    }
+    int arrow = arrow(i);
+    if (arrow > i) {
+      return arrow;
+    }
+    if (name != null && !unitOfNumber(i, name.end())) {
+      pieces.add(new Piece.Name(name.names(), name.weak(), name.common(), i, name.end()));
+      return charged(name.end());
+    }
+    if (token.isNumber()) {
+      int chain = chain(i);
+      if (chain > i) {
+        return chain;
+      }
+      int weeks = gluedWeeks(i);
+      if (weeks > i) {
+        return weeks;
+      }
+    }
+    return value(i);
+  }
+
+  /** "20 mg": what could be magnesium is the unit of the number before it. */
+  private boolean unitOfNumber(int i, int end) {
+    if (pieces.isEmpty() || !(pieces.get(pieces.size() - 1) instanceof Piece.Value value)) {
+      return false;
+    }
+    return value.end() > i || end <= value.end();
+  }
+
+  /** The sign of an ion behind its name is no part of the number. */
+  private int charged(int end) {
+    int i = end;
+    while (i < to
+        && (tokens.get(i).is("+") || tokens.get(i).is("-"))
+        && !tokens.get(i).spaced()
+        && i + 1 < to
+        && tokens.get(i + 1).spaced()
+        && tokens.get(i).is("+")
+        && tokens.get(i + 1).isNumber()) {
+      i++;
+    }
+    return i;
+  }
+
+  private int arrow(int i) {
+    Token token = tokens.get(i);
+    boolean glued = i + 1 < to && !tokens.get(i + 1).spaced();
+    if (token.is("→") || token.is("⟶") || token.is(">") && glued && tokens.get(i + 1).is(">")) {
+      pieces.add(new Piece.Arrow(false, i, i + 1));
+      return token.is(">") ? i + 2 : i + 1;
+    }
+    if (token.is("=") && glued && tokens.get(i + 1).is(">")) {
+      pieces.add(new Piece.Arrow(false, i, i + 2));
+      return i + 2;
+    }
+    boolean back = token.is("←") || token.is("⟵") || token.is("<") && glued && tokens.get(i + 1).is("-");
+    if (back) {
+      int end = token.is("<") ? i + 2 : i + 1;
+      while (end < to && tokens.get(end).is("-") && !tokens.get(end).spaced()) {
+        end++;
+      }
+      pieces.add(new Piece.Arrow(true, i, end));
+      return end;
+    }
+    boolean between =
+        token.is(">")
+            && !pieces.isEmpty()
+            && pieces.get(pieces.size() - 1) instanceof Piece.Value before
+            && before.end() == i
+            && i + 1 < to
+            && tokens.get(i + 1).isNumber();
+    if (between) {
+      pieces.add(new Piece.Arrow(false, i, i + 1));
+      return i + 1;
+    }
+    return i;
+  }
+
+  /** 7.26 / 61 / 68 and longer. */
+  private int chain(int i) {
+    List<NumericValue> numbers = new ArrayList<>();
+    int at = i;
+    while (at < to && tokens.get(at).isNumber() && numbers.size() < 8) {
+      Unit unit = tokens.size() > at + 1 ? UnitReader.at(tokens, at + 1, to) : Unit.none(at + 1);
+      boolean percent = unit.has("%");
+      int end = percent ? unit.end() : at + 1;
+      numbers.add(
+          new NumericValue(
+              tokens.get(at).number(),
+              null,
+              null,
+              null,
+              Bound.EXACT,
+              percent ? unit : Unit.none(at + 1),
+              at,
+              end));
+      at = end;
+      if (at + 1 < to && tokens.get(at).is("/") && tokens.get(at + 1).isNumber()) {
+        at++;
+      } else {
+        break;
+      }
+    }
+    if (numbers.size() < 3) {
+      return i;
+    }
+    pieces.add(new Piece.Chain(List.copyOf(numbers), i, at));
+    return at;
+  }
+
+  /** "37w2d": a number and the word w2d. */
+  private int gluedWeeks(int i) {
+    Token token = tokens.get(i);
+    if (i + 1 >= to || token.raw().length() != 2 || tokens.get(i + 1).spaced()) {
+      return i;
+    }
+    String key = tokens.get(i + 1).key();
+    int at = key.startsWith("wk") ? 2 : 1;
+    boolean form =
+        key.startsWith("w")
+            && key.length() >= at + 1
+            && key.length() <= at + 2
+            && key.charAt(at) >= '0'
+            && key.charAt(at) <= '6';
+    if (!form) {
+      return i;
+    }
+    NumericValue number = NumberForms.gestation(token.number(), key.charAt(at) - '0', i, i + 2);
+    pieces.add(new Piece.Value(number, false, i, i + 2));
+    return i + 2;
+  }
+
+  private int value(int i) {
+    NumberForms.Found found =
+        tokens.get(i).is("-") && !tokens.get(i).spaced()
+            ? null
+            : NumberForms.at(tokens, i, untilTime(i));
+    if (found == null) {
+      return i + 1;
+    }
+    NumericValue number = found.number();
+    if (!counts(i, number)) {
+      pieces.add(new Piece.Value(number, found.spelled(), i, number.end()));
+    }
+    return Math.max(i + 1, number.end());
+  }
+
+  /** A number ends where a time begins: the 620 of "620/24h". */
+  private int untilTime(int i) {
+    for (int t = nextTime; t < times.size(); t++) {
+      if (times.get(t).firstToken() > i) {
+        return Math.min(to, times.get(t).firstToken());
+      }
+    }
+    return to;
+  }
+
+  private boolean counts(int i, NumericValue number) {
+    Token before = i > from ? tokens.get(i - 1) : null;
+    if (before != null && COUNTING.contains(before.key())) {
+      boolean percent = number.unit().written() && !number.unit().isDuration();
+      return !percent || before.is("×") || before.is("x") || before.is("q");
+    }
+    if (number.unit().isDuration()) {
+      return !number.unit().has("wk") && !number.unit().has("s") && !number.unit().has("ms");
+    }
+    if (number.unit().written() || number.end() >= to) {
+      return false;
+    }
+    Token after = tokens.get(number.end());
+    if (after.is("+") && !after.spaced()) {
+      return true;
+    }
+    boolean hyphen = after.is("-") && number.end() + 1 < to && !after.spaced();
+    after = hyphen ? tokens.get(number.end() + 1) : after;
+    return after.isWord() && COUNTED.contains(after.key()) && !(after.capital() && hyphen);
+  }
+}

@@ -1,0 +1,179 @@
+package org.chartwarden.notes.values;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeExpression.Counter;
+import org.chartwarden.notes.times.TimeExpression.DayCount;
+import org.chartwarden.notes.times.TimeExpression.Event;
+import org.chartwarden.notes.times.TimeExpression.Landmark;
+import org.chartwarden.notes.times.TimeExpression.Stretch;
+import org.chartwarden.notes.times.TimeMention;
+
+/**
+ * Gives each value of a sentence its time: right behind it ("8.6 POD1"), between name and value,
+ * right before the name, at the begin of the statement ("On arrival BP 204/112, HR 54"), or the
+ * time of the line or heading above.
+ */
+final class TimeScope {
+
+  private static final Set<String> TO_TIME =
+      WordSet.of(
+          "on", "at", "(", "@", "by", "in", "of", "for", "during", "the", "-", "this", "per", "/",
+          "from", "drawn", "taken", "as", "back", "ra", "~", "around", "net", "all", "total");
+  private static final Set<String> TO_NAME =
+      WordSet.of(
+          ":", ",", "(", "-", "labs", "vitals", "was", "the", "a", "repeat", "his", "her", "is", "lab",
+          "obs", "exam", "level", "gas", "abg", "vbg", "vs", "signs", "bloods", "blood", "serum",
+          "with", "had", "she", "he", "patient", "pt", "w", "/", "i", "significant", "notable", "and",
+          "were", "chem", "value", "values", "showed", "reading");
+
+  private final List<Token> tokens;
+  private final int from;
+  private final List<TimeMention> times;
+  private final TimeMention heading;
+
+  /**
+   * @param times the times of the sentence, in order
+   * @param heading the time of the line or heading above, or null
+   */
+  TimeScope(List<Token> tokens, int from, List<TimeMention> times, TimeMention heading) {
+    this.tokens = tokens;
+    this.from = from;
+    this.times = times;
+    this.heading = heading;
+  }
+
+  /** The values in order with their times. */
+  List<Tied> timed(List<Tied> ties) {
+    List<Tied> timed = new ArrayList<>();
+    boolean[] taken = new boolean[times.size()];
+    int previousEnd = from;
+    for (int n = 0; n < ties.size(); n++) {
+      Tied tie = ties.get(n);
+      int until = n + 1 < ties.size() ? ties.get(n + 1).first() : Integer.MAX_VALUE;
+      TimeMention time = tie.time();
+      if (time == null) {
+        int at = behind(tie, until, taken);
+        at = at < 0 ? between(tie, previousEnd) : at;
+        at = at < 0 ? leading(tie, taken) : at;
+        if (at >= 0) {
+          taken[at] |= times.get(at).firstToken() >= tie.end();
+          time = times.get(at);
+        }
+      }
+      timed.add(tie.at(time == null ? heading : time));
+      previousEnd = tie.end();
+    }
+    return timed;
+  }
+
+  private int behind(Tied tie, int until, boolean[] taken) {
+    int end = Math.max(tie.end(), tie.first());
+    for (int t = 0; t < times.size(); t++) {
+      TimeMention time = times.get(t);
+      if (time.firstToken() < end || taken[t] || course(time)) {
+        continue;
+      }
+      boolean near = time.firstToken() - end <= (loose(time) ? 0 : 3) && time.firstToken() < until;
+      return near && onlyOf(TO_TIME, end, time.firstToken()) && !leadsNext(time, until) ? t : -1;
+    }
+    return -1;
+  }
+
+  /** "37.6 now" is behind, "Hgb 8.1, now 7.0" and "98. Today Na 133" lead the next value. */
+  private boolean leadsNext(TimeMention time, int until) {
+    int end = time.endToken();
+    boolean colon = end < tokens.size() && tokens.get(end).is(":") && until - end <= 4;
+    return colon || loose(time) && until == end;
+  }
+
+  private int between(Tied tie, int previousEnd) {
+    int name = tie.nameEnd() <= tie.first() ? Math.max(tie.nameFirst(), 0) : tie.first();
+    int low = Math.max(name, previousEnd);
+    for (int t = times.size() - 1; t >= 0; t--) {
+      TimeMention time = times.get(t);
+      boolean inside = time.firstToken() >= low && time.endToken() <= tie.first();
+      if (inside && !course(time) && (tie.nameEnd() > tie.nameFirst() || time.endToken() >= tie.first() - 2)) {
+        return t;
+      }
+    }
+    return -1;
+  }
+
+  /** A time right before the name, or at the begin of the statement. */
+  private int leading(Tied tie, boolean[] taken) {
+    for (int t = times.size() - 1; t >= 0; t--) {
+      TimeMention time = times.get(t);
+      if (time.endToken() > tie.wholeFirst() || taken[t] || course(time)) {
+        continue;
+      }
+      int gap = tie.wholeFirst() - time.endToken();
+      boolean adjacent = gap <= 3 && onlyOf(TO_NAME, time.endToken(), tie.wholeFirst());
+      if (loose(time)) {
+        if (gap <= 1 && adjacent) {
+          return t;
+        }
+        continue;
+      }
+      if (adjacent || opens(time) && !ended(time.endToken(), tie.wholeFirst())) {
+        return t;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a time stands at the begin of a statement. */
+  private boolean opens(TimeMention time) {
+    for (int i = time.firstToken(); i > Math.max(from, time.firstToken() - 4); i--) {
+      Token before = tokens.get(i - 1);
+      if (tokens.get(i).breaks() > 0
+          || before.is(".")
+          || before.is(":")
+          || before.is(";")
+          || before.is("(")
+          || before.is("•")) {
+        return true;
+      }
+    }
+    return time.firstToken() - from < 4;
+  }
+
+  private boolean ended(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (tokens.get(i).is(".") && i + 1 < end && tokens.get(i + 1).spaced() || tokens.get(i).breaks() > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean onlyOf(Set<String> words, int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (!words.contains(tokens.get(i).key())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Words that say little: they count only right beside a value. */
+  static boolean loose(TimeMention time) {
+    return time.clock() == null
+        && (time.day() instanceof Landmark landmark
+                && Set.of(
+                        Event.PEAK,
+                        Event.NADIR,
+                        Event.NOW,
+                        Event.INITIAL,
+                        Event.DURING,
+                        Event.BEFORE)
+                    .contains(landmark.event())
+            || time.day() instanceof Stretch);
+  }
+
+  private static boolean course(TimeMention time) {
+    return time.day() instanceof DayCount count && count.counter() == Counter.COURSE;
+  }
+}
