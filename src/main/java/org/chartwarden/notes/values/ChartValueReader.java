@@ -21,7 +21,8 @@ public final class ChartValueReader {
 
   private static final int OPENING = 600;
   private static final Pattern MOTHER =
-      Pattern.compile("\\bG\\d ?P\\d|\\b(?i:postpartum|antenatal|primigravida|obstetric|labour ward)");
+      Pattern.compile(
+          "\\bG\\d ?P\\d|\\b(?i:postpartum|antenatal|primigravida|obstetric|labour ward)");
 
   private final NoteText note;
   private final List<Token> tokens;
@@ -124,7 +125,9 @@ public final class ChartValueReader {
     List<Tied> found = new ArrayList<>();
     Piece before = null;
     for (Piece piece : pieces) {
-      if (piece instanceof Piece.Value value && !tied.contains(value.number().first()) && !value.spelled()) {
+      if (piece instanceof Piece.Value value
+          && !tied.contains(value.number().first())
+          && !value.spelled()) {
         int name = UnknownNames.standard().nameBefore(tokens, from, value.number(), to);
         boolean free = name >= 0 && (before == null || before.end() <= name);
         boolean volume = Fitting.volume(value.number().unit());
@@ -169,11 +172,18 @@ public final class ChartValueReader {
       if (result != null && !tied.contains(result.first())) {
         NumericValue place =
             new NumericValue(
-                null, null, null, null, Bound.EXACT, Unit.none(result.end()), result.first(),
+                null,
+                null,
+                null,
+                null,
+                Bound.EXACT,
+                Unit.none(result.end()),
+                result.first(),
                 result.end());
         Tied tie =
             new Tied(labs, labs.get(0).kind(), place, name.first(), name.end(), false, null, null);
-        Tied timed = new TimeScope(tokens, sentence.firstToken(), own, heading).timed(List.of(tie)).get(0);
+        Tied timed =
+            new TimeScope(tokens, sentence.firstToken(), own, heading).timed(List.of(tie)).get(0);
         values.add(value(timed, roles.of(timed), sentence, result.words()));
       }
     }

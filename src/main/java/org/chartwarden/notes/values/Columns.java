@@ -14,8 +14,25 @@ import org.chartwarden.notes.times.TimeMention;
 final class Columns {
 
   private static final Set<String> HEADS =
-      WordSet.of("pre", "post", "adm", "today", "admission", "discharge", "dc", "now", "prior", "yest",
-          "yesterday", "before", "after", "initial", "current", "latest", "am", "pm");
+      WordSet.of(
+          "pre",
+          "post",
+          "adm",
+          "today",
+          "admission",
+          "discharge",
+          "dc",
+          "now",
+          "prior",
+          "yest",
+          "yesterday",
+          "before",
+          "after",
+          "initial",
+          "current",
+          "latest",
+          "am",
+          "pm");
 
   private final List<Token> tokens;
   private final List<TimeMention> times;
@@ -215,7 +232,8 @@ final class Columns {
     if (nameEnd == first || numbers.size() < 2 || numbers.size() > heads.size()) {
       return false;
     }
-    List<WardName> names = name == null ? List.of() : Fitting.of(name.names(), numbers.get(0), true);
+    List<WardName> names =
+        name == null ? List.of() : Fitting.of(name.names(), numbers.get(0), true);
     ValueKind kind = names.isEmpty() ? ValueKind.UNKNOWN : names.get(0).kind();
     int end = name == null ? nameEnd : name.end();
     for (int n = 0; n < numbers.size(); n++) {
@@ -248,17 +266,27 @@ final class Columns {
     int i = from;
     while (i < to) {
       Token token = tokens.get(i);
-      if (token.is("/") || token.is("|") || token.is(",") || token.is("→") || token.is("-") && token.spaced()) {
+      if (token.is("/")
+          || token.is("|")
+          || token.is(",")
+          || token.is("→")
+          || token.is("-") && token.spaced()) {
         i++;
         continue;
       }
-      NumberForms.Found found = token.isNumber() || token.is("<") || token.is(">") ? NumberForms.at(tokens, i, to) : null;
+      NumberForms.Found found =
+          token.isNumber() || token.is("<") || token.is(">") ? NumberForms.at(tokens, i, to) : null;
       if (found == null) {
         break;
       }
       NumericValue number = found.number();
-      boolean pair = number.isPair() && !(number.low().doubleValue() >= 45 && number.second().doubleValue() >= 15
-          && number.low().scale() <= 0 && number.second().scale() <= 0 && number.low().compareTo(number.second()) > 0);
+      boolean pair =
+          number.isPair()
+              && !(number.low().doubleValue() >= 45
+                  && number.second().doubleValue() >= 15
+                  && number.low().scale() <= 0
+                  && number.second().scale() <= 0
+                  && number.low().compareTo(number.second()) > 0);
       if (pair) {
         int stroke = i;
         while (stroke < number.end() && !tokens.get(stroke).is("/")) {

@@ -11,8 +11,7 @@ import org.chartwarden.notes.measurements.Unit;
 /** Which of the things that a name may mean can have a number with its unit. */
 final class Fitting {
 
-  private static final Set<String> VOLUMES =
-      Set.of("mL", "L", "[oz_av]", "dL", "mL/kg");
+  private static final Set<String> VOLUMES = Set.of("mL", "L", "[oz_av]", "dL", "mL/kg");
   private static final Set<String> DOSES =
       WordSet.of("mg", "g", "ug", "U", "meq", "[IU]", "mmol", "ng", "k[IU]", "m[IU]", "umol");
 
@@ -120,6 +119,7 @@ final class Fitting {
   }
 
   private static boolean lungs(WardName name) {
-    return WordSet.of("fev1", "fvc", "vital-capacity", "minute-ventilation").contains(name.concept());
+    return WordSet.of("fev1", "fvc", "vital-capacity", "minute-ventilation")
+        .contains(name.concept());
   }
 }

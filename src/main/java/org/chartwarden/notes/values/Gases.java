@@ -28,7 +28,13 @@ final class Gases {
       NumericValue number = numbers.get(n);
       ties.add(
           new Tied(
-              List.of(name), ValueKind.LAB, number, number.first(), number.first(), false, null,
+              List.of(name),
+              ValueKind.LAB,
+              number,
+              number.first(),
+              number.first(),
+              false,
+              null,
               null));
     }
     return ties;

@@ -13,10 +13,27 @@ final class Linker {
 
   private static final Set<String> SCORES =
       WordSet.of(
-          "pain-score", "gcs-total", "ciwa", "nihss", "apgar", "braden", "mmse", "moca", "phq-9",
-          "gad-7", "flacc", "wong-baker", "bishop", "tof", "edinburgh", "news", "cows", "rass");
+          "pain-score",
+          "gcs-total",
+          "ciwa",
+          "nihss",
+          "apgar",
+          "braden",
+          "mmse",
+          "moca",
+          "phq-9",
+          "gad-7",
+          "flacc",
+          "wong-baker",
+          "bishop",
+          "tof",
+          "edinburgh",
+          "news",
+          "cows",
+          "rass");
 
-  private static final Set<String> SIDES = Set.of("r", "l", "right", "left", "pl", "med", "pleural");
+  private static final Set<String> SIDES =
+      Set.of("r", "l", "right", "left", "pl", "med", "pleural");
 
   private final List<Token> tokens;
   private final int from;
@@ -77,10 +94,12 @@ final class Linker {
     for (int n = pending.size() - 1; n >= 0; n--) {
       Piece.Name name = pending.get(n);
       Nearness nearness = between.nearness(name.end(), value.first());
-      boolean apart = nearness == Nearness.APART || name.weak() && nearness != Nearness.RIGHT_BEHIND;
-      apart |= name.end() - name.first() == 1
-          && tokens.get(name.first()).raw().length() == 1
-          && tokens.get(name.end()).is(",");
+      boolean apart =
+          nearness == Nearness.APART || name.weak() && nearness != Nearness.RIGHT_BEHIND;
+      apart |=
+          name.end() - name.first() == 1
+              && tokens.get(name.first()).raw().length() == 1
+              && tokens.get(name.end()).is(",");
       if (apart || value.spelled() && name.weak() && !number.unit().written()) {
         continue;
       }
@@ -111,9 +130,7 @@ final class Linker {
     List<WardName> fitting = Fitting.of(drain.names(), value.number(), true);
     boolean output = !fitting.isEmpty() && fitting.get(0).kind() == ValueKind.OUTPUT;
     if (output) {
-      put(
-          new Tied(
-              fitting, ValueKind.OUTPUT, value.number(), side, side + 1, false, null, null));
+      put(new Tied(fitting, ValueKind.OUTPUT, value.number(), side, side + 1, false, null, null));
       pending.clear();
     }
     return output;
@@ -160,8 +177,7 @@ final class Linker {
     }
     NumericValue left = pair.half(true);
     NumericValue right = pair.half(false);
-    return List.of(
-        placed(left, pair.first(), stroke), placed(right, stroke + 1, pair.end()));
+    return List.of(placed(left, pair.first(), stroke), placed(right, stroke + 1, pair.end()));
   }
 
   static NumericValue placed(NumericValue number, int first, int end) {
@@ -192,7 +208,8 @@ final class Linker {
       return systolic && rightBehind;
     }
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;
-    List<WardName> fitting = Fitting.of(shapes.inSpecimen(name), number, rightBehind && !letter, name.common());
+    List<WardName> fitting =
+        Fitting.of(shapes.inSpecimen(name), number, rightBehind && !letter, name.common());
     if (fitting.isEmpty()) {
       return false;
     }
@@ -219,8 +236,8 @@ final class Linker {
       return false;
     }
     WardName first = name.names().get(0);
-    boolean pressure = first.concept() != null && first.concept().endsWith("-bp")
-        && shapes.pressure(number);
+    boolean pressure =
+        first.concept() != null && first.concept().endsWith("-bp") && shapes.pressure(number);
     if (pressure) {
       add(List.of(WardNames.standard().of("blood-pressure")), number, name, false);
       return true;
@@ -257,8 +274,7 @@ final class Linker {
       return false;
     }
     Piece after = pieceBehind(value.end());
-    boolean timed =
-        after instanceof Piece.When || pieceBefore(value.first()) instanceof Piece.When;
+    boolean timed = after instanceof Piece.When || pieceBefore(value.first()) instanceof Piece.When;
     boolean aside = aside(value);
     if (!aside && !between.trend(last.end(), value.first(), timed)) {
       return counted(value);
@@ -269,7 +285,8 @@ final class Linker {
         last.names().isEmpty()
             ? List.of()
             : Fitting.of(last.names(), own, !number.unit().written() && !aside);
-    if (fitting.isEmpty() && !last.names().isEmpty() || value.spelled() && !last.names().isEmpty() && last.number().unit().written()) {
+    if (fitting.isEmpty() && !last.names().isEmpty()
+        || value.spelled() && !last.names().isEmpty() && last.number().unit().written()) {
       return false;
     }
     boolean older = aside || older(last.end(), value.first());
@@ -292,8 +309,14 @@ final class Linker {
 
   private static NumericValue withUnit(NumericValue number, Tied from) {
     return new NumericValue(
-        number.low(), number.high(), number.second(), number.secondHigh(), number.bound(),
-        from.number().unit(), number.first(), number.end());
+        number.low(),
+        number.high(),
+        number.second(),
+        number.secondHigh(),
+        number.bound(),
+        from.number().unit(),
+        number.first(),
+        number.end());
   }
 
   private boolean pendingSince(int token) {
@@ -302,7 +325,9 @@ final class Linker {
 
   /** "UOP 0.7 cc/kg/h, 1310 total". */
   private boolean counted(Piece.Value value) {
-    boolean total = value.end() < to && (tokens.get(value.end()).is("total") || tokens.get(value.end()).is("out"));
+    boolean total =
+        value.end() < to
+            && (tokens.get(value.end()).is("total") || tokens.get(value.end()).is("out"));
     boolean fluid = last.kind() == ValueKind.OUTPUT || last.kind() == ValueKind.INTAKE;
     boolean joined = value.first() - last.end() <= 1 && !value.number().isPair();
     if (!total || !fluid || !joined) {
@@ -319,8 +344,22 @@ final class Linker {
         return arrow.back();
       }
       Token token = tokens.get(i);
-      if (WordSet.of("from", "was", "previously", "prior", "prev", "before", "vs", "versus", "yesterday",
-              "baseline", "bl", "previous", "having", "compared", "initially")
+      if (WordSet.of(
+              "from",
+              "was",
+              "previously",
+              "prior",
+              "prev",
+              "before",
+              "vs",
+              "versus",
+              "yesterday",
+              "baseline",
+              "bl",
+              "previous",
+              "having",
+              "compared",
+              "initially")
           .contains(token.key())) {
         return true;
       }
@@ -350,7 +389,12 @@ final class Linker {
         }
       }
       Token at = tokens.get(i);
-      if (!(at.is("was") || at.is(",") || at.is(":") || at.is("it") || at.is("to") || at.is("is"))) {
+      if (!(at.is("was")
+          || at.is(",")
+          || at.is(":")
+          || at.is("it")
+          || at.is("to")
+          || at.is("is"))) {
         return NONE;
       }
     }
@@ -410,7 +454,11 @@ final class Linker {
     int gap = name.first() - value.end();
     for (int i = value.end(); i < name.first(); i++) {
       Token token = tokens.get(i);
-      if (!(token.is("of") || token.is("in") || token.is("the") || token.is("-") || token.is("bag"))) {
+      if (!(token.is("of")
+          || token.is("in")
+          || token.is("the")
+          || token.is("-")
+          || token.is("bag"))) {
         return false;
       }
     }
@@ -473,7 +521,11 @@ final class Linker {
   }
 
   private void add(
-      List<WardName> names, NumericValue number, int nameFirst, int nameEnd, boolean earlier,
+      List<WardName> names,
+      NumericValue number,
+      int nameFirst,
+      int nameEnd,
+      boolean earlier,
       ValueKind kind) {
     put(new Tied(names, kind, number, nameFirst, nameEnd, earlier, null, null));
   }

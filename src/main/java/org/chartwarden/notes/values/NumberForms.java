@@ -21,13 +21,80 @@ final class NumberForms {
   private static final Set<String> WEEKS = Set.of("w", "wk", "wks", "week", "weeks");
   private static final Set<String> AFTER_LITRES =
       WordSet.of(
-          "nc", "nasal", "nrb", "mask", "hfnc", "o2", "oxygen", "via", "by", "of", "in", "over", "on",
-          "prior", "yesterday", "today", "total", "net", "ns", "lr", "fluid", "fluids", "bolus",
-          "crystalloid", "saline", "removed", "off", "out", "negative", "neg", "pos", "positive",
-          "overnight", "since", "for", "from", "this", "per", "with", "then", "and", "to", "given",
-          "hartmann", "hartmanns", "plasmalyte", "d5w", "rl", "so", "day", "at", "was", "last", "or",
-          "bloody", "clear", "straw", "serous", "ascites", "urine", "first", "each", "up", "hf",
-          "concentrator", "high", "low", "flow", "bipap", "cpap", "during", "iv", "po", "blood");
+          "nc",
+          "nasal",
+          "nrb",
+          "mask",
+          "hfnc",
+          "o2",
+          "oxygen",
+          "via",
+          "by",
+          "of",
+          "in",
+          "over",
+          "on",
+          "prior",
+          "yesterday",
+          "today",
+          "total",
+          "net",
+          "ns",
+          "lr",
+          "fluid",
+          "fluids",
+          "bolus",
+          "crystalloid",
+          "saline",
+          "removed",
+          "off",
+          "out",
+          "negative",
+          "neg",
+          "pos",
+          "positive",
+          "overnight",
+          "since",
+          "for",
+          "from",
+          "this",
+          "per",
+          "with",
+          "then",
+          "and",
+          "to",
+          "given",
+          "hartmann",
+          "hartmanns",
+          "plasmalyte",
+          "d5w",
+          "rl",
+          "so",
+          "day",
+          "at",
+          "was",
+          "last",
+          "or",
+          "bloody",
+          "clear",
+          "straw",
+          "serous",
+          "ascites",
+          "urine",
+          "first",
+          "each",
+          "up",
+          "hf",
+          "concentrator",
+          "high",
+          "low",
+          "flow",
+          "bipap",
+          "cpap",
+          "during",
+          "iv",
+          "po",
+          "blood");
   private static final Set<String> OUNCES = Set.of("oz", "ounce", "ounces");
 
   /** A number and whether it is written in words. */
@@ -42,7 +109,10 @@ final class NumberForms {
       NumericValue words = inWords(tokens, i, to);
       return words == null ? null : new Found(words, true);
     }
-    if (token.is("+") && i + 1 < to && tokens.get(i + 1).isNumber() && !tokens.get(i + 1).spaced()) {
+    if (token.is("+")
+        && i + 1 < to
+        && tokens.get(i + 1).isNumber()
+        && !tokens.get(i + 1).spaced()) {
       NumericValue plain = ValueReader.at(tokens, i + 1, to);
       return plain == null ? null : new Found(startingAt(plain, i), false);
     }
@@ -53,9 +123,7 @@ final class NumberForms {
       }
     }
     NumericValue number = ValueReader.at(tokens, i, to);
-    return number == null
-        ? null
-        : new Found(litres(tokens, outOf(tokens, number, to), to), false);
+    return number == null ? null : new Found(litres(tokens, outOf(tokens, number, to), to), false);
   }
 
   private static NumericValue special(List<Token> tokens, int i, int to) {
@@ -80,8 +148,7 @@ final class NumberForms {
     }
     int end = tokens.get(i + 1).is("s") ? i + 2 : i + 3;
     BigDecimal high = token.number().add(BigDecimal.valueOf(9));
-    return new NumericValue(
-        token.number(), high, null, null, Bound.ABOUT, Unit.none(end), i, end);
+    return new NumericValue(token.number(), high, null, null, Bound.ABOUT, Unit.none(end), i, end);
   }
 
   /** "33+0 weeks", "37 2/7 weeks", "37w", "37 w 2 d", "33+0". */
@@ -91,8 +158,7 @@ final class NumberForms {
       return null;
     }
     Token next = tokens.get(i + 1);
-    boolean plus =
-        next.is("+") && !next.spaced() && i + 2 < to && days(tokens.get(i + 2)) >= 0;
+    boolean plus = next.is("+") && !next.spaced() && i + 2 < to && days(tokens.get(i + 2)) >= 0;
     if (plus) {
       int end = i + 3 < to && WEEKS.contains(tokens.get(i + 3).key()) ? i + 4 : i + 3;
       boolean sevenths =
@@ -109,7 +175,9 @@ final class NumberForms {
       return gestation(token.number(), days(next), i, end);
     }
     boolean spoken =
-        WEEKS.contains(next.key()) && i + 3 < to && days(tokens.get(i + 2)) >= 0
+        WEEKS.contains(next.key())
+            && i + 3 < to
+            && days(tokens.get(i + 2)) >= 0
             && (tokens.get(i + 3).key().startsWith("day") || tokens.get(i + 3).is("d"));
     return spoken ? gestation(token.number(), days(tokens.get(i + 2)), i, i + 4) : null;
   }
@@ -122,8 +190,7 @@ final class NumberForms {
   static NumericValue gestation(BigDecimal weeks, int days, int first, int end) {
     BigDecimal part = BigDecimal.valueOf(days).divide(SEVEN, 1, RoundingMode.HALF_UP);
     Unit unit = new Unit(List.of("wk"), 0, end - 1, end);
-    return new NumericValue(
-        weeks.add(part), null, null, null, Bound.EXACT, unit, first, end);
+    return new NumericValue(weeks.add(part), null, null, null, Bound.EXACT, unit, first, end);
   }
 
   private static NumericValue poundsAndOunces(List<Token> tokens, int i, int to) {

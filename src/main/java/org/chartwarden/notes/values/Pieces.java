@@ -16,18 +16,96 @@ final class Pieces {
   /** A number right behind one of these counts or orders and measures nothing. */
   private static final Set<String> COUNTING =
       WordSet.of(
-          "×", "x", "q", "#", "bed", "bay", "room", "stage", "grade", "type", "class", "cycle",
-          "phase", "para", "gravida", "no", "step", "age", "aged", "size", "every", "line", "grades",
-          "mallampati", "asa", "version", "page", "fig", "table", "case", "tier", "zone", "chapter");
+          "×",
+          "x",
+          "q",
+          "#",
+          "bed",
+          "bay",
+          "room",
+          "stage",
+          "grade",
+          "type",
+          "class",
+          "cycle",
+          "phase",
+          "para",
+          "gravida",
+          "no",
+          "step",
+          "age",
+          "aged",
+          "size",
+          "every",
+          "line",
+          "grades",
+          "mallampati",
+          "asa",
+          "version",
+          "page",
+          "fig",
+          "table",
+          "case",
+          "tier",
+          "zone",
+          "chapter");
 
   private static final Set<String> COUNTED =
       WordSet.of(
-          "year", "years", "yo", "y", "yr", "yrs", "days", "day", "weeks", "months", "month", "mo",
-          "tablets", "tablet", "tabs", "tab", "puffs", "puff", "drops", "doses", "dose", "fr",
-          "french", "gauge", "ga", "times", "flights", "sessions", "sutures", "stents", "vessels",
-          "nodes", "pack", "packs", "cigarettes", "drinks", "beers", "wk", "st", "nd", "rd", "th",
-          "bands", "pillows", "episodes", "visits", "caps", "capsules", "sprays", "patches", "amps",
-          "yo.", "f", "m");
+          "year",
+          "years",
+          "yo",
+          "y",
+          "yr",
+          "yrs",
+          "days",
+          "day",
+          "weeks",
+          "months",
+          "month",
+          "mo",
+          "tablets",
+          "tablet",
+          "tabs",
+          "tab",
+          "puffs",
+          "puff",
+          "drops",
+          "doses",
+          "dose",
+          "fr",
+          "french",
+          "gauge",
+          "ga",
+          "times",
+          "flights",
+          "sessions",
+          "sutures",
+          "stents",
+          "vessels",
+          "nodes",
+          "pack",
+          "packs",
+          "cigarettes",
+          "drinks",
+          "beers",
+          "wk",
+          "st",
+          "nd",
+          "rd",
+          "th",
+          "bands",
+          "pillows",
+          "episodes",
+          "visits",
+          "caps",
+          "capsules",
+          "sprays",
+          "patches",
+          "amps",
+          "yo.",
+          "f",
+          "m");
 
   private final List<Token> tokens;
   private final int from;
@@ -127,7 +205,8 @@ final class Pieces {
       pieces.add(new Piece.Arrow(false, i, i + 2));
       return i + 2;
     }
-    boolean back = token.is("←") || token.is("⟵") || token.is("<") && glued && tokens.get(i + 1).is("-");
+    boolean back =
+        token.is("←") || token.is("⟵") || token.is("<") && glued && tokens.get(i + 1).is("-");
     if (back) {
       int end = token.is("<") ? i + 2 : i + 1;
       while (end < to && tokens.get(end).is("-") && !tokens.get(end).spaced()) {

@@ -12,10 +12,48 @@ final class Results {
 
   private static final Set<String> COPULAS =
       WordSet.of(
-          ":", "=", "was", "is", "were", "are", "-", "came", "back", "returned", "test", "screen",
-          "the", "remain", "remains", "remained", "today", "antibody", "titer", "status", "all",
-          "gene", "toxin", "pcr", "antigen", "ag", "still", "swab", "result", "final", "x", "×", "2",
-          "on", "again", "are", "both", "been", "have", "repeat", "type", ",");
+          ":",
+          "=",
+          "was",
+          "is",
+          "were",
+          "are",
+          "-",
+          "came",
+          "back",
+          "returned",
+          "test",
+          "screen",
+          "the",
+          "remain",
+          "remains",
+          "remained",
+          "today",
+          "antibody",
+          "titer",
+          "status",
+          "all",
+          "gene",
+          "toxin",
+          "pcr",
+          "antigen",
+          "ag",
+          "still",
+          "swab",
+          "result",
+          "final",
+          "x",
+          "×",
+          "2",
+          "on",
+          "again",
+          "are",
+          "both",
+          "been",
+          "have",
+          "repeat",
+          "type",
+          ",");
 
   private Results() {}
 
@@ -73,11 +111,17 @@ final class Results {
 
   private static PhraseTrie<String> words() {
     PhraseTrie<String> trie = new PhraseTrie<>();
-    add(trie, "negative", "negative;neg;neg.;nonreactive;non reactive;non-reactive;not detected;undetectable;"
-        + "undetected;not isolated;no growth;ng;ngtd;no growth to date;ng to date;ngsf;clean;-;absent;"
-        + "none seen;negative x2;negative to date;neg to date;no organisms;sterile;bland;nil;none");
-    add(trie, "positive", "positive;pos;pos.;reactive;detected;+;present;isolated;grossly positive;pos for;"
-        + "positive for;dirty");
+    add(
+        trie,
+        "negative",
+        "negative;neg;neg.;nonreactive;non reactive;non-reactive;not detected;undetectable;"
+            + "undetected;not isolated;no growth;ng;ngtd;no growth to date;ng to date;ngsf;clean;-;absent;"
+            + "none seen;negative x2;negative to date;neg to date;no organisms;sterile;bland;nil;none");
+    add(
+        trie,
+        "positive",
+        "positive;pos;pos.;reactive;detected;+;present;isolated;grossly positive;pos for;"
+            + "positive for;dirty");
     add(trie, "normal", "normal;wnl;nl;unremarkable;within normal limits;in range");
     add(trie, "trace", "trace;tr");
     add(trie, "low", "low-normal;low normal;borderline low;low");

@@ -16,29 +16,112 @@ final class Roles {
 
   private static final Set<String> GOAL =
       WordSet.of(
-          "goal", "goals", "target", "targets", "targeting", "aim", "aiming", "aims", "keep",
-          "keeping", "maintain", "maintaining", "titrate", "titrated", "titrating", "edw", "desired",
-          "parameters", "wean", "ideal");
+          "goal",
+          "goals",
+          "target",
+          "targets",
+          "targeting",
+          "aim",
+          "aiming",
+          "aims",
+          "keep",
+          "keeping",
+          "maintain",
+          "maintaining",
+          "titrate",
+          "titrated",
+          "titrating",
+          "edw",
+          "desired",
+          "parameters",
+          "wean",
+          "ideal");
   private static final Set<String> CONDITION =
       WordSet.of("if", "unless", "until", "should", "when", "once", "whenever", "in case");
   private static final Set<String> CALL =
       WordSet.of(
-          "call", "notify", "return", "transfuse", "restart", "hold", "repeat", "reculture",
-          "re-culture", "page", "give", "escalate", "stop", "start", "resume", "intubate", "bolus",
-          "for", "replete", "alert", "criteria", "threshold", "while", "below", "above", "less",
-          "greater", "recheck", "target", "pull", "remove", "fasting", "discharge", "review");
+          "call",
+          "notify",
+          "return",
+          "transfuse",
+          "restart",
+          "hold",
+          "repeat",
+          "reculture",
+          "re-culture",
+          "page",
+          "give",
+          "escalate",
+          "stop",
+          "start",
+          "resume",
+          "intubate",
+          "bolus",
+          "for",
+          "replete",
+          "alert",
+          "criteria",
+          "threshold",
+          "while",
+          "below",
+          "above",
+          "less",
+          "greater",
+          "recheck",
+          "target",
+          "pull",
+          "remove",
+          "fasting",
+          "discharge",
+          "review");
   private static final Set<String> PLAN =
-      WordSet.of("will", "plan", "tomorrow", "planned", "anticipate", "expect", "expected", "est",
+      WordSet.of(
+          "will",
+          "plan",
+          "tomorrow",
+          "planned",
+          "anticipate",
+          "expect",
+          "expected",
+          "est",
           "estimated");
   private static final Set<String> OUTSIDE =
       WordSet.of(
-          "baseline", "bl", "osh", "ems", "gp", "outside", "clinic", "prehospital", "ambulance",
-          "pcp", "referring", "usual", "previously", "booking");
+          "baseline",
+          "bl",
+          "osh",
+          "ems",
+          "gp",
+          "outside",
+          "clinic",
+          "prehospital",
+          "ambulance",
+          "pcp",
+          "referring",
+          "usual",
+          "previously",
+          "booking");
   private static final Set<String> KIN =
       WordSet.of(
-          "brother", "sister", "mother", "father", "mom", "dad", "wife", "husband", "son",
-          "daughter", "donor", "sibling", "uncle", "aunt", "mgm", "cousin", "grandmother",
-          "grandfather", "twin");
+          "brother",
+          "sister",
+          "mother",
+          "father",
+          "mom",
+          "dad",
+          "wife",
+          "husband",
+          "son",
+          "daughter",
+          "donor",
+          "sibling",
+          "uncle",
+          "aunt",
+          "mgm",
+          "cousin",
+          "grandmother",
+          "grandfather",
+          "twin");
   private static final Set<String> CHILD = WordSet.of("infant", "baby", "neonate", "newborn");
   private static final Set<String> REFERENCE =
       WordSet.of("normal", "ref", "reference", "range", "nl", "uln", "lln");
@@ -69,11 +152,13 @@ final class Roles {
         tie.number() != null
             && tie.number().bound() != Bound.EXACT
             && tie.number().bound() != Bound.ABOUT;
-    if (any(GOAL, Math.max(clause, tie.wholeFirst() - 4), tie.first()) || goalBehind(tie)
+    if (any(GOAL, Math.max(clause, tie.wholeFirst() - 4), tie.first())
+        || goalBehind(tie)
         || tie.names().stream().anyMatch(name -> "dry-weight".equals(name.concept()))) {
       return ValueRole.GOAL;
     }
-    if (any(CONDITION, clause, tie.first()) && (bound || any(CONDITION, Math.max(clause, tie.wholeFirst() - 5), tie.wholeFirst()))
+    if (any(CONDITION, clause, tie.first())
+            && (bound || any(CONDITION, Math.max(clause, tie.wholeFirst() - 5), tie.wholeFirst()))
         || bound && any(CALL, clause, tie.first())
         || bound && (arrowBehind(tie) || section == SectionKind.PLAN)) {
       return ValueRole.THRESHOLD;
@@ -82,7 +167,9 @@ final class Roles {
         || any(PLAN, clause, tie.first())) {
       return ValueRole.PLAN;
     }
-    if (any(REFERENCE, tie.nameEnd() <= tie.first() ? tie.nameEnd() : tie.first(), tie.first()) && tie.number() != null && (bound || tie.number().isRange())) {
+    if (any(REFERENCE, tie.nameEnd() <= tie.first() ? tie.nameEnd() : tie.first(), tie.first())
+        && tie.number() != null
+        && (bound || tie.number().isRange())) {
       return ValueRole.REFERENCE;
     }
     if (former(tie, clause)) {
@@ -99,7 +186,11 @@ final class Roles {
         tie.time() != null
             && tie.time().day() instanceof Landmark landmark
             && landmark.event() == Event.BEFORE;
-    return told || any(OUTSIDE, Math.max(clause, Math.max(tie.first() - 4, tie.wholeFirst() - 3)), tie.first());
+    return told
+        || any(
+            OUTSIDE,
+            Math.max(clause, Math.max(tie.first() - 4, tie.wholeFirst() - 3)),
+            tie.first());
   }
 
   /** "MAP 65 goal". */
@@ -110,14 +201,18 @@ final class Roles {
 
   private boolean arrowBehind(Tied tie) {
     int end = tie.end();
-    return end < to && (tokens.get(end).is("→") || tokens.get(end).is("=") && end + 1 < to && tokens.get(end + 1).is(">"));
+    return end < to
+        && (tokens.get(end).is("→")
+            || tokens.get(end).is("=") && end + 1 < to && tokens.get(end + 1).is(">"));
   }
 
   /** The begin of the clause that holds a token. */
   private int clause(int token) {
     for (int i = token - 1; i >= Math.max(from, token - REACH); i--) {
       Token at = tokens.get(i);
-      if (at.is(".") && i + 1 < to && tokens.get(i + 1).spaced() || at.is(";") || at.is("(")
+      if (at.is(".") && i + 1 < to && tokens.get(i + 1).spaced()
+          || at.is(";")
+          || at.is("(")
           || tokens.get(i + 1).breaks() > 0) {
         return i + 1;
       }

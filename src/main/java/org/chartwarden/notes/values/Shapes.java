@@ -11,12 +11,32 @@ import org.chartwarden.notes.text.Token;
 /** What the form of a value and the words right beside it tell without a name. */
 final class Shapes {
 
-  private static final Set<String> AIR = WordSet.of("ra", "nc", "nrb", "hfnc", "bipap", "cpap", "vm");
+  private static final Set<String> AIR =
+      WordSet.of("ra", "nc", "nrb", "hfnc", "bipap", "cpap", "vm");
   private static final Set<String> DEVICES =
       WordSet.of(
-          "nc", "nasal", "nrb", "nrbm", "mask", "hfnc", "fm", "venturi", "o2", "oxygen", "ncs",
-          "non-rebreather", "nonrebreather", "cannula", "facemask", "hiflo", "highflow", "np",
-          "bnc", "vapotherm", "lnc", "simple");
+          "nc",
+          "nasal",
+          "nrb",
+          "nrbm",
+          "mask",
+          "hfnc",
+          "fm",
+          "venturi",
+          "o2",
+          "oxygen",
+          "ncs",
+          "non-rebreather",
+          "nonrebreather",
+          "cannula",
+          "facemask",
+          "hiflo",
+          "highflow",
+          "np",
+          "bnc",
+          "vapotherm",
+          "lnc",
+          "simple");
   private static final Set<String> SPINAL = WordSet.of("csf", "lp", "cerebrospinal", "spinal");
   private static final Map<String, String> IN_SPINAL =
       Map.of(
@@ -39,7 +59,8 @@ final class Shapes {
   /** The concept that a value without a name shows, or null. */
   String concept(NumericValue number, boolean amongValues) {
     if (number.isPair()) {
-      boolean alone = pressure(number) && (amongValues || number.unit().has("mm[Hg]") || opens(number));
+      boolean alone =
+          pressure(number) && (amongValues || number.unit().has("mm[Hg]") || opens(number));
       return alone ? "blood-pressure" : null;
     }
     Unit unit = number.unit();
@@ -83,14 +104,19 @@ final class Shapes {
   boolean pressure(NumericValue number) {
     double high = number.low().doubleValue();
     double low = number.second() == null ? 0 : number.second().doubleValue();
-    boolean whole = number.low().scale() <= 0 && number.second() != null && number.second().scale() <= 0;
+    boolean whole =
+        number.low().scale() <= 0 && number.second() != null && number.second().scale() <= 0;
     return whole && high >= 45 && high <= 300 && low >= 15 && low < high && low <= 180;
   }
 
   private boolean opens(NumericValue number) {
     int i = number.first();
-    return i == from || tokens.get(i - 1).is(":") || tokens.get(i).breaks() > 0 || tokens.get(i - 1).is(",")
-        || tokens.get(i - 1).is(".") || tokens.get(i - 1).is("-");
+    return i == from
+        || tokens.get(i - 1).is(":")
+        || tokens.get(i).breaks() > 0
+        || tokens.get(i - 1).is(",")
+        || tokens.get(i - 1).is(".")
+        || tokens.get(i - 1).is("-");
   }
 
   /** "98% RA", "95% on 1 L". */
@@ -104,7 +130,8 @@ final class Shapes {
     if (AIR.contains(key(i)) || key(i).equals("room") || flow) {
       return true;
     }
-    boolean on = key(i).equals("on") || key(i).equals("in") || key(i).equals("off") || key(i).equals("/");
+    boolean on =
+        key(i).equals("on") || key(i).equals("in") || key(i).equals("off") || key(i).equals("/");
     String next = key(i + 1);
     boolean litres = i + 2 < to && tokens.get(i + 1).isNumber() && key(i + 2).startsWith("l");
     return on && (AIR.contains(next) || next.equals("room") || next.equals("air") || litres);
@@ -112,7 +139,9 @@ final class Shapes {
 
   /** "1 L NC": the letter behind the number is no unit yet for the reader of units. */
   private boolean lettered(NumericValue number) {
-    return !number.unit().written() && key(number.end()).equals("l") && DEVICES.contains(key(number.end() + 1));
+    return !number.unit().written()
+        && key(number.end()).equals("l")
+        && DEVICES.contains(key(number.end() + 1));
   }
 
   private boolean pregnancy(NumericValue number) {
@@ -120,8 +149,12 @@ final class Shapes {
     boolean written = number.end() - number.first() >= 2;
     int back = number.first() - 1;
     boolean dated =
-        back >= from && (tokens.get(back).is("@") || tokens.get(back).is("at") || tokens.get(back).is(","));
-    boolean exact = number.low().scale() > 0 || key(number.end()).startsWith("gest") || key(number.end()).equals("pregnant");
+        back >= from
+            && (tokens.get(back).is("@") || tokens.get(back).is("at") || tokens.get(back).is(","));
+    boolean exact =
+        number.low().scale() > 0
+            || key(number.end()).startsWith("gest")
+            || key(number.end()).equals("pregnant");
     return weeks >= 4 && weeks <= 44 && written && (exact || dated && exact);
   }
 

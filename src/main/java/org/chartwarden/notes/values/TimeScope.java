@@ -24,10 +24,49 @@ final class TimeScope {
           "from", "drawn", "taken", "as", "back", "ra", "~", "around", "net", "all", "total");
   private static final Set<String> TO_NAME =
       WordSet.of(
-          ":", ",", "(", "-", "labs", "vitals", "was", "the", "a", "repeat", "his", "her", "is", "lab",
-          "obs", "exam", "level", "gas", "abg", "vbg", "vs", "signs", "bloods", "blood", "serum",
-          "with", "had", "she", "he", "patient", "pt", "w", "/", "i", "significant", "notable", "and",
-          "were", "chem", "value", "values", "showed", "reading");
+          ":",
+          ",",
+          "(",
+          "-",
+          "labs",
+          "vitals",
+          "was",
+          "the",
+          "a",
+          "repeat",
+          "his",
+          "her",
+          "is",
+          "lab",
+          "obs",
+          "exam",
+          "level",
+          "gas",
+          "abg",
+          "vbg",
+          "vs",
+          "signs",
+          "bloods",
+          "blood",
+          "serum",
+          "with",
+          "had",
+          "she",
+          "he",
+          "patient",
+          "pt",
+          "w",
+          "/",
+          "i",
+          "significant",
+          "notable",
+          "and",
+          "were",
+          "chem",
+          "value",
+          "values",
+          "showed",
+          "reading");
 
   private final List<Token> tokens;
   private final int from;
@@ -95,7 +134,9 @@ final class TimeScope {
     for (int t = times.size() - 1; t >= 0; t--) {
       TimeMention time = times.get(t);
       boolean inside = time.firstToken() >= low && time.endToken() <= tie.first();
-      if (inside && !course(time) && (tie.nameEnd() > tie.nameFirst() || time.endToken() >= tie.first() - 2)) {
+      if (inside
+          && !course(time)
+          && (tie.nameEnd() > tie.nameFirst() || time.endToken() >= tie.first() - 2)) {
         return t;
       }
     }
@@ -142,7 +183,8 @@ final class TimeScope {
 
   private boolean ended(int begin, int end) {
     for (int i = begin; i < end; i++) {
-      if (tokens.get(i).is(".") && i + 1 < end && tokens.get(i + 1).spaced() || tokens.get(i).breaks() > 0) {
+      if (tokens.get(i).is(".") && i + 1 < end && tokens.get(i + 1).spaced()
+          || tokens.get(i).breaks() > 0) {
         return true;
       }
     }

@@ -26,6 +26,8 @@ final class Units {
       }
     }
     String code = unit.codes().get(0);
-    return unit.exponent() == 0 ? code : "10*" + unit.exponent() + (code.startsWith("/") ? code : "." + code);
+    return unit.exponent() == 0
+        ? code
+        : "10*" + unit.exponent() + (code.startsWith("/") ? code : "." + code);
   }
 }

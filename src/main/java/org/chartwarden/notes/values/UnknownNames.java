@@ -17,23 +17,173 @@ final class UnknownNames {
 
   private static final Set<String> GIVEN =
       WordSet.of(
-          "daily", "bid", "tid", "qid", "po", "iv", "im", "sc", "sq", "subq", "od", "bd", "tds", "qds",
-          "qhs", "hs", "prn", "nightly", "weekly", "nocte", "mane", "om", "on", "pr", "sl", "inh",
-          "neb", "nebs", "drip", "gtt", "qd", "qam", "qpm", "stat", "once", "twice", "every", "mg",
-          "cont", "hourly", "x", "×", "push", "ivp", "q", "bolus", "infusion", "pv", "s", "w", "ivpb");
+          "daily",
+          "bid",
+          "tid",
+          "qid",
+          "po",
+          "iv",
+          "im",
+          "sc",
+          "sq",
+          "subq",
+          "od",
+          "bd",
+          "tds",
+          "qds",
+          "qhs",
+          "hs",
+          "prn",
+          "nightly",
+          "weekly",
+          "nocte",
+          "mane",
+          "om",
+          "on",
+          "pr",
+          "sl",
+          "inh",
+          "neb",
+          "nebs",
+          "drip",
+          "gtt",
+          "qd",
+          "qam",
+          "qpm",
+          "stat",
+          "once",
+          "twice",
+          "every",
+          "mg",
+          "cont",
+          "hourly",
+          "x",
+          "×",
+          "push",
+          "ivp",
+          "q",
+          "bolus",
+          "infusion",
+          "pv",
+          "s",
+          "w",
+          "ivpb");
 
   private static final Set<String> NO_NAMES =
       WordSet.of(
-          "day", "days", "for", "and", "or", "with", "by", "on", "in", "of", "to", "from", "the", "a",
-          "an", "at", "x", "bed", "room", "ward", "bay", "age", "aged", "page", "call", "dr", "md",
-          "rn", "pod", "hd", "dol", "number", "no", "phone", "tel", "ext", "size", "ett", "french",
-          "cycle", "dose", "doses", "load", "then", "about", "after", "before", "than", "over", "per",
-          "visit", "admitted", "discharged", "since", "until", "till", "plan", "goal", "target", "was",
-          "is", "were", "are", "be", "started", "given", "gave", "got", "received", "increase", "line",
-          "increased", "decreased", "changed", "took", "takes", "take", "taking", "her", "his", "had",
-          "has", "have", "lost", "every", "next", "last", "first", "week", "weeks", "month", "cm", "mm",
-          "stage", "grade", "type", "french", "followup", "rtc", "return", "esi", "asa", "mallampati",
-          "she", "he", "patient", "pt", "through", "up", "down", "not", "approx", "approximately");
+          "day",
+          "days",
+          "for",
+          "and",
+          "or",
+          "with",
+          "by",
+          "on",
+          "in",
+          "of",
+          "to",
+          "from",
+          "the",
+          "a",
+          "an",
+          "at",
+          "x",
+          "bed",
+          "room",
+          "ward",
+          "bay",
+          "age",
+          "aged",
+          "page",
+          "call",
+          "dr",
+          "md",
+          "rn",
+          "pod",
+          "hd",
+          "dol",
+          "number",
+          "no",
+          "phone",
+          "tel",
+          "ext",
+          "size",
+          "ett",
+          "french",
+          "cycle",
+          "dose",
+          "doses",
+          "load",
+          "then",
+          "about",
+          "after",
+          "before",
+          "than",
+          "over",
+          "per",
+          "visit",
+          "admitted",
+          "discharged",
+          "since",
+          "until",
+          "till",
+          "plan",
+          "goal",
+          "target",
+          "was",
+          "is",
+          "were",
+          "are",
+          "be",
+          "started",
+          "given",
+          "gave",
+          "got",
+          "received",
+          "increase",
+          "line",
+          "increased",
+          "decreased",
+          "changed",
+          "took",
+          "takes",
+          "take",
+          "taking",
+          "her",
+          "his",
+          "had",
+          "has",
+          "have",
+          "lost",
+          "every",
+          "next",
+          "last",
+          "first",
+          "week",
+          "weeks",
+          "month",
+          "cm",
+          "mm",
+          "stage",
+          "grade",
+          "type",
+          "french",
+          "followup",
+          "rtc",
+          "return",
+          "esi",
+          "asa",
+          "mallampati",
+          "she",
+          "he",
+          "patient",
+          "pt",
+          "through",
+          "up",
+          "down",
+          "not",
+          "approx",
+          "approximately");
 
   private final Set<String> drugs = new HashSet<>();
 
@@ -62,13 +212,20 @@ final class UnknownNames {
   int nameBefore(List<Token> tokens, int from, NumericValue number, int to) {
     boolean measured =
         !Fitting.dose(number.unit()) && !number.unit().isDuration() && !number.isPair();
-    if (!measured || number.end() < to && GIVEN.contains(tokens.get(number.end()).key())
+    if (!measured
+        || number.end() < to && GIVEN.contains(tokens.get(number.end()).key())
         || number.end() < to && tokens.get(number.end()).key().matches("q\\d+h?")) {
       return -1;
     }
     int i = number.first() - 1;
-    while (i >= from && (tokens.get(i).is(":") || tokens.get(i).is("=") || tokens.get(i).is("of")
-        || tokens.get(i).is("is") || tokens.get(i).is("was") || tokens.get(i).is("(") || tokens.get(i).is("at"))) {
+    while (i >= from
+        && (tokens.get(i).is(":")
+            || tokens.get(i).is("=")
+            || tokens.get(i).is("of")
+            || tokens.get(i).is("is")
+            || tokens.get(i).is("was")
+            || tokens.get(i).is("(")
+            || tokens.get(i).is("at"))) {
       i--;
     }
     int end = i + 1;
@@ -95,11 +252,19 @@ final class UnknownNames {
   }
 
   private static boolean nameWord(Token token) {
-    boolean word = token.isWord() || token.is("-") && !token.spaced() || token.is("/") && !token.spaced();
+    boolean word =
+        token.isWord() || token.is("-") && !token.spaced() || token.is("/") && !token.spaced();
     boolean filler =
-        GapWords.FILLERS.contains(token.key()) && !token.is("level") && !token.is("score")
-            && !token.is("index") && !token.is("rate") && !token.is("ratio") && !token.is("total")
-            && !token.is("/") && !token.is("-") && !token.is("count");
+        GapWords.FILLERS.contains(token.key())
+            && !token.is("level")
+            && !token.is("score")
+            && !token.is("index")
+            && !token.is("rate")
+            && !token.is("ratio")
+            && !token.is("total")
+            && !token.is("/")
+            && !token.is("-")
+            && !token.is("count");
     return word && !filler && !NO_NAMES.contains(token.key());
   }
 }

@@ -9,8 +9,7 @@ package org.chartwarden.notes.values;
  * @param letters its letters as listed, without blanks and hyphens
  * @param follows whether it stands behind its value ("tall")
  */
-record WardName(
-    String concept, ValueKind kind, String display, String letters, boolean follows) {
+record WardName(String concept, ValueKind kind, String display, String letters, boolean follows) {
 
   boolean fluid() {
     return kind == ValueKind.INTAKE || kind == ValueKind.OUTPUT;

@@ -21,7 +21,8 @@ public final class ClinicalVocabulary {
   private static final ClinicalVocabulary STANDARD =
       new ClinicalVocabulary(VocabularyFile.readAll());
 
-  private static final ClinicalVocabulary HOSPITAL = new ClinicalVocabulary(VocabularyFile.readHospital());
+  private static final ClinicalVocabulary HOSPITAL =
+      new ClinicalVocabulary(VocabularyFile.readHospital());
 
   private final Map<String, Concept> byId = new LinkedHashMap<>();
   private final Map<String, List<Concept>> byPhrase = new HashMap<>();
