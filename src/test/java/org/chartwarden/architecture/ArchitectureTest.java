@@ -144,6 +144,26 @@ class ArchitectureTest {
         .check(classes);
   }
 
+  /** Of notes only the doors know the record; the reader is text in, facts out. */
+  @Test
+  void theNoteReaderKnowsNoRecord() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.chartwarden.notes..")
+        .and()
+        .resideOutsideOfPackages("org.chartwarden.notes.stored..", "org.chartwarden.notes.api..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.chartwarden.fhir..",
+            "org.chartwarden.smart..",
+            "jakarta..",
+            "io.quarkus..",
+            "java.nio.file..",
+            "java.net..")
+        .check(classes);
+  }
+
   @Test
   void onlyThePlatformAsksTheMachineForTimeAndRandomness() {
     noClasses()

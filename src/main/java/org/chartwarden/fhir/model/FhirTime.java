@@ -35,8 +35,7 @@ public record FhirTime(String text, OffsetDateTime start, OffsetDateTime end) {
     if (text.length() <= 10) {
       LocalDate first =
           switch (text.length()) {
-            case 4 ->
-                LocalDate.of(YEAR.matcher(text).matches() ? Integer.parseInt(text) : -1, 1, 1);
+            case 4 -> LocalDate.parse(YEAR.matcher(text).matches() ? text + "-01-01" : text);
             case 7 -> YearMonth.parse(text).atDay(1);
             default -> LocalDate.parse(text);
           };

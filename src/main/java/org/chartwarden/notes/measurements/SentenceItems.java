@@ -130,7 +130,10 @@ final class SentenceItems {
       end++;
     }
     boolean decoy = found.names().get(0).measured() == null;
-    items.add(decoy ? new Item.Decoy(first, end) : new Item.Name(found.names(), first, end));
+    // The same letters may stand for a measurement and for what only looks like one.
+    List<MeasureName> names =
+        found.names().stream().filter(name -> name.measured() != null).toList();
+    items.add(decoy ? new Item.Decoy(first, end) : new Item.Name(names, first, end));
     return end;
   }
 

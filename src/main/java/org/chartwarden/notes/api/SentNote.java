@@ -1,0 +1,169 @@
+package org.chartwarden.notes.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.notes.documents.DocumentProblem;
+import org.chartwarden.notes.documents.DocumentReader;
+import org.chartwarden.notes.documents.DocumentText;
+import org.chartwarden.notes.proposals.ProposalSource;
+import org.chartwarden.notes.stored.NoteProblems;
+import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+
+/** Reads a note that comes with a request: as JSON with what is known of it, or as it is. */
+@ApplicationScoped
+class SentNote {
+
+  private static final Set<String> MEMBERS =
+      Set.of("text", "noteTime", "encounter", "patient", "as", "withText");
+
+  private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
+  private static final Pattern ENCOUNTER = Pattern.compile("Encounter/[A-Za-z0-9.-]{1,64}");
+
+  private final FhirGateway gateway;
+  private final StoredNoteReader stored;
+
+  @Inject
+  SentNote(FhirGateway gateway, StoredNoteReader stored) {
+    this.gateway = gateway;
+    this.stored = stored;
+  }
+
+  /**
+   * The members of a JSON body, or those that the address gives for a body that is a document.
+   *
+   * @throws FhirProblem 400 when it is no such object
+   */
+  static ObjectNode members(byte[] body) {
+    JsonNode node;
+    try {
+      node = Json.parse(body);
+    } catch (JsonProcessingException e) {
+      throw FhirProblem.invalid("malformed-json", "the body is not JSON" + Json.fault(e));
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw FhirProblem.invalid("malformed-json", "the body must be a JSON object with 'text'");
+    }
+    for (var member : object.properties()) {
+      if (!MEMBERS.contains(member.getKey())) {
+        throw FhirProblem.invalid(
+            "unknown-member",
+            "there is no member '" + member.getKey() + "'; there are text, noteTime, encounter,"
+                + " patient, as and withText");
+      }
+    }
+    if (!object.path("text").isTextual()) {
+      throw FhirProblem.invalid("missing-text", "'text' must hold the note");
+    }
+    return object;
+  }
+
+  /** The note of a JSON body. */
+  NoteReading ofJson(AccessContext who, ObjectNode members) {
+    String text = members.path("text").asText();
+    if (text.length() > stored.limits().characters()) {
+      throw new FhirProblem(
+          413,
+          "too-long",
+          "document-too-long",
+          "'text' has "
+              + text.length()
+              + " characters; at most "
+              + stored.limits().characters()
+              + " are read");
+    }
+    return reading(who, new DocumentText(text, "text/plain", "", 0, List.of()), members);
+  }
+
+  /** A document as it is. */
+  NoteReading ofDocument(
+      AccessContext who, byte[] body, String contentType, ObjectNode members) {
+    try {
+      return reading(who, DocumentReader.read(body, contentType, stored.limits()), members);
+    } catch (DocumentProblem e) {
+      throw NoteProblems.of(e, "", true);
+    }
+  }
+
+  private NoteReading reading(AccessContext who, DocumentText document, ObjectNode members) {
+    Optional<String> encounter =
+        reference(members.path("encounter"), "encounter", ENCOUNTER);
+    Optional<ObjectNode> stay =
+        encounter.map(
+            e -> gateway.read(who, new ResourceKey("Encounter", e.substring(10))).tree());
+    Optional<String> patient =
+        reference(members.path("patient"), "patient", PATIENT)
+            .or(
+                () ->
+                    stay.map(s -> s.at("/subject/reference").asText(""))
+                        .filter(text -> !text.isEmpty()));
+    JsonNode period =
+        stay.map(s -> s.path("period")).orElse(members.path("encounter"));
+    return new NoteReading(
+        document,
+        document.warnings(),
+        Optional.empty(),
+        new ProposalSource(Optional.empty(), patient, encounter),
+        time(members.path("noteTime"), "noteTime").map(t -> context(t, period)));
+  }
+
+  /** What is known of the time of a note. */
+  static NoteContext context(OffsetDateTime written, JsonNode period) {
+    return NoteContext.at(written.toInstant(), written.getOffset())
+        .during(
+            time(period.path("start"), "encounter.start").map(OffsetDateTime::toInstant).orElse(null),
+            time(period.path("end"), "encounter.end").map(OffsetDateTime::toInstant).orElse(null));
+  }
+
+  private static Optional<OffsetDateTime> time(JsonNode node, String name) {
+    if (node.isMissingNode() || node.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        FhirTime.of(node.asText(""), ZoneOffset.UTC)
+            .map(FhirTime::start)
+            .orElseThrow(
+                () ->
+                    FhirProblem.invalid(
+                        "bad-time",
+                        "'"
+                            + name
+                            + "' must be a date or time such as 2024-05-22T08:00:00Z, not '"
+                            + shortened(node.asText(""))
+                            + "'")));
+  }
+
+  private static Optional<String> reference(JsonNode node, String name, Pattern form) {
+    if (node.isMissingNode() || node.isNull() || node.isObject() && name.equals("encounter")) {
+      return Optional.empty();
+    }
+    String text = node.asText("");
+    if (!form.matcher(text).matches()) {
+      String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      throw FhirProblem.invalid(
+          "invalid-reference",
+          "'" + name + "' must be " + type + "/id, not '" + shortened(text) + "'");
+    }
+    return Optional.of(text);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+  }
+}

@@ -1,0 +1,179 @@
+package org.chartwarden.notes.mentions;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.text.NoteSection;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.notes.times.TimeMention;
+import org.chartwarden.notes.times.TimeResolver;
+import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
+import org.chartwarden.notes.vocabulary.Code;
+import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.platform.Json;
+
+/** The mentions of a note in the order of the text, and as JSON. */
+public final class NoteMentions {
+
+  /** Components that name what is mentioned; the first of a list is the narrowest. */
+  private static final List<String> NAMING = List.of("concept", "concepts", "drug", "candidates");
+
+  /** Components that every mention shows in the same place. */
+  private static final Set<String> SHOWN_ELSEWHERE =
+      Set.of("span", "sentence", "section", "firstToken", "endToken", "concept");
+
+  private NoteMentions() {}
+
+  /** Everything that a note says. */
+  public static List<NoteMention> of(ClinicalNote note) {
+    return of(note, Optional.empty());
+  }
+
+  /**
+   * Everything that a note says.
+   *
+   * @param context when the note was written; with it, times come with their interval
+   */
+  public static List<NoteMention> of(ClinicalNote note, Optional<NoteContext> context) {
+    List<NoteMention> mentions = new ArrayList<>();
+    for (RecordTree.Part part : RecordTree.parts(ClinicalNote.class)) {
+      if (part.of(note) instanceof List<?> list) {
+        String kind = singular(part.name());
+        for (Object item : list) {
+          mentions.add(mention(note.text(), kind, (Record) item, context));
+        }
+      }
+    }
+    mentions.sort(
+        Comparator.comparingInt((NoteMention m) -> m.span().start())
+            .thenComparing(m -> -m.span().end()));
+    return mentions;
+  }
+
+  private static String singular(String name) {
+    return name.endsWith("ies")
+        ? name.substring(0, name.length() - 3) + "y"
+        : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
+  }
+
+  private static NoteMention mention(
+      NoteText text, String kind, Record source, Optional<NoteContext> context) {
+    TextSpan span = null;
+    int sentence = -1;
+    String id = "";
+    ObjectNode attributes = Json.object();
+    for (RecordTree.Part part : RecordTree.parts(source.getClass())) {
+      Object value = part.of(source);
+      if (value instanceof TextSpan s && part.name().equals("span")) {
+        span = s;
+      } else if (value instanceof Integer index && part.name().equals("sentence")) {
+        sentence = index;
+      }
+      if (id.isEmpty() && NAMING.contains(part.name())) {
+        id = first(value);
+      }
+      if (!SHOWN_ELSEWHERE.contains(part.name())) {
+        RecordTree.put(attributes, part.name(), value);
+      }
+    }
+    if (span == null) {
+      throw new IllegalStateException(source.getClass() + " has no span");
+    }
+    if (source instanceof TimeMention time && context.isPresent()) {
+      RecordTree.put(attributes, "window", new TimeResolver(context.get()).resolve(time));
+    }
+    Sentence within = sentence < 0 ? null : text.sentences().get(sentence);
+    NoteSection section = within == null ? section(text, span.start()) : text.sectionOf(within);
+    Optional<Concept> concept =
+        id.isEmpty() ? Optional.empty() : ClinicalVocabulary.standard().byId(id);
+    return new NoteMention(
+        kind, id, concept, span, sentence, section.kind(), attributes, source);
+  }
+
+  /** The id of what is named by an id, by several, or by a record that has one. */
+  private static String first(Object value) {
+    return switch (value) {
+      case String text -> text;
+      case List<?> list when !list.isEmpty() -> first(list.get(0));
+      case Record record ->
+          RecordTree.parts(record.getClass()).stream()
+              .filter(part -> part.name().equals("id") || part.name().equals("candidates"))
+              .map(part -> first(part.of(record)))
+              .findFirst()
+              .orElse("");
+      case null, default -> "";
+    };
+  }
+
+  private static NoteSection section(NoteText text, int offset) {
+    List<NoteSection> sections = text.sections();
+    int at = 0;
+    while (at + 1 < sections.size() && sections.get(at + 1).start() <= offset) {
+      at++;
+    }
+    return sections.get(at);
+  }
+
+  /**
+   * A note as JSON: sections, who the patient is, and mentions with {@code kind}, {@code span} (by
+   * characters of the text), {@code concept}, {@code sentence}, {@code section} and {@code
+   * attributes}.
+   */
+  public static ObjectNode json(ClinicalNote note, List<NoteMention> mentions) {
+    ObjectNode node = Json.object();
+    RecordTree.put(node, "demographics", note.demographics());
+    ArrayNode sections = node.putArray("sections");
+    for (NoteSection section : note.text().sections()) {
+      sections
+          .addObject()
+          .put("kind", RecordTree.constant(section.kind()))
+          .put("heading", section.heading())
+          .put("start", section.start())
+          .put("end", section.end());
+    }
+    ArrayNode list = node.putArray("mentions");
+    mentions.forEach(mention -> list.add(json(mention)));
+    return node;
+  }
+
+  private static ObjectNode json(NoteMention mention) {
+    ObjectNode node = Json.object().put("kind", mention.kind());
+    node.set("span", RecordTree.of(mention.span()));
+    if (!mention.id().isEmpty()) {
+      node.set("concept", concept(mention));
+    }
+    if (mention.sentence() >= 0) {
+      node.put("sentence", mention.sentence());
+    }
+    node.put("section", RecordTree.constant(mention.section()));
+    node.set("attributes", mention.attributes());
+    return node;
+  }
+
+  private static ObjectNode concept(NoteMention mention) {
+    ObjectNode node = Json.object().put("id", mention.id());
+    mention
+        .concept()
+        .ifPresent(
+            concept -> {
+              node.put("kind", RecordTree.constant(concept.kind()));
+              node.put("display", concept.display());
+              ArrayNode codes = Json.array();
+              for (Code code : concept.codes()) {
+                codes.addObject().put("system", code.system()).put("code", code.code());
+              }
+              if (!codes.isEmpty()) {
+                node.set("coding", codes);
+              }
+            });
+    return node;
+  }
+}

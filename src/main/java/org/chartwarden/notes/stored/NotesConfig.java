@@ -1,0 +1,27 @@
+package org.chartwarden.notes.stored;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of reading notes. */
+@ConfigMapping(prefix = "chartwarden.notes")
+public interface NotesConfig {
+
+  /** Largest document that is read, sent or stored; a larger one that is sent gets 413. */
+  @WithDefault("8M")
+  MemorySize maxDocumentSize();
+
+  /** Longest text of a note, in characters. */
+  @WithDefault("1000000")
+  int maxCharacters();
+
+  /** Most pages of a PDF. */
+  @WithDefault("200")
+  int maxPages();
+
+  /** Longest time for taking the text out of one document. */
+  @WithDefault("1s")
+  Duration documentTimeLimit();
+}
