@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.NoteProblem;
 import org.chartwarden.notes.NoteReader;
@@ -14,7 +15,6 @@ import org.chartwarden.notes.mentions.NoteMentions;
 import org.chartwarden.notes.proposals.NoteProposals;
 import org.chartwarden.notes.proposals.ProposalSource;
 import org.chartwarden.notes.times.NoteContext;
-import org.chartwarden.fhir.model.FhirProblem;
 
 /**
  * A note that was read.
@@ -53,8 +53,7 @@ record NoteReading(
     ClinicalNote note = note();
     ObjectNode body = NoteMentions.json(note, NoteMentions.of(note, context));
     ObjectNode about = body.putObject("source");
-    pointer.ifPresent(
-        p -> about.put("reference", p.reference()).put("content", p.path()));
+    pointer.ifPresent(p -> about.put("reference", p.reference()).put("content", p.path()));
     about.put("contentType", document.mediaType());
     if (!document.charset().isEmpty()) {
       about.put("charset", document.charset());

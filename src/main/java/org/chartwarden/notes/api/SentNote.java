@@ -64,7 +64,9 @@ class SentNote {
       if (!MEMBERS.contains(member.getKey())) {
         throw FhirProblem.invalid(
             "unknown-member",
-            "there is no member '" + member.getKey() + "'; there are text, noteTime, encounter,"
+            "there is no member '"
+                + member.getKey()
+                + "'; there are text, noteTime, encounter,"
                 + " patient, as and withText");
       }
     }
@@ -92,8 +94,7 @@ class SentNote {
   }
 
   /** A document as it is. */
-  NoteReading ofDocument(
-      AccessContext who, byte[] body, String contentType, ObjectNode members) {
+  NoteReading ofDocument(AccessContext who, byte[] body, String contentType, ObjectNode members) {
     try {
       return reading(who, DocumentReader.read(body, contentType, stored.limits()), members);
     } catch (DocumentProblem e) {
@@ -102,19 +103,16 @@ class SentNote {
   }
 
   private NoteReading reading(AccessContext who, DocumentText document, ObjectNode members) {
-    Optional<String> encounter =
-        reference(members.path("encounter"), "encounter", ENCOUNTER);
+    Optional<String> encounter = reference(members.path("encounter"), "encounter", ENCOUNTER);
     Optional<ObjectNode> stay =
-        encounter.map(
-            e -> gateway.read(who, new ResourceKey("Encounter", e.substring(10))).tree());
+        encounter.map(e -> gateway.read(who, new ResourceKey("Encounter", e.substring(10))).tree());
     Optional<String> patient =
         reference(members.path("patient"), "patient", PATIENT)
             .or(
                 () ->
                     stay.map(s -> s.at("/subject/reference").asText(""))
                         .filter(text -> !text.isEmpty()));
-    JsonNode period =
-        stay.map(s -> s.path("period")).orElse(members.path("encounter"));
+    JsonNode period = stay.map(s -> s.path("period")).orElse(members.path("encounter"));
     return new NoteReading(
         document,
         document.warnings(),
@@ -127,7 +125,9 @@ class SentNote {
   static NoteContext context(OffsetDateTime written, JsonNode period) {
     return NoteContext.at(written.toInstant(), written.getOffset())
         .during(
-            time(period.path("start"), "encounter.start").map(OffsetDateTime::toInstant).orElse(null),
+            time(period.path("start"), "encounter.start")
+                .map(OffsetDateTime::toInstant)
+                .orElse(null),
             time(period.path("end"), "encounter.end").map(OffsetDateTime::toInstant).orElse(null));
   }
 

@@ -94,8 +94,7 @@ public final class NoteMentions {
     NoteSection section = within == null ? section(text, span.start()) : text.sectionOf(within);
     Optional<Concept> concept =
         id.isEmpty() ? Optional.empty() : ClinicalVocabulary.standard().byId(id);
-    return new NoteMention(
-        kind, id, concept, span, sentence, section.kind(), attributes, source);
+    return new NoteMention(kind, id, concept, span, sentence, section.kind(), attributes, source);
   }
 
   /** The id of what is named by an id, by several, or by a record that has one. */

@@ -77,8 +77,7 @@ final class MeasurementForm implements ProposalForm {
     return resource;
   }
 
-  private static ObjectNode pressure(
-      NoteMention upper, NoteMention lower, ProposalSource source) {
+  private static ObjectNode pressure(NoteMention upper, NoteMention lower, ProposalSource source) {
     ObjectNode resource = begun(upper, true, source);
     resource.set(
         "code",

@@ -46,8 +46,7 @@ final class MedicationForm implements ProposalForm {
   private static ObjectNode begun(NoteMention mention, String words, ProposalSource source) {
     ObjectNode resource = Proposal.begun("MedicationStatement", mention, source);
     resource.put("status", "unknown");
-    resource.set(
-        "medicationCodeableConcept", Proposal.concept(mention.concept(), true, words));
+    resource.set("medicationCodeableConcept", Proposal.concept(mention.concept(), true, words));
     Proposal.about(resource, "subject", source);
     Proposal.within(resource, "context", source);
     Proposal.derived(resource, source);

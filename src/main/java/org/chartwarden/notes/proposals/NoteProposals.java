@@ -41,8 +41,7 @@ public final class NoteProposals {
       String name = place++ + Json.write(resource);
       ObjectNode entry = entries.addObject();
       entry.put(
-          "fullUrl",
-          "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+          "fullUrl", "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
       entry.set("resource", resource);
     }
     if (!entries.isEmpty()) {

@@ -23,12 +23,17 @@ final class Proposal {
   /** A resource with its extension. */
   static ObjectNode begun(String type, NoteMention mention, ProposalSource source) {
     ObjectNode resource = Json.object().put("resourceType", type);
-    ArrayNode parts = resource.putArray("extension").addObject().put("url", NOTE_SPAN).putArray("extension");
+    ArrayNode parts =
+        resource.putArray("extension").addObject().put("url", NOTE_SPAN).putArray("extension");
     source
         .note()
         .ifPresent(
             note ->
-                parts.addObject().put("url", "source").putObject("valueReference").put("reference", note));
+                parts
+                    .addObject()
+                    .put("url", "source")
+                    .putObject("valueReference")
+                    .put("reference", note));
     TextSpan span = mention.span();
     parts.addObject().put("url", "start").put("valueInteger", span.start());
     parts.addObject().put("url", "end").put("valueInteger", span.end());
@@ -51,9 +56,7 @@ final class Proposal {
   }
 
   static void derived(ObjectNode resource, ProposalSource source) {
-    source
-        .note()
-        .ifPresent(n -> resource.putArray("derivedFrom").addObject().put("reference", n));
+    source.note().ifPresent(n -> resource.putArray("derivedFrom").addObject().put("reference", n));
   }
 
   /** A CodeableConcept with the codes of a concept and the words of the note. */

@@ -69,8 +69,7 @@ public class StoredNoteReader {
     String reference = version.key().reference();
     ObjectNode note = version.tree();
     if (!TYPES.contains(version.key().type())) {
-      throw problem(
-          "not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
+      throw problem("not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
     }
     if (note.path("status").asText().equals("entered-in-error")) {
       throw problem("note-in-error", reference + " was entered in error");
@@ -144,7 +143,8 @@ public class StoredNoteReader {
   }
 
   private ObjectNode binary(AccessContext who, String name, String url, String base) {
-    String own = !base.isEmpty() && url.startsWith(base + "/") ? url.substring(base.length() + 1) : url;
+    String own =
+        !base.isEmpty() && url.startsWith(base + "/") ? url.substring(base.length() + 1) : url;
     Matcher parts = BINARY.matcher(own);
     if (!parts.matches()) {
       throw problem(

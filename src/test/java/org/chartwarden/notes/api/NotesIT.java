@@ -66,9 +66,7 @@ class NotesIT {
             .toList();
     given()
         .contentType("application/fhir+json")
-        .body(
-            Json.writeValue(
-                Map.of("resourceType", "Patient", "id", patient, "gender", "male")))
+        .body(Json.writeValue(Map.of("resourceType", "Patient", "id", patient, "gender", "male")))
         .put("/fhir/Patient/" + patient)
         .then()
         .statusCode(org.hamcrest.Matchers.oneOf(200, 201));
@@ -207,7 +205,9 @@ class NotesIT {
 
   @Test
   void saysWhatIsWrongWithARequest() {
-    read("application/json", "{\"text\": 3}").statusCode(400).body(issue(), containsString("'text'"));
+    read("application/json", "{\"text\": 3}")
+        .statusCode(400)
+        .body(issue(), containsString("'text'"));
     read("application/json", "{").statusCode(400).body(issue(), containsString("not JSON"));
     read("application/json", "{\"text\":\"x\",\"when\":1}")
         .statusCode(400)
@@ -281,8 +281,7 @@ class NotesIT {
 
   @Test
   void refusesStoredNotesWithoutText() {
-    String encrypted =
-        document("read-3", "read-p1", inline("image/png", new byte[] {1}));
+    String encrypted = document("read-3", "read-p1", inline("image/png", new byte[] {1}));
     given().get(encrypted).then().statusCode(422).body(issue(), containsString("no attachment of"));
     String damaged = document("read-4", "read-p1", inline("application/pdf", utf8("%PDF-")));
     given().get(damaged).then().statusCode(422).body(issue(), containsString("is damaged"));
@@ -315,8 +314,7 @@ class NotesIT {
   void aCallerBoundToAnotherPatientReadsNothing() {
     document("read-6", "read-p6", inline("text/plain", utf8(NOTE)));
     AccessContext other = AccessContext.client("test").boundTo(Set.of("read-p5"));
-    assertThatThrownBy(
-            () -> stored.read(other, new ResourceKey("DocumentReference", "read-6"), ""))
+    assertThatThrownBy(() -> stored.read(other, new ResourceKey("DocumentReference", "read-6"), ""))
         .isInstanceOfSatisfying(FhirProblem.class, e -> assertThat(e.status()).isEqualTo(403));
   }
 }

@@ -60,7 +60,10 @@ class NoteProposalsTest {
 
   @Test
   void boundsAndRangesStayWhatTheyAre() {
-    assertThat(only("Troponin T < 0.01 ng/mL.", "Observation").at("/valueQuantity/comparator").asText())
+    assertThat(
+            only("Troponin T < 0.01 ng/mL.", "Observation")
+                .at("/valueQuantity/comparator")
+                .asText())
         .isEqualTo("<");
     ObjectNode range = only("Heart rate was 80-95 bpm.", "Observation");
     assertThat(range.at("/valueRange/low/value").asInt()).isEqualTo(80);
@@ -81,7 +84,8 @@ class NoteProposalsTest {
   @Test
   void theSameNoteGivesTheSameBundle() {
     ObjectNode first = NoteProposals.bundle(of("BP 120/80. He has pneumonia and pneumonia."));
-    assertThat(first).isEqualTo(NoteProposals.bundle(of("BP 120/80. He has pneumonia and pneumonia.")));
+    assertThat(first)
+        .isEqualTo(NoteProposals.bundle(of("BP 120/80. He has pneumonia and pneumonia.")));
     assertThat(first.path("entry").findValuesAsText("fullUrl")).doesNotHaveDuplicates();
     assertThat(NoteProposals.bundle(List.of()).has("entry")).isFalse();
   }
