@@ -8,12 +8,13 @@ import picocli.CommandLine.Spec;
 /** The benchmarks; one subcommand each. */
 @Command(
     name = "bench",
-    description = "Run a benchmark of the agent, the calculators or the FHIR server.",
+    description = "Run a benchmark of the agent, the calculators, the note reader or the FHIR server.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
       MedCalcBenchCommand.class,
       CalculatorBenchCommand.class,
+      NotesBenchCommand.class,
       FhirBenchCommand.class
     })
 final class BenchCommand implements Runnable {
@@ -23,6 +24,6 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a benchmark: medagentbench, medcalc, calculators or fhir.");
+        spec.commandLine(), "Name a benchmark: medagentbench, medcalc, calculators, notes or fhir.");
   }
 }

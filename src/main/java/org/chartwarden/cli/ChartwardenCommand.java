@@ -23,6 +23,7 @@ final class ChartwardenCommand implements Runnable {
           "import",
           "view",
           "calculate",
+          "notes",
           "export",
           "ig",
           "terminology",
@@ -58,6 +59,7 @@ final class ChartwardenCommand implements Runnable {
       case "import" -> new ImportCommand();
       case "view" -> new ViewCommand();
       case "calculate" -> new CalculateCommand();
+      case "notes" -> new NotesCommand();
       case "export" -> new ExportCommand();
       case "ig" -> new GuideCommand();
       case "terminology" -> new TerminologyCommand();
