@@ -8,7 +8,8 @@ import picocli.CommandLine.Spec;
 /** The benchmarks; one subcommand each. */
 @Command(
     name = "bench",
-    description = "Run a benchmark of the agent, the calculators, the note reader or the FHIR server.",
+    description =
+        "Run a benchmark of the agent, the calculators, the note reader or the FHIR server.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
@@ -24,6 +25,7 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name a benchmark: medagentbench, medcalc, calculators, notes or fhir.");
+        spec.commandLine(),
+        "Name a benchmark: medagentbench, medcalc, calculators, notes or fhir.");
   }
 }

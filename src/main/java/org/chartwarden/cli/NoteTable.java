@@ -18,10 +18,10 @@ final class NoteTable {
 
   static List<String> lines(ClinicalNote note, List<NoteMention> mentions) {
     List<String> lines = new ArrayList<>();
+    note.demographics().age().ifPresent(age -> lines.add("Age: " + age.span().text()));
     note.demographics()
-        .age()
-        .ifPresent(age -> lines.add("Age: " + age.span().text()));
-    note.demographics().sex().ifPresent(sex -> lines.add("Sex: " + sex.sex().name().toLowerCase(Locale.ROOT)));
+        .sex()
+        .ifPresent(sex -> lines.add("Sex: " + sex.sex().name().toLowerCase(Locale.ROOT)));
     lines.add(String.format(Locale.ROOT, ROW, "at", "kind", "words", "meaning", "attributes"));
     for (NoteMention mention : mentions) {
       lines.add(

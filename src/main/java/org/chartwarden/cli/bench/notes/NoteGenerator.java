@@ -12,8 +12,18 @@ public final class NoteGenerator {
 
   private static final List<String> TIMES =
       List.of(
-          "this am", "yesterday", "on admission", "overnight", "at 0430", "on POD 2", "on 5/22",
-          "today", "at discharge", "two days ago", "last night", "on hospital day 3");
+          "this am",
+          "yesterday",
+          "on admission",
+          "overnight",
+          "at 0430",
+          "on POD 2",
+          "on 5/22",
+          "today",
+          "at discharge",
+          "two days ago",
+          "last night",
+          "on hospital day 3");
   private static final List<String> DENIALS =
       List.of("denies", "no", "no evidence of", "without", "negative for", "ruled out for");
   private static final List<String> DOUBTS =

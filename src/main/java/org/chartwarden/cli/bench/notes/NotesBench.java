@@ -65,7 +65,11 @@ public final class NotesBench {
     row(
         "notes per second of one core",
         String.format(
-            Locale.ROOT, "%,.0f   (floor %,.0f: %s)", cost.perSecond(), FLOOR, met ? "met" : "MISSED"));
+            Locale.ROOT,
+            "%,.0f   (floor %,.0f: %s)",
+            cost.perSecond(),
+            FLOOR,
+            met ? "met" : "MISSED"));
     row(
         "bytes per second of one core",
         String.format(Locale.ROOT, "%,.1f MB", cost.bytes() * 1e3 / cost.cpuNanos()));
