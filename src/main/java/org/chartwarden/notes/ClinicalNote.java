@@ -48,6 +48,23 @@ public record ClinicalNote(
     List<CultureMention> cultures,
     List<SocialStatement> social) {
 
+  /** The same note with other statements about drugs in their place. */
+  public ClinicalNote withMedications(List<MedicationMention> others) {
+    return new ClinicalNote(
+        text,
+        demographics,
+        measurements,
+        dates,
+        times,
+        doses,
+        others,
+        allergies,
+        findings,
+        mentions,
+        cultures,
+        social);
+  }
+
   /** The same note with other findings in their place. */
   public ClinicalNote withFindings(List<FindingMention> others) {
     return new ClinicalNote(

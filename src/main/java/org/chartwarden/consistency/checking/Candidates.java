@@ -8,6 +8,8 @@ import java.util.Set;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationNames;
 import org.chartwarden.notes.names.NameRelation;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
@@ -45,6 +47,11 @@ final class Candidates {
     if (claim.named().isPresent()) {
       return named(claim, rows);
     }
+    List<TableValue> own =
+        rows.stream().filter(row -> claim.concepts().contains(ChartEvents.concept(row))).toList();
+    if (!own.isEmpty()) {
+      return new Found(own, "by the words of the row's name");
+    }
     for (String concept : claim.concepts()) {
       List<TableValue> same =
           rows.stream().filter(row -> row.concepts().contains(concept)).toList();
@@ -53,7 +60,7 @@ final class Candidates {
       }
     }
     for (String concept : claim.concepts()) {
-      List<TableValue> near = rows.stream().filter(row -> related(concept, row)).toList();
+      List<TableValue> near = rows.stream().filter(row -> related(concept, row) || ofClass(concept, row)).toList();
       if (!near.isEmpty()) {
         return new Found(near, "by a form of the concept " + concept);
       }
@@ -83,6 +90,11 @@ final class Candidates {
         return new Found(found, "by the meaning of the name");
       }
     }
+    List<TableValue> coded =
+        rows.stream().filter(row -> claim.concepts().stream().anyMatch(row.concepts()::contains)).toList();
+    if (!coded.isEmpty()) {
+      return new Found(coded, "by the code");
+    }
     return new Found(sameWords(claim, rows), "by the words of the name");
   }
 
@@ -99,6 +111,20 @@ final class Candidates {
         && row.concepts().stream()
             .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
             .anyMatch(other -> mine.get().isRelative(other) || sameSubstance(mine.get(), other));
+  }
+
+  /** Whether a row is of the class of drugs that is named, or holds the drug that is named. */
+  private static boolean ofClass(String concept, TableValue row) {
+    Optional<Medication> mine = MedicationNames.standard().byId(concept);
+    return mine.isPresent()
+        && row.concepts().stream()
+            .flatMap(id -> MedicationNames.standard().byId(id).stream())
+            .anyMatch(
+                other ->
+                    mine.get().isClassOf(other)
+                        || other.isClassOf(mine.get())
+                        || mine.get().sameAs(other)
+                        || other.ingredients().containsAll(mine.get().ingredients()));
   }
 
   private static boolean sameSubstance(Concept a, Concept b) {

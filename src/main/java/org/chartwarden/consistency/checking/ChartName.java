@@ -59,6 +59,9 @@ record ChartName(List<String> concepts, List<ClinicalName> named, List<String> n
           .forEach(concepts::add);
       within(name, concepts, Kind.MEDICATION);
     }
+    if (concepts.isEmpty() && !names.isEmpty()) {
+      concepts.add(ChartDrugs.own(names.get(0)).id());
+    }
     return new ChartName(List.copyOf(concepts), List.of(), names);
   }
 

@@ -11,6 +11,7 @@ import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimReader;
+import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.times.NoteContext;
 
@@ -32,7 +33,10 @@ public final class ConsistencyChecker {
    *     note, then the rows that the note leaves out
    */
   public static ConsistencyReport check(ClinicalNote note, NoteContext context, ChartTable table) {
-    return check(ClaimReader.read(note, context), context, table);
+    ClinicalNote read = note.withMedications(ChartDrugs.read(note, table));
+    List<NoteClaim> claims = ClaimReader.read(read, context);
+    return check(
+        ChartEvents.add(note, new ClaimTimes(note, context), claims, table), context, table);
   }
 
   /** As {@link #check(ClinicalNote, NoteContext, ChartTable)}, for statements read elsewhere. */
@@ -40,6 +44,7 @@ public final class ConsistencyChecker {
       List<NoteClaim> claims, NoteContext context, ChartTable table) {
     Candidates candidates = new Candidates(table);
     List<Finding> findings = new ArrayList<>();
+    List<NoteClaim> drugs = new ArrayList<>();
     Map<String, List<NoteClaim>> measured = new LinkedHashMap<>();
     for (NoteClaim claim : claims) {
       if (!claim.checkable()) {
@@ -52,11 +57,12 @@ public final class ConsistencyChecker {
                     claim.concepts().isEmpty() ? claim.name() : claim.concepts().get(0),
                     key -> new ArrayList<>())
                 .add(claim);
-        case MEDICATION -> findings.add(MedicationChoice.of(claim, context, candidates.of(claim)));
+        case MEDICATION -> drugs.add(claim);
         case CONDITION, PROCEDURE, ALLERGY, PERSON ->
             EventChoice.of(claim, context, candidates.of(claim)).ifPresent(findings::add);
       }
     }
+    MedicationChoice.all(drugs, context, candidates, table, findings);
     Set<RecordPointer> taken = new HashSet<>();
     measured
         .values()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeWindow;
 
@@ -29,6 +31,17 @@ import org.chartwarden.notes.times.TimeWindow;
 final class MeasuredChoice {
 
   private static final Duration NEAR = Duration.ofHours(36);
+  private static final Duration MARGIN = Duration.ofHours(1);
+  private static final Duration STALE = Duration.ofHours(4);
+  private static final Duration LEAVING = Duration.ofHours(24);
+  private static final Set<SectionKind> PAST =
+      EnumSet.of(
+          SectionKind.COMPLAINT,
+          SectionKind.PRESENT_ILLNESS,
+          SectionKind.PAST_HISTORY,
+          SectionKind.COURSE,
+          SectionKind.DISCUSSION,
+          SectionKind.FAMILY_HISTORY);
 
   private final NoteContext context;
   private final Candidates.Found found;
@@ -61,9 +74,14 @@ final class MeasuredChoice {
       List<Finding> findings) {
     List<MeasuredChoice> open = new ArrayList<>();
     Set<RecordPointer> mine = new HashSet<>();
-    for (NoteClaim claim : claims) {
-      MeasuredChoice choice = new MeasuredChoice(claim, context, candidates.of(claim));
-      Optional<RowAnswers> same = choice.agreeing();
+    List<MeasuredChoice> choices =
+        claims.stream()
+            .map(claim -> new MeasuredChoice(claim, context, candidates.of(claim)))
+            .toList();
+    boolean told = choices.stream().anyMatch(MeasuredChoice::tellsLatest);
+    for (MeasuredChoice choice : choices) {
+      NoteClaim claim = choice.claim;
+      Optional<RowAnswers> same = choice.agreeing(told);
       if (same.isPresent()) {
         mine.add(same.get().row().source());
         findings.add(Findings.consistent(claim, same.get()));
@@ -78,10 +96,13 @@ final class MeasuredChoice {
   }
 
   /** A row that agrees in value and time; where several do, the one nearest to the time. */
-  private Optional<RowAnswers> agreeing() {
+  private Optional<RowAnswers> agreeing(boolean told) {
     List<RowAnswers> same = answers.stream().filter(this::sameValue).toList();
     Optional<RowAnswers> timely =
         same.stream().filter(a -> !a.differs(ClaimField.DATE)).min(byDistance());
+    if (timely.isPresent() && !told && stale(timely.get())) {
+      return Optional.empty();
+    }
     if (timely.isPresent() || same.isEmpty()) {
       return timely;
     }
@@ -92,6 +113,43 @@ final class MeasuredChoice {
     return exact || charted
         ? Optional.empty()
         : same.stream().filter(a -> distance(a.row()).compareTo(NEAR) <= 0).min(byDistance());
+  }
+
+  /**
+   * Whether a value without a stated time, in a part of the note that tells the present state, is
+   * that of an older row although a newer one has another.
+   */
+  private boolean stale(RowAnswers same) {
+    if (claim.time().said() || !present() || same.row().start().isEmpty()) {
+      return false;
+    }
+    Instant old = same.row().start().get();
+    return latest()
+        .filter(row -> !sameValue(row))
+        .filter(row -> row.row().start().get().isAfter(old.plus(STALE)))
+        .isPresent();
+  }
+
+  /** Whether this statement is the newest value, so that others are older ones on purpose. */
+  private boolean tellsLatest() {
+    return latest().filter(this::sameValue).isPresent();
+  }
+
+  /** The newest row before the note, if it is of the last day. */
+  private Optional<RowAnswers> latest() {
+    Instant written = context.written();
+    return answers.stream()
+        .filter(a -> a.row().start().isPresent() && !a.unclear())
+        .filter(a -> !a.row().start().get().isAfter(written.plus(MARGIN)))
+        .filter(a -> a.row().start().get().isAfter(written.minus(NEAR)))
+        .max(Comparator.comparing(a -> a.row().start().get()));
+  }
+
+  /** Whether the note is one of the stay and the section tells how things are. */
+  private boolean present() {
+    boolean leaving =
+        context.discharged().filter(d -> d.isBefore(context.written().plus(LEAVING))).isPresent();
+    return !leaving && !PAST.contains(claim.section());
   }
 
   private boolean sameValue(RowAnswers row) {

@@ -3,10 +3,15 @@ package org.chartwarden.consistency.checking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.ClaimedUse;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.claims.UseStatus;
@@ -21,12 +26,75 @@ final class MedicationChoice {
 
   private MedicationChoice() {}
 
-  static Finding of(NoteClaim claim, NoteContext context, Candidates.Found found) {
+  /** Judges all statements about drugs and adds what comes of it. */
+  static void all(
+      List<NoteClaim> claims,
+      NoteContext context,
+      Candidates candidates,
+      ChartTable table,
+      List<Finding> findings) {
+    Set<RecordPointer> taken = new HashSet<>();
+    List<NoteClaim> unknown = new ArrayList<>();
+    Set<String> ended = ended(claims);
+    for (NoteClaim claim : claims) {
+      Candidates.Found found = candidates.of(claim);
+      if (found.rows().isEmpty() && claim.concepts().get(0).startsWith(ChartDrugs.UNKNOWN)) {
+        unknown.add(claim);
+        continue;
+      }
+      boolean told = claim.concepts().stream().anyMatch(ended::contains);
+      Finding finding = of(claim, context, found, told);
+      finding.row().ifPresent(row -> taken.add(row.source()));
+      findings.add(finding);
+    }
+    for (NoteClaim claim : unknown) {
+      List<TableValue> left =
+          table.of(ClaimKind.MEDICATION).stream()
+              .filter(row -> !taken.contains(row.source()))
+              .toList();
+      findings.add(byRegimen(claim, context, left));
+    }
+  }
+
+  /** The drugs that the note says are held or stopped. */
+  private static Set<String> ended(List<NoteClaim> claims) {
+    Set<String> ids = new HashSet<>();
+    for (NoteClaim claim : claims) {
+      UseStatus status = claim.use().orElseThrow().status();
+      if (status == UseStatus.HELD
+          || status == UseStatus.STOPPED
+          || status == UseStatus.COMPLETED) {
+        ids.addAll(claim.concepts());
+      }
+    }
+    return ids;
+  }
+
+  /** An unknown name is the one row, not spoken of otherwise, that has its dose and regimen. */
+  private static Finding byRegimen(
+      NoteClaim claim, NoteContext context, List<TableValue> rows) {
+    List<RowAnswers> fitting = new ArrayList<>();
+    for (TableValue row : rows) {
+      RowAnswers answers =
+          RowAnswers.of(new RuleCase(claim, row, List.of(), context), "by dose and regimen");
+      boolean dose =
+          answers.answers().stream()
+              .anyMatch(ruled -> ruled.rule().equals("dose") && ruled.answer().agrees());
+      if (dose && answers.differing().isEmpty()) {
+        fitting.add(answers);
+      }
+    }
+    return fitting.size() == 1
+        ? Findings.consistent(claim, fitting.get(0))
+        : Findings.notInTable(claim, "the chart has no " + claim.name());
+  }
+
+  private static Finding of(NoteClaim claim, NoteContext context, Candidates.Found found, boolean told) {
     if (found.rows().isEmpty()) {
       return Findings.notInTable(claim, "the chart has no " + claim.name());
     }
     List<RowAnswers> answers = new ArrayList<>();
-    for (TableValue row : found.rows()) {
+    for (TableValue row : fitting(claim, found.rows())) {
       List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
       answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
     }
@@ -40,11 +108,25 @@ final class MedicationChoice {
                         a -> a.row().start().orElse(Instant.MIN), Comparator.reverseOrder())
                     .thenComparing(a -> a.row().source().id()))
             .orElseThrow();
-    if (best.differing().isEmpty()) {
+    boolean statusOnly = best.fields().equals(List.of(ClaimField.STATUS));
+    boolean before =
+        claim.use().get().status() == UseStatus.CONTINUED
+            || claim.use().get().status() == UseStatus.UNSAID;
+    if (best.differing().isEmpty() || statusOnly && told && before) {
       return Findings.consistent(claim, best);
     }
     List<TableValue> others = found.rows().stream().filter(o -> o != best.row()).toList();
     return Findings.inconsistent(claim, best, others);
+  }
+
+  /** A regimen is held against orders only, where there are any. */
+  private static List<TableValue> fitting(NoteClaim claim, List<TableValue> rows) {
+    ClaimedUse use = claim.use().orElseThrow();
+    boolean regimen =
+        use.perDay() != null && use.status() != UseStatus.GIVEN && use.times() == null;
+    List<TableValue> orders =
+        rows.stream().filter(row -> row.use().filter(u -> u.given()).isEmpty()).toList();
+    return regimen && !orders.isEmpty() ? orders : rows;
   }
 
   /** A regimen is an order, a dose that was given or a rate is an administration. */

@@ -1,109 +1,48 @@
 package org.chartwarden.consistency.checking;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
 
 /** Whether two names share their words of substance, for what the vocabulary does not know. */
 final class SameName {
 
-  private static final Set<String> EMPTY =
-      Set.of(
-          "of",
-          "the",
-          "a",
-          "an",
-          "and",
-          "or",
-          "with",
-          "without",
-          "due",
-          "to",
-          "in",
-          "by",
-          "on",
-          "for",
-          "from",
-          "left",
-          "right",
-          "l",
-          "r",
-          "bilateral",
-          "acute",
-          "chronic",
-          "disease",
-          "disorder",
-          "syndrome",
-          "unspecified",
-          "type",
-          "stage",
-          "grade",
-          "mild",
-          "moderate",
-          "severe",
-          "other",
-          "mg",
-          "ml",
-          "tablet",
-          "tablets",
-          "tab",
-          "oral",
-          "capsule",
-          "injection",
-          "solution",
-          "hydrochloride",
-          "sodium",
-          "s",
-          "p",
-          "status",
-          "post",
-          "history",
-          "hx",
-          "new",
-          "blood",
-          "serum",
-          "plasma",
-          "level",
-          "total",
-          "measurement");
-  private static final int SHORTEST = 3;
   private static final double ENOUGH = 0.6;
+  private static final int SHORTEST_SLIP = 6;
 
   private SameName() {}
 
-  /** Whether most words of substance of the shorter name stand in the other. */
+  /** Whether most of the words of substance of the one name stand in the other, both ways. */
   static boolean of(String written, String charted) {
-    Set<String> mine = words(written);
-    Set<String> theirs = words(charted);
-    if (mine.isEmpty() || theirs.isEmpty()) {
-      return false;
-    }
-    Set<String> shorter = mine.size() <= theirs.size() ? mine : theirs;
-    Set<String> longer = shorter == mine ? theirs : mine;
-    long shared =
-        shorter.stream().filter(word -> longer.stream().anyMatch(o -> alike(word, o))).count();
-    return shared > 0 && shared >= ENOUGH * shorter.size();
+    Set<String> mine = words(NameWords.of(written));
+    Set<String> theirs = words(NameWords.of(charted));
+    return shared(mine, theirs) >= ENOUGH && shared(theirs, mine) >= ENOUGH / 2;
   }
 
-  private static boolean alike(String a, String b) {
-    if (a.equals(b)) {
-      return true;
+  /** The part of the weight of some words that others cover, from 0 to 1. */
+  static double shared(Set<String> some, Set<String> others) {
+    double all = 0;
+    double covered = 0;
+    for (String word : some) {
+      double weight = NameWords.weight(word);
+      all += weight;
+      covered += others.stream().anyMatch(other -> alike(word, other)) ? weight : 0;
     }
-    int shorter = Math.min(a.length(), b.length());
-    if (shorter >= 5 && (a.startsWith(b) || b.startsWith(a))) {
-      return true;
-    }
-    return shorter >= 6 && SpellingDistance.between(a, b, 1) <= 1;
+    return all < 1 ? 0 : covered / all;
   }
 
-  private static Set<String> words(String name) {
-    Set<String> words = new LinkedHashSet<>();
-    for (String word : ClinicalVocabulary.key(name).split(" ")) {
-      if (word.length() >= SHORTEST && !EMPTY.contains(word) && !word.matches("\\d+")) {
-        words.add(word);
-      }
-    }
-    return words;
+  /** The same word, or a slip of the keyboard in a long one. */
+  static boolean alike(String a, String b) {
+    return a.equals(b)
+        || Math.min(a.length(), b.length()) >= SHORTEST_SLIP
+            && a.charAt(0) == b.charAt(0)
+            && SpellingDistance.between(a, b, 1) <= 1;
+  }
+
+  private static Set<String> words(List<NameWords.Word> words) {
+    Set<String> set = new LinkedHashSet<>();
+    words.forEach(word -> set.add(word.word()));
+    return set;
   }
 }

@@ -83,7 +83,11 @@ record NumberFit(Kind kind, String tolerance) {
     if (converted.isEmpty()) {
       return false;
     }
-    BigDecimal value = converted.get();
+    // A base deficit is written without the sign of the excess.
+    BigDecimal value =
+        converted.get().signum() < 0 && low.signum() > 0
+            ? converted.get().negate()
+            : converted.get();
     BigDecimal slack = slack(claim, low, charted, unit, value);
     boolean upTo = comparator.startsWith("<");
     boolean from = comparator.startsWith(">");

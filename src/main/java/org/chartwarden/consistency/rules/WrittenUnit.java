@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.units.Amount;
 import org.chartwarden.units.Substance;
 import org.chartwarden.units.UnitConverter;
@@ -44,6 +45,8 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
           Map.entry("kPa", List.of("mm[Hg]")),
           Map.entry("L/min", List.of("mL/min")));
 
+  private static final Set<String> VOLUMES = Set.of("mL", "L", "cL", "dL");
+
   /** Two names of one size that UCUM keeps apart. */
   private static final Map<String, String> ALIKE =
       Map.ofEntries(
@@ -68,6 +71,9 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
   static Optional<WrittenUnit> between(String from, String to, Substance substance) {
     String charted = ALIKE.getOrDefault(from, from);
     String written = ALIKE.getOrDefault(to, to);
+    if (VOLUMES.contains(charted) && written.matches("(m|d|c)?L/(24\\.?h|d|h|\\{shift\\}|12\\.?h|8\\.?h)")) {
+      written = written.substring(0, written.indexOf('/'));
+    }
     if (charted.equals(written)) {
       return Optional.of(same(to));
     }
@@ -76,6 +82,9 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
     }
     if (equivalents(charted, written)) {
       return Optional.of(same(to));
+    }
+    if (VOLUMES.contains(charted) && VOLUMES.contains(written)) {
+      return Optional.of(new WrittenUnit(charted, written, substance, null));
     }
     WrittenUnit step = new WrittenUnit(charted, written, substance, null);
     return step.apply(BigDecimal.ONE).isPresent() ? Optional.of(step) : Optional.empty();

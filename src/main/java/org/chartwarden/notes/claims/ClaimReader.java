@@ -20,15 +20,17 @@ public final class ClaimReader {
   public static List<NoteClaim> read(ClinicalNote note, NoteContext context) {
     ClaimTimes times = new ClaimTimes(note, context);
     List<NoteClaim> drugs = MedicationClaims.of(note, times);
+    List<NoteClaim> persons = PersonClaims.of(note, times);
     List<NoteClaim> claims = new ArrayList<>(drugs);
+    claims.addAll(persons);
     MeasurementClaims.of(note, times).stream()
         .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
+        .filter(claim -> persons.stream().noneMatch(person -> within(claim, person)))
         .forEach(claims::add);
     FindingClaims.of(note, times).stream()
         .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
         .forEach(claims::add);
     claims.addAll(CultureClaims.of(note, times));
-    claims.addAll(PersonClaims.of(note, times));
     claims.sort(Comparator.comparingInt(claim -> claim.span().start()));
     return List.copyOf(claims);
   }

@@ -2,13 +2,16 @@ package org.chartwarden.notes.claims;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.text.NoteSection;
+import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeMention;
@@ -20,17 +23,27 @@ import org.chartwarden.notes.times.TimeWindow;
  * before it in its sentence, else one behind it with nothing else between, else that of the heading
  * or lead-in under which it stands.
  */
-final class ClaimTimes {
+public final class ClaimTimes {
 
   private static final int BEHIND = 3;
+  private static final int ADJACENT = 6;
   private static final Set<String> UNTIL = Set.of("by", "until", "till", "thru", "through");
+  private static final Set<SectionKind> DATED =
+      EnumSet.of(
+          SectionKind.LABORATORY,
+          SectionKind.VITAL_SIGNS,
+          SectionKind.EXAMINATION,
+          SectionKind.PROCEDURES,
+          SectionKind.IMAGING,
+          SectionKind.DISCHARGE,
+          SectionKind.OTHER);
   private static final Set<String> ENDS = Set.of(",", ";", ".", ":", "|", "(");
 
   private final ClinicalNote note;
   private final TimeResolver resolver;
   private final Map<Integer, List<TimeMention>> bySentence = new TreeMap<>();
 
-  ClaimTimes(ClinicalNote note, NoteContext context) {
+  public ClaimTimes(ClinicalNote note, NoteContext context) {
     this.note = note;
     this.resolver = new TimeResolver(context);
     for (TimeMention time : note.times()) {
@@ -39,12 +52,12 @@ final class ClaimTimes {
   }
 
   /** The window of a statement that covers a span of a sentence. */
-  TimeWindow of(TextSpan span, int sentence) {
+  public TimeWindow of(TextSpan span, int sentence) {
     return window(mention(span, sentence));
   }
 
   /** As {@link #of}, by words that stand within the span or right behind it only. */
-  TimeWindow beside(TextSpan span, int sentence) {
+  public TimeWindow beside(TextSpan span, int sentence) {
     for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
       boolean within = time.span().start() >= span.start() && time.span().end() <= span.end();
       boolean behind =
@@ -54,6 +67,27 @@ final class ClaimTimes {
       }
     }
     return resolver.unsaid();
+  }
+
+  /** A span with the words of time that stand right behind it. */
+  TextSpan with(TextSpan span, Optional<TextSpan> words) {
+    if (words.isEmpty()
+        || words.get().start() < span.end()
+        || words.get().start() - span.end() > ADJACENT) {
+      return span;
+    }
+    int end = words.get().end();
+    return new TextSpan(span.start(), end, note.text().text().substring(span.start(), end));
+  }
+
+  /** A span with the expression of time that stands right behind it, if one does. */
+  public TextSpan withTimeBehind(TextSpan span, int sentence) {
+    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
+      if (time.span().start() >= span.end()) {
+        return with(span, Optional.of(time.span()));
+      }
+    }
+    return span;
   }
 
   /** The window of a statement whose time does not matter. */
@@ -100,13 +134,17 @@ final class ClaimTimes {
         after = time;
       }
     }
-    if (after != null && between(span.end(), after.span().start()) <= BEHIND) {
+    if (after != null
+        && between(span.end(), after.span().start()) <= BEHIND
+        && !opensNext(after)) {
       return after;
     }
     if (before != null) {
       return before;
     }
-    if (after != null && !crossesNumber(span.end(), after.span().start())) {
+    if (after != null
+        && !crossesNumber(span.end(), after.span().start())
+        && !opensNext(after)) {
       return after;
     }
     return heading(sentence);
@@ -120,6 +158,11 @@ final class ClaimTimes {
     int first = time.firstToken();
     for (int i = time.endToken(); i < tokens().size() && token(i).start() <= span.start(); i++) {
       if (token(i).breaks() > 0) {
+        return false;
+      }
+    }
+    for (int i = time.endToken(); i < tokens().size() && token(i).start() < span.start(); i++) {
+      if (token(i).is(";")) {
         return false;
       }
     }
@@ -148,9 +191,22 @@ final class ClaimTimes {
     return tokens().get(index);
   }
 
+  /** "8.4 (yesterday 6.1)", "148 (GP Nov: 110)": the time of the value that follows it. */
+  private boolean opensNext(TimeMention time) {
+    boolean bracket = time.firstToken() > 0 && token(time.firstToken() - 1).is("(");
+    int next = time.endToken();
+    while (next < tokens().size() && (token(next).is(":") || token(next).is("="))) {
+      next++;
+    }
+    return bracket && next < tokens().size() && token(next).isNumber();
+  }
+
   /** A time in the heading of the section, if the sentence stands under it. */
   private TimeMention heading(int sentence) {
     NoteSection section = note.text().sectionOf(note.text().sentences().get(sentence));
+    if (!DATED.contains(section.kind())) {
+      return null;
+    }
     for (TimeMention time : note.times()) {
       if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
         return time;

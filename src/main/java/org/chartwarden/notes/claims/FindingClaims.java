@@ -3,9 +3,11 @@ package org.chartwarden.notes.claims;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.names.NameKind;
 import org.chartwarden.notes.times.TimeWindow;
@@ -24,7 +26,7 @@ final class FindingClaims {
       claims.add(
           new NoteClaim(
               illness ? ClaimKind.CONDITION : ClaimKind.PROCEDURE,
-              mention.span(),
+              illness ? mention.span() : times.with(mention.span(), mention.timeWords()),
               mention.span(),
               mention.span().text(),
               mention.candidates(),
@@ -33,12 +35,25 @@ final class FindingClaims {
               Optional.empty(),
               time(mention, illness, times),
               mention.name().side().map(Laterality::of).orElse(Laterality.NONE),
-              mention.assertion(),
+              assertion(note, mention, illness),
               mention.sentence(),
               mention.section(),
               neutral(mention)));
     }
     return claims;
+  }
+
+  /** "CT head no bleed": what is denied behind a procedure is what it showed. */
+  private static Assertion assertion(ClinicalNote note, ClinicalMention mention, boolean illness) {
+    if (illness || mention.assertion() != Assertion.NEGATED) {
+      return mention.assertion();
+    }
+    int from = note.text().sentences().get(mention.sentence()).start();
+    String before = note.text().text().substring(from, mention.head().start());
+    String after = note.text().text().substring(mention.head().end());
+    boolean cueBefore = before.contains(mention.cue());
+    boolean notDone = after.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(was |were )?(not|deferred|cancel).*");
+    return cueBefore || notDone ? Assertion.NEGATED : Assertion.PRESENT;
   }
 
   private static TimeWindow time(ClinicalMention mention, boolean illness, ClaimTimes times) {

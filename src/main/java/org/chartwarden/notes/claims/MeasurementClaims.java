@@ -27,6 +27,9 @@ final class MeasurementClaims {
     List<MeasurementMention> mentions = note.measurements();
     for (int i = 0; i < mentions.size(); i++) {
       MeasurementMention mention = mentions.get(i);
+      if (mention.doubt() == Doubt.WRONG_UNIT) {
+        continue;
+      }
       MeasurementMention next = i + 1 < mentions.size() ? mentions.get(i + 1) : null;
       boolean pair =
           next != null
@@ -42,7 +45,6 @@ final class MeasurementClaims {
   private static NoteClaim claim(
       ClinicalNote note, ClaimTimes times, MeasurementMention mention, BigDecimal second) {
     TextSpan value = value(note, mention);
-    String unit = mention.doubt() == Doubt.WRONG_UNIT ? null : mention.unit();
     return new NoteClaim(
         kind(mention.concept()),
         value,
@@ -57,7 +59,7 @@ final class MeasurementClaims {
                 second,
                 mention.bound(),
                 mention.writtenUnit(),
-                unit,
+                mention.unit(),
                 "")),
         Optional.empty(),
         times.of(mention.span(), mention.sentence()),

@@ -50,6 +50,9 @@ public final class MedicationNames {
   private final PhraseTrie<Listed> trie = new PhraseTrie<>();
   private final MisspeltNames misspelt;
 
+  /** The names of the project, where this adds to them; null in themselves. */
+  private PhraseTrie<Listed> standardTrie;
+
   private MedicationNames() {
     ClinicalVocabulary vocabulary = ClinicalVocabulary.standard();
     for (Concept concept : vocabulary.all(Kind.DRUG_CLASS)) {
@@ -71,6 +74,31 @@ public final class MedicationNames {
   /** The names that ship with the project. */
   public static MedicationNames standard() {
     return STANDARD;
+  }
+
+  private MedicationNames(MedicationNames other, Map<String, Medication> more) {
+    byId.putAll(other.byId);
+    byRxNorm.putAll(other.byRxNorm);
+    byKey.putAll(other.byKey);
+    written.putAll(other.written);
+    misspelt = other.misspelt;
+    standardTrie = other.trie;
+    more.forEach(
+        (name, drug) -> {
+          byId.putIfAbsent(drug.id(), drug);
+          trie.add(name, new Listed(drug, DrugNaming.ABBREVIATION, Doubt.NEEDS_DOSE, ""));
+        });
+  }
+
+  /**
+   * The same names with others that are known in one place only, as short forms of the drugs of one
+   * chart. They are taken only with a dose, route, frequency or status beside them, and only where
+   * no name of the project stands.
+   *
+   * @param more drugs by how they are written
+   */
+  public MedicationNames with(Map<String, Medication> more) {
+    return new MedicationNames(this, more);
   }
 
   /** Every drug and class. */
@@ -105,6 +133,10 @@ public final class MedicationNames {
 
   /** The names that begin at a token, the longest first. */
   List<PhraseTrie.Match<Listed>> at(List<Token> tokens, int from, int to) {
+    if (standardTrie != null) {
+      List<PhraseTrie.Match<Listed>> known = standardTrie.at(tokens, from, to);
+      return known.isEmpty() ? trie.at(tokens, from, to) : known;
+    }
     return trie.at(tokens, from, to);
   }
 

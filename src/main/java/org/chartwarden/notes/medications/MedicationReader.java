@@ -13,20 +13,27 @@ import org.chartwarden.notes.text.Token;
 public final class MedicationReader {
 
   private final NoteText note;
+  private final MedicationNames known;
   private final List<Token> tokens;
   private final List<MedicationMention> mentions = new ArrayList<>();
 
   /** The last statement of the sentence before, to which "increased to 40 mg" may refer. */
   private Statement earlier;
 
-  private MedicationReader(NoteText note) {
+  private MedicationReader(NoteText note, MedicationNames known) {
     this.note = note;
+    this.known = known;
     this.tokens = note.tokens();
   }
 
   /** The statements of a note in its order. */
   public static List<MedicationMention> read(NoteText note) {
-    MedicationReader reader = new MedicationReader(note);
+    return read(note, MedicationNames.standard());
+  }
+
+  /** As {@link #read(NoteText)}, with other names of drugs. */
+  public static List<MedicationMention> read(NoteText note, MedicationNames known) {
+    MedicationReader reader = new MedicationReader(note, known);
     note.sentences().forEach(reader::sentence);
     return List.copyOf(reader.mentions);
   }
@@ -34,7 +41,7 @@ public final class MedicationReader {
   private void sentence(Sentence sentence) {
     int from = sentence.firstToken();
     int to = sentence.endToken();
-    List<DrugName> found = DrugName.in(MedicationNames.standard(), tokens, from, to);
+    List<DrugName> found = DrugName.in(known, tokens, from, to);
     if (found.isEmpty() && earlier == null) {
       return;
     }
