@@ -60,7 +60,8 @@ final class Candidates {
       }
     }
     for (String concept : claim.concepts()) {
-      List<TableValue> near = rows.stream().filter(row -> related(concept, row) || ofClass(concept, row)).toList();
+      List<TableValue> near =
+          rows.stream().filter(row -> related(concept, row) || ofClass(concept, row)).toList();
       if (!near.isEmpty()) {
         return new Found(near, "by a form of the concept " + concept);
       }
@@ -91,7 +92,9 @@ final class Candidates {
       }
     }
     List<TableValue> coded =
-        rows.stream().filter(row -> claim.concepts().stream().anyMatch(row.concepts()::contains)).toList();
+        rows.stream()
+            .filter(row -> claim.concepts().stream().anyMatch(row.concepts()::contains))
+            .toList();
     if (!coded.isEmpty()) {
       return new Found(coded, "by the code");
     }

@@ -100,8 +100,7 @@ final class ChartEvents {
   }
 
   private Place place(Sentence sentence, Set<String> wanted) {
-    List<NameWords.Word> words =
-        NameWords.of(tokens, sentence.firstToken(), sentence.endToken());
+    List<NameWords.Word> words = NameWords.of(tokens, sentence.firstToken(), sentence.endToken());
     double all = weight(wanted);
     Place best = null;
     for (int i = 0; i < words.size(); i++) {
@@ -167,9 +166,7 @@ final class ChartEvents {
         same == null ? assertion : same.assertion(),
         sentence,
         note.text().sectionOf(place.sentence).kind(),
-        same == null
-            ? ClauseWords.neutral(tokens, place.first).orElse("")
-            : same.neutral());
+        same == null ? ClauseWords.neutral(tokens, place.first).orElse("") : same.neutral());
   }
 
   private TextSpan union(TextSpan a, TextSpan b) {

@@ -15,15 +15,71 @@ final class ClauseWords {
   private static final Set<String> NO = Set.of("no", "not", "denies", "without", "neg", "never");
   private static final Set<String> LATER =
       Set.of(
-          "if", "will", "consider", "plan", "plans", "planned", "scheduled", "needs", "pending",
-          "await", "awaiting", "should", "would", "may", "candidate", "risk", "screen", "refer",
-          "possible", "tomorrow", "declines", "declined", "todo", "request", "book", "booked",
-          "goal", "target", "aim", "r/o", "until", "unless", "when", "before", "avoid");
+          "if",
+          "will",
+          "consider",
+          "plan",
+          "plans",
+          "planned",
+          "scheduled",
+          "needs",
+          "pending",
+          "await",
+          "awaiting",
+          "should",
+          "would",
+          "may",
+          "candidate",
+          "risk",
+          "screen",
+          "refer",
+          "possible",
+          "tomorrow",
+          "declines",
+          "declined",
+          "todo",
+          "request",
+          "book",
+          "booked",
+          "goal",
+          "target",
+          "aim",
+          "r/o",
+          "until",
+          "unless",
+          "when",
+          "before",
+          "avoid");
   private static final Set<String> OTHERS =
       Set.of(
-          "father", "mother", "mom", "mum", "dad", "sister", "brother", "son", "daughter", "aunt",
-          "uncle", "wife", "husband", "twin", "cousin", "grandmother", "grandfather", "mgm", "mgf",
-          "pgm", "pgf", "family", "fhx", "fh", "neighbour", "neighbor", "partner", "sibling");
+          "father",
+          "mother",
+          "mom",
+          "mum",
+          "dad",
+          "sister",
+          "brother",
+          "son",
+          "daughter",
+          "aunt",
+          "uncle",
+          "wife",
+          "husband",
+          "twin",
+          "cousin",
+          "grandmother",
+          "grandfather",
+          "mgm",
+          "mgf",
+          "pgm",
+          "pgf",
+          "family",
+          "fhx",
+          "fh",
+          "neighbour",
+          "neighbor",
+          "partner",
+          "sibling");
 
   private ClauseWords() {}
 
@@ -36,9 +92,7 @@ final class ClauseWords {
     if (before(tokens, first, LATER)) {
       return Optional.of("it is only thought of or meant for later");
     }
-    return before(tokens, first, OTHERS)
-        ? Optional.of("it is somebody else's")
-        : Optional.empty();
+    return before(tokens, first, OTHERS) ? Optional.of("it is somebody else's") : Optional.empty();
   }
 
   /** The side that is named in a stretch, else right before or behind it. */
@@ -54,7 +108,9 @@ final class ClauseWords {
       }
       side = side(tokens.get(i));
     }
-    for (int i = end; side == Laterality.NONE && i < Math.min(tokens.size(), end + SIDE_REACH); i++) {
+    for (int i = end;
+        side == Laterality.NONE && i < Math.min(tokens.size(), end + SIDE_REACH);
+        i++) {
       if (ENDS.contains(tokens.get(i).key()) || tokens.get(i).breaks() > 0) {
         break;
       }

@@ -71,8 +71,7 @@ final class MedicationChoice {
   }
 
   /** An unknown name is the one row, not spoken of otherwise, that has its dose and regimen. */
-  private static Finding byRegimen(
-      NoteClaim claim, NoteContext context, List<TableValue> rows) {
+  private static Finding byRegimen(NoteClaim claim, NoteContext context, List<TableValue> rows) {
     List<RowAnswers> fitting = new ArrayList<>();
     for (TableValue row : rows) {
       RowAnswers answers =
@@ -89,7 +88,8 @@ final class MedicationChoice {
         : Findings.notInTable(claim, "the chart has no " + claim.name());
   }
 
-  private static Finding of(NoteClaim claim, NoteContext context, Candidates.Found found, boolean told) {
+  private static Finding of(
+      NoteClaim claim, NoteContext context, Candidates.Found found, boolean told) {
     if (found.rows().isEmpty()) {
       return Findings.notInTable(claim, "the chart has no " + claim.name());
     }

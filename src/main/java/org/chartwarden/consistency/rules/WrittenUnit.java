@@ -71,7 +71,8 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
   static Optional<WrittenUnit> between(String from, String to, Substance substance) {
     String charted = ALIKE.getOrDefault(from, from);
     String written = ALIKE.getOrDefault(to, to);
-    if (VOLUMES.contains(charted) && written.matches("(m|d|c)?L/(24\\.?h|d|h|\\{shift\\}|12\\.?h|8\\.?h)")) {
+    if (VOLUMES.contains(charted)
+        && written.matches("(m|d|c)?L/(24\\.?h|d|h|\\{shift\\}|12\\.?h|8\\.?h)")) {
       written = written.substring(0, written.indexOf('/'));
     }
     if (charted.equals(written)) {

@@ -134,17 +134,13 @@ public final class ClaimTimes {
         after = time;
       }
     }
-    if (after != null
-        && between(span.end(), after.span().start()) <= BEHIND
-        && !opensNext(after)) {
+    if (after != null && between(span.end(), after.span().start()) <= BEHIND && !opensNext(after)) {
       return after;
     }
     if (before != null) {
       return before;
     }
-    if (after != null
-        && !crossesNumber(span.end(), after.span().start())
-        && !opensNext(after)) {
+    if (after != null && !crossesNumber(span.end(), after.span().start()) && !opensNext(after)) {
       return after;
     }
     return heading(sentence);

@@ -52,7 +52,11 @@ final class FindingClaims {
     String before = note.text().text().substring(from, mention.head().start());
     String after = note.text().text().substring(mention.head().end());
     boolean cueBefore = before.contains(mention.cue());
-    boolean notDone = after.stripLeading().toLowerCase(Locale.ROOT).matches("(?s)(was |were )?(not|deferred|cancel).*");
+    boolean notDone =
+        after
+            .stripLeading()
+            .toLowerCase(Locale.ROOT)
+            .matches("(?s)(was |were )?(not|deferred|cancel).*");
     return cueBefore || notDone ? Assertion.NEGATED : Assertion.PRESENT;
   }
 
