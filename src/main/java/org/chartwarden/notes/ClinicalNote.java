@@ -55,6 +55,7 @@ public record ClinicalNote(
         demographics,
         measurements,
         dates,
+        values,
         times,
         doses,
         others,

@@ -91,6 +91,14 @@ final class Candidates {
         return new Found(found, "by the meaning of the name");
       }
     }
+    for (String concept : claim.concepts()) {
+      List<String> parts = FluidNames.parts(concept);
+      List<TableValue> summed =
+          rows.stream().filter(row -> row.concepts().stream().anyMatch(parts::contains)).toList();
+      if (!summed.isEmpty()) {
+        return new Found(summed, "by a part of the sum");
+      }
+    }
     List<TableValue> coded =
         rows.stream()
             .filter(row -> claim.concepts().stream().anyMatch(row.concepts()::contains))
@@ -109,10 +117,10 @@ final class Candidates {
   }
 
   private static boolean related(String concept, TableValue row) {
-    Optional<Concept> mine = ClinicalVocabulary.standard().byId(concept);
+    Optional<Concept> mine = ClinicalVocabulary.hospital().byId(concept);
     return mine.isPresent()
         && row.concepts().stream()
-            .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
+            .flatMap(id -> ClinicalVocabulary.hospital().byId(id).stream())
             .anyMatch(other -> mine.get().isRelative(other) || sameSubstance(mine.get(), other));
   }
 

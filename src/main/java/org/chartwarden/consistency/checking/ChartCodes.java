@@ -27,7 +27,7 @@ final class ChartCodes {
 
   private ChartCodes() {
     for (Kind kind : Kind.values()) {
-      for (Concept concept : ClinicalVocabulary.standard().all(kind)) {
+      for (Concept concept : ClinicalVocabulary.hospital().all(kind)) {
         for (Code code : concept.codes()) {
           add(kind, code.system(), code.code(), concept.id());
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimKind;
@@ -66,115 +67,14 @@ final class ChartDrugs {
           "beta");
   private static final Set<String> DOSE_UNITS =
       Set.of("mg", "mcg", "ug", "units", "meq", "grams", "gram", "iu", "puffs", "tablets", "tabs");
+  private static final Set<String> FILLERS =
+      Set.of("at", "of", "ran", "running", "infusion", "gtt", "drip", "nebs", "neb", "patch", "|", "@");
+  private static final Set<String> RATES = Set.of("min", "h", "hr", "hour", "kg", "day", "d");
+  private static final Pattern REGIMEN =
+      Pattern.compile("bid|tid|qid|bd|tds|qds|qd|qday|daily|nightly|qhs|hs|q\\d{1,2}h?|nocte|mane");
   private static final Set<String> NO_DRUG =
       Set.of(
-          "dose",
-          "doses",
-          "bolus",
-          "load",
-          "loading",
-          "maintenance",
-          "maint",
-          "total",
-          "then",
-          "another",
-          "additional",
-          "given",
-          "gave",
-          "plus",
-          "with",
-          "from",
-          "daily",
-          "nightly",
-          "about",
-          "approximately",
-          "over",
-          "received",
-          "infusion",
-          "rate",
-          "running",
-          "every",
-          "tablets",
-          "tablet",
-          "capsules",
-          "level",
-          "trough",
-          "peak",
-          "less",
-          "than",
-          "least",
-          "prior",
-          "first",
-          "second",
-          "third",
-          "increased",
-          "decreased",
-          "reduced",
-          "down",
-          "lower",
-          "higher",
-          "into",
-          "only",
-          "home",
-          "oral",
-          "orally",
-          "basal",
-          "push",
-          "drip",
-          "single",
-          "take",
-          "takes",
-          "taking",
-          "took",
-          "started",
-          "start",
-          "continue",
-          "continued",
-          "stat",
-          "once",
-          "twice",
-          "initial",
-          "current",
-          "dosing",
-          "equals",
-          "equal",
-          "ordered",
-          "order",
-          "each",
-          "same",
-          "half",
-          "morning",
-          "evening",
-          "bedtime",
-          "night",
-          "strength",
-          "around",
-          "some",
-          "more",
-          "further",
-          "extra",
-          "under",
-          "creatinine",
-          "glucose",
-          "urea",
-          "bilirubin",
-          "weight",
-          "protein",
-          "urine",
-          "serum",
-          "blood",
-          "fluid",
-          "intake",
-          "output",
-          "premed",
-          "premeds",
-          "meds",
-          "rescue",
-          "until",
-          "after",
-          "before",
-          "today",
-          "yesterday");
+          "dose", "doses", "bolus", "load", "loading", "maintenance", "maint", "total", "then", "another", "additional", "given", "gave", "plus", "with", "from", "daily", "nightly", "about", "approximately", "over", "received", "infusion", "rate", "running", "every", "tablets", "tablet", "capsules", "level", "trough", "peak", "less", "than", "least", "prior", "first", "second", "third", "increased", "decreased", "reduced", "down", "lower", "higher", "into", "only", "home", "oral", "orally", "basal", "push", "drip", "single", "take", "takes", "taking", "took", "started", "start", "continue", "continued", "stat", "once", "twice", "initial", "current", "dosing", "equals", "equal", "ordered", "order", "each", "same", "half", "morning", "evening", "bedtime", "night", "strength", "around", "some", "more", "further", "extra", "under", "creatinine", "glucose", "urea", "bilirubin", "weight", "protein", "urine", "serum", "blood", "fluid", "intake", "output", "one", "two", "three", "four", "five", "seven", "eight", "nine", "forte", "patch", "nebs", "mask", "cannula", "flow", "pump", "foley", "premed", "premeds", "meds", "rescue", "until", "after", "before", "today", "yesterday");
 
   private ChartDrugs() {}
 
@@ -217,18 +117,32 @@ final class ChartDrugs {
     more.putAll(all);
   }
 
+  /** Whether an amount of a drug begins at a token, perhaps behind one word that says little. */
+  private static boolean dose(List<Token> tokens, int from) {
+    int i = from;
+    while (i < tokens.size() && i < from + 2 && FILLERS.contains(tokens.get(i).key())) {
+      i++;
+    }
+    if (i + 1 >= tokens.size() || !tokens.get(i).isNumber() || tokens.get(i).breaks() > 0) {
+      return false;
+    }
+    String behind = tokens.get(i + 1).key();
+    if (REGIMEN.matcher(behind).matches()) {
+      return true;
+    }
+    boolean per = i + 3 < tokens.size() && tokens.get(i + 2).is("/");
+    return DOSE_UNITS.contains(behind)
+        && (!per || RATES.contains(tokens.get(i + 3).key()))
+        || behind.equals("g") && !per;
+  }
+
   /** A word that no vocabulary knows, with a dose right behind it. */
   private static void unknown(NoteText note, Map<String, Medication> more) {
     List<Token> tokens = note.tokens();
     for (int i = 0; i + 2 < tokens.size(); i++) {
       Token word = tokens.get(i);
       boolean dosed =
-          word.isWord()
-              && word.key().length() >= SHORTEST_UNKNOWN
-              && tokens.get(i + 1).isNumber()
-              && tokens.get(i + 1).breaks() == 0
-              && DOSE_UNITS.contains(tokens.get(i + 2).key())
-              && !(i + 3 < tokens.size() && tokens.get(i + 3).is("/"));
+          word.isWord() && word.key().length() >= SHORTEST_UNKNOWN && dose(tokens, i + 1);
       if (dosed
           && !NO_DRUG.contains(word.key())
           && !word.key().matches(".*\\d.*")

@@ -148,7 +148,7 @@ final class ChartEvents {
     TimeWindow time =
         row.kind() == ClaimKind.CONDITION
             ? times.beside(whole, sentence)
-            : same != null && same.time().said() ? same.time() : times.of(whole, sentence);
+            : same != null && same.time().said() ? same.time() : times.ofProcedure(whole, sentence);
     Laterality side = ClauseWords.side(tokens, place.first, place.end);
     boolean denied = ClauseWords.denied(tokens, place.first);
     Assertion assertion = denied ? Assertion.NEGATED : Assertion.PRESENT;

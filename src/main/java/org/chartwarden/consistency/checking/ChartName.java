@@ -28,7 +28,7 @@ import org.chartwarden.units.UnitNames;
 record ChartName(List<String> concepts, List<ClinicalName> named, List<String> names) {
 
   private static final String UCUM = "http://unitsofmeasure.org";
-  private static final ClinicalVocabulary VOCABULARY = ClinicalVocabulary.standard();
+  private static final ClinicalVocabulary VOCABULARY = ClinicalVocabulary.hospital();
   private static final int LONGEST_NAME = 6;
 
   ChartName {
@@ -45,6 +45,9 @@ record ChartName(List<String> concepts, List<ClinicalName> named, List<String> n
       for (String name : names) {
         ObservationName.concept(name).ifPresent(concepts::add);
       }
+    }
+    if (concepts.isEmpty()) {
+      names.forEach(name -> concepts.addAll(ObservationName.asWritten(name)));
     }
     return new ChartName(List.copyOf(concepts), List.of(), names);
   }
@@ -92,6 +95,13 @@ record ChartName(List<String> concepts, List<ClinicalName> named, List<String> n
     List<String> names = names(code);
     names.forEach(name -> within(name, concepts, Kind.MEDICATION, Kind.DRUG_CLASS));
     return new ChartName(List.copyOf(concepts), List.of(), names);
+  }
+
+  /** The same name with concepts in front of its own. */
+  ChartName with(List<String> more) {
+    Set<String> all = new LinkedHashSet<>(more);
+    all.addAll(concepts);
+    return new ChartName(List.copyOf(all), named, names);
   }
 
   /** What sort of Observation the first concept is; laboratory when it is not known. */

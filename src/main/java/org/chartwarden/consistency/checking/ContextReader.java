@@ -7,12 +7,21 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.times.NoteContext;
 
 /** What the chart tells of a note's times: its stay, and the days of operations. */
 public final class ContextReader {
+
+  /** What is done with a knife, and births; no imaging, lines, tubes or treatments. */
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "(?i)ectomy|plasty|graft|bypass|repair|fixation|replacement|resection|transplant|craniot"
+              + "|laparo|thoracotomy|sternotomy|cesarean|caesarean|delivery|fusion|surgery|surgical"
+              + "|operation|amputation|debridement|excision|reduction|hysterot|osteotomy|fasciotomy"
+              + "|clipping|coil|escharotomy|anastomosis|implantation of|arthro|section|cerclage");
 
   private ContextReader() {}
 
@@ -34,6 +43,7 @@ public final class ContextReader {
         born = day;
       } else if (row.kind() == ClaimKind.PROCEDURE
           && row.source().type().equals("Procedure")
+          && row.names().stream().anyMatch(name -> OPERATION.matcher(name).find())
           && day.isPresent()
           && row.start().get().isBefore(written)) {
         operations.add(day.get());

@@ -3,6 +3,8 @@ package org.chartwarden.consistency.checking;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,15 @@ final class Dosage {
           Map.entry("Q12H", "2"),
           Map.entry("Q24H", "1"),
           Map.entry("DAILY", "1"));
+
+  private static final Map<String, String> EVENTS =
+      Map.of(
+          "MORN", "morning",
+          "NOON", "noon",
+          "AFT", "afternoon",
+          "EVE", "evening",
+          "NIGHT", "bedtime",
+          "HS", "bedtime");
 
   private static final Map<String, String> PERIODS_PER_DAY =
       Map.of("s", "86400", "min", "1440", "h", "24", "d", "1");
@@ -77,6 +88,7 @@ final class Dosage {
         route(dosage.path("route")),
         perDay(dosage.path("timing")),
         dosage.path("asNeededBoolean").asBoolean(false) || dosage.has("asNeededCodeableConcept"),
+        moments(dosage.path("timing")),
         given,
         text);
   }
@@ -92,6 +104,7 @@ final class Dosage {
         route(tree.path("route")),
         null,
         false,
+        List.of(),
         true,
         "");
   }
@@ -136,6 +149,20 @@ final class Dosage {
     return named == null
         ? Frequency.of(ChartName.text(timing.path("code"))).flatMap(Frequency::perDay).orElse(null)
         : new BigDecimal(named);
+  }
+
+  /** When in the day, by the event codes of the timing, else by its words. */
+  private static List<String> moments(JsonNode timing) {
+    List<String> moments = new ArrayList<>();
+    for (JsonNode when : timing.at("/repeat/when")) {
+      String moment = EVENTS.get(when.asText());
+      if (moment != null) {
+        moments.add(moment);
+      }
+    }
+    return moments.isEmpty()
+        ? Frequency.of(ChartName.text(timing.path("code"))).map(Frequency::moments).orElse(List.of())
+        : moments;
   }
 
   private static BigDecimal decimal(JsonNode node) {

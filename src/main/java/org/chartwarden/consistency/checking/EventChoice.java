@@ -11,6 +11,7 @@ import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.names.NameKind;
+import org.chartwarden.notes.names.NameRelation;
 import org.chartwarden.notes.times.NoteContext;
 
 /**
@@ -27,6 +28,13 @@ final class EventChoice {
         || claim.named().filter(name -> name.kind() == NameKind.SYMPTOM).isPresent();
   }
 
+  /** A denial contradicts a row of the very same name only. */
+  private static boolean same(NoteClaim claim, TableValue row) {
+    return claim.named().isPresent()
+        && row.named().stream()
+            .anyMatch(name -> claim.named().get().relationTo(name) == NameRelation.SAME);
+  }
+
   static Optional<Finding> of(NoteClaim claim, NoteContext context, Candidates.Found found) {
     boolean denied = claim.assertion() == Assertion.NEGATED;
     List<RowAnswers> answers = new ArrayList<>();
@@ -39,6 +47,12 @@ final class EventChoice {
           .filter(a -> !a.differing().isEmpty())
           .findFirst()
           .map(worst -> Findings.inconsistent(claim, worst, List.of()));
+    }
+    if (denied && claim.kind() == ClaimKind.PROCEDURE) {
+      answers.removeIf(a -> !a.differing().isEmpty());
+    }
+    if (denied && claim.kind() == ClaimKind.CONDITION) {
+      answers.removeIf(a -> !same(claim, a.row()));
     }
     Optional<RowAnswers> best =
         answers.stream()

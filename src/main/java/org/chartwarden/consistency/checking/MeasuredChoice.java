@@ -78,7 +78,7 @@ final class MeasuredChoice {
         claims.stream()
             .map(claim -> new MeasuredChoice(claim, context, candidates.of(claim)))
             .toList();
-    boolean told = choices.stream().anyMatch(MeasuredChoice::tellsLatest);
+    boolean told = choices.size() > 1 || choices.stream().anyMatch(MeasuredChoice::tellsLatest);
     for (MeasuredChoice choice : choices) {
       NoteClaim claim = choice.claim;
       Optional<RowAnswers> same = choice.agreeing(told);
@@ -90,7 +90,10 @@ final class MeasuredChoice {
       }
     }
     for (MeasuredChoice choice : open) {
-      findings.add(choice.contradicted(mine));
+      Finding finding = choice.contradicted(mine);
+      if (finding != null) {
+        findings.add(finding);
+      }
     }
     taken.addAll(mine);
   }
@@ -120,7 +123,7 @@ final class MeasuredChoice {
    * that of an older row although a newer one has another.
    */
   private boolean stale(RowAnswers same) {
-    if (claim.time().said() || !present() || same.row().start().isEmpty()) {
+    if (claim.time().said() || claim.value().get().earlier() || !present() || same.row().start().isEmpty()) {
       return false;
     }
     Instant old = same.row().start().get();
@@ -158,6 +161,9 @@ final class MeasuredChoice {
 
   /** No row agrees: the finding that says in what. */
   private Finding contradicted(Set<RecordPointer> taken) {
+    if (answers.isEmpty() && claim.concepts().isEmpty()) {
+      return null;
+    }
     if (answers.isEmpty()) {
       return Findings.notInTable(claim, "the chart has no value of " + claim.name());
     }

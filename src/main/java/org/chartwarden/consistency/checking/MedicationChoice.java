@@ -24,6 +24,9 @@ import org.chartwarden.notes.times.NoteContext;
  */
 final class MedicationChoice {
 
+  /** As many rows may be left over that one dose alone tells which is meant. */
+  private static final int FEW = 4;
+
   private MedicationChoice() {}
 
   /** Judges all statements about drugs and adds what comes of it. */
@@ -73,6 +76,7 @@ final class MedicationChoice {
   /** An unknown name is the one row, not spoken of otherwise, that has its dose and regimen. */
   private static Finding byRegimen(NoteClaim claim, NoteContext context, List<TableValue> rows) {
     List<RowAnswers> fitting = new ArrayList<>();
+    List<RowAnswers> dosed = new ArrayList<>();
     for (TableValue row : rows) {
       RowAnswers answers =
           RowAnswers.of(new RuleCase(claim, row, List.of(), context), "by dose and regimen");
@@ -81,7 +85,12 @@ final class MedicationChoice {
               .anyMatch(ruled -> ruled.rule().equals("dose") && ruled.answer().agrees());
       if (dose && answers.differing().isEmpty()) {
         fitting.add(answers);
+      } else if (dose) {
+        dosed.add(answers);
       }
+    }
+    if (fitting.isEmpty() && dosed.size() == 1 && rows.size() <= FEW) {
+      return Findings.inconsistent(claim, dosed.get(0), List.of());
     }
     return fitting.size() == 1
         ? Findings.consistent(claim, fitting.get(0))

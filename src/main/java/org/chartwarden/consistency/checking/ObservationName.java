@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.values.ChartValueReader;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
@@ -40,9 +42,19 @@ final class ObservationName {
     return named(where.split(" ")[0] + " " + bare).or(() -> named(bare + " " + where));
   }
 
+  /** The concepts that a note would mean by the name, as for what goes in and out. */
+  static List<String> asWritten(String name) {
+    String plain = name.replaceAll("\\[[^\\]]*\\]|\\([^)]*\\)|\\b\\d+ ?(?:hours?|h|hr)\\b", " ").strip();
+    NoteText note = NoteText.of(plain + " 100 mL");
+    return ChartValueReader.read(note, List.of()).stream()
+        .flatMap(value -> value.concepts().stream())
+        .distinct()
+        .toList();
+  }
+
   private static Optional<String> named(String name) {
     List<Concept> found =
-        ClinicalVocabulary.standard().named(name.replace(",", " "), Kind.LAB, Kind.VITAL);
+        ClinicalVocabulary.hospital().named(name.replace(",", " "), Kind.LAB, Kind.VITAL);
     return found.stream().findFirst().map(Concept::id);
   }
 }

@@ -28,6 +28,10 @@ final class ObservationRows {
   private static final String SYSTOLIC = "systolic-bp";
   private static final String DIASTOLIC = "diastolic-bp";
   private static final String PRESSURE = "blood-pressure";
+  private static final Pattern GERMS =
+      Pattern.compile(
+          "(?i)cultur|bacteri|fung|identified|organism|virus|dna|rna|antigen|toxin|smear|stain"
+              + "|yeast|strep|staph|mycobac|pcr|difficile|pathogen|microscopic");
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\s*(<=|>=|<|>)?\\s*(-?\\d{1,12}(?:\\.\\d{1,12})?)\\s*([^\\d\\s].{0,30})?\\s*");
@@ -41,6 +45,9 @@ final class ObservationRows {
         RowTime.of(
             tree, zone, "effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued");
     ClaimKind kind = kind(tree, name);
+    if (kind == ClaimKind.INPUT_OUTPUT) {
+      name = name.with(fluids(tree.path("code"), name));
+    }
     Optional<ChartedValue> own = value(tree);
     List<TableValue> parts = new ArrayList<>();
     int index = 0;
@@ -64,6 +71,12 @@ final class ObservationRows {
     rows.addAll(parts);
   }
 
+  private static List<String> fluids(JsonNode code, ChartName name) {
+    List<String> texts = new ArrayList<>(name.names());
+    code.path("coding").forEach(coding -> texts.add(coding.path("code").asText("")));
+    return texts.stream().flatMap(text -> FluidNames.concept(text).stream()).distinct().toList();
+  }
+
   private static TableValue row(
       RecordPointer source,
       JsonNode tree,
@@ -73,7 +86,8 @@ final class ObservationRows {
       Optional<ChartedValue> value) {
     String site = ChartName.text(tree.path("bodySite"));
     List<String> concepts = new ArrayList<>(name.concepts());
-    if (value.filter(charted -> !charted.isNumber()).isPresent()) {
+    boolean germs = name.names().stream().anyMatch(text -> GERMS.matcher(text).find());
+    if (germs && value.filter(charted -> !charted.isNumber()).isPresent()) {
       concepts.addAll(germs(name.names(), value.get().words()));
     }
     return new TableValue(

@@ -1,6 +1,7 @@
 package org.chartwarden.consistency.rules;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.chartwarden.notes.medications.Route;
 
@@ -15,6 +16,7 @@ import org.chartwarden.notes.medications.Route;
  * @param route the way into the body; null when it is not charted
  * @param perDay doses per day, or null
  * @param asNeeded whether it is ordered as needed
+ * @param moments when in the day, as in {@link org.chartwarden.notes.claims.ClaimedUse}
  * @param given whether the row is an administration and not an order
  * @param text the dosage in words, as charted
  */
@@ -27,10 +29,12 @@ public record ChartedUse(
     Route route,
     BigDecimal perDay,
     boolean asNeeded,
+    List<String> moments,
     boolean given,
     String text) {
 
   public ChartedUse {
+    moments = List.copyOf(moments);
     Objects.requireNonNull(unit, "unit");
     Objects.requireNonNull(rateUnit, "rateUnit");
     Objects.requireNonNull(text, "text");

@@ -2,7 +2,11 @@ package org.chartwarden.consistency.rules;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.notes.claims.ClaimedUse;
 
 /**
@@ -33,9 +37,17 @@ final class FrequencyRule implements ConsistencyRule {
               + Wording.perDay(claim.perDay())
               + ", the chart "
               + Wording.perDay(row.perDay());
-      return near(claim.perDay(), row.perDay())
-          ? RuleAnswer.agrees("", both)
-          : differs(given, both);
+      if (!near(claim.perDay(), row.perDay())) {
+        return differs(given, both);
+      }
+      return otherPart(claim, row)
+          ? differs(
+              given,
+              "the note says in the "
+                  + claim.moments().get(0)
+                  + ", the chart in the "
+                  + row.moments().get(0))
+          : RuleAnswer.agrees("", both);
     }
     if (claim.asNeeded() && !row.asNeeded() && row.perDay() != null) {
       return differs(
@@ -43,6 +55,27 @@ final class FrequencyRule implements ConsistencyRule {
           "the note says as needed, the chart " + Wording.perDay(row.perDay()) + " without need");
     }
     return RuleAnswer.silent();
+  }
+
+  /** Once a day in the morning is not once a day at bedtime. */
+  private static boolean otherPart(ClaimedUse claim, ChartedUse row) {
+    Set<String> mine = parts(claim.moments());
+    Set<String> theirs = parts(row.moments());
+    return !mine.isEmpty() && !theirs.isEmpty() && Collections.disjoint(mine, theirs);
+  }
+
+  private static Set<String> parts(List<String> moments) {
+    Set<String> parts = new HashSet<>();
+    for (String moment : moments) {
+      switch (moment) {
+        case "morning", "noon" -> parts.add(moment);
+        case "evening", "bedtime", "night" -> parts.add("night");
+        default -> {
+          // Meals and dialysis tell no part of the day.
+        }
+      }
+    }
+    return parts;
   }
 
   private static RuleAnswer differs(RuleCase given, String both) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.claims.ClaimedValue;
 import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
@@ -31,6 +32,10 @@ record NumberFit(Kind kind, String tolerance) {
     INCOMPARABLE
   }
 
+  private static final Pattern UNITS_OF_BLOOD =
+      Pattern.compile("(?i)u|units?|bags?|packs?|pools?");
+  private static final BigDecimal LEAST_BAG = BigDecimal.valueOf(180);
+  private static final BigDecimal LARGEST_BAG = BigDecimal.valueOf(450);
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal ABOUT = new BigDecimal("0.1");
   private static final BigDecimal MOLAR = new BigDecimal("0.01");
@@ -38,6 +43,9 @@ record NumberFit(Kind kind, String tolerance) {
   /** A statement of a value against the value of a row, both numbers. */
   static NumberFit of(ClaimedValue claim, ChartedValue row, List<String> concepts) {
     Substance substance = substance(concepts);
+    if (row.unit().equals("mL") && UNITS_OF_BLOOD.matcher(claim.writtenUnit()).matches()) {
+      return bag(claim, row);
+    }
     if (claim.unit() != null && !claim.writtenUnit().isEmpty()) {
       Optional<WrittenUnit> unit = WrittenUnit.between(row.unit(), claim.unit(), substance);
       if (unit.isEmpty()) {
@@ -58,6 +66,14 @@ record NumberFit(Kind kind, String tolerance) {
       }
     }
     return new NumberFit(Kind.OTHER, words(claim, WrittenUnit.same(row.unit())));
+  }
+
+  /** A unit of blood holds a quarter of a litre to nearly half of one. */
+  private static NumberFit bag(ClaimedValue claim, ChartedValue row) {
+    boolean fits =
+        row.number().compareTo(claim.number().multiply(LEAST_BAG)) >= 0
+            && row.number().compareTo(claim.number().multiply(LARGEST_BAG)) <= 0;
+    return new NumberFit(fits ? Kind.SAME : Kind.OTHER, "180 to 450 mL in a unit");
   }
 
   private static boolean sameDigits(ClaimedValue claim, ChartedValue row) {
@@ -142,7 +158,7 @@ record NumberFit(Kind kind, String tolerance) {
 
   private static Substance substance(List<String> concepts) {
     for (String id : concepts) {
-      Optional<Concept> concept = ClinicalVocabulary.standard().byId(id);
+      Optional<Concept> concept = ClinicalVocabulary.hospital().byId(id);
       if (concept.isPresent()) {
         return Substance.of(concept.get().molarMass(), concept.get().ionCharge());
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.chartwarden.notes.microbiology.Germs;
 import org.chartwarden.platform.PipeTable;
 
 /**
@@ -13,9 +14,11 @@ import org.chartwarden.platform.PipeTable;
  *
  * @param positive TRUE for positive, FALSE for negative, null when it says neither
  * @param organisms ids of the organisms and properties that it names
+ * @param germs the organisms by the ids of the reader of notes
  * @param words the other words of substance
  */
-record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
+record ResultWords(
+    Boolean positive, Set<String> organisms, Set<String> germs, Set<String> words) {
 
   /** How two results lie to each other. */
   enum Relation {
@@ -109,11 +112,12 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
       }
       i = end;
     }
+    Set<String> germs = new LinkedHashSet<>(Germs.standard().organismsIn(text));
     Boolean positive =
-        no && organisms.isEmpty()
+no && organisms.isEmpty()
             ? Boolean.FALSE
-            : yes || !organisms.isEmpty() ? Boolean.TRUE : no ? Boolean.FALSE : null;
-    return new ResultWords(positive, organisms, rest);
+            : yes || !organisms.isEmpty() || !germs.isEmpty() ? Boolean.TRUE : no ? Boolean.FALSE : null;
+    return new ResultWords(positive, organisms, germs, rest);
   }
 
   Relation against(ResultWords other) {
@@ -125,6 +129,13 @@ record ResultWords(Boolean positive, Set<String> organisms, Set<String> words) {
     }
     if (positive != null && positive.equals(other.positive)) {
       return Relation.SAME;
+    }
+    if (germs.stream()
+        .anyMatch(mine -> other.germs.stream().anyMatch(o -> Germs.standard().agree(mine, o)))) {
+      return Relation.SAME;
+    }
+    if (!germs.isEmpty() && !other.germs.isEmpty()) {
+      return Relation.OTHER;
     }
     if (words.stream().anyMatch(other.words::contains)) {
       return Relation.SAME;

@@ -30,7 +30,7 @@ final class Severities {
   static Severity ofValue(List<String> concepts, BigDecimal written, BigDecimal charted) {
     Optional<Concept> concept =
         concepts.stream()
-            .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
+            .flatMap(id -> ClinicalVocabulary.hospital().byId(id).stream())
             .findFirst();
     boolean far = far(written, charted);
     if (concept.isEmpty() || concept.get().low() == null || concept.get().high() == null) {
@@ -46,7 +46,7 @@ final class Severities {
   /** For a drug: high for those that do harm when they are mistaken. */
   static Severity ofDrug(List<String> concepts) {
     return concepts.stream()
-            .flatMap(id -> ClinicalVocabulary.standard().byId(id).stream())
+            .flatMap(id -> ClinicalVocabulary.hospital().byId(id).stream())
             .flatMap(concept -> concept.drugClasses().stream())
             .anyMatch(RISKY::contains)
         ? Severity.HIGH

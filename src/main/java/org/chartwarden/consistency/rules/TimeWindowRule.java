@@ -2,6 +2,7 @@ package org.chartwarden.consistency.rules;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.claims.UseStatus;
@@ -14,6 +15,9 @@ import org.chartwarden.notes.times.TimeWindow;
  * moment of it.
  */
 final class TimeWindowRule implements ConsistencyRule {
+
+  private static final Pattern CLOCK_ONLY =
+      Pattern.compile("(?i)[^\\d]{0,6}\\d{1,2}:?\\d{0,2}\\s*(?:h|hr|hrs|am|pm|a|p)?\\.?");
 
   @Override
   public String id() {
@@ -46,7 +50,13 @@ final class TimeWindowRule implements ConsistencyRule {
         from = until;
       }
     }
+    boolean anyDay =
+        claim.kind() == ClaimKind.PROCEDURE
+            && time.kind() == TimeWindow.Kind.CLOCK
+            && CLOCK_ONLY.matcher(time.words()).matches();
     boolean within =
+        anyDay && sameHour(given, from, time, slack)
+            ||
         !from.isAfter(time.end().plus(slack)) && !until.isBefore(time.start().minus(slack));
     String tolerance = slack.isZero() ? "" : words(slack) + " on both sides";
     String both = "the note says \"" + time.words() + "\", the chart " + charted(given);
@@ -58,6 +68,19 @@ final class TimeWindowRule implements ConsistencyRule {
             tolerance,
             both,
             "Correct the time in the note, or name the result that is meant.");
+  }
+
+  /** A clock time without a date is that of the day of the row. */
+  private static boolean sameHour(
+      RuleCase given, Instant row, TimeWindow time, Duration slack) {
+    if (row.equals(Instant.MIN)) {
+      return false;
+    }
+    long day = Duration.ofDays(1).toMinutes();
+    long apart =
+        Math.floorMod(
+            Duration.between(time.start(), row).toMinutes(), day);
+    return Math.min(apart, day - apart) <= slack.toMinutes();
   }
 
   private static String charted(RuleCase given) {

@@ -24,6 +24,7 @@ final class UseStatusRule implements ConsistencyRule {
   /** An order that ended this long before the note was written was known to its writer. */
   private static final Duration RECENT = Duration.ofMinutes(30);
 
+  private static final Duration HALF_DAY = Duration.ofHours(12);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofHours(24);
 
@@ -51,7 +52,11 @@ final class UseStatusRule implements ConsistencyRule {
           missed
               ? RuleAnswer.agrees("", "it was not given")
               : differs(given, "the note says that it was not given, the chart that it was");
-      case GIVEN, STARTED, CONTINUED, COMPLETED, UNSAID, CHANGED ->
+      case CONTINUED ->
+          missed || given.row().end().filter(end -> end.isBefore(given.context().written().minus(HALF_DAY))).isPresent()
+              ? differs(given, "the note continues it, the chart has it" + until(given))
+              : RuleAnswer.silent();
+      case GIVEN, STARTED, COMPLETED, UNSAID, CHANGED ->
           missed
               ? differs(given, "the note says that it was given, the chart that it was not")
               : RuleAnswer.silent();

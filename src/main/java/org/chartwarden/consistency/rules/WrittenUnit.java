@@ -43,7 +43,11 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
           Map.entry("g/L", List.of("g/dL")),
           Map.entry("mm[Hg]", List.of("kPa")),
           Map.entry("kPa", List.of("mm[Hg]")),
+          Map.entry("mg/g", List.of("g/g", "mg/mmol")),
           Map.entry("L/min", List.of("mL/min")));
+
+  private static final List<String> MASSES = List.of("mg/dL");
+  private static final List<String> MOLES = List.of("mmol/L", "umol/L");
 
   private static final Set<String> VOLUMES = Set.of("mL", "L", "cL", "dL");
 
@@ -84,6 +88,10 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
     if (equivalents(charted, written)) {
       return Optional.of(same(to));
     }
+    if (charted.equals("mL") && written.equals("[oz_av]")) {
+      // Ounces of a fluid are no weight.
+      written = "[foz_us]";
+    }
     if (VOLUMES.contains(charted) && VOLUMES.contains(written)) {
       return Optional.of(new WrittenUnit(charted, written, substance, null));
     }
@@ -103,6 +111,11 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
     }
     for (String other : ALSO.getOrDefault(unit, List.of())) {
       between(unit, other, substance).ifPresent(steps::add);
+    }
+    if (substance.molarMass().isPresent()) {
+      for (String other : unit.contains("mol") ? MASSES : MOLES) {
+        between(unit, other, substance).ifPresent(steps::add);
+      }
     }
     if (unit.startsWith("10*") || unit.endsWith("/uL") || unit.startsWith("{")) {
       steps.add(new WrittenUnit(unit, unit, substance, THOUSAND));

@@ -20,19 +20,25 @@ public final class ClaimReader {
   public static List<NoteClaim> read(ClinicalNote note, NoteContext context) {
     ClaimTimes times = new ClaimTimes(note, context);
     List<NoteClaim> drugs = MedicationClaims.of(note, times);
+    List<NoteClaim> cultures = CultureClaims.of(note, times);
     List<NoteClaim> persons = PersonClaims.of(note, times);
     List<NoteClaim> claims = new ArrayList<>(drugs);
     claims.addAll(persons);
-    MeasurementClaims.of(note, times).stream()
+    ValueClaims.of(note, times).stream()
         .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
+        .filter(claim -> cultures.stream().noneMatch(culture -> overlap(claim, culture)))
         .filter(claim -> persons.stream().noneMatch(person -> within(claim, person)))
         .forEach(claims::add);
     FindingClaims.of(note, times).stream()
         .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
         .forEach(claims::add);
-    claims.addAll(CultureClaims.of(note, times));
+    claims.addAll(cultures);
     claims.sort(Comparator.comparingInt(claim -> claim.span().start()));
     return List.copyOf(claims);
+  }
+
+  private static boolean overlap(NoteClaim a, NoteClaim b) {
+    return a.span().start() < b.span().end() && b.span().start() < a.span().end();
   }
 
   /** A number of a dose is no result, and the name of a drug no condition. */

@@ -3,6 +3,7 @@ package org.chartwarden.notes.claims;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +41,26 @@ public final class ClaimTimes {
   private static final Set<String> ENDS = Set.of(",", ";", ".", ":", "|", "(");
 
   private final ClinicalNote note;
+  private final NoteContext context;
   private final TimeResolver resolver;
+  private final TreeMap<Integer, Integer> ownedStarts = new TreeMap<>();
+  private final Map<Integer, TimeMention> inHeading = new HashMap<>();
   private final Map<Integer, List<TimeMention>> bySentence = new TreeMap<>();
 
   public ClaimTimes(ClinicalNote note, NoteContext context) {
     this.note = note;
+    this.context = context;
     this.resolver = new TimeResolver(context);
+    note.mentions().stream()
+        .flatMap(mention -> mention.timeWords().stream())
+        .forEach(words -> ownedStarts.put(words.start(), words.end()));
     for (TimeMention time : note.times()) {
       bySentence.computeIfAbsent(time.sentence(), key -> new ArrayList<>()).add(time);
+      NoteSection section =
+          note.text().sectionOf(note.text().sentences().get(time.sentence()));
+      if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
+        inHeading.putIfAbsent(section.index(), time);
+      }
     }
   }
 
@@ -67,6 +80,35 @@ public final class ClaimTimes {
       }
     }
     return resolver.unsaid();
+  }
+
+  /**
+   * The window of a procedure: what stands beside it, else a date or clock time in front that
+   * belongs to nothing else. A count of days in front ("POD 2 s/p bypass") is that of the note.
+   */
+  public TimeWindow ofProcedure(TextSpan span, int sentence) {
+    TimeWindow beside = beside(span, sentence);
+    if (beside.said()) {
+      return beside;
+    }
+    TimeMention bare = bareClock(span, sentence);
+    TimeMention time = bare == null ? mention(span, sentence) : bare;
+    if (time == null || owned(time)) {
+      return beside;
+    }
+    TimeWindow window = window(time);
+    boolean exact =
+        window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
+    return exact ? window : beside;
+  }
+
+  /** The whole stay up to the note, as something that is said. */
+  TimeWindow stay() {
+    TimeWindow stay = resolver.unsaid();
+    Instant start = context.admitted().orElse(stay.start());
+    Instant end = context.discharged().orElse(context.written());
+    return new TimeWindow(
+        start, end.isBefore(start) ? start : end, TimeWindow.Kind.ENCOUNTER, "the whole stay");
   }
 
   /** A span with the words of time that stand right behind it. */
@@ -90,6 +132,45 @@ public final class ClaimTimes {
     return span;
   }
 
+  /** The side that is named in a span or right before it. */
+  Laterality side(TextSpan span) {
+    int first = tokenAt(span.start());
+    for (int i = first; i < tokens().size() && token(i).start() < span.end(); i++) {
+      Laterality side = Laterality.of(token(i));
+      if (side != Laterality.NONE) {
+        return side;
+      }
+    }
+    return first > 0 && token(first).breaks() == 0
+        ? Laterality.of(token(first - 1))
+        : Laterality.NONE;
+  }
+
+  /**
+   * The window of a measured value by the words that its reader ties to it. Words that end another
+   * sentence, or that belong to a procedure ("extubated 3/4 to CPAP, FiO2 0.25"), say nothing of
+   * it.
+   */
+  TimeWindow ofValue(TimeMention time, TextSpan span, ClinicalNote note) {
+    if (time == null) {
+      return resolver.unsaid();
+    }
+    if (time.span().end() <= span.start()) {
+      String between = note.text().text().substring(time.span().end(), span.start());
+      boolean leads = between.length() <= 2 || between.strip().startsWith(":");
+      if (between.contains(". ") || between.contains(".\n") || !leads && owned(time)) {
+        return resolver.unsaid();
+      }
+    }
+    return window(time);
+  }
+
+  /** Whether words of time stand right behind a condition or procedure. */
+  private boolean owned(TimeMention time) {
+    return ownedStarts.floorKey(time.span().end() - 1) != null
+        && ownedStarts.floorEntry(time.span().end() - 1).getValue() > time.span().start();
+  }
+
   /** The window of a statement whose time does not matter. */
   TimeWindow unsaid() {
     return resolver.unsaid();
@@ -105,7 +186,8 @@ public final class ClaimTimes {
     return resolver.unsaid();
   }
 
-  private TimeWindow window(TimeMention time) {
+  /** The window of an expression of time; that of the stay when it is null. */
+  TimeWindow window(TimeMention time) {
     if (time == null) {
       return resolver.unsaid();
     }
@@ -118,6 +200,44 @@ public final class ClaimTimes {
     TimeWindow stay = resolver.unsaid();
     Instant start = stay.start().isBefore(window.start()) ? stay.start() : window.start();
     return new TimeWindow(start, window.end(), TimeWindow.Kind.NARRATIVE, window.words());
+  }
+
+  /** Four digits right behind a procedure are the time of day ("CTH 1028"). */
+  private TimeMention bareClock(TextSpan span, int sentence) {
+    int i = tokenAt(span.end());
+    if (i >= tokens().size() || !token(i).isNumber() || token(i).breaks() > 0) {
+      return null;
+    }
+    String digits = token(i).raw();
+    boolean unit =
+        i + 1 < tokens().size()
+            && (token(i + 1).key().matches("m?l|cc|mg|g|%|units?") || token(i + 1).is("/"));
+    if (unit || !digits.matches("([01]\\d|2[0-3])[0-5]\\d")) {
+      return null;
+    }
+    int minute = Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2));
+    return new TimeMention(
+        null,
+        new TimeMention.ClockTime(minute, -1),
+        note.text().span(i, i),
+        i,
+        i + 1,
+        sentence);
+  }
+
+  /** Index of the first token that begins at an offset or behind it. */
+  private int tokenAt(int offset) {
+    int low = 0;
+    int high = tokens().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (token(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private TimeMention mention(TextSpan span, int sentence) {
@@ -203,35 +323,22 @@ public final class ClaimTimes {
     if (!DATED.contains(section.kind())) {
       return null;
     }
-    for (TimeMention time : note.times()) {
-      if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
-        return time;
-      }
-    }
-    return null;
+    return inHeading.get(section.index());
   }
 
   /** Words between two places; a mark that ends a clause counts as many. */
   private int between(int from, int to) {
     int count = 0;
-    for (Token token : note.text().tokens()) {
-      if (token.start() >= from && token.end() <= to) {
-        count +=
-            token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
-      }
-      if (token.start() >= to) {
-        break;
-      }
+    for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to && count <= BEHIND; i++) {
+      Token token = token(i);
+      count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
     }
     return count;
   }
 
   private boolean crossesNumber(int from, int to) {
-    for (Token token : note.text().tokens()) {
-      if (token.start() >= to) {
-        return false;
-      }
-      if (token.start() >= from && (token.isNumber() || token.is(";"))) {
+    for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to; i++) {
+      if (token(i).isNumber() || token(i).is(";")) {
         return true;
       }
     }

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.claims;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import org.chartwarden.notes.medications.Route;
 
@@ -16,6 +17,7 @@ import org.chartwarden.notes.medications.Route;
  * @param route the way into the body; null when unsaid
  * @param perDay doses per day; null when unsaid
  * @param asNeeded whether it is given as needed
+ * @param moments when in the day: {@code morning}, {@code noon}, {@code evening}, {@code bedtime}
  * @param status what is done with it
  */
 public record ClaimedUse(
@@ -27,14 +29,16 @@ public record ClaimedUse(
     Route route,
     BigDecimal perDay,
     boolean asNeeded,
+    List<String> moments,
     UseStatus status) {
 
   public ClaimedUse {
+    moments = List.copyOf(moments);
     Objects.requireNonNull(status, "status");
   }
 
   /** Nothing but the name of the drug and what is done with it. */
   public static ClaimedUse of(UseStatus status) {
-    return new ClaimedUse(null, null, null, null, null, null, null, false, status);
+    return new ClaimedUse(null, null, null, null, null, null, null, false, List.of(), status);
   }
 }

@@ -15,6 +15,7 @@ import org.chartwarden.notes.measurements.Bound;
  * @param writtenUnit the unit as it stands in the note; empty when none does
  * @param unit UCUM code of the written unit; null when none is written or it cannot be read
  * @param words a result in words ("negative", "E. coli"); empty for numbers
+ * @param earlier whether a newer value of the same measurement stands beside it
  */
 public record ClaimedValue(
     BigDecimal number,
@@ -23,7 +24,8 @@ public record ClaimedValue(
     Bound bound,
     String writtenUnit,
     String unit,
-    String words) {
+    String words,
+    boolean earlier) {
 
   public ClaimedValue {
     Objects.requireNonNull(bound, "bound");
@@ -33,12 +35,12 @@ public record ClaimedValue(
 
   /** A number with its unit, or without one when {@code writtenUnit} is empty. */
   public static ClaimedValue of(BigDecimal number, String writtenUnit, String unit) {
-    return new ClaimedValue(number, null, null, Bound.EXACT, writtenUnit, unit, "");
+    return new ClaimedValue(number, null, null, Bound.EXACT, writtenUnit, unit, "", false);
   }
 
   /** A result in words. */
   public static ClaimedValue of(String words) {
-    return new ClaimedValue(null, null, null, Bound.EXACT, "", null, words);
+    return new ClaimedValue(null, null, null, Bound.EXACT, "", null, words, false);
   }
 
   public boolean isNumber() {

@@ -31,7 +31,7 @@ final class CultureClaims {
               Optional.empty(),
               Optional.of(ClaimedValue.of(words(mention))),
               Optional.empty(),
-              times.of(mention.span(), mention.sentence()),
+              times.beside(mention.span(), mention.sentence()),
               Laterality.NONE,
               Assertion.PRESENT,
               mention.sentence(),

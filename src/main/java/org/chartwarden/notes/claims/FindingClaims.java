@@ -66,7 +66,7 @@ final class FindingClaims {
     }
     return illness
         ? times.beside(mention.span(), mention.sentence())
-        : times.of(mention.span(), mention.sentence());
+        : times.ofProcedure(mention.span(), mention.sentence());
   }
 
   private static String neutral(ClinicalMention mention) {

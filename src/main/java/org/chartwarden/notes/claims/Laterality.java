@@ -1,5 +1,7 @@
 package org.chartwarden.notes.claims;
 
+import org.chartwarden.notes.text.Token;
+
 /** The side of the body. */
 public enum Laterality {
   NONE,
@@ -13,6 +15,18 @@ public enum Laterality {
       case LEFT -> LEFT;
       case RIGHT -> RIGHT;
       case BILATERAL -> BILATERAL;
+    };
+  }
+
+  /** The side that a word names; single letters count in capitals only. */
+  static Laterality of(Token token) {
+    return switch (token.key()) {
+      case "left", "lt" -> LEFT;
+      case "right", "rt" -> RIGHT;
+      case "bilateral", "bilat", "both" -> BILATERAL;
+      case "l" -> token.raw().equals("L") ? LEFT : NONE;
+      case "r" -> token.raw().equals("R") ? RIGHT : NONE;
+      default -> NONE;
     };
   }
 

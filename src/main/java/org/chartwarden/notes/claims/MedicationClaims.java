@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.medications.Circumstance;
@@ -17,11 +18,14 @@ import org.chartwarden.notes.medications.RouteMention;
 /** Statements about drugs. */
 final class MedicationClaims {
 
+  private static final int REST = 80;
+
   private MedicationClaims() {}
 
   static List<NoteClaim> of(ClinicalNote note, ClaimTimes times) {
     List<NoteClaim> claims = new ArrayList<>();
     for (MedicationMention mention : note.medications()) {
+      boolean whole = wholeStay(note, mention);
       claims.add(
           new NoteClaim(
               ClaimKind.MEDICATION,
@@ -32,7 +36,7 @@ final class MedicationClaims {
               Optional.empty(),
               Optional.empty(),
               Optional.of(use(mention)),
-              times.of(mention.span(), mention.sentence()),
+              whole ? times.stay() : times.of(mention.span(), mention.sentence()),
               Laterality.NONE,
               Assertion.PRESENT,
               mention.sentence(),
@@ -40,6 +44,19 @@ final class MedicationClaims {
               neutral(mention)));
     }
     return claims;
+  }
+
+  private static final Pattern WHOLE =
+      Pattern.compile(
+          "(?i)(?:whole|entire) (?:hospital |in-?patient )?(?:stay|admission|hospitali[sz]ation|course)"
+              + "|throughout (?:the |her |his )?(?:stay|admission|hospital)");
+
+  /** "Given for the whole stay", in the rest of the clause. */
+  private static boolean wholeStay(ClinicalNote note, MedicationMention mention) {
+    int end = note.text().sentences().get(mention.sentence()).end();
+    int from = Math.min(mention.span().end(), end);
+    String rest = note.text().text().substring(from, Math.min(end, from + REST));
+    return WHOLE.matcher(rest.split("[;.]", 2)[0]).find();
   }
 
   private static ClaimedUse use(MedicationMention mention) {
@@ -56,6 +73,7 @@ final class MedicationClaims {
         mention.route().map(RouteMention::route).orElse(null),
         frequency.flatMap(Frequency::perDay).orElse(null),
         frequency.map(Frequency::asNeeded).orElse(false),
+        frequency.map(Frequency::moments).orElse(List.of()),
         status(mention));
   }
 

@@ -150,7 +150,11 @@ public final class TimeResolver {
       return plain;
     }
     LocalDate other = nearest(day.year(), day.day(), day.month());
-    return other != null && withinStay(other) ? other : plain;
+    boolean nearer =
+        other != null
+            && !other.isAfter(context.day())
+            && (plain == null || plain.isAfter(context.day()) || distance(other) < distance(plain));
+    return other != null && (withinStay(other) || nearer) ? other : plain;
   }
 
   private boolean withinStay(LocalDate day) {
