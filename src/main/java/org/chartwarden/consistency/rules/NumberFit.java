@@ -60,8 +60,9 @@ record NumberFit(Kind kind, String tolerance) {
           unit.get().changes() && sameDigits(claim, row) ? Kind.OTHER_UNIT : Kind.OTHER,
           words(claim, unit.get()));
     }
+    boolean bound = claim.bound() != Bound.EXACT && claim.bound() != Bound.ABOUT;
     for (WrittenUnit unit : WrittenUnit.leftOut(row.unit(), claim.unit(), substance)) {
-      if (holds(claim, row, unit)) {
+      if ((!bound || !unit.changes()) && holds(claim, row, unit)) {
         return new NumberFit(Kind.SAME, words(claim, unit));
       }
     }
