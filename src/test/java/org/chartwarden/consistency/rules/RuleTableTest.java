@@ -43,8 +43,7 @@ class RuleTableTest {
 
   private static final Instant WRITTEN = Instant.parse("2025-01-10T12:00:00Z");
   private static final NoteContext CONTEXT =
-      NoteContext.at(WRITTEN, ZoneOffset.UTC)
-          .during(Instant.parse("2025-01-07T08:00:00Z"), null);
+      NoteContext.at(WRITTEN, ZoneOffset.UTC).during(Instant.parse("2025-01-07T08:00:00Z"), null);
   private static final NoteContext LEAVING =
       NoteContext.at(WRITTEN, ZoneOffset.UTC)
           .during(Instant.parse("2025-01-07T08:00:00Z"), Instant.parse("2025-01-10T14:00:00Z"));
