@@ -1,6 +1,7 @@
 package org.chartwarden.notes;
 
 import java.util.List;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.dates.DateReader;
 import org.chartwarden.notes.demographics.Age;
 import org.chartwarden.notes.demographics.Demographics;
@@ -12,6 +13,7 @@ import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.measurements.MeasurementReader;
 import org.chartwarden.notes.medications.AllergyReader;
 import org.chartwarden.notes.medications.MedicationReader;
+import org.chartwarden.notes.microbiology.CultureMention;
 import org.chartwarden.notes.microbiology.MicrobiologyReader;
 import org.chartwarden.notes.social.SocialReader;
 import org.chartwarden.notes.text.NoteText;
@@ -48,6 +50,8 @@ public final class NoteReader {
       measurements = measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
     }
     List<TimeMention> times = TimeReader.read(note);
+    List<CultureMention> cultures = MicrobiologyReader.read(note);
+    List<TextSpan> tests = cultures.stream().map(CultureMention::span).toList();
     return new ClinicalNote(
         note,
         demographics,
@@ -59,8 +63,8 @@ public final class NoteReader {
         MedicationReader.read(note),
         AllergyReader.read(note),
         FindingReader.read(note),
-        ClinicalMentionReader.read(note),
-        MicrobiologyReader.read(note),
+        ClinicalMentionReader.outside(tests, ClinicalMentionReader.read(note, times)),
+        cultures,
         SocialReader.read(note));
   }
 }

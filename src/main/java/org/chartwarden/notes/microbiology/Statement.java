@@ -69,20 +69,17 @@ final class Statement {
         test && (grown || !results.isEmpty())
             || !specimens.isEmpty() && (grown && tied(specimens, organisms) || growth)
             || !organisms.isEmpty() && !results.isEmpty() && near(organisms, results)
-            || !organisms.isEmpty() && !of(Role.VERB).isEmpty() && grew(organisms);
-    if (!said && !(test && !specimens.isEmpty())) {
+            || !organisms.isEmpty() && !of(Role.ANSWER).isEmpty()
+            || !organisms.isEmpty() && (grew(organisms) || dated(organisms));
+    Set<String> tested = new LinkedHashSet<>();
+    specimens.forEach(piece -> tested.add(piece.word().id()));
+    specimenOfTest().ifPresent(tested::add);
+    if (!said && !(test && !tested.isEmpty())) {
       return List.of();
     }
-    List<CultureMention> mentions = new ArrayList<>();
-    if (specimens.size() < 2) {
-      Optional<String> named = specimens.stream().map(p -> p.word().id()).findFirst();
-      mentions.add(mention(named.or(this::specimenOfTest)));
-    } else {
-      Set<String> ids = new LinkedHashSet<>();
-      specimens.forEach(p -> ids.add(p.word().id()));
-      ids.forEach(id -> mentions.add(mention(Optional.of(id))));
-    }
-    return mentions;
+    return tested.isEmpty()
+        ? List.of(mention(Optional.empty()))
+        : tested.stream().map(id -> mention(Optional.of(id))).toList();
   }
 
   private List<Piece> of(Role role) {
@@ -95,7 +92,9 @@ final class Statement {
       return true;
     }
     int gap = organisms.get(0).first() - specimens.get(specimens.size() - 1).end();
-    return gap >= 0 && gap <= 2;
+    int back = specimens.get(0).first() - organisms.get(organisms.size() - 1).end();
+    boolean found = back > 0 && back <= 2 && tokens.get(specimens.get(0).first() - back).is("in");
+    return gap >= 0 && gap <= 2 || found;
   }
 
   private static boolean near(List<Piece> organisms, List<Piece> results) {
@@ -117,6 +116,18 @@ final class Statement {
                 verb.word().id().equals("grew")
                     && organisms.get(0).first() >= verb.end()
                     && organisms.get(0).first() - verb.end() <= NEAR);
+  }
+
+  /** "viridans strep 4/14": an organism with the day of its culture. */
+  private boolean dated(List<Piece> organisms) {
+    int end = organisms.get(organisms.size() - 1).end();
+    return end + 2 < sentence.endToken()
+        && tokens.get(end).isNumber()
+        && tokens.get(end + 1).is("/")
+        && tokens.get(end + 2).isNumber()
+        && tokens.get(end).number().intValue() <= 31
+        && tokens.get(end + 2).number().intValue() <= 31
+        && tokens.get(end).number().intValue() > 0;
   }
 
   private CultureMention mention(Optional<String> specimen) {

@@ -3,6 +3,7 @@ package org.chartwarden.notes.names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
@@ -18,6 +19,8 @@ final class Abbreviations {
 
   /** A meaning that is no condition, procedure or device. */
   static final String NOTHING = "-";
+
+  private static final String NUMBER = "<number>";
 
   private static final int NEAR = 10;
   private static final double ADJACENT = 4;
@@ -58,7 +61,7 @@ final class Abbreviations {
    */
   static List<String> meaning(CompactTokens tokens, int at, NameContext context, boolean capitals) {
     Token token = tokens.get(at);
-    boolean written = token.raw().equals(token.raw().toUpperCase(java.util.Locale.ROOT));
+    boolean written = token.raw().equals(token.raw().toUpperCase(Locale.ROOT));
     boolean word = LetterCase.word(token.key());
     double best = 0;
     List<String> found = new ArrayList<>();
@@ -97,9 +100,9 @@ final class Abbreviations {
     return score + (close ? NEARBY : far ? NOTE : 0);
   }
 
-  /** Whether a neighbour is one of the words; # stands for any number. */
+  /** Whether a neighbour is one of the words; {@code <number>} is any. */
   private static boolean fits(Set<String> words, Token token) {
-    return words.contains(token.key()) || token.isNumber() && words.contains("#");
+    return words.contains(token.key()) || token.isNumber() && words.contains(NUMBER);
   }
 
   private static Map<String, List<Meaning>> meanings() {
@@ -113,8 +116,11 @@ final class Abbreviations {
               words(row[4]),
               words(row[5]),
               Set.copyOf(VocabularyFile.list(row[6], ",")));
+      if (!row[1].equals(NOTHING) && !NameCatalog.standard().knows(row[1])) {
+        throw new IllegalStateException("note-ambiguous.psv: no concept is called " + row[1]);
+      }
       for (String letters : VocabularyFile.list(row[0], ";")) {
-        meanings.computeIfAbsent(Spelling.of(letters), key -> new ArrayList<>()).add(meaning);
+        meanings.computeIfAbsent(Spelling.of(letters.toLowerCase(Locale.ROOT)), key -> new ArrayList<>()).add(meaning);
       }
     }
     return Map.copyOf(meanings);
@@ -122,6 +128,9 @@ final class Abbreviations {
 
   private static Set<String> words(String cell) {
     return Set.copyOf(
-        VocabularyFile.list(cell, " ").stream().map(Spelling::of).distinct().toList());
+        VocabularyFile.list(cell, " ").stream()
+            .map(word -> Spelling.of(word.toLowerCase(Locale.ROOT)))
+            .distinct()
+            .toList());
   }
 }

@@ -3,6 +3,7 @@ package org.chartwarden.notes.names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,24 @@ public final class BodySites {
    */
   record Wording(String site, Optional<Laterality> side) {}
 
+  /** Among what a site is part of: it is a tissue that is found all over the body. */
+  private static final String TISSUE = "*";
+
   private static final BodySites STANDARD = new BodySites();
 
   private final PhraseTrie<Wording> phrases = new PhraseTrie<>();
   private final Map<String, Set<String>> parts = new HashMap<>();
   private final Map<String, List<String>> closures = new HashMap<>();
   private final Set<String> words = new LinkedHashSet<>();
+  private final Set<String> tissues = new HashSet<>();
 
   private BodySites() {
     for (String[] row : VocabularyFile.rows("note-sites.psv", 3)) {
-      parts.put(row[0], new LinkedHashSet<>(VocabularyFile.list(row[1], ",")));
+      Set<String> around = new LinkedHashSet<>(VocabularyFile.list(row[1], ","));
+      if (around.remove(TISSUE)) {
+        tissues.add(row[0]);
+      }
+      parts.put(row[0], around);
       add(row[0], row[0].replace('-', ' '));
       VocabularyFile.list(row[2], ";").forEach(name -> add(row[0], name));
     }
@@ -49,6 +58,15 @@ public final class BodySites {
     List<String> all = new ArrayList<>();
     sites.forEach(site -> all.addAll(closures.getOrDefault(site, List.of(site))));
     return all;
+  }
+
+  /**
+   * The sites to compare with others: a tissue (skin, bone) parts two names only when both name
+   * one.
+   */
+  List<String> places(List<String> sites, List<String> others) {
+    boolean tissue = others.stream().anyMatch(tissues::contains);
+    return sites.stream().filter(site -> tissue || !tissues.contains(site)).toList();
   }
 
   /** The longest site that begins at a token, or null. */

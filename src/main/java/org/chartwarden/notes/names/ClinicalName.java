@@ -1,6 +1,7 @@
 package org.chartwarden.notes.names;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,12 +74,14 @@ public record ClinicalName(
       return NameRelation.UNRELATED;
     }
     BodySites bodySites = BodySites.standard();
-    Set<String> mySites = new HashSet<>(bodySites.withWider(allSites()));
-    Set<String> theirSites = new HashSet<>(bodySites.withWider(other.allSites()));
-    boolean told = !mySites.isEmpty() && !theirSites.isEmpty();
-    boolean siteWithin = mySites.containsAll(other.allSites());
-    boolean siteAround = theirSites.containsAll(allSites());
-    if (told && !siteWithin && !siteAround) {
+    List<String> here = bodySites.places(allSites(), other.allSites());
+    List<String> there = bodySites.places(other.allSites(), allSites());
+    Set<String> around = new HashSet<>(bodySites.withWider(here));
+    Set<String> aroundThere = new HashSet<>(bodySites.withWider(there));
+    boolean told = !here.isEmpty() && !there.isEmpty();
+    boolean within = around.containsAll(there);
+    boolean holding = aroundThere.containsAll(here);
+    if (told && !within && !holding) {
       return NameRelation.OTHER_SITE;
     }
     if (side.isPresent() && other.side().isPresent() && !side.get().agrees(other.side().get())) {
@@ -88,8 +91,8 @@ public record ClinicalName(
       return NameRelation.OTHER_EVENT;
     }
     if (narrower && wider) {
-      boolean more = !mySites.isEmpty() && theirSites.isEmpty() || told && !siteAround;
-      boolean less = mySites.isEmpty() && !theirSites.isEmpty() || told && !siteWithin;
+      boolean more = !here.isEmpty() && there.isEmpty() || told && !holding;
+      boolean less = here.isEmpty() && !there.isEmpty() || told && !within;
       return more ? NameRelation.NARROWER : less ? NameRelation.WIDER : NameRelation.SAME;
     }
     return narrower ? NameRelation.NARROWER : NameRelation.WIDER;
@@ -97,7 +100,9 @@ public record ClinicalName(
 
   /** The sites that are named and those that the concept has of itself. */
   private List<String> allSites() {
-    return sites.isEmpty() ? NameCatalog.standard().ownSites(concept()) : sites;
+    Set<String> all = new LinkedHashSet<>(sites);
+    all.addAll(NameCatalog.standard().ownSites(concept()));
+    return List.copyOf(all);
   }
 
   private boolean sameEvent(ClinicalName other) {

@@ -83,6 +83,12 @@ final class CompactTokens {
     return LEADING.contains(all.get(original).key());
   }
 
+  /** Whether a side stands right behind a kept token: "otitis media, right ear". */
+  boolean sideFollows(int kept) {
+    int next = at.get(kept) + 1;
+    return next < to && side(next) != null;
+  }
+
   /** Index of a kept token among all tokens. */
   int original(int i) {
     return at.get(i);

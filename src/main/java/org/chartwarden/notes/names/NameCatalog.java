@@ -210,10 +210,12 @@ public final class NameCatalog {
         before == null
             ? new Listed(kind, display, List.copyOf(codes), head, site)
             : new Listed(before.kind(), before.display(), List.copyOf(codes), head, site));
-    if (before == null) {
-      add(id, id.replace('-', ' '));
+    String words = id.replace('-', ' ');
+    List<String> names = VocabularyFile.list(row[3], ";");
+    if (before == null && names.stream().noneMatch(words::equalsIgnoreCase)) {
+      add(id, words);
     }
-    VocabularyFile.list(row[3], ";").forEach(name -> add(id, name));
+    names.forEach(name -> add(id, name));
   }
 
   private void add(String id, String name) {

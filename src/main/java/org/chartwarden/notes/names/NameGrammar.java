@@ -60,7 +60,7 @@ public final class NameGrammar {
           found.add(name);
           done = around.end();
         }
-        i = head.end() - 1;
+        i = Math.max(head.end(), done) - 1;
         continue;
       }
       PhraseTrie.Match<BodySites.Wording> site =
@@ -74,7 +74,7 @@ public final class NameGrammar {
 
   private NameFound found(Head head, PhraseAround around) {
     NameKind kind = NameCatalog.standard().kind(head.concepts().get(0));
-    around.extend(kind);
+    around.extend(kind, !NameCatalog.standard().ownSites(head.concepts().get(0)).isEmpty());
     Optional<Laterality> side = around.side();
     ClinicalName name =
         new ClinicalName(

@@ -55,9 +55,14 @@ final class PhraseAround {
     this.end = headEnd;
   }
 
-  void extend(NameKind kind) {
+  /**
+   * Takes in what stands around.
+   *
+   * @param sited whether the listed name tells a site of itself: a list of sites may go on
+   */
+  void extend(NameKind kind, boolean sited) {
     toTheLeft(kind);
-    toTheRight(kind);
+    toTheRight(kind, sited);
     if (kind == NameKind.DEVICE) {
       events();
     }
@@ -161,23 +166,27 @@ final class PhraseAround {
     return best;
   }
 
-  private void toTheRight(NameKind kind) {
+  private void toTheRight(NameKind kind, boolean sited) {
     boolean more = true;
     while (more) {
       int at = end;
-      boolean comma = display && at < tokens.size() && tokens.get(at).is(",");
+      boolean comma =
+          at < tokens.size()
+              && tokens.get(at).is(",")
+              && (display || tokens.sideFollows(at));
       boolean tied = comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
-              && !found.isEmpty()
+              && (sited || !found.isEmpty())
               && at < tokens.size()
               && PhraseWords.LISTING.contains(tokens.get(at).key());
       at += tied || listed ? 1 : 0;
-      while (at < tokens.size() && PhraseWords.POSITIONS.contains(tokens.get(at).key())) {
-        at++;
+      PhraseTrie.Match<BodySites.Wording> site = siteAt(at);
+      while (site == null
+          && at < tokens.size()
+          && PhraseWords.POSITIONS.contains(tokens.get(at).key())) {
+        site = siteAt(++at);
       }
-      PhraseTrie.Match<BodySites.Wording> site =
-          at < tokens.size() ? BodySites.standard().at(tokens.tokens(), at, tokens.size()) : null;
       boolean free = site != null && !begins.test(at);
       boolean own = free && (tied || !followed(site.end(), kind));
       more = own && (found.isEmpty() || tied || listed);
@@ -186,6 +195,10 @@ final class PhraseAround {
         end = site.end();
       }
     }
+  }
+
+  private PhraseTrie.Match<BodySites.Wording> siteAt(int at) {
+    return at < tokens.size() ? BodySites.standard().at(tokens.tokens(), at, tokens.size()) : null;
   }
 
   /** Whether what follows a site is a name to which the site belongs. */

@@ -164,7 +164,9 @@ final class PhraseWords {
           "implantation",
           "implanted",
           "sited",
-          "started");
+          "started",
+          "creation",
+          "created");
 
   static final Set<String> REMOVED =
       Set.of(

@@ -15,6 +15,7 @@ public enum SectionKind {
   VITAL_SIGNS,
   EXAMINATION,
   LABORATORY,
+  MICROBIOLOGY,
   IMAGING,
   PROCEDURES,
   COURSE,
@@ -23,6 +24,12 @@ public enum SectionKind {
   DISCHARGE,
   FOLLOW_UP,
   DISCUSSION,
+  /** One system of the body, as nurses and intensive care write: "resp: ...", "GI - ...". */
+  SYSTEM,
+  /** Lines, tubes and drains. */
+  LINES,
+  INTAKE_OUTPUT,
+  CODE_STATUS,
   /** A heading that is none of these. */
   OTHER
 }

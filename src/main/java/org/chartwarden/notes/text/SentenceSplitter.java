@@ -23,6 +23,14 @@ final class SentenceSplitter {
           "p", "s", "b", "m", "q", "h", "d", "u", "w", "c", "subsp", "jan", "feb", "mar", "apr",
           "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
+  /** Second names of germs, before which one letter and a full stop are the first: K. pneumoniae. */
+  private static final Set<String> SPECIES =
+      Set.of(
+          "coli", "pneumoniae", "pneumo", "aureus", "faecalis", "faecium", "albicans", "diff",
+          "difficile", "influenzae", "flu", "mirabilis", "cloacae", "aeruginosa", "maltophilia",
+          "baumannii", "epidermidis", "pyogenes", "pylori", "glabrata", "marcescens", "oxytoca",
+          "freundii", "fragilis", "catarrhalis", "viridans", "meningitidis", "tuberculosis");
+
   private SentenceSplitter() {}
 
   static List<Sentence> sentences(String text, List<Token> tokens, List<NoteSection> sections) {
@@ -83,6 +91,9 @@ final class SentenceSplitter {
     if (!opens) {
       return false;
     }
+    if (before.raw().length() == 1 && SPECIES.contains(next.key())) {
+      return false;
+    }
     if (before.isWord() && ABBREVIATIONS.contains(before.key())) {
       boolean dottedLetters = i > 1 && tokens.get(i - 2).is(".") && !before.spaced();
       return dottedLetters && next.isWord() && next.raw().length() > 2;
@@ -92,7 +103,10 @@ final class SentenceSplitter {
 
   private static boolean lineStandsAlone(String text, List<Token> tokens, int i, Token next) {
     Token token = tokens.get(i);
-    if (next.is("•") || next.is("*") || next.is("·") || next.is("▪")) {
+    if (next.is("•") || next.is("*") || next.is("·") || next.is("▪") || next.is("#")) {
+      return true;
+    }
+    if (ListMarks.begins(tokens, i + 1)) {
       return true;
     }
     Token second = i + 2 < tokens.size() ? tokens.get(i + 2) : next;

@@ -94,7 +94,7 @@ class NoteTextTest {
         "pmh: diabetes|PAST_HISTORY",
         "Family Hx: none|FAMILY_HISTORY",
         "Physical Exam⏎well|EXAMINATION",
-        "Assessment & Plan:⏎well|OTHER",
+        "Assessment & Plan:⏎well|ASSESSMENT",
         "Assessment and Plan:⏎well|ASSESSMENT",
         "LABS⏎Na 130|LABORATORY",
         "Brief Hospital Course:⏎x|COURSE",
