@@ -72,7 +72,8 @@ public final class ClinicalMentionReader {
    *
    * @param tests where the statements of tests stand, in order
    */
-  public static List<ClinicalMention> outside(List<TextSpan> tests, List<ClinicalMention> mentions) {
+  public static List<ClinicalMention> outside(
+      List<TextSpan> tests, List<ClinicalMention> mentions) {
     if (tests.isEmpty()) {
       return mentions;
     }
@@ -182,8 +183,8 @@ public final class ClinicalMentionReader {
             && tokens.get(cue.end() + 1).isNumber();
     return week
         || cue.kind() == Cue.Kind.HISTORICAL
-        && cue.end() == cue.first() + 1
-        && LASTING.contains(tokens.get(cue.first()).key());
+            && cue.end() == cue.first() + 1
+            && LASTING.contains(tokens.get(cue.first()).key());
   }
 
   /** Whether the word for a relative is part of the name: "twin gestation". */

@@ -171,9 +171,7 @@ final class PhraseAround {
     while (more) {
       int at = end;
       boolean comma =
-          at < tokens.size()
-              && tokens.get(at).is(",")
-              && (display || tokens.sideFollows(at));
+          at < tokens.size() && tokens.get(at).is(",") && (display || tokens.sideFollows(at));
       boolean tied = comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
