@@ -3,7 +3,6 @@ package org.chartwarden.notes;
 import java.util.List;
 import org.chartwarden.notes.dates.DateMention;
 import org.chartwarden.notes.demographics.Demographics;
-import org.chartwarden.notes.doses.DoseMention;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
@@ -24,7 +23,6 @@ import org.chartwarden.notes.values.ChartValue;
  * @param dates calendar days in the order of the note
  * @param values values as wards write them, goals and doses marked, in the order of the note
  * @param times every time expression in the order of the note
- * @param doses doses of drugs in the order of the note
  * @param medications statements about drugs in the order of the note
  * @param allergies statements about allergies in the order of the note
  * @param findings problems, signs, procedures and drugs in the order of the note
@@ -40,7 +38,6 @@ public record ClinicalNote(
     List<DateMention> dates,
     List<ChartValue> values,
     List<TimeMention> times,
-    List<DoseMention> doses,
     List<MedicationMention> medications,
     List<AllergyMention> allergies,
     List<FindingMention> findings,
@@ -57,7 +54,6 @@ public record ClinicalNote(
         dates,
         values,
         times,
-        doses,
         others,
         allergies,
         findings,
@@ -75,7 +71,6 @@ public record ClinicalNote(
         dates,
         values,
         times,
-        doses,
         medications,
         allergies,
         others,

@@ -6,7 +6,6 @@ import org.chartwarden.notes.dates.DateReader;
 import org.chartwarden.notes.demographics.Age;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.demographics.DemographicsReader;
-import org.chartwarden.notes.doses.DoseReader;
 import org.chartwarden.notes.findings.ClinicalMentionReader;
 import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementMention;
@@ -59,7 +58,6 @@ public final class NoteReader {
         DateReader.read(note),
         ChartValueReader.read(note, times),
         times,
-        DoseReader.read(note),
         MedicationReader.read(note),
         AllergyReader.read(note),
         FindingReader.read(note),

@@ -42,8 +42,9 @@ class NoteReaderTest {
         .isEqualTo("creatinine was 1.9 mg/dL");
     assertThat(note.dates().get(0).date()).isEqualTo(LocalDate.of(2021, 3, 14));
     assertThat(note.dates().get(0).role()).isEqualTo(DateRole.TODAY);
-    assertThat(note.doses().get(0).drug()).isEqualTo("oxycodone");
-    assertThat(note.doses().get(0).perDay()).isEqualByComparingTo("2");
+    assertThat(note.medications().get(0).drug().id()).isEqualTo("oxycodone");
+    assertThat(note.medications().get(0).frequency().orElseThrow().perDay().orElseThrow())
+        .isEqualByComparingTo("2");
   }
 
   @Test

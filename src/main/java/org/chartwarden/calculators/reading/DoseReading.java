@@ -5,14 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.calculators.formulas.CalculatorSpec;
 import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.formulas.InputValue;
 import org.chartwarden.calculators.intake.NoteInputs.Found;
 import org.chartwarden.calculators.intake.NoteInputs.Note;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
-import org.chartwarden.notes.doses.DoseMention;
+import org.chartwarden.notes.medications.Circumstance;
+import org.chartwarden.notes.medications.DoseAmount;
+import org.chartwarden.notes.medications.Frequency;
+import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.medications.Route;
 import org.chartwarden.units.Substance;
 import org.chartwarden.units.UnitConverter;
 
@@ -22,8 +28,34 @@ import org.chartwarden.units.UnitConverter;
  */
 final class DoseReading implements InputReading {
 
-  private static final Map<String, String> ROUTE_NAMES =
-      Map.of("transdermal", "patch", "buccal", "buccal", "oral", "po", "intravenous", "iv");
+  private static final Map<Route, String> ROUTE_NAMES =
+      Map.of(
+          Route.TRANSDERMAL, "patch",
+          Route.BUCCAL, "buccal",
+          Route.SUBLINGUAL, "buccal",
+          Route.ORAL, "po",
+          Route.INTRAVENOUS, "iv");
+
+  private static final Map<String, String> FORM_ROUTES =
+      Map.of("tablet", "po", "capsule", "po", "infusion", "iv", "patch", "patch");
+
+  /** Masses, units of activity and substances, for each kilogram and time too. */
+  private static final Pattern DOSES =
+      Pattern.compile("(k?g|mg|ug|ng|m?\\[iU\\]|meq|mmol)(/kg)?(/(min|h|d))?");
+
+  /**
+   * A dose or rate that the note states.
+   *
+   * @param route the name of the route in inputs, or null
+   * @param perDay doses per day, or null
+   */
+  private record Dose(
+      String drug, DoseAmount amount, String route, BigDecimal perDay, TextSpan span) {
+
+    String unit() {
+      return amount.unit();
+    }
+  }
 
   /** What the data of the benchmark writes as mg and means. */
   private static final Map<String, String> BENCHMARK_UNITS =
@@ -32,7 +64,7 @@ final class DoseReading implements InputReading {
   @Override
   public List<Found> read(CalculatorSpec spec, ClinicalNote note, Note asked) {
     List<Found> found = new ArrayList<>();
-    for (DoseMention dose : note.doses()) {
+    for (Dose dose : stated(note)) {
       String byRoute = dose.drug() + "_" + route(dose, "");
       String name = spec.input(byRoute + "_dose").isPresent() ? byRoute : dose.drug();
       if (spec.input(name + "_dose").isPresent()) {
@@ -46,7 +78,33 @@ final class DoseReading implements InputReading {
     return found;
   }
 
-  private static void doses(String name, DoseMention dose, Note asked, List<Found> found) {
+  private static List<Dose> stated(ClinicalNote note) {
+    List<Dose> doses = new ArrayList<>();
+    for (MedicationMention mention : note.medications()) {
+      Optional<DoseAmount> amount = mention.dosing().rate().or(mention.dosing()::totalDose);
+      if (amount.isPresent()
+          && DOSES.matcher(amount.get().unit()).matches()
+          && !mention.has(Circumstance.TEST)) {
+        doses.add(dose(mention, amount.get()));
+      }
+    }
+    return doses;
+  }
+
+  private static Dose dose(MedicationMention mention, DoseAmount amount) {
+    String form = mention.preparation().form().map(FORM_ROUTES::get).orElse(null);
+    String route =
+        mention.route().isPresent() ? ROUTE_NAMES.get(mention.route().get().route()) : form;
+    BigDecimal daily = amount.unit().endsWith("/d") ? BigDecimal.ONE : null;
+    return new Dose(
+        mention.drug().id(),
+        amount,
+        route,
+        mention.frequency().flatMap(Frequency::perDay).orElse(daily),
+        mention.span());
+  }
+
+  private static void doses(String name, Dose dose, Note asked, List<Found> found) {
     boolean benchmark = asked.convention() != Convention.CLINICAL;
     String unit =
         benchmark && dose.unit().equals("mg")
@@ -59,7 +117,7 @@ final class DoseReading implements InputReading {
   }
 
   /** Whether the calculator asks for an infusion rate of this drug and the dose is one. */
-  private static boolean rate(CalculatorSpec spec, DoseMention dose) {
+  private static boolean rate(CalculatorSpec spec, Dose dose) {
     return spec.input(dose.drug())
         .filter(InputSpec.Quantity.class::isInstance)
         .map(InputSpec.Quantity.class::cast)
@@ -68,7 +126,7 @@ final class DoseReading implements InputReading {
   }
 
   /** A drug and route that a choice has, with the input named "dose". */
-  private static void chosen(CalculatorSpec spec, DoseMention dose, List<Found> found) {
+  private static void chosen(CalculatorSpec spec, Dose dose, List<Found> found) {
     if (spec.input("dose").isEmpty()) {
       return;
     }
@@ -84,16 +142,16 @@ final class DoseReading implements InputReading {
     }
   }
 
-  private static String route(DoseMention dose, String otherwise) {
-    return dose.route() == null ? otherwise : ROUTE_NAMES.getOrDefault(dose.route(), otherwise);
+  private static String route(Dose dose, String otherwise) {
+    return dose.route() == null ? otherwise : dose.route();
   }
 
-  private static InputValue amount(DoseMention dose, String unit) {
-    BigDecimal number = dose.dose();
+  private static InputValue amount(Dose dose, String unit) {
+    BigDecimal number = dose.amount().low();
     return InputValue.of(number, unit);
   }
 
-  private static Found found(String input, InputValue value, DoseMention dose) {
+  private static Found found(String input, InputValue value, Dose dose) {
     return new Found(input, value, dose.span(), Optional.empty(), "the note states the dose");
   }
 }

@@ -1,9 +1,8 @@
 package org.chartwarden.notes.medications;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.chartwarden.notes.medications.AllergyMention.Kind;
 import org.chartwarden.notes.medications.MedicationNames.Listed;
 import org.chartwarden.notes.text.NoteText;
@@ -20,112 +19,6 @@ public final class AllergyReader {
 
   private static final int SUBSTANCE = 5;
   private static final int REACTION = 10;
-
-  private static final PhraseTrie<Kind> CUES = new PhraseTrie<>();
-
-  static {
-    cue(
-        Kind.NONE_KNOWN,
-        "nkda;nka;nkfa;no known drug allergies;no known allergies;no known drug allergy;no known allergy;no allergies;"
-            + "no drug allergies;denies allergies;denies drug allergies;denies any allergies;allergies: none;"
-            + "allergies none;allergies: nil;no known medication allergies;no medication allergies;not allergic to anything;"
-            + "allergies: no;nil known allergies;no allergies known;denies any drug allergies;has no allergies;"
-            + "no allergy;allergies: denies;allergies: none known;allergies nil;no known food or drug allergies;"
-            + "no known drug or food allergies;denies medication allergies;no reported allergies;denies known allergies;"
-            + "nil allergies;nil known drug allergies;no adverse drug reactions;allergies: -;no documented allergies;allergy: none;"
-            + "allergy: nil;nil known;none known");
-    cue(
-        Kind.DENIED,
-        "no allergy to;not allergic to;denies allergy to;no known allergy to;denies allergies to;no history of allergy to;"
-            + "no allergies to;allergy to - no;denied allergy to;no longer allergic to;not truly allergic to;"
-            + "allergy ruled out to;delabelled for;delabeled for;no hypersensitivity to;no true allergy to");
-    cue(
-        Kind.TOLERATED,
-        "tolerates;tolerated;has tolerated;tolerating;can tolerate;previously tolerated;has previously tolerated;"
-            + "ok with;okay with;tolerates well");
-    cue(
-        Kind.INTOLERANT,
-        "intolerant to;intolerant of;intolerance to;intolerance of;intolerances:;intolerances;adverse reaction to;"
-            + "adverse reactions to;cannot tolerate;can't tolerate;could not tolerate;does not tolerate;"
-            + "did not tolerate;doesn't tolerate;unable to tolerate;not tolerate;intolerance:;sensitivities:;side effects from;side effect from;side effects with;adverse effects from");
-    cue(
-        Kind.ALLERGIC,
-        "allergic to;allergy to;allergies to;allergies:;allergies include;allergies are;allergy:;anaphylaxis to;anaphylactic to;"
-            + "hypersensitivity to;anaphylaxis with;allergic reaction to;allergies including;drug allergies:;allergies;allergy;"
-            + "all:;nkda except;no known drug allergies except;no allergies except;severe allergy to;allergic reactions to;sensitive to");
-    cue(
-        Kind.UNKNOWN,
-        "allergies unknown;allergies: unknown;allergies not known;unable to obtain allergies;allergy status unknown;"
-            + "allergies could not be obtained;allergies: unable to obtain;allergies unable to obtain;allergies: not recorded;"
-            + "allergy: unknown;allergies not recorded;allergies: unobtainable;allergy status not recorded;allergies: not known");
-  }
-
-  private static final PhraseTrie<String> REACTIONS = new PhraseTrie<>();
-
-  static {
-    for (String word :
-        ("hives;rash;anaphylaxis;angioedema;itching;pruritus;swelling;urticaria;nausea;vomiting;n/v;gi upset;diarrhea;diarrhoea;"
-                + "cough;sjs;stevens-johnson syndrome;stevens johnson;ten;dress;throat swelling;lip swelling;facial swelling;"
-                + "tongue swelling;shortness of breath;sob;wheeze;wheezing;bronchospasm;dizziness;headache;confusion;"
-                + "hallucinations;red man syndrome;flushing;hypotension;anaphylactic shock;myalgias;myalgia;muscle aches;"
-                + "stomach upset;upset stomach;face swelling;blisters;fever;dyspnea;dyspnoea;sedation;constipation;palpitations;"
-                + "nephritis;ain;hepatitis;thrombocytopenia;hit;seizure;seizures;tachycardia;delirium;agitation;dystonia;"
-                + "throat closing;closed throat;eosinophilia;maculopapular rash;unknown reaction;unknown;gi bleed;itch;itchy;"
-                + "swollen lips;swollen face;serotonin syndrome;bleeding;leg swelling;pancreatitis;neutropenia;syncope;"
-                + "rhabdo;rhabdomyolysis;tendon rupture;c diff;qt prolongation;edema;oedema;bradycardia;collapse;rigors;vomits;"
-                + "welts;redness;nosebleed;abdominal pain;hyperkalemia;lightheadedness;anxiety;nightmares;reaction unknown")
-            .split(";")) {
-      REACTIONS.add(word, word);
-    }
-  }
-
-  private static final Set<String> LINKS =
-      Set.of(
-          "causes",
-          "caused",
-          "causing",
-          "gives",
-          "gave",
-          "with",
-          "->",
-          "→",
-          "-",
-          "—",
-          "(",
-          ":",
-          "=",
-          "reaction",
-          "develops",
-          "gets",
-          "rxn",
-          "as",
-          "which",
-          "that",
-          "led",
-          "leads",
-          "to",
-          "and",
-          ",",
-          "/",
-          "severe",
-          "mild",
-          "bad",
-          "has",
-          "had",
-          "a",
-          "an",
-          "per",
-          "pt",
-          "childhood",
-          "in",
-          "of",
-          "his",
-          "her",
-          "the",
-          "resulted",
-          "previous");
-
-  private static final Map<String, String> FOODS = foods();
 
   private final NoteText note;
   private final List<Token> tokens;
@@ -144,13 +37,14 @@ public final class AllergyReader {
   }
 
   private void sentence(Sentence sentence) {
+    int told = mentions.size();
     int from = sentence.firstToken();
     int to = sentence.endToken();
     boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
     List<DrugName> names = null;
     int i = from;
     while (i < to) {
-      PhraseTrie.Match<Kind> cue = CUES.longest(tokens, i, to);
+      PhraseTrie.Match<Kind> cue = AllergyWords.CUES.longest(tokens, i, to);
       if (cue == null) {
         i++;
         continue;
@@ -170,16 +64,21 @@ public final class AllergyReader {
       }
     }
     behind(sentence, names);
+    mentions
+        .subList(told, mentions.size())
+        .sort(Comparator.comparingInt(mention -> mention.span().start()));
   }
 
   private int heading(int from, int to) {
-    for (int i = from; i < to && i < from + 4; i++) {
+    String first = tokens.get(from).key();
+    boolean allergy = first.startsWith("allerg");
+    boolean titled = allergy || first.equals("drug") || first.equals("adverse");
+    for (int i = from; titled && i < to && i < from + 4; i++) {
       if (tokens.get(i).is(":")) {
         return i + 1;
       }
     }
-    boolean bare = tokens.get(from).key().startsWith("allerg");
-    return bare ? from + 1 : from;
+    return allergy ? from + 1 : from;
   }
 
   private int none(Sentence sentence, int first, int to) {
@@ -226,7 +125,11 @@ public final class AllergyReader {
       bare = false;
     }
     boolean strict =
-        kind == Kind.TOLERATED || bare || said.equals("sensitive") || said.equals("not");
+        kind == Kind.TOLERATED
+            || tokens.get(end - 1).is("tolerate")
+            || bare
+            || said.equals("sensitive")
+            || said.equals("not");
     if (end < to && kind == Kind.ALLERGIC && !strict) {
       int rest = none(sentence, end, to);
       if (rest == to) {
@@ -256,7 +159,7 @@ public final class AllergyReader {
           || token.is("however")) {
         return i;
       }
-      PhraseTrie.Match<Kind> next = CUES.longest(tokens, i, to);
+      PhraseTrie.Match<Kind> next = AllergyWords.CUES.longest(tokens, i, to);
       if (next != null && i > from) {
         return i;
       }
@@ -285,21 +188,27 @@ public final class AllergyReader {
         continue;
       }
       DrugName name = named(names, i);
-      int end = name != null ? name.end() : any ? unknown(i, to) : i;
+      boolean begins =
+          i == from
+              || !tokens.get(i - 1).isWord()
+              || tokens.get(i - 1).is("and")
+              || tokens.get(i - 1).is("or")
+              || tokens.get(i).breaks() > 0;
+      int end = name != null ? name.end() : any && begins ? unknown(i, to) : i;
       if (end == i) {
         return i;
       }
       List<String> reactions = new ArrayList<>(2);
       int after = reactions(end, to, reactions);
-      String food = FOODS.get(tokens.get(i).key());
+      boolean food = AllergyWords.SUBSTANCES.contains(tokens.get(i).key());
       List<Medication> candidates =
           name == null
               ? List.of()
               : name.listed().stream().map(Listed::medication).distinct().toList();
       boolean real =
           name != null
-              || food != null
-              || any && end > i && !REACTIONS.at(tokens, i, to).iterator().hasNext();
+              || food
+              || any && end > i && !AllergyWords.REACTIONS.at(tokens, i, to).iterator().hasNext();
       if (real) {
         add(
             said,
@@ -331,7 +240,7 @@ public final class AllergyReader {
     while (end < to
         && end < from + SUBSTANCE
         && tokens.get(end).isWord()
-        && !LINKS.contains(tokens.get(end).key())
+        && !AllergyWords.LINKS.contains(tokens.get(end).key())
         && (end == from || tokens.get(end).breaks() == 0)) {
       end++;
     }
@@ -347,15 +256,21 @@ public final class AllergyReader {
       if (bracket && tokens.get(i).is(")")) {
         return i + 1;
       }
-      PhraseTrie.Match<String> reaction = REACTIONS.longest(tokens, i, to);
+      PhraseTrie.Match<String> reaction = AllergyWords.REACTIONS.longest(tokens, i, to);
       if (reaction != null) {
         reactions.add(note.span(i, reaction.end() - 1).text());
         i = reaction.end();
         last = i;
         continue;
       }
-      boolean link = LINKS.contains(tokens.get(i).key());
-      boolean listed = tokens.get(i).is(",") || tokens.get(i).is("and");
+      boolean which =
+          tokens.get(i).is(",")
+              && i + 1 < to
+              && (tokens.get(i + 1).is("which")
+                  || tokens.get(i + 1).is("causes")
+                  || tokens.get(i + 1).is("causing"));
+      boolean link = which || AllergyWords.LINKS.contains(tokens.get(i).key());
+      boolean listed = !which && (tokens.get(i).is(",") || tokens.get(i).is("and"));
       if (bracket || link && (!listed || !reactions.isEmpty())) {
         i++;
         continue;
@@ -430,21 +345,5 @@ public final class AllergyReader {
     mentions.add(
         new AllergyMention(
             kind, substance, candidates, reactions, note.span(first, end - 1), sentence.index()));
-  }
-
-  private static void cue(Kind kind, String phrases) {
-    for (String phrase : phrases.split(";")) {
-      CUES.add(phrase, kind);
-    }
-  }
-
-  private static Map<String, String> foods() {
-    Map<String, String> foods = new java.util.HashMap<>();
-    for (String food :
-        "latex;peanuts;peanut;nuts;shellfish;eggs;egg;milk;dairy;soy;wheat;gluten;fish;strawberries;bees;bee;wasp;pollen;dust;cats;dogs;tape;adhesive;plasters;nickel;contrast;dye;iodine;shrimp;kiwi;banana;sesame;pollen;mold;mould;grass;ragweed;tree"
-            .split(";")) {
-      foods.put(food, food);
-    }
-    return Map.copyOf(foods);
   }
 }

@@ -46,4 +46,14 @@ record Amount(
   boolean isDose() {
     return kind == Kind.DOSE || kind == Kind.RATE || kind == Kind.PIECES;
   }
+
+  /** The same amount with one value. */
+  Amount low(BigDecimal value) {
+    return new Amount(value, value, unit, kind, count, pieces, first, end);
+  }
+
+  /** The same number in a unit. */
+  Amount in(String other) {
+    return new Amount(low, high, other, Kind.DOSE, count, pieces, first, end);
+  }
 }

@@ -1,8 +1,10 @@
 package org.chartwarden.notes.medications;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
@@ -33,13 +35,12 @@ final class CourseReader {
           Map.entry("mo", 30),
           Map.entry("fortnight", 14));
 
+  private static final Set<String> HOURS = Set.of("h", "hr", "hrs", "hour", "hours");
+
   private CourseReader() {}
 
   static boolean isPeriod(String key) {
-    return PERIODS.containsKey(key)
-        || key.startsWith("hour")
-        || key.equals("hrs")
-        || key.equals("h");
+    return PERIODS.containsKey(key) || HOURS.contains(key);
   }
 
   /** The piece that begins at a token, or null. */
@@ -60,7 +61,7 @@ final class CourseReader {
 
   private static boolean opening(Token token, int at) {
     return switch (token.key()) {
-      case "for", "×", "x", "over" -> true;
+      case "for", "×", "x" -> true;
       case "to" -> at == 0;
       case "a",
           "an",
@@ -122,6 +123,9 @@ final class CourseReader {
     if (i < to
         && (tokens.get(i).is("more") || tokens.get(i).is("further") || tokens.get(i).is("full"))) {
       i++;
+    }
+    if (opened && i < to && HOURS.contains(tokens.get(i).key())) {
+      return new Found(count.divide(BigDecimal.valueOf(24), 2, RoundingMode.HALF_UP), null, i + 1);
     }
     Integer days = i < to ? PERIODS.get(tokens.get(i).key()) : null;
     boolean ago =

@@ -1,10 +1,47 @@
 package org.chartwarden.notes.medications;
 
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /** Decides which cues of a sentence speak of which statement. */
 final class CueScopes {
+
+  private static final int SWITCH = 7;
+
+  /** Words behind which "5/7" is a course and no date. */
+  private static final Set<String> DAYS = Set.of("day", "d", "x", "×", "for");
+
+  /** Nothing reaches further, whatever stands between. */
+  private static final int FAR = 160;
+
+  /** More words before a drug than these say nothing of it. */
+  private static final int CUES = 24;
+
+  private static final Set<String> SWITCHES =
+      Set.of(
+          "narrowed",
+          "switched",
+          "changed",
+          "transitioned",
+          "converted",
+          "broadened",
+          "escalated",
+          "stepped",
+          "escalate",
+          "deescalated",
+          "rotated",
+          "switch",
+          "change",
+          "transition",
+          "convert",
+          "narrow",
+          "broaden",
+          "transitioning",
+          "switching",
+          "swapped",
+          "crossed",
+          "bridged");
 
   private final List<Token> tokens;
   private final StatementReader reader;
@@ -26,12 +63,14 @@ final class CueScopes {
     for (int at = 0; at < statements.size(); at++) {
       Statement s = statements.get(at);
       int until = at + 1 < statements.size() ? statements.get(at + 1).first : to;
-      int since = at == 0 ? from : statements.get(at - 1).end;
+      int since =
+          at == 0 ? from : Math.max(statements.get(at - 1).end, statements.get(at - 1).read);
       while (firstCue < cues.size()
           && clause[cues.get(firstCue).first() - from] < clause[s.first - from]) {
         firstCue++;
       }
       before(s, statements, at, firstCue, clause);
+      switched(s);
       after(s, until, clause);
       times(s, since, until, clause);
     }
@@ -55,18 +94,25 @@ final class CueScopes {
   }
 
   private void before(Statement s, List<Statement> statements, int at, int firstCue, int[] clause) {
-    for (int c = firstCue; c < cues.size() && cues.get(c).first() < s.first; c++) {
+    int last = firstFrom(s.first);
+    for (int c = Math.max(firstCue, last - CUES); c < last; c++) {
       DrugCues.Cue cue = cues.get(c);
       boolean same = clause[cue.first() - from] == clause[s.first - from];
       if (!same || cue.end() > s.first || within(cue, statements, at)) {
         continue;
       }
-      int gap = s.first - cue.end();
+      int gap = gap(cue.end(), s.first, statements, at);
+      boolean dated =
+          tokens.get(cue.first()).is("on") && tokens.get(cue.end()).isNumber() && gap > 0;
+      if (dated && s.dose == null || dated && s.dose.first() > s.first) {
+        continue;
+      }
       for (DrugCues.Meaning meaning : cue.meanings()) {
         if (!meaning.before() || gap > meaning.reach()) {
           continue;
         }
-        if (meaning.status() != null && !ownAfter(s) && !s.further) {
+        boolean weaker = meaning.status() == MedicationStatus.HOME && s.status != null;
+        if (meaning.status() != null && !weaker && !ownAfter(s) && !s.further) {
           s.status = meaning.status();
           s.statusFirst = cue.first();
           s.statusEnd = cue.end();
@@ -76,6 +122,47 @@ final class CueScopes {
         }
       }
     }
+  }
+
+  /** "narrowed on 5/22 to X" starts X, "switched from X" stops it. */
+  private void switched(Statement s) {
+    int at = s.first - 1;
+    boolean to = at > from && tokens.get(at).is("to");
+    boolean off = at > from && tokens.get(at).is("from");
+    if (ownAfter(s) || !to && !off) {
+      return;
+    }
+    for (int i = at - 1; i >= from && i >= at - SWITCH; i--) {
+      String key = tokens.get(i).key();
+      if (key.equals(".") || key.equals(";")) {
+        return;
+      }
+      if (SWITCHES.contains(key)) {
+        s.status = to ? MedicationStatus.STARTED : MedicationStatus.STOPPED;
+        s.statusFirst = i;
+        s.statusEnd = at + 1;
+        return;
+      }
+    }
+  }
+
+  /** How many tokens lie between a cue and a drug, other drugs of a list not counted. */
+  private int gap(int from, int until, List<Statement> statements, int at) {
+    int gap = until - from;
+    if (gap > FAR) {
+      return gap;
+    }
+    for (int i = at - 1; i >= 0 && statements.get(i).first >= from && gap > 0; i--) {
+      Statement other = statements.get(i);
+      gap -= Math.min(other.end, until) - other.first;
+    }
+    for (int i = from; i < until; i++) {
+      Token token = tokens.get(i);
+      if (token.is(",") || token.is("and") || token.is("&")) {
+        gap--;
+      }
+    }
+    return Math.max(0, gap);
   }
 
   private static boolean ownAfter(Statement s) {
@@ -137,18 +224,29 @@ final class CueScopes {
       if (clause[cue.first() - from] != clause[s.end - 1 - from] || gap > 12) {
         return;
       }
+      boolean taken = cue.end() <= s.statusEnd;
       for (DrugCues.Meaning meaning : cue.meanings()) {
         boolean near = meaning.after() && gap <= meaning.reach();
-        if (near && meaning.circumstance() != null) {
+        boolean test = meaning.circumstance() == Circumstance.TEST && s.measured();
+        if (near && !test && meaning.circumstance() != null) {
           s.circumstances.add(meaning.circumstance());
         }
         boolean later =
-            near && meaning.status() != null && s.status == null && !meaning.before() && gap <= 2;
+            near
+                && meaning.status() != null
+                && s.status == null
+                && !meaning.before()
+                && gap <= 2
+                && !s.circumstances.contains(Circumstance.NEGATED);
         if (later) {
           s.status = meaning.status();
           s.statusFirst = cue.first();
           s.statusEnd = cue.end();
+          taken = true;
         }
+      }
+      if (!taken && (cue.status(true) != null || cue.status(false) != null)) {
+        return;
       }
     }
   }
@@ -176,7 +274,8 @@ final class CueScopes {
         continue;
       }
       int end = TimeWords.at(tokens, i, to);
-      if (end > i && !(i >= s.first && i < s.end)) {
+      boolean course = i > from && DAYS.contains(tokens.get(i - 1).key());
+      if (end > i && !course && !(i >= s.first && i < s.end)) {
         s.times.add(new int[] {i, end});
         i = end - 1;
       }
@@ -185,16 +284,29 @@ final class CueScopes {
 
   /** "Aspirin, clopidogrel and warfarin held": what is said of the last is said of all. */
   private void inherit(List<Statement> statements) {
+    boolean chain = false;
     for (int i = statements.size() - 2; i >= 0; i--) {
       Statement s = statements.get(i);
       Statement next = statements.get(i + 1);
       boolean after = next.status != null && next.statusFirst >= next.end && next.statusEnd > 0;
-      if (s.status == null && after && !next.further && onlyLinks(s.end, next.first)) {
+      boolean linked = s.status == null && after && !next.further && onlyLinks(s.end, next.first);
+      boolean bare = !s.measured() && !next.measured();
+      chain = linked && (chain || bare || and(s.end, next.first));
+      if (chain) {
         s.status = next.status;
         s.statusFirst = next.statusFirst;
         s.statusEnd = next.statusEnd;
       }
     }
+  }
+
+  private boolean and(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (tokens.get(i).is("and") || tokens.get(i).is("&")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean onlyLinks(int from, int to) {
@@ -204,7 +316,8 @@ final class CueScopes {
           && !token.is("and")
           && !token.is("&")
           && !token.is("/")
-          && !token.is("+")) {
+          && !token.is("+")
+          && !token.is(")")) {
         return false;
       }
     }

@@ -56,7 +56,7 @@ final class DoseUnits {
     list(BELOW, "h", "h;hr;hour;hrs;hours;°");
     list(BELOW, "d", "d;day;24h;24hr;24hrs;die");
     list(BELOW, "wk", "wk;week");
-    list(BELOW, "{dose}", "dose");
+    list(BELOW, "{dose}", "dose;actuation;act;puff;spray;tablet;tab;capsule;inhalation;inh");
     list(BELOW, "mL", "ml;cc");
     list(BELOW, "L", "l;liter;litre;dl");
   }

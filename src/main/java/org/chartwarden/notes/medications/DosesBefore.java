@@ -36,6 +36,11 @@ final class DosesBefore {
     int steps = 0;
     while (j > limit && steps < REACH) {
       Amount amount = endings[j - from];
+      boolean letter = tokens.get(s.name.first()).raw().length() == 1;
+      if (letter && amount != null) {
+        // "2 g K": a diet.
+        return;
+      }
       if (amount != null && amount.first() >= limit) {
         if (amount.end() > j || !take(s, amount, j)) {
           return;

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param strength what one piece holds: the 500 mg of "two 500 mg tablets"
  * @param count how many pieces: tablets, puffs, units of blood
  * @param rate amount per minute or hour of an infusion
+ * @param perSize the dose for each kilogram or square metre from which {@code dose} was worked out:
+ *     the 50 mg/kg of "50 mg/kg = 820 mg"
  * @param changedFrom the dose or rate before a change that the note tells
  * @param maximum the dose that must not be passed
  */
@@ -17,6 +19,7 @@ public record Dosing(
     Optional<DoseAmount> strength,
     Optional<DoseAmount> count,
     Optional<DoseAmount> rate,
+    Optional<DoseAmount> perSize,
     Optional<DoseAmount> changedFrom,
     Optional<DoseAmount> maximum) {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwarden.notes.medications.MedicationNames.Listed;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
@@ -17,6 +18,34 @@ final class DrugDoubts {
 
   private static final Map<String, List<Sign>> SIGNS = signs();
 
+  /** Units that no laboratory value has. */
+  private static final List<String> SURE = List.of("meq", "g", "mg/kg", "mmol/kg", "[iU]");
+
+  private static final java.math.BigDecimal LARGE = java.math.BigDecimal.valueOf(20);
+
+  /** Drugs whose levels are measured. */
+  private static final Set<String> MEASURED =
+      Set.of(
+          "lithium",
+          "digoxin",
+          "vancomycin",
+          "phenytoin",
+          "valproate",
+          "tacrolimus",
+          "cyclosporine",
+          "theophylline",
+          "gentamicin",
+          "tobramycin",
+          "amikacin",
+          "carbamazepine",
+          "phenobarbital",
+          "methotrexate",
+          "sirolimus",
+          "everolimus");
+
+  private static final java.math.BigDecimal LEVEL = java.math.BigDecimal.valueOf(50);
+  private static final int CUE_GAP = 3;
+
   private DrugDoubts() {}
 
   /** Whether a statement is one about a drug. */
@@ -27,40 +56,51 @@ final class DrugDoubts {
     if (s.name.laboratory()) {
       return laboratory(s);
     }
-    boolean listed = section == SectionKind.MEDICATIONS;
-    return s.evident() || listed || s.status != null || s.dose != null && s.times.isEmpty();
+    boolean said =
+        s.status != null
+            && s.statusEnd > s.statusFirst
+            && (s.statusFirst >= s.end || s.first - s.statusEnd <= CUE_GAP);
+    return section == SectionKind.MEDICATIONS || s.evident() || said || bare(s);
+  }
+
+  /** A number alone shows a dose when it is larger than levels are, or an infusion in decimals. */
+  private static boolean bare(Statement s) {
+    if (s.dose == null) {
+      return false;
+    }
+    boolean pressor =
+        s.name.listed().stream()
+            .anyMatch(one -> one.medication().classes().contains("vasopressor"));
+    boolean large =
+        s.dose.low().compareTo(LARGE) >= 0 && s.dose.low().stripTrailingZeros().scale() <= 0;
+    return pressor || large;
   }
 
   /** A name that is a laboratory value too is a drug only where a dose is meant. */
   private static boolean laboratory(Statement s) {
-    boolean given =
-        s.status == MedicationStatus.GIVEN
-            || s.status == MedicationStatus.STARTED
-            || s.status == MedicationStatus.CONTINUED && s.measured();
-    boolean way =
-        s.route != null
-            || s.frequency.rhythm()
-            || s.frequency.asNeeded
-            || s.form != null
-            || s.salt != null
-            || given
-            || s.count != null
-            || s.rate != null;
     Amount dose = s.dose != null ? s.dose : s.strength;
-    boolean sure =
-        dose != null
-            && (dose.unit().equals("meq")
-                || dose.unit().equals("g")
-                || dose.unit().startsWith("mg/kg")
-                || dose.unit().startsWith("meq/kg"));
-    boolean before = dose != null && dose.first() < s.name.first();
     boolean unit = dose != null && !dose.unit().isEmpty();
-    return s.rate != null
-        || sure
-        || way && unit
-        || before && unit
-        || dose != null && s.route != null && s.frequency.rhythm()
-        || s.form != null && s.frequency.rhythm();
+    boolean rhythm = s.frequency.rhythm() || s.frequency.asNeeded;
+    boolean way = s.route != null || rhythm || s.form != null || s.salt != null;
+    boolean said = s.status != null && s.statusEnd > s.statusFirst && adjacent(s);
+    if (dose == null) {
+      return s.rate != null
+          || s.count != null
+          || said && s.status != MedicationStatus.GIVEN
+          || s.form != null && s.frequency.continuousOnly();
+    }
+    if (!unit) {
+      return s.route != null && (rhythm || said);
+    }
+    return SURE.stream().anyMatch(sure -> dose.unit().startsWith(sure))
+        || way
+        || said
+        || dose.first() < s.name.first()
+        || s.frequency.counted();
+  }
+
+  private static boolean adjacent(Statement s) {
+    return s.statusFirst >= s.end ? s.statusFirst - s.end <= 2 : s.first - s.statusEnd <= 1;
   }
 
   /** What a name may mean, by dose, unit and route. */
@@ -87,10 +127,31 @@ final class DrugDoubts {
     if (amount == null) {
       return false;
     }
+    boolean written = !amount.unit().isEmpty();
+    boolean bare = !written && !sign.unit().contains("/");
     boolean unit =
-        amount.unit().equals(sign.unit()) || amount.unit().isEmpty() && !sign.unit().contains("/");
+        sign.unit().equals("?")
+            ? !written && !s.frequency.rhythm()
+            : bare || amount.unit().equals(sign.unit());
     double value = amount.low().doubleValue();
     return unit && value >= sign.low() && value <= sign.high();
+  }
+
+  /** Whether a number alone is the level of a drug that is measured, and no dose. */
+  static boolean level(Statement s) {
+    boolean alone =
+        s.dose != null
+            && s.dose.unit().isEmpty()
+            && s.dose.first() > s.name.first()
+            && s.route == null
+            && !s.frequency.rhythm()
+            && !s.frequency.counted()
+            && s.form == null
+            && (s.status == null
+                || s.statusFirst < s.name.first() && s.first - s.statusEnd > CUE_GAP);
+    return alone
+        && MEASURED.contains(s.name.listed().get(0).medication().id())
+        && s.dose.low().compareTo(LEVEL) < 0;
   }
 
   /** Bags of blood are pieces and not units of activity; a fluid without a unit runs in mL. */

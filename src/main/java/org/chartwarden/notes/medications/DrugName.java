@@ -25,7 +25,14 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
     List<DrugName> found = new ArrayList<>();
     for (int i = from; i < to; i++) {
       DrugName name = at(names, tokens, i, to);
-      if (name != null) {
+      boolean form =
+          name != null
+              && name.doubtful()
+              && (name.listed.get(0).naming() == DrugNaming.CLASS
+                  || DrugWords.salt(tokens.get(i)) != null)
+              && !found.isEmpty()
+              && found.get(found.size() - 1).end == i;
+      if (name != null && !form) {
         name = joined(names, tokens, name, to);
         found.add(name);
         i = name.end - 1;
@@ -47,6 +54,14 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
     if (!token.isWord() && !token.isNumber()) {
       return null;
     }
+    boolean unit =
+        i > 0
+            && tokens.get(i - 1).isNumber()
+            && tokens.get(i).breaks() == 0
+            && (token.is("mg") || token.is("k") || token.is("u") || token.is("amp"));
+    if (unit) {
+      return null;
+    }
     for (PhraseTrie.Match<Listed> match : names.at(tokens, i, to)) {
       List<Listed> fitting = new ArrayList<>(match.values().size());
       for (Listed listed : match.values()) {
@@ -54,7 +69,12 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
           fitting.add(listed);
         }
       }
-      if (!fitting.isEmpty() && !glued(tokens, i, match.end(), to)) {
+      boolean other =
+          fitting.isEmpty()
+              || glued(tokens, i, match.end(), to)
+              || fitting.stream().allMatch(one -> one.doubt() != Doubt.NONE)
+                  && ways(tokens, i, match.end(), to);
+      if (!other) {
         return new DrugName(fitting, i, match.end(), match.end());
       }
     }
@@ -66,6 +86,12 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
       }
     }
     return null;
+  }
+
+  /** A word that is a route too, as INH, names a drug only before a number. */
+  private static boolean ways(List<Token> tokens, int i, int end, int to) {
+    boolean number = end < to && tokens.get(end).isNumber();
+    return !number && RouteReader.at(tokens, i, to) != null;
   }
 
   /** Part of another word: the K of "K-wire", the IV of "CK-MB". */
@@ -100,8 +126,13 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
           return current;
         }
         Medication both =
-            names.combined(
-                List.of(current.listed.get(0).medication(), next.listed.get(0).medication()));
+            names
+                .combined(
+                    current.listed.get(0).medication(), next.listed.get(0).medication())
+                .orElse(null);
+        if (both == null) {
+          return current;
+        }
         current =
             new DrugName(
                 List.of(new Listed(both, current.listed.get(0).naming(), Doubt.NONE, "")),

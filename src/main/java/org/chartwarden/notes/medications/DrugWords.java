@@ -56,6 +56,10 @@ final class DrugWords {
     list(FORMS, "powder", "powder;sachet;sachets");
   }
 
+  private static final Set<String> WAYS =
+      Set.of(
+          "iv", "po", "sq", "sc", "im", "pr", "subq", "neb", "nebs", "inhaled", "oral", "sl", "it");
+
   private static final Set<String> FILLERS =
       Set.of(
           "was",
@@ -135,7 +139,17 @@ final class DrugWords {
           "w/",
           "full",
           "sub",
-          "half",
+          "half", "extra", "strength",
+          "divided",
+          "div",
+          "split",
+          "take",
+          "takes",
+          "use",
+          "inhale",
+          "apply",
+          "instil",
+          "instill",
           "per",
           "after",
           "over",
@@ -175,6 +189,20 @@ final class DrugWords {
 
   static String form(Token token) {
     return FORMS.get(token.key());
+  }
+
+  /** Whether a word behind a name tells a form, release or route and no other drug. */
+  static boolean detail(String word) {
+    return FORMS.containsKey(word) || RELEASES.containsKey(word) || way(word);
+  }
+
+  static boolean salted(String word) {
+    return SALTS.containsKey(word);
+  }
+
+  /** Whether a word is a route. */
+  static boolean way(String word) {
+    return WAYS.contains(word);
   }
 
   static boolean filler(Token token) {

@@ -27,6 +27,16 @@ final class FrequencyParts {
     return perDay != null || every != null;
   }
 
+  /** Whether nothing but an infusion is told. */
+  boolean continuousOnly() {
+    return continuous && !rhythm();
+  }
+
+  /** Whether the doses are counted. */
+  boolean counted() {
+    return doses != null || once;
+  }
+
   boolean empty() {
     return first < 0;
   }
@@ -81,7 +91,7 @@ final class FrequencyParts {
     }
     Optional<BigDecimal> daily = Optional.ofNullable(perDay);
     if (daily.isEmpty() && every != null && every.compareTo(everyMost) == 0) {
-      daily = Optional.of(plain(BigDecimal.valueOf(24).divide(every, 4, RoundingMode.HALF_UP)));
+      daily = Optional.of(plain(daily(every)));
     }
     if (once && doses == null) {
       doses = 1;
@@ -100,9 +110,14 @@ final class FrequencyParts {
             note.span(first, end - 1)));
   }
 
+  private static BigDecimal daily(BigDecimal hours) {
+    BigDecimal exact = BigDecimal.valueOf(24).divide(hours, 4, RoundingMode.HALF_UP);
+    return exact.compareTo(BigDecimal.ONE) < 0 ? exact : exact.setScale(1, RoundingMode.HALF_UP);
+  }
+
   private static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped =
-        value.setScale(Math.min(value.scale(), 4), RoundingMode.HALF_UP).stripTrailingZeros();
+        value.setScale(Math.min(value.scale(), 6), RoundingMode.HALF_UP).stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

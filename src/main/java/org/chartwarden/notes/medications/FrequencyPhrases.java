@@ -12,12 +12,12 @@ final class FrequencyPhrases {
     {
       "d=1",
       "daily;once daily;once a day;qd;q.d.;q.d;q day;qday;od;o.d.;every day;each day;per day;a day;once per day;"
-          + "/day;/d;once every day;every 24 hours;once each day;day;1x/day;every other dayly;dly;dailly;"
+          + "/day;/d;once every day;every 24 hours;once each day;1x/day;dly;dailly;"
           + "per 24 hours;24 hourly;on a daily basis;o.d;once-daily;1x daily;x1 daily"
     },
     {
       "d=1 bedtime",
-      "nightly;at bedtime;qhs;q.h.s.;qhs.;every night;each night;nocte;at night;hs;h.s.;before bed;at bed time;"
+      "nightly;at bedtime;qhs;q.h.s.;every night;each night;nocte;at night;hs;h.s.;before bed;at bed time;"
           + "qpm at bedtime;on;once nightly;q hs;every night at bedtime;each evening at bedtime;qnight;in the night;"
           + "daily at bedtime;once a night;once at night;every bedtime;q bedtime;nightly at bedtime;daily hs;tonight and nightly;"
           + "before sleep;before sleeping;bedtime"
@@ -25,38 +25,38 @@ final class FrequencyPhrases {
     {
       "d=1 morning",
       "qam;q.a.m.;q am;every morning;in the morning;each morning;mane;om;in the mornings;daily in the morning;in am;"
-          + "in the am;every am;once in the morning;q morning;qam.;daily qam;once every morning;mornings;each am"
+          + "in the am;every am;once in the morning;q morning;daily qam;once every morning;mornings;each am"
     },
     {
       "d=1 evening",
-      "qpm;q pm;every evening;in the evening;each evening;in the evenings;with dinner;with supper;in the pm;in pm;"
+      "qpm;q pm;every evening;in the evening;each evening;in the evenings;with dinner;with supper;before supper;before dinner;in the pm;in pm;"
           + "daily in the evening;at dinner;with evening meal;with the evening meal;at dinnertime;at suppertime;q evening;"
           + "once in the evening;every pm;at supper"
     },
-    {"d=1 noon", "at noon;at midday;at lunch;with lunch;midday;q noon;at lunchtime"},
+    {"d=1 noon", "at noon;at midday;before lunch;at lunch;with lunch;midday;q noon;at lunchtime"},
     {"d=1 breakfast", "with breakfast;before breakfast;at breakfast"},
     {
       "d=2",
       "bid;b.i.d.;b.i.d;twice daily;twice a day;twice per day;bd;b.d.;two times a day;two times daily;2x/day;"
-          + "twice each day;twice-daily;twice every day;twice in a day;b.d;x2/day;2x daily;2x a day;bid.;am and pm;"
+          + "twice each day;twice-daily;twice every day;twice in a day;b.d;x2/day;2x daily;2x a day;am and pm;"
           + "morning and evening;morning and night;in the morning and evening;in the morning and at night;"
           + "mane and nocte;/12h;twice dly;q12;every 12 hours;every twelve hours;2 times a day;twicw daily;am & pm"
     },
     {
       "d=3",
       "tid;t.i.d.;t.i.d;thrice daily;tds;t.d.s.;three times a day;three times daily;thrice a day;3x/day;three times per day;"
-          + "three times each day;3x daily;3x a day;td s;t.d.s;/8h;with each meal three times a day;three times every day;tid."
+          + "three times each day;3x daily;3x a day;td s;t.d.s;/8h;with each meal three times a day;three times every day"
     },
     {
       "d=4",
       "qid;q.i.d.;q.i.d;qds;q.d.s.;four times a day;four times daily;4x/day;four times per day;four times each day;"
-          + "4x daily;4x a day;q.d.s;/6h;qid.;four times every day"
+          + "4x daily;4x a day;q.d.s;/6h;four times every day"
     },
     {"d=5", "five times a day;five times daily;5x/day;5x daily;5x a day;five times per day"},
     {"d=6", "six times a day;six times daily;6x/day"},
     {
       "d=0.5",
-      "every other day;qod;q.o.d.;alternate days;on alternate days;every second day;qod.;q48h;every 48 hours;"
+      "every other day;qod;q.o.d.;alternate days;on alternate days;every second day;q48h;every 48 hours;"
           + "every alternate day;alternate day;every two days;alt days;eod;on alternating days;every other night"
     },
     {
@@ -97,7 +97,7 @@ final class FrequencyPhrases {
     {"h=1", "hourly;every hour;each hour;q hour;qhr;q1h;qh;q hr"},
     {"h=1440", "bimonthly;every two months;every other month"},
     {"h=2160", "every three months;quarterly;every 3 months;q3 months;q3mo"},
-    {"h=4380", "every six months;every 6 months;twice yearly;twice a year"},
+    {"h=4320", "every six months;every 6 months;twice yearly;twice a year"},
     {"h=8760", "yearly;annually;once a year;every year"},
     {
       "prn",
@@ -109,7 +109,7 @@ final class FrequencyPhrases {
       "once",
       "once;x1;x 1;×1;one time;one-time;stat;stat dose;one dose;single dose;a single dose;one single dose;as a single dose;"
           + "x1 dose;once only;one time dose;one-time dose;one off;one-off;in one dose;once off;x once;as one dose;"
-          + "loading dose;bolus;stat.;test dose;1 dose;1 time;one time only"
+          + "loading dose;test dose;1 dose;one time only"
     },
     {
       "cont",

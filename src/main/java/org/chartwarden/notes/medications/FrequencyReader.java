@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.PhraseTrie;
@@ -13,6 +14,39 @@ import org.chartwarden.notes.text.Token;
  * Reads one piece of a frequency: "BID", "q4-6h", "every eight hours", "x2", "AC", "PRN", "MWF".
  */
 final class FrequencyReader {
+
+  /** Words behind "once" where it counts and does not mean "as soon as". */
+  private static final Set<String> ONCE =
+      Set.of(
+          "then",
+          "at",
+          "in",
+          "on",
+          "iv",
+          "po",
+          "im",
+          "for",
+          "given",
+          "today",
+          "yesterday",
+          "prior",
+          "followed",
+          "and",
+          "with",
+          "only",
+          "now",
+          "before",
+          "after",
+          "overnight",
+          "as",
+          "this",
+          "last",
+          "by",
+          "per",
+          "prn",
+          "tonight",
+          "more",
+          "to");
 
   private static final BigDecimal HOURS = BigDecimal.valueOf(24);
 
@@ -32,7 +66,7 @@ final class FrequencyReader {
     if (hourly > from && (phrase == null || hourly >= phrase.end())) {
       return parts.reach(from, hourly);
     }
-    if (phrase != null && spoken(tokens, from, phrase.end())) {
+    if (phrase != null && spoken(tokens, from, phrase.end(), to)) {
       for (String word : phrase.values().get(0).split(" ")) {
         apply(word, parts);
       }
@@ -55,9 +89,12 @@ final class FrequencyReader {
   }
 
   /** Words of the language count only where they cannot be meant otherwise. */
-  private static boolean spoken(List<Token> tokens, int from, int end) {
+  private static boolean spoken(List<Token> tokens, int from, int end, int to) {
     if (end > from + 1) {
       return true;
+    }
+    if (tokens.get(from).is("once")) {
+      return end >= to || !tokens.get(end).isWord() || ONCE.contains(tokens.get(end).key());
     }
     String raw = tokens.get(from).raw();
     return switch (tokens.get(from).key()) {
@@ -194,7 +231,7 @@ final class FrequencyReader {
     return switch (word) {
       case "h", "hr", "hrs", "hour", "hours", "hourly", "°", "hs" -> BigDecimal.ONE;
       case "min", "mins", "minute", "minutes", "m" ->
-          BigDecimal.ONE.divide(BigDecimal.valueOf(60), 6, RoundingMode.HALF_UP);
+          BigDecimal.ONE.divide(BigDecimal.valueOf(60), 12, RoundingMode.HALF_UP);
       case "d", "day", "days" -> HOURS;
       case "wk", "wks", "week", "weeks", "w" -> BigDecimal.valueOf(168);
       case "month", "months", "mo" -> BigDecimal.valueOf(720);

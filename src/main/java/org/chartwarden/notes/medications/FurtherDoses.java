@@ -2,6 +2,7 @@ package org.chartwarden.notes.medications;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /**
@@ -11,6 +12,88 @@ import org.chartwarden.notes.text.Token;
 final class FurtherDoses {
 
   private static final int BACK = 5;
+
+  private static final Set<String> CHANGES =
+      Set.of(
+          "increased",
+          "decreased",
+          "reduced",
+          "cut",
+          "lowered",
+          "raised",
+          "titrated",
+          "uptitrated",
+          "downtitrated",
+          "weaned",
+          "tapered",
+          "doubled",
+          "halved",
+          "changed",
+          "adjusted",
+          "increase",
+          "decrease",
+          "reduce",
+          "dropped",
+          "down",
+          "up",
+          "uptitrate",
+          "taper",
+          "wean",
+          "titrate",
+          "switched",
+          "upped",
+          "lower",
+          "raise",
+          "escalated",
+          "→");
+
+  private static final Set<String> MORE =
+      Set.of(
+          "then",
+          "and",
+          "followed",
+          "another",
+          "repeat",
+          "repeated",
+          "further",
+          "additional",
+          "plus",
+          "+",
+          ",",
+          "again",
+          "second",
+          "maint",
+          "maintenance",
+          "&",
+          "(",
+          "total");
+
+  /** Words between those and the amount. */
+  private static final Set<String> BETWEEN =
+      Set.of(
+          "to",
+          "of",
+          "a",
+          "by",
+          "with",
+          "at",
+          "the",
+          "from",
+          "was",
+          "on",
+          "rate",
+          "had",
+          "been",
+          "gradually",
+          "slowly",
+          "now",
+          "given",
+          "an",
+          "later",
+          "dose",
+          "iv",
+          "=",
+          "@");
 
   private final List<Token> tokens;
   private final StatementReader reader;
@@ -52,17 +135,30 @@ final class FurtherDoses {
         i++;
         continue;
       }
+      if (amount.kind() == Amount.Kind.BARE && bare(last, amount, from)) {
+        amount =
+            new Amount(
+                amount.low(),
+                amount.high(),
+                "",
+                Amount.Kind.DOSE,
+                null,
+                null,
+                amount.first(),
+                amount.end());
+      }
       boolean dose =
           (amount.kind() == Amount.Kind.DOSE || amount.kind() == Amount.Kind.RATE)
               && fits(last, amount)
-              && !reader.opens(amount.end());
+              && !reader.amounts().opens(amount.end());
       String said = dose ? said(amount.first(), from, otherSentence) : "";
       if (said.isEmpty()) {
         i = amount.end();
         continue;
       }
       Statement further = new Statement(last.name, true, amount.first(), amount.end());
-      if (amount.kind() == Amount.Kind.RATE) {
+      boolean running = amount.unit().isEmpty() && last.rate != null;
+      if (amount.kind() == Amount.Kind.RATE || running) {
         further.rate = amount;
       } else {
         further.dose = amount;
@@ -82,13 +178,32 @@ final class FurtherDoses {
     }
   }
 
+  /** "halved to 3.5": a number alone behind a change. */
+  private boolean bare(Statement last, Amount amount, int from) {
+    int at = amount.first();
+    if (at <= from || last.rate == null && last.dose == null || TimeWords.at(tokens, at, to) > at) {
+      return false;
+    }
+    Token before = tokens.get(at - 1);
+    Token next = amount.end() < to ? tokens.get(amount.end()) : null;
+    boolean other =
+        next != null
+            && (next.is("/") || next.is(":") || next.is("%") || CourseReader.isPeriod(next.key()));
+    if (other) {
+      return false;
+    }
+    boolean changed = (before.is("to") || before.is("→")) && said(at, from, true).equals("change");
+    boolean rhythm =
+        before.is("then")
+            && next != null
+            && FrequencyReader.at(tokens, amount.end(), to, new FrequencyParts()) > amount.end();
+    return changed || rhythm;
+  }
+
   /** Whether the amount is of the sort that the drug before had. */
   private static boolean fits(Statement last, Amount amount) {
     MedicationKind kind = last.name.listed().get(0).medication().kind();
-    boolean volume =
-        amount.unit().startsWith("mL")
-            || amount.unit().startsWith("L")
-            || amount.unit().startsWith("/");
+    boolean volume = amount.unit().startsWith("mL") || amount.unit().startsWith("L");
     boolean wet =
         kind == MedicationKind.FLUID
             || kind == MedicationKind.NUTRITION
@@ -96,7 +211,7 @@ final class FurtherDoses {
     boolean before =
         last.rate != null && last.rate.unit().startsWith("mL")
             || last.dose != null && last.dose.unit().startsWith("mL");
-    return volume ? wet || before : !wet && kind != MedicationKind.CLASS;
+    return volume ? wet || before : !wet && (kind != MedicationKind.CLASS || last.measured());
   }
 
   /** "change" or "more" when words before an amount say so; otherwise empty. */
@@ -104,72 +219,17 @@ final class FurtherDoses {
     int back = Math.max(from, at - BACK);
     String said = "";
     for (int i = back; i < at; i++) {
-      switch (tokens.get(i).key()) {
-        case "increased",
-            "decreased",
-            "reduced",
-            "cut",
-            "lowered",
-            "raised",
-            "titrated",
-            "uptitrated",
-            "downtitrated",
-            "weaned",
-            "tapered",
-            "doubled",
-            "halved",
-            "changed",
-            "adjusted",
-            "increase",
-            "decrease",
-            "reduce",
-            "dropped",
-            "down",
-            "up",
-            "uptitrate",
-            "taper",
-            "wean",
-            "titrate",
-            "switched",
-            "upped",
-            "→" ->
-            said = "change";
-        case "then",
-            "and",
-            "followed",
-            "another",
-            "repeat",
-            "repeated",
-            "further",
-            "additional",
-            "plus",
-            ",",
-            "again",
-            "second" ->
-            said = said.isEmpty() && !otherSentence ? "more" : said;
-        case "dose", "doses" -> said = said.isEmpty() && i + 2 >= at ? "more" : said;
-        case ".", ";" -> said = "";
-        case "to",
-            "of",
-            "a",
-            "by",
-            "with",
-            "at",
-            "the",
-            "from",
-            "was",
-            "on",
-            "rate",
-            "had",
-            "been",
-            "gradually",
-            "slowly",
-            "now",
-            "given",
-            "(" -> {
-          // Words between the change and the amount.
-        }
-        default -> said = said.equals("more") ? "" : said;
+      String key = tokens.get(i).key();
+      if (CHANGES.contains(key)) {
+        said = "change";
+      } else if (MORE.contains(key)) {
+        said = said.isEmpty() && !otherSentence ? "more" : said;
+      } else if (key.equals("dose") || key.equals("doses")) {
+        said = said.isEmpty() && i + 2 >= at ? "more" : said;
+      } else if (key.equals(".") || key.equals(";")) {
+        said = "";
+      } else if (!BETWEEN.contains(key) && said.equals("more")) {
+        said = "";
       }
     }
     return said;

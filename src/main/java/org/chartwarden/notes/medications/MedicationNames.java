@@ -1,6 +1,7 @@
 package org.chartwarden.notes.medications;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class MedicationNames {
   private final Map<String, Medication> byId = new LinkedHashMap<>();
   private final Map<String, Medication> byRxNorm = new HashMap<>();
   private final Map<String, Map<String, Listed>> byKey = new HashMap<>();
-  private final Map<String, String> written = new HashMap<>();
+  private final Map<String, Set<String>> written = new HashMap<>();
   private final PhraseTrie<Listed> trie = new PhraseTrie<>();
   private final MisspeltNames misspelt;
 
@@ -67,7 +68,9 @@ public final class MedicationNames {
       List<String> classes = VocabularyFile.list(row[1], ",");
       VocabularyFile.list(row[2], ";").forEach(item -> add(kind, classes, item));
     }
-    byKey.forEach((key, listed) -> listed.values().forEach(one -> trie.add(written.get(key), one)));
+    byKey.forEach(
+        (key, listed) ->
+            written.get(key).forEach(form -> listed.values().forEach(one -> index(form, one))));
     misspelt = new MisspeltNames(byKey);
   }
 
@@ -145,29 +148,17 @@ public final class MedicationNames {
     return misspelt.of(key);
   }
 
-  /** A combination, made up when it is not listed. */
-  Medication combined(List<Medication> parts) {
-    Set<String> ingredients = new LinkedHashSet<>();
-    Set<String> classes = new LinkedHashSet<>();
-    for (Medication part : parts) {
-      ingredients.addAll(part.ingredients());
-      classes.addAll(part.classes());
-    }
-    List<String> sorted = List.copyOf(ingredients);
-    for (Medication medication : byId.values()) {
-      if (medication.ingredients().size() == sorted.size()
-          && medication.ingredients().containsAll(sorted)) {
-        return medication;
-      }
-    }
-    List<String> names = parts.stream().map(Medication::display).toList();
-    return new Medication(
-        String.join("-", sorted),
-        String.join(" / ", names),
-        parts.get(0).kind(),
-        "",
-        sorted,
-        List.copyOf(classes));
+  /** The listed combination of two drugs; without one they are two drugs of a list. */
+  Optional<Medication> combined(Medication one, Medication other) {
+    Set<String> ingredients = new LinkedHashSet<>(one.ingredients());
+    ingredients.addAll(other.ingredients());
+    return byId.values().stream()
+        .filter(
+            medication ->
+                medication.ingredients().size() == ingredients.size()
+                    && ingredients.size() > 1
+                    && medication.ingredients().containsAll(ingredients))
+        .findFirst();
   }
 
   private void add(Concept concept, MedicationKind kind) {
@@ -208,6 +199,36 @@ public final class MedicationNames {
     }
   }
 
+  /** Adds a name to the look-up, unless it is a shorter one with a form, salt, route or number. */
+  private void index(String form, Listed listed) {
+    String[] words = ClinicalVocabulary.key(form).split(" ");
+    int last = words.length - 1;
+    String without = String.join(" ", Arrays.copyOf(words, last));
+    String behind = String.join(" ", Arrays.copyOfRange(words, 1, words.length));
+    String id = listed.medication().id();
+    boolean detail =
+        DrugWords.salted(words[last])
+            ? named(without, id, Doubt.NONE)
+            : (DrugWords.detail(words[last]) || number(words[last], listed))
+                && named(without, id, Doubt.LABORATORY);
+    boolean detailed =
+        last > 0 && (detail || DrugWords.way(words[0]) && named(behind, id, Doubt.LABORATORY));
+    if (!detailed) {
+      trie.add(form, listed);
+    }
+  }
+
+  /** Whether a name of the drug is written so and is at most so doubtful. */
+  private boolean named(String key, String id, Doubt most) {
+    Listed listed = byKey.getOrDefault(key, Map.of()).get(id);
+    return listed != null && listed.doubt().compareTo(most) <= 0;
+  }
+
+  private static boolean number(String word, Listed listed) {
+    return listed.medication().kind() == MedicationKind.DRUG
+        && word.chars().allMatch(Character::isDigit);
+  }
+
   private void register(Medication medication) {
     if (!medication.rxnorm().isEmpty()) {
       byRxNorm.putIfAbsent(medication.rxnorm(), medication);
@@ -242,10 +263,16 @@ public final class MedicationNames {
     if (key.length() < 3 && doubt == Doubt.NONE) {
       doubt = Doubt.NEEDS_DOSE;
     }
-    written.putIfAbsent(key, name);
+    written.computeIfAbsent(key, k -> new LinkedHashSet<>()).add(name);
     byKey
         .computeIfAbsent(key, k -> new LinkedHashMap<>())
-        .put(medication.id(), new Listed(medication, naming(medication, name), doubt, exact));
+        .merge(
+            medication.id(),
+            new Listed(medication, naming(medication, name), doubt, exact),
+            (old, now) ->
+                old.naming() == DrugNaming.BRAND
+                    ? new Listed(medication, old.naming(), now.doubt(), now.exact())
+                    : now);
   }
 
   private static String unmarked(String name) {

@@ -81,7 +81,7 @@ public final class MedicationReader {
             written.text(),
             fitting.get(0).naming(),
             fitting.stream().map(Listed::medication).distinct().toList());
-    if (s.test) {
+    if (s.test || DrugDoubts.level(s)) {
       s.circumstances.add(Circumstance.TEST);
     }
     if (section == SectionKind.ALLERGIES) {

@@ -10,8 +10,8 @@ import org.chartwarden.notes.medications.MedicationNames.Listed;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
 
 /**
- * Finds the name of which a word is one slip of the keyboard away: both lose one letter and are
- * looked up, so a look-up costs as many steps as the word has letters.
+ * Finds the generic name of which a word is one slip of the keyboard away: both lose one letter and
+ * are looked up, so a look-up costs as many steps as the word has letters.
  */
 final class MisspeltNames {
 
@@ -46,7 +46,17 @@ final class MisspeltNames {
           "calcitonin",
           "cystine",
           "cysteine",
-          "methionine");
+          "methionine",
+          "seasonal",
+          "lactose",
+          "secretion",
+          "triamine",
+          "androgen",
+          "thyroglobulin",
+          "pancreatic",
+          "arginine",
+          "leucine",
+          "nocturia");
 
   private final Map<String, Listed> names = new HashMap<>();
   private final Map<String, String> shortened = new HashMap<>();
@@ -58,7 +68,7 @@ final class MisspeltNames {
           if (single && key.length() >= SHORTEST) {
             Listed one = listed.values().iterator().next();
             boolean sure =
-                one.doubt() == MedicationNames.Doubt.NONE && one.naming() != DrugNaming.CLASS;
+                one.doubt() == MedicationNames.Doubt.NONE && one.naming() == DrugNaming.GENERIC;
             if (sure) {
               names.put(key, one);
             }
@@ -71,7 +81,8 @@ final class MisspeltNames {
   }
 
   Optional<Listed> of(String word) {
-    if (word.length() < SHORTEST || word.length() > LONGEST || WORDS.contains(word)) {
+    boolean verb = word.endsWith("ing") || word.endsWith("ed") || word.endsWith("ly");
+    if (verb || word.length() < SHORTEST || word.length() > LONGEST || WORDS.contains(word)) {
       return Optional.empty();
     }
     Set<String> forms = shortenings(word);

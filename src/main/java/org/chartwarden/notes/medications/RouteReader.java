@@ -28,7 +28,11 @@ final class RouteReader {
   static Found at(List<Token> tokens, int from, int to) {
     PhraseTrie.Match<Listed> match = TRIE.longest(tokens, from, to);
     if (match == null) {
-      return null;
+      boolean nose =
+          tokens.get(from).raw().equals("IN")
+              && (from + 1 == to
+                  || !tokens.get(from + 1).isWord() && !tokens.get(from + 1).isNumber());
+      return nose ? new Found(Route.INTRANASAL, null, from + 1) : null;
     }
     Token token = tokens.get(from);
     boolean single = match.end() == from + 1;
@@ -95,7 +99,7 @@ final class RouteReader {
     add(
         trie,
         Route.INTRATHECAL,
-        "intrathecal;intrathecally;it chemo;into the spine;into the spinal fluid;into the csf");
+        "intrathecal;intrathecally;into the spine;into the spinal fluid;into the csf");
     add(trie, Route.EPIDURAL, "epidural;epidurally;via epidural;via the epidural");
     add(
         trie,

@@ -26,6 +26,7 @@ final class Statement {
   Amount strength;
   Amount count;
   Amount rate;
+  Amount perSize;
   Amount changedFrom;
   Amount maximum;
   RouteReader.Found route;
@@ -62,6 +63,16 @@ final class Statement {
     read = Math.max(read, to);
   }
 
+  /** Whether only a dose for each kilogram or square metre is known so far. */
+  boolean sized() {
+    return dose != null && (dose.unit().contains("/kg") || dose.unit().contains("/m2"));
+  }
+
+  /** Whether a laboratory value and no dose seems to be read so far. */
+  boolean levelled() {
+    return name.laboratory() && dose != null && dose.unit().isEmpty() && route == null;
+  }
+
   boolean measured() {
     return dose != null || rate != null || count != null || strength != null;
   }
@@ -90,6 +101,7 @@ final class Statement {
         amount(note, strength),
         amount(note, count),
         amount(note, rate),
+        amount(note, perSize),
         amount(note, changedFrom),
         amount(note, maximum));
   }

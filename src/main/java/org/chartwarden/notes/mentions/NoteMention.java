@@ -10,8 +10,8 @@ import org.chartwarden.notes.vocabulary.Concept;
 /**
  * One thing that a note says.
  *
- * @param kind {@code measurement}, {@code finding}, {@code dose}, {@code date} and so on: the name
- *     of its list in {@link org.chartwarden.notes.ClinicalNote}, in the singular
+ * @param kind {@code measurement}, {@code finding}, {@code medication}, {@code date} and so on: the
+ *     name of its list in {@link org.chartwarden.notes.ClinicalNote}, in the singular
  * @param id id of what is named in the vocabulary; empty for what has none, such as a date
  * @param concept what is named, where the vocabulary knows it
  * @param span where it stands

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.chartwarden.notes.dates.DateReader;
 import org.chartwarden.notes.demographics.DemographicsReader;
-import org.chartwarden.notes.doses.DoseReader;
 import org.chartwarden.notes.findings.ClinicalMentionReader;
 import org.chartwarden.notes.findings.FindingReader;
 import org.chartwarden.notes.measurements.MeasurementReader;
@@ -29,7 +28,6 @@ final class NoteParts {
     parts.put("measurements", MeasurementReader::read);
     parts.put("dates", DateReader::read);
     parts.put("times", TimeReader::read);
-    parts.put("doses", DoseReader::read);
     parts.put("medications", MedicationReader::read);
     parts.put("allergies", AllergyReader::read);
     parts.put("findings", FindingReader::read);
