@@ -10,7 +10,8 @@ final class AttributeReader {
   private static final int INDICATION = 5;
 
   private static final Set<String> REPLACED =
-      Set.of("replaced", "repleted", "replete", "given", "supplemented", "corrected", "gave", "got");
+      Set.of(
+          "replaced", "repleted", "replete", "given", "supplemented", "corrected", "gave", "got");
 
   /** Words behind which a route belongs to the drug that follows it. */
   private static final Set<String> LINKS =

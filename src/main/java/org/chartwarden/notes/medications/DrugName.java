@@ -127,8 +127,7 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
         }
         Medication both =
             names
-                .combined(
-                    current.listed.get(0).medication(), next.listed.get(0).medication())
+                .combined(current.listed.get(0).medication(), next.listed.get(0).medication())
                 .orElse(null);
         if (both == null) {
           return current;
