@@ -1,0 +1,95 @@
+package org.chartwarden.consistency.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import org.chartwarden.consistency.records.CheckedNote;
+import org.chartwarden.consistency.records.ConsistencyConfig;
+import org.chartwarden.consistency.report.ReportJson;
+import org.chartwarden.consistency.report.ReportPage;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Checks a note against the record, for clients that do not speak FHIR. */
+@Path("/consistency")
+@Tag(name = "Consistency", description = "Notes held against the structured record.")
+class ConsistencyEndpoint {
+
+  private final ConsistencyChecks checks;
+  private final ConsistencyConfig config;
+
+  @Inject
+  ConsistencyEndpoint(ConsistencyChecks checks, ConsistencyConfig config) {
+    this.checks = checks;
+    this.config = config;
+  }
+
+  @POST
+  @Path("check")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "checkNote",
+      summary = "Checks a note against the record",
+      description =
+          "noteReference names a stored note (DocumentReference/id or DiagnosticReport/id); or note"
+              + " is its text, patient whose record it is, encounter its stay and written when it"
+              + " was written (now without it). Each checkable statement gives one finding with"
+              + " verdict (consistent, inconsistent, not_in_table, cannot_judge), kind, field, span"
+              + " (Unicode code points, end exclusive), matched resource versions, how they were"
+              + " found, the tolerance applied, severity, reason and advice; omissions are rows"
+              + " that the note leaves out. propose files contradictions of a stored note as changes"
+              + " that wait for a person. With Accept: text/html the answer is a page.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples =
+                  @ExampleObject(
+                      name = "bare note",
+                      value =
+                          "{\"patient\": \"Patient/sample-02\","
+                              + " \"note\": \"K 3.4 this morning.\"}")))
+  @APIResponse(responseCode = "200", description = "The report.")
+  @APIResponse(responseCode = "400", description = "A request that cannot be used, member by member.")
+  @APIResponse(responseCode = "404", description = "There is no such note, patient or encounter.")
+  @APIResponse(responseCode = "413", description = "The body is too large.")
+  @APIResponse(responseCode = "422", description = "The note has no text, or is another patient's.")
+  public String check(InputStream body) throws IOException {
+    return Json.write(ReportJson.of(checked(body)));
+  }
+
+  @POST
+  @Path("check")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Produces(MediaType.TEXT_HTML)
+  @Operation(hidden = true)
+  public String page(InputStream body) throws IOException {
+    return ReportPage.of(checked(body));
+  }
+
+  private CheckedNote checked(InputStream body) throws IOException {
+    try {
+      return checks.check(AccessContext.client("http"), CheckBody.read(body, mostBytes()));
+    } catch (FhirProblem e) {
+      throw ConsistencyProblem.of(e);
+    }
+  }
+
+  /** A character takes up to six bytes in JSON; the rest of a request is small. */
+  private long mostBytes() {
+    return 6L * config.maxNoteCharacters() + 10_000;
+  }
+}

@@ -1,0 +1,35 @@
+package org.chartwarden.consistency.records;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Settings of the check of notes against the record. */
+@ConfigMapping(prefix = "chartwarden.consistency")
+public interface ConsistencyConfig {
+
+  /** Longest note that is checked, in characters. */
+  @WithDefault("1000000")
+  int maxNoteCharacters();
+
+  /** Most rows of one resource type that a note is held against, the newest first. */
+  @WithDefault("5000")
+  int maxRows();
+
+  /** Most notes that one call checks. */
+  @WithDefault("100")
+  int maxNotes();
+
+  /** How long before the stay, or before a note without a stay, results still count. */
+  @WithDefault("P30D")
+  Duration lookBack();
+
+  /** Time zone of the clocks that notes were written by; without it that of the chart's times. */
+  Optional<ZoneId> zone();
+
+  /** Whether kept reports are made again when their note or a row that they rest on changes. */
+  @WithDefault("true")
+  boolean recheck();
+}

@@ -1,0 +1,228 @@
+package org.chartwarden.consistency.records;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.chartwarden.consistency.checking.ChartResource;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.smart.AccessContext;
+
+/**
+ * Checks notes against the stored record, as far as the caller may see it. Every failure is a {@link
+ * FhirProblem}.
+ */
+@ApplicationScoped
+public class NoteChecks {
+
+  private final FhirGateway gateway;
+  private final ChartRecords charts;
+  private final StoredNote notes;
+  private final ConsistencyConfig config;
+  private final Clock clock;
+
+  @Inject
+  NoteChecks(
+      FhirGateway gateway,
+      ChartRecords charts,
+      StoredNote notes,
+      ConsistencyConfig config,
+      Clock clock) {
+    this.gateway = gateway;
+    this.charts = charts;
+    this.notes = notes;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** Checks a note that is stored as a DocumentReference or DiagnosticReport. */
+  public CheckedNote check(AccessContext who, ResourceKey note) {
+    return check(who, stored(who, note));
+  }
+
+  /** Checks a note. */
+  public CheckedNote check(AccessContext who, GivenNote note) {
+    return new Passage(who).check(note);
+  }
+
+  /**
+   * Reads a stored note.
+   *
+   * @throws FhirProblem 404, 410 or 403 when it is not there for the caller, 422 when it is no note
+   */
+  public GivenNote stored(AccessContext who, ResourceKey key) {
+    return notes.read(who, gateway.read(who, key));
+  }
+
+  /**
+   * Checks the notes of a patient or of one encounter, the newest first.
+   *
+   * @param wanted which notes
+   * @param sink takes each result
+   * @return whether there are more notes than were checked
+   */
+  public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
+    int most = Math.min(wanted.most(), config.maxNotes());
+    List<ResourceVersion> found =
+        gateway.first(who, "DocumentReference", wanted.query(), most + 1);
+    Passage passage = new Passage(who);
+    for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
+      sink.accept(passage.result(version));
+    }
+    return found.size() > most;
+  }
+
+  /** Fails where the caller may see no such patient. */
+  public void requirePatient(AccessContext who, String id) {
+    gateway.read(who, new ResourceKey("Patient", id));
+  }
+
+  /** The patient of an encounter that the caller may see. */
+  public String patientOf(AccessContext who, ResourceKey encounter) {
+    return References.local(
+            gateway.read(who, encounter).tree().at("/subject/reference").asText(""), "Patient")
+        .orElseThrow(
+            () ->
+                new FhirProblem(
+                    422,
+                    "business-rule",
+                    "encounter-without-patient",
+                    encounter.reference() + " names no patient"));
+  }
+
+  /** Checks of one caller; charts are kept for the next note of the same patient. */
+  private final class Passage {
+    private final AccessContext who;
+    private final Map<String, ChartResource> read = new HashMap<>();
+    private String patient = "";
+    private ChartWindow window;
+    private ChartRecords.Read chart;
+
+    Passage(AccessContext who) {
+      this.who = who;
+    }
+
+    NoteResult result(ResourceVersion version) {
+      try {
+        return new NoteResult(
+            version.key(), Optional.of(check(notes.read(who, version))), Optional.empty());
+      } catch (FhirProblem problem) {
+        if (problem.status() >= 500) {
+          throw problem;
+        }
+        return new NoteResult(version.key(), Optional.empty(), Optional.of(problem));
+      }
+    }
+
+    CheckedNote check(GivenNote given) {
+      requireLength(given);
+      String id =
+          given
+              .patient()
+              .orElseThrow(
+                  () ->
+                      new FhirProblem(
+                          422,
+                          "business-rule",
+                          "note-without-patient",
+                          "the note names no patient whose record it could be held against"));
+      ChartResource person = resource("Patient", id);
+      List<String> remarks = new ArrayList<>();
+      Optional<ChartResource> encounter =
+          given.encounter().flatMap(stay -> encounter(stay, id, remarks));
+      NoteMoment moment = moment(given, encounter);
+      if (encounter.isEmpty()) {
+        encounter = charts.encounterAt(who, id, moment.written()).map(ChartResource::of);
+        if (encounter.isPresent()) {
+          remarks.add(
+              "the note names no encounter; Encounter/"
+                  + encounter.get().source().id()
+                  + " went on when it was written");
+          moment = moment(given, encounter);
+        }
+      }
+      ChartWindow wanted =
+          ChartWindow.of(CheckedNote.context(moment, encounter), config.lookBack());
+      ChartRecords.Read rows = rows(id, wanted);
+      remarks.addAll(rows.remarks());
+      List<ChartResource> resources = new ArrayList<>(rows.resources());
+      resources.add(person);
+      return CheckedNote.of(
+          new NoteCase(
+              given,
+              person,
+              encounter,
+              moment,
+              resources,
+              Optional.of(wanted),
+              remarks));
+    }
+
+    private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {
+      return NoteMoment.of(given, encounter, config.zone(), clock.instant());
+    }
+
+    private Optional<ChartResource> encounter(String stay, String id, List<String> remarks) {
+      ChartResource found;
+      try {
+        found = resource("Encounter", stay);
+      } catch (FhirProblem problem) {
+        if (problem.status() >= 500) {
+          throw problem;
+        }
+        remarks.add("the encounter of the note cannot be used: " + problem.getMessage());
+        return Optional.empty();
+      }
+      if (!References.local(found.tree().at("/subject/reference").asText(""), "Patient")
+          .equals(Optional.of(id))) {
+        throw new FhirProblem(
+            422,
+            "business-rule",
+            "encounter-of-other-patient",
+            "Encounter/" + stay + " is not an encounter of Patient/" + id);
+      }
+      return Optional.of(found);
+    }
+
+    private ChartResource resource(String type, String id) {
+      ResourceKey key = new ResourceKey(type, id);
+      ChartResource known = read.get(key.reference());
+      if (known == null) {
+        known = ChartResource.of(gateway.read(who, key));
+        read.put(key.reference(), known);
+      }
+      return known;
+    }
+
+    private ChartRecords.Read rows(String id, ChartWindow wanted) {
+      if (!patient.equals(id) || !wanted.equals(window)) {
+        chart = charts.of(who, id, wanted);
+        patient = id;
+        window = wanted;
+      }
+      return chart;
+    }
+  }
+
+  private void requireLength(GivenNote given) {
+    if (given.text().length() > config.maxNoteCharacters()) {
+      throw new FhirProblem(
+          422,
+          "too-long",
+          "note-too-long",
+          "the note has "
+              + given.text().length()
+              + " characters; at most "
+              + config.maxNoteCharacters()
+              + " are checked");
+    }
+  }
+}

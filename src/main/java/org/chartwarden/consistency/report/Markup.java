@@ -1,0 +1,54 @@
+package org.chartwarden.consistency.report;
+
+import java.util.Locale;
+
+/** Writes HTML in which whatever people wrote stays text. */
+final class Markup {
+
+  private Markup() {}
+
+  /** Appends text, escaped for element content and quoted attributes alike. */
+  static void text(StringBuilder out, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> out.append("&lt;");
+        case '>' -> out.append("&gt;");
+        case '&' -> out.append("&amp;");
+        case '"' -> out.append("&quot;");
+        case '\'' -> out.append("&#39;");
+        case '\n', '\t' -> out.append(c);
+        default -> out.append(shown(c));
+      }
+    }
+  }
+
+  /**
+   * A character as a page may hold it. Control characters, and those that turn the direction of
+   * writing and could make a note look as it does not read, are shown as a box.
+   */
+  private static char shown(char c) {
+    boolean control = c < ' ' || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+    boolean turns = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    if (c == '\r') {
+      return ' ';
+    }
+    return control || turns ? '\u25a1' : c;
+  }
+
+  /** Appends an element with text in it. */
+  static void element(StringBuilder out, String name, String type, String text) {
+    out.append('<').append(name);
+    if (!type.isEmpty()) {
+      out.append(" class=\"").append(type).append('"');
+    }
+    out.append('>');
+    text(out, text);
+    out.append("</").append(name).append('>');
+  }
+
+  /** A word that is safe as a class name. */
+  static String word(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "");
+  }
+}
