@@ -9,13 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Run a benchmark of the agent, the calculators, the note reader or the FHIR server.",
+        "Run a benchmark of the agent, the calculators, the note reader, the note check or the FHIR"
+            + " server.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
       MedCalcBenchCommand.class,
       CalculatorBenchCommand.class,
       NotesBenchCommand.class,
+      ConsistencyBenchCommand.class,
       FhirBenchCommand.class
     })
 final class BenchCommand implements Runnable {
@@ -26,6 +28,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name a benchmark: medagentbench, medcalc, calculators, notes or fhir.");
+        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency or fhir.");
   }
 }

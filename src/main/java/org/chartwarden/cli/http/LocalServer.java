@@ -78,6 +78,11 @@ public final class LocalServer {
     return send(body(path, body).header("Content-Type", FHIR_JSON));
   }
 
+  /** Sends plain JSON. */
+  public Reply post(String path, JsonNode body) {
+    return send(body(path, body).header("Content-Type", "application/json"));
+  }
+
   /** Posts an agent task and waits until it rests (or the wait is over). */
   public Reply postTask(JsonNode task, int waitSeconds) {
     return send(
