@@ -3,7 +3,8 @@ package org.chartwarden.consistency.records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import org.chartwarden.notes.times.NoteContext;
+import java.util.Optional;
+import org.chartwarden.consistency.checking.ChartResource;
 
 /**
  * The stretch of a chart that results of a note are looked for in.
@@ -22,10 +23,13 @@ public record ChartWindow(Instant from, Instant to) {
   }
 
   /** From some time before the stay to a day after the note. */
-  static ChartWindow of(NoteContext context, Duration lookBack) {
-    Instant written = context.noteTime();
+  static ChartWindow of(NoteMoment moment, Optional<ChartResource> encounter, Duration lookBack) {
+    Instant written = moment.written();
     Instant start =
-        context.start() == null || context.start().isAfter(written) ? written : context.start();
+        encounter
+            .flatMap(stay -> Stays.start(stay.tree()))
+            .filter(begun -> begun.isBefore(written))
+            .orElse(written);
     return new ChartWindow(start.minus(lookBack), written.plus(LATE));
   }
 }

@@ -37,8 +37,8 @@ public record GivenNote(
     return new GivenNote(text, Optional.empty(), Optional.of(patient), encounter, written, "");
   }
 
-  /** The same note of an encounter, where it names none itself. */
-  GivenNote during(String id) {
+  /** The same note as one of an encounter. */
+  public GivenNote during(String id) {
     return new GivenNote(text, document, patient, Optional.of(id), written, title);
   }
 }

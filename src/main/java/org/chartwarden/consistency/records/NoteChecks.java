@@ -149,8 +149,7 @@ public class NoteChecks {
           moment = moment(given, encounter);
         }
       }
-      ChartWindow wanted =
-          ChartWindow.of(CheckedNote.context(moment, encounter), config.lookBack());
+      ChartWindow wanted = ChartWindow.of(moment, encounter, config.lookBack());
       ChartRecords.Read rows = rows(id, wanted);
       remarks.addAll(rows.remarks());
       List<ChartResource> resources = new ArrayList<>(rows.resources());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.model.FhirTime;
 
@@ -18,14 +19,19 @@ final class Stays {
 
   private Stays() {}
 
+  /** When a stay began; empty when it does not say. */
+  static Optional<Instant> start(JsonNode encounter) {
+    return Optional.ofNullable(instant(encounter.at("/period/start"), false));
+  }
+
   static boolean wentOn(JsonNode encounter, Instant moment) {
     if (NEVER_WAS.contains(encounter.path("status").asText())) {
       return false;
     }
-    Instant start = instant(encounter.at("/period/start"), false);
+    Optional<Instant> start = start(encounter);
     Instant end = instant(encounter.at("/period/end"), true);
-    return start != null
-        && !start.isAfter(moment)
+    return start.isPresent()
+        && !start.get().isAfter(moment)
         && (end == null || !end.plus(AFTERWARDS).isBefore(moment));
   }
 

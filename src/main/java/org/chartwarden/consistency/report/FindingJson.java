@@ -28,7 +28,7 @@ final class FindingJson {
 
   FindingJson(CheckedNote checked) {
     this.places = CodePoints.of(checked.of().note().text());
-    this.zone = checked.context().zone();
+    this.zone = checked.of().moment().zone();
   }
 
   ObjectNode of(Finding finding) {

@@ -34,8 +34,8 @@ public final class ReportJson {
     if (!given.note().title().isEmpty()) {
       note.put("title", given.note().title());
     }
-    note.put("written", findings.text(checked.context().noteTime()));
-    note.put("zone", checked.context().zone().getId());
+    note.put("written", findings.text(given.moment().written()));
+    note.put("zone", checked.of().moment().zone().getId());
     note.put("characters", given.note().text().codePointCount(0, given.note().text().length()));
     node.put("patient", "Patient/" + given.patient().source().id());
     given
