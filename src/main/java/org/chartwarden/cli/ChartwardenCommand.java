@@ -24,6 +24,7 @@ final class ChartwardenCommand implements Runnable {
           "view",
           "calculate",
           "notes",
+          "check",
           "export",
           "ig",
           "terminology",
@@ -60,6 +61,7 @@ final class ChartwardenCommand implements Runnable {
       case "view" -> new ViewCommand();
       case "calculate" -> new CalculateCommand();
       case "notes" -> new NotesCommand();
+      case "check" -> new CheckCommand();
       case "export" -> new ExportCommand();
       case "ig" -> new GuideCommand();
       case "terminology" -> new TerminologyCommand();

@@ -10,7 +10,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.chartwarden.platform.Json;
 
 /** The running server, reached over HTTP as any client reaches it. */
@@ -83,6 +85,25 @@ public final class LocalServer {
     return send(body(path, body).header("Content-Type", "application/json"));
   }
 
+  /**
+   * Sends plain JSON and takes the answer as text.
+   *
+   * @param accept wanted media type
+   * @return empty when the server did not do what was asked
+   */
+  public Optional<String> postForText(String path, JsonNode body, String accept) {
+    HttpRequest request =
+        body(path, body)
+            .header("Content-Type", "application/json")
+            .header("Accept", accept)
+            .timeout(TIMEOUT)
+            .build();
+    HttpResponse<byte[]> answer = answer(request);
+    return answer.statusCode() / 100 == 2
+        ? Optional.of(new String(answer.body(), StandardCharsets.UTF_8))
+        : Optional.empty();
+  }
+
   /** Posts an agent task and waits until it rests (or the wait is over). */
   public Reply postTask(JsonNode task, int waitSeconds) {
     return send(
@@ -102,8 +123,8 @@ public final class LocalServer {
 
   private Reply send(HttpRequest.Builder request) {
     HttpRequest built = request.timeout(TIMEOUT).build();
+    HttpResponse<byte[]> response = answer(built);
     try {
-      HttpResponse<byte[]> response = client.send(built, HttpResponse.BodyHandlers.ofByteArray());
       JsonNode body =
           response.body().length == 0 ? MissingNode.getInstance() : Json.parse(response.body());
       return new Reply(response.statusCode(), body);
@@ -111,6 +132,12 @@ public final class LocalServer {
       throw new LocalServerProblem(
           "The server's answer to " + built.method() + " " + built.uri().getPath() + " is no JSON.",
           e);
+    }
+  }
+
+  private HttpResponse<byte[]> answer(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new LocalServerProblem("The server does not answer: " + e.getMessage() + ".", e);
     } catch (InterruptedException e) {

@@ -2,11 +2,9 @@ package org.chartwarden.consistency.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.consistency.checking.ChartResource;
@@ -47,15 +45,31 @@ public final class BundleCase {
   }
 
   /**
-   * The note that stands in a DocumentReference of the Bundle and has this text, or that text as a
-   * note of the only patient and the only encounter.
+   * The note that a DocumentReference of the Bundle holds.
    *
-   * @param text the note
+   * @param id its logical id
+   * @throws FhirProblem 404 when there is none, 422 when it holds no text
+   */
+  public GivenNote document(String id) {
+    ChartResource document =
+        find("DocumentReference", id)
+            .orElseThrow(
+                () ->
+                    new FhirProblem(
+                        404,
+                        "not-found",
+                        "no-such-note",
+                        "the Bundle holds no DocumentReference/" + id));
+    return NoteFacts.of(document, text(document));
+  }
+
+  /**
+   * A text as a note: what the DocumentReference with this very text says of it, else a note of the
+   * only patient and the only encounter.
    */
   public GivenNote note(String text) {
     for (ChartResource resource : resources) {
-      if (resource.source().type().equals("DocumentReference")
-          && inline(resource.tree()).filter(text::equals).isPresent()) {
+      if (resource.source().type().equals("DocumentReference") && same(resource, text)) {
         return NoteFacts.of(resource, text);
       }
     }
@@ -68,15 +82,23 @@ public final class BundleCase {
         "");
   }
 
-  private static Optional<String> inline(JsonNode document) {
-    for (JsonNode content : document.path("content")) {
-      String data = content.at("/attachment/data").asText("");
-      if (!data.isEmpty() && content.at("/attachment/contentType").asText("").startsWith("text/")) {
-        return Optional.of(
-            new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8));
-      }
+  private boolean same(ChartResource document, String text) {
+    try {
+      return text(document).equals(text.replace("\r\n", "\n"));
+    } catch (FhirProblem e) {
+      // A document without text is not this note.
+      return false;
     }
-    return Optional.empty();
+  }
+
+  private String text(ChartResource document) {
+    return AttachedText.of(
+        document.tree(),
+        "DocumentReference/" + document.source().id(),
+        address ->
+            References.local(address, "Binary")
+                .flatMap(id -> find("Binary", id))
+                .map(binary -> binary.tree().path("data").asText("")));
   }
 
   /**
