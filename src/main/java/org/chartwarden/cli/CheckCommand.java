@@ -166,8 +166,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return text.isPresent()
           ? checks.check(who, bareNote(text.get()))
-          : checks.check(
-              who, with(checks.stored(who, new ResourceKey("DocumentReference", id()))));
+          : checks.check(who, with(checks.stored(who, new ResourceKey("DocumentReference", id()))));
     } catch (FhirProblem e) {
       throw new CommandProblem(e.getMessage(), e);
     }

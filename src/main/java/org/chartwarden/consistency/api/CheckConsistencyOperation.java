@@ -150,11 +150,11 @@ class CheckConsistencyOperation implements FhirOperation {
                 .put("reference", "Encounter/" + id));
     Map<String, Integer> totals = new LinkedHashMap<>();
     ArrayNode results = Json.array();
-    boolean more =
-        notes.checkAll(call.who(), wanted, result -> add(results, totals, result));
+    boolean more = notes.checkAll(call.who(), wanted, result -> add(results, totals, result));
     ArrayNode counts = parameters.addObject().put("name", "counts").putArray("part");
     counts.addObject().put("name", "notes").put("valueInteger", results.size());
-    totals.forEach((name, count) -> counts.addObject().put("name", name).put("valueInteger", count));
+    totals.forEach(
+        (name, count) -> counts.addObject().put("name", name).put("valueInteger", count));
     parameters.addObject().put("name", "more").put("valueBoolean", more);
     parameters.addAll(results);
     return OperationAnswer.resource(resource);
@@ -166,9 +166,7 @@ class CheckConsistencyOperation implements FhirOperation {
       ReportJson.counts(result.checked().get())
           .properties()
           .forEach(count -> totals.merge(count.getKey(), count.getValue().asInt(), Integer::sum));
-      parameter
-          .put("name", "result")
-          .set("resource", ReportParameters.of(result.checked().get()));
+      parameter.put("name", "result").set("resource", ReportParameters.of(result.checked().get()));
       return;
     }
     ArrayNode parts = parameter.put("name", "notChecked").putArray("part");

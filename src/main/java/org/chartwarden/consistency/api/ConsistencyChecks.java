@@ -62,9 +62,7 @@ class ConsistencyChecks {
                   "error",
                   "business-rule",
                   "note-of-other-patient",
-                  reading.note.get().reference()
-                      + " is not about Patient/"
-                      + reading.patient.get(),
+                  reading.note.get().reference() + " is not about Patient/" + reading.patient.get(),
                   "patient")));
     }
     return reading.encounter.isPresent() ? note.during(reading.encounter.get()) : note;
@@ -116,7 +114,9 @@ class ConsistencyChecks {
       }
       if (wanted.patient().isEmpty()) {
         problem(
-            "patient", "missing-member", "\"patient\" must name whose record the note is held against");
+            "patient",
+            "missing-member",
+            "\"patient\" must name whose record the note is held against");
       }
       if (wanted.propose()) {
         problem(

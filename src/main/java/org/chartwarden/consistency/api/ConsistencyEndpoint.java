@@ -63,7 +63,9 @@ class ConsistencyEndpoint {
                           "{\"patient\": \"Patient/sample-02\","
                               + " \"note\": \"K 3.4 this morning.\"}")))
   @APIResponse(responseCode = "200", description = "The report.")
-  @APIResponse(responseCode = "400", description = "A request that cannot be used, member by member.")
+  @APIResponse(
+      responseCode = "400",
+      description = "A request that cannot be used, member by member.")
   @APIResponse(responseCode = "404", description = "There is no such note, patient or encounter.")
   @APIResponse(responseCode = "413", description = "The body is too large.")
   @APIResponse(responseCode = "422", description = "The note has no text, or is another patient's.")

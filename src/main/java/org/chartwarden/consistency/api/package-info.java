@@ -6,8 +6,8 @@
  *
  * <ul>
  *   <li>What is wrong with a note, a chart or a difference between them is an answer, with status
- *       200. Only a call that cannot be carried out fails: a note that is not there, has no text, or
- *       is another patient's.
+ *       200. Only a call that cannot be carried out fails: a note that is not there, has no text,
+ *       or is another patient's.
  *   <li>Of several notes, those that cannot be checked are told with their reason, and the others
  *       are checked.
  *   <li>Nothing is written to the record. {@code propose} files the contradictions as changes that

@@ -132,8 +132,7 @@ class ChartRecords {
 
   /** The encounter of a patient that went on at a moment, if exactly one did. */
   Optional<ResourceVersion> encounterAt(AccessContext who, String patient, Instant moment) {
-    String until =
-        "le" + moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plusSeconds(1);
+    String until = "le" + moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plusSeconds(1);
     List<ResourceVersion> going =
         gateway
             .first(

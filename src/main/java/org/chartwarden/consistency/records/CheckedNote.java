@@ -28,12 +28,10 @@ public record CheckedNote(NoteCase of, ConsistencyReport report) {
   /** Reads the note and holds it against its chart. Pure. */
   public static CheckedNote of(NoteCase given) {
     ChartTable table = ChartTableReader.read(given.resources(), given.moment().zone());
-    JsonNode stay =
-        given.encounter().map(ChartResource::tree).orElse(MissingNode.getInstance());
+    JsonNode stay = given.encounter().map(ChartResource::tree).orElse(MissingNode.getInstance());
     NoteContext context =
         ContextReader.of(given.moment().written(), stay, table, given.moment().zone());
     return new CheckedNote(
-        given,
-        ConsistencyChecker.check(NoteReader.read(given.note().text()), context, table));
+        given, ConsistencyChecker.check(NoteReader.read(given.note().text()), context, table));
   }
 }

@@ -17,8 +17,8 @@ import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
 /**
- * Checks notes against the stored record, as far as the caller may see it. Every failure is a {@link
- * FhirProblem}.
+ * Checks notes against the stored record, as far as the caller may see it. Every failure is a
+ * {@link FhirProblem}.
  */
 @ApplicationScoped
 public class NoteChecks {
@@ -71,8 +71,7 @@ public class NoteChecks {
    */
   public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
     int most = Math.min(wanted.most(), config.maxNotes());
-    List<ResourceVersion> found =
-        gateway.first(who, "DocumentReference", wanted.query(), most + 1);
+    List<ResourceVersion> found = gateway.first(who, "DocumentReference", wanted.query(), most + 1);
     Passage passage = new Passage(who);
     for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
       sink.accept(passage.result(version));
@@ -155,14 +154,7 @@ public class NoteChecks {
       List<ChartResource> resources = new ArrayList<>(rows.resources());
       resources.add(person);
       return CheckedNote.of(
-          new NoteCase(
-              given,
-              person,
-              encounter,
-              moment,
-              resources,
-              Optional.of(wanted),
-              remarks));
+          new NoteCase(given, person, encounter, moment, resources, Optional.of(wanted), remarks));
     }
 
     private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {

@@ -33,10 +33,7 @@ public record NoteMoment(Instant written, ZoneId zone) {
    * @param now taken when neither note nor stay tell the time
    */
   static NoteMoment of(
-      GivenNote note,
-      Optional<ChartResource> encounter,
-      Optional<ZoneId> configured,
-      Instant now) {
+      GivenNote note, Optional<ChartResource> encounter, Optional<ZoneId> configured, Instant now) {
     ZoneId zone =
         configured
             .or(() -> note.written().flatMap(NoteMoment::offset))

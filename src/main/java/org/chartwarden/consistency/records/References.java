@@ -3,7 +3,10 @@ package org.chartwarden.consistency.records;
 import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceKey;
 
-/** Literal references (FHIR R4 references.html#literal), relative or absolute, with or without a version. */
+/**
+ * Literal references (FHIR R4 references.html#literal), relative or absolute, with or without a
+ * version.
+ */
 final class References {
 
   private References() {}

@@ -12,7 +12,8 @@ import org.chartwarden.fhir.model.FhirTime;
 final class Stays {
 
   private static final Set<String> NEVER_WAS = Set.of("cancelled", "entered-in-error", "planned");
-  private static final Set<String> INPATIENT = Set.of("IMP", "ACUTE", "NONAC", "EMER", "OBSENC", "SS");
+  private static final Set<String> INPATIENT =
+      Set.of("IMP", "ACUTE", "NONAC", "EMER", "OBSENC", "SS");
 
   /** Discharge summaries are written late. */
   private static final Duration AFTERWARDS = Duration.ofDays(3);

@@ -17,8 +17,8 @@ public final class ReportJson {
   private ReportJson() {}
 
   /**
-   * The report with note, stay, what was looked at, counts, findings and omissions; places are Unicode
-   * code points.
+   * The report with note, stay, what was looked at, counts, findings and omissions; places are
+   * Unicode code points.
    */
   public static ObjectNode of(CheckedNote checked) {
     NoteCase given = checked.of();

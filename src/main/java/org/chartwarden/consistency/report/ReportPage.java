@@ -18,8 +18,8 @@ import org.chartwarden.consistency.records.CheckedNote;
  * What came of a note as one HTML page for people: the note on the left, the rows on the right, a
  * line between each. It loads nothing from anywhere, works without its script, and prints.
  *
- * <p>Note and chart are other people's text. All of it is escaped, and the policy of the page allows
- * the one script that it was made with and no other.
+ * <p>Note and chart are other people's text. All of it is escaped, and the policy of the page
+ * allows the one script that it was made with and no other.
  */
 public final class ReportPage {
 
@@ -127,7 +127,9 @@ public final class ReportPage {
     parts.add(
         bad == 0
             ? "No contradiction"
-            : bad + (bad == 1 ? " statement contradicts" : " statements contradict") + " the chart");
+            : bad
+                + (bad == 1 ? " statement contradicts" : " statements contradict")
+                + " the chart");
     if (gaps > 0) {
       parts.add(gaps + (gaps == 1 ? " is" : " are") + " not in it");
     }
@@ -208,7 +210,8 @@ public final class ReportPage {
   private void said(JsonNode finding) {
     String name = finding.path("name").asText("");
     String words = finding.at("/span/text").asText("");
-    boolean repeated = words.toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT));
+    boolean repeated =
+        words.toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT));
     String said = repeated ? words : name + " " + words;
     if (!said.isBlank()) {
       Markup.element(out, "span", "said", "“" + said.strip().replaceAll("\\s+", " ") + "”");
@@ -269,7 +272,8 @@ public final class ReportPage {
         .path("rows")
         .properties()
         .forEach(type -> rows.add(type.getValue().asInt() + " " + type.getKey()));
-    Markup.text(out, "Held against " + (rows.isEmpty() ? "an empty chart" : String.join(", ", rows)));
+    Markup.text(
+        out, "Held against " + (rows.isEmpty() ? "an empty chart" : String.join(", ", rows)));
     if (report.has("window")) {
       Markup.text(
           out,

@@ -49,7 +49,8 @@ public final class ReportParameters {
     report
         .path("counts")
         .properties()
-        .forEach(count -> add(counts, count.getKey()).put("valueInteger", count.getValue().asInt()));
+        .forEach(
+            count -> add(counts, count.getKey()).put("valueInteger", count.getValue().asInt()));
     report.path("findings").forEach(finding -> finding(parts(parameters, "finding"), finding));
     report.path("omissions").forEach(finding -> finding(parts(parameters, "omission"), finding));
   }

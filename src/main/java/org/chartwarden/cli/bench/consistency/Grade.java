@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Grades findings by the rules of the cases: a finding belongs to the statement with which it shares
- * most characters, provided that is half of the shorter of the two; each statement takes one
+ * Grades findings by the rules of the cases: a finding belongs to the statement with which it
+ * shares most characters, provided that is half of the shorter of the two; each statement takes one
  * finding, first one that is right. Findings inside text that is never judged do not count.
  */
 final class Grade {
@@ -124,8 +124,7 @@ final class Grade {
     for (int i = 0; i < statements.size(); i++) {
       JsonNode statement = statements.get(i);
       int shared = shared(finding, statement);
-      boolean touches =
-          shared > 0 && shared * 2 >= Math.min(length(finding), length(statement));
+      boolean touches = shared > 0 && shared * 2 >= Math.min(length(finding), length(statement));
       if (touches && (best < 0 || nearer(finding, statement, statements.get(best)))) {
         best = i;
       }

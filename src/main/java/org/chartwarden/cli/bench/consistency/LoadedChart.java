@@ -15,7 +15,9 @@ import java.util.TreeSet;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.Json;
 
-/** The chart of a case as it lies in the server, with the names that the case gives its resources. */
+/**
+ * The chart of a case as it lies in the server, with the names that the case gives its resources.
+ */
 final class LoadedChart {
 
   private final ObjectNode bundle;
@@ -77,7 +79,8 @@ final class LoadedChart {
       } else if (parts.length >= 2) {
         String stored = parts[parts.length - 2] + "/" + parts[parts.length - 1];
         String id = resource.path("id").asText("");
-        names.put(stored, id.isEmpty() ? stored : resource.path("resourceType").asText() + "/" + id);
+        names.put(
+            stored, id.isEmpty() ? stored : resource.path("resourceType").asText() + "/" + id);
       }
     }
   }

@@ -10,8 +10,7 @@ import org.chartwarden.platform.Json;
 /** The findings of a note as lines of a predictions file. */
 final class Predictions {
 
-  private static final Set<String> VERDICTS =
-      Set.of("consistent", "inconsistent", "not_in_table");
+  private static final Set<String> VERDICTS = Set.of("consistent", "inconsistent", "not_in_table");
 
   /** Kinds that the file knows; a statement of another kind is written without its kind. */
   private static final Set<String> TYPES =
