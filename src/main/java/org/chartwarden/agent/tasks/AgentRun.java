@@ -115,6 +115,11 @@ final class AgentRun {
     return !refusedWrites.isEmpty();
   }
 
+  /** Adds what something besides a tool call rests on. */
+  void found(List<Evidence> facts) {
+    evidence.addAll(facts);
+  }
+
   ArrayNode evidence() {
     return EvidenceJson.of(evidence);
   }

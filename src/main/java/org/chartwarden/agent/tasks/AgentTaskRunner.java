@@ -204,7 +204,7 @@ class AgentTaskRunner {
         run, "plan", planner.id(), Json.object().put("version", planner.version()), output, start);
   }
 
-  private static RunResult finished(AgentRun run, PlannerMove.Finish finish) {
+  private RunResult finished(AgentRun run, PlannerMove.Finish finish) {
     if (run.wroteAgainstMode()) {
       return new RunResult.Declined(
           DeclineCode.FORBIDDEN,
@@ -212,7 +212,7 @@ class AgentTaskRunner {
               + finish.explanation(),
           run.evidence());
     }
-    return new RunResult.Answered(finish.answer(), finish.explanation(), run.evidence());
+    return ending.answered(run, finish.answer(), finish.explanation());
   }
 
   private static Optional<RunResult> ambiguity(AgentRun run, List<PatientResolution> patients) {

@@ -1,7 +1,12 @@
 package org.chartwarden.agent.tasks;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.chartwarden.agent.approval.ChangeWarning;
+import org.chartwarden.agent.approval.EvidenceJson;
 import org.chartwarden.platform.Json;
 
 /** Stores what a run is bound to and how it ended. */
@@ -11,8 +16,10 @@ class RunEnding {
   private final RunSteps steps;
   private final RunJournal journal;
   private final TaskSettlement settlement;
+  private final FreeTextCheck texts;
 
-  RunEnding(RunSteps steps, RunJournal journal, TaskSettlement settlement) {
+  RunEnding(RunSteps steps, RunJournal journal, TaskSettlement settlement, FreeTextCheck texts) {
+    this.texts = texts;
     this.steps = steps;
     this.journal = journal;
     this.settlement = settlement;
@@ -20,6 +27,35 @@ class RunEnding {
 
   void bind(AgentRun run, String plannerVersion) {
     journal.bind(run.claim(), run.patients(), plannerVersion);
+  }
+
+  /**
+   * The answer of a run, held against the chart of its patient: what contradicts it is told in the
+   * explanation and as a step, with the rows as evidence.
+   */
+  RunResult.Answered answered(AgentRun run, ArrayNode answer, String explanation) {
+    long start = System.nanoTime();
+    List<ChangeWarning> warnings = texts.of(words(answer, explanation), run.bound(), run.now());
+    StringBuilder told = new StringBuilder(explanation);
+    warnings.forEach(warning -> told.append(" Warning: ").append(warning.message()));
+    if (!warnings.isEmpty()) {
+      ObjectNode output = Json.object();
+      output.set("warnings", EvidenceJson.ofWarnings(warnings));
+      steps.note(run, "check", FreeTextCheck.CODE, Json.object(), output, start);
+      warnings.forEach(warning -> run.found(warning.evidence()));
+    }
+    boolean held = warnings.stream().anyMatch(w -> w.severity() == ChangeWarning.Severity.HIGH);
+    return new RunResult.Answered(answer, told.toString(), run.evidence(), held);
+  }
+
+  private static String words(ArrayNode answer, String explanation) {
+    StringBuilder words = new StringBuilder(explanation);
+    for (JsonNode item : answer) {
+      if (item.isTextual()) {
+        words.append('\n').append(item.asText());
+      }
+    }
+    return words.toString();
   }
 
   /** Notes the last step and settles the task. */

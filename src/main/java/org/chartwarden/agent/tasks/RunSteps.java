@@ -18,8 +18,10 @@ class RunSteps {
   private final ToolCalls calls;
   private final RunJournal journal;
   private final TaskSignals signals;
+  private final FreeTextCheck texts;
 
-  RunSteps(ToolCalls calls, RunJournal journal, TaskSignals signals) {
+  RunSteps(ToolCalls calls, RunJournal journal, TaskSignals signals, FreeTextCheck texts) {
+    this.texts = texts;
     this.calls = calls;
     this.journal = journal;
     this.signals = signals;
@@ -28,7 +30,7 @@ class RunSteps {
   /** Calls a tool as a step of the given kind. */
   ToolOutcome call(AgentRun run, ToolRequest request, RunScope scope, String kind) {
     long start = System.nanoTime();
-    ToolOutcome outcome = calls.execute(request, scope);
+    ToolOutcome outcome = texts.checked(calls.execute(request, scope), scope, run.now());
     run.called(outcome);
     Optional<ProposedChange> change =
         outcome instanceof ToolOutcome.Result result ? result.change() : Optional.empty();

@@ -91,7 +91,7 @@ class TaskSettlement {
     row.answer = Json.write(answered.answer());
     row.explanation = answered.explanation();
     row.evidence = Json.write(answered.evidence());
-    if (row.order().mode() == TaskMode.AUTO) {
+    if (row.order().mode() == TaskMode.AUTO && !answered.held()) {
       for (RecordedChange change : approvals.changesOf(row.id)) {
         if (change.status() == ChangeStatus.PROPOSED && !change.held()) {
           apply(row, change.id(), refused);

@@ -15,10 +15,10 @@ import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.intake.CalculationProblem;
 import org.chartwarden.calculators.intake.CalculationReport;
 import org.chartwarden.calculators.intake.CalculatorEngine;
-import org.chartwarden.calculators.intake.ProposalDesk;
 import org.chartwarden.calculators.intake.ProposedResult;
 import org.chartwarden.calculators.intake.ReportJson;
 import org.chartwarden.calculators.reading.model.ModelReadings;
+import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
@@ -151,7 +151,11 @@ class Calculations {
     return desk.get()
         .file(
             new ProposalDesk.Proposal(
-                who.actor(), report.patient().orElseThrow(), resource, reason, report.evidence()));
+                "calculators",
+                "Chart the result of a calculator: " + reason,
+                who.actor(),
+                report.patient().orElseThrow(),
+                List.of(new ProposalDesk.Draft(resource, reason, report.evidence()))));
   }
 
   /** A failure of the record; it is about the patient, the encounter or the note. */

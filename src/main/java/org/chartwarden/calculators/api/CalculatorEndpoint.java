@@ -123,7 +123,7 @@ class CalculatorEndpoint {
         .filed()
         .ifPresent(
             filed -> {
-              String change = "/agent/tasks/" + filed.task() + "/changes/" + filed.change();
+              String change = "/agent/tasks/" + filed.task() + "/changes/" + filed.changes().get(0);
               ObjectNode proposal = node.putObject("proposal");
               proposal.put("task", "/agent/tasks/" + filed.task());
               proposal.put("approve", change + "/approve");

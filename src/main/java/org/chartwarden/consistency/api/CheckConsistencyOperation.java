@@ -94,6 +94,9 @@ class CheckConsistencyOperation implements FhirOperation {
   private OperationAnswer one(
       OperationCall call, Optional<String> stored, Optional<String> patient) {
     OperationParameters given = call.parameters();
+    if (given.flag("propose") && !call.method().equals("POST")) {
+      throw at("propose", "a proposal is filed by POST, not by " + call.method());
+    }
     CheckWanted wanted =
         new CheckWanted(
             given.text("note"),
@@ -103,7 +106,7 @@ class CheckConsistencyOperation implements FhirOperation {
             given.text("written"),
             given.flag("propose"));
     try {
-      return OperationAnswer.resource(ReportParameters.of(checks.check(call.who(), wanted)));
+      return OperationAnswer.resource(checks.run(call.who(), wanted).parameters());
     } catch (FhirProblem e) {
       throw new FhirProblem(
           e.status(), e.issues().stream().map(CheckConsistencyOperation::located).toList());
@@ -123,6 +126,7 @@ class CheckConsistencyOperation implements FhirOperation {
   }
 
   private OperationAnswer many(OperationCall call, String patient, Optional<String> encounter) {
+    refuse(call, List.of("propose"), "contradictions are proposed for one note at a time");
     int most = call.parameters().number("_count").orElse(DEFAULT_NOTES);
     if (most < 1) {
       throw at("_count", "'_count' must be at least 1");

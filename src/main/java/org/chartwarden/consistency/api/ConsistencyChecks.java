@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.consistency.issues.IssueProposals;
 import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.GivenNote;
 import org.chartwarden.consistency.records.NoteChecks;
@@ -24,10 +25,12 @@ class ConsistencyChecks {
   private static final int SHOWN = 80;
 
   private final NoteChecks checks;
+  private final IssueProposals proposals;
 
   @Inject
-  ConsistencyChecks(NoteChecks checks) {
+  ConsistencyChecks(NoteChecks checks, IssueProposals proposals) {
     this.checks = checks;
+    this.proposals = proposals;
   }
 
   /**
@@ -36,7 +39,13 @@ class ConsistencyChecks {
    * @throws FhirProblem with everything that is wrong with it; the expression of an issue is the
    *     name of the member
    */
-  CheckedNote check(AccessContext who, CheckWanted wanted) {
+  CheckOutcome run(AccessContext who, CheckWanted wanted) {
+    CheckedNote checked = check(who, wanted);
+    return new CheckOutcome(
+        checked, wanted.propose() ? proposals.propose(who, checked) : List.of());
+  }
+
+  private CheckedNote check(AccessContext who, CheckWanted wanted) {
     Reading reading = new Reading(wanted);
     if (!reading.problems.isEmpty()) {
       throw new FhirProblem(400, reading.problems);

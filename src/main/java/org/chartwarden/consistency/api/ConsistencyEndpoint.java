@@ -8,9 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.ConsistencyConfig;
-import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.consistency.report.ReportPage;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
@@ -70,7 +68,7 @@ class ConsistencyEndpoint {
   @APIResponse(responseCode = "413", description = "The body is too large.")
   @APIResponse(responseCode = "422", description = "The note has no text, or is another patient's.")
   public String check(InputStream body) throws IOException {
-    return Json.write(ReportJson.of(checked(body)));
+    return Json.write(outcome(body).json());
   }
 
   @POST
@@ -79,12 +77,12 @@ class ConsistencyEndpoint {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public String page(InputStream body) throws IOException {
-    return ReportPage.of(checked(body));
+    return ReportPage.of(outcome(body).checked());
   }
 
-  private CheckedNote checked(InputStream body) throws IOException {
+  private CheckOutcome outcome(InputStream body) throws IOException {
     try {
-      return checks.check(AccessContext.client("http"), CheckBody.read(body, mostBytes()));
+      return checks.run(AccessContext.client("http"), CheckBody.read(body, mostBytes()));
     } catch (FhirProblem e) {
       throw ConsistencyProblem.of(e);
     }

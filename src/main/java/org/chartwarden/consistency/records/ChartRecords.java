@@ -1,7 +1,5 @@
 package org.chartwarden.consistency.records;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,12 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chartwarden.consistency.checking.ChartResource;
-import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
-/** Reads the rows of a chart through the one door, each type no further than it may be long. */
-@ApplicationScoped
+/** Reads the rows of a chart each type no further than it may be long. */
 class ChartRecords {
 
   private static final int UNDATED = 200;
@@ -50,12 +46,11 @@ class ChartRecords {
   /** Types that are often charted without a time. */
   private static final Set<String> OFTEN_UNDATED = Set.of("Observation");
 
-  private final FhirGateway gateway;
+  private final ChartSource source;
   private final ConsistencyConfig config;
 
-  @Inject
-  ChartRecords(FhirGateway gateway, ConsistencyConfig config) {
-    this.gateway = gateway;
+  ChartRecords(ChartSource source, ConsistencyConfig config) {
+    this.source = source;
     this.config = config;
   }
 
@@ -72,7 +67,7 @@ class ChartRecords {
     List<String> remarks = new ArrayList<>();
     for (Listing listing : LISTINGS) {
       List<ResourceVersion> found =
-          gateway.first(who, listing.type(), query(listing, patient, window), config.maxRows());
+          source.first(who, listing.type(), query(listing, patient, window), config.maxRows());
       found.forEach(version -> rows.add(ChartResource.of(version)));
       if (found.size() == config.maxRows()) {
         remarks.add(
@@ -83,7 +78,7 @@ class ChartRecords {
                 + " were looked at");
       }
       if (OFTEN_UNDATED.contains(listing.type())) {
-        gateway
+        source
             .first(
                 who,
                 listing.type(),
@@ -123,7 +118,7 @@ class ChartRecords {
     List<ChartResource> found = new ArrayList<>();
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-      gateway
+      source
           .first(who, "Medication", "_id=" + String.join(",", some), AT_ONCE)
           .forEach(version -> found.add(ChartResource.of(version)));
     }
@@ -134,7 +129,7 @@ class ChartRecords {
   Optional<ResourceVersion> encounterAt(AccessContext who, String patient, Instant moment) {
     String until = "le" + moment.truncatedTo(java.time.temporal.ChronoUnit.SECONDS).plusSeconds(1);
     List<ResourceVersion> going =
-        gateway
+        source
             .first(
                 who,
                 "Encounter",

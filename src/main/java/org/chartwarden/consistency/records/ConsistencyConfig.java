@@ -3,7 +3,6 @@ package org.chartwarden.consistency.records;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /** Settings of the check of notes against the record. */
@@ -26,8 +25,11 @@ public interface ConsistencyConfig {
   @WithDefault("P30D")
   Duration lookBack();
 
-  /** Time zone of the clocks that notes were written by; without it that of the chart's times. */
-  Optional<ZoneId> zone();
+  /**
+   * Time zone of the clocks that notes were written by, for instance {@code America/Chicago};
+   * without it that of the chart's times.
+   */
+  Optional<String> zone();
 
   /** Whether kept reports are made again when their note or a row that they rest on changes. */
   @WithDefault("true")

@@ -1,8 +1,14 @@
 package org.chartwarden.consistency.records;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chartwarden.consistency.checking.ChartResource;
-import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.NoteReader;
+import org.chartwarden.notes.claims.ClaimReader;
+import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.smart.AccessContext;
+import org.jboss.logging.Logger;
 
 /**
  * Checks notes against the stored record, as far as the caller may see it. Every failure is a
@@ -23,24 +33,50 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 public class NoteChecks {
 
-  private final FhirGateway gateway;
+  private static final Logger LOG = Logger.getLogger(NoteChecks.class);
+
+  private final ChartSource source;
   private final ChartRecords charts;
   private final StoredNote notes;
   private final ConsistencyConfig config;
+  private final Optional<ZoneId> zone;
   private final Clock clock;
 
   @Inject
-  NoteChecks(
-      FhirGateway gateway,
-      ChartRecords charts,
-      StoredNote notes,
-      ConsistencyConfig config,
-      Clock clock) {
-    this.gateway = gateway;
-    this.charts = charts;
-    this.notes = notes;
+  NoteChecks(ChartSource source, ConsistencyConfig config, Clock clock) {
+    this.source = source;
+    this.charts = new ChartRecords(source, config);
+    this.notes = new StoredNote(source);
     this.config = config;
+    this.zone = config.zone().map(NoteChecks::zone);
     this.clock = clock;
+  }
+
+  /** A zone that does not exist stops the start. */
+  void start(@Observes StartupEvent event) {
+    LOG.debugf("notes are checked by the clocks of %s", zone);
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new IllegalStateException(
+          "chartwarden.consistency.zone must be a time zone such as America/Chicago, not " + name,
+          e);
+    }
+  }
+
+  /** Checks over another source of records. */
+  public static NoteChecks over(ChartSource source, ConsistencyConfig config, Clock clock) {
+    return new NoteChecks(source, config, clock);
+  }
+
+  /** Whether a text says anything that a chart could confirm or contradict. Pure and quick. */
+  public static boolean states(String text) {
+    return ClaimReader.read(NoteReader.read(text), NoteContext.at(Instant.EPOCH, ZoneOffset.UTC))
+        .stream()
+        .anyMatch(NoteClaim::checkable);
   }
 
   /** Checks a note that is stored as a DocumentReference or DiagnosticReport. */
@@ -59,7 +95,7 @@ public class NoteChecks {
    * @throws FhirProblem 404, 410 or 403 when it is not there for the caller, 422 when it is no note
    */
   public GivenNote stored(AccessContext who, ResourceKey key) {
-    return notes.read(who, gateway.read(who, key));
+    return notes.read(who, source.read(who, key));
   }
 
   /**
@@ -71,7 +107,7 @@ public class NoteChecks {
    */
   public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
     int most = Math.min(wanted.most(), config.maxNotes());
-    List<ResourceVersion> found = gateway.first(who, "DocumentReference", wanted.query(), most + 1);
+    List<ResourceVersion> found = source.first(who, "DocumentReference", wanted.query(), most + 1);
     Passage passage = new Passage(who);
     for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
       sink.accept(passage.result(version));
@@ -81,13 +117,13 @@ public class NoteChecks {
 
   /** Fails where the caller may see no such patient. */
   public void requirePatient(AccessContext who, String id) {
-    gateway.read(who, new ResourceKey("Patient", id));
+    source.read(who, new ResourceKey("Patient", id));
   }
 
   /** The patient of an encounter that the caller may see. */
   public String patientOf(AccessContext who, ResourceKey encounter) {
     return References.local(
-            gateway.read(who, encounter).tree().at("/subject/reference").asText(""), "Patient")
+            source.read(who, encounter).tree().at("/subject/reference").asText(""), "Patient")
         .orElseThrow(
             () ->
                 new FhirProblem(
@@ -158,7 +194,7 @@ public class NoteChecks {
     }
 
     private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {
-      return NoteMoment.of(given, encounter, config.zone(), clock.instant());
+      return NoteMoment.of(given, encounter, zone, clock.instant());
     }
 
     private Optional<ChartResource> encounter(String stay, String id, List<String> remarks) {
@@ -187,7 +223,7 @@ public class NoteChecks {
       ResourceKey key = new ResourceKey(type, id);
       ChartResource known = read.get(key.reference());
       if (known == null) {
-        known = ChartResource.of(gateway.read(who, key));
+        known = ChartResource.of(source.read(who, key));
         read.put(key.reference(), known);
       }
       return known;

@@ -53,6 +53,15 @@ public final class ReportParameters {
             count -> add(counts, count.getKey()).put("valueInteger", count.getValue().asInt()));
     report.path("findings").forEach(finding -> finding(parts(parameters, "finding"), finding));
     report.path("omissions").forEach(finding -> finding(parts(parameters, "omission"), finding));
+    report.path("proposals").forEach(proposal -> proposal(parts(parameters, "proposal"), proposal));
+  }
+
+  private static void proposal(ArrayNode parts, JsonNode proposal) {
+    text(parts, "identifier", proposal.path("identifier"));
+    add(parts, "fresh").put("valueBoolean", proposal.path("fresh").asBoolean());
+    text(parts, "task", proposal.path("task"));
+    text(parts, "approve", proposal.path("approve"));
+    text(parts, "reject", proposal.path("reject"));
   }
 
   private static void finding(ArrayNode parts, JsonNode finding) {

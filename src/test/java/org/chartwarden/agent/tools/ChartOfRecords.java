@@ -3,16 +3,66 @@ package org.chartwarden.agent.tools;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.calculators.intake.CalculatorEngine;
 import org.chartwarden.calculators.intake.ChartRecords;
+import org.chartwarden.consistency.records.ChartSource;
+import org.chartwarden.consistency.records.ConsistencyConfig;
+import org.chartwarden.consistency.records.NoteChecks;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
-/** Lets calculators read the records of a test. */
-record ChartOfRecords(Records records) implements ChartRecords {
+/** Lets calculators and the check of notes read the records of a test. */
+record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
+
+  private static final ConsistencyConfig LIMITS =
+      new ConsistencyConfig() {
+        @Override
+        public int maxNoteCharacters() {
+          return 100_000;
+        }
+
+        @Override
+        public int maxRows() {
+          return 1000;
+        }
+
+        @Override
+        public int maxNotes() {
+          return 10;
+        }
+
+        @Override
+        public Duration lookBack() {
+          return Duration.ofDays(30);
+        }
+
+        @Override
+        public Optional<String> zone() {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean recheck() {
+          return false;
+        }
+      };
+
+  static NoteChecks checks(Records records) {
+    return NoteChecks.over(
+        new ChartOfRecords(records),
+        LIMITS,
+        Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset()));
+  }
+
+  @Override
+  public ResourceVersion read(AccessContext who, ResourceKey key) {
+    return read(who, key.type(), key.id());
+  }
 
   static CalculatorEngine engine(Records records) {
     return CalculatorEngine.over(

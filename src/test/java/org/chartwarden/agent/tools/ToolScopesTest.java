@@ -39,6 +39,7 @@ class ToolScopesTest {
           Map.entry("problems", ""),
           Map.entry("allergies", ""),
           Map.entry("clinical_notes", ""),
+          Map.entry("check_consistency", "'note':'n1'"),
           Map.entry(
               "replacement_dose",
               "'value':3.1,'per_step':{'threshold':3.5,'step':0.1,'dose_per_step':10,'dose_unit':'mEq'}"),
@@ -67,6 +68,10 @@ class ToolScopesTest {
               "{'resourceType':'MedicationRequest','id':'m2','status':'active','intent':'order',"
                   + "'medicationReference':{'reference':'Medication/d1'},"
                   + "'subject':{'reference':'Patient/p1'}}")
+          .add(
+              "{'resourceType':'DocumentReference','id':'n1','status':'current',"
+                  + "'subject':{'reference':'Patient/p1'},'content':[{'attachment':"
+                  + "{'contentType':'text/plain','data':'SyAzLjE='}}]}")
           .add("{'resourceType':'Medication','id':'d1','code':{'text':'metformin'}}")
           .result("k1", "K", "3.1", "mmol/L", "2023-11-13T06:00:00+00:00");
 

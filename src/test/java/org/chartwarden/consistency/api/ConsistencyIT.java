@@ -273,6 +273,43 @@ class ConsistencyIT {
   }
 
   @Test
+  void proposesEachContradictionOnce() {
+    Map<String, ?> request =
+        Map.of("noteReference", "DocumentReference/n" + patient, "propose", true);
+    var first = check(request).statusCode(200).body("proposals", hasSize(1));
+    first.body("proposals[0].fresh", equalTo(true));
+    String identifier = first.extract().path("proposals[0].identifier");
+    String task = first.extract().path("proposals[0].task");
+    check(request)
+        .body("proposals", hasSize(1))
+        .body("proposals[0].fresh", equalTo(false))
+        .body("proposals[0].identifier", equalTo(identifier))
+        .body("proposals[0].task", equalTo(task));
+    given().get("/fhir/DetectedIssue?patient=Patient/" + patient).then().body("total", equalTo(0));
+    given().get(task).then().statusCode(200).body("status", equalTo("awaiting-approval"));
+    given()
+        .contentType("application/json")
+        .body(Map.of("by", "dr-lee"))
+        .post(first.extract().<String>path("proposals[0].approve"))
+        .then()
+        .statusCode(200);
+    given()
+        .get("/fhir/DetectedIssue?identifier=" + identifier)
+        .then()
+        .body("total", equalTo(1))
+        .body("entry[0].resource.status", equalTo("preliminary"))
+        .body("entry[0].resource.severity", equalTo("high"))
+        .body("entry[0].resource.implicated[0].reference", startsWith("DocumentReference/n"))
+        .body("entry[0].resource.implicated[1].reference", startsWith("Observation/k"));
+    check(request).body("proposals[0].fresh", equalTo(false));
+    given()
+        .get("/fhir/DocumentReference/n" + patient + "/$check-consistency?propose=true")
+        .then()
+        .statusCode(400);
+    check(Map.of("note", "K 2.9", "patient", patient, "propose", true)).statusCode(400);
+  }
+
+  @Test
   void namesEveryMemberThatIsWrong() {
     check(Map.of("note", " ", "patients", "x", "written", 7))
         .statusCode(400)

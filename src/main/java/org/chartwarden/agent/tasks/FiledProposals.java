@@ -1,26 +1,26 @@
 package org.chartwarden.agent.tasks;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.agent.approval.ApprovalGate;
+import org.chartwarden.agent.approval.EvidenceJson;
 import org.chartwarden.agent.approval.ProposedChange;
-import org.chartwarden.calculators.intake.ProposalDesk;
+import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.evidence.Evidence;
+import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 
 /**
- * Files the proposed result of a calculator as a task that awaits approval, so that it is seen,
+ * Files what other parts of the server propose as a task that awaits approval, so that it is seen,
  * approved, rejected and audited like every other proposed change.
  */
 @ApplicationScoped
-class CalculationProposals implements ProposalDesk {
+class FiledProposals implements ProposalDesk {
 
-  private static final String PLANNER = "calculators";
   private static final TaskLimits NONE = new TaskLimits(0, 0, 0);
 
   private final AgentTaskRows rows;
@@ -28,8 +28,7 @@ class CalculationProposals implements ProposalDesk {
   private final ApprovalGate approvals;
   private final IdGenerator ids;
 
-  CalculationProposals(
-      AgentTaskRows rows, TaskRecords records, ApprovalGate approvals, IdGenerator ids) {
+  FiledProposals(AgentTaskRows rows, TaskRecords records, ApprovalGate approvals, IdGenerator ids) {
     this.rows = rows;
     this.records = records;
     this.approvals = approvals;
@@ -40,43 +39,40 @@ class CalculationProposals implements ProposalDesk {
   @Transactional
   public Filed file(Proposal proposal) {
     Instant now = records.now();
+    String reasons = String.join(" ", proposal.drafts().stream().map(Draft::reason).toList());
+    List<Evidence> evidence =
+        proposal.drafts().stream().flatMap(draft -> draft.evidence().stream()).toList();
     TaskOrder order =
         new TaskOrder(
-            "Chart the result of a calculator: " + proposal.reason(),
+            proposal.title(),
             "",
             TaskMode.REVIEW,
             null,
             "Patient/" + proposal.patient(),
-            PLANNER,
+            proposal.source(),
             NONE);
     AgentTaskRow row = AgentTaskRow.of(ids.newId(), order, proposal.actor(), now);
     row.patients = Set.of(proposal.patient());
     row.plannerVersion = "1";
     row.answer = Json.write(Json.array());
-    row.explanation = proposal.reason();
-    row.evidence = Json.write(evidence(proposal.evidence()));
+    row.explanation = reasons;
+    row.evidence = Json.write(EvidenceJson.of(evidence));
     row.become(TaskStatus.AWAITING_APPROVAL, now);
     rows.persist(row);
     rows.flush();
-    approvals.propose(
-        row.id,
-        new ProposedChange(
-            "POST",
-            proposal.resource().path("resourceType").asText(),
-            proposal.resource(),
-            null,
-            proposal.reason(),
-            List.of(),
-            proposal.evidence()));
+    for (Draft draft : proposal.drafts()) {
+      approvals.propose(
+          row.id,
+          new ProposedChange(
+              "POST",
+              draft.resource().path("resourceType").asText(),
+              draft.resource(),
+              null,
+              draft.reason(),
+              List.of(),
+              draft.evidence()));
+    }
     records.publish(row, proposal.actor());
-    return new Filed(row.id, approvals.changesOf(row.id).get(0).id());
-  }
-
-  private static ArrayNode evidence(List<Evidence> facts) {
-    ArrayNode array = Json.array();
-    facts.forEach(
-        fact ->
-            array.addObject().put("reference", fact.source().reference()).put("text", fact.text()));
-    return array;
+    return new Filed(row.id, approvals.changesOf(row.id).stream().map(RecordedChange::id).toList());
   }
 }

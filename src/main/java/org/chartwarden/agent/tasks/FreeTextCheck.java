@@ -1,0 +1,111 @@
+package org.chartwarden.agent.tasks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.agent.approval.ChangeWarning;
+import org.chartwarden.agent.approval.ProposedChange;
+import org.chartwarden.agent.tools.RunScope;
+import org.chartwarden.agent.tools.ToolOutcome;
+import org.chartwarden.consistency.records.CheckedNote;
+import org.chartwarden.consistency.records.GivenNote;
+import org.chartwarden.consistency.records.NoteChecks;
+import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.Severity;
+import org.chartwarden.consistency.rules.Verdict;
+import org.chartwarden.evidence.Evidence;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds what the agent writes in free words against the chart of its patient before anybody sees
+ * it. What contradicts the chart is a warning with the rows; one that could do great harm keeps a
+ * change from being applied without a person.
+ */
+@ApplicationScoped
+class FreeTextCheck {
+
+  /** Code of a warning that a text contradicts the chart. */
+  static final String CODE = "text-contradicts-chart";
+
+  private static final Logger LOG = Logger.getLogger(FreeTextCheck.class);
+
+  private final NoteChecks checks;
+
+  FreeTextCheck(NoteChecks checks) {
+    this.checks = checks;
+  }
+
+  /** The outcome with what its free text contradicts added to the warnings of its change. */
+  ToolOutcome checked(ToolOutcome outcome, RunScope scope, OffsetDateTime now) {
+    if (!(outcome instanceof ToolOutcome.Result result) || result.change().isEmpty()) {
+      return outcome;
+    }
+    ProposedChange change = result.change().get();
+    List<ChangeWarning> found = of(FreeText.of(change.resource()), scope, now);
+    if (found.isEmpty()) {
+      return outcome;
+    }
+    List<ChangeWarning> warnings = new ArrayList<>(change.warnings());
+    warnings.addAll(found);
+    return new ToolOutcome.Result(
+        result.value(),
+        result.evidence(),
+        Optional.of(
+            new ProposedChange(
+                change.method(),
+                change.url(),
+                change.resource(),
+                change.basedOnVersion(),
+                change.reason(),
+                warnings,
+                change.evidence())));
+  }
+
+  /**
+   * What a text contradicts in the chart of the one patient of a run; nothing when the run has none
+   * or several, since then nobody can tell whom a sentence is about.
+   */
+  List<ChangeWarning> of(String text, RunScope scope, OffsetDateTime now) {
+    if (text.isBlank() || scope.patients().size() != 1 || !NoteChecks.states(text)) {
+      return List.of();
+    }
+    CheckedNote checked;
+    try {
+      checked =
+          checks.check(
+              scope.access(),
+              GivenNote.bare(
+                  text,
+                  scope.patients().iterator().next(),
+                  Optional.empty(),
+                  Optional.of(now.toString())));
+    } catch (FhirProblem problem) {
+      if (problem.status() >= 500) {
+        throw problem;
+      }
+      // The chart cannot be read for it; the text is shown as one that nobody has checked.
+      LOG.infof("a text of task %s was not checked: %s", scope.taskId(), problem.code());
+      return List.of();
+    }
+    return checked.report().statements().stream()
+        .filter(finding -> finding.verdict() == Verdict.INCONSISTENT)
+        .map(FreeTextCheck::warning)
+        .toList();
+  }
+
+  private static ChangeWarning warning(Finding finding) {
+    Severity severity = finding.severity().orElse(Severity.LOW);
+    return new ChangeWarning(
+        CODE,
+        switch (severity) {
+          case HIGH -> ChangeWarning.Severity.HIGH;
+          case MODERATE -> ChangeWarning.Severity.CAUTION;
+          case LOW -> ChangeWarning.Severity.INFO;
+        },
+        finding.reason(),
+        finding.rows().stream().map(row -> new Evidence(row.source(), row.text())).toList());
+  }
+}

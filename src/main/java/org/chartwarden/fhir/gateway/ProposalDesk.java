@@ -1,0 +1,55 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Objects;
+import org.chartwarden.evidence.Evidence;
+
+/** Takes proposed resources to the people who decide about them. */
+public interface ProposalDesk {
+
+  /**
+   * Resources that might be charted.
+   *
+   * @param source stable name of what proposes them, for instance {@code calculators}
+   * @param title what is asked of the person, in a sentence
+   * @param actor who asked for it
+   * @param patient logical id of the patient they are about
+   * @param drafts the resources, at least one
+   */
+  record Proposal(String source, String title, String actor, String patient, List<Draft> drafts) {
+    public Proposal {
+      Objects.requireNonNull(source, "source");
+      Objects.requireNonNull(title, "title");
+      drafts = List.copyOf(drafts);
+    }
+  }
+
+  /**
+   * One resource that might be charted.
+   *
+   * @param resource the resource, without id
+   * @param reason one sentence for the person who decides
+   * @param evidence what it rests on
+   */
+  record Draft(ObjectNode resource, String reason, List<Evidence> evidence) {
+    public Draft {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * Where they wait.
+   *
+   * @param task id of the agent task that holds them
+   * @param changes ids of the changes in it, in the order of the drafts
+   */
+  record Filed(String task, List<String> changes) {
+    public Filed {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Files a proposal; nothing is written to the record. */
+  Filed file(Proposal proposal);
+}
