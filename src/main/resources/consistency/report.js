@@ -73,6 +73,14 @@
       soon();
     });
   });
+  var ordered = Array.prototype.slice.call(document.querySelectorAll("a.m[data-f]"));
+  panes[0].addEventListener("scroll", function () {
+    if (getComputedStyle(panes[0]).overflowY !== "auto") { return; }
+    var top = panes[0].getBoundingClientRect().top + 40;
+    var mark = ordered.find(function (each) { return each.getBoundingClientRect().top >= top; });
+    var line = mark && lines[mark.dataset.f.split(" ")[0]];
+    if (line && line.card.offsetHeight) { panes[1].scrollTop += line.card.getBoundingClientRect().top - mark.getBoundingClientRect().top; }
+  }, { passive: true });
   panes.forEach(function (pane) { pane.addEventListener("scroll", soon, { passive: true }); });
   window.addEventListener("scroll", soon, { passive: true });
   window.addEventListener("resize", soon);

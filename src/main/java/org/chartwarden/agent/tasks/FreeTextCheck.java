@@ -2,9 +2,11 @@ package org.chartwarden.agent.tasks;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.agent.approval.ChangeWarning;
 import org.chartwarden.agent.approval.ProposedChange;
 import org.chartwarden.agent.tools.RunScope;
@@ -12,11 +14,14 @@ import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.GivenNote;
 import org.chartwarden.consistency.records.NoteChecks;
+import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.Severity;
 import org.chartwarden.consistency.rules.Verdict;
 import org.chartwarden.evidence.Evidence;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.notes.claims.ClaimKind;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +35,10 @@ class FreeTextCheck {
   /** Code of a warning that a text contradicts the chart. */
   static final String CODE = "text-contradicts-chart";
 
+  private static final Pattern MOMENT =
+      Pattern.compile(
+          "\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)");
+  private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final Logger LOG = Logger.getLogger(FreeTextCheck.class);
 
   private final NoteChecks checks;
@@ -75,10 +84,10 @@ class FreeTextCheck {
     CheckedNote checked;
     try {
       checked =
-          checks.check(
+          checks.checkAgainstAll(
               scope.access(),
               GivenNote.bare(
-                  text,
+                  spoken(text, now),
                   scope.patients().iterator().next(),
                   Optional.empty(),
                   Optional.of(now.toString())));
@@ -91,9 +100,31 @@ class FreeTextCheck {
       return List.of();
     }
     return checked.report().statements().stream()
-        .filter(finding -> finding.verdict() == Verdict.INCONSISTENT)
+        .filter(FreeTextCheck::counts)
         .map(FreeTextCheck::warning)
         .toList();
+  }
+
+  /**
+   * The agent tells how old results are and when they were taken in its own way, from the chart;
+   * read as a clinician's words, "a year old" is the age of the patient and a date is a window.
+   */
+  private static boolean counts(Finding finding) {
+    return finding.verdict() == Verdict.INCONSISTENT
+        && finding.field().filter(field -> field != ClaimField.DATE).isPresent()
+        && finding.claim().filter(claim -> claim.kind() != ClaimKind.PERSON).isPresent();
+  }
+
+  /** The text with its moments as people write them. */
+  private static String spoken(String text, OffsetDateTime now) {
+    return MOMENT
+        .matcher(text)
+        .replaceAll(
+            found ->
+                FhirTime.of(found.group(), now.getOffset())
+                    .map(
+                        time -> WRITTEN.format(time.start().withOffsetSameInstant(now.getOffset())))
+                    .orElse(found.group()));
   }
 
   private static ChangeWarning warning(Finding finding) {
@@ -102,8 +133,7 @@ class FreeTextCheck {
         CODE,
         switch (severity) {
           case HIGH -> ChangeWarning.Severity.HIGH;
-          case MODERATE -> ChangeWarning.Severity.CAUTION;
-          case LOW -> ChangeWarning.Severity.INFO;
+          case MODERATE, LOW -> ChangeWarning.Severity.INFO;
         },
         finding.reason(),
         finding.rows().stream().map(row -> new Evidence(row.source(), row.text())).toList());

@@ -13,6 +13,7 @@ import org.chartwarden.consistency.records.NoteResult;
 import org.chartwarden.consistency.records.NotesWanted;
 import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.consistency.report.ReportParameters;
+import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -36,9 +37,11 @@ class CheckConsistencyOperation implements FhirOperation {
 
   private final ConsistencyChecks checks;
   private final NoteChecks notes;
+  private final KeptReports reports;
 
   @Inject
-  CheckConsistencyOperation(ConsistencyChecks checks, NoteChecks notes) {
+  CheckConsistencyOperation(ConsistencyChecks checks, NoteChecks notes, KeptReports reports) {
+    this.reports = reports;
     this.checks = checks;
     this.notes = notes;
   }

@@ -11,6 +11,8 @@ import org.chartwarden.consistency.issues.IssueProposals;
 import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.GivenNote;
 import org.chartwarden.consistency.records.NoteChecks;
+import org.chartwarden.consistency.watching.KeptReport;
+import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.FhirTime;
@@ -26,11 +28,13 @@ class ConsistencyChecks {
 
   private final NoteChecks checks;
   private final IssueProposals proposals;
+  private final KeptReports reports;
 
   @Inject
-  ConsistencyChecks(NoteChecks checks, IssueProposals proposals) {
+  ConsistencyChecks(NoteChecks checks, IssueProposals proposals, KeptReports reports) {
     this.checks = checks;
     this.proposals = proposals;
+    this.reports = reports;
   }
 
   /**
@@ -41,6 +45,7 @@ class ConsistencyChecks {
    */
   CheckOutcome run(AccessContext who, CheckWanted wanted) {
     CheckedNote checked = check(who, wanted);
+    reports.keep(who, checked);
     return new CheckOutcome(
         checked, wanted.propose() ? proposals.propose(who, checked) : List.of());
   }
@@ -59,6 +64,24 @@ class ConsistencyChecks {
                 reading.patient.orElseThrow(),
                 reading.encounter,
                 wanted.written()));
+  }
+
+  /**
+   * The report that is kept of a note.
+   *
+   * @throws FhirProblem 404 when the caller may see no such note, or it was never checked
+   */
+  KeptReport kept(AccessContext who, ResourceKey note) {
+    checks.stored(who, note);
+    return reports
+        .find(note)
+        .orElseThrow(
+            () ->
+                new FhirProblem(
+                    404,
+                    "not-found",
+                    "note-not-checked",
+                    note.reference() + " was not checked yet; POST /consistency/check does it"));
   }
 
   private GivenNote stored(AccessContext who, Reading reading) {

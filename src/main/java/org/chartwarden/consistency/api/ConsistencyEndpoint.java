@@ -1,16 +1,22 @@
 package org.chartwarden.consistency.api;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.chartwarden.consistency.records.ConsistencyConfig;
 import org.chartwarden.consistency.report.ReportPage;
+import org.chartwarden.consistency.watching.KeptReport;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,6 +84,43 @@ class ConsistencyEndpoint {
   @Operation(hidden = true)
   public String page(InputStream body) throws IOException {
     return ReportPage.of(outcome(body).checked());
+  }
+
+  @GET
+  @Path("notes/{id}")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "keptReport",
+      summary = "Returns the last report of a stored note and what changed since",
+      description =
+          "id is that of a DocumentReference that was checked. When the note or a row that the"
+              + " report rests on changes, the report is made again; changes tell what came out"
+              + " otherwise, the newest first, with the resource that caused it.")
+  @APIResponse(responseCode = "200", description = "The report, when it was made, the changes.")
+  @APIResponse(responseCode = "404", description = "There is no such note, or it was not checked.")
+  public String kept(@PathParam("id") String id) {
+    if (!ResourceKey.ID.matcher(id).matches()) {
+      throw ConsistencyProblem.of(
+          400, "id", "invalid-id", "the address must name the id of a DocumentReference");
+    }
+    try {
+      KeptReport kept =
+          checks.kept(AccessContext.client("http"), new ResourceKey("DocumentReference", id));
+      ObjectNode node = Json.object().put("note", kept.note()).put("version", kept.version());
+      node.put("checkedAt", kept.checkedAt().toString());
+      ArrayNode changes = node.putArray("changes");
+      for (KeptReport.Change change : kept.changes()) {
+        changes
+            .addObject()
+            .put("at", change.at().toString())
+            .put("cause", change.cause())
+            .set("findings", Json.parseOwn(change.findings()));
+      }
+      node.set("report", kept.report());
+      return Json.write(node);
+    } catch (FhirProblem e) {
+      throw ConsistencyProblem.of(e);
+    }
   }
 
   private CheckOutcome outcome(InputStream body) throws IOException {

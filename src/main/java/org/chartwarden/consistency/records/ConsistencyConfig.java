@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface ConsistencyConfig {
 
   /** Longest note that is checked, in characters. */
-  @WithDefault("1000000")
+  @WithDefault("200000")
   int maxNoteCharacters();
 
   /** Most rows of one resource type that a note is held against, the newest first. */

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,6 +34,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class NoteChecks {
 
+  private static final Duration A_LIFE = Duration.ofDays(150 * 365L);
   private static final Logger LOG = Logger.getLogger(NoteChecks.class);
 
   private final ChartSource source;
@@ -86,7 +88,12 @@ public class NoteChecks {
 
   /** Checks a note. */
   public CheckedNote check(AccessContext who, GivenNote note) {
-    return new Passage(who).check(note);
+    return new Passage(who, config.lookBack()).check(note);
+  }
+
+  /** Checks a text that may speak of results of any age. */
+  public CheckedNote checkAgainstAll(AccessContext who, GivenNote note) {
+    return new Passage(who, A_LIFE).check(note);
   }
 
   /**
@@ -108,7 +115,7 @@ public class NoteChecks {
   public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
     int most = Math.min(wanted.most(), config.maxNotes());
     List<ResourceVersion> found = source.first(who, "DocumentReference", wanted.query(), most + 1);
-    Passage passage = new Passage(who);
+    Passage passage = new Passage(who, config.lookBack());
     for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
       sink.accept(passage.result(version));
     }
@@ -136,13 +143,15 @@ public class NoteChecks {
   /** Checks of one caller; charts are kept for the next note of the same patient. */
   private final class Passage {
     private final AccessContext who;
+    private final Duration lookBack;
     private final Map<String, ChartResource> read = new HashMap<>();
     private String patient = "";
     private ChartWindow window;
     private ChartRecords.Read chart;
 
-    Passage(AccessContext who) {
+    Passage(AccessContext who, Duration lookBack) {
       this.who = who;
+      this.lookBack = lookBack;
     }
 
     NoteResult result(ResourceVersion version) {
@@ -184,7 +193,7 @@ public class NoteChecks {
           moment = moment(given, encounter);
         }
       }
-      ChartWindow wanted = ChartWindow.of(moment, encounter, config.lookBack());
+      ChartWindow wanted = ChartWindow.of(moment, encounter, lookBack);
       ChartRecords.Read rows = rows(id, wanted);
       remarks.addAll(rows.remarks());
       List<ChartResource> resources = new ArrayList<>(rows.resources());

@@ -2,11 +2,13 @@ package org.chartwarden.consistency.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
@@ -22,6 +24,10 @@ final class FindingJson {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
+
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private static final Pattern MOMENT =
+      Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?Z");
 
   private final CodePoints places;
   private final ZoneId zone;
@@ -46,8 +52,8 @@ final class FindingJson {
     text(node, "how", finding.how());
     text(node, "tolerance", finding.tolerance());
     finding.severity().map(Severity::code).ifPresent(code -> node.put("severity", code));
-    text(node, "reason", finding.reason());
-    text(node, "advice", finding.advice());
+    text(node, "reason", local(finding.reason()));
+    text(node, "advice", local(finding.advice()));
     if (finding.copiedForward()) {
       node.put("copiedForward", true);
     }
@@ -99,14 +105,28 @@ final class FindingJson {
     return TIME.format(moment.atZone(zone));
   }
 
-  private static ObjectNode row(MatchedRow row) {
+  private ObjectNode row(MatchedRow row) {
     ObjectNode node = Json.object();
     node.put("reference", row.source().reference());
     node.put("resource", row.source().type() + "/" + row.source().id());
     text(node, "path", row.source().path());
     node.put("role", role(row.role()));
-    node.put("text", row.text());
+    node.put("text", local(row.text()));
     return node;
+  }
+
+  /** Words for people, with moments as the clock of the place showed them. */
+  private String local(String words) {
+    return MOMENT.matcher(words).replaceAll(found -> moment(found.group()));
+  }
+
+  private String moment(String text) {
+    try {
+      return CLOCK.format(Instant.parse(text).atZone(zone));
+    } catch (DateTimeException e) {
+      // A day that does not exist stays as it was written.
+      return text;
+    }
   }
 
   static String role(MatchedRow.Role role) {

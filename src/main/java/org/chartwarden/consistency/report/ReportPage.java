@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.chartwarden.consistency.records.CheckedNote;
 
@@ -197,24 +198,27 @@ public final class ReportPage {
       Markup.element(out, "span", "kind", "differs in " + String.join(", ", fields));
     }
     out.append("</div>");
-    finding.path("rows").forEach(this::row);
     boolean brief = type.equals("consistent");
-    if (!brief) {
+    if (brief) {
+      details(finding, true);
+      finding.path("rows").forEach(this::row);
+    } else {
+      finding.path("rows").forEach(this::row);
       paragraph("reason", finding.path("reason").asText(""));
       paragraph("advice", finding.path("advice").asText(""));
+      details(finding, false);
     }
-    details(finding, brief);
     out.append("</li>\n");
   }
 
   private void said(JsonNode finding) {
-    String name = finding.path("name").asText("");
-    String words = finding.at("/span/text").asText("");
-    boolean repeated =
-        words.toLowerCase(java.util.Locale.ROOT).contains(name.toLowerCase(java.util.Locale.ROOT));
-    String said = repeated ? words : name + " " + words;
-    if (!said.isBlank()) {
-      Markup.element(out, "span", "said", "“" + said.strip().replaceAll("\\s+", " ") + "”");
+    String name = finding.path("name").asText("").replace('-', ' ');
+    String words = finding.at("/span/text").asText("").strip().replaceAll("\\s+", " ");
+    if (!words.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
+      Markup.element(out, "span", "kind", name);
+    }
+    if (!words.isEmpty()) {
+      Markup.element(out, "span", "said", "“" + words + "”");
     }
     String kind = finding.path("kind").asText("");
     if (!kind.isEmpty()) {
