@@ -36,11 +36,6 @@ public record FhirTime(String text, OffsetDateTime start, OffsetDateTime end) {
       LocalDate first =
           switch (text.length()) {
             case 4 -> LocalDate.parse(YEAR.matcher(text).matches() ? text + "-01-01" : text);
-            case 4 ->
-                LocalDate.of(
-                    YEAR.matcher(text).matches() ? Integer.parseInt(text) : Integer.MIN_VALUE,
-                    1,
-                    1);
             case 7 -> YearMonth.parse(text).atDay(1);
             default -> LocalDate.parse(text);
           };
