@@ -17,16 +17,16 @@ import org.chartwarden.notes.text.Token;
  */
 public final class AllergyReader {
 
-  private static final int SUBSTANCE = 5;
-  private static final int REACTION = 10;
 
   private final NoteText note;
   private final List<Token> tokens;
+  private final AllergyItems items;
   private final List<AllergyMention> mentions = new ArrayList<>();
 
   private AllergyReader(NoteText note) {
     this.note = note;
     this.tokens = note.tokens();
+    this.items = new AllergyItems(note);
   }
 
   /** The statements of a note in its order. */
@@ -187,19 +187,19 @@ public final class AllergyReader {
         begin = begin == start && i - from > 3 ? i : begin;
         continue;
       }
-      DrugName name = named(names, i);
+      DrugName name = AllergyItems.named(names, i);
       boolean begins =
           i == from
               || !tokens.get(i - 1).isWord()
               || tokens.get(i - 1).is("and")
               || tokens.get(i - 1).is("or")
               || tokens.get(i).breaks() > 0;
-      int end = name != null ? name.end() : any && begins ? unknown(i, to) : i;
+      int end = name != null ? name.end() : any && begins ? items.unknown(i, to) : i;
       if (end == i) {
         return i;
       }
       List<String> reactions = new ArrayList<>(2);
-      int after = reactions(end, to, reactions);
+      int after = items.reactions(end, to, reactions);
       boolean food = AllergyWords.SUBSTANCES.contains(tokens.get(i).key());
       List<Medication> candidates =
           name == null
@@ -225,60 +225,7 @@ public final class AllergyReader {
     return i;
   }
 
-  private static DrugName named(List<DrugName> names, int at) {
-    for (DrugName name : names) {
-      if (name.first() == at) {
-        return name;
-      }
-    }
-    return null;
-  }
 
-  /** The end of a substance that the vocabulary does not have. */
-  private int unknown(int from, int to) {
-    int end = from;
-    while (end < to
-        && end < from + SUBSTANCE
-        && tokens.get(end).isWord()
-        && !AllergyWords.LINKS.contains(tokens.get(end).key())
-        && (end == from || tokens.get(end).breaks() == 0)) {
-      end++;
-    }
-    return end;
-  }
-
-  /** Reads reactions behind a substance: "(hives)", "- rash", "causes nausea and vomiting". */
-  private int reactions(int from, int to, List<String> reactions) {
-    int i = from;
-    int last = from;
-    boolean bracket = i < to && tokens.get(i).is("(");
-    while (i < to && i < from + REACTION) {
-      if (bracket && tokens.get(i).is(")")) {
-        return i + 1;
-      }
-      PhraseTrie.Match<String> reaction = AllergyWords.REACTIONS.longest(tokens, i, to);
-      if (reaction != null) {
-        reactions.add(note.span(i, reaction.end() - 1).text());
-        i = reaction.end();
-        last = i;
-        continue;
-      }
-      boolean which =
-          tokens.get(i).is(",")
-              && i + 1 < to
-              && (tokens.get(i + 1).is("which")
-                  || tokens.get(i + 1).is("causes")
-                  || tokens.get(i + 1).is("causing"));
-      boolean link = which || AllergyWords.LINKS.contains(tokens.get(i).key());
-      boolean listed = !which && (tokens.get(i).is(",") || tokens.get(i).is("and"));
-      if (bracket || link && (!listed || !reactions.isEmpty())) {
-        i++;
-        continue;
-      }
-      break;
-    }
-    return last;
-  }
 
   /** "penicillin allergy", "sulfa-allergic", "PCN anaphylaxis": the substance stands before. */
   private void behind(Sentence sentence, List<DrugName> found) {
@@ -309,7 +256,7 @@ public final class AllergyReader {
                   && (tokens.get(first - 1).is("no") || tokens.get(first - 1).is("denies"));
           Kind kind = no ? Kind.DENIED : token.is("intolerance") ? Kind.INTOLERANT : Kind.ALLERGIC;
           List<String> reactions = new ArrayList<>(2);
-          int after = reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);
+          int after = items.reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);
           add(
               kind,
               note.span(name.first(), name.nameEnd() - 1).text(),

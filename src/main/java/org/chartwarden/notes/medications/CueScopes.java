@@ -74,7 +74,7 @@ final class CueScopes {
       after(s, until, clause);
       times(s, since, until, clause);
     }
-    inherit(statements);
+    SharedStatus.share(tokens, statements);
   }
 
   /** The number of the clause of each token. */
@@ -282,45 +282,4 @@ final class CueScopes {
     }
   }
 
-  /** "Aspirin, clopidogrel and warfarin held": what is said of the last is said of all. */
-  private void inherit(List<Statement> statements) {
-    boolean chain = false;
-    for (int i = statements.size() - 2; i >= 0; i--) {
-      Statement s = statements.get(i);
-      Statement next = statements.get(i + 1);
-      boolean after = next.status != null && next.statusFirst >= next.end && next.statusEnd > 0;
-      boolean linked = s.status == null && after && !next.further && onlyLinks(s.end, next.first);
-      boolean bare = !s.measured() && !next.measured();
-      chain = linked && (chain || bare || and(s.end, next.first));
-      if (chain) {
-        s.status = next.status;
-        s.statusFirst = next.statusFirst;
-        s.statusEnd = next.statusEnd;
-      }
-    }
-  }
-
-  private boolean and(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (tokens.get(i).is("and") || tokens.get(i).is("&")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean onlyLinks(int from, int to) {
-    for (int i = from; i < to; i++) {
-      Token token = tokens.get(i);
-      if (!token.is(",")
-          && !token.is("and")
-          && !token.is("&")
-          && !token.is("/")
-          && !token.is("+")
-          && !token.is(")")) {
-        return false;
-      }
-    }
-    return to > from;
-  }
 }
