@@ -17,7 +17,6 @@ import org.chartwarden.notes.text.Token;
  */
 public final class AllergyReader {
 
-
   private final NoteText note;
   private final List<Token> tokens;
   private final AllergyItems items;
@@ -224,8 +223,6 @@ public final class AllergyReader {
     }
     return i;
   }
-
-
 
   /** "penicillin allergy", "sulfa-allergic", "PCN anaphylaxis": the substance stands before. */
   private void behind(Sentence sentence, List<DrugName> found) {

@@ -281,5 +281,4 @@ final class CueScopes {
       }
     }
   }
-
 }

@@ -128,7 +128,6 @@ final class FrequencyReader {
     }
   }
 
-
   /**
    * "3 times a day", "two doses", "x2", "x 3 doses", "twice weekly", "5 times per week", "3x/day".
    */

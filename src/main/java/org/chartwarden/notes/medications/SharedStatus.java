@@ -15,7 +15,8 @@ final class SharedStatus {
       Statement s = statements.get(i);
       Statement next = statements.get(i + 1);
       boolean after = next.status != null && next.statusFirst >= next.end && next.statusEnd > 0;
-      boolean linked = s.status == null && after && !next.further && onlyLinks(tokens, s.end, next.first);
+      boolean linked =
+          s.status == null && after && !next.further && onlyLinks(tokens, s.end, next.first);
       boolean bare = !s.measured() && !next.measured();
       chain = linked && (chain || bare || and(tokens, s.end, next.first));
       if (chain) {
