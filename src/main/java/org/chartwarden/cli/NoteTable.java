@@ -31,7 +31,7 @@ final class NoteTable {
                   mention.span().start(),
                   mention.kind(),
                   cut(mention.span().text().replaceAll("\\s+", " "), WIDE),
-                  cut(mention.concept().map(c -> c.display()).orElse(mention.id()), 26),
+                  cut(mention.display().isEmpty() ? mention.id() : mention.display(), 26),
                   attributes(mention))
               .stripTrailing());
     }

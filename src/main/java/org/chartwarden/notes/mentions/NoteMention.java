@@ -1,19 +1,21 @@
 package org.chartwarden.notes.mentions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.text.SectionKind;
-import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.notes.vocabulary.Code;
 
 /**
  * One thing that a note says.
  *
- * @param kind {@code measurement}, {@code finding}, {@code medication}, {@code date} and so on: the
- *     name of its list in {@link org.chartwarden.notes.ClinicalNote}, in the singular
+ * @param kind {@code value}, {@code medication}, {@code date} and so on: the name of its list in
+ *     {@link org.chartwarden.notes.ClinicalNote}, in the singular; {@code condition}, {@code
+ *     symptom}, {@code procedure}, {@code imaging} or {@code device} for what is named
  * @param id id of what is named in the vocabulary; empty for what has none, such as a date
- * @param concept what is named, where the vocabulary knows it
+ * @param display name of what is named; empty where the vocabulary does not know it
+ * @param codes its codes, the preferred one first; empty where none is certain
  * @param span where it stands
  * @param sentence index of its sentence
  * @param section what its section is about
@@ -23,7 +25,8 @@ import org.chartwarden.notes.vocabulary.Concept;
 public record NoteMention(
     String kind,
     String id,
-    Optional<Concept> concept,
+    String display,
+    List<Code> codes,
     TextSpan span,
     int sentence,
     SectionKind section,
@@ -33,5 +36,6 @@ public record NoteMention(
   public NoteMention {
     Objects.requireNonNull(span, "span");
     Objects.requireNonNull(source, "source");
+    codes = List.copyOf(codes);
   }
 }

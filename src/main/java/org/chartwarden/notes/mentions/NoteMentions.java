@@ -9,22 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.text.NoteSection;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.times.TimeResolver;
-import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Code;
-import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.platform.Json;
 
 /** The mentions of a note in the order of the text, and as JSON. */
 public final class NoteMentions {
-
-  /** Components that name what is mentioned; the first of a list is the narrowest. */
-  private static final List<String> NAMING = List.of("concept", "concepts", "drug", "candidates");
 
   /** Components that every mention shows in the same place. */
   private static final Set<String> SHOWN_ELSEWHERE =
@@ -68,7 +64,6 @@ public final class NoteMentions {
       NoteText text, String kind, Record source, Optional<NoteContext> context) {
     TextSpan span = null;
     int sentence = -1;
-    String id = "";
     ObjectNode attributes = Json.object();
     for (RecordTree.Part part : RecordTree.parts(source.getClass())) {
       Object value = part.of(source);
@@ -76,9 +71,6 @@ public final class NoteMentions {
         span = s;
       } else if (value instanceof Integer index && part.name().equals("sentence")) {
         sentence = index;
-      }
-      if (id.isEmpty() && NAMING.contains(part.name())) {
-        id = first(value);
       }
       if (!SHOWN_ELSEWHERE.contains(part.name())) {
         RecordTree.put(attributes, part.name(), value);
@@ -92,24 +84,17 @@ public final class NoteMentions {
     }
     Sentence within = sentence < 0 ? null : text.sentences().get(sentence);
     NoteSection section = within == null ? section(text, span.start()) : text.sectionOf(within);
-    Optional<Concept> concept =
-        id.isEmpty() ? Optional.empty() : ClinicalVocabulary.standard().byId(id);
-    return new NoteMention(kind, id, concept, span, sentence, section.kind(), attributes, source);
-  }
-
-  /** The id of what is named by an id, by several, or by a record that has one. */
-  private static String first(Object value) {
-    return switch (value) {
-      case String text -> text;
-      case List<?> list when !list.isEmpty() -> first(list.get(0));
-      case Record record ->
-          RecordTree.parts(record.getClass()).stream()
-              .filter(part -> part.name().equals("id") || part.name().equals("candidates"))
-              .map(part -> first(part.of(record)))
-              .findFirst()
-              .orElse("");
-      case null, default -> "";
-    };
+    MentionName name = MentionName.of(source);
+    return new NoteMention(
+        source instanceof ClinicalMention named ? RecordTree.constant(named.kind()) : kind,
+        name.id(),
+        name.display(),
+        name.codes(),
+        span,
+        sentence,
+        section.kind(),
+        attributes,
+        source);
   }
 
   private static NoteSection section(NoteText text, int offset) {
@@ -159,20 +144,15 @@ public final class NoteMentions {
 
   private static ObjectNode concept(NoteMention mention) {
     ObjectNode node = Json.object().put("id", mention.id());
-    mention
-        .concept()
-        .ifPresent(
-            concept -> {
-              node.put("kind", RecordTree.constant(concept.kind()));
-              node.put("display", concept.display());
-              ArrayNode codes = Json.array();
-              for (Code code : concept.codes()) {
-                codes.addObject().put("system", code.system()).put("code", code.code());
-              }
-              if (!codes.isEmpty()) {
-                node.set("coding", codes);
-              }
-            });
+    if (!mention.display().isEmpty()) {
+      node.put("display", mention.display());
+    }
+    if (!mention.codes().isEmpty()) {
+      ArrayNode codes = node.putArray("coding");
+      for (Code code : mention.codes()) {
+        codes.addObject().put("system", code.system()).put("code", code.code());
+      }
+    }
     return node;
   }
 }

@@ -2,53 +2,39 @@ package org.chartwarden.notes.proposals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.notes.measurements.Bound;
-import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.mentions.NoteMention;
+import org.chartwarden.notes.values.ChartValue;
+import org.chartwarden.notes.values.ValueKind;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
-import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.notes.vocabulary.Code;
 
 /**
- * Measured values as Observation; the two values of a blood pressure as one with components (FHIR
- * R4 observation-vitalsigns.html#bp). Values that cannot be believed are left out.
+ * Values measured in this patient as Observation; a blood pressure as one with two components (FHIR
+ * R4 observation-vitalsigns.html#bp). A unit that the note does not write is not made up.
  */
 final class MeasurementForm implements ProposalForm {
 
-  private static final String SYSTOLIC = "systolic-bp";
-  private static final String DIASTOLIC = "diastolic-bp";
-
   @Override
   public List<ObjectNode> of(List<NoteMention> mentions, ProposalSource source) {
-    List<NoteMention> values =
-        mentions.stream()
-            .filter(m -> m.source() instanceof MeasurementMention v && v.believable())
-            .filter(m -> m.concept().isPresent())
-            .toList();
     List<ObjectNode> resources = new ArrayList<>();
-    int at = 0;
-    while (at < values.size()) {
-      NoteMention upper = values.get(at++);
-      if (at < values.size() && isPair(upper, values.get(at))) {
-        resources.add(pressure(upper, values.get(at++), source));
-      } else {
-        resources.add(single(upper, source));
+    for (NoteMention mention : mentions) {
+      if (mention.source() instanceof ChartValue value
+          && value.measured()
+          && value.kind() != ValueKind.UNKNOWN
+          && (value.number() != null || !value.words().isEmpty())) {
+        resources.add(observation(mention, value, source));
       }
     }
     return resources;
   }
 
-  /** Both values of "120/80", which share their place. */
-  private static boolean isPair(NoteMention upper, NoteMention lower) {
-    return upper.id().equals(SYSTOLIC)
-        && lower.id().equals(DIASTOLIC)
-        && upper.sentence() == lower.sentence()
-        && lower.span().start() < upper.span().end() + 2;
-  }
-
-  private static ObjectNode begun(NoteMention mention, boolean vital, ProposalSource source) {
+  private static ObjectNode observation(
+      NoteMention mention, ChartValue value, ProposalSource source) {
     ObjectNode resource = Proposal.begun("Observation", mention, source);
     resource.put("status", "preliminary");
     resource
@@ -57,52 +43,47 @@ final class MeasurementForm implements ProposalForm {
         .putArray("coding")
         .addObject()
         .put("system", Proposal.TERMINOLOGY + "observation-category")
-        .put("code", vital ? "vital-signs" : "laboratory");
-    return resource;
-  }
-
-  private static void about(ObjectNode resource, ProposalSource source) {
+        .put("code", value.kind() == ValueKind.LAB ? "laboratory" : "vital-signs");
+    String name = mention.display().isEmpty() ? value.name() : mention.display();
+    resource.set(
+        "code",
+        value.second() == null
+            ? Proposal.concept(mention.codes(), 1, name)
+            : Proposal.concept(codes("blood-pressure"), 1, "Blood pressure"));
     Proposal.about(resource, "subject", source);
     Proposal.within(resource, "encounter", source);
     Proposal.derived(resource, source);
-  }
-
-  private static ObjectNode single(NoteMention mention, ProposalSource source) {
-    boolean vital = mention.concept().get().kind() == Kind.VITAL;
-    ObjectNode resource = begun(mention, vital, source);
-    resource.set(
-        "code", Proposal.concept(mention.concept(), false, mention.concept().get().display()));
-    about(resource, source);
-    value(resource, (MeasurementMention) mention.source());
-    return resource;
-  }
-
-  private static ObjectNode pressure(NoteMention upper, NoteMention lower, ProposalSource source) {
-    ObjectNode resource = begun(upper, true, source);
-    resource.set(
-        "code",
-        Proposal.concept(
-            ClinicalVocabulary.standard().byId("blood-pressure"), false, "Blood pressure"));
-    about(resource, source);
-    ArrayNode components = resource.putArray("component");
-    for (NoteMention half : List.of(upper, lower)) {
-      ObjectNode component = components.addObject();
-      component.set(
-          "code", Proposal.concept(half.concept(), false, half.concept().get().display()));
-      value(component, (MeasurementMention) half.source());
+    if (value.number() == null) {
+      resource.put("valueString", value.words());
+    } else if (value.second() != null) {
+      ArrayNode components = resource.putArray("component");
+      half(components.addObject(), "systolic-bp", value, value.number());
+      half(components.addObject(), "diastolic-bp", value, value.second());
+    } else {
+      number(resource, value);
     }
     return resource;
   }
 
-  private static void value(ObjectNode target, MeasurementMention mention) {
-    ObjectNode low = Proposal.quantity(mention.value(), mention.unit(), mention.writtenUnit());
-    if (mention.high() != null) {
+  private static void half(
+      ObjectNode component, String concept, ChartValue value, BigDecimal number) {
+    component.set("code", Proposal.concept(codes(concept), 1, concept.substring(0, concept.length() - 3)));
+    component.set("valueQuantity", Proposal.quantity(number, value.unit(), value.writtenUnit()));
+  }
+
+  private static List<Code> codes(String concept) {
+    return ClinicalVocabulary.standard().byId(concept).orElseThrow().codes();
+  }
+
+  private static void number(ObjectNode target, ChartValue value) {
+    ObjectNode low = Proposal.quantity(value.number(), value.unit(), value.writtenUnit());
+    if (value.high() != null) {
       ObjectNode range = target.putObject("valueRange");
       range.set("low", low);
-      range.set("high", Proposal.quantity(mention.high(), mention.unit(), mention.writtenUnit()));
+      range.set("high", Proposal.quantity(value.high(), value.unit(), value.writtenUnit()));
       return;
     }
-    comparator(mention.bound()).ifPresent(c -> low.put("comparator", c));
+    comparator(value.bound()).ifPresent(c -> low.put("comparator", c));
     target.set("valueQuantity", low);
   }
 

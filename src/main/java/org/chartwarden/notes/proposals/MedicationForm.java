@@ -3,7 +3,6 @@ package org.chartwarden.notes.proposals;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,19 +10,18 @@ import java.util.Set;
 import org.chartwarden.notes.medications.Circumstance;
 import org.chartwarden.notes.medications.DoseAmount;
 import org.chartwarden.notes.medications.Frequency;
-import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationKind;
 import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.medications.Route;
 import org.chartwarden.notes.mentions.NoteMention;
 import org.chartwarden.notes.vocabulary.Code;
 
-/** Drugs that the patient takes or took as MedicationStatement, with dosage where it is told. */
+/** Drugs that the patient takes, took or is to take as MedicationStatement, with their dosage. */
 final class MedicationForm implements ProposalForm {
 
-  /** What makes a statement one that no chart should hold as a drug taken. */
-  private static final Set<Circumstance> NOT_TAKEN =
-      EnumSet.of(
-          Circumstance.PLANNED,
+  /** What is said under these circumstances is no statement about the patient's drugs. */
+  private static final List<Circumstance> NO_STATEMENT =
+      List.of(
           Circumstance.CONSIDERED,
           Circumstance.CONDITIONAL,
           Circumstance.NEGATED,
@@ -31,90 +29,109 @@ final class MedicationForm implements ProposalForm {
           Circumstance.ALLERGY,
           Circumstance.TEST);
 
+  private static final Set<MedicationKind> NO_DRUG =
+      Set.of(MedicationKind.CLASS, MedicationKind.GAS, MedicationKind.NUTRITION);
+
   @Override
   public List<ObjectNode> of(List<NoteMention> mentions, ProposalSource source) {
     List<ObjectNode> resources = new ArrayList<>();
     for (NoteMention mention : mentions) {
-      if (mention.source() instanceof MedicationMention drug && isTaken(drug)) {
+      if (mention.source() instanceof MedicationMention drug
+          && NO_STATEMENT.stream().noneMatch(drug::has)
+          && !NO_DRUG.contains(drug.drug().medication().kind())) {
         resources.add(statement(mention, drug, source));
       }
     }
     return resources;
   }
 
-  private static boolean isTaken(MedicationMention mention) {
-    return mention.drug().medication().kind() == MedicationKind.DRUG
-        && mention.circumstances().stream().noneMatch(NOT_TAKEN::contains);
-  }
-
   private static ObjectNode statement(
       NoteMention mention, MedicationMention drug, ProposalSource source) {
     ObjectNode resource = Proposal.begun("MedicationStatement", mention, source);
     resource.put("status", status(drug));
-    ObjectNode concept = resource.putObject("medicationCodeableConcept");
-    if (drug.drug().certain()) {
-      Medication medication = drug.drug().medication();
-      if (!medication.rxnorm().isEmpty()) {
-        concept
-            .putArray("coding")
-            .addObject()
-            .put("system", Code.RXNORM)
-            .put("code", medication.rxnorm())
-            .put("display", medication.display());
-      }
-    }
-    concept.put("text", drug.drug().written());
+    resource.set(
+        "medicationCodeableConcept",
+        Proposal.concept(
+            drug.drug().certain() ? mention.codes() : List.of(), 1, drug.drug().written()));
     Proposal.about(resource, "subject", source);
     Proposal.within(resource, "context", source);
     Proposal.derived(resource, source);
+    drug.course()
+        .indication()
+        .ifPresent(why -> resource.putArray("reasonCode").addObject().put("text", why));
     if (drug.detailed()) {
-      dosage(resource, drug);
+      dosage(resource.putArray("dosage").addObject(), drug);
     }
     return resource;
   }
 
-  private static String status(MedicationMention mention) {
-    return switch (mention.status().status()) {
-      case STOPPED -> "stopped";
+  private static String status(MedicationMention drug) {
+    return switch (drug.status().status()) {
+      case STARTED, CONTINUED, CHANGED -> "active";
       case HELD -> "on-hold";
-      case COMPLETED -> "completed";
+      case STOPPED -> "stopped";
+      case COMPLETED, GIVEN -> "completed";
       case REFUSED, NOT_GIVEN -> "not-taken";
-      case CONTINUED, STARTED, CHANGED -> "active";
-      case UNSAID, HOME, GIVEN, ORDERED, PRESCRIBED -> "unknown";
+      case ORDERED, PRESCRIBED -> "intended";
+      case HOME, UNSAID -> drug.has(Circumstance.PLANNED) ? "intended" : "unknown";
     };
   }
 
-  private static void dosage(ObjectNode resource, MedicationMention mention) {
-    ObjectNode dosage = resource.putArray("dosage").addObject();
-    dosage.put("text", mention.span().text());
-    mention
-        .frequency()
-        .flatMap(Frequency::perDay)
-        .filter(p -> p.signum() > 0 && p.stripTrailingZeros().scale() <= 0)
-        .ifPresent(perDay -> timing(dosage, perDay));
-    mention
-        .frequency()
-        .filter(Frequency::asNeeded)
-        .ifPresent(f -> dosage.put("asNeededBoolean", true));
-    mention
-        .route()
-        .map(route -> route.route().name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .ifPresent(route -> dosage.putObject("route").put("text", route));
-    Optional<DoseAmount> rate = mention.dosing().rate();
-    Optional<DoseAmount> dose = mention.dosing().totalDose();
-    if (rate.isPresent() || dose.isPresent()) {
-      ObjectNode amount = dosage.putArray("doseAndRate").addObject();
-      rate.ifPresent(r -> amount.set("rateQuantity", Proposal.quantity(r.low(), r.unit(), "")));
-      dose.ifPresent(d -> amount.set("doseQuantity", Proposal.quantity(d.low(), d.unit(), "")));
+  private static void dosage(ObjectNode dosage, MedicationMention drug) {
+    dosage.put("text", drug.span().text());
+    drug.frequency().ifPresent(frequency -> timing(dosage, frequency));
+    drug.route().ifPresent(route -> dosage.set("route", route(route.route())));
+    ObjectNode amount = dosage.objectNode();
+    drug.dosing().totalDose().ifPresent(dose -> amount(amount, "dose", dose));
+    drug.dosing().rate().ifPresent(rate -> amount(amount, "rate", rate));
+    if (!amount.isEmpty()) {
+      dosage.putArray("doseAndRate").add(amount);
     }
   }
 
-  private static void timing(ObjectNode dosage, BigDecimal perDay) {
-    dosage
-        .putObject("timing")
-        .putObject("repeat")
-        .put("frequency", perDay.intValueExact())
-        .put("period", 1)
-        .put("periodUnit", "d");
+  private static void timing(ObjectNode dosage, Frequency frequency) {
+    if (frequency.asNeeded()) {
+      dosage.put("asNeededBoolean", true);
+    }
+    ObjectNode repeat = dosage.objectNode();
+    if (frequency.everyHours().isPresent()) {
+      repeat.put("frequency", 1).put("period", frequency.everyHours().get()).put("periodUnit", "h");
+    } else if (frequency.perDay().filter(MedicationForm::isWhole).isPresent()) {
+      repeat
+          .put("frequency", frequency.perDay().get().intValueExact())
+          .put("period", 1)
+          .put("periodUnit", "d");
+    }
+    ObjectNode timing = dosage.objectNode();
+    if (!repeat.isEmpty()) {
+      timing.set("repeat", repeat);
+    }
+    timing.putObject("code").put("text", frequency.span().text());
+    dosage.set("timing", timing);
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.signum() > 0 && number.stripTrailingZeros().scale() <= 0;
+  }
+
+  private static ObjectNode route(Route route) {
+    String words = route.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Proposal.concept(
+        Optional.of(route.snomed())
+            .filter(code -> !code.isEmpty())
+            .map(code -> List.of(new Code(Code.SNOMED, code, "")))
+            .orElse(List.of()),
+        1,
+        words);
+  }
+
+  private static void amount(ObjectNode target, String name, DoseAmount amount) {
+    if (amount.isRange()) {
+      ObjectNode range = target.putObject(name + "Range");
+      range.set("low", Proposal.quantity(amount.low(), amount.unit(), ""));
+      range.set("high", Proposal.quantity(amount.high(), amount.unit(), ""));
+    } else {
+      target.set(name + "Quantity", Proposal.quantity(amount.low(), amount.unit(), ""));
+    }
   }
 }

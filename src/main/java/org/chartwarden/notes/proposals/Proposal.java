@@ -2,11 +2,11 @@ package org.chartwarden.notes.proposals;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
+import java.math.BigDecimal;
+import java.util.List;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.mentions.NoteMention;
 import org.chartwarden.notes.vocabulary.Code;
-import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.platform.Json;
 
 /** The parts that proposals of all kinds have in common. */
@@ -59,23 +59,19 @@ final class Proposal {
     source.note().ifPresent(n -> resource.putArray("derivedFrom").addObject().put("reference", n));
   }
 
-  /** A CodeableConcept with the codes of a concept and the words of the note. */
-  static ObjectNode concept(Optional<Concept> concept, boolean all, String words) {
+  /** A CodeableConcept with the first of some codes and the words of the note. */
+  static ObjectNode concept(List<Code> codes, int most, String words) {
     ObjectNode node = Json.object();
-    ArrayNode codings = Json.array();
-    concept.ifPresent(
-        c -> c.codes().stream().limit(all ? 10 : 1).forEach(code -> codings.add(coding(code))));
-    if (!codings.isEmpty()) {
-      node.set("coding", codings);
+    if (!codes.isEmpty()) {
+      ArrayNode codings = node.putArray("coding");
+      codes.stream().limit(most).forEach(code -> codings.add(coding(code)));
     }
     return node.put("text", words);
   }
 
   private static ObjectNode coding(Code code) {
-    return Json.object()
-        .put("system", code.system())
-        .put("code", code.code())
-        .put("display", code.display());
+    ObjectNode coding = Json.object().put("system", code.system()).put("code", code.code());
+    return code.display().isEmpty() ? coding : coding.put("display", code.display());
   }
 
   /** A CodeableConcept of one code of HL7's own code systems. */
@@ -89,7 +85,7 @@ final class Proposal {
   }
 
   /** A Quantity in UCUM; a unit that cannot be read is left as its words. */
-  static ObjectNode quantity(java.math.BigDecimal value, String unit, String written) {
+  static ObjectNode quantity(BigDecimal value, String unit, String written) {
     ObjectNode quantity = Json.object().put("value", value);
     if (unit != null && !unit.isEmpty()) {
       return quantity.put("unit", unit).put("system", UCUM).put("code", unit);

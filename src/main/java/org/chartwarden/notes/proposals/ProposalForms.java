@@ -6,7 +6,7 @@ import java.util.List;
 final class ProposalForms {
 
   static final List<ProposalForm> ALL =
-      List.of(new FindingForm(), new MedicationForm(), new MeasurementForm());
+      List.of(new FindingForm(), new MedicationForm(), new AllergyForm(), new MeasurementForm());
 
   private ProposalForms() {}
 }

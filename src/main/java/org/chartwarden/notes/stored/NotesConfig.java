@@ -13,8 +13,8 @@ public interface NotesConfig {
   @WithDefault("8M")
   MemorySize maxDocumentSize();
 
-  /** Longest text of a note, in characters. */
-  @WithDefault("1000000")
+  /** Longest text of a note, in characters; the default is read within a second. */
+  @WithDefault("250000")
   int maxCharacters();
 
   /** Most pages of a PDF. */

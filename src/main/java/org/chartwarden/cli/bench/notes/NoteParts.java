@@ -1,6 +1,7 @@
 package org.chartwarden.cli.bench.notes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.chartwarden.notes.dates.DateReader;
@@ -14,6 +15,7 @@ import org.chartwarden.notes.microbiology.MicrobiologyReader;
 import org.chartwarden.notes.social.SocialReader;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeReader;
+import org.chartwarden.notes.values.ChartValueReader;
 
 /** The parts of the reader, each of which can be measured alone. */
 final class NoteParts {
@@ -27,6 +29,7 @@ final class NoteParts {
     parts.put("demographics", DemographicsReader::read);
     parts.put("measurements", MeasurementReader::read);
     parts.put("dates", DateReader::read);
+    parts.put("values", note -> ChartValueReader.read(note, List.of()));
     parts.put("times", TimeReader::read);
     parts.put("medications", MedicationReader::read);
     parts.put("allergies", AllergyReader::read);

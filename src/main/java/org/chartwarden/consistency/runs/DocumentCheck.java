@@ -1,0 +1,22 @@
+package org.chartwarden.consistency.runs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.smart.AccessContext;
+
+/** Something that is done with one stored note; beans of this type are collected. */
+public interface DocumentCheck {
+
+  /** Its name in requests and in the store, for instance {@code consistency}. */
+  String name();
+
+  /**
+   * Checks one note.
+   *
+   * @param who with whose rights
+   * @param note a DocumentReference as it is now
+   * @return what is told of it: one line of the result; numbers at its top are summed over the run
+   * @throws org.chartwarden.fhir.model.FhirProblem when this note cannot be checked
+   */
+  ObjectNode check(AccessContext who, ResourceVersion note);
+}

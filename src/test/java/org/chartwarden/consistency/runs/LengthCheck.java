@@ -1,0 +1,69 @@
+package org.chartwarden.consistency.runs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+
+/** A check for tests: how long a note is. It can be told to fail and to be slow. */
+@ApplicationScoped
+public class LengthCheck implements DocumentCheck {
+
+  private final StoredNoteReader notes;
+  private final AtomicInteger calls = new AtomicInteger();
+  private final AtomicInteger failAt = new AtomicInteger(-1);
+  private volatile boolean slow;
+
+  @Inject
+  LengthCheck(StoredNoteReader notes) {
+    this.notes = notes;
+  }
+
+  void forget() {
+    calls.set(0);
+    failAt.set(-1);
+    slow = false;
+  }
+
+  void failOnceAt(int call) {
+    failAt.set(call);
+  }
+
+  void slow() {
+    slow = true;
+  }
+
+  int calls() {
+    return calls.get();
+  }
+
+  @Override
+  public String name() {
+    return "length";
+  }
+
+  @Override
+  public ObjectNode check(AccessContext who, ResourceVersion note) {
+    int call = calls.incrementAndGet();
+    if (failAt.compareAndSet(call, -1)) {
+      throw new IllegalStateException("told to fail");
+    }
+    if (slow) {
+      pause();
+    }
+    String text = notes.read(who, note, "").document().text();
+    return Json.object().put("characters", text.length());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
