@@ -51,6 +51,7 @@ class NotesIT {
                 .encoderConfig(
                     EncoderConfig.encoderConfig()
                         .encodeContentTypeAs("application/rtf", ContentType.TEXT)
+                        .encodeContentTypeAs("image/png", ContentType.TEXT)
                         .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
         .urlEncodingEnabled(false)
         .contentType(type)
@@ -217,9 +218,9 @@ class NotesIT {
         .body(issue(), containsString("'noteTime'"));
     read("application/json", "{\"text\":\"x\",\"encounter\":\"Encounter/none-of-these\"}")
         .statusCode(404);
-    read("image/png", new byte[] {1}).statusCode(415).body(issue(), containsString("image/png"));
+    read("image/png", "no text").statusCode(415).body(issue(), containsString("image/png"));
     read("text/plain", "a\0b").statusCode(422).body(issue(), containsString("NUL"));
-    read("text/plain", new byte[9_000_000]).statusCode(413);
+    read("text/plain", "a".repeat(9_000_000)).statusCode(413);
     given()
         .contentType("text/plain")
         .body("K 3.4")

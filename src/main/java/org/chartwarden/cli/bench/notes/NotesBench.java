@@ -18,7 +18,7 @@ public final class NotesBench {
   static final double FLOOR = 500;
 
   private static final int NOTES = 2000;
-  private static final int WARM_SECONDS = 3;
+  private static final int WARM_SECONDS = 8;
 
   private final long seed;
   private final int seconds;
