@@ -25,7 +25,9 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
 
-/** Checks the notes of a population, a piece at a time; a piece and its place are saved together. */
+/**
+ * Checks the notes of a population, a piece at a time; a piece and its place are saved together.
+ */
 @ApplicationScoped
 class CheckJob implements JobKind {
 
@@ -75,8 +77,7 @@ class CheckJob implements JobKind {
   }
 
   /** Checks one piece, moves the place behind it and tells whether there may be more. */
-  private boolean piece(
-      JobRun run, DocumentCheck check, Population population, ObjectNode place) {
+  private boolean piece(JobRun run, DocumentCheck check, Population population, ObjectNode place) {
     ScanPiece piece =
         gateway.scan(run.who(), population.scan(), place.path("after").asLong(), PIECE);
     if (piece.resources().isEmpty()) {
@@ -149,8 +150,7 @@ class CheckJob implements JobKind {
     }
     for (int from = 0; from < lines.length; from += JobFiles.PART_BYTES) {
       int to = Math.min(lines.length, from + JobFiles.PART_BYTES);
-      run.files()
-          .append(file, Arrays.copyOfRange(lines, from, to), to == lines.length ? count : 0);
+      run.files().append(file, Arrays.copyOfRange(lines, from, to), to == lines.length ? count : 0);
     }
   }
 

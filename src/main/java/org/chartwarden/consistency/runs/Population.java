@@ -17,8 +17,7 @@ import org.chartwarden.platform.Json;
  *     all notes
  * @param since only notes that were stored at or after this instant
  */
-public record Population(
-    Optional<List<String>> patients, String query, Optional<Instant> since) {
+public record Population(Optional<List<String>> patients, String query, Optional<Instant> since) {
 
   /** Every note of every patient. */
   public static final Population ALL = new Population(Optional.empty(), "", Optional.empty());

@@ -31,17 +31,19 @@ final class AllergyForm implements ProposalForm {
       NoteMention mention, AllergyMention allergy, String type, ProposalSource source) {
     ObjectNode resource = Proposal.begun("AllergyIntolerance", mention, source);
     Proposal.coded(resource, "clinicalStatus", "allergyintolerance-clinical", "active");
-    Proposal.coded(resource, "verificationStatus", "allergyintolerance-verification", "unconfirmed");
+    Proposal.coded(
+        resource, "verificationStatus", "allergyintolerance-verification", "unconfirmed");
     resource.put("type", type);
     resource.set(
         "code",
         Proposal.concept(
-            allergy.medication().isPresent() ? mention.codes() : List.of(), 1, allergy.substance()));
+            allergy.medication().isPresent() ? mention.codes() : List.of(),
+            1,
+            allergy.substance()));
     Proposal.about(resource, "patient", source);
     Proposal.within(resource, "encounter", source);
     if (!allergy.reactions().isEmpty()) {
-      ArrayNode shown =
-          resource.putArray("reaction").addObject().putArray("manifestation");
+      ArrayNode shown = resource.putArray("reaction").addObject().putArray("manifestation");
       allergy.reactions().forEach(reaction -> shown.addObject().put("text", reaction));
     }
     return resource;

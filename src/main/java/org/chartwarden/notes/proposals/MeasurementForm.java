@@ -67,7 +67,8 @@ final class MeasurementForm implements ProposalForm {
 
   private static void half(
       ObjectNode component, String concept, ChartValue value, BigDecimal number) {
-    component.set("code", Proposal.concept(codes(concept), 1, concept.substring(0, concept.length() - 3)));
+    component.set(
+        "code", Proposal.concept(codes(concept), 1, concept.substring(0, concept.length() - 3)));
     component.set("valueQuantity", Proposal.quantity(number, value.unit(), value.writtenUnit()));
   }
 

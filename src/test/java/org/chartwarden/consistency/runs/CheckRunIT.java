@@ -69,9 +69,7 @@ class CheckRunIT {
     entry
         .putObject("request")
         .put("method", "PUT")
-        .put(
-            "url",
-            resource.path("resourceType").asText() + "/" + resource.path("id").asText());
+        .put("url", resource.path("resourceType").asText() + "/" + resource.path("id").asText());
   }
 
   /** Every tenth is of the second patient; the last one has no text. */
@@ -130,7 +128,8 @@ class CheckRunIT {
   void goesOnBehindTheLastPieceAfterAFailure() {
     check.failOnceAt(75);
     JsonNode manifest = finished(submit(of(List.of("run-a", "run-b"), "")));
-    assertThat(lines(manifest)).extracting(line -> line.path("document").asText())
+    assertThat(lines(manifest))
+        .extracting(line -> line.path("document").asText())
         .hasSize(NOTES)
         .doesNotHaveDuplicates();
     assertThat(check.calls()).as("the first piece is not done again").isLessThan(NOTES + 50);
