@@ -27,6 +27,9 @@ public final class ChartValueReader {
   private final NoteText note;
   private final List<Token> tokens;
   private final List<TimeMention> times;
+
+  /** Index of the first time that may stand in the heading of the section at hand. */
+  private int headingFrom;
   private final boolean mother;
   private final List<ChartValue> values = new ArrayList<>();
   private TimeMention lineTime;
@@ -109,11 +112,17 @@ public final class ChartValueReader {
     if (section.bodyStart() <= section.start() || tokens.get(from).start() < section.bodyStart()) {
       return null;
     }
-    for (TimeMention time : times) {
+    // Sections come in order, so times before this one need no second look.
+    while (headingFrom < times.size()
+        && times.get(headingFrom).span().start() < section.start()) {
+      headingFrom++;
+    }
+    for (int t = headingFrom; t < times.size(); t++) {
+      TimeMention time = times.get(t);
       if (time.span().start() >= section.bodyStart()) {
         return null;
       }
-      if (time.span().start() >= section.start() && !TimeScope.loose(time)) {
+      if (!TimeScope.loose(time)) {
         return time;
       }
     }
