@@ -30,6 +30,7 @@ public final class ChartValueReader {
 
   /** Index of the first time that may stand in the heading of the section at hand. */
   private int headingFrom;
+
   private final boolean mother;
   private final List<ChartValue> values = new ArrayList<>();
   private TimeMention lineTime;
@@ -113,8 +114,7 @@ public final class ChartValueReader {
       return null;
     }
     // Sections come in order, so times before this one need no second look.
-    while (headingFrom < times.size()
-        && times.get(headingFrom).span().start() < section.start()) {
+    while (headingFrom < times.size() && times.get(headingFrom).span().start() < section.start()) {
       headingFrom++;
     }
     for (int t = headingFrom; t < times.size(); t++) {
