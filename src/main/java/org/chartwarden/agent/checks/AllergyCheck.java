@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.agent.approval.ChangeWarning;
-import org.chartwarden.notes.vocabulary.Concept;
+import org.chartwarden.consistency.drugs.AllergyClasses;
 
 /**
  * Compares the drug with the allergies: the substance and its class are HIGH, the other
@@ -15,29 +15,6 @@ import org.chartwarden.notes.vocabulary.Concept;
  * 2022;150:1333-1393.
  */
 final class AllergyCheck implements OrderCheck {
-
-  /** Classes within which an allergy to one member is taken for one to all. */
-  private static final Set<String> IMMUNE_CLASSES =
-      Set.of(
-          "penicillin",
-          "cephalosporin",
-          "carbapenem",
-          "sulfonamide",
-          "nsaid",
-          "macrolide",
-          "fluoroquinolone",
-          "tetracycline",
-          "aminoglycoside",
-          "glycopeptide",
-          "ace-inhibitor",
-          "arb",
-          "statin",
-          "opioid",
-          "benzodiazepine",
-          "insulin",
-          "azole-antifungal",
-          "heparin-class",
-          "low-molecular-weight-heparin");
 
   private static final String BETA_LACTAM = "beta-lactam";
 
@@ -112,11 +89,11 @@ final class AllergyCheck implements OrderCheck {
     if (allergy.drugClass().isPresent() && drug.inClass(allergy.drugClass().get())) {
       return allergy.drugClass().get();
     }
-    return allergy.drug().concept().map(Concept::drugClasses).orElse(List.of()).stream()
-        .filter(IMMUNE_CLASSES::contains)
-        .filter(drug::inClass)
-        .findFirst()
-        .orElse(null);
+    return allergy.drug().concept().isEmpty() || drug.concept().isEmpty()
+        ? null
+        : AllergyClasses.shared(
+                allergy.drug().concept().get().drugClasses(), drug.concept().get().drugClasses())
+            .orElse(null);
   }
 
   private static boolean isBetaLactam(AllergyFact allergy) {

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.agent.approval.ChangeWarning;
+import org.chartwarden.consistency.drugs.DoseLimit;
+import org.chartwarden.consistency.drugs.DoseLimits;
 import org.chartwarden.units.Amount;
-import org.chartwarden.units.Substance;
-import org.chartwarden.units.UnitConverter;
-import org.chartwarden.units.UnitProblem;
 
 /** Compares dose, rate and day's dose with {@link DoseLimits}. Adults only. */
 final class DoseRangeCheck implements OrderCheck {
@@ -35,7 +34,7 @@ final class DoseRangeCheck implements OrderCheck {
               "the patient is under 18; the dose limits here are those of adults",
               chart.patient()));
     }
-    Optional<DoseLimit> limit = DoseLimits.of(drug, order.route());
+    Optional<DoseLimit> limit = DoseLimits.of(drug.ingredients(), order.route());
     if (limit.isEmpty()) {
       return List.of(
           Warnings.info(
@@ -44,7 +43,7 @@ final class DoseRangeCheck implements OrderCheck {
                   + drug.name()
                   + (order.route().isEmpty() ? "" : " by the route " + order.route())));
     }
-    Optional<BigDecimal> dose = inUnit(order.dose(), drug, limit.get());
+    Optional<BigDecimal> dose = limit.get().inUnit(order.dose());
     if (dose.isEmpty()) {
       return List.of(
           Warnings.caution(
@@ -147,27 +146,5 @@ final class DoseRangeCheck implements OrderCheck {
         + " ("
         + limit.source()
         + ")";
-  }
-
-  private static Optional<BigDecimal> inUnit(Amount dose, Drug drug, DoseLimit limit) {
-    try {
-      return Optional.of(UnitConverter.convert(dose, limit.unit(), substance(drug)).value());
-    } catch (UnitProblem e) {
-      return Optional.empty();
-    }
-  }
-
-  /** Salts whose dose is written in mass as well as in milliequivalents. */
-  private static Substance substance(Drug drug) {
-    if (drug.is("potassium-chloride")) {
-      return Substance.of(new BigDecimal("74.55"), 1);
-    }
-    if (drug.is("magnesium-sulfate")) {
-      return Substance.of(new BigDecimal("246.47"), 2);
-    }
-    if (drug.is("sodium-bicarbonate")) {
-      return Substance.of(new BigDecimal("84.01"), 1);
-    }
-    return Substance.UNKNOWN;
   }
 }

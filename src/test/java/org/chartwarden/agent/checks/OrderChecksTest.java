@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.chartwarden.consistency.drugs.DoseLimit;
+import org.chartwarden.consistency.drugs.DoseLimits;
 import org.chartwarden.evidence.Evidence;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;

@@ -1,25 +1,32 @@
-package org.chartwarden.agent.checks;
+package org.chartwarden.consistency.drugs;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.platform.PipeTable;
 
 /** The table of dose limits in {@code checks/dose-limits.psv}. */
-final class DoseLimits {
+public final class DoseLimits {
 
   private static final int COLUMNS = 11;
   private static final List<DoseLimit> ALL = read();
 
   private DoseLimits() {}
 
-  static List<DoseLimit> all() {
+  /** All limits. */
+  public static List<DoseLimit> all() {
     return ALL;
   }
 
-  /** The limits of a drug by a route; without a route, those of its only route. */
-  static Optional<DoseLimit> of(Drug drug, String route) {
-    List<DoseLimit> ofDrug = ALL.stream().filter(l -> drug.is(l.drug())).toList();
+  /**
+   * The limits of a drug by a route; without a route, those of its only route.
+   *
+   * @param substances concept ids of the drug and of what it contains
+   * @param route canonical route ({@code oral}, {@code IV}, {@code SC}), or empty
+   */
+  public static Optional<DoseLimit> of(Set<String> substances, String route) {
+    List<DoseLimit> ofDrug = ALL.stream().filter(l -> substances.contains(l.drug())).toList();
     Optional<DoseLimit> exact =
         ofDrug.stream().filter(l -> l.route().equals(route) || l.route().equals("any")).findFirst();
     return exact.isPresent() || ofDrug.size() != 1 || !route.isEmpty()
