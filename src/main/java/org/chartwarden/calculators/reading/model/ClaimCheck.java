@@ -16,6 +16,8 @@ import org.chartwarden.calculators.intake.NoteInputs.Found;
 import org.chartwarden.calculators.intake.NoteInputs.Note;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.dates.DateReader;
+import org.chartwarden.notes.quotes.NoteQuotes;
+import org.chartwarden.notes.quotes.QuotedNumbers;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.platform.Json;
 import org.chartwarden.units.UnitNames;

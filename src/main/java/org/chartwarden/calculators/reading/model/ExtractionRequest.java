@@ -7,6 +7,7 @@ import org.chartwarden.calculators.formulas.CalculatorSpec;
 import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.intake.NoteInputs.Note;
+import org.chartwarden.llm.BoundedText;
 import org.chartwarden.llm.ModelMessage;
 import org.chartwarden.llm.ModelRequest;
 import org.chartwarden.llm.Prompt;
@@ -18,7 +19,6 @@ final class ExtractionRequest {
   private ExtractionRequest() {}
 
   static ModelRequest of(Prompt prompt, CalculatorSpec spec, Note note) {
-    String boundary = boundary(note.text());
     String several =
         note.convention() == Convention.CLINICAL
             ? "Where the note has several values of one input, take the latest one."
@@ -30,23 +30,10 @@ final class ExtractionRequest {
             + "\n\n"
             + several
             + "\n\nNOTE\n"
-            + boundary
-            + "\n"
-            + note.text()
-            + "\n"
-            + boundary;
+            + BoundedText.of(note.text());
     return new ModelRequest(
         List.of(new ModelMessage.SystemText(prompt.text()), new ModelMessage.UserText(message)),
         List.of());
-  }
-
-  /** A line that the note does not hold, so that nothing in the note can end it. */
-  private static String boundary(String note) {
-    int number = 1;
-    while (note.contains("----- boundary " + number)) {
-      number++;
-    }
-    return "----- boundary " + number + " -----";
   }
 
   private static ObjectNode calculator(CalculatorSpec spec) {

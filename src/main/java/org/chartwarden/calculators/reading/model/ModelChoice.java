@@ -1,6 +1,5 @@
 package org.chartwarden.calculators.reading.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -9,6 +8,7 @@ import org.chartwarden.calculators.choosing.ChoiceHelp;
 import org.chartwarden.calculators.formulas.Calculator;
 import org.chartwarden.llm.LanguageModel;
 import org.chartwarden.llm.LanguageModelProblem;
+import org.chartwarden.llm.ModelJson;
 import org.chartwarden.llm.ModelMessage;
 import org.chartwarden.llm.ModelReply;
 import org.chartwarden.llm.ModelRequest;
@@ -59,11 +59,6 @@ final class ModelChoice implements ChoiceHelp {
   }
 
   private static String id(String reply) {
-    try {
-      return Json.parse(ModelClaim.unfenced(reply)).path("calculator").asText("");
-    } catch (JsonProcessingException e) {
-      // What is no JSON names no calculator.
-      return "";
-    }
+    return ModelJson.read(reply).map(json -> json.path("calculator").asText("")).orElse("");
   }
 }

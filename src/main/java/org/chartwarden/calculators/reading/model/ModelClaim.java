@@ -1,12 +1,11 @@
 package org.chartwarden.calculators.reading.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chartwarden.platform.Json;
+import org.chartwarden.llm.ModelJson;
 
 /**
  * What a model says that a note says; nothing of it is believed yet.
@@ -18,9 +17,7 @@ import org.chartwarden.platform.Json;
  */
 record ModelClaim(String input, JsonNode value, String unit, String quote) {
 
-  private static final String FENCE = "```";
   private static final int MOST = 300;
-  private static final int LONGEST_REPLY = 200_000;
 
   /**
    * The claims of a reply.
@@ -36,16 +33,7 @@ record ModelClaim(String input, JsonNode value, String unit, String quote) {
 
   /** Reads a reply that is a JSON array, also in a code fence; empty when it is none. */
   static Optional<Reply> read(String text) {
-    if (text.length() > LONGEST_REPLY) {
-      return Optional.empty();
-    }
-    JsonNode tree;
-    try {
-      tree = Json.parse(unfenced(text));
-    } catch (JsonProcessingException e) {
-      // The caller tells that the reply is not what was asked for.
-      return Optional.empty();
-    }
+    JsonNode tree = ModelJson.read(text).orElse(null);
     if (!(tree instanceof ArrayNode entries) || entries.size() > MOST) {
       return Optional.empty();
     }
@@ -70,14 +58,5 @@ record ModelClaim(String input, JsonNode value, String unit, String quote) {
       }
     }
     return Optional.of(new Reply(claims, malformed));
-  }
-
-  /** The text without the code fence that many models put around JSON. */
-  static String unfenced(String text) {
-    String bare = text.strip();
-    if (bare.startsWith(FENCE) && bare.endsWith(FENCE) && bare.indexOf('\n') > 0) {
-      return bare.substring(bare.indexOf('\n') + 1, bare.length() - FENCE.length()).strip();
-    }
-    return bare;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.calculators.formulas.InputSpec;
+import org.chartwarden.notes.quotes.QuotedNumbers;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;

@@ -1,4 +1,4 @@
-package org.chartwarden.calculators.reading.model;
+package org.chartwarden.notes.quotes;
 
 import java.util.Optional;
 import org.chartwarden.evidence.TextSpan;
@@ -8,7 +8,7 @@ import org.chartwarden.evidence.TextSpan;
  * of dashes and quotation marks do not matter. A quote must not begin or end within a word or a
  * number, so that "1.2" is not found in "11.25".
  */
-final class NoteQuotes {
+public final class NoteQuotes {
 
   private final String note;
   private final String folded;
@@ -16,7 +16,7 @@ final class NoteQuotes {
   /** For every folded character the place of the one it stands for; one more for the end. */
   private final int[] places;
 
-  NoteQuotes(String note) {
+  public NoteQuotes(String note) {
     this.note = note;
     StringBuilder text = new StringBuilder(note.length());
     int[] where = new int[note.length() + 1];
@@ -26,7 +26,7 @@ final class NoteQuotes {
   }
 
   /** Where a quote stands first, if it does. */
-  Optional<TextSpan> find(String quote) {
+  public Optional<TextSpan> find(String quote) {
     StringBuilder text = new StringBuilder(quote.length());
     fold(quote, text, new int[quote.length() + 1]);
     String wanted = text.toString().strip();

@@ -1,4 +1,4 @@
-package org.chartwarden.calculators.reading.model;
+package org.chartwarden.notes.quotes;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.chartwarden.notes.text.Token;
 import org.chartwarden.units.UnitNames;
 
 /** The numbers that words of a note hold, each with the unit behind it. */
-final class QuotedNumbers {
+public final class QuotedNumbers {
 
   private static final Map<String, Integer> TIMES = Map.of("once", 1, "twice", 2, "thrice", 3);
   private static final Set<String> BOUNDS =
@@ -26,13 +26,13 @@ final class QuotedNumbers {
    * @param end index of the token after it
    * @param bound whether the words give it as a bound
    */
-  record Number(BigDecimal value, int end, boolean bound) {}
+  public record Number(BigDecimal value, int end, boolean bound) {}
 
   private final String text;
   private final List<Token> tokens;
   private final List<Number> numbers = new ArrayList<>();
 
-  QuotedNumbers(String text) {
+  public QuotedNumbers(String text) {
     this.text = text;
     this.tokens = NoteText.of(text).tokens();
     for (int i = 0; i < tokens.size(); i++) {
@@ -59,12 +59,12 @@ final class QuotedNumbers {
   }
 
   /** The numbers that equal a value. */
-  List<Number> equalTo(BigDecimal value) {
+  public List<Number> equalTo(BigDecimal value) {
     return numbers.stream().filter(n -> n.value().compareTo(value) == 0).toList();
   }
 
   /** Whether a unit is written behind a number, other numbers of a list or range between. */
-  boolean hasUnit(Number number, String unit) {
+  public boolean hasUnit(Number number, String unit) {
     List<Token> wanted = NoteText.of(unit).tokens();
     Optional<String> code = UnitNames.ucum(unit);
     for (int at = number.end(); at < tokens.size(); at++) {
@@ -79,7 +79,7 @@ final class QuotedNumbers {
   }
 
   /** The unit that is written behind a number, as UCUM code. */
-  Optional<String> unit(Number number) {
+  public Optional<String> unit(Number number) {
     for (int at = number.end(); at < tokens.size(); at++) {
       Optional<String> unit = unitAt(at);
       if (unit.isPresent() || !passes(at)) {
@@ -124,7 +124,7 @@ final class QuotedNumbers {
   }
 
   /** Whether a text stands here token by token. */
-  boolean holds(String words) {
+  public boolean holds(String words) {
     List<Token> wanted = NoteText.of(words).tokens();
     for (int at = 0; at < tokens.size(); at++) {
       if (follows(wanted, at)) {
@@ -134,7 +134,8 @@ final class QuotedNumbers {
     return false;
   }
 
-  List<Token> tokens() {
+  /** The words. */
+  public List<Token> tokens() {
     return tokens;
   }
 }
