@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       MedAgentBenchCommand.class,
       MedCalcBenchCommand.class,
       CalculatorBenchCommand.class,
+      MedecBenchCommand.class,
       NotesBenchCommand.class,
       ConsistencyBenchCommand.class,
       FhirBenchCommand.class
@@ -28,6 +29,6 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency or fhir.");
+        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec or fhir.");
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.chartwarden.calculators.formulas.Convention;
 import org.chartwarden.calculators.reading.NoteAnswers;
+import org.chartwarden.cli.bench.AnswersFile;
 import org.chartwarden.platform.Json;
 
 /** One run over rows of MedCalc-Bench: answers are written as they come, then graded. */
@@ -64,7 +65,7 @@ public final class MedCalcBench {
     Set<String> ids = rows.stream().map(MedCalcRow::id).collect(Collectors.toSet());
     return run(
         new NoteMode(reader, convention, unread),
-        resume ? AnswersFile.resume(answers, ids) : AnswersFile.begin(answers),
+        resume ? AnswersFile.resume(answers, ids, MedCalcBench::whole) : AnswersFile.begin(answers),
         done,
         stopping);
   }
@@ -83,13 +84,18 @@ public final class MedCalcBench {
         if (stopping.getAsBoolean()) {
           return false;
         }
-        if (!answers.has(row)) {
-          answers.write(row, mode.answer(row));
+        if (!answers.has(row.id())) {
+          answers.write(mode.answer(row).line(row));
         }
         done.accept(row.id());
       }
     }
     return true;
+  }
+
+  /** Whether a line need not be asked again: the model that was to read its note did. */
+  private static boolean whole(JsonNode line) {
+    return line.has("answer") && !line.has(MedCalcAnswer.UNREAD);
   }
 
   /** Grades an answers file against every label set and prints a table of it. */

@@ -1,7 +1,8 @@
-package org.chartwarden.cli.bench.medcalc;
+package org.chartwarden.cli.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.chartwarden.platform.Json;
 
-/** The answers of a run, one JSON object in each line, each written as it comes. */
-final class AnswersFile implements AutoCloseable {
+/** The answers of a run, one JSON object with an {@code id} in each line, written as they come. */
+public final class AnswersFile implements AutoCloseable {
 
   private final Set<String> kept;
   private final BufferedWriter file;
@@ -25,15 +27,18 @@ final class AnswersFile implements AutoCloseable {
   }
 
   /** Begins anew. */
-  static AnswersFile begin(Path path) throws IOException {
+  public static AnswersFile begin(Path path) throws IOException {
     return new AnswersFile(Set.of(), Files.newBufferedWriter(path));
   }
 
   /**
-   * Goes on where a run stopped: whole lines of these rows are kept, save those whose note the
-   * model did not read.
+   * Goes on where a run stopped.
+   *
+   * @param ids ids of this run; lines of others are dropped
+   * @param keeps whether a whole line is an answer to keep
    */
-  static AnswersFile resume(Path path, Set<String> rows) throws IOException {
+  public static AnswersFile resume(Path path, Set<String> ids, Predicate<JsonNode> keeps)
+      throws IOException {
     if (!Files.exists(path)) {
       return begin(path);
     }
@@ -42,11 +47,11 @@ final class AnswersFile implements AutoCloseable {
       try {
         JsonNode tree = Json.parse(line);
         String id = tree.path("id").asText();
-        if (rows.contains(id) && tree.has("answer") && !tree.has(MedCalcAnswer.UNREAD)) {
+        if (ids.contains(id) && keeps.test(tree)) {
           lines.put(id, line);
         }
       } catch (JsonProcessingException e) {
-        // The line that a killed run left half written; its row is asked again.
+        // The line that a killed run left half written; it is asked again.
         continue;
       }
     }
@@ -57,12 +62,14 @@ final class AnswersFile implements AutoCloseable {
         Set.copyOf(lines.keySet()), Files.newBufferedWriter(path, StandardOpenOption.APPEND));
   }
 
-  boolean has(MedCalcRow row) {
-    return kept.contains(row.id());
+  /** Whether an answer was kept. */
+  public boolean has(String id) {
+    return kept.contains(id);
   }
 
-  void write(MedCalcRow row, MedCalcAnswer answer) throws IOException {
-    file.write(Json.write(answer.line(row)));
+  /** Writes an answer, at once. */
+  public void write(ObjectNode answer) throws IOException {
+    file.write(Json.write(answer));
     file.newLine();
     file.flush();
   }
