@@ -6,7 +6,7 @@ import java.util.Set;
 import org.chartwarden.notes.text.Token;
 
 /** Words for the patient and words for others. */
-final class People {
+public final class People {
 
   static final Map<String, Sex> NOUNS =
       Map.ofEntries(
@@ -102,7 +102,7 @@ final class People {
   private People() {}
 
   /** Whether a relative is named between two tokens. */
-  static boolean relativeIn(List<Token> tokens, int from, int to) {
+  public static boolean relativeIn(List<Token> tokens, int from, int to) {
     for (int i = Math.max(0, from); i < Math.min(to, tokens.size()); i++) {
       if (RELATIVES.contains(tokens.get(i).key())) {
         return true;

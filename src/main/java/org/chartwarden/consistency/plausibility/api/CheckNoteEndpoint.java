@@ -1,0 +1,128 @@
+package org.chartwarden.consistency.plausibility.api;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.fhir.model.OperationOutcomes;
+import org.chartwarden.notes.documents.DocumentProblem;
+import org.chartwarden.notes.documents.DocumentReader;
+import org.chartwarden.notes.documents.DocumentText;
+import org.chartwarden.notes.stored.NoteProblems;
+import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.platform.Json;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Checks notes that are sent for errors that they show by themselves. */
+@Path("/notes")
+@Tag(name = "Notes", description = "Clinical notes to mentions and proposals.")
+class CheckNoteEndpoint {
+
+  private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
+  private static final int SHOWN = 60;
+
+  private final NoteCheckRun checks;
+  private final StoredNoteReader stored;
+
+  @Inject
+  CheckNoteEndpoint(NoteCheckRun checks, StoredNoteReader stored) {
+    this.checks = checks;
+    this.stored = stored;
+  }
+
+  @POST
+  @Path("$check")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(
+      operationId = "checkNoteItself",
+      summary = "Looks for errors inside a note",
+      description =
+          "The body is the note itself (text in any charset, HTML, CDA, RTF, PDF). noteTime says when"
+              + " it was written, model names a configured model that may propose one wrong sentence."
+              + " Each flaw has rule, severity, reason, advice and its places in the note (Unicode"
+              + " code points, end exclusive). Nothing is written.")
+  @APIResponse(responseCode = "200", description = "What is wrong; an empty list where nothing is.")
+  @APIResponse(responseCode = "400", description = "Something about the request is wrong.")
+  @APIResponse(responseCode = "413", description = "The note is too large.")
+  @APIResponse(responseCode = "415", description = "Documents of this type are not read.")
+  @APIResponse(responseCode = "422", description = "The document holds no text that can be read.")
+  public Response check(
+      InputStream body,
+      @HeaderParam("Content-Type") String contentType,
+      @QueryParam("noteTime") String noteTime,
+      @QueryParam("model") String model)
+      throws IOException {
+    try {
+      DocumentText note = text(body, contentType == null ? MediaType.TEXT_PLAIN : contentType);
+      NoteCheck check =
+          checks.run(
+              note.text(),
+              Optional.empty(),
+              Optional.ofNullable(noteTime).map(CheckNoteEndpoint::context),
+              Optional.ofNullable(model),
+              note.warnings());
+      return Response.ok(Json.write(new NoteCheckForm(check).json()))
+          .type(MediaType.APPLICATION_JSON)
+          .build();
+    } catch (FhirProblem e) {
+      return Response.status(e.status())
+          .type(FHIR_JSON)
+          .entity(Json.write(OperationOutcomes.of(e.issues())))
+          .build();
+    }
+  }
+
+  /** The same for clients that write the dollar sign as %24, which addresses here keep so. */
+  @POST
+  @Path("{operation: %24check}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response checkEncoded(
+      InputStream body,
+      @HeaderParam("Content-Type") String contentType,
+      @QueryParam("noteTime") String noteTime,
+      @QueryParam("model") String model)
+      throws IOException {
+    return check(body, contentType, noteTime, model);
+  }
+
+  private DocumentText text(InputStream body, String contentType) throws IOException {
+    int most = stored.limits().bytes();
+    byte[] bytes = body == null ? new byte[0] : body.readNBytes(most + 1);
+    if (bytes.length > most) {
+      throw new FhirProblem(
+          413, "too-long", "document-too-large", "the body is larger than " + most + " bytes");
+    }
+    try {
+      return DocumentReader.read(bytes, contentType, stored.limits());
+    } catch (DocumentProblem e) {
+      throw NoteProblems.of(e, "", true);
+    }
+  }
+
+  private static NoteContext context(String time) {
+    return FhirTime.of(time, ZoneOffset.UTC)
+        .map(FhirTime::start)
+        .map(written -> NoteContext.at(written.toInstant(), written.getOffset()))
+        .orElseThrow(
+            () ->
+                FhirProblem.invalid(
+                    "bad-time",
+                    "'noteTime' must be a date or time such as 2024-05-22T08:00:00Z, not '"
+                        + (time.length() > SHOWN ? time.substring(0, SHOWN) + "…" : time)
+                        + "'"));
+  }
+}
