@@ -44,8 +44,7 @@ final class MedecChecker {
     for (NoteFlaw flaw : NoteChecker.check(NoteReader.read(text.text()), Optional.empty())) {
       Optional<MedecText.Numbered> sentence = sentence(text, flaw.span().start());
       if (sentence.isPresent()) {
-        return new MedecAnswer(
-            sentence.get().number(), "", flaw.rule() + ": " + flaw.reason(), "");
+        return new MedecAnswer(sentence.get().number(), "", flaw.rule() + ": " + flaw.reason(), "");
       }
     }
     return MedecAnswer.NONE;

@@ -112,8 +112,6 @@ final class MedecScore {
   }
 
   private static double share(List<Judged> group, Predicate<Judged> counted) {
-    return group.isEmpty()
-        ? 0
-        : (double) group.stream().filter(counted).count() / group.size();
+    return group.isEmpty() ? 0 : (double) group.stream().filter(counted).count() / group.size();
   }
 }

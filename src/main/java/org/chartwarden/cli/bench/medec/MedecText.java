@@ -20,12 +20,7 @@ import java.util.Map;
  * @param kind kind of the error; empty when there is none
  */
 record MedecText(
-    String id,
-    String text,
-    List<Numbered> sentences,
-    int wrong,
-    String correction,
-    String kind) {
+    String id, String text, List<Numbered> sentences, int wrong, String correction, String kind) {
 
   private static final List<String> COLUMNS =
       List.of("Text ID", "Text", "Sentences", "Error Flag", "Error Sentence ID");
@@ -87,8 +82,7 @@ record MedecText(
     }
   }
 
-  private static String optional(
-      List<String> cells, Map<String, Integer> columns, String column) {
+  private static String optional(List<String> cells, Map<String, Integer> columns, String column) {
     Integer at = columns.get(column);
     String text = at == null ? "" : cells.get(at).strip();
     return text.equals(NONE) ? "" : text;

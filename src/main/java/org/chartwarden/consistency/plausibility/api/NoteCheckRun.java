@@ -68,8 +68,7 @@ class NoteCheckRun {
         told.add(answer.warning());
       }
     }
-    return new NoteCheck(
-        text, source, NoteChecker.check(note, context), proposed, by, told);
+    return new NoteCheck(text, source, NoteChecker.check(note, context), proposed, by, told);
   }
 
   private static ClinicalNote read(String text) {

@@ -75,7 +75,8 @@ final class SideRule implements NoteRule {
     List<NoteFlaw> flaws = new ArrayList<>();
     found.forEach(
         (thing, places) -> {
-          boolean both = OF_A_BONE.stream().anyMatch(one -> thing.endsWith(one) && several.contains(one));
+          boolean both =
+              OF_A_BONE.stream().anyMatch(one -> thing.endsWith(one) && several.contains(one));
           if (!several.contains(thing) && !both && !thing.isEmpty()) {
             flaw(thing, places, flaws);
           }
@@ -138,8 +139,19 @@ final class SideRule implements NoteRule {
   private static final Set<String> OF_A_BONE = Set.of("fracture", "arthroplasty");
 
   private static final Set<String> DETAILS =
-      Set.of("total", "partial", "revision", "primary", 
-          "displaced", "nondisplaced", "closed", "open", "comminuted", "acute", "sided", "oblique");
+      Set.of(
+          "total",
+          "partial",
+          "revision",
+          "primary",
+          "displaced",
+          "nondisplaced",
+          "closed",
+          "open",
+          "comminuted",
+          "acute",
+          "sided",
+          "oblique");
 
   private static Map<String, String> things() {
     Map<String, String> things = new HashMap<>();

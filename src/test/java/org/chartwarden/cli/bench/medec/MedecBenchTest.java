@@ -77,7 +77,8 @@ class MedecBenchTest {
 
   @Test
   void countsWordsInCommon() {
-    assertThat(Rouge1.of("He has rickets.", "he has scurvy")).isEqualTo(2.0 / 3, Offset.offset(1e-9));
+    assertThat(Rouge1.of("He has rickets.", "he has scurvy"))
+        .isEqualTo(2.0 / 3, Offset.offset(1e-9));
     assertThat(Rouge1.of("a b", "")).isZero();
     assertThat(Rouge1.of("Go, go!", "go")).isEqualTo(2.0 / 3, Offset.offset(1e-9));
   }

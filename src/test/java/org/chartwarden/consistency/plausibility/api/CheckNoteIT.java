@@ -33,8 +33,7 @@ class CheckNoteIT {
   private static String noteOf(String id, String text) {
     given()
         .contentType(FHIR)
-        .body(
-            "{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}")
+        .body("{\"resourceType\":\"Patient\",\"id\":\"" + id + "\"}")
         .put("/fhir/Patient/" + id)
         .then()
         .statusCode(201);
@@ -56,7 +55,11 @@ class CheckNoteIT {
   }
 
   private void script(String name, String replies) {
-    given().body(replies.replace('\'', '"')).put(models + "/scripts/" + name).then().statusCode(200);
+    given()
+        .body(replies.replace('\'', '"'))
+        .put(models + "/scripts/" + name)
+        .then()
+        .statusCode(200);
   }
 
   @Test
