@@ -214,7 +214,8 @@ final class StatementCheck {
         Bound.EXACT,
         unit,
         unit.isEmpty() ? null : UnitNames.ucum(unit).orElse(null),
-        "");
+        "",
+        false);
   }
 
   private static ClaimedUse use(ModelStatement statement, TextSpan quote, QuotedNumbers numbers) {
@@ -258,6 +259,7 @@ final class StatementCheck {
         route,
         frequency.flatMap(Frequency::perDay).orElse(null),
         frequency.map(Frequency::asNeeded).orElse(false),
+        frequency.map(Frequency::moments).orElse(List.of()),
         status);
   }
 
