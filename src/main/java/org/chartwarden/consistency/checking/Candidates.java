@@ -1,8 +1,12 @@
 package org.chartwarden.consistency.checking;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.rules.TableValue;
@@ -23,6 +27,9 @@ final class Candidates {
   /** How rows were found, with the rows. */
   record Found(List<TableValue> rows, String how) {}
 
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_NAMES = 2000;
+
   private static final Set<ClaimKind> MEASURED =
       EnumSet.of(ClaimKind.LAB, ClaimKind.VITAL, ClaimKind.INPUT_OUTPUT);
 
@@ -33,28 +40,40 @@ final class Candidates {
           EnumSet.of(NameRelation.OTHER_SIDE),
           EnumSet.of(NameRelation.OTHER_EVENT));
 
-  private final ChartTable table;
+  private final Map<ClaimKind, List<TableValue>> byKind = new EnumMap<>(ClaimKind.class);
+  private final Map<ClaimKind, Map<String, List<TableValue>>> byConcept =
+      new EnumMap<>(ClaimKind.class);
+  private final Map<String, List<TableValue>> bySameWords = new HashMap<>();
 
   Candidates(ChartTable table) {
-    this.table = table;
+    for (ClaimKind kind : ClaimKind.values()) {
+      List<TableValue> rows =
+          MEASURED.contains(kind)
+              ? table.rows().stream().filter(row -> MEASURED.contains(row.kind())).toList()
+              : table.of(kind);
+      Map<String, List<TableValue>> concepts = new HashMap<>();
+      for (TableValue row : rows) {
+        for (String concept : row.concepts()) {
+          concepts.computeIfAbsent(concept, key -> new ArrayList<>(2)).add(row);
+        }
+        concepts.computeIfAbsent(ChartEvents.concept(row), key -> new ArrayList<>(1)).add(row);
+      }
+      byKind.put(kind, rows);
+      byConcept.put(kind, concepts);
+    }
   }
 
   Found of(NoteClaim claim) {
-    List<TableValue> rows = rows(claim.kind());
+    List<TableValue> rows = byKind.get(claim.kind());
+    Map<String, List<TableValue>> concepts = byConcept.get(claim.kind());
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
       return new Found(rows, "every row of this kind");
     }
     if (claim.named().isPresent()) {
       return named(claim, rows);
     }
-    List<TableValue> own =
-        rows.stream().filter(row -> claim.concepts().contains(ChartEvents.concept(row))).toList();
-    if (!own.isEmpty()) {
-      return new Found(own, "by the words of the row's name");
-    }
     for (String concept : claim.concepts()) {
-      List<TableValue> same =
-          rows.stream().filter(row -> row.concepts().contains(concept)).toList();
+      List<TableValue> same = concepts.getOrDefault(concept, List.of());
       if (!same.isEmpty()) {
         return new Found(same, "by the concept " + concept);
       }
@@ -66,19 +85,34 @@ final class Candidates {
         return new Found(near, "by a form of the concept " + concept);
       }
     }
+    for (String concept : claim.concepts()) {
+      List<String> parts = FluidNames.parts(concept);
+      List<TableValue> summed =
+          rows.stream().filter(row -> row.concepts().stream().anyMatch(parts::contains)).toList();
+      if (!summed.isEmpty()) {
+        return new Found(summed, "by a part of the sum");
+      }
+    }
     return new Found(sameWords(claim, rows), "by the words of the name");
   }
 
-  private static List<TableValue> sameWords(NoteClaim claim, List<TableValue> rows) {
-    return rows.stream()
-        .filter(row -> row.names().stream().anyMatch(name -> SameName.of(claim.name(), name)))
-        .toList();
+  private List<TableValue> sameWords(NoteClaim claim, List<TableValue> rows) {
+    if (claim.name().length() > LONGEST_NAME || bySameWords.size() > MOST_NAMES) {
+      return List.of();
+    }
+    return bySameWords.computeIfAbsent(
+        claim.kind() + claim.name(),
+        key ->
+            rows.stream()
+                .filter(
+                    row -> row.names().stream().anyMatch(n -> SameName.of(claim.name(), n)))
+                .toList());
   }
 
   /**
    * Rows whose name means the same, or the same on the other side; else a wider or narrower one.
    */
-  private static Found named(NoteClaim claim, List<TableValue> rows) {
+  private Found named(NoteClaim claim, List<TableValue> rows) {
     for (Set<NameRelation> near : NEARNESS) {
       List<TableValue> found =
           rows.stream()
@@ -91,14 +125,6 @@ final class Candidates {
         return new Found(found, "by the meaning of the name");
       }
     }
-    for (String concept : claim.concepts()) {
-      List<String> parts = FluidNames.parts(concept);
-      List<TableValue> summed =
-          rows.stream().filter(row -> row.concepts().stream().anyMatch(parts::contains)).toList();
-      if (!summed.isEmpty()) {
-        return new Found(summed, "by a part of the sum");
-      }
-    }
     List<TableValue> coded =
         rows.stream()
             .filter(row -> claim.concepts().stream().anyMatch(row.concepts()::contains))
@@ -107,13 +133,6 @@ final class Candidates {
       return new Found(coded, "by the code");
     }
     return new Found(sameWords(claim, rows), "by the words of the name");
-  }
-
-  private List<TableValue> rows(ClaimKind kind) {
-    if (!MEASURED.contains(kind)) {
-      return table.of(kind);
-    }
-    return table.rows().stream().filter(row -> MEASURED.contains(row.kind())).toList();
   }
 
   private static boolean related(String concept, TableValue row) {

@@ -15,6 +15,7 @@ import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.MedicationNames;
 import org.chartwarden.notes.medications.MedicationReader;
 import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 
@@ -68,147 +69,16 @@ final class ChartDrugs {
   private static final Set<String> DOSE_UNITS =
       Set.of("mg", "mcg", "ug", "units", "meq", "grams", "gram", "iu", "puffs", "tablets", "tabs");
   private static final Set<String> FILLERS =
-      Set.of(
-          "at",
-          "of",
-          "ran",
-          "running",
-          "infusion",
-          "gtt",
-          "drip",
-          "nebs",
-          "neb",
-          "patch",
-          "|",
-          "@");
+      Set.of("at", "of", "ran", "running", "infusion", "gtt", "drip", "nebs", "neb", "patch", "|", "@");
+  private static final Set<String> WORDED_UNITS =
+      Set.of("milligram", "milligrams", "microgram", "micrograms", "gram", "grams", "units", "drop",
+          "drops", "tablet", "tablets", "capsule", "capsules", "puff", "puffs");
   private static final Set<String> RATES = Set.of("min", "h", "hr", "hour", "kg", "day", "d");
   private static final Pattern REGIMEN =
       Pattern.compile("bid|tid|qid|bd|tds|qds|qd|qday|daily|nightly|qhs|hs|q\\d{1,2}h?|nocte|mane");
   private static final Set<String> NO_DRUG =
       Set.of(
-          "dose",
-          "doses",
-          "bolus",
-          "load",
-          "loading",
-          "maintenance",
-          "maint",
-          "total",
-          "then",
-          "another",
-          "additional",
-          "given",
-          "gave",
-          "plus",
-          "with",
-          "from",
-          "daily",
-          "nightly",
-          "about",
-          "approximately",
-          "over",
-          "received",
-          "infusion",
-          "rate",
-          "running",
-          "every",
-          "tablets",
-          "tablet",
-          "capsules",
-          "level",
-          "trough",
-          "peak",
-          "less",
-          "than",
-          "least",
-          "prior",
-          "first",
-          "second",
-          "third",
-          "increased",
-          "decreased",
-          "reduced",
-          "down",
-          "lower",
-          "higher",
-          "into",
-          "only",
-          "home",
-          "oral",
-          "orally",
-          "basal",
-          "push",
-          "drip",
-          "single",
-          "take",
-          "takes",
-          "taking",
-          "took",
-          "started",
-          "start",
-          "continue",
-          "continued",
-          "stat",
-          "once",
-          "twice",
-          "initial",
-          "current",
-          "dosing",
-          "equals",
-          "equal",
-          "ordered",
-          "order",
-          "each",
-          "same",
-          "half",
-          "morning",
-          "evening",
-          "bedtime",
-          "night",
-          "strength",
-          "around",
-          "some",
-          "more",
-          "further",
-          "extra",
-          "under",
-          "creatinine",
-          "glucose",
-          "urea",
-          "bilirubin",
-          "weight",
-          "protein",
-          "urine",
-          "serum",
-          "blood",
-          "fluid",
-          "intake",
-          "output",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "seven",
-          "eight",
-          "nine",
-          "forte",
-          "patch",
-          "nebs",
-          "mask",
-          "cannula",
-          "flow",
-          "pump",
-          "foley",
-          "premed",
-          "premeds",
-          "meds",
-          "rescue",
-          "until",
-          "after",
-          "before",
-          "today",
-          "yesterday");
+          "dose", "doses", "bolus", "load", "loading", "maintenance", "maint", "total", "then", "another", "additional", "given", "gave", "plus", "with", "from", "daily", "nightly", "about", "approximately", "over", "received", "infusion", "rate", "running", "every", "tablets", "tablet", "capsules", "level", "trough", "peak", "less", "than", "least", "prior", "first", "second", "third", "increased", "decreased", "reduced", "down", "lower", "higher", "into", "only", "home", "oral", "orally", "basal", "push", "drip", "single", "take", "takes", "taking", "took", "started", "start", "continue", "continued", "stat", "once", "twice", "initial", "current", "dosing", "equals", "equal", "ordered", "order", "each", "same", "half", "morning", "evening", "bedtime", "night", "strength", "around", "some", "more", "further", "extra", "under", "creatinine", "glucose", "urea", "bilirubin", "weight", "protein", "urine", "serum", "blood", "fluid", "intake", "output", "one", "two", "three", "four", "five", "seven", "eight", "nine", "forte", "patch", "nebs", "mask", "cannula", "flow", "pump", "foley", "premed", "premeds", "meds", "rescue", "until", "after", "before", "today", "yesterday");
 
   private ChartDrugs() {}
 
@@ -257,6 +127,12 @@ final class ChartDrugs {
     while (i < tokens.size() && i < from + 2 && FILLERS.contains(tokens.get(i).key())) {
       i++;
     }
+    if (i < tokens.size() && tokens.get(i).breaks() == 0) {
+      NumberWords.Found words = NumberWords.at(tokens, i, tokens.size());
+      if (words != null && words.end() < tokens.size()) {
+        return WORDED_UNITS.contains(tokens.get(words.end()).key());
+      }
+    }
     if (i + 1 >= tokens.size() || !tokens.get(i).isNumber() || tokens.get(i).breaks() > 0) {
       return false;
     }
@@ -265,7 +141,8 @@ final class ChartDrugs {
       return true;
     }
     boolean per = i + 3 < tokens.size() && tokens.get(i + 2).is("/");
-    return DOSE_UNITS.contains(behind) && (!per || RATES.contains(tokens.get(i + 3).key()))
+    return DOSE_UNITS.contains(behind)
+        && (!per || RATES.contains(tokens.get(i + 3).key()))
         || behind.equals("g") && !per;
   }
 
@@ -276,7 +153,13 @@ final class ChartDrugs {
       Token word = tokens.get(i);
       boolean dosed =
           word.isWord() && word.key().length() >= SHORTEST_UNKNOWN && dose(tokens, i + 1);
+      boolean behindDrug =
+          i > 0
+              && tokens.get(i - 1).isWord()
+              && word.breaks() == 0
+              && !MedicationNames.standard().find(tokens.get(i - 1).raw()).isEmpty();
       if (dosed
+          && !behindDrug
           && !NO_DRUG.contains(word.key())
           && !word.key().matches(".*\\d.*")
           && ClinicalVocabulary.standard().named(word.key()).isEmpty()) {

@@ -1,9 +1,11 @@
 package org.chartwarden.consistency.checking;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.rules.TableValue;
@@ -29,14 +31,36 @@ final class ChartEvents {
   private static final int LONGEST = 8;
   private static final double ENOUGH = 0.6;
 
+  /** A word is looked for in so many places at most. */
+  private static final int MOST = 500;
+
   private final ClinicalNote note;
   private final ClaimTimes times;
   private final List<Token> tokens;
+
+  /** A word of substance in its sentence. */
+  private record Spoken(NameWords.Word word, Sentence sentence) {}
+
+  private final List<Spoken> words = new ArrayList<>();
+  private final Map<String, List<Integer>> positions = new HashMap<>();
+  private final Map<Character, Set<String>> byLetter = new HashMap<>();
 
   private ChartEvents(ClinicalNote note, ClaimTimes times) {
     this.note = note;
     this.times = times;
     this.tokens = note.text().tokens();
+    for (Sentence sentence : note.text().sentences()) {
+      for (NameWords.Word word :
+          NameWords.of(tokens, sentence.firstToken(), sentence.endToken())) {
+        if (positions.computeIfAbsent(word.word(), key -> new ArrayList<>(2)).size() < MOST) {
+          positions.get(word.word()).add(words.size());
+        }
+        byLetter
+            .computeIfAbsent(word.word().charAt(0), key -> new HashSet<>())
+            .add(word.word());
+        words.add(new Spoken(word, sentence));
+      }
+    }
   }
 
   /** The concept that stands for one row of the chart. */
@@ -56,7 +80,9 @@ final class ChartEvents {
     for (NoteClaim claim : claims) {
       if (claim.kind() == ClaimKind.CONDITION || claim.kind() == ClaimKind.PROCEDURE) {
         List<TableValue> rows = candidates.of(claim).rows();
-        rows.forEach(row -> spoken.add(row.source()));
+        if (claim.checkable()) {
+          rows.forEach(row -> spoken.add(row.source()));
+        }
         if (rows.isEmpty()) {
           homeless.add(claim);
         }
@@ -86,53 +112,61 @@ final class ChartEvents {
     for (String name : row.names()) {
       Set<String> wanted = new LinkedHashSet<>();
       NameWords.of(name).forEach(word -> wanted.add(word.word()));
-      if (weight(wanted) < 1) {
-        continue;
-      }
-      for (Sentence sentence : note.text().sentences()) {
-        Place here = place(sentence, wanted);
-        if (here != null && (best == null || here.score > best.score)) {
-          best = here;
-        }
+      Place here = weight(wanted) < 1 ? null : place(wanted);
+      if (here != null && (best == null || here.score > best.score)) {
+        best = here;
       }
     }
     return Optional.ofNullable(best);
   }
 
-  private Place place(Sentence sentence, Set<String> wanted) {
-    List<NameWords.Word> words = NameWords.of(tokens, sentence.firstToken(), sentence.endToken());
+  private Place place(Set<String> wanted) {
+    Map<String, String> spellings = new HashMap<>();
+    for (String word : wanted) {
+      spellings.put(word, word);
+      for (String other : byLetter.getOrDefault(word.charAt(0), Set.of())) {
+        if (SameName.alike(word, other)) {
+          spellings.putIfAbsent(other, word);
+        }
+      }
+    }
     double all = weight(wanted);
     Place best = null;
-    for (int i = 0; i < words.size(); i++) {
-      if (matching(words.get(i).word(), wanted) == null) {
-        continue;
-      }
-      Set<String> covered = new HashSet<>();
-      for (int j = i; j < words.size() && j < i + LONGEST; j++) {
-        String match = matching(words.get(j).word(), wanted);
-        if (match == null || !covered.add(match)) {
-          continue;
-        }
-        double score = weight(covered) / all;
-        boolean enough = score >= ENOUGH && weight(covered) >= 1;
-        if (enough && (best == null || score > best.score)) {
-          best = new Place(sentence, words.get(i).first(), words.get(j).end(), score);
+    for (String spelling : spellings.keySet()) {
+      for (int i : positions.getOrDefault(spelling, List.of())) {
+        Place here = from(i, spellings, all);
+        if (here != null && (best == null || better(here, best))) {
+          best = here;
         }
       }
     }
     return best;
   }
 
-  private static String matching(String word, Set<String> wanted) {
-    if (wanted.contains(word)) {
-      return word;
-    }
-    for (String other : wanted) {
-      if (SameName.alike(word, other)) {
-        return other;
+  private static boolean better(Place here, Place best) {
+    return here.score > best.score || here.score == best.score && here.first < best.first;
+  }
+
+  /** The best covered stretch that begins with a word of the note. */
+  private Place from(int i, Map<String, String> spellings, double all) {
+    Set<String> covered = new HashSet<>();
+    Place best = null;
+    for (int j = i; j < words.size() && j < i + LONGEST; j++) {
+      Spoken spoken = words.get(j);
+      if (spoken.sentence() != words.get(i).sentence()) {
+        break;
+      }
+      String match = spellings.get(spoken.word().word());
+      if (match == null || !covered.add(match)) {
+        continue;
+      }
+      double score = weight(covered) / all;
+      boolean enough = score >= ENOUGH && weight(covered) >= 1;
+      if (enough && (best == null || score > best.score)) {
+        best = new Place(spoken.sentence(), words.get(i).word().first(), spoken.word().end(), score);
       }
     }
-    return null;
+    return best;
   }
 
   private static double weight(Set<String> words) {

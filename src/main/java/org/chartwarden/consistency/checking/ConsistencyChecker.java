@@ -21,6 +21,9 @@ import org.chartwarden.notes.times.NoteContext;
  */
 public final class ConsistencyChecker {
 
+  /** More statements of one note than these are not checked; no note of a clinic has as many. */
+  public static final int MAX_STATEMENTS = 5000;
+
   private ConsistencyChecker() {}
 
   /**
@@ -43,11 +46,12 @@ public final class ConsistencyChecker {
   public static ConsistencyReport check(
       List<NoteClaim> claims, NoteContext context, ChartTable table) {
     Candidates candidates = new Candidates(table);
+    int checked = 0;
     List<Finding> findings = new ArrayList<>();
     List<NoteClaim> drugs = new ArrayList<>();
     Map<String, List<NoteClaim>> measured = new LinkedHashMap<>();
     for (NoteClaim claim : claims) {
-      if (!claim.checkable()) {
+      if (!claim.checkable() || checked++ >= MAX_STATEMENTS) {
         continue;
       }
       switch (claim.kind()) {
@@ -64,10 +68,13 @@ public final class ConsistencyChecker {
     }
     MedicationChoice.all(drugs, context, candidates, table, findings);
     Set<RecordPointer> taken = new HashSet<>();
-    measured
-        .values()
-        .forEach(same -> MeasuredChoice.of(same, context, candidates, taken, findings));
+    List<NoteClaim> unnamed = new ArrayList<>();
+    for (List<NoteClaim> same : measured.values()) {
+      MeasuredChoice.of(same, context, candidates, taken, findings, unnamed);
+    }
+    MeasuredChoice.byValue(unnamed, context, table, taken, findings);
     findings.sort(Comparator.comparingInt(finding -> finding.claim().orElseThrow().span().start()));
+    findings.addAll(Omissions.of(claims, context, table));
     return new ConsistencyReport(findings);
   }
 }

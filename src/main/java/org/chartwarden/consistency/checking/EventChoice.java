@@ -39,8 +39,7 @@ final class EventChoice {
     boolean denied = claim.assertion() == Assertion.NEGATED;
     List<RowAnswers> answers = new ArrayList<>();
     for (TableValue row : found.rows()) {
-      List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
-      answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
+      answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
     }
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
       return answers.stream()

@@ -61,6 +61,10 @@ final class FluidNames {
       parts.addAll(IN);
     } else if (concept.equals("total-output")) {
       parts.addAll(OUT);
+      parts.add("csf-drain-output");
+    } else if (concept.equals("oral-intake")) {
+      // "Feeds" are taken by mouth or by tube.
+      parts.add("tube-feeding");
     }
     return parts;
   }

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.consistency.rules.ChartedValue;
 import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.claims.ClaimedValue;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.times.NoteContext;
@@ -31,6 +33,7 @@ import org.chartwarden.notes.times.TimeWindow;
 final class MeasuredChoice {
 
   private static final Duration NEAR = Duration.ofHours(36);
+  private static final int DIGITS = 3;
   private static final Duration MARGIN = Duration.ofHours(1);
   private static final Duration STALE = Duration.ofHours(4);
   private static final Duration LEAVING = Duration.ofHours(24);
@@ -59,8 +62,7 @@ final class MeasuredChoice {
               && claim.value().isPresent()
               && row.value().get().isNumber() == claim.value().get().isNumber();
       if (comparable) {
-        List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
-        answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
+        answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
       }
     }
   }
@@ -71,7 +73,8 @@ final class MeasuredChoice {
       NoteContext context,
       Candidates candidates,
       Set<RecordPointer> taken,
-      List<Finding> findings) {
+      List<Finding> findings,
+      List<NoteClaim> unnamed) {
     List<MeasuredChoice> open = new ArrayList<>();
     Set<RecordPointer> mine = new HashSet<>();
     List<MeasuredChoice> choices =
@@ -91,11 +94,47 @@ final class MeasuredChoice {
     }
     for (MeasuredChoice choice : open) {
       Finding finding = choice.contradicted(mine);
-      if (finding != null) {
+      if (finding == null) {
+        unnamed.add(choice.claim);
+      } else {
         findings.add(finding);
+        finding.row().ifPresent(row -> taken.add(row.source()));
       }
     }
     taken.addAll(mine);
+  }
+
+  /**
+   * A value under a name that nothing is known of is the one row, not spoken of otherwise, that has
+   * it: where the note writes a unit, or digits enough.
+   */
+  static void byValue(
+      List<NoteClaim> unnamed,
+      NoteContext context,
+      ChartTable table,
+      Set<RecordPointer> taken,
+      List<Finding> findings) {
+    for (NoteClaim claim : unnamed) {
+      ClaimedValue value = claim.value().orElseThrow();
+      boolean telling =
+          value.isNumber()
+              && (!value.writtenUnit().isEmpty() || value.number().precision() >= DIGITS);
+      if (!telling) {
+        continue;
+      }
+      List<RowAnswers> fitting =
+          table.rows().stream()
+              .filter(row -> row.value().filter(ChartedValue::isNumber).isPresent())
+              .filter(row -> !taken.contains(row.source()))
+              .map(row -> new RuleCase(claim, row, List.of(), context))
+              .map(given -> RowAnswers.of(given, "by the value alone"))
+              .filter(answers -> answers.differing().isEmpty())
+              .toList();
+      if (fitting.size() == 1) {
+        taken.add(fitting.get(0).row().source());
+        findings.add(Findings.consistent(claim, fitting.get(0)));
+      }
+    }
   }
 
   /** A row that agrees in value and time; where several do, the one nearest to the time. */
@@ -123,10 +162,7 @@ final class MeasuredChoice {
    * that of an older row although a newer one has another.
    */
   private boolean stale(RowAnswers same) {
-    if (claim.time().said()
-        || claim.value().get().earlier()
-        || !present()
-        || same.row().start().isEmpty()) {
+    if (claim.time().said() || claim.value().get().earlier() || !present() || same.row().start().isEmpty()) {
       return false;
     }
     Instant old = same.row().start().get();

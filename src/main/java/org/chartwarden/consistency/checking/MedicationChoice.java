@@ -83,7 +83,11 @@ final class MedicationChoice {
       boolean dose =
           answers.answers().stream()
               .anyMatch(ruled -> ruled.rule().equals("dose") && ruled.answer().agrees());
-      if (dose && answers.differing().isEmpty()) {
+      boolean often =
+          claim.use().get().dose() == null
+              && answers.answers().stream()
+                  .anyMatch(ruled -> ruled.rule().equals("frequency") && ruled.answer().agrees());
+      if ((dose || often) && answers.differing().isEmpty()) {
         fitting.add(answers);
       } else if (dose) {
         dosed.add(answers);
@@ -104,8 +108,7 @@ final class MedicationChoice {
     }
     List<RowAnswers> answers = new ArrayList<>();
     for (TableValue row : fitting(claim, found.rows())) {
-      List<TableValue> others = found.rows().stream().filter(o -> o != row).toList();
-      answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
+      answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
     }
     RowAnswers best =
         answers.stream()

@@ -10,7 +10,7 @@ import org.chartwarden.notes.times.NoteContext;
  *
  * @param claim the statement
  * @param row the row
- * @param others the other rows about the same thing
+ * @param others all rows about the same thing, this one among them
  * @param context when and where the note was written
  */
 public record RuleCase(

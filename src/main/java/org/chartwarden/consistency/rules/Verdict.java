@@ -8,6 +8,8 @@ public enum Verdict {
   INCONSISTENT("inconsistent"),
   /** The chart has no row about it. */
   NOT_IN_TABLE("not_in_table"),
+  /** The note leaves out what the chart has and what matters. */
+  LEFT_OUT("left_out"),
   /** It cannot be decided; the finding says why. */
   CANNOT_JUDGE("cannot_judge");
 

@@ -3,6 +3,8 @@ package org.chartwarden.notes.claims;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.times.NoteContext;
 
@@ -22,27 +24,44 @@ public final class ClaimReader {
     List<NoteClaim> drugs = MedicationClaims.of(note, times);
     List<NoteClaim> cultures = CultureClaims.of(note, times);
     List<NoteClaim> persons = PersonClaims.of(note, times);
+    // A number of a dose is no result, and the name of a drug no condition.
+    Covered dosed = new Covered(drugs);
+    Covered grown = new Covered(cultures);
+    Covered told = new Covered(persons);
     List<NoteClaim> claims = new ArrayList<>(drugs);
     claims.addAll(persons);
     ValueClaims.of(note, times).stream()
-        .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
-        .filter(claim -> cultures.stream().noneMatch(culture -> overlap(claim, culture)))
-        .filter(claim -> persons.stream().noneMatch(person -> within(claim, person)))
+        .filter(claim -> !dosed.holds(claim))
+        .filter(claim -> !grown.touches(claim))
+        .filter(claim -> !told.holds(claim))
         .forEach(claims::add);
     FindingClaims.of(note, times).stream()
-        .filter(claim -> drugs.stream().noneMatch(drug -> within(claim, drug)))
+        .filter(claim -> !dosed.holds(claim))
         .forEach(claims::add);
     claims.addAll(cultures);
     claims.sort(Comparator.comparingInt(claim -> claim.span().start()));
     return List.copyOf(claims);
   }
 
-  private static boolean overlap(NoteClaim a, NoteClaim b) {
-    return a.span().start() < b.span().end() && b.span().start() < a.span().end();
-  }
+  /** The stretches of a note that some statements cover. */
+  private static final class Covered {
+    private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
-  /** A number of a dose is no result, and the name of a drug no condition. */
-  private static boolean within(NoteClaim claim, NoteClaim drug) {
-    return claim.span().start() >= drug.span().start() && claim.span().end() <= drug.span().end();
+    Covered(List<NoteClaim> claims) {
+      claims.forEach(
+          claim -> ends.merge(claim.span().start(), claim.span().end(), Math::max));
+    }
+
+    /** Whether a statement lies within one of them. */
+    boolean holds(NoteClaim claim) {
+      Map.Entry<Integer, Integer> before = ends.floorEntry(claim.span().start());
+      return before != null && before.getValue() >= claim.span().end();
+    }
+
+    /** Whether a statement shares a character with one of them. */
+    boolean touches(NoteClaim claim) {
+      Map.Entry<Integer, Integer> before = ends.floorEntry(claim.span().end() - 1);
+      return before != null && before.getValue() > claim.span().start();
+    }
   }
 }

@@ -28,6 +28,11 @@ public final class ClaimTimes {
 
   private static final int BEHIND = 3;
   private static final int ADJACENT = 6;
+
+  /** Expressions farther away, in number or characters, are of something else. */
+  private static final int FEW = 6;
+
+  private static final int FAR = 400;
   private static final Set<String> UNTIL = Set.of("by", "until", "till", "thru", "through");
   private static final Set<SectionKind> DATED =
       EnumSet.of(
@@ -56,7 +61,8 @@ public final class ClaimTimes {
         .forEach(words -> ownedStarts.put(words.start(), words.end()));
     for (TimeMention time : note.times()) {
       bySentence.computeIfAbsent(time.sentence(), key -> new ArrayList<>()).add(time);
-      NoteSection section = note.text().sectionOf(note.text().sentences().get(time.sentence()));
+      NoteSection section =
+          note.text().sectionOf(note.text().sentences().get(time.sentence()));
       if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
         inHeading.putIfAbsent(section.index(), time);
       }
@@ -70,8 +76,11 @@ public final class ClaimTimes {
 
   /** As {@link #of}, by words that stand within the span or right behind it only. */
   public TimeWindow beside(TextSpan span, int sentence) {
-    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
-      boolean within = time.span().start() >= span.start() && time.span().end() <= span.end();
+    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
+    int next = firstFrom(here, span.start());
+    for (int i = next; i < Math.min(here.size(), next + FEW); i++) {
+      TimeMention time = here.get(i);
+      boolean within = time.span().end() <= span.end();
       boolean behind =
           time.span().start() >= span.end() && between(span.end(), time.span().start()) <= 2;
       if (within || behind) {
@@ -96,8 +105,14 @@ public final class ClaimTimes {
       return beside;
     }
     TimeWindow window = window(time);
-    boolean exact = window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
+    boolean exact =
+        window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
     return exact ? window : beside;
+  }
+
+  /** Whether a window is told and over before the note. */
+  boolean past(TimeWindow window) {
+    return window.said() && window.before(context.written());
   }
 
   /** The whole stay up to the note, as something that is said. */
@@ -122,10 +137,10 @@ public final class ClaimTimes {
 
   /** A span with the expression of time that stands right behind it, if one does. */
   public TextSpan withTimeBehind(TextSpan span, int sentence) {
-    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
-      if (time.span().start() >= span.end()) {
-        return with(span, Optional.of(time.span()));
-      }
+    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
+    int next = firstFrom(here, span.end());
+    if (next < here.size()) {
+      return with(span, Optional.of(here.get(next).span()));
     }
     return span;
   }
@@ -150,7 +165,7 @@ public final class ClaimTimes {
    * it.
    */
   TimeWindow ofValue(TimeMention time, TextSpan span, ClinicalNote note) {
-    if (time == null) {
+    if (time == null || time.span().start() >= span.end() && opensNext(time)) {
       return resolver.unsaid();
     }
     if (time.span().end() <= span.start()) {
@@ -176,7 +191,10 @@ public final class ClaimTimes {
 
   /** The window of words that are known to belong to a statement. */
   TimeWindow within(TextSpan words, int sentence) {
-    for (TimeMention time : bySentence.getOrDefault(sentence, List.of())) {
+    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
+    int next = firstFrom(here, words.start());
+    for (int i = Math.max(0, next - 1); i < Math.min(here.size(), next + 2); i++) {
+      TimeMention time = here.get(i);
       if (time.span().start() < words.end() && words.start() < time.span().end()) {
         return window(time);
       }
@@ -213,10 +231,29 @@ public final class ClaimTimes {
     if (unit || !digits.matches("([01]\\d|2[0-3])[0-5]\\d")) {
       return null;
     }
-    int minute =
-        Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2));
+    int minute = Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2));
     return new TimeMention(
-        null, new TimeMention.ClockTime(minute, -1), note.text().span(i, i), i, i + 1, sentence);
+        null,
+        new TimeMention.ClockTime(minute, -1),
+        note.text().span(i, i),
+        i,
+        i + 1,
+        sentence);
+  }
+
+  /** Index of the first expression that begins at an offset or behind it. */
+  private static int firstFrom(List<TimeMention> times, int offset) {
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times.get(middle).span().start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Index of the first token that begins at an offset or behind it. */
@@ -236,17 +273,19 @@ public final class ClaimTimes {
 
   private TimeMention mention(TextSpan span, int sentence) {
     List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
-    TimeMention before = null;
+    int next = firstFrom(here, span.start());
     TimeMention after = null;
-    for (TimeMention time : here) {
-      if (time.span().start() >= span.start() && time.span().end() <= span.end()) {
+    for (int i = next; i < here.size() && after == null; i++) {
+      TimeMention time = here.get(i);
+      if (time.span().end() <= span.end()) {
         return time;
       }
-      if (time.span().end() <= span.start()) {
-        before = leads(time, span) ? time : before;
-      } else if (after == null && time.span().start() >= span.end()) {
-        after = time;
-      }
+      after = time.span().start() >= span.end() ? time : null;
+    }
+    TimeMention before = null;
+    for (int i = next - 1; i >= Math.max(0, next - FEW) && before == null; i--) {
+      TimeMention time = here.get(i);
+      before = time.span().end() <= span.start() && leads(time, span) ? time : null;
     }
     if (after != null && between(span.end(), after.span().start()) <= BEHIND && !opensNext(after)) {
       return after;
@@ -266,6 +305,9 @@ public final class ClaimTimes {
    */
   private boolean leads(TimeMention time, TextSpan span) {
     int first = time.firstToken();
+    if (span.start() - time.span().end() > FAR) {
+      return false;
+    }
     for (int i = time.endToken(); i < tokens().size() && token(i).start() <= span.start(); i++) {
       if (token(i).breaks() > 0) {
         return false;
@@ -278,7 +320,7 @@ public final class ClaimTimes {
     }
     boolean ends = false;
     for (int i = first - 1;
-        i >= 0 && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key());
+        i >= Math.max(0, first - FEW * FEW) && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key());
         i--) {
       ends |= token(i).isNumber();
     }
@@ -323,9 +365,7 @@ public final class ClaimTimes {
   /** Words between two places; a mark that ends a clause counts as many. */
   private int between(int from, int to) {
     int count = 0;
-    for (int i = tokenAt(from);
-        i < tokens().size() && token(i).start() < to && count <= BEHIND;
-        i++) {
+    for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to && count <= BEHIND; i++) {
       Token token = token(i);
       count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
     }
@@ -333,6 +373,9 @@ public final class ClaimTimes {
   }
 
   private boolean crossesNumber(int from, int to) {
+    if (to - from > FAR) {
+      return true;
+    }
     for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to; i++) {
       if (token(i).isNumber() || token(i).is(";")) {
         return true;

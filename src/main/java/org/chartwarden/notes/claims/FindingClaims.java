@@ -38,7 +38,7 @@ final class FindingClaims {
               assertion(note, mention, illness),
               mention.sentence(),
               mention.section(),
-              neutral(mention)));
+              neutral(note, mention, times)));
     }
     return claims;
   }
@@ -69,14 +69,25 @@ final class FindingClaims {
         : times.ofProcedure(mention.span(), mention.sentence());
   }
 
-  private static String neutral(ClinicalMention mention) {
+  /** Whether the words that make it doubtful stand in its own line. */
+  private static boolean cueBeside(ClinicalNote note, ClinicalMention mention) {
+    String text = note.text().text();
+    int from = text.lastIndexOf('\n', Math.max(0, mention.head().start() - 1)) + 1;
+    int end = text.indexOf('\n', mention.head().end());
+    String line = text.substring(from, end < 0 ? text.length() : end);
+    return mention.cue().isEmpty() || line.contains(mention.cue());
+  }
+
+  private static String neutral(ClinicalNote note, ClinicalMention mention, ClaimTimes times) {
     if (mention.relative().isPresent()) {
       return "it is somebody else's";
     }
     return switch (mention.assertion()) {
       case PRESENT, NEGATED, RESOLVED, HISTORICAL, POSSIBLE -> "";
-      case CONDITIONAL, HYPOTHETICAL -> "it is only thought of";
-      case PLANNED -> "it is planned";
+      case CONDITIONAL, HYPOTHETICAL ->
+          cueBeside(note, mention) ? "it is only thought of" : "";
+      case PLANNED ->
+          times.past(times.beside(mention.span(), mention.sentence())) ? "" : "it is planned";
       case FAMILY -> "it is somebody else's";
     };
   }
