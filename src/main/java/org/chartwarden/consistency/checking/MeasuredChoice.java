@@ -162,7 +162,10 @@ final class MeasuredChoice {
    * that of an older row although a newer one has another.
    */
   private boolean stale(RowAnswers same) {
-    if (claim.time().said() || claim.value().get().earlier() || !present() || same.row().start().isEmpty()) {
+    if (claim.time().said()
+        || claim.value().get().earlier()
+        || !present()
+        || same.row().start().isEmpty()) {
       return false;
     }
     Instant old = same.row().start().get();

@@ -70,8 +70,7 @@ class ConsistencyCheckerTest {
 
   @Test
   void saysWhatTheChartDoesNotHave() {
-    assertThat(only("Lisinopril 10 mg daily.", APIXABAN).verdict())
-        .isEqualTo(Verdict.NOT_IN_TABLE);
+    assertThat(only("Lisinopril 10 mg daily.", APIXABAN).verdict()).isEqualTo(Verdict.NOT_IN_TABLE);
   }
 
   @Test
@@ -118,8 +117,7 @@ class ConsistencyCheckerTest {
       JsonNode tree = Json.parseOwn(resource);
       chart.add(
           new ChartResource(
-              new RecordPointer(
-                  tree.get("resourceType").asText(), tree.get("id").asText(), 3, ""),
+              new RecordPointer(tree.get("resourceType").asText(), tree.get("id").asText(), 3, ""),
               tree));
     }
     ChartTable table = ChartTableReader.read(chart, ZoneOffset.UTC);
