@@ -28,7 +28,6 @@ final class ChartDrugs {
   /** Before the id of a drug that neither the vocabulary nor the chart knows by its name. */
   static final String UNKNOWN = "unknown:";
 
-  private static final int SHORTEST_BEGINNING = 3;
   private static final int SHORTEST_UNKNOWN = 4;
   private static final Set<String> SALTS =
       Set.of(
@@ -69,164 +68,16 @@ final class ChartDrugs {
   private static final Set<String> DOSE_UNITS =
       Set.of("mg", "mcg", "ug", "units", "meq", "grams", "gram", "iu", "puffs", "tablets", "tabs");
   private static final Set<String> FILLERS =
-      Set.of(
-          "at",
-          "of",
-          "ran",
-          "running",
-          "infusion",
-          "gtt",
-          "drip",
-          "nebs",
-          "neb",
-          "patch",
-          "|",
-          "@");
+      Set.of("at", "of", "ran", "running", "infusion", "gtt", "drip", "nebs", "neb", "patch", "|", "@");
   private static final Set<String> WORDED_UNITS =
-      Set.of(
-          "milligram",
-          "milligrams",
-          "microgram",
-          "micrograms",
-          "gram",
-          "grams",
-          "units",
-          "drop",
-          "drops",
-          "tablet",
-          "tablets",
-          "capsule",
-          "capsules",
-          "puff",
-          "puffs");
+      Set.of("milligram", "milligrams", "microgram", "micrograms", "gram", "grams", "units", "drop",
+          "drops", "tablet", "tablets", "capsule", "capsules", "puff", "puffs");
   private static final Set<String> RATES = Set.of("min", "h", "hr", "hour", "kg", "day", "d");
   private static final Pattern REGIMEN =
       Pattern.compile("bid|tid|qid|bd|tds|qds|qd|qday|daily|nightly|qhs|hs|q\\d{1,2}h?|nocte|mane");
   private static final Set<String> NO_DRUG =
       Set.of(
-          "dose",
-          "doses",
-          "bolus",
-          "load",
-          "loading",
-          "maintenance",
-          "maint",
-          "total",
-          "then",
-          "another",
-          "additional",
-          "given",
-          "gave",
-          "plus",
-          "with",
-          "from",
-          "daily",
-          "nightly",
-          "about",
-          "approximately",
-          "over",
-          "received",
-          "infusion",
-          "rate",
-          "running",
-          "every",
-          "tablets",
-          "tablet",
-          "capsules",
-          "level",
-          "trough",
-          "peak",
-          "less",
-          "than",
-          "least",
-          "prior",
-          "first",
-          "second",
-          "third",
-          "increased",
-          "decreased",
-          "reduced",
-          "down",
-          "lower",
-          "higher",
-          "into",
-          "only",
-          "home",
-          "oral",
-          "orally",
-          "basal",
-          "push",
-          "drip",
-          "single",
-          "take",
-          "takes",
-          "taking",
-          "took",
-          "started",
-          "start",
-          "continue",
-          "continued",
-          "stat",
-          "once",
-          "twice",
-          "initial",
-          "current",
-          "dosing",
-          "equals",
-          "equal",
-          "ordered",
-          "order",
-          "each",
-          "same",
-          "half",
-          "morning",
-          "evening",
-          "bedtime",
-          "night",
-          "strength",
-          "around",
-          "some",
-          "more",
-          "further",
-          "extra",
-          "under",
-          "creatinine",
-          "glucose",
-          "urea",
-          "bilirubin",
-          "weight",
-          "protein",
-          "urine",
-          "serum",
-          "blood",
-          "fluid",
-          "intake",
-          "output",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "seven",
-          "eight",
-          "nine",
-          "forte",
-          "patch",
-          "nebs",
-          "mask",
-          "cannula",
-          "flow",
-          "pump",
-          "foley",
-          "premed",
-          "premeds",
-          "meds",
-          "rescue",
-          "until",
-          "after",
-          "before",
-          "today",
-          "yesterday");
+          "dose", "doses", "bolus", "load", "loading", "maintenance", "maint", "total", "then", "another", "additional", "given", "gave", "plus", "with", "from", "daily", "nightly", "about", "approximately", "over", "received", "infusion", "rate", "running", "every", "tablets", "tablet", "capsules", "level", "trough", "peak", "less", "than", "least", "prior", "first", "second", "third", "increased", "decreased", "reduced", "down", "lower", "higher", "into", "only", "home", "oral", "orally", "basal", "push", "drip", "single", "take", "takes", "taking", "took", "started", "start", "continue", "continued", "stat", "once", "twice", "initial", "current", "dosing", "equals", "equal", "ordered", "order", "each", "same", "half", "morning", "evening", "bedtime", "night", "strength", "around", "some", "more", "further", "extra", "under", "creatinine", "glucose", "urea", "bilirubin", "weight", "protein", "urine", "serum", "blood", "fluid", "intake", "output", "one", "two", "three", "four", "five", "seven", "eight", "nine", "forte", "patch", "nebs", "mask", "cannula", "flow", "pump", "foley", "premed", "premeds", "meds", "rescue", "until", "after", "before", "today", "yesterday");
 
   private ChartDrugs() {}
 
@@ -256,7 +107,10 @@ final class ChartDrugs {
           if (word.length() < SHORTEST_UNKNOWN || SALTS.contains(word) || word.matches(".*\\d.*")) {
             continue;
           }
-          for (int length = SHORTEST_BEGINNING; length <= word.length(); length++) {
+          for (int length : new int[] {3, 4, 5, 6, word.length()}) {
+            if (length > word.length()) {
+              continue;
+            }
             Medication other = all.putIfAbsent(word.substring(0, length), drug);
             if (other != null && !other.sameAs(drug)) {
               shared.add(word.substring(0, length));
@@ -289,7 +143,8 @@ final class ChartDrugs {
       return true;
     }
     boolean per = i + 3 < tokens.size() && tokens.get(i + 2).is("/");
-    return DOSE_UNITS.contains(behind) && (!per || RATES.contains(tokens.get(i + 3).key()))
+    return DOSE_UNITS.contains(behind)
+        && (!per || RATES.contains(tokens.get(i + 3).key()))
         || behind.equals("g") && !per;
   }
 

@@ -74,7 +74,8 @@ public final class ConsistencyChecker {
     }
     MeasuredChoice.byValue(unnamed, context, table, taken, findings);
     findings.sort(Comparator.comparingInt(finding -> finding.claim().orElseThrow().span().start()));
-    findings.addAll(Omissions.of(claims, context, table));
-    return new ConsistencyReport(findings);
+    List<Finding> settled = new ArrayList<>(Overlaps.settled(findings));
+    settled.addAll(Omissions.of(claims, context, table));
+    return new ConsistencyReport(settled);
   }
 }

@@ -120,6 +120,7 @@ final class MeasuredChoice {
           value.isNumber()
               && (!value.writtenUnit().isEmpty() || value.number().precision() >= DIGITS);
       if (!telling) {
+        nothing(claim, findings);
         continue;
       }
       List<RowAnswers> fitting =
@@ -133,7 +134,17 @@ final class MeasuredChoice {
       if (fitting.size() == 1) {
         taken.add(fitting.get(0).row().source());
         findings.add(Findings.consistent(claim, fitting.get(0)));
+      } else {
+        nothing(claim, findings);
       }
+    }
+  }
+
+  /** A measurement that is known and that the chart does not have. */
+  private static void nothing(NoteClaim claim, List<Finding> findings) {
+    if (!claim.concepts().isEmpty()) {
+      findings.add(
+          Findings.notInTable(claim, "the chart has no value of " + claim.name()));
     }
   }
 
@@ -162,10 +173,7 @@ final class MeasuredChoice {
    * that of an older row although a newer one has another.
    */
   private boolean stale(RowAnswers same) {
-    if (claim.time().said()
-        || claim.value().get().earlier()
-        || !present()
-        || same.row().start().isEmpty()) {
+    if (claim.time().said() || claim.value().get().earlier() || !present() || same.row().start().isEmpty()) {
       return false;
     }
     Instant old = same.row().start().get();
@@ -203,11 +211,8 @@ final class MeasuredChoice {
 
   /** No row agrees: the finding that says in what. */
   private Finding contradicted(Set<RecordPointer> taken) {
-    if (answers.isEmpty() && claim.concepts().isEmpty()) {
-      return null;
-    }
     if (answers.isEmpty()) {
-      return Findings.notInTable(claim, "the chart has no value of " + claim.name());
+      return null;
     }
     List<RowAnswers> timely =
         answers.stream().filter(a -> !a.differs(ClaimField.DATE) && !a.unclear()).toList();

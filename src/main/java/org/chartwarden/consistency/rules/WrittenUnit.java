@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chartwarden.units.Amount;
 import org.chartwarden.units.Substance;
 import org.chartwarden.units.UnitConverter;
@@ -49,6 +50,13 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
   private static final List<String> MASSES = List.of("mg/dL");
   private static final List<String> MOLES = List.of("mmol/L", "umol/L");
 
+  /** What was asked before: notes write few units, and to find that two do not fit is slow. */
+  private static final Map<Between, Optional<WrittenUnit>> BETWEEN = new ConcurrentHashMap<>();
+
+  private static final int MOST_KNOWN = 5000;
+
+  private record Between(String from, String to, Substance substance) {}
+
   private static final Set<String> VOLUMES = Set.of("mL", "L", "cL", "dL");
 
   /** Two names of one size that UCUM keeps apart. */
@@ -73,6 +81,18 @@ record WrittenUnit(String from, String to, Substance substance, BigDecimal facto
 
   /** The step from one unit to another, if they measure the same. */
   static Optional<WrittenUnit> between(String from, String to, Substance substance) {
+    Between asked = new Between(from, to, substance);
+    Optional<WrittenUnit> known = BETWEEN.get(asked);
+    if (known == null) {
+      known = found(from, to, substance);
+      if (BETWEEN.size() < MOST_KNOWN) {
+        BETWEEN.put(asked, known);
+      }
+    }
+    return known;
+  }
+
+  private static Optional<WrittenUnit> found(String from, String to, Substance substance) {
     String charted = ALIKE.getOrDefault(from, from);
     String written = ALIKE.getOrDefault(to, to);
     if (VOLUMES.contains(charted)

@@ -30,8 +30,8 @@ public final class ClaimReader {
     Covered told = new Covered(persons);
     List<NoteClaim> claims = new ArrayList<>(drugs);
     claims.addAll(persons);
+    // What is a value and a dose is judged as both; the row decides which it is.
     ValueClaims.of(note, times).stream()
-        .filter(claim -> !dosed.holds(claim))
         .filter(claim -> !grown.touches(claim))
         .filter(claim -> !told.holds(claim))
         .forEach(claims::add);
@@ -48,7 +48,8 @@ public final class ClaimReader {
     private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
     Covered(List<NoteClaim> claims) {
-      claims.forEach(claim -> ends.merge(claim.span().start(), claim.span().end(), Math::max));
+      claims.forEach(
+          claim -> ends.merge(claim.span().start(), claim.span().end(), Math::max));
     }
 
     /** Whether a statement lies within one of them. */

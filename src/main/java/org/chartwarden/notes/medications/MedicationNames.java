@@ -81,9 +81,6 @@ public final class MedicationNames {
 
   private MedicationNames(MedicationNames other, Map<String, Medication> more) {
     byId.putAll(other.byId);
-    byRxNorm.putAll(other.byRxNorm);
-    byKey.putAll(other.byKey);
-    written.putAll(other.written);
     misspelt = other.misspelt;
     standardTrie = other.trie;
     more.forEach(
