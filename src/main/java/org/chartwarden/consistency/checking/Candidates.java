@@ -104,8 +104,7 @@ final class Candidates {
         claim.kind() + claim.name(),
         key ->
             rows.stream()
-                .filter(
-                    row -> row.names().stream().anyMatch(n -> SameName.of(claim.name(), n)))
+                .filter(row -> row.names().stream().anyMatch(n -> SameName.of(claim.name(), n)))
                 .toList());
   }
 

@@ -50,14 +50,11 @@ final class ChartEvents {
     this.times = times;
     this.tokens = note.text().tokens();
     for (Sentence sentence : note.text().sentences()) {
-      for (NameWords.Word word :
-          NameWords.of(tokens, sentence.firstToken(), sentence.endToken())) {
+      for (NameWords.Word word : NameWords.of(tokens, sentence.firstToken(), sentence.endToken())) {
         if (positions.computeIfAbsent(word.word(), key -> new ArrayList<>(2)).size() < MOST) {
           positions.get(word.word()).add(words.size());
         }
-        byLetter
-            .computeIfAbsent(word.word().charAt(0), key -> new HashSet<>())
-            .add(word.word());
+        byLetter.computeIfAbsent(word.word().charAt(0), key -> new HashSet<>()).add(word.word());
         words.add(new Spoken(word, sentence));
       }
     }
@@ -163,7 +160,8 @@ final class ChartEvents {
       double score = weight(covered) / all;
       boolean enough = score >= ENOUGH && weight(covered) >= 1;
       if (enough && (best == null || score > best.score)) {
-        best = new Place(spoken.sentence(), words.get(i).word().first(), spoken.word().end(), score);
+        best =
+            new Place(spoken.sentence(), words.get(i).word().first(), spoken.word().end(), score);
       }
     }
     return best;

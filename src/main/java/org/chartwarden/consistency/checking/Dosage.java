@@ -161,7 +161,9 @@ final class Dosage {
       }
     }
     return moments.isEmpty()
-        ? Frequency.of(ChartName.text(timing.path("code"))).map(Frequency::moments).orElse(List.of())
+        ? Frequency.of(ChartName.text(timing.path("code")))
+            .map(Frequency::moments)
+            .orElse(List.of())
         : moments;
   }
 

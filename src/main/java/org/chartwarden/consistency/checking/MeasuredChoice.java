@@ -143,8 +143,7 @@ final class MeasuredChoice {
   /** A measurement that is known and that the chart does not have. */
   private static void nothing(NoteClaim claim, List<Finding> findings) {
     if (!claim.concepts().isEmpty()) {
-      findings.add(
-          Findings.notInTable(claim, "the chart has no value of " + claim.name()));
+      findings.add(Findings.notInTable(claim, "the chart has no value of " + claim.name()));
     }
   }
 
@@ -173,7 +172,10 @@ final class MeasuredChoice {
    * that of an older row although a newer one has another.
    */
   private boolean stale(RowAnswers same) {
-    if (claim.time().said() || claim.value().get().earlier() || !present() || same.row().start().isEmpty()) {
+    if (claim.time().said()
+        || claim.value().get().earlier()
+        || !present()
+        || same.row().start().isEmpty()) {
       return false;
     }
     Instant old = same.row().start().get();

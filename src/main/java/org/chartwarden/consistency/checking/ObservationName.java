@@ -44,7 +44,8 @@ final class ObservationName {
 
   /** The concepts that a note would mean by the name, as for what goes in and out. */
   static List<String> asWritten(String name) {
-    String plain = name.replaceAll("\\[[^\\]]*\\]|\\([^)]*\\)|\\b\\d+ ?(?:hours?|h|hr)\\b", " ").strip();
+    String plain =
+        name.replaceAll("\\[[^\\]]*\\]|\\([^)]*\\)|\\b\\d+ ?(?:hours?|h|hr)\\b", " ").strip();
     NoteText note = NoteText.of(plain + " 100 mL");
     return ChartValueReader.read(note, List.of()).stream()
         .flatMap(value -> value.concepts().stream())

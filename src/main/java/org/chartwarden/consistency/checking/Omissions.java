@@ -116,8 +116,7 @@ final class Omissions {
         && claims.stream().noneMatch(claim -> claim.kind() == ClaimKind.ALLERGY)
         && row.concepts().stream()
             .flatMap(id -> MedicationNames.standard().byId(id).stream())
-            .anyMatch(
-                allergen -> allergen.sameAs(given.get()) || allergen.isClassOf(given.get()));
+            .anyMatch(allergen -> allergen.sameAs(given.get()) || allergen.isClassOf(given.get()));
   }
 
   private boolean spoken(TableValue row) {

@@ -32,8 +32,7 @@ record NumberFit(Kind kind, String tolerance) {
     INCOMPARABLE
   }
 
-  private static final Pattern UNITS_OF_BLOOD =
-      Pattern.compile("(?i)u|units?|bags?|packs?|pools?");
+  private static final Pattern UNITS_OF_BLOOD = Pattern.compile("(?i)u|units?|bags?|packs?|pools?");
   private static final BigDecimal LEAST_BAG = BigDecimal.valueOf(180);
   private static final BigDecimal LARGEST_BAG = BigDecimal.valueOf(450);
   private static final BigDecimal HALF = new BigDecimal("0.5");

@@ -17,8 +17,7 @@ import org.chartwarden.platform.PipeTable;
  * @param germs the organisms by the ids of the reader of notes
  * @param words the other words of substance
  */
-record ResultWords(
-    Boolean positive, Set<String> organisms, Set<String> germs, Set<String> words) {
+record ResultWords(Boolean positive, Set<String> organisms, Set<String> germs, Set<String> words) {
 
   /** How two results lie to each other. */
   enum Relation {
@@ -114,9 +113,11 @@ record ResultWords(
     }
     Set<String> germs = new LinkedHashSet<>(Germs.standard().organismsIn(text));
     Boolean positive =
-no && organisms.isEmpty()
+        no && organisms.isEmpty()
             ? Boolean.FALSE
-            : yes || !organisms.isEmpty() || !germs.isEmpty() ? Boolean.TRUE : no ? Boolean.FALSE : null;
+            : yes || !organisms.isEmpty() || !germs.isEmpty()
+                ? Boolean.TRUE
+                : no ? Boolean.FALSE : null;
     return new ResultWords(positive, organisms, germs, rest);
   }
 

@@ -56,8 +56,7 @@ final class TimeWindowRule implements ConsistencyRule {
             && CLOCK_ONLY.matcher(time.words()).matches();
     boolean within =
         anyDay && sameHour(given, from, time, slack)
-            ||
-        !from.isAfter(time.end().plus(slack)) && !until.isBefore(time.start().minus(slack));
+            || !from.isAfter(time.end().plus(slack)) && !until.isBefore(time.start().minus(slack));
     String tolerance = slack.isZero() ? "" : words(slack) + " on both sides";
     String both = "the note says \"" + time.words() + "\", the chart " + charted(given);
     return within
@@ -71,15 +70,12 @@ final class TimeWindowRule implements ConsistencyRule {
   }
 
   /** A clock time without a date is that of the day of the row. */
-  private static boolean sameHour(
-      RuleCase given, Instant row, TimeWindow time, Duration slack) {
+  private static boolean sameHour(RuleCase given, Instant row, TimeWindow time, Duration slack) {
     if (row.equals(Instant.MIN)) {
       return false;
     }
     long day = Duration.ofDays(1).toMinutes();
-    long apart =
-        Math.floorMod(
-            Duration.between(time.start(), row).toMinutes(), day);
+    long apart = Math.floorMod(Duration.between(time.start(), row).toMinutes(), day);
     return Math.min(apart, day - apart) <= slack.toMinutes();
   }
 

@@ -53,7 +53,12 @@ final class UseStatusRule implements ConsistencyRule {
               ? RuleAnswer.agrees("", "it was not given")
               : differs(given, "the note says that it was not given, the chart that it was");
       case CONTINUED ->
-          missed || given.row().end().filter(end -> end.isBefore(given.context().written().minus(HALF_DAY))).isPresent()
+          missed
+                  || given
+                      .row()
+                      .end()
+                      .filter(end -> end.isBefore(given.context().written().minus(HALF_DAY)))
+                      .isPresent()
               ? differs(given, "the note continues it, the chart has it" + until(given))
               : RuleAnswer.silent();
       case GIVEN, STARTED, COMPLETED, UNSAID, CHANGED ->

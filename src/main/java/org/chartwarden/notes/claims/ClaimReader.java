@@ -48,8 +48,7 @@ public final class ClaimReader {
     private final TreeMap<Integer, Integer> ends = new TreeMap<>();
 
     Covered(List<NoteClaim> claims) {
-      claims.forEach(
-          claim -> ends.merge(claim.span().start(), claim.span().end(), Math::max));
+      claims.forEach(claim -> ends.merge(claim.span().start(), claim.span().end(), Math::max));
     }
 
     /** Whether a statement lies within one of them. */

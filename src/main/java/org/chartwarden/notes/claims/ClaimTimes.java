@@ -61,8 +61,7 @@ public final class ClaimTimes {
         .forEach(words -> ownedStarts.put(words.start(), words.end()));
     for (TimeMention time : note.times()) {
       bySentence.computeIfAbsent(time.sentence(), key -> new ArrayList<>()).add(time);
-      NoteSection section =
-          note.text().sectionOf(note.text().sentences().get(time.sentence()));
+      NoteSection section = note.text().sectionOf(note.text().sentences().get(time.sentence()));
       if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
         inHeading.putIfAbsent(section.index(), time);
       }
@@ -105,8 +104,7 @@ public final class ClaimTimes {
       return beside;
     }
     TimeWindow window = window(time);
-    boolean exact =
-        window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
+    boolean exact = window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
     return exact ? window : beside;
   }
 
@@ -231,14 +229,10 @@ public final class ClaimTimes {
     if (unit || !digits.matches("([01]\\d|2[0-3])[0-5]\\d")) {
       return null;
     }
-    int minute = Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2));
+    int minute =
+        Integer.parseInt(digits.substring(0, 2)) * 60 + Integer.parseInt(digits.substring(2));
     return new TimeMention(
-        null,
-        new TimeMention.ClockTime(minute, -1),
-        note.text().span(i, i),
-        i,
-        i + 1,
-        sentence);
+        null, new TimeMention.ClockTime(minute, -1), note.text().span(i, i), i, i + 1, sentence);
   }
 
   /** Index of the first expression that begins at an offset or behind it. */
@@ -320,7 +314,9 @@ public final class ClaimTimes {
     }
     boolean ends = false;
     for (int i = first - 1;
-        i >= Math.max(0, first - FEW * FEW) && token(i + 1).breaks() == 0 && !ENDS.contains(token(i).key());
+        i >= Math.max(0, first - FEW * FEW)
+            && token(i + 1).breaks() == 0
+            && !ENDS.contains(token(i).key());
         i--) {
       ends |= token(i).isNumber();
     }
@@ -365,7 +361,9 @@ public final class ClaimTimes {
   /** Words between two places; a mark that ends a clause counts as many. */
   private int between(int from, int to) {
     int count = 0;
-    for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to && count <= BEHIND; i++) {
+    for (int i = tokenAt(from);
+        i < tokens().size() && token(i).start() < to && count <= BEHIND;
+        i++) {
       Token token = token(i);
       count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
     }

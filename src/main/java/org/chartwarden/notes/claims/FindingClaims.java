@@ -84,8 +84,7 @@ final class FindingClaims {
     }
     return switch (mention.assertion()) {
       case PRESENT, NEGATED, RESOLVED, HISTORICAL, POSSIBLE -> "";
-      case CONDITIONAL, HYPOTHETICAL ->
-          cueBeside(note, mention) ? "it is only thought of" : "";
+      case CONDITIONAL, HYPOTHETICAL -> cueBeside(note, mention) ? "it is only thought of" : "";
       case PLANNED ->
           times.past(times.beside(mention.span(), mention.sentence())) ? "" : "it is planned";
       case FAMILY -> "it is somebody else's";
