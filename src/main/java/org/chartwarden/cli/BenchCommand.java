@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description =
-        "Run a benchmark of the agent, the calculators, the note reader, the note check or the FHIR"
-            + " server.",
+        "Run a benchmark of the agent, the calculators, the note reader, the note check, the FHIR"
+            + " server or the trials.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       MedecBenchCommand.class,
       NotesBenchCommand.class,
       ConsistencyBenchCommand.class,
-      FhirBenchCommand.class
+      FhirBenchCommand.class,
+      TrialsBenchCommand.class
     })
 final class BenchCommand implements Runnable {
 
@@ -29,6 +30,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec or fhir.");
+        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec, fhir or"
+            + " trials.");
   }
 }

@@ -28,6 +28,7 @@ final class ChartwardenCommand implements Runnable {
           "export",
           "ig",
           "terminology",
+          "trials",
           "bench",
           "train",
           "version",
@@ -65,6 +66,7 @@ final class ChartwardenCommand implements Runnable {
       case "export" -> new ExportCommand();
       case "ig" -> new GuideCommand();
       case "terminology" -> new TerminologyCommand();
+      case "trials" -> new TrialsCommand();
       case "bench" -> new BenchCommand();
       case "train" -> new TrainCommand();
       case "version" -> new VersionCommand();

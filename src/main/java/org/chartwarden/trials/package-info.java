@@ -9,13 +9,15 @@
  * importing  registry files into the record through the gateway
  * parsing    eligibility text to criteria with their spans, and each to a logical form
  * criteria   one class per criterion type: what it recognises, what it needs, what it answers
- * terms      names of conditions, drugs, procedures and measures as criteria use them
  * facts      the pure view of one patient that verdicts are given on
+ * terms      names of conditions, drugs, procedures and measures as criteria use them
+ * phrases    numbers with bounds and units, stretches of time
  * registry   ClinicalTrials.gov records, JSON and XML, to TrialRecord
  * </pre>
  *
- * <p>{@code registry}, {@code facts}, {@code terms}, {@code criteria} and {@code parsing} are pure:
- * the same text and the same facts always give the same verdicts; no clock, no database, no model.
+ * <p>{@code registry}, {@code facts}, {@code terms}, {@code phrases}, {@code criteria} and {@code
+ * parsing} are pure: the same text and the same facts always give the same verdicts; no clock, no
+ * database, no model.
  *
  * <p>Convention: the verdict of a criterion says whether its sentence is true of the patient, for
  * exclusions too. An exclusion that is met rules the patient out.

@@ -12,6 +12,7 @@ import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
+import org.chartwarden.trials.phrases.WordSet;
 
 /**
  * Age on the index date.
@@ -24,160 +25,29 @@ final class AgeCriterion implements CriterionType {
 
   private static final Set<String> NAMES = Set.of("age", "aged", "ages", "aging");
   private static final Set<String> BEFORE_NAME =
-      Set.of(
-          "gestational",
-          "bone",
-          "postmenstrual",
-          "maternal",
-          "mental",
-          "parental",
-          "paternal",
-          "menstrual",
-          "fertile",
-          "reproductive",
-          "childbearing",
-          "bearing",
-          "old");
+      WordSet.of(
+          "gestational bone postmenstrual maternal mental parental paternal menstrual fertile",
+          "reproductive childbearing bearing old");
   private static final Set<String> BEHIND_NAME =
       Set.of("related", "matched", "appropriate", "adjusted", "specific", "group-matched");
   private static final Set<String> FILLERS =
-      Set.of(
-          "of",
-          "is",
-          "are",
-          "range",
-          "ranges",
-          "ranged",
-          "at",
-          "the",
-          "time",
-          "enrollment",
-          "screening",
-          "from",
-          ":",
-          "(",
-          "-",
-          "must",
-          "be",
-          "should",
-          "in",
-          "years",
-          "year",
-          "group",
-          "criteria",
-          "=",
-          "limit",
-          "limits",
-          "currently",
-          "a",
-          "patient",
-          "patients",
-          "inclusion",
-          "consent",
-          "informed",
-          "signing",
-          "study",
-          "entry",
-          ",",
-          "visit",
-          "aged",
-          "age",
-          "participants",
-          "subjects",
-          "or",
-          "was",
-          "with",
-          "minimum");
+      WordSet.of(
+          "of is are range ranges ranged at the time enrollment screening from : ( - must be",
+          "should in years year group criteria = limit limits currently a patient patients",
+          "inclusion consent informed signing study entry , visit aged age participants subjects",
+          "or was with minimum");
   private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d");
   private static final Set<String> AGE_ENDS =
       Set.of("old", "age", "ages", "older", "younger", "elder", "olde");
   private static final Set<String> ALONE =
-      Set.of(
-          "patient",
-          "patients",
-          "subject",
-          "subjects",
-          "participant",
-          "participants",
-          "adult",
-          "adults",
-          "male",
-          "female",
-          "males",
-          "females",
-          "men",
-          "women",
-          "or",
-          "and",
-          "must",
-          "be",
-          "are",
-          "is",
-          "the",
-          "a",
-          "an",
-          "at",
-          "time",
-          "of",
-          "between",
-          "only",
-          "person",
-          "people",
-          "persons",
-          "individuals",
-          "all",
-          "any",
-          "who",
-          "volunteers",
-          "healthy",
-          ".",
-          ",",
-          ";",
-          "(",
-          ")",
-          "both",
-          "gender",
-          "genders",
-          "sex",
-          "sexes",
-          "either",
-          "with",
-          "to",
-          "inclusive",
-          "in",
-          "for",
-          "children",
-          "adolescents",
-          "they",
-          "aged",
-          "screening",
-          "enrollment",
-          "inclusion",
-          "study",
-          "entry",
-          "consent",
-          "informed",
-          "signing",
-          "on",
-          "day",
-          "should",
-          "have",
-          "i",
-          "e",
-          "each",
-          "has",
-          "been",
-          "residents",
-          "youth",
-          "mothers",
-          "students",
-          "caregivers",
-          "outpatients",
-          "inpatients",
-          "old",
-          "years",
-          "-",
-          "regardless");
+      WordSet.of(
+          "patient patients subject subjects participant participants adult adults male female",
+          "males females men women or and must be are is the a an at time of between only person",
+          "people persons individuals all any who volunteers healthy . , ; ( ) both gender",
+          "genders sex sexes either with to inclusive in for children adolescents they aged",
+          "screening enrollment inclusion study entry consent informed signing on day should",
+          "have i e each has been residents youth mothers students caregivers outpatients",
+          "inpatients old years - regardless");
 
   private static final PhraseTrie<Bounds> WORDS = new PhraseTrie<>();
 
@@ -286,13 +156,33 @@ final class AgeCriterion implements CriterionType {
     }
     boolean alone =
         (timed || quantity.unit().isEmpty()) && stands(phrase, i, to) && plausible(quantity);
+    boolean ofPerson = quantity.unit().equals("a") && plausible(quantity) && person(phrase, i, to);
     return aged
+            || ofPerson
             || comparedAge && timed
             || comparedAge && quantity.unit().isEmpty() && plausible(quantity)
             || alone
             || adults
         ? recognised(i, to, quantity.bounds(), quantity.unit())
         : null;
+  }
+
+  /** "Men ≥ 18 years with ..." and "18-65 years, diagnosed ...": a person of so many years. */
+  private static boolean person(CriterionPhrase phrase, int from, int to) {
+    boolean behind =
+        from > 0
+            && phrase.isAny(
+                from - 1,
+                WordSet.of(
+                    "men women male female males females patients patient subjects participants",
+                    "adults individuals volunteers people children persons adolescents girls boys anyone"));
+    boolean opens =
+        phrase.clauseStart(from) == from
+            && phrase.isAny(
+                to,
+                WordSet.of(
+                    "with who and diagnosed having male female men women suffering undergoing scheduled , presenting"));
+    return behind || opens;
   }
 
   private static boolean adultBefore(CriterionPhrase phrase, int i) {

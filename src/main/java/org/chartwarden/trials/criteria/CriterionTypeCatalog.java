@@ -8,7 +8,38 @@ import java.util.stream.Collectors;
 /** Every criterion type there is; a new one is one line here. */
 public final class CriterionTypeCatalog {
 
-  private static final List<CriterionType> ALL = List.of(new AgeCriterion(), new SexCriterion());
+  private static final List<CriterionType> ALL =
+      List.of(
+          new PermissionCriterion(),
+          new AgeCriterion(),
+          new SexCriterion(),
+          new PregnancyCriterion(),
+          new ContraceptionCriterion(),
+          new DiagnosisCriterion(),
+          new InfectionCriterion(),
+          new OrganFunctionCriterion(),
+          new MeasurementCriterion(),
+          new DerivedValueCriterion(),
+          new FunctionalStatusCriterion(),
+          new TherapyCriterion(),
+          new ProcedureCriterion(),
+          new BiomarkerCriterion(),
+          new AllergyCriterion(),
+          new VaccinationCriterion(),
+          new SmokingCriterion(),
+          new SubstanceUseCriterion(),
+          new ConsentCriterion(),
+          new JudgementCriterion(),
+          new LanguageCriterion(),
+          new AbilityCriterion(),
+          new ResidenceCriterion(),
+          new SettingCriterion(),
+          new LifeExpectancyCriterion(),
+          new TrialParticipationCriterion(),
+          new HealthCriterion(),
+          new LifestyleCriterion(),
+          new PopulationCriterion(),
+          new LogisticsCriterion());
 
   // Duplicate ids end the start with an IllegalStateException.
   private static final Map<String, CriterionType> BY_ID =

@@ -15,7 +15,10 @@ final class OpenWords {
     if (open.isEmpty() || verdict.state() != CriterionState.MET) {
       return verdict;
     }
-    List<String> untold = open.stream().filter(words -> !Sentences.say(facts, words)).toList();
+    List<String> untold =
+        open.stream()
+            .filter(words -> !Sentences.say(facts, words) && !evidenceSays(verdict, words))
+            .toList();
     if (untold.isEmpty()) {
       return verdict;
     }
@@ -24,5 +27,11 @@ final class OpenWords {
         verdict.reason() + " Whether " + words + " holds is not told.",
         verdict.evidence(),
         MissingItem.review(String.join("; ", untold)));
+  }
+
+  private static boolean evidenceSays(CriterionVerdict verdict, String words) {
+    List<String> wanted = Sentences.content(words);
+    return !wanted.isEmpty()
+        && verdict.evidence().stream().anyMatch(one -> Sentences.says(one.text(), wanted));
   }
 }

@@ -6,35 +6,18 @@ import java.util.Locale;
 import java.util.Set;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** Looks for words in the sentences of notes. */
 final class Sentences {
 
   private static final Set<String> DENYING =
-      Set.of(
-          "no",
-          "not",
-          "never",
-          "denies",
-          "denied",
-          "without",
-          "none",
-          "negative",
-          "cannot",
-          "unable",
-          "nor",
-          "neither",
-          "non",
-          "isn't",
-          "doesn't",
-          "didn't",
-          "hasn't",
-          "can't");
+      WordSet.of(
+          "no not never denies denied without none negative cannot unable nor neither non isn't",
+          "doesn't didn't hasn't can't");
 
   private static final Set<String> EMPTY =
-      Set.of(
-          "a", "an", "the", "of", "in", "on", "at", "to", "for", "or", "and", "with", "by", "any",
-          "is", "are", "as", "be", "been", "has", "have", "had");
+      WordSet.of("a an the of in on at to for or and with by any is are as be been has have had");
 
   private Sentences() {}
 

@@ -7,35 +7,16 @@ import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.PersonSex;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** Sex: female, male, or a clause that takes in both. */
 final class SexCriterion implements CriterionType {
 
   private static final PhraseTrie<Wanted> WORDS = new PhraseTrie<>();
   private static final Set<String> BETWEEN =
-      Set.of(
-          "or",
-          "and",
-          "/",
-          "&",
-          ",",
-          "and/or",
-          "as",
-          "well",
-          "either",
-          "both",
-          "(",
-          ")",
-          "adult",
-          "patients",
-          "subjects",
-          "participants",
-          "persons",
-          "-",
-          "not",
-          "non",
-          "pregnant",
-          "healthy");
+      WordSet.of(
+          "or and / & , and/or as well either both ( ) adult patients subjects participants",
+          "persons - not non pregnant healthy");
 
   /** What a clause asks for. */
   enum Wanted {
@@ -54,6 +35,9 @@ final class SexCriterion implements CriterionType {
     for (String any :
         new String[] {
           "both genders",
+          "gender is unlimited",
+          "unrestricted gender",
+          "any biological sex",
           "both sexes",
           "either sex",
           "either gender",

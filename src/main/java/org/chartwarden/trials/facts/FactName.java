@@ -1,8 +1,14 @@
 package org.chartwarden.trials.facts;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.vocabulary.Code;
+import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+import org.chartwarden.trials.terms.Words;
 
 /**
  * What a fact is called.
@@ -22,6 +28,57 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
   /** A name in words only. */
   public static FactName of(String text) {
     return new FactName(Set.of(), List.of(), List.of(text));
+  }
+
+  /** Whether a fact is what a term asks for. */
+  public enum Fit {
+    /** It is that or narrower. */
+    YES,
+    /** It is wider: the term may be meant. */
+    PERHAPS,
+    NO
+  }
+
+  /**
+   * The same name with the ids of every term of a kind that its words and codes stand for; the
+   * builder of the facts does this to every name it is given.
+   */
+  FactName widened(TermKind kind) {
+    Set<String> all = new LinkedHashSet<>(concepts);
+    TermBook book = TermBook.standard();
+    concepts.forEach(id -> all.addAll(book.closure(id)));
+    texts.forEach(text -> all.addAll(book.idsIn(kind, text)));
+    if (kind == TermKind.CONDITION) {
+      all.addAll(book.idsOf(codes));
+    }
+    return new FactName(all, codes, texts);
+  }
+
+  /** Whether this is what a term asks for. */
+  public Fit fits(Term term) {
+    if (concepts.contains(term.id())) {
+      return Fit.YES;
+    }
+    List<String> wanted = term.isFree() ? term.words() : Words.stems(term.shown());
+    boolean wider = false;
+    for (String text : texts) {
+      List<String> stems = Words.stems(text);
+      if (!wanted.isEmpty() && stems.containsAll(wanted)) {
+        return Fit.YES;
+      }
+      wider |= term.isFree() && !stems.isEmpty() && wanted.containsAll(stems);
+    }
+    return wider || isWiderThan(term) ? Fit.PERHAPS : Fit.NO;
+  }
+
+  /** Whether this names something that the term is a part of. */
+  public boolean isWiderThan(Term term) {
+    List<String> own = new ArrayList<>(concepts);
+    TermBook book = TermBook.standard();
+    for (String id : concepts) {
+      own.removeAll(book.closure(id).stream().filter(above -> !above.equals(id)).toList());
+    }
+    return own.stream().anyMatch(id -> term.closure().contains(id) && !id.equals(term.id()));
   }
 
   /** The name to show. */

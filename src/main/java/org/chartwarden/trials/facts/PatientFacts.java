@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Everything that verdicts need of one patient.
@@ -90,7 +91,7 @@ public record PatientFacts(
     return new Builder(indexDate, person);
   }
 
-  /** Gathers facts. */
+  /** Gathers facts, and adds to every name the terms that its words and codes stand for. */
   public static final class Builder {
     private final LocalDate indexDate;
     private final Person person;
@@ -109,22 +110,38 @@ public record PatientFacts(
     }
 
     public Builder add(ProblemFact fact) {
-      problems.add(fact);
+      problems.add(
+          new ProblemFact(
+              fact.name().widened(TermKind.CONDITION),
+              fact.state(),
+              fact.time(),
+              fact.details(),
+              fact.evidence()));
       return this;
     }
 
     public Builder add(DrugFact fact) {
-      drugs.add(fact);
+      drugs.add(
+          new DrugFact(
+              fact.name().widened(TermKind.DRUG),
+              fact.state(),
+              fact.time(),
+              fact.dailyDose(),
+              fact.route(),
+              fact.evidence()));
       return this;
     }
 
     public Builder add(ProcedureFact fact) {
-      procedures.add(fact);
+      procedures.add(
+          new ProcedureFact(
+              fact.name().widened(TermKind.PROCEDURE), fact.state(), fact.time(), fact.evidence()));
       return this;
     }
 
     public Builder add(AllergyFact fact) {
-      allergies.add(fact);
+      allergies.add(
+          new AllergyFact(fact.substance().widened(TermKind.DRUG), fact.state(), fact.evidence()));
       return this;
     }
 

@@ -11,8 +11,9 @@
  *       complete. Silence of a list that is not complete says nothing.
  *   <li>Days may be known roughly: {@link org.chartwarden.trials.facts.FactTime} holds ranges, and
  *       a question of time is answered yes, no or perhaps.
- *   <li>Whoever fills the facts adds names as they stand in the record, codes, and concept ids of
- *       the clinical vocabulary with everything wider; the criteria match by all three.
+ *   <li>Whoever fills the facts gives names as they stand in the record, codes, and concept ids of
+ *       the clinical vocabulary where a reader found them; the builder adds the terms of criteria
+ *       that these stand for. The criteria match by ids, and by words for names no list holds.
  * </ul>
  */
 package org.chartwarden.trials.facts;

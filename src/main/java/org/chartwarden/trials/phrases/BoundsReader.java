@@ -27,27 +27,13 @@ public final class BoundsReader {
   private static final Set<String> JOINTS =
       Set.of("-", "—", "to", "~", "through", "till", "until", "–");
   private static final Set<String> FILLERS =
-      Set.of(
-          "a",
-          "an",
-          "the",
-          "of",
-          "is",
-          "are",
-          "was",
-          "approximately",
-          "about",
-          "score",
-          "value",
-          "level",
-          "or",
-          "equal",
-          "around");
+      WordSet.of("a an the of is are was approximately about score value level or equal around");
 
   static {
     add(
         BEFORE,
         Sign.AT_LEAST,
+        "≥",
         ">=",
         "> =",
         "> or =",
@@ -122,6 +108,7 @@ public final class BoundsReader {
     add(
         BEFORE,
         Sign.AT_MOST,
+        "≤",
         "<=",
         "< =",
         "< or =",
@@ -296,34 +283,9 @@ public final class BoundsReader {
   }
 
   private static final Set<String> LIMIT_FILLERS =
-      Set.of(
-          "x",
-          "×",
-          "*",
-          "times",
-          "the",
-          "of",
-          "institutional",
-          "laboratory",
-          "local",
-          "lab",
-          "site",
-          "specific",
-          "institution",
-          "age",
-          "adjusted",
-          "respective",
-          "fold",
-          "than",
-          "above",
-          "'",
-          "s",
-          "-",
-          "normal",
-          "corresponding",
-          "(",
-          "hospital",
-          "central");
+      WordSet.of(
+          "x × * times the of institutional laboratory local lab site specific institution age",
+          "adjusted respective fold than above ' s - normal corresponding ( hospital central");
 
   private static final Set<String> AGE_WORDS = Set.of("old", "of", "age", "ages", "-", "aged");
 
@@ -543,6 +505,13 @@ public final class BoundsReader {
     if (phrase.isNumber(i)) {
       number = phrase.token(i).number();
       behind = i + 1;
+      boolean raised = phrase.is(behind, "^") && phrase.isNumber(behind + 1);
+      boolean power =
+          raised && phrase.token(behind + 1).number().compareTo(BigDecimal.valueOf(12)) <= 0;
+      if (power && WrittenUnits.at(phrase, i) == null && phrase.is(i, "10")) {
+        number = number.pow(phrase.token(behind + 1).number().intValue());
+        behind += 2;
+      }
     } else {
       NumberWords.Found found =
           phrase.isWord(i) ? NumberWords.at(phrase.tokens(), i, phrase.size()) : null;

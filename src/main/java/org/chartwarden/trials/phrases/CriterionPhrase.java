@@ -19,7 +19,7 @@ public record CriterionPhrase(String text, List<Token> tokens) {
   private static final Set<String> CLAUSE_ENDS = Set.of(";", ":", "•");
 
   private static final Set<String> ABBREVIATIONS =
-      Set.of("e", "g", "i", "vs", "approx", "resp", "no", "dr", "incl", "etc", "eg", "ie");
+      WordSet.of("e g i vs approx resp no dr incl etc eg ie");
 
   public CriterionPhrase {
     tokens = List.copyOf(tokens);

@@ -11,79 +11,23 @@ public final class WindowReader {
 
   private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d", "h", "min");
 
+  /** A bare "≥ 18 years" is an age and no stretch of time. */
+  private static final int YOUNGEST_ADULT = 15;
+
   private static final PhraseTrie<Window.Kind> OPENERS = new PhraseTrie<>();
   private static final PhraseTrie<BigDecimal> SINGLES = new PhraseTrie<>();
   private static final PhraseTrie<Boolean> ANCHORS = new PhraseTrie<>();
 
   private static final Set<String> LASTLY =
-      Set.of(
-          "last",
-          "past",
-          "previous",
-          "prior",
-          "preceding",
-          "recent",
-          "latest",
-          "the",
-          "a",
-          "next",
-          "following",
-          "subsequent",
-          "first",
-          "this",
-          "these",
-          "least",
-          "at");
+      WordSet.of(
+          "last past previous prior preceding recent latest the a next following subsequent",
+          "first this these least at");
 
   private static final Set<String> LINKS =
-      Set.of(
-          "of",
-          "prior",
-          "to",
-          "before",
-          "from",
-          "preceding",
-          "the",
-          "their",
-          "this",
-          "and",
-          "or",
-          "/",
-          "a",
-          "at",
-          "during",
-          "(",
-          "for",
-          "any",
-          "with",
-          "in",
-          "by",
-          "date",
-          "time",
-          "day",
-          "planned",
-          "index",
-          "previous",
-          "period",
-          "start",
-          "initiation",
-          "beginning",
-          "visit",
-          "visits",
-          "first",
-          "current",
-          "day",
-          "1",
-          "0",
-          "my",
-          "our",
-          "until",
-          "till",
-          "on",
-          "into",
-          "signing",
-          "obtaining",
-          "being");
+      WordSet.of(
+          "of prior to before from preceding the their this and or / a at during ( for any with",
+          "in by date time day planned index previous period start initiation beginning visit",
+          "visits first current 1 0 my our until till on into signing obtaining being");
 
   private static final String[] EVENTS = {
     "study",
@@ -297,7 +241,7 @@ public final class WindowReader {
     if (phrase.is(quantity.to(), "after")
         || phrase.is(quantity.to(), "post")
         || phrase.is(quantity.to(), "following")) {
-      End anchor = anchor(phrase, quantity.to() + 1);
+      End anchor = anchor(phrase, quantity.to() + 1, true);
       return new Found(
           new Window(
               Window.Kind.AHEAD,
@@ -379,7 +323,7 @@ public final class WindowReader {
           new Window(kind, count, quantity.unit(), strict, anchor.known()), i, anchor.to());
     }
     if (Set.of("after", "post", "since", "from").contains(next)) {
-      End anchor = anchor(phrase, quantity.to() + 1);
+      End anchor = anchor(phrase, quantity.to() + 1, true);
       Window.Kind kind = minimum ? Window.Kind.BEFORE : Window.Kind.WITHIN;
       boolean index = anchor.known() && anchor.to() > quantity.to() + 1;
       return new Found(
@@ -387,7 +331,8 @@ public final class WindowReader {
           i,
           quantity.to());
     }
-    if (minimum || maximum) {
+    boolean anAge = quantity.unit().equals("a") && count.intValue() >= YOUNGEST_ADULT;
+    if ((minimum || maximum) && !anAge) {
       Window.Kind kind = minimum ? Window.Kind.LASTING : Window.Kind.SHORTER;
       int end = durationWords(phrase, quantity.to());
       end = phrase.reads(end, "of", "duration") ? end + 2 : end;
@@ -405,8 +350,12 @@ public final class WindowReader {
   private record End(int to, boolean known) {}
 
   private static End anchor(CriterionPhrase phrase, int from) {
+    return anchor(phrase, from, false);
+  }
+
+  private static End anchor(CriterionPhrase phrase, int from, boolean opened) {
     int at = from;
-    boolean linked = false;
+    boolean linked = opened;
     boolean event = false;
     while (at < phrase.size() && at - from < 22) {
       PhraseTrie.Match<Boolean> match = phrase.longest(ANCHORS, at);

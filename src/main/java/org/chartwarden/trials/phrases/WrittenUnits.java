@@ -12,11 +12,9 @@ final class WrittenUnits {
 
   /** Words that are units elsewhere and words here. */
   private static final Set<String> NO_UNIT =
-      Set.of(
-          "in", "a", "at", "as", "an", "to", "of", "or", "and", "on", "per", "is", "the", "with",
-          "for", "from", "by", "b", "g/", "x", "*", "×", "-", ",", ".", "(", ")", "1", "p", "c",
-          "u", "no", "cup", "car", "st", "ar", "bar", "bit", "deg", "sr", "ph", "osm", "eq", "mo",
-          "k", "t");
+      WordSet.of(
+          "in a at as an to of or and on per is the with for from by b g/ x * × - , . ( ) 1 p c",
+          "u no cup car st ar bar bit deg sr ph osm eq mo k t");
 
   private static final Map<String, String> SPECIAL =
       Map.ofEntries(
@@ -65,6 +63,16 @@ final class WrittenUnits {
           Map.entry("mm hg", "mm[Hg]"),
           Map.entry("mmhg", "mm[Hg]"));
 
+  /** Words that units are made of; a text with any other word is no unit. */
+  private static final Set<String> ATOMS =
+      WordSet.of(
+          "mg g kg ug mcg ng pg gm gms grams gram milligrams l dl ml ul mcl fl cc mmol umol nmol pmol mol meq iu u",
+          "miu mu uiu units unit mm cm m m2 mm3 mm2 cm2 hg kpa bpm min minute minutes mins h hr hrs hour hours d day days",
+          "wk wks week weeks mo mos month months year years yr yrs y yo o s sec seconds ms msec percent c f celsius",
+          "fahrenheit degrees degree beats per cells cell copies mmhg cmh2o kcal cal lb lbs in inch inches ft feet",
+          "pack pack-years packs points point liter litre deciliter microliter milliliter dB hz kd gy cgy mci mbq",
+          "milliseconds millimeters centimeters millimeter centimeter kilograms kg/m2 1.73 1.73m2 1.73m 2 24h 24 10 3 100");
+
   private WrittenUnits() {}
 
   /**
@@ -81,7 +89,11 @@ final class WrittenUnits {
     if (power != null) {
       return power;
     }
-    for (int to = Math.min(phrase.size(), i + LONGEST); to > i; to--) {
+    int most = i;
+    while (most < phrase.size() && most - i < LONGEST && atom(phrase, most)) {
+      most++;
+    }
+    for (int to = most; to > i; to--) {
       String text = phrase.words(i, to);
       if (text.length() > 30 || text.indexOf('\n') >= 0) {
         continue;
@@ -92,6 +104,14 @@ final class WrittenUnits {
       }
     }
     return null;
+  }
+
+  private static boolean atom(CriterionPhrase phrase, int i) {
+    boolean sign = !phrase.isWord(i) && !phrase.isNumber(i);
+    return sign
+        ? Set.of("/", "^", "°", "-", "%", ".", "*", "×", "2", "3", "°c", "°f")
+            .contains(phrase.key(i))
+        : ATOMS.contains(phrase.key(i));
   }
 
   private static Optional<String> code(String text) {

@@ -1,0 +1,136 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+
+/**
+ * What the patient is able to do: walk, swallow, understand, perform; to ask, unless a note says
+ * it.
+ */
+final class AbilityCriterion implements CriterionType {
+
+  private static final Set<String> LEAD =
+      WordSet.of(
+          "able ability to can unable inability cannot not could be is capable of uses use using",
+          "must a the  without with independently capacity incapable having physically",
+          "mentally");
+  private static final Set<String> LACKING =
+      WordSet.of(
+          "unable inability cannot not incapable bedridden immobile immobility incapacity aid",
+          "aids walker wheelchair nonambulatory cane crutches device devices dependent disabled",
+          "limitation limitations intolerance edentulous non contraindication contraindications",
+          "incompatible");
+
+  @Override
+  public String id() {
+    return "ability";
+  }
+
+  @Override
+  public String title() {
+    return "Ability: walking, swallowing, understanding, function";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.in(phrase, id())) {
+      int from = cue.from();
+      while (from > 0 && phrase.isAny(from - 1, LEAD)) {
+        from--;
+      }
+      boolean lacking = false;
+      for (int i = from; i < cue.to(); i++) {
+        lacking |= phrase.isAny(i, LACKING);
+      }
+      AbilityTest test =
+          new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()), lacking);
+      found.add(Recognised.of(cue.from(), cue.to(), test, range(from, cue.to())));
+    }
+    return found;
+  }
+
+  private static java.util.BitSet range(int from, int to) {
+    java.util.BitSet set = new java.util.BitSet();
+    set.set(from, to);
+    return set;
+  }
+
+  /**
+   * Whether the patient is able.
+   *
+   * @param topic walking, swallowing, cognition or function
+   * @param words the words that ask it
+   * @param lacking whether the sentence says that the patient is not
+   */
+  record AbilityTest(String topic, String words, boolean lacking) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "ability";
+    }
+
+    @Override
+    public String describe() {
+      return "ability "
+          + (lacking ? "lacking " : "")
+          + topic
+          + " ("
+          + words.toLowerCase(Locale.ROOT)
+          + ")";
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(
+          DataNeed.of(DataNeed.Kind.SENTENCE),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CAPACITY));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
+      switch (topic) {
+        case "walking" -> {
+          told.yesIf(
+              facts,
+              "walks unaided",
+              "walks independently",
+              "walks without aid",
+              "ambulatory",
+              "walking unaided");
+          told.noIf(
+              facts,
+              "rollator",
+              "wheelchair",
+              "walking frame",
+              "with cane",
+              "with walker",
+              "bedridden",
+              "crutches",
+              "zimmer");
+        }
+        case "swallowing" -> {
+          told.yesIf(facts, "taking tablets", "swallows well", "eating drinking", "swallow normal");
+          told.noIf(facts, "nil by mouth", "nasogastric tube", "npo");
+        }
+        case "cognition" ->
+            told.yesIf(
+                facts,
+                "oriented x3",
+                "alert orientated",
+                "alert oriented",
+                "capacity intact",
+                "cognitively intact");
+        default -> {}
+      }
+      return told.verdict(topic + " (" + words + ")", lacking);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.chartwarden.trials.criteria;
+
+/** What of a condition, drug or procedure a criterion asks for. */
+enum Aspect {
+  /** Nothing is said: it is so, or for events it has been so. */
+  PLAIN,
+  CURRENT,
+  /** Now or at any time before. */
+  HISTORY,
+  /** Begun not long ago. */
+  NEW,
+  PLANNED,
+  RELATIVE,
+  SUSPECTED,
+  /** A risk, a need, an indication: never told by a list. */
+  RISK;
+
+  String shown() {
+    return this == PLAIN ? "" : " " + name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,190 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+
+/**
+ * Finds the names of conditions. Those of the lists are found as they stand; others by the words
+ * that conditions end with, and are compared by their words.
+ */
+final class ConditionMentions {
+
+  private static final Set<String> ORGANS =
+      Set.of("renal-impairment", "hepatic-impairment", "heart-failure", "respiratory-failure");
+
+  private static final Set<String> SHARED_HEADS =
+      WordSet.of(
+          "disease diseases disorder disorders dysfunction failure insufficiency impairment",
+          "condition conditions illness illnesses abnormalities abnormality problems infection",
+          "infections cancer injury injuries osteoarthritis arthritis pain pathology pathologies",
+          "deficits impairments hypertension thrombosis fracture fractures surgery system",
+          "disturbances");
+
+  private ConditionMentions() {}
+
+  /** The conditions of a phrase that a type asks for. */
+  static List<Recognised> of(CriterionPhrase phrase, String type) {
+    List<Recognised> found = new ArrayList<>();
+    int i = 0;
+    while (i < phrase.size()) {
+      TermBook.Found term = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
+      ConditionHeads.Found head = headOver(phrase, i, term);
+      boolean listed =
+          head != null && (term == null || term.to() < head.to()) && listedAtEnd(phrase, head);
+      if (listed && term == null) {
+        i++;
+        continue;
+      }
+      Term lettered = letter(phrase, i);
+      if (lettered != null) {
+        add(found, phrase, i, i + 1, lettered, type);
+        i++;
+        continue;
+      }
+      if (head != null && !listed) {
+        Term named = Term.free(TermKind.CONDITION, phrase.words(head.from(), head.to()));
+        add(found, phrase, head.from(), head.to(), within(phrase, head, named), type);
+        i = head.to();
+      } else if (term != null) {
+        add(found, phrase, i, term.to(), term.term(), type);
+        i = term.to();
+      } else {
+        Shared shared = shared(phrase, i);
+        if (shared != null) {
+          add(found, phrase, i, i + 1, shared.term(), type);
+        }
+        i++;
+      }
+    }
+    return found;
+  }
+
+  /** A noun phrase that goes beyond the name of a list that ends with its head, or has none. */
+  private static ConditionHeads.Found headOver(CriterionPhrase phrase, int i, TermBook.Found term) {
+    int from = term == null ? i : term.to() - 1;
+    for (int at = from; at < Math.min(phrase.size(), i + 6); at++) {
+      ConditionHeads.Found head = ConditionHeads.at(phrase, at);
+      if (head != null && head.from() <= i && head.to() > i) {
+        boolean same = term != null && term.to() >= head.to();
+        boolean starts = head.from() == i;
+        return same || !starts ? null : head;
+      }
+      if (!phrase.isWord(at) && !phrase.is(at, "-") && !phrase.is(at, "'")) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Whether a name of the lists ends a noun phrase: the words before it stay open. */
+  private static boolean listedAtEnd(CriterionPhrase phrase, ConditionHeads.Found head) {
+    for (int i = head.from() + 1; i < head.to(); i++) {
+      TermBook.Found inner = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
+      if (inner != null && inner.to() >= head.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The C of "hepatitis B or C". */
+  private static Term letter(CriterionPhrase phrase, int i) {
+    boolean letter =
+        phrase.isAny(i, Set.of("a", "b", "c")) && phrase.isWord(i) && phrase.token(i).capital();
+    if (!letter || !phrase.isAny(i - 1, Set.of("or", "and", "/", ","))) {
+      return null;
+    }
+    for (int k = i - 2; k >= Math.max(0, i - 7); k--) {
+      if (phrase.is(k, "hepatitis")) {
+        return TermBook.standard()
+            .find(TermKind.CONDITION, "hepatitis-" + phrase.key(i))
+            .orElse(null);
+      }
+    }
+    return null;
+  }
+
+  /** A longer phrase is narrower than the names of lists that stand within it. */
+  private static Term within(CriterionPhrase phrase, ConditionHeads.Found head, Term free) {
+    Set<String> closure = new java.util.LinkedHashSet<>(free.closure());
+    for (int i = head.from(); i < head.to(); i++) {
+      TermBook.Found inner = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
+      if (inner != null && inner.to() == head.to()) {
+        closure.addAll(inner.term().closure());
+        break;
+      }
+    }
+    return new Term(TermKind.CONDITION, free.id(), closure, free.words());
+  }
+
+  private record Shared(Term term) {}
+
+  /** "cardiac, renal or hepatic disease": an adjective whose noun stands at the end of the list. */
+  private static Shared shared(CriterionPhrase phrase, int i) {
+    if (!phrase.isWord(i) || ConditionHeads.STOPS.contains(phrase.key(i))) {
+      return null;
+    }
+    boolean joint = false;
+    for (int at = i + 1; at < Math.min(phrase.size(), i + 34); at++) {
+      if (phrase.isAny(at, SHARED_HEADS)) {
+        if (!joint) {
+          return null;
+        }
+        String name = phrase.key(i) + " " + phrase.key(at);
+        TermBook.Found term =
+            TermBook.standard().longest(TermKind.CONDITION, CriterionPhrase.of(name).tokens(), 0);
+        return term != null && term.to() == 2 ? new Shared(term.term()) : null;
+      }
+      boolean connector = phrase.isAny(at, Set.of(",", "or", "and", "/", "and/or"));
+      joint |= connector;
+      boolean goesOn =
+          connector
+              || phrase.isWord(at) && phrase.key(at).length() > 3
+              || phrase.is(at, "-")
+              || phrase.is(at, "other")
+              || phrase.is(at, "(")
+              || phrase.is(at, ")")
+              || phrase.is(at, "any")
+              || phrase.is(at, "GI".toLowerCase(java.util.Locale.ROOT));
+      if (!goesOn || at == i + 1 && !connector) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static void add(
+      List<Recognised> found, CriterionPhrase phrase, int from, int to, Term term, String type) {
+    if (!typeOf(term).equals(type)) {
+      return;
+    }
+    Modifiers modifiers = Modifiers.around(phrase, from, to);
+    found.add(
+        Recognised.of(
+            from,
+            to,
+            new ConditionTest(
+                type,
+                term,
+                modifiers.aspect() == Aspect.PLANNED ? Aspect.PLAIN : modifiers.aspect(),
+                modifiers
+                    .window()
+                    .filter(one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
+                modifiers.count()),
+            modifiers.used()));
+  }
+
+  /** The type that asks for a condition. */
+  static String typeOf(Term term) {
+    if (term.closure().contains("infection") || term.closure().contains("immunodeficiency")) {
+      return "infection";
+    }
+    return ORGANS.contains(term.id()) ? "organ-function" : "diagnosis";
+  }
+}

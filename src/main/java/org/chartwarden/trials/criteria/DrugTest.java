@@ -1,0 +1,172 @@
+package org.chartwarden.trials.criteria;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * Whether the patient takes, took or will take a drug or one of a class.
+ *
+ * @param drug the drug or class
+ * @param aspect now, before, planned
+ * @param window when: the wash-out
+ * @param dose least or most dose in words; empty when any dose counts
+ */
+record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
+    implements CriterionTest {
+
+  /** Classes that name everything and thereby nothing. */
+  private static final Set<String> VAGUE =
+      Set.of("any-medication", "investigational-drug", "qt-prolonging", "blood-product");
+
+  private static final int RECENT_DAYS = 30;
+
+  @Override
+  public String type() {
+    return "therapy";
+  }
+
+  @Override
+  public String describe() {
+    return "drug "
+        + drug.shown()
+        + aspect.shown()
+        + (dose.isEmpty() ? "" : " " + dose)
+        + window.map(one -> " " + one).orElse("");
+  }
+
+  @Override
+  public List<DataNeed> needs() {
+    return List.of(DataNeed.of(DataNeed.Kind.DRUG, drug.id()));
+  }
+
+  @Override
+  public CriterionVerdict verdict(PatientFacts facts) {
+    if (VAGUE.contains(drug.id())) {
+      return CriterionVerdict.unknown(
+          "Which drugs are meant is not said.", MissingItem.review("medication list"));
+    }
+    List<FactEvidence> yes = new ArrayList<>();
+    List<FactEvidence> perhaps = new ArrayList<>();
+    List<FactEvidence> no = new ArrayList<>();
+    List<FactEvidence> denied = new ArrayList<>();
+    for (DrugFact fact : facts.drugs()) {
+      FactName.Fit fit = fact.name().fits(drug);
+      if (fit == FactName.Fit.NO) {
+        continue;
+      }
+      if (fact.state() == FactState.ABSENT) {
+        if (fit == FactName.Fit.PERHAPS
+            || fact.name().concepts().stream()
+                .allMatch(id -> drug.closure().contains(id) || id.startsWith("="))
+            || drug.isFree()) {
+          denied.add(fact.evidence());
+        }
+        continue;
+      }
+      FactTime.Answer answer =
+          fit == FactName.Fit.YES ? answer(fact, facts.indexDate()) : FactTime.Answer.PERHAPS;
+      (answer == FactTime.Answer.YES ? yes : answer == FactTime.Answer.PERHAPS ? perhaps : no)
+          .add(fact.evidence());
+    }
+    return decide(facts, yes, perhaps, no, denied);
+  }
+
+  private CriterionVerdict decide(
+      PatientFacts facts,
+      List<FactEvidence> yes,
+      List<FactEvidence> perhaps,
+      List<FactEvidence> no,
+      List<FactEvidence> denied) {
+    String name = drug.shown();
+    if (aspect == Aspect.RISK) {
+      return CriterionVerdict.unknown(
+          "A list does not tell whether this holds for " + name + ".",
+          yes,
+          MissingItem.ask(describe()));
+    }
+    if (!yes.isEmpty()) {
+      return dose.isEmpty()
+          ? CriterionVerdict.met("The record tells " + name + when() + ".", yes)
+          : CriterionVerdict.unknown(
+              "The record tells " + name + "; whether " + dose + " is to be checked.",
+              yes,
+              MissingItem.review("dose of " + name));
+    }
+    if (!perhaps.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The record does not tell whether " + name + " was taken" + when() + ".",
+          perhaps,
+          MissingItem.review(describe()));
+    }
+    if (!denied.isEmpty()) {
+      return CriterionVerdict.notMet("The record denies " + name + ".", denied);
+    }
+    if (!no.isEmpty()) {
+      return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);
+    }
+    return facts.isComplete(FactList.DRUGS)
+        ? CriterionVerdict.notMet(
+            "The medication list is said to be complete and does not hold " + name + ".", List.of())
+        : CriterionVerdict.unknown(
+            "The record does not tell of " + name + ".",
+            MissingItem.review("medication list: " + name));
+  }
+
+  private String when() {
+    String asked =
+        aspect == Aspect.CURRENT ? " now" : aspect == Aspect.PLANNED ? " for the future" : "";
+    return window.map(one -> " " + one).orElse(asked);
+  }
+
+  private FactTime.Answer answer(DrugFact fact, LocalDate index) {
+    boolean ongoing = fact.state() == FactState.PRESENT;
+    if (fact.state() == FactState.PLANNED) {
+      return aspect == Aspect.PLANNED ? FactTime.Answer.YES : FactTime.Answer.NO;
+    }
+    if (fact.state() == FactState.RELATIVE) {
+      return FactTime.Answer.NO;
+    }
+    if (fact.state() == FactState.POSSIBLE) {
+      return FactTime.Answer.PERHAPS;
+    }
+    if (window.isPresent()) {
+      Window asked = window.get();
+      if (!asked.anchored()) {
+        return FactTime.Answer.PERHAPS;
+      }
+      LocalDate edge = asked.back(index);
+      return switch (asked.kind()) {
+        case WITHIN -> fact.time().during(edge, index, ongoing);
+        case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
+        case BEFORE -> fact.time().during(LocalDate.MIN, edge, ongoing);
+        case LASTING -> ongoing ? lasting(fact, edge) : FactTime.Answer.NO;
+        case SHORTER -> fact.time().beganSince(edge);
+      };
+    }
+    return switch (aspect) {
+      case HISTORY -> FactTime.Answer.YES;
+      case NEW -> fact.time().during(index.minusDays(RECENT_DAYS), index, ongoing);
+      default -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
+    };
+  }
+
+  private static FactTime.Answer lasting(DrugFact fact, LocalDate edge) {
+    return switch (fact.time().beganSince(edge.plusDays(1))) {
+      case YES -> FactTime.Answer.NO;
+      case NO -> FactTime.Answer.YES;
+      case PERHAPS -> FactTime.Answer.PERHAPS;
+    };
+  }
+}

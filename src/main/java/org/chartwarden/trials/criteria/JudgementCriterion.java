@@ -1,0 +1,63 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** What an investigator or physician has to judge: never settled by a record. */
+final class JudgementCriterion implements CriterionType {
+
+  @Override
+  public String id() {
+    return "judgement";
+  }
+
+  @Override
+  public String title() {
+    return "Judgement of the investigator";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      JudgementTest test = new JudgementTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
+  }
+
+  /**
+   * Whether somebody judges so.
+   *
+   * @param topic what it is about
+   * @param words the words that ask it
+   */
+  record JudgementTest(String topic, String words) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "judgement";
+    }
+
+    @Override
+    public String describe() {
+      return "judgement " + topic;
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of();
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return CriterionVerdict.unknown(
+          "An investigator has to judge this.", MissingItem.ask(topic + ": " + words));
+    }
+  }
+}

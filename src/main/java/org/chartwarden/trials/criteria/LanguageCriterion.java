@@ -1,0 +1,161 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+
+/** Languages that the patient speaks, reads, writes: to ask, unless a note says it. */
+final class LanguageCriterion implements CriterionType {
+
+  private static final Set<String> DENYING =
+      WordSet.of(
+          "not non unable inability cannot no barrier barriers illiterate illiteracy",
+          "difficulties insufficient poor limited lack");
+
+  private static final Set<String> FILLERS =
+      WordSet.of(
+          "able to read write speak and or understand in can the / , fluent fluently speaking",
+          "ability a of have sufficient spoken written good well is be must language at level",
+          "grade as primary proficient proficiency unable - adequate enough knowledge",
+          "understanding comprehension for oral not speakers speaker non command difficulties");
+
+  @Override
+  public String id() {
+    return "language";
+  }
+
+  @Override
+  public String title() {
+    return "Language and literacy";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    List<Cues.Found> cues = Cues.in(phrase, id());
+    int k = 0;
+    while (k < cues.size()) {
+      int from = cues.get(k).from();
+      int to = cues.get(k).to();
+      String language = languageOf(phrase, cues.get(k));
+      while (k + 1 < cues.size() && bridged(phrase, to, cues.get(k + 1).from())) {
+        k++;
+        to = cues.get(k).to();
+        language =
+            language.isEmpty()
+                ? languageOf(phrase, cues.get(k))
+                : language + orMore(phrase, cues.get(k));
+      }
+      while (from > 0
+          && phrase.isAny(from - 1, FILLERS)
+          && !phrase.endsClause(from - 1)
+          && !phrase.is(from - 1, ",")) {
+        from--;
+      }
+      while (to < phrase.size()
+          && phrase.isAny(to, FILLERS)
+          && !phrase.isAny(to, Set.of("and", "or", ",", "for"))) {
+        to++;
+      }
+      found.add(Recognised.of(from, to, new LanguageTest(language, denied(phrase, from, to))));
+      k++;
+    }
+    return found;
+  }
+
+  private static boolean bridged(CriterionPhrase phrase, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!phrase.isAny(i, FILLERS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String languageOf(CriterionPhrase phrase, Cues.Found cue) {
+    boolean name =
+        phrase.token(cue.from()).capital() && cue.to() == cue.from() + 1 && cue.from() > 0
+            || phrase.isAny(
+                cue.from(), Set.of("english", "spanish", "french", "german", "danish", "dutch"));
+    return name
+            && !phrase.isAny(
+                cue.from(),
+                Set.of(
+                    "language",
+                    "speaking",
+                    "fluent",
+                    "fluency",
+                    "speak",
+                    "literate",
+                    "read",
+                    "communicate"))
+        ? phrase.key(cue.from())
+        : "";
+  }
+
+  private static String orMore(CriterionPhrase phrase, Cues.Found cue) {
+    String other = languageOf(phrase, cue);
+    return other.isEmpty() ? "" : " or " + other;
+  }
+
+  private static boolean denied(CriterionPhrase phrase, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (phrase.isAny(i, DENYING)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the patient masters a language, or reads and writes at all.
+   *
+   * @param language in lower case, several with "or" between them; empty when none is named
+   * @param lacking whether the sentence says that the patient does not
+   */
+  record LanguageTest(String language, boolean lacking) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "language";
+    }
+
+    @Override
+    public String describe() {
+      return "language "
+          + (lacking ? "lacking " : "")
+          + (language.isEmpty() ? "of the study" : language);
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(DataNeed.of(DataNeed.Kind.SENTENCE));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      Told told = Told.nothing();
+      for (String one : language.split(" or ")) {
+        if (!one.isEmpty()) {
+          told.yesIf(
+              facts,
+              "speaks " + one,
+              "fluent " + one,
+              "reads " + one,
+              "writes " + one,
+              "native " + one);
+          told.noIf(facts, "speaks no " + one, "interpreter");
+        }
+      }
+      return told.verdict(
+          language.isEmpty()
+              ? "language and literacy"
+              : language.substring(0, 1).toUpperCase(Locale.ROOT) + language.substring(1),
+          lacking);
+    }
+  }
+}

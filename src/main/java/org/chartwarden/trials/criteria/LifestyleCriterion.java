@@ -1,0 +1,63 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Exercise, diet and habits: to ask, unless a note says it. */
+final class LifestyleCriterion implements CriterionType {
+
+  @Override
+  public String id() {
+    return "lifestyle";
+  }
+
+  @Override
+  public String title() {
+    return "Exercise, diet, sleep habits";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      LifestyleTest test = new LifestyleTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
+  }
+
+  /**
+   * Whether the patient lives so.
+   *
+   * @param topic what it is about
+   * @param words the words that ask it
+   */
+  record LifestyleTest(String topic, String words) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "lifestyle";
+    }
+
+    @Override
+    public String describe() {
+      return "lifestyle " + topic;
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(DataNeed.of(DataNeed.Kind.SENTENCE));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      return CriterionVerdict.unknown(
+          "The record does not tell how the patient lives.", MissingItem.ask(topic + ": " + words));
+    }
+  }
+}

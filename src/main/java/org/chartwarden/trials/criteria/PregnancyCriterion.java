@@ -1,0 +1,271 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.PersonSex;
+import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+
+/**
+ * Pregnancy and lactation. A man, a woman after menopause or sterilisation, a child under ten is
+ * not pregnant; silence about a woman of childbearing age says nothing.
+ */
+final class PregnancyCriterion implements CriterionType {
+
+  private static final PhraseTrie<String> WORDS = new PhraseTrie<>();
+  private static final Set<String> AROUND =
+      WordSet.of(
+          "women woman female females participants patients subjects who are is currently known",
+          "current ongoing be being a possibility of at the time suspected or status test",
+          "positive persons any actively confirmed singleton lady mothers girls adults urine",
+          "serum must state have to");
+
+  static {
+    for (String one :
+        new String[] {
+          "pregnant",
+          "pregnancy",
+          "pregnancies",
+          "gravid",
+          "gestation",
+          "gravidity",
+          "pregnance",
+          "positive pregnancy test",
+          "gestating",
+          "expectant",
+          "pregnants",
+          "singleton pregnancy",
+          "singleton pregnancies",
+          "pregnant women",
+          "pregnant woman",
+          "pregnant females",
+          "parturients",
+          "parturient",
+          "primigravida",
+          "primigravid",
+          "multigravida",
+          "nulliparous",
+          "multiparous",
+          "primiparous",
+          "postpartum",
+          "post-partum",
+          "in labor",
+          "trimester",
+          "antenatal",
+          "twin pregnancies"
+        }) {
+      WORDS.add(one, "pregnancy");
+    }
+    for (String one :
+        new String[] {
+          "lactating",
+          "lactation",
+          "breastfeeding",
+          "breast-feeding",
+          "breast feeding",
+          "nursing",
+          "breastfeed",
+          "breast-feed",
+          "breast feed",
+          "nursing mothers",
+          "lactate",
+          "nursing women",
+          "breast fed",
+          "suckling",
+          "breastfeeding mothers",
+          "nursing mother",
+          "lactating women"
+        }) {
+      WORDS.add(one, "lactation");
+    }
+    for (String one :
+        new String[] {
+          "planning pregnancy",
+          "planning a pregnancy",
+          "plan to become pregnant",
+          "planning to become pregnant",
+          "plans to become pregnant",
+          "intend to become pregnant",
+          "intending to become pregnant",
+          "wish to become pregnant",
+          "desire to become pregnant",
+          "planning to get pregnant",
+          "become pregnant",
+          "becoming pregnant",
+          "planning on becoming pregnant",
+          "trying to become pregnant",
+          "attempting to become pregnant",
+          "plan pregnancy",
+          "get pregnant",
+          "desire pregnancy",
+          "want to become pregnant",
+          "wishing to become pregnant",
+          "pregnancy planned",
+          "planned pregnancy",
+          "trying to conceive",
+          "plan to conceive",
+          "planning to conceive",
+          "desire for pregnancy",
+          "desire to conceive",
+          "pregnancy plans",
+          "intention to become pregnant",
+          "seeking pregnancy",
+          "expecting to conceive",
+          "considering becoming pregnant",
+          "plan a pregnancy",
+          "father a child",
+          "conceive",
+          "intend to conceive",
+          "plan on becoming pregnant",
+          "plan to get pregnant",
+          "desiring pregnancy"
+        }) {
+      WORDS.add(one, "planning pregnancy");
+    }
+    for (String one :
+        new String[] {
+          "negative pregnancy test",
+          "negative serum pregnancy test",
+          "negative urine pregnancy test",
+          "pregnancy test negative",
+          "negative pregnancy",
+          "negative urine or serum pregnancy test",
+          "negative serum or urine pregnancy test",
+          "non-pregnant",
+          "nonpregnant",
+          "negative result of pregnancy test",
+          "negative blood pregnancy test",
+          "negative β-hCG pregnancy test",
+          "negative hCG pregnancy test"
+        }) {
+      WORDS.add(one, "no pregnancy");
+    }
+  }
+
+  @Override
+  public String id() {
+    return "pregnancy";
+  }
+
+  @Override
+  public String title() {
+    return "Pregnancy and lactation";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    int i = 0;
+    while (i < phrase.size()) {
+      PhraseTrie.Match<String> match = phrase.longest(WORDS, i);
+      if (match == null) {
+        i++;
+        continue;
+      }
+      BitSet used = new BitSet();
+      int from = i;
+      while (from > 0 && phrase.isAny(from - 1, AROUND) && !phrase.endsClause(from - 1)) {
+        from--;
+        if (!phrase.is(from, "or")) {
+          used.set(from);
+        }
+      }
+      int to = match.end();
+      while (to < phrase.size() && phrase.isAny(to, AROUND) && !phrase.is(to, "or")) {
+        used.set(to);
+        to++;
+      }
+      found.add(Recognised.of(i, match.end(), new PregnancyTest(match.values().get(0)), used));
+      i = match.end();
+    }
+    return found;
+  }
+
+  /**
+   * Whether the patient is pregnant, breast-feeding, planning a pregnancy, or not pregnant.
+   *
+   * @param asked pregnancy, lactation, planning pregnancy or no pregnancy
+   */
+  record PregnancyTest(String asked) implements CriterionTest {
+
+    private static final int YOUNGEST = 10;
+    private static final int OLDEST = 60;
+
+    @Override
+    public String type() {
+      return "pregnancy";
+    }
+
+    @Override
+    public String describe() {
+      return asked;
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(
+          DataNeed.of(DataNeed.Kind.PERSON),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.PREGNANCY),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.LACTATION),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.MENOPAUSE),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.STERILE));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      boolean contrary = asked.equals("no pregnancy");
+      CriterionVerdict impossible = impossible(facts);
+      if (impossible != null) {
+        return contrary ? impossible.negated() : impossible;
+      }
+      String status = asked.equals("lactation") ? StatusFact.LACTATION : StatusFact.PREGNANCY;
+      if (asked.equals("planning pregnancy")) {
+        return CriterionVerdict.unknown(
+            "Whether a pregnancy is planned is not told.", MissingItem.ask("plans of pregnancy"));
+      }
+      CriterionVerdict told = Told.now(facts, status).verdict(asked, contrary);
+      if (told.state() == CriterionState.UNKNOWN) {
+        return status.equals(StatusFact.PREGNANCY)
+            ? CriterionVerdict.unknown(
+                "The record does not tell whether the patient is pregnant.",
+                MissingItem.test("pregnancy test", java.util.Optional.empty()))
+            : told;
+      }
+      return told;
+    }
+
+    /** Not met where it cannot be, or null. */
+    static CriterionVerdict impossible(PatientFacts facts) {
+      List<FactEvidence> who = List.of(facts.person().evidence());
+      if (facts.person().sex() == PersonSex.MALE) {
+        return CriterionVerdict.notMet("The patient is male.", who);
+      }
+      for (String status : List.of(StatusFact.MENOPAUSE, StatusFact.STERILE)) {
+        List<FactEvidence> told =
+            facts.statuses(status).stream()
+                .filter(fact -> fact.state() == org.chartwarden.trials.facts.FactState.PRESENT)
+                .map(StatusFact::evidence)
+                .toList();
+        if (!told.isEmpty()) {
+          return CriterionVerdict.notMet(
+              "The patient is past "
+                  + (status.equals(StatusFact.STERILE) ? "sterilisation" : status)
+                  + ".",
+              told);
+        }
+      }
+      if (facts.ageYears().isPresent()
+          && (facts.ageYears().get() < YOUNGEST || facts.ageYears().get() >= OLDEST)) {
+        return CriterionVerdict.notMet(
+            "The patient is " + facts.ageYears().get() + " years old.", who);
+      }
+      return null;
+    }
+  }
+}

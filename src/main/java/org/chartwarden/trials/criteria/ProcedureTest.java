@@ -1,0 +1,215 @@
+package org.chartwarden.trials.criteria;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * Whether an operation or treatment was done, goes on or is planned.
+ *
+ * @param procedure what is done
+ * @param aspect done, going on, planned
+ * @param window when
+ */
+record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
+    implements CriterionTest {
+
+  /** Treatments that go on: asked for without a time, they must be so now. */
+  private static final Set<String> LASTING =
+      WordSet.of(
+          "dialysis mechanical-ventilation non-invasive-ventilation oxygen-therapy",
+          "physical-therapy psychotherapy palliative-care feeding-tube urinary-catheter ecmo",
+          "tracheostomy ostomy inseparable-device intubation");
+
+  /** Tests and treatments that charts hold seldom: silence says nothing even in a complete list. */
+  private static final Set<String> SELDOM =
+      WordSet.of(
+          "mri-scan ct-scan biopsy physical-therapy psychotherapy acupuncture blood-donation",
+          "tens inseparable-device general-anesthesia regional-anesthesia fillers oral-surgery",
+          "phototherapy endoscopy");
+
+  @Override
+  public String type() {
+    return "procedure";
+  }
+
+  @Override
+  public String describe() {
+    return "procedure "
+        + procedure.shown()
+        + aspect.shown()
+        + window.map(one -> " " + one).orElse("");
+  }
+
+  @Override
+  public List<DataNeed> needs() {
+    return List.of(
+        DataNeed.of(DataNeed.Kind.PROCEDURE, procedure.id()),
+        DataNeed.of(DataNeed.Kind.PROBLEM, procedure.id()));
+  }
+
+  @Override
+  public CriterionVerdict verdict(PatientFacts facts) {
+    List<FactEvidence> yes = new ArrayList<>();
+    List<FactEvidence> perhaps = new ArrayList<>();
+    List<FactEvidence> no = new ArrayList<>();
+    List<FactEvidence> denied = new ArrayList<>();
+    for (ProcedureFact fact : facts.procedures()) {
+      sort(
+          fact.name(),
+          fact.state(),
+          fact.time(),
+          fact.evidence(),
+          facts.indexDate(),
+          List.of(yes, perhaps, no, denied));
+    }
+    for (ProblemFact fact : facts.problems()) {
+      if (fact.name().texts().stream().anyMatch(text -> names(text))) {
+        sort(
+            fact.name(),
+            fact.state(),
+            fact.time(),
+            fact.evidence(),
+            facts.indexDate(),
+            List.of(yes, perhaps, no, denied));
+      }
+    }
+    return decide(facts, yes, perhaps, no, denied);
+  }
+
+  private boolean names(String text) {
+    return org.chartwarden.trials.terms.TermBook.standard()
+        .idsIn(org.chartwarden.trials.terms.TermKind.PROCEDURE, text)
+        .contains(procedure.id());
+  }
+
+  private void sort(
+      FactName name,
+      FactState state,
+      FactTime time,
+      FactEvidence evidence,
+      LocalDate index,
+      List<List<FactEvidence>> lists) {
+    FactName.Fit fit = name.fits(procedure);
+    boolean named = fit == FactName.Fit.YES || name.texts().stream().anyMatch(this::names);
+    if (!named && fit == FactName.Fit.NO) {
+      return;
+    }
+    if (state == FactState.ABSENT) {
+      if (fit == FactName.Fit.PERHAPS
+          || procedure.isFree()
+          || name.concepts().stream().allMatch(id -> procedure.closure().contains(id))
+          || named) {
+        lists.get(3).add(evidence);
+      }
+      return;
+    }
+    FactTime.Answer answer = named ? answer(state, time, index) : FactTime.Answer.PERHAPS;
+    lists
+        .get(answer == FactTime.Answer.YES ? 0 : answer == FactTime.Answer.PERHAPS ? 1 : 2)
+        .add(evidence);
+  }
+
+  private CriterionVerdict decide(
+      PatientFacts facts,
+      List<FactEvidence> yes,
+      List<FactEvidence> perhaps,
+      List<FactEvidence> no,
+      List<FactEvidence> denied) {
+    String name =
+        procedure.shown()
+            + (aspect == Aspect.PLANNED ? " planned" : "")
+            + window.map(one -> " " + one).orElse("");
+    if (aspect == Aspect.RISK) {
+      return CriterionVerdict.unknown(
+          "A list does not tell whether this holds for " + procedure.shown() + ".",
+          yes,
+          MissingItem.ask(describe()));
+    }
+    if (!yes.isEmpty()) {
+      return CriterionVerdict.met("The record tells " + name + ".", yes);
+    }
+    if (!denied.isEmpty()) {
+      return CriterionVerdict.notMet("The record denies " + procedure.shown() + ".", denied);
+    }
+    if (!perhaps.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The record does not tell whether it is " + name + ".",
+          perhaps,
+          MissingItem.review(name));
+    }
+    if (!no.isEmpty() && aspect != Aspect.PLANNED) {
+      return CriterionVerdict.notMet(
+          "The record tells " + procedure.shown() + ", but not " + name + ".", no);
+    }
+    boolean told =
+        facts.isComplete(FactList.PROCEDURES)
+            && !SELDOM.contains(procedure.id())
+            && aspect != Aspect.PLANNED;
+    return told
+        ? CriterionVerdict.notMet(
+            "The list of procedures is said to be complete and does not hold "
+                + procedure.shown()
+                + ".",
+            List.of())
+        : CriterionVerdict.unknown(
+            "The record does not tell of " + name + ".", MissingItem.ask(name));
+  }
+
+  private FactTime.Answer answer(FactState state, FactTime time, LocalDate index) {
+    boolean wantsFuture =
+        aspect == Aspect.PLANNED
+            || window.map(one -> one.kind() == Window.Kind.AHEAD).orElse(false);
+    if (state == FactState.PLANNED) {
+      if (!wantsFuture) {
+        return FactTime.Answer.NO;
+      }
+      return window.isEmpty() || !window.get().anchored() && time.begin().isEmpty()
+          ? FactTime.Answer.YES
+          : time.during(index, window.get().ahead(index), false);
+    }
+    if (state == FactState.RELATIVE || wantsFuture && state == FactState.PAST) {
+      return FactTime.Answer.NO;
+    }
+    if (state == FactState.POSSIBLE) {
+      return FactTime.Answer.PERHAPS;
+    }
+    boolean ongoing = state == FactState.PRESENT;
+    if (window.isPresent()) {
+      Window asked = window.get();
+      if (!asked.anchored()) {
+        return FactTime.Answer.PERHAPS;
+      }
+      LocalDate edge = asked.back(index);
+      return switch (asked.kind()) {
+        case WITHIN -> time.during(edge, index, ongoing);
+        case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
+        case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
+        case LASTING, SHORTER -> ongoing ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
+      };
+    }
+    if (aspect == Aspect.CURRENT || aspect == Aspect.PLAIN && LASTING.contains(procedure.id())) {
+      return ongoing ? FactTime.Answer.YES : recent(time, index);
+    }
+    return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;
+  }
+
+  private static FactTime.Answer recent(FactTime time, LocalDate index) {
+    return time.beganSince(index.minusDays(7)) == FactTime.Answer.YES
+        ? FactTime.Answer.YES
+        : FactTime.Answer.NO;
+  }
+}

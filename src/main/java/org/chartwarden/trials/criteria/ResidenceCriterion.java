@@ -1,0 +1,82 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Where the patient lives: at home, in an institution, in prison. */
+final class ResidenceCriterion implements CriterionType {
+
+  @Override
+  public String id() {
+    return "residence";
+  }
+
+  @Override
+  public String title() {
+    return "Institution, prison, living at home";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      ResidenceTest test = new ResidenceTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
+  }
+
+  /**
+   * Whether the patient lives so.
+   *
+   * @param topic what it is about
+   * @param words the words that ask it
+   */
+  record ResidenceTest(String topic, String words) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "residence";
+    }
+
+    @Override
+    public String describe() {
+      return "residence " + topic;
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.INSTITUTION),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.PRISON));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      Told told =
+          Told.now(facts, topic.equals("prison") ? StatusFact.PRISON : StatusFact.INSTITUTION);
+      told.noIf(
+          facts,
+          "lives own house",
+          "lives own flat",
+          "lives home",
+          "lives at home",
+          "lives with husband",
+          "lives with wife",
+          "own home",
+          "lives alone");
+      boolean home =
+          words
+              .toLowerCase(java.util.Locale.ROOT)
+              .matches(".*(community|independent|alone|at home|home-dwelling).*");
+      return told.verdict(
+          topic.equals("prison") ? "imprisonment" : "living in an institution", home);
+    }
+  }
+}

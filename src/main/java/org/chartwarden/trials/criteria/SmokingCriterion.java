@@ -1,0 +1,207 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.BoundsReader;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.phrases.WordSet;
+
+/** Smoking: now, ever, never, and how much. */
+final class SmokingCriterion implements CriterionType {
+
+  /** What is asked of smoking. */
+  enum Habit {
+    CURRENT,
+    EVER,
+    FORMER,
+    NEVER,
+    NOT_NOW
+  }
+
+  private static final Set<String> MIDDLE =
+      WordSet.of(
+          "or and current currently former ex - / active past who are have of tobacco a history",
+          "use products daily heavy regular nicotine is users user , habitual status chronic any",
+          "kind");
+
+  @Override
+  public String id() {
+    return "smoking";
+  }
+
+  @Override
+  public String title() {
+    return "Smoking";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    List<Cues.Found> cues = Cues.in(phrase, id());
+    int k = 0;
+    while (k < cues.size()) {
+      int from = cues.get(k).from();
+      int to = cues.get(k).to();
+      while (k + 1 < cues.size() && between(phrase, to, cues.get(k + 1).from())) {
+        k++;
+        to = cues.get(k).to();
+      }
+      while (from > 0 && phrase.isAny(from - 1, MIDDLE) && !phrase.is(from - 1, ",")) {
+        from--;
+      }
+      Modifiers modifiers = Modifiers.around(phrase, from, to);
+      BitSet used = modifiers.used();
+      Optional<Quantity> amount = amount(phrase, from, to);
+      Habit habit = habit(phrase, from, to, modifiers);
+      amount = amount.filter(one -> habit != Habit.EVER || one.unit().equals("{pack-years}"));
+      amount.ifPresent(quantity -> used.set(quantity.from(), quantity.to()));
+      found.add(
+          Recognised.of(
+              from,
+              to,
+              new SmokingTest(
+                  habit,
+                  amount
+                      .filter(one -> one.unit().equals("{pack-years}"))
+                      .map(Quantity::shown)
+                      .orElse(amount.map(one -> "amount " + one.shown()).orElse("")),
+                  modifiers.window()),
+              used));
+      k++;
+    }
+    return found;
+  }
+
+  private static boolean between(CriterionPhrase phrase, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!phrase.isAny(i, MIDDLE)) {
+        return false;
+      }
+    }
+    return to - from < 6;
+  }
+
+  private static Optional<Quantity> amount(CriterionPhrase phrase, int from, int to) {
+    for (int i = Math.max(0, from - 6); i < Math.min(phrase.size(), to + 8); i++) {
+      Quantity quantity = BoundsReader.at(phrase, i);
+      if (quantity != null && !Set.of("d", "wk", "mo", "a", "h").contains(quantity.unit())) {
+        return Optional.of(quantity);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Habit habit(CriterionPhrase phrase, int from, int to, Modifiers modifiers) {
+    String words = phrase.words(Math.max(0, from - 3), to).toLowerCase(java.util.Locale.ROOT);
+    if (words.matches(".*(never[ -]smok|non-?smok|lifelong non).*")) {
+      return words.contains("never") ? Habit.NEVER : Habit.NOT_NOW;
+    }
+    boolean now = words.matches(".*(current|active|daily|smokes|smokers?\\b).*");
+    boolean before = words.matches(".*(former|ex-|ex |past|history|ever).*");
+    if (before
+        && !words.contains("current")
+        && !words.contains("active")
+        && !words.matches(".*(history|ever).*")) {
+      return Habit.FORMER;
+    }
+    if (before || modifiers.aspect() == Aspect.HISTORY) {
+      return Habit.EVER;
+    }
+    return now || modifiers.aspect() == Aspect.CURRENT ? Habit.CURRENT : Habit.CURRENT;
+  }
+
+  /**
+   * Whether the patient smokes, did, or never did.
+   *
+   * @param habit what is asked
+   * @param amount how much, in words; empty when any amount counts
+   * @param window when
+   */
+  record SmokingTest(Habit habit, String amount, Optional<Window> window) implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "smoking";
+    }
+
+    @Override
+    public String describe() {
+      return "smoking "
+          + habit.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+          + (amount.isEmpty() ? "" : " " + amount)
+          + window.map(one -> " " + one).orElse("");
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(DataNeed.of(DataNeed.Kind.STATUS, StatusFact.SMOKING));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      List<StatusFact> told = facts.statuses(StatusFact.SMOKING);
+      List<FactEvidence> evidence = told.stream().map(StatusFact::evidence).toList();
+      if (told.isEmpty()) {
+        return CriterionVerdict.unknown(
+            "The record does not tell of smoking.", MissingItem.ask("smoking history"));
+      }
+      boolean smokes = told.stream().anyMatch(fact -> fact.state() == FactState.PRESENT);
+      boolean smoked = told.stream().anyMatch(fact -> fact.state() == FactState.PAST);
+      boolean never = told.stream().anyMatch(fact -> fact.state() == FactState.ABSENT);
+      if (smokes && never) {
+        return CriterionVerdict.conflicting(
+            "The record tells both that the patient smokes and never did.",
+            evidence,
+            MissingItem.ask("smoking history"));
+      }
+      String reason =
+          smokes
+              ? "The patient smokes."
+              : smoked ? "The patient has stopped smoking." : "The patient never smoked.";
+      boolean holds =
+          switch (habit) {
+            case CURRENT -> smokes;
+            case EVER -> smokes || smoked;
+            case FORMER -> smoked && !smokes;
+            case NEVER -> never;
+            case NOT_NOW -> !smokes;
+          };
+      if (holds && (!amount.isEmpty() || stopped(told, facts) == FactTime.Answer.PERHAPS)) {
+        return CriterionVerdict.unknown(
+            reason + " Whether " + describe() + " holds is not told.",
+            evidence,
+            MissingItem.ask("smoking: " + describe()));
+      }
+      boolean inTime = stopped(told, facts) != FactTime.Answer.NO;
+      return holds && inTime
+          ? CriterionVerdict.met(reason, evidence)
+          : CriterionVerdict.notMet(reason, evidence);
+    }
+
+    private FactTime.Answer stopped(List<StatusFact> told, PatientFacts facts) {
+      if (window.isEmpty() || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
+        return FactTime.Answer.YES;
+      }
+      return told.stream()
+          .map(
+              fact ->
+                  fact.time()
+                      .during(
+                          window.get().back(facts.indexDate()),
+                          facts.indexDate(),
+                          fact.state() == FactState.PRESENT))
+          .min(java.util.Comparator.naturalOrder())
+          .orElse(FactTime.Answer.PERHAPS);
+    }
+  }
+}

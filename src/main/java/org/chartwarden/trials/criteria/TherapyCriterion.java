@@ -1,0 +1,104 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.phrases.BoundsReader;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+
+/** Drugs and drug classes: prior, current or planned, with wash-out windows and doses. */
+final class TherapyCriterion implements CriterionType {
+
+  private static final Set<String> TIMES =
+      Set.of("a", "mo", "wk", "d", "h", "min", "{score}", "%", "kg/m2", "{pack-years}");
+  private static final Set<String> BEHIND =
+      WordSet.of(
+          "therapy treatment treatments use medication medications drugs drug agents agent",
+          "administration intake therapies supplementation users user preparations injections",
+          "injection tablets supplements products product regimen regimens based containing",
+          "exposure usage");
+  private static final Set<String> BEFORE =
+      WordSet.of(
+          "oral systemic intravenous iv topical inhaled long-term chronic regular daily",
+          "concomitant high-dose low-dose parenteral intramuscular local preoperative",
+          "prophylactic therapeutic stable dose doses of long term other continuous subcutaneous",
+          "inhalation");
+
+  @Override
+  public String id() {
+    return "therapy";
+  }
+
+  @Override
+  public String title() {
+    return "Prior, current or planned drug";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    int i = 0;
+    while (i < phrase.size()) {
+      TermBook.Found term = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), i);
+      if (term == null) {
+        i++;
+        continue;
+      }
+      int from = i;
+      int to = term.to();
+      Modifiers modifiers = Modifiers.around(phrase, from, to);
+      BitSet used = modifiers.used();
+      while (to < phrase.size() && phrase.isAny(to, BEHIND)) {
+        used.set(to++);
+      }
+      for (int k = from - 1;
+          k >= 0
+              && k >= from - 3
+              && phrase.isAny(k, BEFORE)
+              && phrase.isAny(k, Set.of("of", "other", "dose", "doses", "oral", "systemic", "any"));
+          k--) {
+        used.set(k);
+      }
+      String dose = dose(phrase, from, to, used);
+      found.add(
+          Recognised.of(
+              from,
+              term.to(),
+              new DrugTest(term.term(), modifiers.aspect(), modifiers.window(), dose),
+              used));
+      i = term.to();
+    }
+    return found;
+  }
+
+  private static String dose(CriterionPhrase phrase, int from, int to, BitSet used) {
+    for (int i = Math.max(phrase.clauseStart(from), from - 7);
+        i < Math.min(phrase.clauseEnd(to), to + 7);
+        i++) {
+      Quantity quantity = BoundsReader.at(phrase, i);
+      boolean dose =
+          quantity != null
+              && !quantity.unit().isEmpty()
+              && !TIMES.contains(quantity.unit())
+              && quantity.unit().matches("([mun]?g|mg/d|[mu]?g/kg|mL|\\[IU\\]|mg/kg.*|g/d|meq).*");
+      if (dose) {
+        int end = quantity.to();
+        while (phrase.isAny(
+            end,
+            WordSet.of(
+                "/ day per daily d of equivalent prednisone prednisolone or morphine milligram",
+                "equivalents mme ( ) a"))) {
+          end++;
+        }
+        used.set(quantity.from(), end);
+        return quantity.shown();
+      }
+    }
+    return "";
+  }
+}

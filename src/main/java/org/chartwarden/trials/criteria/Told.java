@@ -1,0 +1,71 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+
+/** What statuses and sentences of notes tell, sorted into yes and no. */
+final class Told {
+
+  private final List<FactEvidence> yes = new ArrayList<>();
+  private final List<FactEvidence> no = new ArrayList<>();
+
+  /** What is told of a status now. */
+  static Told now(PatientFacts facts, String status) {
+    Told told = new Told();
+    for (StatusFact fact : facts.statuses(status)) {
+      if (fact.state() == FactState.PRESENT) {
+        told.yes.add(fact.evidence());
+      } else if (fact.state() == FactState.ABSENT || fact.state() == FactState.PAST) {
+        told.no.add(fact.evidence());
+      }
+    }
+    return told;
+  }
+
+  /** Adds sentences that say any of these, each a set of words. */
+  Told yesIf(PatientFacts facts, String... wordings) {
+    add(facts, yes, wordings);
+    return this;
+  }
+
+  Told noIf(PatientFacts facts, String... wordings) {
+    add(facts, no, wordings);
+    return this;
+  }
+
+  private static void add(PatientFacts facts, List<FactEvidence> list, String... wordings) {
+    for (String wording : wordings) {
+      for (NoteSentence sentence : Sentences.with(facts, List.of(wording.split(" ")))) {
+        list.add(sentence.evidence());
+      }
+    }
+  }
+
+  static Told nothing() {
+    return new Told();
+  }
+
+  /** The verdict: met by a yes, not met by a no, conflicting by both, unknown by neither. */
+  CriterionVerdict verdict(String what, boolean contrary) {
+    if (!yes.isEmpty() && !no.isEmpty()) {
+      List<FactEvidence> both = new ArrayList<>(yes);
+      both.addAll(no);
+      return CriterionVerdict.conflicting(
+          "The record tells both of " + what + ".", both, MissingItem.ask(what));
+    }
+    if (yes.isEmpty() && no.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The record does not tell of " + what + ".", MissingItem.ask(what));
+    }
+    boolean met = yes.isEmpty() == contrary;
+    String reason = "The record tells: " + (yes.isEmpty() ? no : yes).get(0).text() + ".";
+    return met
+        ? CriterionVerdict.met(reason, yes.isEmpty() ? no : yes)
+        : CriterionVerdict.notMet(reason, yes.isEmpty() ? no : yes);
+  }
+}

@@ -1,0 +1,158 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Window;
+
+/** Vaccines that were or will be given. Charts hold few of them: silence says nothing. */
+final class VaccinationCriterion implements CriterionType {
+
+  private static final PhraseTrie<Boolean> WORDS = new PhraseTrie<>();
+
+  static {
+    for (String one :
+        new String[] {
+          "vaccine",
+          "vaccines",
+          "vaccination",
+          "vaccinations",
+          "vaccinated",
+          "live vaccine",
+          "live vaccines",
+          "live attenuated vaccine",
+          "live attenuated vaccines",
+          "live-attenuated vaccine",
+          "immunization",
+          "immunizations",
+          "immunized",
+          "immunisation",
+          "booster",
+          "unvaccinated",
+          "COVID-19 vaccine",
+          "SARS-CoV-2 vaccine",
+          "influenza vaccine",
+          "COVID-19 vaccination",
+          "inactivated vaccine",
+          "novel coronavirus vaccine",
+          "live virus vaccine",
+          "live virus vaccines",
+          "influenza vaccination",
+          "flu vaccine",
+          "pneumococcal vaccine",
+          "toxoid",
+          "toxoids",
+          "attenuated vaccine",
+          "BCG vaccine",
+          "BCG",
+          "vaccine dose",
+          "live or attenuated vaccine",
+          "any vaccine",
+          "hepatitis B vaccine",
+          "HPV vaccine",
+          "non-study vaccine",
+          "licensed vaccine",
+          "meningococcal vaccine",
+          "rabies vaccine"
+        }) {
+      WORDS.add(one, true);
+    }
+  }
+
+  @Override
+  public String id() {
+    return "vaccination";
+  }
+
+  @Override
+  public String title() {
+    return "Vaccination";
+  }
+
+  @Override
+  public List<Recognised> recognise(CriterionPhrase phrase) {
+    List<Recognised> found = new ArrayList<>();
+    for (int i = 0; i < phrase.size(); i++) {
+      PhraseTrie.Match<Boolean> match = phrase.longest(WORDS, i);
+      if (match != null) {
+        Modifiers modifiers = Modifiers.around(phrase, i, match.end());
+        String words = phrase.words(i, match.end()).toLowerCase(Locale.ROOT);
+        found.add(
+            Recognised.of(
+                i,
+                match.end(),
+                new VaccinationTest(words, modifiers.aspect(), modifiers.window()),
+                modifiers.used()));
+        i = match.end() - 1;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Whether a vaccine was given.
+   *
+   * @param vaccine in words
+   * @param aspect given or planned
+   * @param window when
+   */
+  record VaccinationTest(String vaccine, Aspect aspect, Optional<Window> window)
+      implements CriterionTest {
+
+    @Override
+    public String type() {
+      return "vaccination";
+    }
+
+    @Override
+    public String describe() {
+      return "vaccination " + vaccine + aspect.shown() + window.map(one -> " " + one).orElse("");
+    }
+
+    @Override
+    public List<DataNeed> needs() {
+      return List.of(DataNeed.of(DataNeed.Kind.DRUG, "vaccine"));
+    }
+
+    @Override
+    public CriterionVerdict verdict(PatientFacts facts) {
+      List<FactEvidence> given = new ArrayList<>();
+      for (DrugFact fact : facts.drugs()) {
+        if (isVaccine(fact.name().texts()) && inTime(fact.time(), facts)) {
+          given.add(fact.evidence());
+        }
+      }
+      for (ProcedureFact fact : facts.procedures()) {
+        if (isVaccine(fact.name().texts()) && inTime(fact.time(), facts)) {
+          given.add(fact.evidence());
+        }
+      }
+      boolean any = vaccine.matches("(any )?(vaccin|immuni).*") && aspect != Aspect.PLANNED;
+      return any && !given.isEmpty()
+          ? CriterionVerdict.met("The record tells a vaccination in that time.", given)
+          : CriterionVerdict.unknown(
+              "The record does not tell whether this vaccine was given.",
+              given,
+              MissingItem.ask(describe()));
+    }
+
+    private static boolean isVaccine(List<String> texts) {
+      return texts.stream()
+          .anyMatch(text -> text.toLowerCase(Locale.ROOT).matches(".*(vaccin|immuni[sz]ation).*"));
+    }
+
+    private boolean inTime(FactTime time, PatientFacts facts) {
+      return window.isEmpty()
+          || time.during(window.get().back(facts.indexDate()), facts.indexDate(), false)
+              == FactTime.Answer.YES;
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.chartwarden.trials.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.chartwarden.trials.parsing.CriteriaParser;
+import org.chartwarden.trials.parsing.ParsedCriterion;
+
+/** The criteria of a trial that is in the record. */
+public final class StoredCriteria {
+
+  private StoredCriteria() {}
+
+  /**
+   * The criteria with their forms, parsed from the text that the resource holds.
+   *
+   * @param variable the EvidenceVariable of the trial
+   */
+  public static List<ParsedCriterion> of(JsonNode variable) {
+    return CriteriaParser.parse(variable.path("description").asText(""));
+  }
+}

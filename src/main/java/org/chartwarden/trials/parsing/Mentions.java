@@ -1,0 +1,109 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.trials.criteria.CriterionType;
+import org.chartwarden.trials.criteria.CriterionTypeCatalog;
+import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Chooses among the questions that the types found: longer ones first, no two on one word. */
+final class Mentions {
+
+  /** Questions that words of another question may already say. */
+  private static final Set<String> WEAK =
+      Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability");
+
+  private static final Map<String, Integer> RANKS = ranks();
+
+  private Mentions() {}
+
+  private static Map<String, Integer> ranks() {
+    Map<String, Integer> ranks = new HashMap<>();
+    List<String> order =
+        List.of(
+            "permission",
+            "age",
+            "pregnancy",
+            "contraception",
+            "life-expectancy",
+            "trial-participation",
+            "smoking",
+            "allergy",
+            "vaccination",
+            "derived-value",
+            "functional-status",
+            "measurement",
+            "infection",
+            "substance-use",
+            "organ-function",
+            "diagnosis",
+            "procedure",
+            "therapy",
+            "biomarker",
+            "consent",
+            "language",
+            "residence",
+            "ability",
+            "setting",
+            "judgement",
+            "lifestyle",
+            "population",
+            "health",
+            "logistics",
+            "sex");
+    for (int i = 0; i < order.size(); i++) {
+      ranks.put(order.get(i), i);
+    }
+    return ranks;
+  }
+
+  /** The questions of a phrase from a token on, in the order of their words. */
+  static List<Recognised> of(CriterionPhrase phrase, int first) {
+    List<Recognised> all = new ArrayList<>();
+    for (CriterionType type : CriterionTypeCatalog.all()) {
+      for (Recognised one : type.recognise(phrase)) {
+        if (one.to() > first) {
+          // A name may stand in the heading above: "Age:" before "18 and over".
+          int from = Math.max(one.from(), first);
+          all.add(new Recognised(from, one.to(), one.test(), one.used(), one.whole()));
+        }
+      }
+    }
+    all.sort(
+        Comparator.comparingInt((Recognised one) -> WEAK.contains(one.test().type()) ? 1 : 0)
+            .thenComparing(
+                Comparator.comparingInt((Recognised one) -> one.to() - one.from()).reversed())
+            .thenComparingInt(one -> RANKS.getOrDefault(one.test().type(), 99))
+            .thenComparingInt(Recognised::from));
+    BitSet taken = new BitSet();
+    BitSet used = new BitSet();
+    List<Recognised> chosen = new ArrayList<>();
+    for (Recognised one : all) {
+      boolean free = taken.nextSetBit(one.from()) < 0 || taken.nextSetBit(one.from()) >= one.to();
+      boolean said = WEAK.contains(one.test().type()) && allSet(used, one.from(), one.to());
+      boolean again =
+          chosen.stream()
+              .anyMatch(
+                  other ->
+                      other.test().type().equals(one.test().type())
+                          && allSet(other.used(), one.from(), one.to()));
+      if (free && !said && !again) {
+        taken.set(one.from(), one.to());
+        used.or(one.used());
+        chosen.add(one);
+      }
+    }
+    chosen.sort(Comparator.comparingInt(Recognised::from));
+    return chosen;
+  }
+
+  private static boolean allSet(BitSet set, int from, int to) {
+    return set.nextClearBit(from) >= to;
+  }
+}
