@@ -15,6 +15,9 @@ import org.chartwarden.trials.terms.TermKind;
  */
 final class ConditionMentions {
 
+  /** Names so wide that the words before them make another thing of them: liver injury. */
+  private static final Set<String> GENERIC = Set.of("trauma", "pain", "bleeding");
+
   private static final Set<String> ORGANS =
       Set.of("renal-impairment", "hepatic-impairment", "heart-failure", "respiratory-failure");
 
@@ -86,7 +89,7 @@ final class ConditionMentions {
   private static boolean listedAtEnd(CriterionPhrase phrase, ConditionHeads.Found head) {
     for (int i = head.from() + 1; i < head.to(); i++) {
       TermBook.Found inner = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
-      if (inner != null && inner.to() >= head.to()) {
+      if (inner != null && inner.to() >= head.to() && !GENERIC.contains(inner.term().id())) {
         return true;
       }
     }

@@ -103,7 +103,7 @@ final class LanguageCriterion implements CriterionType {
   }
 
   private static boolean denied(CriterionPhrase phrase, int from, int to) {
-    for (int i = from; i < to; i++) {
+    for (int i = Math.max(phrase.clauseStart(from), from - 4); i < to; i++) {
       if (phrase.isAny(i, DENYING)) {
         return true;
       }

@@ -301,7 +301,7 @@ final class MeasureMentions {
           return set;
         }
       }
-      if (quantity != null && fits(quantity, term)) {
+      if (quantity != null && fits(quantity, term) && (stated(phrase, quantity) || classes && !term.id().equals("six-minute-walk"))) {
         return quantity;
       }
       PhraseTrie.Match<Quantity> state = phrase.longest(STATES, at);
@@ -349,6 +349,13 @@ final class MeasureMentions {
       }
     }
     return null;
+  }
+
+  /** A bare number is no limit: "6-minute walk test", "ALT 2". */
+  private static boolean stated(CriterionPhrase phrase, Quantity quantity) {
+    Bounds bounds = quantity.bounds();
+    boolean exact = bounds.low() != null && bounds.high() != null && bounds.low().compareTo(bounds.high()) == 0;
+    return !exact || phrase.is(quantity.from(), "=") || quantity.limit() != Limit.NONE;
   }
 
   private static boolean fits(Quantity quantity, MeasureTerm term) {

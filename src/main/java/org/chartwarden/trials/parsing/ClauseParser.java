@@ -112,6 +112,11 @@ final class ClauseParser {
           "suspected or confirmed",
           "documented or suspected",
           "active or ongoing",
+          "at time of surgery",
+          "at the time of surgery",
+          "prior to surgery",
+          "before surgery",
+          "after surgery",
           "medical or psychiatric history"
         }) {
       NOISE.add(one, true);
@@ -146,6 +151,7 @@ final class ClauseParser {
           "includes",
           "include but are not limited to",
           "including, but not limited to",
+          "with or without",
           "especially",
           "in particular",
           "namely"
@@ -249,6 +255,8 @@ final class ClauseParser {
           "has never",
           "non",
           "neither",
+          "negative",
+          "negative result of",
           "not had",
           "not undergone",
           "not using",
@@ -290,6 +298,7 @@ final class ClauseParser {
   private final CriterionKind kind;
   private final int shift;
   private final BitSet used = new BitSet();
+  private boolean examples;
 
   ClauseParser(CriterionPhrase phrase, List<Recognised> mentions, CriterionKind kind, int shift) {
     this.phrase = phrase;
@@ -463,7 +472,7 @@ final class ClauseParser {
 
   private boolean isOr(List<Joint> joints, List<String> types, int i) {
     Joint joint = joints.get(i);
-    if (joint == Joint.OR || joint == Joint.EXAMPLE) {
+    if (joint == Joint.OR || joint == Joint.EXAMPLE || examples && joint != Joint.NONE) {
       return true;
     }
     boolean same =
@@ -572,9 +581,10 @@ final class ClauseParser {
     }
     PhraseTrie.Match<Joint> lead = phrase.longest(JOINTS, from);
     boolean example = lead != null && lead.values().get(0) == Joint.EXAMPLE;
-    CriterionForm inner =
-        new ClauseParser(phrase, mentions, example ? CriterionKind.EXCLUSION : kind, shift)
-            .parse(example ? lead.end() : from, close);
+    ClauseParser within =
+        new ClauseParser(phrase, mentions, example ? CriterionKind.EXCLUSION : kind, shift);
+    within.examples = example;
+    CriterionForm inner = within.parse(example ? lead.end() : from, close);
     if (inner == null || repeats(current, inner)) {
       return;
     }

@@ -443,7 +443,8 @@ public final class BoundsReader {
 
   private static Quantity range(CriterionPhrase phrase, int from, Value low, boolean opened) {
     int joint = low.to();
-    boolean joined = phrase.isAny(joint, JOINTS) || opened && phrase.is(joint, "and");
+    boolean joined = phrase.isAny(joint, JOINTS)
+            || phrase.is(joint, "and") && (opened || agesFollow(phrase, low, joint));
     if (!joined) {
       return null;
     }
@@ -466,6 +467,12 @@ public final class BoundsReader {
     int to = quantity.to();
     to = phrase.is(to, "inclusive") ? to + 1 : to;
     return new Quantity(quantity.bounds(), quantity.unit(), quantity.limit(), from, to);
+  }
+
+  /** "18 and 60 years old": two ages without a word for the range. */
+  private static boolean agesFollow(CriterionPhrase phrase, Value low, int joint) {
+    Value high = low.unit().isEmpty() ? value(phrase, joint + 1) : null;
+    return high != null && high.unit().equals("a");
   }
 
   /** A bound of the other side that follows: {@code ≥ 18 and ≤ 65}. */
