@@ -106,7 +106,7 @@ final class AgeCriterion implements CriterionType {
 
   private static Recognised named(CriterionPhrase phrase, int name) {
     if (!phrase.isAny(name, NAMES)
-        || phrase.isAny(name - 1, BEFORE_NAME)
+        || phrase.isAny(name - 1, BEFORE_NAME) && BoundsReader.at(phrase, name + 1) == null
         || phrase.is(name + 1, "-") && phrase.isAny(name + 2, BEHIND_NAME)
         || phrase.isAny(name + 1, BEHIND_NAME)) {
       return null;

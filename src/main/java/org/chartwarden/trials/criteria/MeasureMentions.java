@@ -23,6 +23,7 @@ import org.chartwarden.trials.terms.MeasureTerm;
 final class MeasureMentions {
 
   private static final int REACH = 14;
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   private static final Set<String> BETWEEN =
       WordSet.of(
@@ -186,8 +187,7 @@ final class MeasureMentions {
     }
     Modifiers modifiers = Modifiers.around(phrase, start, end);
     used.or(modifiers.used());
-    String unit =
-        quantity.unit().isEmpty() && quantity.limit() == Limit.NONE ? term.unit() : quantity.unit();
+    String unit = unit(quantity, term);
     return Recognised.of(
         start,
         end,
@@ -284,6 +284,16 @@ final class MeasureMentions {
             test.unit(),
             quantity.limit(),
             test.window()));
+  }
+
+  /** The written unit, or the one to assume; whole cell counts are written without their thousands. */
+  private static String unit(Quantity quantity, MeasureTerm term) {
+    if (!quantity.unit().isEmpty() || quantity.limit() != Limit.NONE) {
+      return quantity.unit();
+    }
+    BigDecimal one = quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
+    boolean whole = term.unit().equals("10*3/uL") && one.compareTo(THOUSAND) >= 0;
+    return whole ? "/uL" : term.unit();
   }
 
   private static Quantity behind(CriterionPhrase phrase, MeasureBook.Found name, MeasureTerm term) {

@@ -29,6 +29,9 @@ record Modifiers(Aspect aspect, Optional<Window> window, Optional<Bounds> count,
   private static final PhraseTrie<Aspect> BEHIND = new PhraseTrie<>();
   private static final Set<String> BARRIERS =
       Set.of("due", "because", "unless", "except", "although", "which", "but", "if");
+  /** What follows these tells of something else: "cancer with hormone therapy in the last year". */
+  private static final Set<String> BEHIND_BARRIERS = Set.of("with", "who", "requiring", "treated", "receiving", "that");
+
   private static final Set<String> TIMES =
       WordSet.of(
           "episodes episode events event occurrences attacks exacerbations times relapses",
@@ -528,11 +531,16 @@ record Modifiers(Aspect aspect, Optional<Window> window, Optional<Bounds> count,
       }
     }
     int end = phrase.clauseEnd(to);
+    boolean behindBarrier = false;
     for (int i = to; i < Math.min(end, to + REACH); i++) {
       if (phrase.isAny(i, BARRIERS)) {
         break;
       }
+      behindBarrier |= phrase.isAny(i, BEHIND_BARRIERS);
       WindowReader.Found stretch = WindowReader.at(phrase, i);
+      if (stretch != null && behindBarrier && stretch.window().kind() != Window.Kind.AHEAD) {
+        break;
+      }
       if (stretch != null) {
         if (window.isEmpty() || !used.get(i)) {
           window = Optional.of(stretch.window());

@@ -238,7 +238,6 @@ final class ClauseParser {
           "not taking",
           "not receiving",
           "not on",
-          "not pregnant",
           "no other",
           "lack of",
           "not been diagnosed with",
@@ -420,6 +419,20 @@ final class ClauseParser {
 
   /** Joins forms: narrowing and defining first, then "and", then "or". */
   private CriterionForm join(List<CriterionForm> forms, List<Joint> joints, List<String> types) {
+    int judging = forms.size();
+    while (judging > 0 && types.get(judging - 1).equals("judgement")) {
+      judging--;
+    }
+    boolean judged =
+        judging > 0
+            && judging < forms.size()
+            && (joints.get(judging) == Joint.COMMA || joints.get(judging) == Joint.NONE);
+    if (judged) {
+      // "..., which in the opinion of the investigator ...": speaks of all that stands before.
+      CriterionForm before =
+          join(forms.subList(0, judging), joints.subList(0, judging), types.subList(0, judging));
+      return FormParser.joined(List.of(before, forms.get(judging)), true);
+    }
     for (int i = 1; i < forms.size(); i++) {
       if (joints.get(i) == Joint.NARROWS || joints.get(i) == Joint.DEFINES) {
         CriterionForm left = forms.get(i - 1);
@@ -677,6 +690,9 @@ final class ClauseParser {
   private int denialAt(int i) {
     if (mentionAt(i) != null || coveredByQuestion(i)) {
       return 0;
+    }
+    if (phrase.is(i, "not") && mentionAt(i + 1) != null) {
+      return i + 1;
     }
     PhraseTrie.Match<Boolean> match = phrase.longest(DENIALS, i);
     if (match == null || NOT_DENIED.contains(phrase.key(match.end()))) {
