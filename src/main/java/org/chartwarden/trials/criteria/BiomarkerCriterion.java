@@ -26,7 +26,9 @@ final class BiomarkerCriterion implements CriterionType {
   static {
     for (String one :
         new String[] {
-          "HER2", "anaplastic lymphoma kinase", "epidermal growth factor receptor",
+          "HER2",
+          "anaplastic lymphoma kinase",
+          "epidermal growth factor receptor",
           "HER-2",
           "ER",
           "PR",

@@ -286,12 +286,15 @@ final class MeasureMentions {
             test.window()));
   }
 
-  /** The written unit, or the one to assume; whole cell counts are written without their thousands. */
+  /**
+   * The written unit, or the one to assume; whole cell counts are written without their thousands.
+   */
   private static String unit(Quantity quantity, MeasureTerm term) {
     if (!quantity.unit().isEmpty() || quantity.limit() != Limit.NONE) {
       return quantity.unit();
     }
-    BigDecimal one = quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
+    BigDecimal one =
+        quantity.bounds().low() == null ? quantity.bounds().high() : quantity.bounds().low();
     boolean whole = term.unit().equals("10*3/uL") && one.compareTo(THOUSAND) >= 0;
     return whole ? "/uL" : term.unit();
   }
@@ -311,7 +314,9 @@ final class MeasureMentions {
           return set;
         }
       }
-      if (quantity != null && fits(quantity, term) && (stated(phrase, quantity) || classes && !term.id().equals("six-minute-walk"))) {
+      if (quantity != null
+          && fits(quantity, term)
+          && (stated(phrase, quantity) || classes && !term.id().equals("six-minute-walk"))) {
         return quantity;
       }
       PhraseTrie.Match<Quantity> state = phrase.longest(STATES, at);
@@ -364,7 +369,8 @@ final class MeasureMentions {
   /** A bare number is no limit: "6-minute walk test", "ALT 2". */
   private static boolean stated(CriterionPhrase phrase, Quantity quantity) {
     Bounds bounds = quantity.bounds();
-    boolean exact = bounds.low() != null && bounds.high() != null && bounds.low().compareTo(bounds.high()) == 0;
+    boolean exact =
+        bounds.low() != null && bounds.high() != null && bounds.low().compareTo(bounds.high()) == 0;
     return !exact || phrase.is(quantity.from(), "=") || quantity.limit() != Limit.NONE;
   }
 

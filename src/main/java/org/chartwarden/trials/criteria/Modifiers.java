@@ -29,8 +29,10 @@ record Modifiers(Aspect aspect, Optional<Window> window, Optional<Bounds> count,
   private static final PhraseTrie<Aspect> BEHIND = new PhraseTrie<>();
   private static final Set<String> BARRIERS =
       Set.of("due", "because", "unless", "except", "although", "which", "but", "if");
+
   /** What follows these tells of something else: "cancer with hormone therapy in the last year". */
-  private static final Set<String> BEHIND_BARRIERS = Set.of("with", "who", "requiring", "treated", "receiving", "that");
+  private static final Set<String> BEHIND_BARRIERS =
+      Set.of("with", "who", "requiring", "treated", "receiving", "that");
 
   private static final Set<String> TIMES =
       WordSet.of(

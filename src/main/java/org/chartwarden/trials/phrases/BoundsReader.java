@@ -443,7 +443,8 @@ public final class BoundsReader {
 
   private static Quantity range(CriterionPhrase phrase, int from, Value low, boolean opened) {
     int joint = low.to();
-    boolean joined = phrase.isAny(joint, JOINTS)
+    boolean joined =
+        phrase.isAny(joint, JOINTS)
             || phrase.is(joint, "and") && (opened || agesFollow(phrase, low, joint));
     if (!joined) {
       return null;
