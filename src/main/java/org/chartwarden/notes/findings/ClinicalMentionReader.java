@@ -30,6 +30,11 @@ public final class ClinicalMentionReader {
   private static final Set<NameKind> DOABLE =
       Set.of(NameKind.PROCEDURE, NameKind.IMAGING, NameKind.DEVICE);
 
+  private static final Set<String> OF_OTHERS =
+      Set.of(
+          "ppx", "prophylaxi", "prophylaxis", "proph", "precaution", "risk", "panel", "protocol",
+          "clinic", "screen", "screening", "education", "vaccine", "score", "service", "team");
+
   private static final Set<String> HISTORY = Set.of("hx", "pmh", "pmhx", "psh", "pshx");
 
   private static final Set<String> LASTING =
@@ -72,8 +77,7 @@ public final class ClinicalMentionReader {
    *
    * @param tests where the statements of tests stand, in order
    */
-  public static List<ClinicalMention> outside(
-      List<TextSpan> tests, List<ClinicalMention> mentions) {
+  public static List<ClinicalMention> outside(List<TextSpan> tests, List<ClinicalMention> mentions) {
     if (tests.isEmpty()) {
       return mentions;
     }
@@ -126,7 +130,10 @@ public final class ClinicalMentionReader {
     for (NameFound one : found) {
       boolean doable = DOABLE.contains(one.name().kind());
       Cue cue = cues.of(one.head(), one.headEnd(), one.head(), one.headEnd());
-      if (cue != null && (doable ? !DoingWords.speaks(tokens, cue) : lasting(cue))) {
+      if (cue != null && DoingWords.pastCommaOf(tokens, cue, one.first())) {
+        cue = null;
+      }
+      if (cue != null && (doable ? !DoingWords.speaks(tokens, found, cue, one) : lasting(cue))) {
         cue = null;
       }
       Optional<Relative> relative =
@@ -137,6 +144,9 @@ public final class ClinicalMentionReader {
       }
       if (doable && DoingWords.notDone(tokens, from, one.first(), one.end(), to)) {
         assertion = Assertion.NEGATED;
+      }
+      if (!doable && one.end() < to) {
+        assertion = behind(tokens.get(one.end()), assertion);
       }
       if (relative.isPresent() && assertion != Assertion.NEGATED) {
         assertion = Assertion.FAMILY;
@@ -183,8 +193,16 @@ public final class ClinicalMentionReader {
             && tokens.get(cue.end() + 1).isNumber();
     return week
         || cue.kind() == Cue.Kind.HISTORICAL
-            && cue.end() == cue.first() + 1
-            && LASTING.contains(tokens.get(cue.first()).key());
+        && cue.end() == cue.first() + 1
+        && LASTING.contains(tokens.get(cue.first()).key());
+  }
+
+  /** "SI denied" is no, "DVT prophylaxis" and "HIT panel" are no statement. */
+  private static Assertion behind(Token next, Assertion assertion) {
+    if (next.is("denied")) {
+      return Assertion.NEGATED;
+    }
+    return OF_OTHERS.contains(next.key()) ? Assertion.HYPOTHETICAL : assertion;
   }
 
   /** Whether the word for a relative is part of the name: "twin gestation". */
@@ -199,7 +217,8 @@ public final class ClinicalMentionReader {
 
   private Assertion said(Cue cue) {
     boolean ask = tokens.get(cue.first()).is("rule") || tokens.get(cue.first()).is("r");
-    return ask && cue.kind() == Cue.Kind.NEGATED ? Assertion.POSSIBLE : cue.kind().assertion();
+    boolean open = cue.kind() == Cue.Kind.NEGATED || cue.kind() == Cue.Kind.HYPOTHETICAL;
+    return ask && open ? Assertion.POSSIBLE : cue.kind().assertion();
   }
 
   /** What holds without a cue: "Hx L inguinal hernia repair", or what the section says. */

@@ -38,32 +38,11 @@ final class DoingWords {
   static {
     for (String phrase :
         List.of(
-            "not done",
-            "not performed",
-            "not obtained",
-            "was not done",
-            "was not performed",
-            "deferred",
-            "was deferred",
-            "cancelled",
-            "canceled",
-            "was cancelled",
-            "refused",
-            "declined",
-            "was declined",
-            "was refused",
-            "not indicated",
-            "not needed",
-            "aborted",
-            "not attempted",
-            "held off",
-            "not required",
-            "unable to be done",
-            "not necessary",
-            "was aborted",
-            "postponed",
-            "was postponed",
-            "is deferred")) {
+            "not done", "not performed", "not obtained", "was not done", "was not performed",
+            "deferred", "was deferred", "cancelled", "canceled", "was cancelled", "refused",
+            "declined", "was declined", "was refused", "not indicated", "not needed", "aborted",
+            "not attempted", "held off", "not required", "unable to be done",
+            "not necessary", "was aborted", "postponed", "was postponed", "is deferred")) {
       NOT_DONE.add(Spelling.phrase(phrase), Boolean.TRUE);
     }
   }
@@ -71,7 +50,12 @@ final class DoingWords {
   private DoingWords() {}
 
   /** Whether a cue of findings says something of a procedure that it reaches. */
-  static boolean speaks(List<Token> tokens, Cue cue) {
+  static boolean speaks(List<Token> tokens, List<NameFound> found, Cue cue, NameFound one) {
+    for (NameFound other : found) {
+      if (cue.before() && other.first() >= cue.end() && other.end() <= one.first()) {
+        return false;
+      }
+    }
     boolean result = !cue.before() && OF_RESULTS.contains(cue.kind());
     boolean former = cue.kind() == Cue.Kind.RESOLVED && tokens.get(cue.first()).is("ex");
     return !result && !former;
@@ -90,6 +74,19 @@ final class DoingWords {
       }
       if (tokens.get(i).is(".") || tokens.get(i).is(";") || tokens.get(i).is(",")) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /** "s/p fall, foley in place": what stands behind the comma is not past. */
+  static boolean pastCommaOf(List<Token> tokens, Cue cue, int first) {
+    if (cue.kind() != Cue.Kind.HISTORICAL || !DONE_BEFORE.contains(tokens.get(cue.first()).key())) {
+      return false;
+    }
+    for (int i = cue.end(); i < first; i++) {
+      if (tokens.get(i).is(",")) {
+        return true;
       }
     }
     return false;

@@ -12,7 +12,12 @@ final class PlanCues {
 
   private record Listed(boolean before, int reach) {}
 
-  private record Found(Listed listed, int first, int end) {}
+  /**
+   * A cue.
+   *
+   * @param free whether it may also speak of what stands before it, so that a comma ends its reach
+   */
+  private record Found(Listed listed, boolean free, int first, int end) {}
 
   private static final PhraseTrie<Listed> TRIE = trie();
 
@@ -25,7 +30,7 @@ final class PlanCues {
       PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
       if (match != null) {
         for (Listed listed : match.values()) {
-          found.add(new Found(listed, i, match.end()));
+          found.add(new Found(listed, match.values().size() > 1, i, match.end()));
         }
         i = match.end() - 1;
       }
@@ -37,17 +42,20 @@ final class PlanCues {
     for (Found one : found) {
       int from = one.listed().before() ? one.end() : end;
       int until = one.listed().before() ? first : one.first();
-      if (until >= from && until - from <= one.listed().reach() && !ended(from, until)) {
+      if (until >= from && until - from <= one.listed().reach() && !ended(from, until, one.free())) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean ended(int from, int until) {
+  private boolean ended(int from, int until, boolean comma) {
     for (int i = from; i < until; i++) {
       Token token = tokens.get(i);
       if (token.is(";") || token.is(".") || token.is("but") || token.is("after")) {
+        return true;
+      }
+      if (comma && token.is(",")) {
         return true;
       }
     }

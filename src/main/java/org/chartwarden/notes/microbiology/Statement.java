@@ -45,7 +45,21 @@ final class Statement {
     this.note = note;
     this.tokens = tokens;
     this.sentence = sentence;
-    this.pieces = pieces;
+    this.pieces = trimmed(pieces);
+  }
+
+  /** The pieces without drugs that answer to nothing and verbs that lead nowhere. */
+  private static List<Piece> trimmed(List<Piece> pieces) {
+    boolean answers = pieces.stream().anyMatch(piece -> piece.word().role() == Role.ANSWER);
+    int end = pieces.size();
+    while (end > 1) {
+      Role role = pieces.get(end - 1).word().role();
+      if (role != Role.VERB && (role != Role.DRUG || answers)) {
+        break;
+      }
+      end--;
+    }
+    return pieces.subList(0, end);
   }
 
   static boolean negative(String id) {

@@ -77,12 +77,21 @@ final class Abbreviations {
         found.add(meaning.concept());
       }
     }
+    boolean undecided = best == 0 && written && !(capitals && word);
+    if (undecided) {
+      return MEANINGS.get(token.key()).stream()
+          .map(Meaning::concept)
+          .filter(concept -> !concept.equals(NOTHING))
+          .distinct()
+          .toList();
+    }
     return found.contains(NOTHING) ? List.of() : List.copyOf(found);
   }
 
   private static double near(Meaning meaning, CompactTokens tokens, int at, NameContext context) {
     double score = meaning.sections().contains(context.section().name()) ? SECTION : 0;
-    if (at > 0 && fits(meaning.before(), tokens.get(at - 1))) {
+    boolean sided = tokens.sideBefore(at) && meaning.before().contains("left");
+    if (sided || at > 0 && fits(meaning.before(), tokens.get(at - 1))) {
       score += ADJACENT;
     }
     boolean day = at + 2 < tokens.size() && tokens.get(at + 2).is("/");
@@ -120,10 +129,7 @@ final class Abbreviations {
         throw new IllegalStateException("note-ambiguous.psv: no concept is called " + row[1]);
       }
       for (String letters : VocabularyFile.list(row[0], ";")) {
-        meanings
-            .computeIfAbsent(
-                Spelling.of(letters.toLowerCase(Locale.ROOT)), key -> new ArrayList<>())
-            .add(meaning);
+        meanings.computeIfAbsent(Spelling.of(letters.toLowerCase(Locale.ROOT)), key -> new ArrayList<>()).add(meaning);
       }
     }
     return Map.copyOf(meanings);

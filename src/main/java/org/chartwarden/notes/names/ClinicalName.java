@@ -50,6 +50,11 @@ public record ClinicalName(
     return new ClinicalName(kind, List.of(candidate), sites, side, qualifiers, event);
   }
 
+  /** The same device, of which something else is told. */
+  ClinicalName told(DeviceEvent other) {
+    return new ClinicalName(kind, candidates, sites, side, qualifiers, other);
+  }
+
   /**
    * How this name lies to another, the best of all candidates. A side, site or event that only one
    * of them tells does not part them.

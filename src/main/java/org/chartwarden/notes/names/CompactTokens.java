@@ -83,6 +83,12 @@ final class CompactTokens {
     return LEADING.contains(all.get(original).key());
   }
 
+  /** Whether a side stands right before a kept token. */
+  boolean sideBefore(int kept) {
+    int before = at.get(kept) - 1;
+    return before >= from && side(before) != null;
+  }
+
   /** Whether a side stands right behind a kept token: "otitis media, right ear". */
   boolean sideFollows(int kept) {
     int next = at.get(kept) + 1;

@@ -15,6 +15,7 @@ public final class NameGrammar {
 
   private static final double GUESSED = 0.7;
   private static final double OPEN = 0.4;
+  private static final int LATER = 9;
 
   private final CompactTokens tokens;
   private final NameContext context;
@@ -26,7 +27,7 @@ public final class NameGrammar {
     this.tokens = new CompactTokens(all, from, to);
     this.context = context;
     this.display = context == NameContext.NONE;
-    this.capitals = LetterCase.capitals(all, from, to);
+    this.capitals = context.capitals() || LetterCase.capitals(all, from, to);
   }
 
   /**
@@ -56,9 +57,10 @@ public final class NameGrammar {
         PhraseAround around =
             new PhraseAround(tokens, sites, done, head.first(), head.end(), this::begins, display);
         NameFound name = found(head, around);
-        if (name != null) {
-          found.add(name);
-          done = around.end();
+        found.add(name);
+        done = around.end();
+        if (name.name().kind() == NameKind.DEVICE) {
+          later(name, done, found);
         }
         i = Math.max(head.end(), done) - 1;
         continue;
@@ -86,6 +88,29 @@ public final class NameGrammar {
         tokens.original(head.first()),
         tokens.original(head.end() - 1) + 1,
         head.confidence());
+  }
+
+  /** "catheter placed 1/15, removed 1/18": what is done with the device afterwards. */
+  private void later(NameFound device, int from, List<NameFound> found) {
+    for (int i = from; i < Math.min(tokens.size(), from + LATER); i++) {
+      Token token = tokens.get(i);
+      DeviceEvent told = PhraseWords.later(token.key());
+      if (told != DeviceEvent.NONE && told != device.name().event()) {
+        int original = tokens.original(i);
+        found.add(
+            new NameFound(
+                device.name().told(told),
+                original,
+                original + 1,
+                original,
+                original + 1,
+                Math.min(GUESSED, device.confidence())));
+        return;
+      }
+      if (token.is(".") || token.is(";") || begins(i)) {
+        return;
+      }
+    }
   }
 
   /** Whether a listed name begins at a token. */

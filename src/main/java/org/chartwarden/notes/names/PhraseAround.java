@@ -171,7 +171,9 @@ final class PhraseAround {
     while (more) {
       int at = end;
       boolean comma =
-          at < tokens.size() && tokens.get(at).is(",") && (display || tokens.sideFollows(at));
+          at < tokens.size()
+              && tokens.get(at).is(",")
+              && (display || tokens.sideFollows(at));
       boolean tied = comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
@@ -186,7 +188,7 @@ final class PhraseAround {
         site = siteAt(++at);
       }
       boolean free = site != null && !begins.test(at);
-      boolean own = free && (tied || !followed(site.end(), kind));
+      boolean own = free && (tied && (display || !comma) || !followed(site.end(), kind));
       more = own && (found.isEmpty() || tied || listed);
       if (more) {
         found.add(site.values().get(0));
@@ -215,6 +217,12 @@ final class PhraseAround {
         break;
       }
       DeviceEvent told = PhraseWords.event(token.key());
+      int stopped = stopped(i);
+      if (stopped > i) {
+        event = DeviceEvent.REMOVED;
+        end = stopped;
+        return;
+      }
       if (told != DeviceEvent.NONE) {
         boolean output = token.is("out") && i + 1 < tokens.size() && tokens.get(i + 1).isNumber();
         event = output && !dateFollows(i + 1) ? DeviceEvent.NONE : told;
@@ -233,6 +241,21 @@ final class PhraseAround {
         return;
       }
     }
+  }
+
+  /** Index after "d/c" or "d/c'd" that begins at a token, or the token itself. */
+  private int stopped(int i) {
+    boolean written =
+        i + 2 < tokens.size()
+            && tokens.get(i).is("d")
+            && tokens.get(i + 1).is("/")
+            && tokens.get(i + 2).is("c");
+    if (!written) {
+      return i;
+    }
+    boolean past =
+        i + 4 < tokens.size() && tokens.get(i + 3).is("'") && tokens.get(i + 4).is("d");
+    return past ? i + 5 : i + 3;
   }
 
   /** "out 1/17": a day and no amount follows. */

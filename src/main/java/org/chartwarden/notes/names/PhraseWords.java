@@ -190,6 +190,16 @@ final class PhraseWords {
 
   private PhraseWords() {}
 
+  /** What a word tells that stands apart from the device: only what cannot mean anything else. */
+  static DeviceEvent later(String word) {
+    return switch (word) {
+      case "removed", "pulled" -> DeviceEvent.REMOVED;
+      case "exchanged", "rewired" -> DeviceEvent.EXCHANGED;
+      case "inserted" -> DeviceEvent.PLACED;
+      default -> DeviceEvent.NONE;
+    };
+  }
+
   static DeviceEvent event(String word) {
     if (PLACED.contains(word)) {
       return DeviceEvent.PLACED;

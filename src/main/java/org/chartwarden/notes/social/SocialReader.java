@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.social.SocialStatement.Use;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.NumberWords;
@@ -19,6 +20,9 @@ import org.chartwarden.notes.vocabulary.VocabularyFile;
 public final class SocialReader {
 
   private static final int CUE_REACH = 6;
+
+  /** Statements of one topic this many characters apart are one. */
+  private static final int JOINED = 25;
 
   private static final Set<String> NEVER =
       Set.of("no", "denie", "denied", "never", "non", "nil", "none", "without", "not", "doesn");
@@ -80,7 +84,8 @@ public final class SocialReader {
       Use use = listed.use() == Use.CURRENT ? use(clause, i, match.end(), end) : listed.use();
       int first = amount == null ? i : Math.min(i, amount.first());
       int last = amount == null ? match.end() : Math.max(match.end(), amount.end());
-      statements.add(
+      add(
+          statements,
           new SocialStatement(
               listed.topic(),
               note.span(first, last - 1),
@@ -91,6 +96,32 @@ public final class SocialReader {
       i = last - 1;
       floor = last;
     }
+  }
+
+  /** Adds a statement; "former smoker, 20 pack-years" is one. */
+  private void add(List<SocialStatement> statements, SocialStatement next) {
+    SocialStatement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+    boolean same =
+        last != null
+            && last.sentence() == next.sentence()
+            && last.topic() == next.topic()
+            && next.span().start() - last.span().end() <= JOINED;
+    if (!same) {
+      statements.add(next);
+      return;
+    }
+    boolean told = last.amount().isPresent();
+    int start = last.span().start();
+    int end = next.span().end();
+    statements.set(
+        statements.size() - 1,
+        new SocialStatement(
+            last.topic(),
+            new TextSpan(start, end, note.text().substring(start, end)),
+            last.use() == Use.CURRENT ? next.use() : last.use(),
+            told ? last.amount() : next.amount(),
+            told ? last.unit() : next.unit(),
+            last.sentence()));
   }
 
   private record Amount(BigDecimal value, String unit, int first, int end) {}
