@@ -15,9 +15,38 @@ final class AdjacentTime {
 
   private static final Set<String> TIES =
       Set.of(
-          "on", "at", "in", "since", "from", "(", "of", "dated", ",", "@", ":", "was", "performed",
-          "done", "completed", "by", "-", "evening", "morning", "early", "late", "the", "needed",
-          "until", "were", "placed", "removed", "taken", "obtained", "started", "finished", "is");
+          "on",
+          "at",
+          "in",
+          "since",
+          "from",
+          "(",
+          "of",
+          "dated",
+          ",",
+          "@",
+          ":",
+          "was",
+          "performed",
+          "done",
+          "completed",
+          "by",
+          "-",
+          "evening",
+          "morning",
+          "early",
+          "late",
+          "the",
+          "needed",
+          "until",
+          "were",
+          "placed",
+          "removed",
+          "taken",
+          "obtained",
+          "started",
+          "finished",
+          "is");
 
   private static final Set<String> LEADS = Set.of(":", ",", "-", "for", "—", "–", ")");
 

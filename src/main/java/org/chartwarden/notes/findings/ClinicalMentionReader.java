@@ -32,8 +32,22 @@ public final class ClinicalMentionReader {
 
   private static final Set<String> OF_OTHERS =
       Set.of(
-          "ppx", "prophylaxi", "prophylaxis", "proph", "precaution", "risk", "panel", "protocol",
-          "clinic", "screen", "screening", "education", "vaccine", "score", "service", "team");
+          "ppx",
+          "prophylaxi",
+          "prophylaxis",
+          "proph",
+          "precaution",
+          "risk",
+          "panel",
+          "protocol",
+          "clinic",
+          "screen",
+          "screening",
+          "education",
+          "vaccine",
+          "score",
+          "service",
+          "team");
 
   private static final Set<String> HISTORY = Set.of("hx", "pmh", "pmhx", "psh", "pshx");
 
@@ -77,7 +91,8 @@ public final class ClinicalMentionReader {
    *
    * @param tests where the statements of tests stand, in order
    */
-  public static List<ClinicalMention> outside(List<TextSpan> tests, List<ClinicalMention> mentions) {
+  public static List<ClinicalMention> outside(
+      List<TextSpan> tests, List<ClinicalMention> mentions) {
     if (tests.isEmpty()) {
       return mentions;
     }
@@ -193,8 +208,8 @@ public final class ClinicalMentionReader {
             && tokens.get(cue.end() + 1).isNumber();
     return week
         || cue.kind() == Cue.Kind.HISTORICAL
-        && cue.end() == cue.first() + 1
-        && LASTING.contains(tokens.get(cue.first()).key());
+            && cue.end() == cue.first() + 1
+            && LASTING.contains(tokens.get(cue.first()).key());
   }
 
   /** "SI denied" is no, "DVT prophylaxis" and "HIT panel" are no statement. */

@@ -38,11 +38,32 @@ final class DoingWords {
   static {
     for (String phrase :
         List.of(
-            "not done", "not performed", "not obtained", "was not done", "was not performed",
-            "deferred", "was deferred", "cancelled", "canceled", "was cancelled", "refused",
-            "declined", "was declined", "was refused", "not indicated", "not needed", "aborted",
-            "not attempted", "held off", "not required", "unable to be done",
-            "not necessary", "was aborted", "postponed", "was postponed", "is deferred")) {
+            "not done",
+            "not performed",
+            "not obtained",
+            "was not done",
+            "was not performed",
+            "deferred",
+            "was deferred",
+            "cancelled",
+            "canceled",
+            "was cancelled",
+            "refused",
+            "declined",
+            "was declined",
+            "was refused",
+            "not indicated",
+            "not needed",
+            "aborted",
+            "not attempted",
+            "held off",
+            "not required",
+            "unable to be done",
+            "not necessary",
+            "was aborted",
+            "postponed",
+            "was postponed",
+            "is deferred")) {
       NOT_DONE.add(Spelling.phrase(phrase), Boolean.TRUE);
     }
   }

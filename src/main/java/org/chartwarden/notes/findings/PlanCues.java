@@ -42,7 +42,9 @@ final class PlanCues {
     for (Found one : found) {
       int from = one.listed().before() ? one.end() : end;
       int until = one.listed().before() ? first : one.first();
-      if (until >= from && until - from <= one.listed().reach() && !ended(from, until, one.free())) {
+      if (until >= from
+          && until - from <= one.listed().reach()
+          && !ended(from, until, one.free())) {
         return true;
       }
     }

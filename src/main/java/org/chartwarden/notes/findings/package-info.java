@@ -9,11 +9,11 @@
  * says. What can be found and what counts as a cue are files: {@code vocabulary/note-findings.psv}
  * and {@code vocabulary/note-assertions.psv}.
  *
- * <p>Two readers stand side by side. {@link org.chartwarden.notes.findings.FindingReader} finds what
- * calculators ask for; its rules are tuned to them and left alone. {@link
+ * <p>Two readers stand side by side. {@link org.chartwarden.notes.findings.FindingReader} finds
+ * what calculators ask for; its rules are tuned to them and left alone. {@link
  * org.chartwarden.notes.findings.ClinicalMentionReader} finds every condition, symptom, procedure,
- * imaging study and device that {@code notes.names} knows, with side, site and what is done; it uses
- * the same scopes, but of a procedure only those cues count that speak of doing: "CT: no bleed"
- * denies the bleed.
+ * imaging study and device that {@code notes.names} knows, with side, site and what is done; it
+ * uses the same scopes, but of a procedure only those cues count that speak of doing: "CT: no
+ * bleed" denies the bleed.
  */
 package org.chartwarden.notes.findings;

@@ -129,7 +129,10 @@ final class Abbreviations {
         throw new IllegalStateException("note-ambiguous.psv: no concept is called " + row[1]);
       }
       for (String letters : VocabularyFile.list(row[0], ";")) {
-        meanings.computeIfAbsent(Spelling.of(letters.toLowerCase(Locale.ROOT)), key -> new ArrayList<>()).add(meaning);
+        meanings
+            .computeIfAbsent(
+                Spelling.of(letters.toLowerCase(Locale.ROOT)), key -> new ArrayList<>())
+            .add(meaning);
       }
     }
     return Map.copyOf(meanings);

@@ -13,7 +13,17 @@ final class LetterCase {
 
   /** Abbreviations that are words of the language as well, in lower case. */
   private static final Set<String> WORDS =
-      Set.of("as", "all", "aids", "it", "or", "is", "be", "so", "am", "cap", "cat", "pad", "rad", "sad", "pet", "tips", "map", "bad", "hit", "pie", "lad", "arms", "hap", "rash", "add", "pots", "sars", "mad", "dish", "cold", "fast", "flair", "tee", "tie", "pos", "rose", "ted", "tens", "pin", "pins", "port", "mac", "an", "do", "go", "he", "if", "in", "me", "my", "no", "of", "on", "to", "up", "us", "we", "at", "by", "who", "has", "had", "was", "cord", "lips", "can", "man", "may", "mars", "mice", "nice", "pap", "pic", "rat", "sic", "spa", "tab", "tap", "tar", "vat", "cast", "care", "hard", "this", "kid", "lap", "lip", "gas", "rest", "son", "scar", "net", "toe", "pan", "tip", "use", "led", "per", "pre", "out", "ten", "age", "pes", "des", "dress", "mets", "sci", "mas", "coma", "arc", "ham", "hand", "pop", "mild", "fat");
+      Set.of(
+          "as", "all", "aids", "it", "or", "is", "be", "so", "am", "cap", "cat", "pad", "rad",
+          "sad", "pet", "tips", "map", "bad", "hit", "pie", "lad", "arms", "hap", "rash", "add",
+          "pots", "sars", "mad", "dish", "cold", "fast", "flair", "tee", "tie", "pos", "rose",
+          "ted", "tens", "pin", "pins", "port", "mac", "an", "do", "go", "he", "if", "in", "me",
+          "my", "no", "of", "on", "to", "up", "us", "we", "at", "by", "who", "has", "had", "was",
+          "cord", "lips", "can", "man", "may", "mars", "mice", "nice", "pap", "pic", "rat", "sic",
+          "spa", "tab", "tap", "tar", "vat", "cast", "care", "hard", "this", "kid", "lap", "lip",
+          "gas", "rest", "son", "scar", "net", "toe", "pan", "tip", "use", "led", "per", "pre",
+          "out", "ten", "age", "pes", "des", "dress", "mets", "sci", "mas", "coma", "arc", "ham",
+          "hand", "pop", "mild", "fat");
 
   private LetterCase() {}
 

@@ -171,9 +171,7 @@ final class PhraseAround {
     while (more) {
       int at = end;
       boolean comma =
-          at < tokens.size()
-              && tokens.get(at).is(",")
-              && (display || tokens.sideFollows(at));
+          at < tokens.size() && tokens.get(at).is(",") && (display || tokens.sideFollows(at));
       boolean tied = comma || at < tokens.size() && PhraseWords.TIES.contains(tokens.get(at).key());
       boolean listed =
           kind == NameKind.IMAGING
@@ -253,8 +251,7 @@ final class PhraseAround {
     if (!written) {
       return i;
     }
-    boolean past =
-        i + 4 < tokens.size() && tokens.get(i + 3).is("'") && tokens.get(i + 4).is("d");
+    boolean past = i + 4 < tokens.size() && tokens.get(i + 3).is("'") && tokens.get(i + 4).is("d");
     return past ? i + 5 : i + 3;
   }
 

@@ -16,13 +16,34 @@ public final class CopiedText {
   static {
     for (String mark :
         List.of(
-            "copied forward", "copied from", "carried forward", "copy forward", "copied",
-            "from prior note", "from previous note", "from earlier note", "per prior note",
-            "per previous note", "as per prior note", "as per previous note", "pulled forward",
-            "imported from", "unchanged from prior note", "unchanged from previous note",
-            "from yesterday's note", "per yesterday's note", "previous note", "prior note",
-            "copied and pasted", "carry forward", "c/f from", "taken from prior note",
-            "from admission note", "per admission note", "per h&p", "from the h&p")) {
+            "copied forward",
+            "copied from",
+            "carried forward",
+            "copy forward",
+            "copied",
+            "from prior note",
+            "from previous note",
+            "from earlier note",
+            "per prior note",
+            "per previous note",
+            "as per prior note",
+            "as per previous note",
+            "pulled forward",
+            "imported from",
+            "unchanged from prior note",
+            "unchanged from previous note",
+            "from yesterday's note",
+            "per yesterday's note",
+            "previous note",
+            "prior note",
+            "copied and pasted",
+            "carry forward",
+            "c/f from",
+            "taken from prior note",
+            "from admission note",
+            "per admission note",
+            "per h&p",
+            "from the h&p")) {
       MARKS.add(mark, Boolean.TRUE);
     }
   }
@@ -41,8 +62,7 @@ public final class CopiedText {
       }
       int last = leads(note, sentence) ? blockEnd(note, i) : i;
       int end = note.sentences().get(last).end();
-      copied.add(
-          new TextSpan(sentence.start(), end, note.text().substring(sentence.start(), end)));
+      copied.add(new TextSpan(sentence.start(), end, note.text().substring(sentence.start(), end)));
       i = last + 1;
     }
     return List.copyOf(copied);

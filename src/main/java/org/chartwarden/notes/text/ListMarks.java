@@ -22,7 +22,7 @@ final class ListMarks {
     Token token = tokens.get(number);
     Token mark = tokens.get(number + 1);
     boolean small = token.number().scale() <= 0 && token.raw().length() <= 2;
-    boolean marks = mark.is(".") || mark.is(")") ;
+    boolean marks = mark.is(".") || mark.is(")");
     return small && marks && tokens.get(number + 2).spaced() && !mark.spaced();
   }
 

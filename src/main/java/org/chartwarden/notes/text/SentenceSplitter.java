@@ -23,13 +23,39 @@ final class SentenceSplitter {
           "p", "s", "b", "m", "q", "h", "d", "u", "w", "c", "subsp", "jan", "feb", "mar", "apr",
           "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec");
 
-  /** Second names of germs, before which one letter and a full stop are the first: K. pneumoniae. */
+  /**
+   * Second names of germs, before which one letter and a full stop are the first: K. pneumoniae.
+   */
   private static final Set<String> SPECIES =
       Set.of(
-          "coli", "pneumoniae", "pneumo", "aureus", "faecalis", "faecium", "albicans", "diff",
-          "difficile", "influenzae", "flu", "mirabilis", "cloacae", "aeruginosa", "maltophilia",
-          "baumannii", "epidermidis", "pyogenes", "pylori", "glabrata", "marcescens", "oxytoca",
-          "freundii", "fragilis", "catarrhalis", "viridans", "meningitidis", "tuberculosis");
+          "coli",
+          "pneumoniae",
+          "pneumo",
+          "aureus",
+          "faecalis",
+          "faecium",
+          "albicans",
+          "diff",
+          "difficile",
+          "influenzae",
+          "flu",
+          "mirabilis",
+          "cloacae",
+          "aeruginosa",
+          "maltophilia",
+          "baumannii",
+          "epidermidis",
+          "pyogenes",
+          "pylori",
+          "glabrata",
+          "marcescens",
+          "oxytoca",
+          "freundii",
+          "fragilis",
+          "catarrhalis",
+          "viridans",
+          "meningitidis",
+          "tuberculosis");
 
   private SentenceSplitter() {}
 

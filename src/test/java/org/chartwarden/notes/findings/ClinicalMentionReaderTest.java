@@ -42,9 +42,11 @@ class ClinicalMentionReaderTest {
   @Test
   void aCauseIsPartOfThePhrase() {
     List<ClinicalMention> mentions =
-        ClinicalMentionReader.read(NoteText.of("Dx: sepsis due to acute pyelonephritis; migraine."));
+        ClinicalMentionReader.read(
+            NoteText.of("Dx: sepsis due to acute pyelonephritis; migraine."));
 
-    assertThat(mentions).extracting(ClinicalMention::concept)
+    assertThat(mentions)
+        .extracting(ClinicalMention::concept)
         .containsExactly("sepsis", "pyelonephritis", "migraine");
     assertThat(mentions.get(0).span().text()).isEqualTo("sepsis due to acute pyelonephritis");
     assertThat(mentions.get(0).cause()).isEqualTo(1);
@@ -52,7 +54,9 @@ class ClinicalMentionReaderTest {
 
   @Test
   void wordsOfATestForGermsAreNoConditions() {
-    assertThat(NoteReader.read("Pleural effusion. HIV nonreactive. Ascitic fluid culture negative.").mentions())
+    assertThat(
+            NoteReader.read("Pleural effusion. HIV nonreactive. Ascitic fluid culture negative.")
+                .mentions())
         .extracting(ClinicalMention::concept)
         .containsExactly("pleural-effusion");
   }
