@@ -68,7 +68,7 @@ final class UnitSpellings {
       "mm Hg;mmHg;millimeters Hg;millimeter Hg;millimetres Hg;mm of Hg;mmHG;millimeters of mercury;millimetres of mercury;torr;mm hg;"
           + "millimeter of mercury;mm of mercury;mm/Hg;mmHg.;mHg;mm.Hg;mmgh;millimeter mercury"
     },
-    {"kPa", "kpa"},
+    {"kPa", "kpa;kilopascal;kilopascals"},
     {"cm[H2O]", "cm h2o;cmh2o;cm of h2o;cm of water"},
     {"%", "%;percent;per cent;pct"},
     {

@@ -57,7 +57,8 @@ public final class NumberWords {
           "eleventh",
           "twelfth",
           "thirteenth",
-          "fourteenth");
+          "fourteenth",
+          "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth");
 
   private NumberWords() {}
 

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeExpression.CalendarDay;
 import org.chartwarden.notes.times.TimeExpression.Weekday;
@@ -114,6 +115,10 @@ final class CalendarDays {
   static Found at(List<Token> tokens, int i, int from, int to) {
     Token token = tokens.get(i);
     if (token.isWord()) {
+      Found spelled = spelledDay(tokens, i, to);
+      if (spelled != null) {
+        return spelled;
+      }
       DayOfWeek weekday = WEEKDAYS.get(token.key());
       if (weekday != null) {
         return new Found(new Weekday(weekday), i + 1);
@@ -126,6 +131,32 @@ final class CalendarDays {
     Found found = iso(tokens, i, to);
     found = found == null ? dayFirst(tokens, i, to) : found;
     return found == null ? strokes(tokens, i, from, to) : found;
+  }
+
+  /** "third of April", "twenty-fifth of February". */
+  private static Found spelledDay(List<Token> tokens, int i, int to) {
+    int at = i;
+    int day = 0;
+    if (at + 2 < to && (tokens.get(at).is("twenty") || tokens.get(at).is("thirty"))) {
+      day = tokens.get(at).is("twenty") ? 20 : 30;
+      at += tokens.get(at + 1).is("-") ? 2 : 1;
+    }
+    Integer ordinal = at < to ? NumberWords.ordinal(tokens.get(at).key()) : null;
+    if (ordinal == null || day > 0 && ordinal > 9) {
+      return null;
+    }
+    at++;
+    at += at < to && tokens.get(at).is("of") ? 1 : 0;
+    if (at >= to || month(tokens.get(at)) == 0) {
+      return null;
+    }
+    boolean year = at + 1 < to && year(tokens.get(at + 1));
+    return day(
+        year ? number(tokens, at + 1) : null,
+        month(tokens.get(at)),
+        day + ordinal,
+        false,
+        year ? at + 2 : at + 1);
   }
 
   private static Found iso(List<Token> tokens, int i, int to) {

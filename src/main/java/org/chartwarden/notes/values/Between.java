@@ -14,7 +14,7 @@ final class Between {
   private static final int LINE = 60;
 
   private static final Set<String> COPULAS =
-      WordSet.of(
+      WordSet.of("improving", "trending", "worsening", "rising", "falling", "peaked", "peak", "elevated", "improved", "uptrending", "downtrending", "downtrended", "steady", "holding", "bumped", "dropped", "fell", "rose", "climbing", "increased", "decreased", "goal", "goals", "target", "targets", "aim", 
           ":",
           "=",
           ",",
@@ -67,7 +67,7 @@ final class Between {
           "been");
 
   private static final Set<String> MORE =
-      WordSet.of(
+      WordSet.of("lws", "liws", "lis", "lcws", "lcs", "suction", "gravity", 
           "came",
           "comes",
           "coming",
@@ -300,6 +300,18 @@ final class Between {
     return false;
   }
 
+  /** Whether a line with a head of its own begins between two tokens. */
+  private boolean newHead(int from, int until) {
+    boolean line = false;
+    for (int i = from; i < until; i++) {
+      line |= tokens.get(i).breaks() > 0;
+      if (line && tokens.get(i).is(":")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean shortLine(int last) {
     int first = last;
     while (first > 0 && tokens.get(first).breaks() == 0 && last - first < LINE) {
@@ -310,7 +322,7 @@ final class Between {
 
   /** Whether the words between tell that a further value of the same measurement follows. */
   boolean trend(int from, int until, boolean timed) {
-    if (wrapped(from, until)) {
+    if (wrapped(from, until) || newHead(from, until)) {
       return false;
     }
     boolean turned = false;
@@ -370,7 +382,7 @@ final class Between {
         return false;
       }
     }
-    return until - from <= 2;
+    return until > from && until - from <= 2 && tokens.get(until).breaks() == 0;
   }
 
   /** The index after a time or a skipped piece at a token, or the token itself. */

@@ -20,9 +20,19 @@ import org.chartwarden.notes.times.TimeMention;
 public final class ChartValueReader {
 
   private static final int OPENING = 600;
+
+  /** The day of a note's title is no time of what stands below. */
+  private static final Set<String> NO_HEADS =
+      Set.of("note", "summary", "visit", "round", "review", "report", "consult", "addendum");
   private static final Pattern MOTHER =
       Pattern.compile(
-          "\\bG\\d ?P\\d|\\b(?i:postpartum|antenatal|primigravida|obstetric|labour ward)");
+          "\\bG\\d ?P\\d|\\b(?i:postpartum|postnatal|antenatal|primigravida|obstetric|midwife|c(?:a)?esarean|labou?r|L&D|delivery)\\b");
+  private static final Pattern CHILD =
+      Pattern.compile(
+          "\\b(?i:NICU|neonat\\w*|DOL|newborn nursery|day of life|p(?:a)?ediatrics?|peds|month old|mo old)\\b");
+
+  private static final Set<String> AGAIN =
+      Set.of("repeat", "recheck", "rpt", "total", "rechecked", "repeated");
 
   private final NoteText note;
   private final List<Token> tokens;
@@ -40,7 +50,7 @@ public final class ChartValueReader {
     this.tokens = note.tokens();
     this.times = times;
     String opening = note.text().substring(0, Math.min(OPENING, note.text().length()));
-    this.mother = MOTHER.matcher(opening).find();
+    this.mother = MOTHER.matcher(opening).find() && !CHILD.matcher(opening).find();
   }
 
   /**
@@ -86,7 +96,7 @@ public final class ChartValueReader {
     List<Tied> ties = new ArrayList<>(new Linker(tokens, from, to, pieces).ties());
     Set<Integer> tied = new HashSet<>();
     ties.forEach(tie -> tied.add(tie.first()));
-    List<Tied> unknown = unknown(pieces, tied, from, to);
+    List<Tied> unknown = unknown(pieces, ties, tied, from, to);
     ties.addAll(unknown);
     ties.sort(Comparator.comparingInt(Tied::first));
     TimeMention heading = lineTime == null ? headingTime(section, from) : lineTime;
@@ -102,11 +112,25 @@ public final class ChartValueReader {
 
   /** A short line with a time and no value gives its time to the lines below it. */
   private void headsLine(List<TimeMention> own, List<Tied> ties, int from, int to) {
-    if (ties.isEmpty() && own.size() == 1 && to - from <= 9 && !TimeScope.loose(own.get(0))) {
+    if (ties.isEmpty() && own.size() == 1 && headsLine(own.get(0), from, to)) {
       lineTime = own.get(0);
     } else if (!own.isEmpty() && ties.isEmpty()) {
       lineTime = null;
     }
+  }
+
+  private boolean headsLine(TimeMention time, int from, int to) {
+    boolean colon = tokens.get(to - 1).is(":");
+    boolean open = colon || to >= tokens.size() || tokens.get(to).breaks() > 0;
+    int words = 0;
+    for (int i = from; i < to; i++) {
+      boolean inTime = i >= time.firstToken() && i < time.endToken();
+      words += tokens.get(i).isWord() && !inTime ? 1 : 0;
+      if (NO_HEADS.contains(tokens.get(i).key())) {
+        return false;
+      }
+    }
+    return open && words <= (colon ? 4 : 2) && !tokens.get(to - 1).is(".") && !TimeScope.loose(time);
   }
 
   private TimeMention headingTime(NoteSection section, int from) {
@@ -130,7 +154,8 @@ public final class ChartValueReader {
   }
 
   /** Numbers that no known name claims. */
-  private List<Tied> unknown(List<Piece> pieces, Set<Integer> tied, int from, int to) {
+  private List<Tied> unknown(
+      List<Piece> pieces, List<Tied> ties, Set<Integer> tied, int from, int to) {
     List<Tied> found = new ArrayList<>();
     Piece before = null;
     for (Piece piece : pieces) {
@@ -139,17 +164,41 @@ public final class ChartValueReader {
           && !value.spelled()) {
         int name = UnknownNames.standard().nameBefore(tokens, from, value.number(), to);
         boolean free = name >= 0 && (before == null || before.end() <= name);
-        boolean volume = Fitting.volume(value.number().unit());
+        boolean volume =
+            Fitting.volume(value.number().unit())
+                && !value.number().unit().has("mL/kg")
+                && !(before instanceof Piece.Value other && other.end() == value.first());
         if (free || volume) {
           int first = free ? name : value.first();
           int end = free ? nameEnd(name, value.first()) : value.first();
           ValueKind kind = volume ? ValueKind.INTAKE : ValueKind.UNKNOWN;
-          found.add(new Tied(List.of(), kind, value.number(), first, end, false, null, null));
+          Tied again = free ? again(ties, name, end, value.number()) : null;
+          found.add(
+              again != null
+                  ? again
+                  : new Tied(List.of(), kind, value.number(), first, end, false, null, null));
         }
       }
       before = piece;
     }
     return found;
+  }
+
+  /** "repeat 3.8", "total 380": the last measurement once more. */
+  private Tied again(List<Tied> ties, int name, int end, NumericValue number) {
+    if (!AGAIN.contains(tokens.get(end - 1).key())) {
+      return null;
+    }
+    Tied before = null;
+    for (Tied tie : ties) {
+      before = tie.end() <= name ? tie : before;
+    }
+    List<WardName> fitting =
+        before == null ? List.of() : Fitting.of(before.names(), number, true);
+    return fitting.isEmpty()
+        ? null
+        : new Tied(
+            fitting, before.kind(), number, number.first(), number.first(), false, null, null);
   }
 
   private int nameEnd(int from, int to) {
@@ -205,7 +254,8 @@ public final class ChartValueReader {
   private ChartValue value(Tied tie, ValueRole role, Sentence sentence, String words) {
     NumericValue number = tie.number();
     Unit unit = number.unit();
-    boolean written = unit.written() && unit.end() <= number.end();
+    boolean written =
+        unit.written() && unit.firstToken() >= number.first() && unit.end() <= number.end();
     int scale = unit.codes().isEmpty() ? unit.exponent() : 0;
     String code = Units.code(unit, tie.names(), number);
     return new ChartValue(
@@ -232,6 +282,9 @@ public final class ChartValueReader {
   /** Name and value where they stand side by side; else the value alone. */
   private TextSpan whole(Tied tie) {
     boolean before = tie.nameEnd() <= tie.first() && tie.first() - tie.nameEnd() <= 2;
+    for (int i = tie.nameEnd(); i < tie.first() && before; i++) {
+      before = !tokens.get(i).isNumber();
+    }
     boolean behind = tie.nameFirst() >= tie.end() && tie.nameFirst() - tie.end() <= 1;
     boolean beside = tie.nameEnd() > tie.nameFirst() && (before || behind);
     return beside

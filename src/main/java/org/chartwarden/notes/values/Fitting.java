@@ -19,7 +19,9 @@ final class Fitting {
 
   /** Whether the unit is an amount without a volume or time: that of a drug. */
   static boolean dose(Unit unit) {
-    return !unit.codes().isEmpty() && DOSES.contains(unit.codes().get(0)) && unit.exponent() == 0;
+    return unit.exponent() == 0
+        && unit.end() - unit.firstToken() <= 2
+        && unit.codes().stream().anyMatch(DOSES::contains);
   }
 
   static boolean volume(Unit unit) {
@@ -36,6 +38,15 @@ final class Fitting {
   static boolean infused(Unit unit) {
     String code = unit.codes().isEmpty() ? "" : unit.codes().get(0);
     return flow(unit) && (code.endsWith("/h") || code.endsWith("/min")) || code.equals("/h");
+  }
+
+  /** An amount of a drug in an hour or minute. */
+  static boolean rate(Unit unit) {
+    String code = unit.codes().isEmpty() ? "" : unit.codes().get(0);
+    int stroke = code.indexOf('/');
+    return stroke > 0
+        && (code.endsWith("/h") || code.endsWith("/min"))
+        && DOSES.contains(code.substring(0, stroke));
   }
 
   /** The meanings that the number suits, the surest first; none when the unit forbids all. */
@@ -109,6 +120,9 @@ final class Fitting {
     }
     if (volume(unit) && !name.concept().equals("tidal-volume") && !lungs(name)) {
       return name.concept().equals("oxygen-flow") ? Grade.SURE : Grade.NEVER;
+    }
+    if (name.concept().equals("oxygen-flow") && unit.has("%")) {
+      return Grade.NEVER;
     }
     Optional<Measured> measured = WardNames.measured(name.concept());
     if (measured.isEmpty()) {

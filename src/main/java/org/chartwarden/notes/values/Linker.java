@@ -32,6 +32,8 @@ final class Linker {
           "cows",
           "rass");
 
+  private static final Set<String> CHANGES =
+      Set.of("down", "up", "by", "gain", "loss", "lost", "gained", "↑", "↓");
   private static final Set<String> SIDES =
       Set.of("r", "l", "right", "left", "pl", "med", "pleural");
 
@@ -45,6 +47,8 @@ final class Linker {
   private final List<Piece.Name> pending = new ArrayList<>();
   private Tied last;
   private Piece.Name drain;
+  private Piece.Name taken;
+  private int listedUntil = -1;
 
   Linker(List<Token> tokens, int from, int to, List<Piece> pieces) {
     this.tokens = tokens;
@@ -59,7 +63,11 @@ final class Linker {
     for (int p = 0; p < pieces.size(); p++) {
       switch (pieces.get(p)) {
         case Piece.Name name -> name(name);
-        case Piece.Value value -> value(value, p);
+        case Piece.Value value -> {
+          if (p > listedUntil) {
+            value(value, p);
+          }
+        }
         case Piece.Chain chain -> chain(chain);
         case Piece.When when -> {}
         case Piece.Arrow arrow -> {}
@@ -74,18 +82,29 @@ final class Linker {
             ? name.is("chest-tube-output") || name.is("drain-output") ? name : drain
             : null;
     Piece.Name before = pending.isEmpty() ? null : pending.get(pending.size() - 1);
+    if (before != null && name.common() && name.first() == before.end()) {
+      // "HR in the 90s": a small word behind a name is no name.
+      return;
+    }
     if (before == null || !between.glue(before.end(), name.first())) {
       pending.clear();
     }
     boolean behind = name.names().stream().allMatch(WardName::follows);
-    if (!behind) {
+    if (!behind && name != taken) {
       pending.add(name);
     }
   }
 
   private void value(Piece.Value value, int index) {
     NumericValue number = value.number();
-    if (sideOfDrain(value)) {
+    if (sideOfDrain(value) || rangeAside(value) || difference(value)) {
+      return;
+    }
+    if ("oxygen-flow".equals(shapes.concept(number, false)) && shaped(value)) {
+      pending.clear();
+      return;
+    }
+    if (pending.size() >= 2 && !number.isPair() && listed(value, index)) {
       return;
     }
     if (number.isPair() && pending.size() == 2 && pairOfNames(number)) {
@@ -100,7 +119,7 @@ final class Linker {
           name.end() - name.first() == 1
               && tokens.get(name.first()).raw().length() == 1
               && tokens.get(name.end()).is(",");
-      if (apart || value.spelled() && name.weak() && !number.unit().written()) {
+      if (apart || value.spelled() && name.common() && !number.unit().written()) {
         continue;
       }
       if (preferNext(value, index, name, nearness)) {
@@ -119,6 +138,59 @@ final class Linker {
       return;
     }
     pending.clear();
+  }
+
+  /** "1485 g (down 20 g)": no value but a change. */
+  private boolean difference(Piece.Value value) {
+    int before = value.first() - 1;
+    return last != null
+        && before == last.end() + 1
+        && tokens.get(last.end()).is("(")
+        && CHANGES.contains(tokens.get(before).key());
+  }
+
+  /** "BUN and creatinine 34 and 1.9": one number for each name of a list. */
+  private boolean listed(Piece.Value value, int index) {
+    int wanted = pending.size();
+    Piece.Name end = pending.get(wanted - 1);
+    if (index + 2 * wanted - wanted > pieces.size()
+        || between.nearness(end.end(), value.first()) == Nearness.APART) {
+      return false;
+    }
+    List<List<WardName>> fitting = new ArrayList<>();
+    for (int n = 0; n < wanted; n++) {
+      boolean follows =
+          index + n < pieces.size()
+              && pieces.get(index + n) instanceof Piece.Value one
+              && !one.number().isPair()
+              && (n == 0 || between.glue(pieces.get(index + n - 1).end(), one.first()));
+      List<WardName> names =
+          follows
+              ? Fitting.of(
+                  pending.get(n).names(), ((Piece.Value) pieces.get(index + n)).number(), false)
+              : List.of();
+      if (names.isEmpty()) {
+        return false;
+      }
+      fitting.add(names);
+    }
+    for (int n = 0; n < wanted; n++) {
+      NumericValue number = ((Piece.Value) pieces.get(index + n)).number();
+      add(fitting.get(n), number, pending.get(n), false);
+    }
+    listedUntil = index + wanted - 1;
+    pending.clear();
+    return true;
+  }
+
+  /** "HR 92 (80-110)": what the value ranged in. */
+  private boolean rangeAside(Piece.Value value) {
+    int open = value.first() - 1;
+    return last != null
+        && open >= last.end()
+        && open - last.end() <= 1
+        && (tokens.get(open).is("(") || tokens.get(open).is("["))
+        && value.number().isRange();
   }
 
   /** "CT x2 to -20: R 340 serosang, L 160": the sides of the drain before. */
@@ -213,8 +285,13 @@ final class Linker {
     if (fitting.isEmpty()) {
       return false;
     }
+    boolean salt = number.unit().written() && tokens.get(number.end() - 1).is("meq");
     boolean given =
-        Fitting.dose(number.unit()) && !fitting.get(0).fluid() && !measuredIn(fitting, number)
+        (salt || Fitting.dose(number.unit()))
+            && !fitting.get(0).fluid()
+            && !fitting.get(0).concept().endsWith("weight")
+            && (salt || !measuredIn(fitting, number))
+            || !fitting.get(0).fluid() && Fitting.rate(number.unit())
             || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(number.unit());
     add(fitting, number, name, false);
     if (given) {
@@ -240,6 +317,25 @@ final class Linker {
         first.concept() != null && first.concept().endsWith("-bp") && shapes.pressure(number);
     if (pressure) {
       add(List.of(WardNames.standard().of("blood-pressure")), number, name, false);
+      return true;
+    }
+    boolean both = name.is("hemoglobin") && tokens.get(name.first()).is("h");
+    if (both) {
+      List<NumericValue> halves = halves(number);
+      add(List.of(WardNames.standard().of("hemoglobin")), halves.get(0), name, false);
+      add(List.of(WardNames.standard().of("hematocrit")), halves.get(1), name, false);
+      return true;
+    }
+    if (name.is("net-balance")) {
+      List<NumericValue> halves = halves(number);
+      add(List.of(WardNames.standard().of("total-intake")), halves.get(0), name, false);
+      add(List.of(WardNames.standard().of("total-output")), halves.get(1), name, false);
+      last = new Tied(name.names(), ValueKind.OUTPUT, halves.get(1), name.first(), name.end(), false, null, null);
+      return true;
+    }
+    if (name.is("cervical-dilation")) {
+      add(name.names(), halves(number).get(0), name, false);
+      last = null;
       return true;
     }
     if (name.is("apgar")) {
@@ -268,7 +364,7 @@ final class Linker {
     if (last == null || !pending.isEmpty() && pendingSince(last.end())) {
       return false;
     }
-    NumericValue number = value.number();
+    NumericValue number = scored(value.number());
     boolean pair = last.number().isPair();
     if (pair != number.isPair()) {
       return false;
@@ -279,7 +375,8 @@ final class Linker {
     if (!aside && !between.trend(last.end(), value.first(), timed)) {
       return counted(value);
     }
-    boolean unitKept = !number.unit().written() && last.number().unit().written();
+    boolean unitKept =
+        !number.unit().written() && last.number().unit().written() && !value.spelled();
     NumericValue own = unitKept ? withUnit(number, last) : number;
     List<WardName> fitting =
         last.names().isEmpty()
@@ -293,8 +390,17 @@ final class Linker {
     if (!older) {
       ties.set(ties.size() - 1, last.older());
     }
-    add(fitting, number, last.nameFirst(), last.nameEnd(), older, last.kind());
+    add(fitting, own, last.nameFirst(), last.nameEnd(), older, last.kind());
     return true;
+  }
+
+  /** The first number of a pair where the last value was a score: "7/10 -> 3/10". */
+  private NumericValue scored(NumericValue number) {
+    boolean score =
+        number.isPair()
+            && !last.names().isEmpty()
+            && SCORES.contains(String.valueOf(last.names().get(0).concept()));
+    return score ? placed(number.half(true), number.first(), number.end()) : number;
   }
 
   /** "Hb 8.4 (9.1)": the value before in brackets. */
@@ -330,7 +436,11 @@ final class Linker {
             && (tokens.get(value.end()).is("total") || tokens.get(value.end()).is("out"));
     boolean fluid = last.kind() == ValueKind.OUTPUT || last.kind() == ValueKind.INTAKE;
     boolean joined = value.first() - last.end() <= 1 && !value.number().isPair();
-    if (!total || !fluid || !joined) {
+    boolean volume =
+        Fitting.volume(value.number().unit())
+            && last.kind() == ValueKind.OUTPUT
+            && tokens.get(value.first() - 1).is(",");
+    if (!total && !volume || !fluid || !joined) {
       return false;
     }
     add(last.names(), value.number(), last.nameFirst(), last.nameEnd(), false, last.kind());
@@ -413,6 +523,16 @@ final class Linker {
     return NONE;
   }
 
+  /** "95% on 2 liters". */
+  private boolean breathed(Piece.Value value) {
+    return last != null
+        && !last.names().isEmpty()
+        && "oxygen-saturation".equals(last.names().get(0).concept())
+        && value.number().unit().has("L")
+        && value.first() - last.end() <= 3
+        && tokens.get(value.first() - 1).is("on");
+  }
+
   /** "GAS 7.31/44". */
   private boolean gasPair(Piece.Value value) {
     if (!value.number().isPair()) {
@@ -429,7 +549,7 @@ final class Linker {
   /** A value that its shape tells: a pressure, a saturation, a temperature, a flow of oxygen. */
   private boolean shaped(Piece.Value value) {
     boolean timed = pieceEndingAt(value.first()) instanceof Piece.When;
-    String concept = shapes.concept(value.number(), !ties.isEmpty() || timed);
+    String concept = breathed(value) ? "oxygen-flow" : shapes.concept(value.number(), !ties.isEmpty() || timed);
     if (concept == null) {
       return false;
     }
@@ -475,6 +595,7 @@ final class Linker {
     }
     boolean given =
         fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(value.number().unit());
+    taken = name;
     add(fitting, value.number(), name.first(), name.end(), false, fitting.get(0).kind());
     if (given) {
       ties.set(ties.size() - 1, last.as(ValueRole.DOSE));
@@ -493,7 +614,12 @@ final class Linker {
   private void chain(Piece.Chain chain) {
     List<NumericValue> numbers = chain.numbers();
     boolean gas = Gases.gas(numbers);
-    if (gas) {
+    if (VentilatorChain.at(tokens, from, chain)) {
+      VentilatorChain.ties(chain).forEach(this::put);
+    } else if (pending.size() == 1 && pending.get(0).is("cervical-dilation")) {
+      add(pending.get(0).names(), numbers.get(0), pending.get(0), false);
+      last = null;
+    } else if (gas) {
       Gases.ties(numbers).forEach(this::put);
     } else if (pending.size() == numbers.size()
         && between.nearness(pending.get(pending.size() - 1).end(), chain.first())

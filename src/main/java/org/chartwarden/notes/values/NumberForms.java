@@ -16,6 +16,7 @@ import org.chartwarden.notes.text.Token;
 /** Numbers in the forms of wards: 90s, 37w2d, 33+0 weeks, 22 lb 15 oz, three out of ten. */
 final class NumberForms {
 
+  private static final BigDecimal NINE = BigDecimal.valueOf(9);
   private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
   private static final BigDecimal SIXTEEN = BigDecimal.valueOf(16);
   private static final Set<String> WEEKS = Set.of("w", "wk", "wks", "week", "weeks");
@@ -95,6 +96,7 @@ final class NumberForms {
           "iv",
           "po",
           "blood");
+  private static final Set<String> FLAGS = Set.of("H", "L", "HH", "LL", "*", "h", "l");
   private static final Set<String> OUNCES = Set.of("oz", "ounce", "ounces");
 
   /** A number and whether it is written in words. */
@@ -123,7 +125,7 @@ final class NumberForms {
       }
     }
     NumericValue number = ValueReader.at(tokens, i, to);
-    return number == null ? null : new Found(litres(tokens, outOf(tokens, number, to), to), false);
+    return number == null ? null : new Found(litres(tokens, flagged(tokens, outOf(tokens, number, to), to), to), false);
   }
 
   private static NumericValue special(List<Token> tokens, int i, int to) {
@@ -147,8 +149,31 @@ final class NumberForms {
       return null;
     }
     int end = tokens.get(i + 1).is("s") ? i + 2 : i + 3;
-    BigDecimal high = token.number().add(BigDecimal.valueOf(9));
+    BigDecimal high = token.number().add(NINE);
+    NumericValue upper = joined(tokens, end, to, "-");
+    if (upper != null && upper.low().compareTo(token.number()) > 0) {
+      high = upper.high();
+      end = upper.end();
+      if (upper.isPair()) {
+        return new NumericValue(
+            token.number(), high, upper.second(), upper.secondHigh(), Bound.ABOUT, Unit.none(end), i,
+            end);
+      }
+    }
+    NumericValue second = joined(tokens, end, to, "/");
+    if (second != null) {
+      return new NumericValue(
+          token.number(), high, second.low(), second.high(), Bound.ABOUT, Unit.none(second.end()), i,
+          second.end());
+    }
     return new NumericValue(token.number(), high, null, null, Bound.ABOUT, Unit.none(end), i, end);
+  }
+
+  /** The decade behind a dash or stroke, or null. */
+  private static NumericValue joined(List<Token> tokens, int at, int to, String sign) {
+    boolean number =
+        at + 1 < to && tokens.get(at).is(sign) && tokens.get(at + 1).isNumber();
+    return number ? decade(tokens, at + 1, to) : null;
   }
 
   /** "33+0 weeks", "37 2/7 weeks", "37w", "37 w 2 d", "33+0". */
@@ -207,6 +232,23 @@ final class NumberForms {
     BigDecimal ounces = tokens.get(at).number().divide(SIXTEEN, MathContext.DECIMAL32);
     BigDecimal pounds = tokens.get(i).number().add(ounces).setScale(1, RoundingMode.HALF_UP);
     return new NumericValue(pounds, null, null, null, Bound.EXACT, unit, i, at + 2);
+  }
+
+  /** "5.6 H mmol/L": the flag of a laboratory stands before the unit. */
+  private static NumericValue flagged(List<Token> tokens, NumericValue number, int to) {
+    int at = number.end();
+    boolean flag =
+        at + 1 < to
+            && !number.unit().written()
+            && FLAGS.contains(tokens.get(at).raw())
+            && tokens.get(at).breaks() == 0;
+    Unit unit = flag ? UnitReader.at(tokens, at + 1, to) : Unit.none(at);
+    boolean united = flag && !unit.codes().isEmpty() && unit.end() - unit.firstToken() > 1;
+    return united
+        ? new NumericValue(
+            number.low(), number.high(), null, null, number.bound(), unit, number.first(),
+            unit.end())
+        : number;
   }
 
   /** "1.4 L": the letter is litres where no body part on the left follows. */

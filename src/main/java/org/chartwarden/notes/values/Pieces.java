@@ -298,6 +298,17 @@ final class Pieces {
     return Math.max(i + 1, number.end());
   }
 
+  /** "28F", "63M". */
+  private boolean agedLetter(NumericValue number) {
+    Unit unit = number.unit();
+    if (unit.end() != unit.firstToken() + 1 || number.low().scale() > 0) {
+      return false;
+    }
+    Token letter = tokens.get(unit.firstToken());
+    double value = number.low().doubleValue();
+    return letter.is("f") && value < 80 || letter.is("m") && value > 3;
+  }
+
   /** A number ends where a time begins: the 620 of "620/24h". */
   private int untilTime(int i) {
     for (int t = nextTime; t < times.size(); t++) {
@@ -313,6 +324,9 @@ final class Pieces {
     if (before != null && COUNTING.contains(before.key())) {
       boolean percent = number.unit().written() && !number.unit().isDuration();
       return !percent || before.is("×") || before.is("x") || before.is("q");
+    }
+    if (agedLetter(number)) {
+      return true;
     }
     if (number.unit().isDuration()) {
       return !number.unit().has("wk") && !number.unit().has("s") && !number.unit().has("ms");

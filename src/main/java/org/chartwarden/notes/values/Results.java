@@ -114,13 +114,13 @@ final class Results {
     add(
         trie,
         "negative",
-        "negative;neg;neg.;nonreactive;non reactive;non-reactive;not detected;undetectable;"
+        "negative;neg;nonreactive;non reactive;non-reactive;not detected;undetectable;"
             + "undetected;not isolated;no growth;ng;ngtd;no growth to date;ng to date;ngsf;clean;-;absent;"
             + "none seen;negative x2;negative to date;neg to date;no organisms;sterile;bland;nil;none");
     add(
         trie,
         "positive",
-        "positive;pos;pos.;reactive;detected;+;present;isolated;grossly positive;pos for;"
+        "positive;pos;reactive;detected;+;present;isolated;grossly positive;pos for;"
             + "positive for;dirty");
     add(trie, "normal", "normal;wnl;nl;unremarkable;within normal limits;in range");
     add(trie, "trace", "trace;tr");

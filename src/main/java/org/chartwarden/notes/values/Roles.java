@@ -83,8 +83,7 @@ final class Roles {
           "anticipate",
           "expect",
           "expected",
-          "est",
-          "estimated");
+          "est");
   private static final Set<String> OUTSIDE =
       WordSet.of(
           "baseline",
@@ -164,7 +163,7 @@ final class Roles {
       return ValueRole.THRESHOLD;
     }
     if (tie.time() != null && tie.time().day() instanceof DaysBack back && back.from() < 0
-        || any(PLAN, clause, tie.first())) {
+        || any(PLAN, clause, tie.wholeFirst())) {
       return ValueRole.PLAN;
     }
     if (any(REFERENCE, tie.nameEnd() <= tie.first() ? tie.nameEnd() : tie.first(), tie.first())

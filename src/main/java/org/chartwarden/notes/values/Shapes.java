@@ -68,6 +68,14 @@ final class Shapes {
     if (outOfTen(number)) {
       return "pain-score";
     }
+    boolean inspired = next.equals("oxygen") || next.equals("o2") || next.equals("fio2");
+    if (unit.has("%") && inspired && number.low().doubleValue() >= 21) {
+      return "fio2";
+    }
+    String last = tokens.get(number.end() - 1).key();
+    if (unit.has("[lb_av]") && last.startsWith("o")) {
+      return "weight";
+    }
     if (unit.has("%") && saturation(number)) {
       return "oxygen-saturation";
     }

@@ -109,7 +109,7 @@ final class TimeScope {
   }
 
   private int behind(Tied tie, int until, boolean[] taken) {
-    int end = Math.max(tie.end(), tie.first());
+    int end = tie.wholeFirst() == tie.first() ? tie.wholeEnd() : tie.end();
     for (int t = 0; t < times.size(); t++) {
       TimeMention time = times.get(t);
       if (time.firstToken() < end || taken[t] || course(time)) {

@@ -185,6 +185,9 @@ final class UnknownNames {
           "approx",
           "approximately");
 
+  private static final Set<String> SKIPPED =
+      Set.of("came", "back", "were", "returned", "measured", "gave", "still", "remains", "resulted");
+
   private final Set<String> drugs = new HashSet<>();
 
   private static final UnknownNames STANDARD = new UnknownNames();
@@ -219,7 +222,8 @@ final class UnknownNames {
     }
     int i = number.first() - 1;
     while (i >= from
-        && (tokens.get(i).is(":")
+        && (SKIPPED.contains(tokens.get(i).key())
+            || tokens.get(i).is(":")
             || tokens.get(i).is("=")
             || tokens.get(i).is("of")
             || tokens.get(i).is("is")

@@ -110,6 +110,10 @@ final class WardNames {
           "waist",
           "cycle");
 
+  /** Abbreviations of three letters that are words when they stand in small letters. */
+  private static final Set<String> SMALL_WORDS =
+      Set.of("map", "sat", "mag", "bun", "gap", "fib", "alt", "cap", "tap", "act", "bis", "tof", "das");
+
   private static final WardNames STANDARD = new WardNames();
 
   private final PhraseTrie<WardName> names = new PhraseTrie<>();
@@ -207,7 +211,7 @@ final class WardNames {
     }
     return fitting.isEmpty()
         ? null
-        : new Found(List.copyOf(fitting), match.end(), weak || isShort && !exact, common);
+        : new Found(List.copyOf(fitting), match.end(), weak || isShort && !exact && SMALL_WORDS.contains(small), common);
   }
 
   private List<WardName> known(String name) {
