@@ -58,12 +58,7 @@ public final class NumberWords {
           "twelfth",
           "thirteenth",
           "fourteenth",
-          "fifteenth",
-          "sixteenth",
-          "seventeenth",
-          "eighteenth",
-          "nineteenth",
-          "twentieth");
+          "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth");
 
   private NumberWords() {}
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeExpression.CalendarDay;
+import org.chartwarden.notes.times.TimeExpression.CalendarMonth;
 import org.chartwarden.notes.times.TimeExpression.Weekday;
 
 /** Reads calendar days, whole or without the year: 05/22/24, 5/22, 22 May, May 22nd, 2024-05-22. */
@@ -115,6 +116,10 @@ final class CalendarDays {
   static Found at(List<Token> tokens, int i, int from, int to) {
     Token token = tokens.get(i);
     if (token.isWord()) {
+      Found inMonth = inMonth(tokens, i, to);
+      if (inMonth != null) {
+        return inMonth;
+      }
       Found spelled = spelledDay(tokens, i, to);
       if (spelled != null) {
         return spelled;
@@ -131,6 +136,22 @@ final class CalendarDays {
     Found found = iso(tokens, i, to);
     found = found == null ? dayFirst(tokens, i, to) : found;
     return found == null ? strokes(tokens, i, from, to) : found;
+  }
+
+  /** "in February", "since March 2024"; the word before it is part of it. */
+  private static Found inMonth(List<Token> tokens, int i, int to) {
+    boolean lead = Set.of("in", "since", "during").contains(tokens.get(i).key());
+    int at = lead ? i + 1 : to;
+    if (at >= to || month(tokens.get(at)) == 0) {
+      return null;
+    }
+    boolean year = at + 1 < to && year(tokens.get(at + 1));
+    boolean numbered = at + 1 < to && tokens.get(at + 1).isNumber();
+    return numbered && !year
+        ? null
+        : new Found(
+            new CalendarMonth(year ? number(tokens, at + 1) : null, month(tokens.get(at))),
+            year ? at + 2 : at + 1);
   }
 
   /** "third of April", "twenty-fifth of February". */

@@ -228,7 +228,7 @@ final class ClockTimes {
     if (next != null && UNITS.contains(next.key())) {
       return false;
     }
-    Token before = i > from ? tokens.get(i - 1) : null;
+    Token before = i > from && tokens.get(i).breaks() == 0 ? tokens.get(i - 1) : null;
     if (dated || before != null && before.is("@")) {
       return true;
     }
@@ -236,7 +236,7 @@ final class ClockTimes {
       return true;
     }
     boolean heads = before == null || HEADS.contains(before.key()) || before.is("(");
-    boolean word = next != null && (next.isWord() || next.is(":") || next.is("-"));
+    boolean word = next != null && (next.isWord() || next.is(":") || next.is("-") || next.is("|"));
     if (heads && (before != null || word)) {
       return before == null || !before.is("(") || next != null && next.is(")");
     }

@@ -15,6 +15,16 @@ public sealed interface TimeExpression {
   record CalendarDay(Integer year, int month, int day, boolean exchangeable)
       implements TimeExpression {}
 
+  /**
+   * A calendar month.
+   *
+   * @param year the year, or null when it is not written
+   */
+  record CalendarMonth(Integer year, int month) implements TimeExpression {}
+
+  /** Some time until then: "by 5/22". */
+  record Until(TimeExpression end) implements TimeExpression {}
+
   /** The last such day of the week. */
   record Weekday(DayOfWeek day) implements TimeExpression {}
 

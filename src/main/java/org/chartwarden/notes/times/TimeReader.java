@@ -9,6 +9,7 @@ import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeExpression.CalendarDay;
 import org.chartwarden.notes.times.TimeExpression.DayCount;
 import org.chartwarden.notes.times.TimeExpression.DaysBack;
+import org.chartwarden.notes.times.TimeExpression.Until;
 import org.chartwarden.notes.times.TimeExpression.Weekday;
 import org.chartwarden.notes.times.TimeMention.ClockTime;
 
@@ -42,7 +43,9 @@ public final class TimeReader {
     int to = sentence.endToken();
     CalendarDays.Found day = CalendarDays.at(tokens, i, from, to);
     if (day != null) {
-      return withClock(sentence, day.day(), i, day.end());
+      boolean until = i > from && tokens.get(i - 1).is("by") && day.day() instanceof CalendarDay;
+      TimeExpression meant = until ? new Until(day.day()) : day.day();
+      return withClock(sentence, meant, i, day.end());
     }
     DayCounts.Found count = DayCounts.at(tokens, i, to);
     if (count != null) {

@@ -10,12 +10,14 @@ import java.util.Optional;
 import org.chartwarden.notes.times.TimeExpression.After;
 import org.chartwarden.notes.times.TimeExpression.Ago;
 import org.chartwarden.notes.times.TimeExpression.CalendarDay;
+import org.chartwarden.notes.times.TimeExpression.CalendarMonth;
 import org.chartwarden.notes.times.TimeExpression.DayCount;
 import org.chartwarden.notes.times.TimeExpression.DaysBack;
 import org.chartwarden.notes.times.TimeExpression.Event;
 import org.chartwarden.notes.times.TimeExpression.Landmark;
 import org.chartwarden.notes.times.TimeExpression.PartOfDay;
 import org.chartwarden.notes.times.TimeExpression.Stretch;
+import org.chartwarden.notes.times.TimeExpression.Until;
 import org.chartwarden.notes.times.TimeExpression.Weekday;
 import org.chartwarden.notes.times.TimeWindow.Kind;
 
@@ -66,6 +68,8 @@ public final class TimeResolver {
     }
     return switch (mention.day()) {
       case CalendarDay day -> days(date(day), 0, Kind.DAY, words);
+      case CalendarMonth month -> month(month, words);
+      case Until until -> until(until, mention, words);
       case Weekday day -> days(last(day), 0, Kind.DAY, words);
       case DayCount count -> count(count, words);
       case DaysBack back -> back(back, words);
@@ -80,6 +84,29 @@ public final class TimeResolver {
               words);
       case Landmark landmark -> landmark(landmark.event(), words);
     };
+  }
+
+  /** Up to two days before the end that is named, or from the begin of the stay if that is later. */
+  private TimeWindow until(Until until, TimeMention mention, String words) {
+    TimeWindow end =
+        resolve(
+            new TimeMention(
+                until.end(),
+                null,
+                mention.span(),
+                mention.firstToken(),
+                mention.endToken(),
+                mention.sentence()));
+    return window(end.start().minus(DAY.multipliedBy(2)), end.end(), Kind.NARRATIVE, words);
+  }
+
+  private TimeWindow month(CalendarMonth month, String words) {
+    int year = month.year() == null ? context.day().getYear() : month.year();
+    LocalDate first = LocalDate.of(year, month.month(), 1);
+    if (month.year() == null && first.isAfter(context.day())) {
+      first = first.minusYears(1);
+    }
+    return days(first, first.lengthOfMonth() - 1, Kind.NARRATIVE, words);
   }
 
   private TimeWindow clock(TimeMention mention, String words) {
@@ -102,6 +129,7 @@ public final class TimeResolver {
     return switch (expression) {
       case CalendarDay day -> date(day);
       case Weekday day -> last(day);
+      case Until until -> dayOf(until.end());
       case DayCount count -> counted(count);
       case DaysBack back -> context.day().minusDays(back.from());
       case PartOfDay part -> context.day().minusDays(part.daysBack());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeExpression.CalendarDay;
 import org.chartwarden.notes.times.TimeExpression.Counter;
 import org.chartwarden.notes.times.TimeExpression.DayCount;
 import org.chartwarden.notes.times.TimeExpression.Event;
@@ -68,6 +69,10 @@ final class TimeScope {
           "showed",
           "reading");
 
+  private static final Set<String> LEADS =
+      Set.of("on", "by", "at", "from", "since", "of", "labs", "vitals", "lab", "for", "the", "and");
+  private static final Set<String> STARTS = Set.of(".", ":", ";", "(", "•");
+
   private final List<Token> tokens;
   private final int from;
   private final List<TimeMention> times;
@@ -95,14 +100,16 @@ final class TimeScope {
       TimeMention time = tie.time();
       if (time == null) {
         int at = behind(tie, until, taken);
-        at = at < 0 ? between(tie, previousEnd) : at;
-        at = at < 0 ? leading(tie, taken) : at;
+        boolean inside = at < 0;
+        at = inside ? between(tie, previousEnd) : at;
+        inside &= at >= 0;
+        at = at < 0 && !tie.earlier() ? leading(tie, taken) : at;
         if (at >= 0) {
-          taken[at] |= times.get(at).firstToken() >= tie.end();
+          taken[at] |= inside || times.get(at).firstToken() >= tie.end();
           time = times.get(at);
         }
       }
-      timed.add(tie.at(time == null ? heading : time));
+      timed.add(tie.at(time == null && !tie.earlier() ? heading : time));
       previousEnd = tie.end();
     }
     return timed;
@@ -125,7 +132,8 @@ final class TimeScope {
   private boolean leadsNext(TimeMention time, int until) {
     int end = time.endToken();
     boolean colon = end < tokens.size() && tokens.get(end).is(":") && until - end <= 4;
-    return colon || loose(time) && until == end;
+    boolean bracketed = time.firstToken() > 0 && tokens.get(time.firstToken() - 1).is("(");
+    return colon || (loose(time) || bracketed) && until == end;
   }
 
   private int between(Tied tie, int previousEnd) {
@@ -158,33 +166,52 @@ final class TimeScope {
         }
         continue;
       }
-      if (adjacent || opens(time) && !ended(time.endToken(), tie.wholeFirst())) {
+      boolean apart = adjacent && has(",", time.endToken(), tie.wholeFirst());
+      if (adjacent && (!apart || opens(time)) || opens(time) && !ended(time.endToken(), tie.wholeFirst())) {
         return t;
       }
     }
     return -1;
   }
 
-  /** Whether a time stands at the begin of a statement. */
+  /**
+   * Whether a time stands at the begin of a statement. A bare day behind a word tells when that was:
+   * "extubated 3/4 to CPAP, FiO2 0.25".
+   */
   private boolean opens(TimeMention time) {
-    for (int i = time.firstToken(); i > Math.max(from, time.firstToken() - 4); i--) {
+    int first = time.firstToken();
+    boolean bareDay = time.clock() == null && time.day() instanceof CalendarDay;
+    boolean headed = time.endToken() < tokens.size() && tokens.get(time.endToken()).is(":");
+    if (bareDay && !headed && first > from && tokens.get(first).breaks() == 0) {
+      Token before = tokens.get(first - 1);
+      if (before.isWord() && !LEADS.contains(before.key())) {
+        return false;
+      }
+    }
+    for (int i = first; i > Math.max(from, first - 4); i--) {
       Token before = tokens.get(i - 1);
-      if (tokens.get(i).breaks() > 0
-          || before.is(".")
-          || before.is(":")
-          || before.is(";")
-          || before.is("(")
-          || before.is("•")) {
+      if (tokens.get(i).breaks() > 0 || STARTS.contains(before.key())) {
         return true;
       }
     }
-    return time.firstToken() - from < 4;
+    return first - from < 4;
   }
 
-  private boolean ended(int begin, int end) {
+  private boolean has(String key, int begin, int end) {
     for (int i = begin; i < end; i++) {
-      if (tokens.get(i).is(".") && i + 1 < end && tokens.get(i + 1).spaced()
-          || tokens.get(i).breaks() > 0) {
+      if (tokens.get(i).is(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a statement ends between two tokens; a time at the end of its line heads the next. */
+  private boolean ended(int begin, int end) {
+    int breaks = begin < end && tokens.get(begin).breaks() == 1 ? 2 : 1;
+    for (int i = begin; i < end; i++) {
+      boolean stop = tokens.get(i).is(".") && i + 1 < end && tokens.get(i + 1).spaced();
+      if (stop || tokens.get(i).breaks() >= breaks) {
         return true;
       }
     }
