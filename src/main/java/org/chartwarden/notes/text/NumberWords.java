@@ -58,7 +58,12 @@ public final class NumberWords {
           "twelfth",
           "thirteenth",
           "fourteenth",
-          "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth");
+          "fifteenth",
+          "sixteenth",
+          "seventeenth",
+          "eighteenth",
+          "nineteenth",
+          "twentieth");
 
   private NumberWords() {}
 

@@ -14,7 +14,33 @@ final class Between {
   private static final int LINE = 60;
 
   private static final Set<String> COPULAS =
-      WordSet.of("improving", "trending", "worsening", "rising", "falling", "peaked", "peak", "elevated", "improved", "uptrending", "downtrending", "downtrended", "steady", "holding", "bumped", "dropped", "fell", "rose", "climbing", "increased", "decreased", "goal", "goals", "target", "targets", "aim", 
+      WordSet.of(
+          "improving",
+          "trending",
+          "worsening",
+          "rising",
+          "falling",
+          "peaked",
+          "peak",
+          "elevated",
+          "improved",
+          "uptrending",
+          "downtrending",
+          "downtrended",
+          "steady",
+          "holding",
+          "bumped",
+          "dropped",
+          "fell",
+          "rose",
+          "climbing",
+          "increased",
+          "decreased",
+          "goal",
+          "goals",
+          "target",
+          "targets",
+          "aim",
           ":",
           "=",
           ",",
@@ -67,7 +93,14 @@ final class Between {
           "been");
 
   private static final Set<String> MORE =
-      WordSet.of("lws", "liws", "lis", "lcws", "lcs", "suction", "gravity", 
+      WordSet.of(
+          "lws",
+          "liws",
+          "lis",
+          "lcws",
+          "lcs",
+          "suction",
+          "gravity",
           "came",
           "comes",
           "coming",

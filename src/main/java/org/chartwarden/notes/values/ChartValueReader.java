@@ -24,6 +24,7 @@ public final class ChartValueReader {
   /** The day of a note's title is no time of what stands below. */
   private static final Set<String> NO_HEADS =
       Set.of("note", "summary", "visit", "round", "review", "report", "consult", "addendum");
+
   private static final Pattern MOTHER =
       Pattern.compile(
           "\\bG\\d ?P\\d|\\b(?i:postpartum|postnatal|antenatal|primigravida|obstetric|midwife|c(?:a)?esarean|labou?r|L&D|delivery)\\b");
@@ -130,7 +131,10 @@ public final class ChartValueReader {
         return false;
       }
     }
-    return open && words <= (colon ? 4 : 2) && !tokens.get(to - 1).is(".") && !TimeScope.loose(time);
+    return open
+        && words <= (colon ? 4 : 2)
+        && !tokens.get(to - 1).is(".")
+        && !TimeScope.loose(time);
   }
 
   private TimeMention headingTime(NoteSection section, int from) {
@@ -195,8 +199,7 @@ public final class ChartValueReader {
     for (Tied tie : ties) {
       before = tie.end() <= name ? tie : before;
     }
-    List<WardName> fitting =
-        before == null ? List.of() : Fitting.of(before.names(), number, true);
+    List<WardName> fitting = before == null ? List.of() : Fitting.of(before.names(), number, true);
     return fitting.isEmpty()
         ? null
         : new Tied(

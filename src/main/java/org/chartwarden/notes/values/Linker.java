@@ -288,9 +288,9 @@ final class Linker {
     boolean salt = number.unit().written() && tokens.get(number.end() - 1).is("meq");
     boolean given =
         (salt || Fitting.dose(number.unit()))
-            && !fitting.get(0).fluid()
-            && !fitting.get(0).concept().endsWith("weight")
-            && (salt || !measuredIn(fitting, number))
+                && !fitting.get(0).fluid()
+                && !fitting.get(0).concept().endsWith("weight")
+                && (salt || !measuredIn(fitting, number))
             || !fitting.get(0).fluid() && Fitting.rate(number.unit())
             || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(number.unit());
     add(fitting, number, name, false);
@@ -330,7 +330,16 @@ final class Linker {
       List<NumericValue> halves = halves(number);
       add(List.of(WardNames.standard().of("total-intake")), halves.get(0), name, false);
       add(List.of(WardNames.standard().of("total-output")), halves.get(1), name, false);
-      last = new Tied(name.names(), ValueKind.OUTPUT, halves.get(1), name.first(), name.end(), false, null, null);
+      last =
+          new Tied(
+              name.names(),
+              ValueKind.OUTPUT,
+              halves.get(1),
+              name.first(),
+              name.end(),
+              false,
+              null,
+              null);
       return true;
     }
     if (name.is("cervical-dilation")) {
@@ -549,7 +558,8 @@ final class Linker {
   /** A value that its shape tells: a pressure, a saturation, a temperature, a flow of oxygen. */
   private boolean shaped(Piece.Value value) {
     boolean timed = pieceEndingAt(value.first()) instanceof Piece.When;
-    String concept = breathed(value) ? "oxygen-flow" : shapes.concept(value.number(), !ties.isEmpty() || timed);
+    String concept =
+        breathed(value) ? "oxygen-flow" : shapes.concept(value.number(), !ties.isEmpty() || timed);
     if (concept == null) {
       return false;
     }

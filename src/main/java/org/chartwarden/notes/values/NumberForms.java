@@ -125,7 +125,9 @@ final class NumberForms {
       }
     }
     NumericValue number = ValueReader.at(tokens, i, to);
-    return number == null ? null : new Found(litres(tokens, flagged(tokens, outOf(tokens, number, to), to), to), false);
+    return number == null
+        ? null
+        : new Found(litres(tokens, flagged(tokens, outOf(tokens, number, to), to), to), false);
   }
 
   private static NumericValue special(List<Token> tokens, int i, int to) {
@@ -156,14 +158,26 @@ final class NumberForms {
       end = upper.end();
       if (upper.isPair()) {
         return new NumericValue(
-            token.number(), high, upper.second(), upper.secondHigh(), Bound.ABOUT, Unit.none(end), i,
+            token.number(),
+            high,
+            upper.second(),
+            upper.secondHigh(),
+            Bound.ABOUT,
+            Unit.none(end),
+            i,
             end);
       }
     }
     NumericValue second = joined(tokens, end, to, "/");
     if (second != null) {
       return new NumericValue(
-          token.number(), high, second.low(), second.high(), Bound.ABOUT, Unit.none(second.end()), i,
+          token.number(),
+          high,
+          second.low(),
+          second.high(),
+          Bound.ABOUT,
+          Unit.none(second.end()),
+          i,
           second.end());
     }
     return new NumericValue(token.number(), high, null, null, Bound.ABOUT, Unit.none(end), i, end);
@@ -171,8 +185,7 @@ final class NumberForms {
 
   /** The decade behind a dash or stroke, or null. */
   private static NumericValue joined(List<Token> tokens, int at, int to, String sign) {
-    boolean number =
-        at + 1 < to && tokens.get(at).is(sign) && tokens.get(at + 1).isNumber();
+    boolean number = at + 1 < to && tokens.get(at).is(sign) && tokens.get(at + 1).isNumber();
     return number ? decade(tokens, at + 1, to) : null;
   }
 
@@ -246,7 +259,13 @@ final class NumberForms {
     boolean united = flag && !unit.codes().isEmpty() && unit.end() - unit.firstToken() > 1;
     return united
         ? new NumericValue(
-            number.low(), number.high(), null, null, number.bound(), unit, number.first(),
+            number.low(),
+            number.high(),
+            null,
+            null,
+            number.bound(),
+            unit,
+            number.first(),
             unit.end())
         : number;
   }

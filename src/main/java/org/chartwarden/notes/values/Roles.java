@@ -75,15 +75,7 @@ final class Roles {
           "discharge",
           "review");
   private static final Set<String> PLAN =
-      WordSet.of(
-          "will",
-          "plan",
-          "tomorrow",
-          "planned",
-          "anticipate",
-          "expect",
-          "expected",
-          "est");
+      WordSet.of("will", "plan", "tomorrow", "planned", "anticipate", "expect", "expected", "est");
   private static final Set<String> OUTSIDE =
       WordSet.of(
           "baseline",

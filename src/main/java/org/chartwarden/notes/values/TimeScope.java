@@ -167,7 +167,8 @@ final class TimeScope {
         continue;
       }
       boolean apart = adjacent && has(",", time.endToken(), tie.wholeFirst());
-      if (adjacent && (!apart || opens(time)) || opens(time) && !ended(time.endToken(), tie.wholeFirst())) {
+      if (adjacent && (!apart || opens(time))
+          || opens(time) && !ended(time.endToken(), tie.wholeFirst())) {
         return t;
       }
     }
@@ -175,8 +176,8 @@ final class TimeScope {
   }
 
   /**
-   * Whether a time stands at the begin of a statement. A bare day behind a word tells when that was:
-   * "extubated 3/4 to CPAP, FiO2 0.25".
+   * Whether a time stands at the begin of a statement. A bare day behind a word tells when that
+   * was: "extubated 3/4 to CPAP, FiO2 0.25".
    */
   private boolean opens(TimeMention time) {
     int first = time.firstToken();

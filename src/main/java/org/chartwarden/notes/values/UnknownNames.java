@@ -186,7 +186,8 @@ final class UnknownNames {
           "approximately");
 
   private static final Set<String> SKIPPED =
-      Set.of("came", "back", "were", "returned", "measured", "gave", "still", "remains", "resulted");
+      Set.of(
+          "came", "back", "were", "returned", "measured", "gave", "still", "remains", "resulted");
 
   private final Set<String> drugs = new HashSet<>();
 

@@ -10,7 +10,8 @@ import org.chartwarden.notes.text.Token;
 final class VentilatorChain {
 
   private static final Set<String> MODES =
-      Set.of("ac", "acvc", "acpc", "cmv", "prvc", "simv", "vc", "pc", "vent", "cpap", "bipap", "psv");
+      Set.of(
+          "ac", "acvc", "acpc", "cmv", "prvc", "simv", "vc", "pc", "vent", "cpap", "bipap", "psv");
 
   private VentilatorChain() {}
 
@@ -41,7 +42,13 @@ final class VentilatorChain {
       WardName name = WardNames.standard().of(concept);
       ties.add(
           new Tied(
-              List.of(name), ValueKind.VITAL, number, number.first(), number.first(), false, null,
+              List.of(name),
+              ValueKind.VITAL,
+              number,
+              number.first(),
+              number.first(),
+              false,
+              null,
               null));
     }
     return ties;

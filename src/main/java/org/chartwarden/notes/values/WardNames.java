@@ -112,7 +112,9 @@ final class WardNames {
 
   /** Abbreviations of three letters that are words when they stand in small letters. */
   private static final Set<String> SMALL_WORDS =
-      Set.of("map", "sat", "mag", "bun", "gap", "fib", "alt", "cap", "tap", "act", "bis", "tof", "das");
+      Set.of(
+          "map", "sat", "mag", "bun", "gap", "fib", "alt", "cap", "tap", "act", "bis", "tof",
+          "das");
 
   private static final WardNames STANDARD = new WardNames();
 
@@ -211,7 +213,11 @@ final class WardNames {
     }
     return fitting.isEmpty()
         ? null
-        : new Found(List.copyOf(fitting), match.end(), weak || isShort && !exact && SMALL_WORDS.contains(small), common);
+        : new Found(
+            List.copyOf(fitting),
+            match.end(),
+            weak || isShort && !exact && SMALL_WORDS.contains(small),
+            common);
   }
 
   private List<WardName> known(String name) {
