@@ -86,7 +86,9 @@ public final class TimeResolver {
     };
   }
 
-  /** Up to two days before the end that is named, or from the begin of the stay if that is later. */
+  /**
+   * Up to two days before the end that is named, or from the begin of the stay if that is later.
+   */
   private TimeWindow until(Until until, TimeMention mention, String words) {
     TimeWindow end =
         resolve(
