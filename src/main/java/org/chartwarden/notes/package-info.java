@@ -7,7 +7,8 @@
  * measurements); {@code text} and {@code vocabulary} under all. Pure Java: no model, no database,
  * no clock.
  *
- * <p>{@code times} resolves expressions of time against the moment of the note, and {@code claims}
+ * <p>{@code values} reads what wards write of measurements, in shorthand, tables and whole words,
+ * beside the measurements of well-written reports that the calculators use. {@code times} resolves expressions of time against the moment of the note, and {@code claims}
  * turns what was read into statements that a chart can confirm or contradict.
  */
 package org.chartwarden.notes;

@@ -289,6 +289,15 @@ final class CalendarDays {
 
   /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
   private static boolean share(List<Token> tokens, int i, int from, int to, int first, int second) {
+    boolean again =
+        i - 3 >= from
+            && tokens.get(i - 3).is("/")
+            && tokens.get(i - 2).isNumber()
+            && tokens.get(i - 2).number().intValue() == second
+            && !tokens.get(i - 1).is("on");
+    if (again) {
+      return true;
+    }
     boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
     if (tokens.get(i + 1).spaced() || sevenths) {
       return true;

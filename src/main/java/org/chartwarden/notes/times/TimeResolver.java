@@ -33,6 +33,9 @@ public final class TimeResolver {
 
   private static final Duration LIFETIME = Duration.ofDays(36_500);
 
+  /** Days within which a visit refers to a day before it. */
+  private static final int NEAR = 40;
+
   private final NoteContext context;
   private final LocalDate birthDay;
 
@@ -183,7 +186,8 @@ public final class TimeResolver {
     boolean nearer =
         other != null
             && !other.isAfter(context.day())
-            && (plain == null || plain.isAfter(context.day()) || distance(other) < distance(plain));
+            && distance(other) <= NEAR
+            && (plain == null || plain.isAfter(context.day()) || distance(plain) > NEAR);
     return other != null && (withinStay(other) || nearer) ? other : plain;
   }
 

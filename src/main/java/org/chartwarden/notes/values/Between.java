@@ -14,7 +14,7 @@ final class Between {
   private static final int LINE = 60;
 
   private static final Set<String> COPULAS =
-      WordSet.of(
+      WordSet.of("negative", "neg", "positive", "pos", 
           "improving",
           "trending",
           "worsening",
@@ -291,6 +291,12 @@ final class Between {
       if (token.breaks() > 0 && i > from && tokens.get(i - 1).is(".")) {
         return Nearness.APART;
       }
+      int closed = token.is("(") ? closing(i, until) : -1;
+      if (closed > i) {
+        i = closed;
+        words++;
+        continue;
+      }
       if (token.is("(") && i > from) {
         depth++;
       }
@@ -323,6 +329,19 @@ final class Between {
     return copulas && words <= 3 ? Nearness.RIGHT_BEHIND : Nearness.NEAR;
   }
 
+  /** The index of the bracket that closes an aside without a number, or -1. */
+  private int closing(int open, int until) {
+    for (int i = open + 1; i < Math.min(until, open + 8); i++) {
+      if (tokens.get(i).is(")")) {
+        return i;
+      }
+      if (tokens.get(i).isNumber()) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
   /** Whether a line that its writer broke ends between two tokens. */
   private boolean wrapped(int from, int until) {
     for (int i = from; i <= until && i < tokens.size(); i++) {
@@ -331,6 +350,16 @@ final class Between {
       }
     }
     return false;
+  }
+
+  /** "45 -> D50 -> 132": whatever was done between two values. */
+  private boolean twoArrows(int from, int until) {
+    return until - from <= 7
+        && pieceAt(from) instanceof Piece.Arrow first
+        && !first.back()
+        && until > 1
+        && (pieceAt(until - 1) instanceof Piece.Arrow || pieceAt(until - 2) instanceof Piece.Arrow)
+        && until - first.end() >= 2;
   }
 
   /** Whether a line with a head of its own begins between two tokens. */
@@ -358,13 +387,18 @@ final class Between {
     if (wrapped(from, until) || newHead(from, until)) {
       return false;
     }
+    if (twoArrows(from, until)) {
+      return true;
+    }
     boolean turned = false;
     boolean joined = false;
+    boolean placed = false;
     int words = 0;
     for (int i = from; i < until; i++) {
       Piece piece = pieceAt(i);
       if (piece != null && piece.end() <= until) {
         turned |= piece instanceof Piece.Arrow;
+        placed |= piece instanceof Piece.When;
         if (piece instanceof Piece.Name) {
           return false;
         }
@@ -396,7 +430,7 @@ final class Between {
         return false;
       }
     }
-    return turned || joined && timed;
+    return turned || joined && (timed || placed);
   }
 
   /** Only what joins the members of a list of names. */

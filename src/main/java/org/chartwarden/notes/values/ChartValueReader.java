@@ -21,6 +21,9 @@ public final class ChartValueReader {
 
   private static final int OPENING = 600;
 
+  /** Tokens of a heading that may name what follows. */
+  private static final int HEADING = 6;
+
   /** The day of a note's title is no time of what stands below. */
   private static final Set<String> NO_HEADS =
       Set.of("note", "summary", "visit", "round", "review", "report", "consult", "addendum");
@@ -40,11 +43,12 @@ public final class ChartValueReader {
   private final List<TimeMention> times;
 
   /** Index of the first time that may stand in the heading of the section at hand. */
-  private int headingFrom;
 
   private final boolean mother;
   private final List<ChartValue> values = new ArrayList<>();
   private TimeMention lineTime;
+  private TimeMention sectionTime;
+  private int headedSection = -1;
 
   private ChartValueReader(NoteText note, List<TimeMention> times) {
     this.note = note;
@@ -92,9 +96,10 @@ public final class ChartValueReader {
     if (tokens.get(from).breaks() > 1) {
       lineTime = null;
     }
-    List<Piece> pieces = new ArrayList<>(Pieces.of(tokens, from, to, own));
+    int begin = withHeading(section, from);
+    List<Piece> pieces = new ArrayList<>(Pieces.of(tokens, begin, to, own));
     pieces.removeIf(piece -> used[piece.first()]);
-    List<Tied> ties = new ArrayList<>(new Linker(tokens, from, to, pieces).ties());
+    List<Tied> ties = new ArrayList<>(new Linker(tokens, begin, to, pieces).ties());
     Set<Integer> tied = new HashSet<>();
     ties.forEach(tie -> tied.add(tie.first()));
     List<Tied> unknown = unknown(pieces, ties, tied, from, to);
@@ -109,6 +114,19 @@ public final class ChartValueReader {
     }
     results(sentence, pieces, tied, own, heading, roles);
     headsLine(own, ties, from, to);
+  }
+
+  /** The first sentence below a short heading may go on from it: "CHEST TUBES: LEFT 900 ML". */
+  private int withHeading(NoteSection section, int from) {
+    boolean first = from > 0 && tokens.get(from - 1).start() < section.bodyStart();
+    int begin = from;
+    while (first && begin > 0 && tokens.get(begin - 1).start() >= section.start()) {
+      begin--;
+      if (from - begin > HEADING) {
+        return from;
+      }
+    }
+    return begin;
   }
 
   /** A short line with a time and no value gives its time to the lines below it. */
@@ -137,24 +155,37 @@ public final class ChartValueReader {
         && !TimeScope.loose(time);
   }
 
+  /** The time in the heading above a sentence; that of the note's title is left out. */
   private TimeMention headingTime(NoteSection section, int from) {
-    if (section.index() == 0
-        || section.bodyStart() <= section.start()
-        || tokens.get(from).start() < section.bodyStart()) {
+    boolean below = tokens.get(from).start() >= section.bodyStart();
+    if (section.index() == 0 || section.bodyStart() <= section.start() || !below) {
       return null;
     }
-    // Sections come in order, so times before this one need no second look.
-    while (headingFrom < times.size() && times.get(headingFrom).span().start() < section.start()) {
-      headingFrom++;
+    if (headedSection != section.index()) {
+      headedSection = section.index();
+      sectionTime = timeWithin(section.start(), section.bodyStart());
     }
-    for (int t = headingFrom; t < times.size(); t++) {
-      TimeMention time = times.get(t);
-      if (time.span().start() >= section.bodyStart()) {
-        return null;
+    return sectionTime;
+  }
+
+  /** The only time that begins within a stretch of the text, when it tells enough; or null. */
+  private TimeMention timeWithin(int start, int end) {
+    int low = 0;
+    int high = times.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (times.get(middle).span().start() < start) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      if (!TimeScope.loose(time)) {
-        return time;
-      }
+    }
+    boolean one =
+        low < times.size()
+            && times.get(low).span().start() < end
+            && (low + 1 == times.size() || times.get(low + 1).span().start() >= end);
+    if (one && !TimeScope.loose(times.get(low))) {
+      return times.get(low);
     }
     return null;
   }

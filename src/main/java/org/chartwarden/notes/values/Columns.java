@@ -228,7 +228,9 @@ final class Columns {
     while (nameEnd < to && nameEnd - first < 5 && !tokens.get(nameEnd).isNumber()) {
       nameEnd++;
     }
-    List<NumericValue> numbers = numbers(nameEnd, to);
+    boolean pressure =
+        name == null || name.names().stream().anyMatch(one -> String.valueOf(one.concept()).endsWith("-bp") || "blood-pressure".equals(one.concept()));
+    List<NumericValue> numbers = numbers(nameEnd, to, pressure);
     if (nameEnd == first || numbers.size() < 2 || numbers.size() > heads.size()) {
       return false;
     }
@@ -261,7 +263,7 @@ final class Columns {
   }
 
   /** The numbers that follow one another with nothing but strokes and bars between. */
-  private List<NumericValue> numbers(int from, int to) {
+  private List<NumericValue> numbers(int from, int to, boolean pressure) {
     List<NumericValue> numbers = new ArrayList<>();
     int i = from;
     while (i < to) {
@@ -282,7 +284,7 @@ final class Columns {
       NumericValue number = found.number();
       boolean pair =
           number.isPair()
-              && !(number.low().doubleValue() >= 45
+              && !(pressure && number.low().doubleValue() >= 45
                   && number.second().doubleValue() >= 15
                   && number.low().scale() <= 0
                   && number.second().scale() <= 0

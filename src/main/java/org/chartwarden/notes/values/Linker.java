@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.measurements.NumericValue;
 import org.chartwarden.notes.measurements.Unit;
+import org.chartwarden.notes.measurements.UnitReader;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.values.Between.Nearness;
 
@@ -279,25 +280,53 @@ final class Linker {
       }
       return systolic && rightBehind;
     }
+    NumericValue own = signed(name, inUnitOfName(name, number));
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;
     List<WardName> fitting =
-        Fitting.of(shapes.inSpecimen(name), number, rightBehind && !letter, name.common());
+        Fitting.of(shapes.inSpecimen(name), own, rightBehind && !letter, name.common());
     if (fitting.isEmpty()) {
       return false;
     }
-    boolean salt = number.unit().written() && tokens.get(number.end() - 1).is("meq");
+    boolean salt = own.unit().written() && tokens.get(own.end() - 1).is("meq");
     boolean given =
-        (salt || Fitting.dose(number.unit()))
+        (salt || Fitting.dose(own.unit()))
                 && !fitting.get(0).fluid()
                 && !fitting.get(0).concept().endsWith("weight")
-                && (salt || !measuredIn(fitting, number))
-            || !fitting.get(0).fluid() && Fitting.rate(number.unit())
-            || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(number.unit());
-    add(fitting, number, name, false);
+            && !fitting.get(0).concept().startsWith("urine-")
+                && (salt || !measuredIn(fitting, own))
+            || !fitting.get(0).fluid() && Fitting.rate(own.unit())
+            || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(own.unit());
+    add(fitting, own, name, false);
     if (given) {
       ties.set(ties.size() - 1, last.as(ValueRole.DOSE));
     }
     return true;
+  }
+
+  /** "Creatinine (umol/L): 210". */
+  private NumericValue inUnitOfName(Piece.Name name, NumericValue number) {
+    int open = name.end();
+    if (number.unit().written() || open + 2 >= to || !tokens.get(open).is("(")) {
+      return number;
+    }
+    Unit unit = UnitReader.at(tokens, open + 1, to);
+    boolean closed = unit.written() && unit.end() < to && tokens.get(unit.end()).is(")");
+    return closed && unit.end() < number.first() ? withUnit(number, unit) : number;
+  }
+
+  /** "net negative 1.4 L". */
+  private NumericValue signed(Piece.Name name, NumericValue number) {
+    if (!name.is("net-balance") || number.low().signum() < 0) {
+      return number;
+    }
+    for (int i = name.end(); i < number.first(); i++) {
+      if (tokens.get(i).is("negative") || tokens.get(i).is("neg")) {
+        return new NumericValue(
+            number.low().negate(), null, null, null, number.bound(), number.unit(), number.first(),
+            number.end());
+      }
+    }
+    return number;
   }
 
   /** Whether the amount is how it is measured: a weight in grams, a gap in mmol. */
@@ -317,6 +346,17 @@ final class Linker {
         first.concept() != null && first.concept().endsWith("-bp") && shapes.pressure(number);
     if (pressure) {
       add(List.of(WardNames.standard().of("blood-pressure")), number, name, false);
+      return true;
+    }
+    boolean clotting = name.is("inr") && tokens.get(name.first()).is("pt");
+    if (clotting) {
+      List<NumericValue> halves = halves(number);
+      add(List.of(WardNames.standard().of("pt")), halves.get(0), name, false);
+      add(name.names(), halves.get(1), name, false);
+      return true;
+    }
+    if (name.is("pulmonary-artery-pressure")) {
+      add(name.names(), number, name, false);
       return true;
     }
     boolean both = name.is("hemoglobin") && tokens.get(name.first()).is("h");
@@ -386,7 +426,7 @@ final class Linker {
     }
     boolean unitKept =
         !number.unit().written() && last.number().unit().written() && !value.spelled();
-    NumericValue own = unitKept ? withUnit(number, last) : number;
+    NumericValue own = unitKept ? withUnit(number, last.number().unit()) : number;
     List<WardName> fitting =
         last.names().isEmpty()
             ? List.of()
@@ -422,14 +462,14 @@ final class Linker {
         && !value.number().unit().has("%");
   }
 
-  private static NumericValue withUnit(NumericValue number, Tied from) {
+  private static NumericValue withUnit(NumericValue number, Unit unit) {
     return new NumericValue(
         number.low(),
         number.high(),
         number.second(),
         number.secondHigh(),
         number.bound(),
-        from.number().unit(),
+        unit,
         number.first(),
         number.end());
   }

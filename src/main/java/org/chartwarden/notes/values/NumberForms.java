@@ -124,7 +124,7 @@ final class NumberForms {
         return new Found(special, false);
       }
     }
-    NumericValue number = ValueReader.at(tokens, i, to);
+    NumericValue number = lactate(tokens, ValueReader.at(tokens, i, to), to);
     return number == null
         ? null
         : new Found(litres(tokens, flagged(tokens, outOf(tokens, number, to), to), to), false);
@@ -245,6 +245,16 @@ final class NumberForms {
     BigDecimal ounces = tokens.get(at).number().divide(SIXTEEN, MathContext.DECIMAL32);
     BigDecimal pounds = tokens.get(i).number().add(ounces).setScale(1, RoundingMode.HALF_UP);
     return new NumericValue(pounds, null, null, null, Bound.EXACT, unit, i, at + 2);
+  }
+
+  /** "BE -1.2 lac 0.9": no hundred thousands but the lactate. */
+  private static NumericValue lactate(List<Token> tokens, NumericValue number, int to) {
+    boolean lakhs = number != null && number.unit().exponent() == 5 && number.end() < to;
+    return lakhs && tokens.get(number.end()).isNumber()
+        ? new NumericValue(
+            number.low(), number.high(), null, null, number.bound(),
+            Unit.none(number.unit().firstToken()), number.first(), number.unit().firstToken())
+        : number;
   }
 
   /** "5.6 H mmol/L": the flag of a laboratory stands before the unit. */

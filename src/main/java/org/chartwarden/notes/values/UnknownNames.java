@@ -70,7 +70,7 @@ final class UnknownNames {
           "ivpb");
 
   private static final Set<String> NO_NAMES =
-      WordSet.of(
+      WordSet.of("nl", "normal", "ref", "uln", 
           "day",
           "days",
           "for",

@@ -31,7 +31,7 @@ final class WardNames {
 
   /** Names that need their value right behind them, since they mean other things as well. */
   private static final Set<String> WEAK =
-      WordSet.of(
+      WordSet.of("input", "catheter", "aspirates", 
           "in",
           "out",
           "net",
