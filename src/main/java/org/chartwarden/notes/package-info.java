@@ -8,7 +8,8 @@
  * no clock.
  *
  * <p>{@code values} reads what wards write of measurements, in shorthand, tables and whole words,
- * beside the measurements of well-written reports that the calculators use. {@code times} resolves expressions of time against the moment of the note, and {@code claims}
- * turns what was read into statements that a chart can confirm or contradict.
+ * beside the measurements of well-written reports that the calculators use. {@code times} resolves
+ * expressions of time against the moment of the note, and {@code claims} turns what was read into
+ * statements that a chart can confirm or contradict.
  */
 package org.chartwarden.notes;

@@ -14,7 +14,11 @@ final class Between {
   private static final int LINE = 60;
 
   private static final Set<String> COPULAS =
-      WordSet.of("negative", "neg", "positive", "pos", 
+      WordSet.of(
+          "negative",
+          "neg",
+          "positive",
+          "pos",
           "improving",
           "trending",
           "worsening",

@@ -229,7 +229,12 @@ final class Columns {
       nameEnd++;
     }
     boolean pressure =
-        name == null || name.names().stream().anyMatch(one -> String.valueOf(one.concept()).endsWith("-bp") || "blood-pressure".equals(one.concept()));
+        name == null
+            || name.names().stream()
+                .anyMatch(
+                    one ->
+                        String.valueOf(one.concept()).endsWith("-bp")
+                            || "blood-pressure".equals(one.concept()));
     List<NumericValue> numbers = numbers(nameEnd, to, pressure);
     if (nameEnd == first || numbers.size() < 2 || numbers.size() > heads.size()) {
       return false;
@@ -284,7 +289,8 @@ final class Columns {
       NumericValue number = found.number();
       boolean pair =
           number.isPair()
-              && !(pressure && number.low().doubleValue() >= 45
+              && !(pressure
+                  && number.low().doubleValue() >= 45
                   && number.second().doubleValue() >= 15
                   && number.low().scale() <= 0
                   && number.second().scale() <= 0

@@ -292,7 +292,7 @@ final class Linker {
         (salt || Fitting.dose(own.unit()))
                 && !fitting.get(0).fluid()
                 && !fitting.get(0).concept().endsWith("weight")
-            && !fitting.get(0).concept().startsWith("urine-")
+                && !fitting.get(0).concept().startsWith("urine-")
                 && (salt || !measuredIn(fitting, own))
             || !fitting.get(0).fluid() && Fitting.rate(own.unit())
             || fitting.get(0).kind() == ValueKind.INTAKE && Fitting.infused(own.unit());
@@ -322,7 +322,13 @@ final class Linker {
     for (int i = name.end(); i < number.first(); i++) {
       if (tokens.get(i).is("negative") || tokens.get(i).is("neg")) {
         return new NumericValue(
-            number.low().negate(), null, null, null, number.bound(), number.unit(), number.first(),
+            number.low().negate(),
+            null,
+            null,
+            null,
+            number.bound(),
+            number.unit(),
+            number.first(),
             number.end());
       }
     }

@@ -252,8 +252,14 @@ final class NumberForms {
     boolean lakhs = number != null && number.unit().exponent() == 5 && number.end() < to;
     return lakhs && tokens.get(number.end()).isNumber()
         ? new NumericValue(
-            number.low(), number.high(), null, null, number.bound(),
-            Unit.none(number.unit().firstToken()), number.first(), number.unit().firstToken())
+            number.low(),
+            number.high(),
+            null,
+            null,
+            number.bound(),
+            Unit.none(number.unit().firstToken()),
+            number.first(),
+            number.unit().firstToken())
         : number;
   }
 

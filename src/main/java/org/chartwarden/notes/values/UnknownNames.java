@@ -70,7 +70,11 @@ final class UnknownNames {
           "ivpb");
 
   private static final Set<String> NO_NAMES =
-      WordSet.of("nl", "normal", "ref", "uln", 
+      WordSet.of(
+          "nl",
+          "normal",
+          "ref",
+          "uln",
           "day",
           "days",
           "for",

@@ -31,7 +31,10 @@ final class WardNames {
 
   /** Names that need their value right behind them, since they mean other things as well. */
   private static final Set<String> WEAK =
-      WordSet.of("input", "catheter", "aspirates", 
+      WordSet.of(
+          "input",
+          "catheter",
+          "aspirates",
           "in",
           "out",
           "net",

@@ -91,7 +91,11 @@ class ValueTableTest {
     assertThat(read(note))
         .extracting(ValueTableTest::told)
         .containsExactly(
-            "wbc=7.8 @6/11", "wbc=4.1 @8/20", "wbc=3.2 @9/3", "cea=64 @6/11", "cea=18.7 @8/20",
+            "wbc=7.8 @6/11",
+            "wbc=4.1 @8/20",
+            "wbc=3.2 @9/3",
+            "cea=64 @6/11",
+            "cea=18.7 @8/20",
             "cea=9.3 @9/3");
   }
 
@@ -107,7 +111,10 @@ class ValueTableTest {
     assertThat(read(note))
         .extracting(ValueTableTest::told)
         .containsExactly(
-            "glucose=612 @1800", "potassium=5.7 @1800", "bicarbonate=7 @1800", "glucose=371 @2200",
+            "glucose=612 @1800",
+            "potassium=5.7 @1800",
+            "bicarbonate=7 @1800",
+            "glucose=371 @2200",
             "bicarbonate=11 @2200");
   }
 
