@@ -43,8 +43,8 @@ public final class ChartValueReader {
   private final List<TimeMention> times;
 
   /** Index of the first time that may stand in the heading of the section at hand. */
-
   private final boolean mother;
+
   private final List<ChartValue> values = new ArrayList<>();
   private TimeMention lineTime;
   private TimeMention sectionTime;
