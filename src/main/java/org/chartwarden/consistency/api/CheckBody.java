@@ -19,7 +19,7 @@ import org.chartwarden.platform.Json;
 final class CheckBody {
 
   private static final List<String> MEMBERS =
-      List.of("note", "noteReference", "patient", "encounter", "written", "propose");
+      List.of("note", "noteReference", "patient", "encounter", "written", "model", "propose");
   private static final int SHOWN = 60;
 
   private final ObjectNode body;
@@ -86,6 +86,7 @@ final class CheckBody {
             text("patient"),
             text("encounter"),
             text("written"),
+            text("model"),
             flag("propose"));
     if (!problems.isEmpty()) {
       throw new FhirProblem(400, problems);

@@ -107,6 +107,7 @@ class CheckConsistencyOperation implements FhirOperation {
             patient,
             reference(call, "encounter"),
             given.text("written"),
+            given.text("model"),
             given.flag("propose"));
     try {
       return OperationAnswer.resource(checks.run(call.who(), wanted).parameters());
@@ -118,7 +119,8 @@ class CheckConsistencyOperation implements FhirOperation {
 
   /** The issue with the place in the Parameters resource, where it names one of its members. */
   private static FhirIssue located(FhirIssue issue) {
-    return OF_ONE.contains(issue.expression()) || issue.expression().equals("propose")
+    return OF_ONE.contains(issue.expression())
+            || List.of("propose", "model").contains(issue.expression())
         ? new FhirIssue(
             issue.severity(),
             issue.type(),
@@ -130,6 +132,7 @@ class CheckConsistencyOperation implements FhirOperation {
 
   private OperationAnswer many(OperationCall call, String patient, Optional<String> encounter) {
     refuse(call, List.of("propose"), "contradictions are proposed for one note at a time");
+    refuse(call, List.of("model"), "a model reads one note at a time");
     int most = call.parameters().number("_count").orElse(DEFAULT_NOTES);
     if (most < 1) {
       throw at("_count", "'_count' must be at least 1");

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param patient whose record it is held against
  * @param encounter its stay
  * @param written when it was written, a FHIR dateTime
+ * @param model model that adds statements to those of the rules
  * @param propose whether contradictions are to be filed as proposed changes
  */
 record CheckWanted(
@@ -18,4 +19,5 @@ record CheckWanted(
     Optional<String> patient,
     Optional<String> encounter,
     Optional<String> written,
+    Optional<String> model,
     boolean propose) {}

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.issues.IssueProposals;
+import org.chartwarden.consistency.model.ConsistencyModels;
+import org.chartwarden.consistency.model.ModelReading;
 import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.GivenNote;
 import org.chartwarden.consistency.records.NoteChecks;
+import org.chartwarden.consistency.records.StatementReader;
 import org.chartwarden.consistency.watching.KeptReport;
 import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.FhirIssue;
@@ -27,12 +30,14 @@ class ConsistencyChecks {
   private static final int SHOWN = 80;
 
   private final NoteChecks checks;
+  private final ConsistencyModels models;
   private final IssueProposals proposals;
   private final KeptReports reports;
 
   @Inject
-  ConsistencyChecks(NoteChecks checks, IssueProposals proposals, KeptReports reports) {
+  ConsistencyChecks(NoteChecks checks, ConsistencyModels models, IssueProposals proposals, KeptReports reports) {
     this.checks = checks;
+    this.models = models;
     this.proposals = proposals;
     this.reports = reports;
   }
@@ -50,20 +55,43 @@ class ConsistencyChecks {
         checked, wanted.propose() ? proposals.propose(who, checked) : List.of());
   }
 
+  /** The rules with what a model adds to them. */
+  private StatementReader reader(String name) {
+    if (!models.names().contains(name)) {
+      throw new FhirProblem(
+          400,
+          List.of(
+              new FhirIssue(
+                  "error",
+                  "invalid",
+                  "unknown-model",
+                  models.names().isEmpty()
+                      ? "no model is configured"
+                      : "there is no model \"" + name + "\"; there are " + models.names(),
+                  "model")));
+    }
+    return (note, context) -> {
+      ModelReading read = models.claims(name).read(note, context);
+      return new StatementReader.Statements(read.claims(), read.warnings());
+    };
+  }
+
   private CheckedNote check(AccessContext who, CheckWanted wanted) {
     Reading reading = new Reading(wanted);
     if (!reading.problems.isEmpty()) {
       throw new FhirProblem(400, reading.problems);
     }
+    StatementReader reader = wanted.model().map(this::reader).orElse(StatementReader.RULES);
     return reading.note.isPresent()
-        ? checks.check(who, stored(who, reading))
+        ? checks.check(who, stored(who, reading), reader)
         : checks.check(
             who,
             GivenNote.bare(
                 wanted.note().orElseThrow(),
                 reading.patient.orElseThrow(),
                 reading.encounter,
-                wanted.written()));
+                wanted.written()),
+            reader);
   }
 
   /**

@@ -55,7 +55,7 @@ class ConsistencyEndpoint {
               + " (Unicode code points, end exclusive), matched resource versions, how they were"
               + " found, the tolerance applied, severity, reason and advice; omissions are rows"
               + " that the note leaves out. propose files contradictions of a stored note as changes"
-              + " that wait for a person. With Accept: text/html the answer is a page.")
+              + " that wait for a person. model names a model that adds statements. With Accept: text/html the answer is a page.")
   @RequestBody(
       content =
           @Content(

@@ -25,13 +25,21 @@ public record CheckedNote(NoteCase of, ConsistencyReport report) {
     Objects.requireNonNull(report, "report");
   }
 
-  /** Reads the note and holds it against its chart. Pure. */
+  /** Reads the note by rules and holds it against its chart. Pure. */
   public static CheckedNote of(NoteCase given) {
+    return of(given, StatementReader.RULES);
+  }
+
+  /** Holds what a reader finds in the note against its chart. */
+  public static CheckedNote of(NoteCase given, StatementReader reader) {
     ChartTable table = ChartTableReader.read(given.resources(), given.moment().zone());
     JsonNode stay = given.encounter().map(ChartResource::tree).orElse(MissingNode.getInstance());
     NoteContext context =
         ContextReader.of(given.moment().written(), stay, table, given.moment().zone());
+    StatementReader.Statements statements =
+        reader.read(NoteReader.read(given.note().text()), context);
     return new CheckedNote(
-        given, ConsistencyChecker.check(NoteReader.read(given.note().text()), context, table));
+        given.remarking(statements.remarks()),
+        ConsistencyChecker.check(statements.claims(), context, table));
   }
 }

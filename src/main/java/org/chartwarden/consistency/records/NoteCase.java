@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.records;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,5 +34,12 @@ public record NoteCase(
     Objects.requireNonNull(window, "window");
     resources = List.copyOf(resources);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with more remarks. */
+  NoteCase remarking(List<String> more) {
+    List<String> all = new ArrayList<>(remarks);
+    all.addAll(more);
+    return new NoteCase(note, patient, encounter, moment, resources, window, all);
   }
 }

@@ -88,12 +88,17 @@ public class NoteChecks {
 
   /** Checks a note. */
   public CheckedNote check(AccessContext who, GivenNote note) {
-    return new Passage(who, config.lookBack()).check(note);
+    return check(who, note, StatementReader.RULES);
+  }
+
+  /** Checks what a reader finds in a note. */
+  public CheckedNote check(AccessContext who, GivenNote note, StatementReader reader) {
+    return new Passage(who, config.lookBack(), reader).check(note);
   }
 
   /** Checks a text that may speak of results of any age. */
   public CheckedNote checkAgainstAll(AccessContext who, GivenNote note) {
-    return new Passage(who, A_LIFE).check(note);
+    return new Passage(who, A_LIFE, StatementReader.RULES).check(note);
   }
 
   /**
@@ -115,7 +120,7 @@ public class NoteChecks {
   public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
     int most = Math.min(wanted.most(), config.maxNotes());
     List<ResourceVersion> found = source.first(who, "DocumentReference", wanted.query(), most + 1);
-    Passage passage = new Passage(who, config.lookBack());
+    Passage passage = new Passage(who, config.lookBack(), StatementReader.RULES);
     for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
       sink.accept(passage.result(version));
     }
@@ -144,14 +149,16 @@ public class NoteChecks {
   private final class Passage {
     private final AccessContext who;
     private final Duration lookBack;
+    private final StatementReader reader;
     private final Map<String, ChartResource> read = new HashMap<>();
     private String patient = "";
     private ChartWindow window;
     private ChartRecords.Read chart;
 
-    Passage(AccessContext who, Duration lookBack) {
+    Passage(AccessContext who, Duration lookBack, StatementReader reader) {
       this.who = who;
       this.lookBack = lookBack;
+      this.reader = reader;
     }
 
     NoteResult result(ResourceVersion version) {
@@ -199,7 +206,8 @@ public class NoteChecks {
       List<ChartResource> resources = new ArrayList<>(rows.resources());
       resources.add(person);
       return CheckedNote.of(
-          new NoteCase(given, person, encounter, moment, resources, Optional.of(wanted), remarks));
+          new NoteCase(given, person, encounter, moment, resources, Optional.of(wanted), remarks),
+          reader);
     }
 
     private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {
