@@ -139,9 +139,15 @@ public final class ModelClaimReader {
       return claims;
     }
 
-    /** Whether the reader speaks of the same words, whatever it says of them. */
+    /**
+     * Whether the reader speaks of the same words, whatever it says of them. A value whose name it
+     * does not know comes to no finding, so that the model may name it.
+     */
     private boolean readerHas(NoteClaim claim) {
       return reader.stream()
+          .filter(
+              other ->
+                  !other.checkable() || !other.concepts().isEmpty() || other.named().isPresent())
           .anyMatch(
               other ->
                   other.span().start() < claim.span().end()
