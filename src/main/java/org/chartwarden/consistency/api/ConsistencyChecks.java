@@ -35,7 +35,8 @@ class ConsistencyChecks {
   private final KeptReports reports;
 
   @Inject
-  ConsistencyChecks(NoteChecks checks, ConsistencyModels models, IssueProposals proposals, KeptReports reports) {
+  ConsistencyChecks(
+      NoteChecks checks, ConsistencyModels models, IssueProposals proposals, KeptReports reports) {
     this.checks = checks;
     this.models = models;
     this.proposals = proposals;
