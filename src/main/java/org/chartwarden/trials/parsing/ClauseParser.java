@@ -856,7 +856,7 @@ final class ClauseParser {
               && !used(i + 1)
               && mentionAt(i + 1) == null
               && phrase.isWord(i))) {
-        if (means) {
+        if (means && phrase.words(run, i).chars().anyMatch(Character::isLetter)) {
           open.get(Math.max(0, at - 1)).add(phrase.words(run, i));
         }
         run = -1;
