@@ -7,20 +7,27 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.chartwarden.cli.bench.trials.CoverageBench;
+import org.chartwarden.cli.bench.trials.CriterionBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures how well eligibility criteria are understood. */
+/** Measures how well eligibility criteria are understood, and answered for patients. */
 @Command(
     name = "trials",
-    description = "Measure how much of the criteria of clinical trials is understood.",
+    description =
+        "Measure how much of the criteria of clinical trials is understood, or answer them for"
+            + " patients.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Reads registry files as trials import does and needs no database. A criterion counts as typed",
-      "when every part of it belongs to a question of some type; nothing is guessed.",
+      "--coverage reads registry files as trials import does. A criterion counts as typed when every",
+      "part of it belongs to a question of some type; nothing is guessed.",
+      "--dev reads a folder with one folder per patient (bundle.json, note.txt), studies.json and",
+      "criteria.json, and writes one JSON line for every criterion of every patient and trial: label",
+      "met, not_met or unknown, evidence, reason; and a score for every pair. Neither needs a",
+      "database.",
       "Exit code: 0 when the floor is reached, 1 when not."
     })
 final class TrialsBenchCommand implements Callable<Integer> {
@@ -28,9 +35,20 @@ final class TrialsBenchCommand implements Callable<Integer> {
   @Option(
       names = "--coverage",
       paramLabel = "PATH",
-      required = true,
       description = "Registry file or folder whose criteria are parsed.")
   private Path coverage;
+
+  @Option(
+      names = "--dev",
+      paramLabel = "DIR",
+      description = "Folder of patients and trials that are matched.")
+  private Path dev;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "With --dev: answers, one JSON line each.")
+  private Path predictions;
 
   @Option(
       names = "--floor",
@@ -58,6 +76,26 @@ final class TrialsBenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    if ((dev == null) == (coverage == null) || (dev == null) != (predictions == null)) {
+      throw new CommandProblem("Give --coverage PATH, or --dev DIR with --out FILE.");
+    }
+    return dev == null ? coverage(out) : match(out);
+  }
+
+  private int match(PrintWriter out) {
+    try {
+      CriterionBench bench = CriterionBench.below(dev);
+      bench.run(predictions);
+      bench.summary(out);
+      return 0;
+    } catch (NoSuchFileException e) {
+      throw new CommandProblem(e.getFile() + " is not there.", e);
+    } catch (IOException e) {
+      throw new CommandProblem(dev + " cannot be matched: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private int coverage(PrintWriter out) {
     if (sample < 0 || floor < 0 || floor > 1) {
       throw new CommandProblem("--sample must not be negative, --floor lies between 0 and 1.");
     }

@@ -1,0 +1,33 @@
+package org.chartwarden.trials.matching;
+
+import java.util.List;
+import org.chartwarden.trials.parsing.CriteriaParser;
+import org.chartwarden.trials.parsing.ParsedCriterion;
+import org.chartwarden.trials.registry.TrialRecord;
+
+/**
+ * A trial that is ready to be matched.
+ *
+ * @param id its NCT number
+ * @param title its brief title
+ * @param conditions what it is about, as the sponsor names it
+ * @param criteria its criteria in the order of the text
+ */
+public record ParsedTrial(
+    String id, String title, List<String> conditions, List<ParsedCriterion> criteria) {
+
+  public ParsedTrial {
+    conditions = List.copyOf(conditions);
+    criteria = List.copyOf(criteria);
+  }
+
+  /** A trial of the registry. */
+  public static ParsedTrial of(TrialRecord trial) {
+    return of(trial, CriteriaParser.parse(trial.eligibility().text()));
+  }
+
+  /** A trial of the registry with criteria that were cut out already. */
+  public static ParsedTrial of(TrialRecord trial, List<ParsedCriterion> criteria) {
+    return new ParsedTrial(trial.nctId(), trial.title(), trial.topics().conditions(), criteria);
+  }
+}

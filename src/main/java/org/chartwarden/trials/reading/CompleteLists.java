@@ -1,0 +1,60 @@
+package org.chartwarden.trials.reading;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactList;
+
+/**
+ * Sentences that say of lists of the record that they are complete: "problem list, allergies and
+ * medication list reviewed and complete", "all lists reconciled".
+ */
+final class CompleteLists {
+
+  private static final Pattern COMPLETE =
+      Pattern.compile(
+          "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing missing|full)\\b");
+  private static final Pattern DOUBT =
+      Pattern.compile(
+          "\\b(not|incomplete|may be|unverified|cannot|could not|partially|pending|to be)\\b");
+  private static final Pattern LISTS =
+      Pattern.compile("\\blists?\\b|\\breviewed\\b|\\breconciled\\b|\\bchart\\b|\\brecord\\b");
+  private static final Pattern ALL =
+      Pattern.compile("\\ball (?:of )?(?:the )?(?:chart |record )?lists\\b|\\bchart lists\\b");
+  private static final Pattern PROBLEMS =
+      Pattern.compile("\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b");
+  private static final Pattern DRUGS =
+      Pattern.compile("\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b");
+  private static final Pattern PROCEDURES =
+      Pattern.compile("\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b");
+  private static final Pattern ALLERGIES = Pattern.compile("\\ballerg(?:y|ies)\\b");
+
+  private CompleteLists() {}
+
+  static Set<FactList> in(String sentence) {
+    String words = sentence.toLowerCase(Locale.ROOT);
+    Set<FactList> found = EnumSet.noneOf(FactList.class);
+    if (!COMPLETE.matcher(words).find()
+        || !LISTS.matcher(words).find()
+        || DOUBT.matcher(words).find()) {
+      return found;
+    }
+    if (ALL.matcher(words).find()) {
+      return EnumSet.allOf(FactList.class);
+    }
+    if (PROBLEMS.matcher(words).find()) {
+      found.add(FactList.PROBLEMS);
+    }
+    if (DRUGS.matcher(words).find()) {
+      found.add(FactList.DRUGS);
+    }
+    if (PROCEDURES.matcher(words).find()) {
+      found.add(FactList.PROCEDURES);
+    }
+    if (ALLERGIES.matcher(words).find()) {
+      found.add(FactList.ALLERGIES);
+    }
+    return found;
+  }
+}

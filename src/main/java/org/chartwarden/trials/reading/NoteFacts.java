@@ -1,0 +1,260 @@
+package org.chartwarden.trials.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.claims.ClaimTimes;
+import org.chartwarden.notes.findings.Assertion;
+import org.chartwarden.notes.findings.ClinicalMention;
+import org.chartwarden.notes.findings.FindingTime;
+import org.chartwarden.notes.medications.AllergyMention;
+import org.chartwarden.notes.medications.Circumstance;
+import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.names.NameKind;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.times.NoteContext;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.trials.facts.AllergyFact;
+import org.chartwarden.trials.facts.DayRange;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
+
+/** What one note tells, with the place of every statement. */
+final class NoteFacts {
+
+  /** Treatments that go on; other procedures that a note names were done. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "dialysis", "hemodialysis", "haemodialysis", "oxygen", "ventilat", "cpap", "bipap",
+          "niv", "catheter", "feeding", "tracheostomy", "stoma", "ecmo", "on hd", "peritoneal");
+
+  private final PatientFacts.Builder facts;
+  private final PatientNote source;
+  private final ClinicalNote note;
+  private final ClaimTimes times;
+  private final BitSet covered = new BitSet();
+
+  NoteFacts(PatientFacts.Builder facts, PatientNote source, ClinicalNote note) {
+    this.facts = facts;
+    this.source = source;
+    this.note = note;
+    Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    this.times = new ClaimTimes(note, NoteContext.at(written, ZoneOffset.UTC));
+  }
+
+  void add() {
+    for (Sentence sentence : note.text().sentences()) {
+      String words = note.text().text().substring(sentence.start(), sentence.end());
+      TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
+      facts.add(new NoteSentence(words, Optional.of(source.day()), evidence(span)));
+      CompleteLists.in(words).forEach(facts::complete);
+      new StatusWords(facts, sentence.start(), source).add(words);
+    }
+    note.mentions().forEach(this::mention);
+    note.medications().forEach(this::drug);
+    note.allergies().forEach(this::allergy);
+    new NoteMeasures(facts, note, times, source).add();
+    new NoteTerms(facts, note, source, covered).add();
+    new SocialFacts(facts, source).add(note.social());
+  }
+
+  private FactEvidence evidence(TextSpan span) {
+    return FactEvidence.of(source.source(), span);
+  }
+
+  private void mention(ClinicalMention mention) {
+    if (mention.assertion() != Assertion.HYPOTHETICAL
+        && mention.assertion() != Assertion.CONDITIONAL) {
+      covered.set(mention.head().start(), mention.head().end());
+    }
+    Optional<FactState> said = state(mention);
+    if (said.isEmpty()) {
+      return;
+    }
+    FactState state = said.get();
+    NameKind kind = mention.name().kind();
+    TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
+    FactName name = FactName.of(words.text());
+    boolean done = kind == NameKind.PROCEDURE || kind == NameKind.IMAGING;
+    if (done || kind == NameKind.DEVICE) {
+      FactState how = state;
+      if (state == FactState.PRESENT && done && !lasting(words.text())) {
+        how = FactState.PAST;
+      }
+      Optional<DayRange> day = day(mention, true);
+      if (how == FactState.PAST
+          && day.isPresent()
+          && day.get().first().isAfter(source.day())) {
+        how = FactState.PLANNED;
+      }
+      FactTime time = day.map(FactTime::at).orElse(FactTime.UNTOLD);
+      if (how == FactState.PRESENT) {
+        time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
+      }
+      facts.add(new ProcedureFact(name, how, time, evidence(mention.span())));
+      if (done) {
+        return;
+      }
+    }
+    facts.add(
+        new ProblemFact(
+            name,
+            state,
+            day(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
+            List.copyOf(mention.name().qualifiers()),
+            evidence(mention.span())));
+  }
+
+  private static boolean lasting(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return LASTING.stream().anyMatch(lower::contains);
+  }
+
+  private static Optional<FactState> state(ClinicalMention mention) {
+    if (mention.relative().isPresent()) {
+      return mention.relative().get().related() && mention.assertion() != Assertion.NEGATED
+          ? Optional.of(FactState.RELATIVE)
+          : Optional.empty();
+    }
+    boolean since = mention.time().kind() == FindingTime.Kind.SINCE;
+    return switch (mention.assertion()) {
+      case PRESENT -> Optional.of(FactState.PRESENT);
+      case NEGATED -> Optional.of(FactState.ABSENT);
+      case POSSIBLE -> Optional.of(FactState.POSSIBLE);
+      case HISTORICAL -> Optional.of(since ? FactState.PRESENT : FactState.PAST);
+      case RESOLVED -> Optional.of(FactState.PAST);
+      case PLANNED -> Optional.of(FactState.PLANNED);
+      case FAMILY -> Optional.of(FactState.RELATIVE);
+      case CONDITIONAL, HYPOTHETICAL -> Optional.empty();
+    };
+  }
+
+  /** When it was or began. */
+  private Optional<DayRange> day(ClinicalMention mention, boolean procedure) {
+    TimeWindow window =
+        procedure
+            ? times.ofProcedure(mention.span(), mention.sentence())
+            : times.beside(mention.span(), mention.sentence());
+    FindingTime told = mention.time();
+    if (told.kind() == FindingTime.Kind.YEAR) {
+      boolean exact =
+          window.said()
+              && days(window).first().getYear() == told.year()
+              && days(window).last().getYear() == told.year();
+      return exact ? Optional.of(days(window)) : Optional.of(DayRange.in(told.year()));
+    }
+    if (told.kind() == FindingTime.Kind.AGO || told.kind() == FindingTime.Kind.SINCE) {
+      LocalDate day = source.day().minusDays(told.days());
+      int slack = told.days() > 27 ? told.days() / 12 : told.days() / 7;
+      LocalDate last = day.plusDays(slack);
+      return Optional.of(
+          new DayRange(day.minusDays(slack), last.isAfter(source.day()) ? source.day() : last));
+    }
+    if (window.said()) {
+      return Optional.of(days(window));
+    }
+    return told.kind() == FindingTime.Kind.RECENT
+        ? Optional.of(new DayRange(source.day().minusDays(60), source.day()))
+        : Optional.empty();
+  }
+
+  static DayRange days(TimeWindow window) {
+    return new DayRange(
+        window.start().atOffset(ZoneOffset.UTC).toLocalDate(),
+        window.end().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private void drug(MedicationMention mention) {
+    covered.set(mention.name().start(), mention.name().end());
+    if (mention.has(Circumstance.ALLERGY)
+        || mention.has(Circumstance.TEST)
+        || mention.has(Circumstance.OTHER_PERSON)
+        || mention.has(Circumstance.CONDITIONAL)
+        || mention.has(Circumstance.CONSIDERED)) {
+      return;
+    }
+    TimeWindow window = times.of(mention.span(), mention.sentence());
+    Optional<DayRange> day = window.said() ? Optional.of(days(window)) : Optional.empty();
+    boolean over = day.isPresent() && day.get().last().isBefore(source.day());
+    FactState state =
+        switch (mention.status().status()) {
+          case NOT_GIVEN, REFUSED -> FactState.ABSENT;
+          case STOPPED, COMPLETED, GIVEN -> FactState.PAST;
+          case ORDERED, PRESCRIBED, STARTED, CONTINUED, HOME, CHANGED, HELD -> FactState.PRESENT;
+          case UNSAID ->
+              mention.has(Circumstance.PAST) || over && !since(mention)
+                  ? FactState.PAST
+                  : FactState.PRESENT;
+        };
+    if (mention.has(Circumstance.NEGATED)) {
+      state = FactState.ABSENT;
+    } else if (mention.has(Circumstance.PLANNED)) {
+      state = FactState.PLANNED;
+    }
+    FactTime time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
+    if (state == FactState.PAST) {
+      time = day.map(FactTime::at).orElse(FactTime.UNTOLD);
+    }
+    List<String> names = new ArrayList<>(List.of(mention.name().text()));
+    if (mention.drug().certain()) {
+      names.add(mention.drug().medication().display());
+    }
+    Set<String> ids =
+        mention.drug().certain() ? Set.copyOf(ids(mention.drug().medication())) : Set.of();
+    facts.add(
+        new DrugFact(
+            new FactName(ids, List.of(), names),
+            state,
+            time,
+            Optional.empty(),
+            mention.route().map(route -> route.span().text()),
+            evidence(mention.span())));
+  }
+
+  private boolean since(MedicationMention mention) {
+    int from = Math.max(0, mention.span().start());
+    int to = Math.min(note.text().text().length(), mention.span().end() + 30);
+    String near = note.text().text().substring(from, to).toLowerCase(Locale.ROOT);
+    return near.contains("since") || near.contains("long-term") || near.contains("long term");
+  }
+
+  private static List<String> ids(Medication medication) {
+    List<String> ids = new ArrayList<>(medication.ingredients());
+    ids.add(medication.id());
+    return ids;
+  }
+
+  private void allergy(AllergyMention mention) {
+    FactState state =
+        switch (mention.kind()) {
+          case ALLERGIC, INTOLERANT -> FactState.PRESENT;
+          case NONE_KNOWN, DENIED -> FactState.ABSENT;
+          case TOLERATED, UNKNOWN -> null;
+        };
+    if (state == null) {
+      return;
+    }
+    FactName name =
+        mention.kind() == AllergyMention.Kind.NONE_KNOWN
+            ? new FactName(Set.of(), List.of(), List.of())
+            : FactName.of(mention.substance());
+    facts.add(new AllergyFact(name, state, evidence(mention.span())));
+  }
+}

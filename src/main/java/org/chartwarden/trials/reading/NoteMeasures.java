@@ -1,0 +1,158 @@
+package org.chartwarden.trials.reading;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.claims.ClaimTimes;
+import org.chartwarden.notes.measurements.Bound;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.notes.values.ChartValue;
+import org.chartwarden.notes.values.ValueRole;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.MeasuredFact;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.terms.MeasureBook;
+import org.chartwarden.trials.terms.MeasureTerm;
+
+/** Values and scales that a note states. */
+final class NoteMeasures {
+
+  private static final Set<String> FILLERS =
+      Set.of(
+          "grade", "class", "stage", "score", "of", "is", "was", ":", "=", "ps", "status",
+          "performance", "(", "level", "today", "at", "total", "fc", "functional");
+  private static final Map<String, String> ROMAN =
+      Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
+  private static final int NEAR = 4;
+
+  private final PatientFacts.Builder facts;
+  private final ClinicalNote note;
+  private final ClaimTimes times;
+  private final PatientNote source;
+  private final BitSet covered = new BitSet();
+
+  NoteMeasures(
+      PatientFacts.Builder facts, ClinicalNote note, ClaimTimes times, PatientNote source) {
+    this.facts = facts;
+    this.note = note;
+    this.times = times;
+    this.source = source;
+  }
+
+  void add() {
+    for (ChartValue value : note.values()) {
+      boolean ours = value.measured() || value.role() == ValueRole.FORMER;
+      if (value.number() != null && !value.concepts().isEmpty()) {
+        covered.set(value.span().start(), value.span().end());
+      }
+      if (ours && value.number() != null && value.high() == null && !value.concepts().isEmpty()) {
+        value(value);
+      }
+    }
+    scales();
+  }
+
+  private void value(ChartValue value) {
+    Optional<LocalDate> on = day(value.whole(), value.sentence());
+    if (value.role() == ValueRole.FORMER && on.equals(Optional.of(source.day()))) {
+      on = Optional.empty();
+    }
+    if (value.second() != null) {
+      add("systolic-bp", value.number(), value.bound(), "mm[Hg]", on, value.whole());
+      add("diastolic-bp", value.second(), value.bound(), "mm[Hg]", on, value.whole());
+      return;
+    }
+    String unit = value.unit() == null ? "" : value.unit();
+    String concept = value.concepts().get(0);
+    add(concept, value.number(), value.bound(), unit, on, value.whole());
+  }
+
+  private Optional<LocalDate> day(TextSpan span, int sentence) {
+    TimeWindow window = times.beside(span, sentence);
+    if (!window.said()) {
+      window = times.of(span, sentence);
+    }
+    return window.said()
+        ? Optional.of(NoteFacts.days(window).last())
+        : Optional.of(source.day());
+  }
+
+  private void add(
+      String concept,
+      BigDecimal number,
+      Bound bound,
+      String unit,
+      Optional<LocalDate> on,
+      TextSpan span) {
+    facts.add(
+        new MeasuredFact(
+            concept,
+            List.of(),
+            number,
+            bound,
+            unit,
+            on,
+            Optional.empty(),
+            Optional.empty(),
+            FactEvidence.of(source.source(), span)));
+  }
+
+  /** "KL grade 3", "NYHA III", "ECOG 1": a name of a scale and a number behind it. */
+  private void scales() {
+    List<Token> tokens = note.text().tokens();
+    int i = 0;
+    while (i < tokens.size()) {
+      MeasureBook.Found found = MeasureBook.standard().longest(tokens, i);
+      if (found == null) {
+        i++;
+        continue;
+      }
+      int at = found.to();
+      while (at < tokens.size()
+          && at < found.to() + NEAR
+          && FILLERS.contains(tokens.get(at).key())) {
+        at++;
+      }
+      if (at < tokens.size() && !covered.get(tokens.get(at).start())) {
+        scale(found.term(), i, at);
+      }
+      i = found.to();
+    }
+  }
+
+  private void scale(MeasureTerm term, int from, int at) {
+    Token token = note.text().tokens().get(at);
+    boolean scale =
+        term.kind() == MeasureTerm.Kind.SCALE || term.kind() == MeasureTerm.Kind.STATUS;
+    String written = token.raw().toLowerCase(Locale.ROOT);
+    String digits = scale ? ROMAN.getOrDefault(written, written) : written;
+    if (!digits.matches("\\d{1,4}(?:\\.\\d{1,3})?")) {
+      return;
+    }
+    String unit = term.unit();
+    Token next =
+        at + 1 < note.text().tokens().size() ? note.text().tokens().get(at + 1) : token;
+    if (!scale && !(unit.equals("%") && next.is("%"))) {
+      return;
+    }
+    TextSpan span = note.text().span(from, at);
+    int sentence = sentence(token.start());
+    add(term.id(), new BigDecimal(digits), Bound.EXACT, unit, day(span, sentence), span);
+  }
+
+  private int sentence(int offset) {
+    return note.text().sentences().stream()
+        .filter(one -> one.start() <= offset && offset < one.end())
+        .mapToInt(one -> one.index())
+        .findFirst()
+        .orElse(0);
+  }
+}

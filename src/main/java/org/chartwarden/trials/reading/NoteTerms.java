@@ -1,0 +1,134 @@
+package org.chartwarden.trials.reading;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.ClinicalNote;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.Token;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+
+/**
+ * Names that criteria use and the note reader passed over, with what their clause says of them:
+ * denied, suspected, planned, of a relative, before, or plainly there.
+ */
+final class NoteTerms {
+
+  private static final Set<String> DENYING =
+      Set.of("no", "not", "never", "denies", "denied", "without", "nor", "non", "negative", "none");
+  private static final Set<String> DOUBTING =
+      Set.of("possible", "suspected", "probable", "query", "?", "likely", "maybe", "presumed");
+  private static final Set<String> KIN =
+      Set.of("mother", "father", "sister", "brother", "family", "aunt", "uncle", "grandmother");
+  private static final Set<String> BEFORE = Set.of("previous", "prior", "past", "former", "history");
+  private static final Set<String> AHEAD =
+      Set.of("scheduled", "planned", "listed", "awaiting", "booked", "penciled", "pencilled");
+  private static final Set<String> SILENT =
+      Set.of("if", "risk", "consider", "avoid", "screen", "allergy", "allergic", "candidate");
+  private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
+
+  private final PatientFacts.Builder facts;
+  private final ClinicalNote note;
+  private final PatientNote source;
+  private final BitSet covered;
+
+  NoteTerms(PatientFacts.Builder facts, ClinicalNote note, PatientNote source, BitSet covered) {
+    this.facts = facts;
+    this.note = note;
+    this.source = source;
+    this.covered = covered;
+  }
+
+  void add() {
+    List<Token> tokens = note.text().tokens();
+    for (Sentence sentence : note.text().sentences()) {
+      int i = sentence.firstToken();
+      while (i < sentence.endToken()) {
+        int next = i + 1;
+        for (TermKind kind : TermKind.values()) {
+          TermBook.Found found = TermBook.standard().longest(kind, tokens, i);
+          if (found != null && found.to() <= sentence.endToken() && !covered(i, found.to())) {
+            add(kind, i, found.to(), sentence);
+            next = Math.max(next, found.to());
+          }
+        }
+        i = next;
+      }
+    }
+  }
+
+  private boolean covered(int from, int to) {
+    int end = note.text().tokens().get(to - 1).end();
+    int first = covered.nextSetBit(note.text().tokens().get(from).start());
+    return first >= 0 && first < end;
+  }
+
+  private void add(TermKind kind, int from, int to, Sentence sentence) {
+    Optional<FactState> said = said(from, sentence);
+    if (said.isEmpty()) {
+      return;
+    }
+    TextSpan span = note.text().span(from, to - 1);
+    FactName name = FactName.of(span.text());
+    FactEvidence evidence = FactEvidence.of(source.source(), span);
+    FactState state = said.get();
+    switch (kind) {
+      case CONDITION ->
+          facts.add(new ProblemFact(name, state, FactTime.UNTOLD, List.of(), evidence));
+      case PROCEDURE ->
+          facts.add(
+              new ProcedureFact(
+                  name,
+                  state == FactState.PRESENT ? FactState.PAST : state,
+                  FactTime.UNTOLD,
+                  evidence));
+      case DRUG -> {
+        if (state == FactState.ABSENT) {
+          facts.add(
+              new DrugFact(
+                  name, state, FactTime.UNTOLD, Optional.empty(), Optional.empty(), evidence));
+        }
+      }
+    }
+  }
+
+  /** What the words of the clause before a name say of it. */
+  private Optional<FactState> said(int from, Sentence sentence) {
+    List<Token> tokens = note.text().tokens();
+    FactState state = FactState.PRESENT;
+    for (int i = from - 1; i >= sentence.firstToken(); i--) {
+      String key = tokens.get(i).key();
+      if (ENDS.contains(key)) {
+        break;
+      }
+      if (SILENT.contains(key)) {
+        return Optional.empty();
+      }
+      if (DENYING.contains(key)) {
+        return Optional.of(FactState.ABSENT);
+      }
+      if (KIN.contains(key)) {
+        return Optional.of(FactState.RELATIVE);
+      }
+      if (DOUBTING.contains(key)) {
+        state = FactState.POSSIBLE;
+      } else if (AHEAD.contains(key)) {
+        state = FactState.PLANNED;
+      } else if (BEFORE.contains(key) && state == FactState.PRESENT) {
+        state = FactState.PAST;
+      }
+    }
+    return Optional.of(state);
+  }
+}

@@ -1,0 +1,59 @@
+package org.chartwarden.trials.reading;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.NoteReader;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.PersonSex;
+
+/** Reads the facts of one patient from resources and notes. Pure. */
+public final class PatientFactsReader {
+
+  private PatientFactsReader() {}
+
+  /**
+   * The facts of a patient.
+   *
+   * @param resources the Patient and everything of the patient; other types are passed over
+   * @param notes the notes of the patient, in any order
+   * @param indexDate the day on which criteria are judged
+   */
+  public static PatientFacts read(
+      List<PatientResource> resources, List<PatientNote> notes, LocalDate indexDate) {
+    PatientFacts.Builder facts = PatientFacts.of(indexDate, person(resources));
+    ResourceFacts rows = new ResourceFacts(facts, indexDate, resources);
+    resources.forEach(rows::add);
+    for (PatientNote note : notes) {
+      new NoteFacts(facts, note, NoteReader.read(note.text())).add();
+    }
+    return facts.build();
+  }
+
+  private static PatientFacts.Person person(List<PatientResource> resources) {
+    for (PatientResource resource : resources) {
+      if (resource.source().type().equals("Patient")) {
+        Optional<LocalDate> birth =
+            ResourceDays.of(resource.tree().path("birthDate")).map(range -> range.first());
+        PersonSex sex =
+            switch (resource.tree().path("gender").asText()) {
+              case "female" -> PersonSex.FEMALE;
+              case "male" -> PersonSex.MALE;
+              default -> PersonSex.UNKNOWN;
+            };
+        String shown =
+            resource.tree().path("gender").asText("sex not told")
+                + birth.map(day -> ", born " + day).orElse("");
+        return new PatientFacts.Person(
+            birth, Optional.empty(), sex, FactEvidence.of(resource.source(), shown));
+      }
+    }
+    return new PatientFacts.Person(
+        Optional.empty(),
+        Optional.empty(),
+        PersonSex.UNKNOWN,
+        FactEvidence.of(new RecordPointer("Patient", "", 1, ""), "no Patient resource"));
+  }
+}

@@ -1,0 +1,155 @@
+package org.chartwarden.trials.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+
+/** States of life in the words of notes. The first rule of a status that fits a sentence counts. */
+final class StatusWords {
+
+  private record Rule(String status, FactState state, Pattern words) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          rule(
+              StatusFact.MENOPAUSE,
+              FactState.ABSENT,
+              "\\b(?:pre-?menopaus\\w*|not (?:yet )?menopaus\\w*|regular (?:menses|periods|cycles)"
+                  + "|peri-?menopaus\\w*)"),
+          rule(
+              StatusFact.MENOPAUSE,
+              FactState.PRESENT,
+              "\\b(?:post-?\\s?menopaus\\w*|menopause (?:at|in|since|aged?)|menopausal"
+                  + "|after (?:the )?menopause|menopause \\d|past (?:the )?menopause"
+                  + "|last (?:menstrual )?period (?:at|aged|\\d+ years))"),
+          rule(
+              StatusFact.STERILE,
+              FactState.PRESENT,
+              "\\b(?:hysterectomy|tubal ligation|tubes tied|bilateral (?:salpingo-?)?oophorectomy"
+                  + "|surgically sterile|surgically steril\\w+|sterili[sz]ed|vasectomy)\\b"),
+          rule(
+              StatusFact.PREGNANCY,
+              FactState.ABSENT,
+              "\\b(?:not pregnant|non-?pregnant|no pregnancy|never pregnant"
+                  + "|(?:pregnancy test|hcg|upt)\\W{1,3}(?:\\w+\\W){0,3}?neg\\w*"
+                  + "|negative (?:urine |serum |blood )?(?:pregnancy test|hcg|beta-?hcg))"),
+          rule(
+              StatusFact.PREGNANCY,
+              FactState.PRESENT,
+              "\\b(?:is pregnant|currently pregnant|pregnant (?:at|with|woman)"
+                  + "|\\d+ (?:weeks|wks?)(?: and \\d days)? (?:pregnant|gestation)"
+                  + "|positive pregnancy test|pregnancy test (?:is |was )?positive"
+                  + "|g\\d+ ?p\\d+ at \\d+|intrauterine pregnancy)"),
+          rule(
+              StatusFact.LACTATION,
+              FactState.ABSENT,
+              "\\b(?:not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
+                  + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned)"),
+          rule(
+              StatusFact.LACTATION,
+              FactState.PRESENT,
+              "\\b(?:breast-?\\s?feeding|breast-?\\s?feeds|lactating)\\b"),
+          rule(
+              StatusFact.CONTRACEPTION,
+              FactState.ABSENT,
+              "\\b(?:no contracepti\\w+|not (?:using|on) (?:any )?contracepti\\w+"
+                  + "|without contracepti\\w+)"),
+          rule(
+              StatusFact.CONTRACEPTION,
+              FactState.PRESENT,
+              "\\b(?:contraceptive (?:pill|implant|injection|patch|ring)|oral contracepti\\w+"
+                  + "|iud|mirena|copper coil|intrauterine device|uses? condoms|using condoms"
+                  + "|on the pill|effective contraception|reliable contraception"
+                  + "|contraception:? (?:with|by|is|iud|pill|implant|condom)\\w*"
+                  + "|barrier (?:method|contraception))"),
+          rule(
+              StatusFact.INSTITUTION,
+              FactState.PRESENT,
+              "\\b(?:nursing home|care home|resid(?:es|ent|ential) (?:in|of) (?:a |an )?(?:care"
+                  + "|nursing|long-term|assisted)\\w*|assisted living|long-term care facility"
+                  + "|institutionali[sz]ed|group home|skilled nursing facility|hospice resident)"),
+          rule(
+              StatusFact.INSTITUTION,
+              FactState.ABSENT,
+              "\\b(?:lives? (?:\\w+ ){0,4}?(?:at home|in (?:own|his|her|their)(?: own)?"
+                  + " (?:\\w+ )?(?:home|house|flat|apartment)|alone|independently|with (?:his |her"
+                  + " |their )?(?:wife|husband|partner|spouse|son|daughter|family|parents|mother"
+                  + "|father))|community[- ]dwelling|own (?:house|flat|home|apartment)"
+                  + "|from home)\\b"),
+          rule(
+              StatusFact.PRISON,
+              FactState.PRESENT,
+              "\\b(?:prisoner|incarcerated|inmate|in custody|in prison|in jail|detained)\\b"),
+          rule(
+              StatusFact.PRISON,
+              FactState.ABSENT,
+              "\\b(?:lives? (?:\\w+ ){0,4}?(?:at home|alone|independently|in (?:own|his|her|their)"
+                  + "|with (?:his |her |their )?(?:wife|husband|partner|spouse|son|daughter|family"
+                  + "|parents|mother|father))|community[- ]dwelling)\\b"),
+          rule(
+              StatusFact.CAPACITY,
+              FactState.ABSENT,
+              "\\b(?:lacks? capacity|no capacity|without capacity|capacity (?:is )?(?:lacking"
+                  + "|impaired)|cannot consent|unable to (?:give )?consent|legal guardian"
+                  + "|does not have capacity|proxy consent)\\b"),
+          rule(
+              StatusFact.CAPACITY,
+              FactState.PRESENT,
+              "\\b(?:has (?:full |mental |decision-making )?capacity|capacity (?:is )?(?:intact"
+                  + "|present|confirmed)|full capacity|capacitous|able to (?:give )?consent"
+                  + "|retains capacity|capable of consent\\w*|cognitively intact)\\b"));
+
+  private final PatientFacts.Builder facts;
+  private final int start;
+  private final PatientNote source;
+
+  StatusWords(PatientFacts.Builder facts, int start, PatientNote source) {
+    this.facts = facts;
+    this.start = start;
+    this.source = source;
+  }
+
+  private static Rule rule(String status, FactState state, String words) {
+    return new Rule(status, state, Pattern.compile(words, Pattern.CASE_INSENSITIVE));
+  }
+
+  void add(String sentence) {
+    String told = "";
+    for (Rule rule : RULES) {
+      Matcher matcher = rule.words().matcher(sentence);
+      if (rule.status().equals(told) || !matcher.find()) {
+        continue;
+      }
+      if (denied(sentence, matcher.start())) {
+        continue;
+      }
+      told = rule.status();
+      TextSpan span =
+          new TextSpan(
+              start + matcher.start(),
+              start + matcher.end(),
+              sentence.substring(matcher.start(), matcher.end()));
+      facts.add(
+          new StatusFact(
+              rule.status(),
+              rule.state(),
+              FactTime.UNTOLD,
+              Optional.empty(),
+              FactEvidence.of(source.source(), span)));
+    }
+  }
+
+  /** A "no" right before, or somebody else's. */
+  private static boolean denied(String sentence, int at) {
+    String before = sentence.substring(Math.max(0, at - 24), at).toLowerCase(java.util.Locale.ROOT);
+    return before.matches(
+        "(?s).*\\b(?:no|not|never|denies|without|mother|sister|wife|partner|daughter|if)\\s(?:\\w+\\s)?");
+  }
+}
