@@ -5,7 +5,8 @@
  * <p>The parts, each using only what stands below it:
  *
  * <pre>
- * matching   a patient against trials and a trial against patients (facts from the record, ranking)
+ * matching   a patient against trials and a trial against patients: verdicts, status, score, rank
+ * reading    resources and notes of a patient to facts
  * importing  registry files into the record through the gateway
  * parsing    eligibility text to criteria with their spans, and each to a logical form
  * criteria   one class per criterion type: what it recognises, what it needs, what it answers
@@ -15,8 +16,7 @@
  * registry   ClinicalTrials.gov records, JSON and XML, to TrialRecord
  * </pre>
  *
- * <p>{@code registry}, {@code facts}, {@code terms}, {@code phrases}, {@code criteria} and {@code
- * parsing} are pure: the same text and the same facts always give the same verdicts; no clock, no
+ * <p>All but {@code importing} are pure: the same text and the same facts always give the same verdicts; no clock, no
  * database, no model.
  *
  * <p>Convention: the verdict of a criterion says whether its sentence is true of the patient, for

@@ -130,6 +130,8 @@ class ArchitectureTest {
             "org.chartwarden.trials.phrases..",
             "org.chartwarden.trials.criteria..",
             "org.chartwarden.trials.parsing..",
+            "org.chartwarden.trials.reading..",
+            "org.chartwarden.trials.matching..",
             "org.chartwarden.agent.checks..",
             "org.chartwarden.agent.language..")
         .should()

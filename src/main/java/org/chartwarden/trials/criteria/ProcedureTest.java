@@ -30,7 +30,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
   /** Treatments that go on: asked for without a time, they must be so now. */
   private static final Set<String> LASTING =
       WordSet.of(
-          "dialysis mechanical-ventilation non-invasive-ventilation oxygen-therapy",
+          "dialysis ventilation mechanical-ventilation non-invasive-ventilation oxygen-therapy",
           "physical-therapy psychotherapy palliative-care feeding-tube urinary-catheter ecmo",
           "tracheostomy ostomy inseparable-device intubation");
 
@@ -208,8 +208,6 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
   }
 
   private static FactTime.Answer recent(FactTime time, LocalDate index) {
-    return time.beganSince(index.minusDays(7)) == FactTime.Answer.YES
-        ? FactTime.Answer.YES
-        : FactTime.Answer.NO;
+    return time.beganSince(index.minusDays(7));
   }
 }

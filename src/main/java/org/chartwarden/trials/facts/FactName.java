@@ -78,7 +78,9 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     for (String id : concepts) {
       own.removeAll(book.closure(id).stream().filter(above -> !above.equals(id)).toList());
     }
-    return own.stream().anyMatch(id -> term.closure().contains(id) && !id.equals(term.id()));
+    // A name with something of its own beside the wider thing is no wider name of the term.
+    return !own.isEmpty()
+        && own.stream().allMatch(id -> term.closure().contains(id) && !id.equals(term.id()));
   }
 
   /** The name to show. */

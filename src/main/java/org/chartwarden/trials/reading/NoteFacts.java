@@ -49,10 +49,13 @@ final class NoteFacts {
   private final PatientNote source;
   private final ClinicalNote note;
   private final ClaimTimes times;
+  private final KnownProblems known;
   private final BitSet covered = new BitSet();
 
-  NoteFacts(PatientFacts.Builder facts, PatientNote source, ClinicalNote note) {
+  NoteFacts(
+      PatientFacts.Builder facts, PatientNote source, ClinicalNote note, KnownProblems known) {
     this.facts = facts;
+    this.known = known;
     this.source = source;
     this.note = note;
     Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
@@ -88,10 +91,10 @@ final class NoteFacts {
     if (said.isEmpty()) {
       return;
     }
-    FactState state = said.get();
+    FactState state = known.now(said.get(), mention, note.text().text());
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
-    FactName name = FactName.of(words.text());
+    FactName name = name(mention, words);
     boolean done = kind == NameKind.PROCEDURE || kind == NameKind.IMAGING;
     if (done || kind == NameKind.DEVICE) {
       FactState how = state;
@@ -120,6 +123,25 @@ final class NoteFacts {
             day(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
             List.copyOf(mention.name().qualifiers()),
             evidence(mention.span())));
+  }
+
+  /** The words; a pain without a place has that of the condition it is told beside. */
+  private FactName name(ClinicalMention mention, TextSpan words) {
+    String written = words.text();
+    boolean pain =
+        mention.name().sites().isEmpty() && written.toLowerCase(Locale.ROOT).endsWith("pain");
+    if (pain) {
+      for (ClinicalMention other : note.mentions()) {
+        if (other.sentence() == mention.sentence()
+            && other.head().end() <= words.start()
+            && other.affirmed()
+            && !other.name().sites().isEmpty()) {
+          String site = other.name().sites().get(0).replace('-', ' ');
+          return new FactName(Set.of(), List.of(), List.of(site + " " + written));
+        }
+      }
+    }
+    return FactName.of(written);
   }
 
   private static boolean lasting(String words) {

@@ -26,8 +26,9 @@ public final class PatientFactsReader {
     PatientFacts.Builder facts = PatientFacts.of(indexDate, person(resources));
     ResourceFacts rows = new ResourceFacts(facts, indexDate, resources);
     resources.forEach(rows::add);
+    KnownProblems known = new KnownProblems(resources);
     for (PatientNote note : notes) {
-      new NoteFacts(facts, note, NoteReader.read(note.text())).add();
+      new NoteFacts(facts, note, NoteReader.read(note.text()), known).add();
     }
     return facts.build();
   }
