@@ -16,8 +16,8 @@
  * registry   ClinicalTrials.gov records, JSON and XML, to TrialRecord
  * </pre>
  *
- * <p>All but {@code importing} are pure: the same text and the same facts always give the same verdicts; no clock, no
- * database, no model.
+ * <p>All but {@code importing} are pure: the same text and the same facts always give the same
+ * verdicts; no clock, no database, no model.
  *
  * <p>Convention: the verdict of a criterion says whether its sentence is true of the patient, for
  * exclusions too. An exclusion that is met rules the patient out.

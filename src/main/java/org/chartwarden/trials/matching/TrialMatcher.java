@@ -57,9 +57,7 @@ public final class TrialMatcher {
       List<MatchedCriterion> criteria, CriterionKind kind, CriterionState state) {
     return criteria.stream()
         .filter(one -> one.parsed().criterion().cohort().isEmpty())
-        .anyMatch(
-            one ->
-                one.parsed().criterion().kind() == kind && one.verdict().state() == state);
+        .anyMatch(one -> one.parsed().criterion().kind() == kind && one.verdict().state() == state);
   }
 
   private static double share(

@@ -42,8 +42,21 @@ final class NoteFacts {
   /** Treatments that go on; other procedures that a note names were done. */
   private static final Set<String> LASTING =
       Set.of(
-          "dialysis", "hemodialysis", "haemodialysis", "oxygen", "ventilat", "cpap", "bipap",
-          "niv", "catheter", "feeding", "tracheostomy", "stoma", "ecmo", "on hd", "peritoneal");
+          "dialysis",
+          "hemodialysis",
+          "haemodialysis",
+          "oxygen",
+          "ventilat",
+          "cpap",
+          "bipap",
+          "niv",
+          "catheter",
+          "feeding",
+          "tracheostomy",
+          "stoma",
+          "ecmo",
+          "on hd",
+          "peritoneal");
 
   private final PatientFacts.Builder facts;
   private final PatientNote source;
@@ -102,9 +115,7 @@ final class NoteFacts {
         how = FactState.PAST;
       }
       Optional<DayRange> day = day(mention, true);
-      if (how == FactState.PAST
-          && day.isPresent()
-          && day.get().first().isAfter(source.day())) {
+      if (how == FactState.PAST && day.isPresent() && day.get().first().isAfter(source.day())) {
         how = FactState.PLANNED;
       }
       FactTime time = day.map(FactTime::at).orElse(FactTime.UNTOLD);

@@ -27,8 +27,25 @@ final class NoteMeasures {
 
   private static final Set<String> FILLERS =
       Set.of(
-          "grade", "class", "stage", "score", "of", "is", "was", ":", "=", "ps", "status",
-          "performance", "(", "level", "today", "at", "total", "fc", "functional");
+          "grade",
+          "class",
+          "stage",
+          "score",
+          "of",
+          "is",
+          "was",
+          ":",
+          "=",
+          "ps",
+          "status",
+          "performance",
+          "(",
+          "level",
+          "today",
+          "at",
+          "total",
+          "fc",
+          "functional");
   private static final Map<String, String> ROMAN =
       Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
   private static final int NEAR = 4;
@@ -80,9 +97,7 @@ final class NoteMeasures {
     if (!window.said()) {
       window = times.of(span, sentence);
     }
-    return window.said()
-        ? Optional.of(NoteFacts.days(window).last())
-        : Optional.of(source.day());
+    return window.said() ? Optional.of(NoteFacts.days(window).last()) : Optional.of(source.day());
   }
 
   private void add(
@@ -130,16 +145,14 @@ final class NoteMeasures {
 
   private void scale(MeasureTerm term, int from, int at) {
     Token token = note.text().tokens().get(at);
-    boolean scale =
-        term.kind() == MeasureTerm.Kind.SCALE || term.kind() == MeasureTerm.Kind.STATUS;
+    boolean scale = term.kind() == MeasureTerm.Kind.SCALE || term.kind() == MeasureTerm.Kind.STATUS;
     String written = token.raw().toLowerCase(Locale.ROOT);
     String digits = scale ? ROMAN.getOrDefault(written, written) : written;
     if (!digits.matches("\\d{1,4}(?:\\.\\d{1,3})?")) {
       return;
     }
     String unit = term.unit();
-    Token next =
-        at + 1 < note.text().tokens().size() ? note.text().tokens().get(at + 1) : token;
+    Token next = at + 1 < note.text().tokens().size() ? note.text().tokens().get(at + 1) : token;
     if (!scale && !(unit.equals("%") && next.is("%"))) {
       return;
     }

@@ -31,7 +31,8 @@ final class NoteTerms {
       Set.of("possible", "suspected", "probable", "query", "?", "likely", "maybe", "presumed");
   private static final Set<String> KIN =
       Set.of("mother", "father", "sister", "brother", "family", "aunt", "uncle", "grandmother");
-  private static final Set<String> BEFORE = Set.of("previous", "prior", "past", "former", "history");
+  private static final Set<String> BEFORE =
+      Set.of("previous", "prior", "past", "former", "history");
   private static final Set<String> AHEAD =
       Set.of("scheduled", "planned", "listed", "awaiting", "booked", "penciled", "pencilled");
   private static final Set<String> SILENT =

@@ -42,7 +42,8 @@ final class ObservationFacts {
   private static final Pattern POSITIVE =
       Pattern.compile("(?i)\\b(positive|detected|reactive|present|mutated|pregnant)\\b");
   private static final Pattern NUMBER =
-      Pattern.compile("\\s*(<=|>=|<|>)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([^\\d\\s]\\S{0,20})?\\s*");
+      Pattern.compile(
+          "\\s*(<=|>=|<|>)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([^\\d\\s]\\S{0,20})?\\s*");
 
   private final PatientFacts.Builder facts;
 

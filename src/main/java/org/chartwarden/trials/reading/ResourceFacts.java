@@ -159,12 +159,7 @@ final class ResourceFacts {
       dosage = tree.path("dosage").path(0);
     }
     FactTime time =
-        ResourceDays.of(
-            tree,
-            "effectivePeriod",
-            "effectiveDateTime",
-            "authoredOn",
-            "dateAsserted");
+        ResourceDays.of(tree, "effectivePeriod", "effectiveDateTime", "authoredOn", "dateAsserted");
     Optional<DayRange> end =
         ResourceDays.of(dosage.path("timing").path("repeat"), "boundsPeriod").end();
     end = end.or(() -> ResourceDays.of(tree.path("dispenseRequest"), "validityPeriod").end());
@@ -314,8 +309,7 @@ final class ResourceFacts {
               INPATIENT.contains(kind) ? FactState.PRESENT : FactState.ABSENT,
               time,
               Optional.empty(),
-              FactEvidence.of(
-                  resource.source(), tree.path("class").path("display").asText(kind))));
+              FactEvidence.of(resource.source(), tree.path("class").path("display").asText(kind))));
     }
   }
 

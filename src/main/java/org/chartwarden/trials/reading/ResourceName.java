@@ -31,8 +31,7 @@ final class ResourceName {
       String code = coding.path("code").asText("");
       if (!code.isEmpty()) {
         codes.add(
-            new Code(
-                coding.path("system").asText(""), code, coding.path("display").asText("")));
+            new Code(coding.path("system").asText(""), code, coding.path("display").asText("")));
       }
     }
     return codes;

@@ -8,8 +8,8 @@
  *   <li>Resources that were entered in error and conditions that were refuted say nothing, or deny.
  *   <li>A stopped order is a drug of the past; an administration of the last day of an open stay is
  *       a drug that is taken now.
- *   <li>Of a note every statement keeps its assertion: what is denied is a denial, what belongs to a
- *       relative is theirs, risks and advice say nothing. Words of time count from the day of the
+ *   <li>Of a note every statement keeps its assertion: what is denied is a denial, what belongs to
+ *       a relative is theirs, risks and advice say nothing. Words of time count from the day of the
  *       note.
  *   <li>A drug that a note only names, with a day that is over, is of the past.
  *   <li>A list is complete when a note says so of it, in one sentence.

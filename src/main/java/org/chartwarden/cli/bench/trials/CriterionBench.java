@@ -56,8 +56,7 @@ public final class CriterionBench {
     JsonNode criteria = json(folder.resolve("criteria.json"));
     List<ParsedTrial> trials = new ArrayList<>();
     for (JsonNode study : json(folder.resolve("studies.json"))) {
-      String id =
-          study.at("/protocolSection/identificationModule/nctId").asText("");
+      String id = study.at("/protocolSection/identificationModule/nctId").asText("");
       List<ParsedCriterion> parsed = new ArrayList<>();
       for (JsonNode one : criteria.path(id)) {
         parsed.add(
@@ -151,8 +150,7 @@ public final class CriterionBench {
 
   /** Prints what came of the run. */
   public void summary(PrintWriter out) {
-    out.printf(
-        Locale.ROOT, "%d patients, %d trials%n", patients.size(), trials.size());
+    out.printf(Locale.ROOT, "%d patients, %d trials%n", patients.size(), trials.size());
     labels.forEach((label, count) -> out.printf(Locale.ROOT, "%-22s %d%n", label, count));
     statuses.forEach((status, count) -> out.printf(Locale.ROOT, "%-22s %d%n", status, count));
     out.flush();

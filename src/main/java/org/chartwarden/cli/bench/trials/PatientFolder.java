@@ -85,8 +85,7 @@ record PatientFolder(String id, Path folder) {
     for (JsonNode entry : bundle.path("entry")) {
       JsonNode tree = entry.path("resource");
       RecordPointer source =
-          new RecordPointer(
-              tree.path("resourceType").asText(), tree.path("id").asText(), 1, "");
+          new RecordPointer(tree.path("resourceType").asText(), tree.path("id").asText(), 1, "");
       resources.add(new PatientResource(source, tree));
     }
     return resources;
