@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.notes.medications.MedicationNames.Listed;
+import org.chartwarden.notes.text.WordFilter;
+import org.chartwarden.notes.vocabulary.OneLetterLess;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
 
 /**
@@ -60,6 +62,7 @@ final class MisspeltNames {
 
   private final Map<String, Listed> names = new HashMap<>();
   private final Map<String, String> shortened = new HashMap<>();
+  private final WordFilter forms;
 
   MisspeltNames(Map<String, Map<String, Listed>> byKey) {
     byKey.forEach(
@@ -78,6 +81,9 @@ final class MisspeltNames {
       shortenings(name)
           .forEach(form -> shortened.merge(form, name, (a, b) -> a.equals(b) ? a : ""));
     }
+    forms = new WordFilter(names.size() + shortened.size());
+    names.keySet().forEach(name -> forms.add(name.hashCode()));
+    shortened.keySet().forEach(form -> forms.add(form.hashCode()));
   }
 
   Optional<Listed> of(String word) {
@@ -85,10 +91,13 @@ final class MisspeltNames {
     if (verb || word.length() < SHORTEST || word.length() > LONGEST || WORDS.contains(word)) {
       return Optional.empty();
     }
-    Set<String> forms = shortenings(word);
-    forms.add(word);
+    int[] hashes = OneLetterLess.hashes(word);
     String best = null;
-    for (String form : forms) {
+    for (int i = -1; i < word.length(); i++) {
+      if (!forms.mayHold(i < 0 ? word.hashCode() : hashes[i])) {
+        continue;
+      }
+      String form = i < 0 ? word : OneLetterLess.of(word, i);
       String name = names.containsKey(form) ? form : shortened.get(form);
       if (name == null || name.isEmpty() || name.equals(best)) {
         continue;
@@ -113,7 +122,7 @@ final class MisspeltNames {
   private static Set<String> shortenings(String word) {
     Set<String> forms = new HashSet<>();
     for (int i = 0; i < word.length(); i++) {
-      forms.add(word.substring(0, i) + word.substring(i + 1));
+      forms.add(OneLetterLess.of(word, i));
     }
     return forms;
   }

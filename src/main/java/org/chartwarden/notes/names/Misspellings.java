@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.chartwarden.notes.text.WordFilter;
+import org.chartwarden.notes.vocabulary.OneLetterLess;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 
@@ -29,6 +31,7 @@ final class Misspellings {
 
   private final Set<String> known = new HashSet<>();
   private final Map<String, String> byShortened = new HashMap<>();
+  private final WordFilter shortened;
 
   private Misspellings() {
     known.addAll(NameCatalog.standard().words());
@@ -38,11 +41,13 @@ final class Misspellings {
       if (word.length() >= SHORTEST && word.length() <= LONGEST) {
         add(word, word, ambiguous);
         for (int i = 1; i < word.length(); i++) {
-          add(word.substring(0, i) + word.substring(i + 1), word, ambiguous);
+          add(OneLetterLess.of(word, i), word, ambiguous);
         }
       }
     }
     ambiguous.forEach(byShortened::remove);
+    shortened = new WordFilter(byShortened.size());
+    byShortened.keySet().forEach(form -> shortened.add(form.hashCode()));
     for (String[] row : VocabularyFile.rows("note-plain-words.psv", 1)) {
       known.addAll(VocabularyFile.list(row[0], " "));
     }
@@ -65,8 +70,9 @@ final class Misspellings {
       return null;
     }
     String found = meant(word, word);
+    int[] forms = OneLetterLess.hashes(word);
     for (int i = 1; i < word.length() && found == null; i++) {
-      found = meant(word.substring(0, i) + word.substring(i + 1), word);
+      found = shortened.mayHold(forms[i]) ? meant(OneLetterLess.of(word, i), word) : null;
     }
     return found == null ? null : new Correction(found, ONE_SLIP);
   }

@@ -2,6 +2,9 @@ package org.chartwarden.notes.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Numbers written out: "seventy-one", "twenty eight", "a hundred and five". */
 public final class NumberWords {
@@ -41,7 +44,7 @@ public final class NumberWords {
           "twenty", 20, "thirty", 30, "forty", 40, "fourty", 40, "fifty", 50, "sixty", 60,
           "seventy", 70, "eighty", 80, "ninety", 90);
 
-  private static final List<String> ORDINALS =
+  private static final List<String> LISTED_ORDINALS =
       List.of(
           "zeroth",
           "first",
@@ -65,12 +68,21 @@ public final class NumberWords {
           "nineteenth",
           "twentieth");
 
+  private static final Map<String, Integer> ORDINALS =
+      LISTED_ORDINALS.stream()
+          .collect(Collectors.toUnmodifiableMap(Function.identity(), LISTED_ORDINALS::indexOf));
+
+  /** Nearly every token is none of them. */
+  private static final WordFilter WORDS = words();
+
+  /** What stands behind the digits of an ordinal: 1st, 22nd. */
+  public static final Set<String> ORDINAL_ENDINGS = Set.of("st", "nd", "rd", "th");
+
   private NumberWords() {}
 
   /** The number of an ordinal in words up to the fourteenth, or null. */
   public static Integer ordinal(String key) {
-    int at = ORDINALS.indexOf(key);
-    return at < 0 ? null : at;
+    return ORDINALS.get(key);
   }
 
   /** The number that begins at a token, or null. */
@@ -100,7 +112,9 @@ public final class NumberWords {
   }
 
   private static Found belowHundred(List<Token> tokens, int from, int to) {
-    if (from >= to || !tokens.get(from).isWord()) {
+    if (from >= to
+        || !tokens.get(from).isWord()
+        || !WORDS.mayHold(tokens.get(from).key().hashCode())) {
       return null;
     }
     Integer small = SMALL.get(tokens.get(from).key());
@@ -118,5 +132,12 @@ public final class NumberWords {
     Integer ones = next < to ? SMALL.get(tokens.get(next).key()) : null;
     boolean joined = ones != null && ones > 0 && ones < 10;
     return joined ? new Found(tens + ones, next + 1) : new Found(tens, from + 1);
+  }
+
+  private static WordFilter words() {
+    WordFilter words = new WordFilter(SMALL.size() + TENS.size());
+    SMALL.keySet().forEach(word -> words.add(word.hashCode()));
+    TENS.keySet().forEach(word -> words.add(word.hashCode()));
+    return words;
   }
 }

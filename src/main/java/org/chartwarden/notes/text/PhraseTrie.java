@@ -25,24 +25,44 @@ public final class PhraseTrie<T> {
     final List<T> values = new ArrayList<>();
   }
 
+  private static final int SMALLEST = 64;
+
   private final Node<T> root = new Node<>();
+
+  /** The first words of the phrases: most tokens begin none. */
+  private WordFilter firsts = new WordFilter(SMALLEST);
+
+  private int room = SMALLEST;
 
   /** Stores a value under a phrase; several values may share one. */
   public void add(String phrase, T value) {
     Node<T> node = root;
+    String first = null;
     for (Token token : new Tokenizer(phrase).tokens()) {
       if (!token.is("-")) {
         node = node.next.computeIfAbsent(token.key(), key -> new Node<>());
+        first = first == null ? token.key() : first;
       }
     }
     if (node != root && !node.values.contains(value)) {
       node.values.add(value);
+      filter(first);
     }
+  }
+
+  private void filter(String first) {
+    if (root.next.size() > room) {
+      room *= 2;
+      firsts = new WordFilter(room);
+      root.next.keySet().forEach(word -> firsts.add(word.hashCode()));
+    }
+    firsts.add(first.hashCode());
   }
 
   /** The phrases that begin at a token, the longest first; none when there is none. */
   public List<Match<T>> at(List<Token> tokens, int from, int to) {
-    Node<T> node = root.next.get(tokens.get(from).key());
+    String first = tokens.get(from).key();
+    Node<T> node = firsts.mayHold(first.hashCode()) ? root.next.get(first) : null;
     if (node == null) {
       return List.of();
     }
@@ -52,8 +72,11 @@ public final class PhraseTrie<T> {
       if (!node.values.isEmpty()) {
         found.add(0, new Match<>(i, node.values));
       }
+      if (node.next.isEmpty()) {
+        return found;
+      }
       int hyphen = i;
-      while (i < to && tokens.get(i).is("-") && i - hyphen < 1 && !node.next.isEmpty()) {
+      while (i < to && tokens.get(i).is("-") && i - hyphen < 1) {
         i++;
       }
       Node<T> following = i < to ? node.next.get(tokens.get(i).key()) : null;

@@ -327,7 +327,7 @@ final class CalendarDays {
   }
 
   private static int ordinalEnd(List<Token> tokens, int at, int to) {
-    boolean ordinal = at < to && Set.of("st", "nd", "rd", "th").contains(tokens.get(at).key());
+    boolean ordinal = at < to && NumberWords.ORDINAL_ENDINGS.contains(tokens.get(at).key());
     return ordinal ? at + 1 : at;
   }
 
@@ -350,9 +350,7 @@ final class CalendarDays {
   }
 
   private static boolean integer(Token token) {
-    return token.isNumber()
-        && token.raw().length() <= 4
-        && token.raw().chars().allMatch(c -> c >= '0' && c <= '9');
+    return token.isNumber() && token.raw().length() <= 4 && token.digitsOnly();
   }
 
   private static int number(List<Token> tokens, int i) {

@@ -13,6 +13,9 @@ final class DayCounts {
 
   private static final int MOST = 120;
 
+  private static final Set<String> STAY =
+      Set.of("admission", "hospitalization", "hospitalisation", "stay", "hospital");
+
   private static final PhraseTrie<Counter> NAMES = names();
 
   /** A count of days and the index after its last token. */
@@ -70,8 +73,7 @@ final class DayCounts {
       } else if (key.equals("life") || key.equals("age")) {
         meant = Counter.BIRTH;
         end = word + 1;
-      } else if (Set.of("admission", "hospitalization", "hospitalisation", "stay", "hospital")
-          .contains(key)) {
+      } else if (STAY.contains(key)) {
         end = word + 1;
       } else {
         meant = Counter.COURSE;
@@ -118,7 +120,7 @@ final class DayCounts {
         && tokens.get(i).isNumber()
         && tokens.get(i).raw().length() <= 2
         && at < to
-        && Set.of("st", "nd", "rd", "th").contains(tokens.get(at).key())) {
+        && NumberWords.ORDINAL_ENDINGS.contains(tokens.get(at).key())) {
       number = tokens.get(i).number().intValue();
       at++;
     }
