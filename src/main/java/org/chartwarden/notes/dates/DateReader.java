@@ -191,9 +191,7 @@ public final class DateReader {
       " january february march april june july august september october november december ";
 
   private static boolean integer(Token token) {
-    return token.isNumber()
-        && token.raw().length() <= 4
-        && token.raw().chars().allMatch(c -> c >= '0' && c <= '9');
+    return token.isNumber() && token.raw().length() <= 4 && token.digitsOnly();
   }
 
   private static int number(String digits) {

@@ -182,10 +182,11 @@ final class Times {
     return fits && leads ? expression(Kind.YEAR, 0, value, i, i + 1) : null;
   }
 
+  private static final Set<String> MONTHS =
+      Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+
   private static boolean months(String key) {
-    return Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-        .contains(key.substring(0, 3));
+    return MONTHS.contains(key.substring(0, 3));
   }
 
   private Expression amount(int i) {

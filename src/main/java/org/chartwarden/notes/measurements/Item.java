@@ -19,7 +19,12 @@ sealed interface Item {
   record Name(List<MeasureName> names, int first, int end) implements Item {
 
     boolean is(String concept) {
-      return names.stream().anyMatch(name -> name.measured().id().equals(concept));
+      for (MeasureName name : names) {
+        if (name.measured().id().equals(concept)) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean finding() {
@@ -27,7 +32,12 @@ sealed interface Item {
     }
 
     boolean follows() {
-      return names.stream().allMatch(MeasureName::follows);
+      for (MeasureName name : names) {
+        if (!name.follows()) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean terse() {

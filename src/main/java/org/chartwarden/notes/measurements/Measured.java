@@ -35,6 +35,8 @@ public record Measured(
   /** Only of these is the volume left out when a unit is written short: "250 mg" for mg/dL. */
   private static final Pattern PER_VOLUME = Pattern.compile(".*/(dL|L|mL|uL|d|\\{1.73_m2\\})");
 
+  private static final Pattern UNITS = Pattern.compile("[mu]?U(/.*)?");
+
   private static final int SCALE_LIMIT = 500;
 
   /** A unit to assume for numbers within a range. */
@@ -149,7 +151,7 @@ public record Measured(
       return code.replace("[IU]", "U");
     }
     if (unit.contains("[IU]")) {
-      return code.matches("[mu]?U(/.*)?") ? code.replace("U", "[IU]") : code;
+      return UNITS.matcher(code).matches() ? code.replace("U", "[IU]") : code;
     }
     return unit.equals("mosm/kg") && code.equals("mosm/L") ? "mosm/kg" : code;
   }

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.measurements;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
@@ -123,11 +124,18 @@ final class SpecimenScope {
     if (heading.isEmpty()) {
       return Specimen.BLOOD;
     }
-    for (String word : heading.toLowerCase(java.util.Locale.ROOT).split("[^a-z]+")) {
+    String small = heading.toLowerCase(Locale.ROOT);
+    int from = 0;
+    for (int i = 0; i <= small.length(); i++) {
+      if (i < small.length() && small.charAt(i) >= 'a' && small.charAt(i) <= 'z') {
+        continue;
+      }
+      String word = small.substring(from, i);
       Specimen found = WORDS.getOrDefault(word, FLUIDS.get(word));
       if (found != null) {
         return found;
       }
+      from = i + 1;
     }
     return Specimen.BLOOD;
   }

@@ -228,18 +228,22 @@ final class TimeCues {
         : TimeHint.LATER;
   }
 
+  private static final Set<String> COUNTS =
+      Set.of(
+          "one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "several", "a",
+          "an", "few");
+
+  private static final Set<String> DURATIONS =
+      Set.of(
+          "h", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years", "year",
+          "minutes");
+
   private static boolean counted(Token token) {
-    return Set.of(
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "ten", "several", "a",
-            "an", "few")
-        .contains(token.key());
+    return COUNTS.contains(token.key());
   }
 
   private static boolean duration(Token token) {
-    return Set.of(
-            "h", "hours", "hour", "days", "day", "weeks", "week", "months", "month", "years",
-            "year", "minutes")
-        .contains(token.key());
+    return DURATIONS.contains(token.key());
   }
 
   private static PhraseTrie<TimeHint> trie() {

@@ -42,11 +42,21 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
   }
 
   boolean doubtful() {
-    return listed.stream().allMatch(one -> one.doubt() != Doubt.NONE);
+    for (Listed one : listed) {
+      if (one.doubt() == Doubt.NONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean laboratory() {
-    return listed.stream().allMatch(one -> one.doubt() == Doubt.LABORATORY);
+    for (Listed one : listed) {
+      if (one.doubt() != Doubt.LABORATORY) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DrugName at(MedicationNames names, List<Token> tokens, int i, int to) {

@@ -66,6 +66,9 @@ final class Statement {
     return id.equals("negative") || id.equals("no-growth") || id.equals("pending");
   }
 
+  private static final Set<String> GROWTH =
+      Set.of("no-growth", "mixed-flora", "normal-flora", "contaminated");
+
   /** None when the words are no statement; several when it tells of several specimens. */
   List<CultureMention> mentions() {
     List<Piece> specimens = of(Role.SPECIMEN);
@@ -73,12 +76,7 @@ final class Statement {
     List<Piece> results = of(Role.RESULT);
     boolean test = !of(Role.TEST).isEmpty();
     boolean grown = !organisms.isEmpty() || !of(Role.STAIN).isEmpty();
-    boolean growth =
-        results.stream()
-            .anyMatch(
-                p ->
-                    Set.of("no-growth", "mixed-flora", "normal-flora", "contaminated")
-                        .contains(p.word().id()));
+    boolean growth = results.stream().anyMatch(p -> GROWTH.contains(p.word().id()));
     boolean said =
         test && (grown || !results.isEmpty())
             || !specimens.isEmpty() && (grown && tied(specimens, organisms) || growth)
@@ -97,7 +95,13 @@ final class Statement {
   }
 
   private List<Piece> of(Role role) {
-    return pieces.stream().filter(piece -> piece.word().role() == role).toList();
+    List<Piece> found = new ArrayList<>(pieces.size());
+    for (Piece piece : pieces) {
+      if (piece.word().role() == role) {
+        found.add(piece);
+      }
+    }
+    return found;
   }
 
   /** Specimen and organism stand near each other, or a verb ties them. */

@@ -32,7 +32,7 @@ final class LetterCase {
     int words = 0;
     for (int i = from; i < to; i++) {
       Token token = tokens.get(i);
-      if (token.isWord() && !token.raw().equals(token.raw().toUpperCase(Locale.ROOT))) {
+      if (token.isWord() && !token.allCapitals()) {
         return false;
       }
       words += token.isWord() && token.raw().length() > 3 ? 1 : 0;

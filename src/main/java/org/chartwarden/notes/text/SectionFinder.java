@@ -2,7 +2,6 @@ package org.chartwarden.notes.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Finds headings: at the beginnings of lines with a colon or dash, on a line of their own in
@@ -134,7 +133,7 @@ final class SectionFinder {
       }
       if (token.isWord()) {
         words++;
-        capitals &= token.raw().equals(token.raw().toUpperCase(Locale.ROOT));
+        capitals &= token.allCapitals();
       }
       end++;
     }

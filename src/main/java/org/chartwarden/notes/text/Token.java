@@ -1,6 +1,7 @@
 package org.chartwarden.notes.text;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 
 /**
  * The smallest piece of a note that has a meaning.
@@ -36,6 +37,30 @@ public record Token(
   /** Whether it is the symbol or word with this key. */
   public boolean is(String wanted) {
     return key.equals(wanted);
+  }
+
+  /** Whether it is written with the digits 0 to 9 and nothing else. */
+  public boolean digitsOnly() {
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether no letter of it is small. */
+  public boolean allCapitals() {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        return false;
+      }
+      if (c > 127) {
+        return raw.equals(raw.toUpperCase(Locale.ROOT));
+      }
+    }
+    return true;
   }
 
   /** Whether it begins with a capital letter. */

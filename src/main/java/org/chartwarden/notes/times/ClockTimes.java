@@ -46,6 +46,8 @@ final class ClockTimes {
           "set",
           "estimated");
 
+  private static final Set<String> HOURS = Set.of("h", "hrs", "hours", "hr", "hour");
+
   /** Right before a bare number of four digits they make it a time. */
   private static final Set<String> HEADS =
       Set.of(
@@ -162,14 +164,13 @@ final class ClockTimes {
   private static Minute minute(List<Token> tokens, int i, int to) {
     Token token = tokens.get(i);
     String raw = token.raw();
-    if (!raw.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (!token.digitsOnly()) {
       return null;
     }
     if (raw.length() == 4) {
       int value = Integer.parseInt(raw);
       boolean fits = (value / 100 < 24 || value == 2400) && value % 100 < 60;
-      boolean hours =
-          i + 1 < to && Set.of("h", "hrs", "hours", "hr", "hour").contains(tokens.get(i + 1).key());
+      boolean hours = i + 1 < to && HOURS.contains(tokens.get(i + 1).key());
       return fits ? new Minute(value / 100 % 24 * 60 + value % 100, i + 1, hours) : null;
     }
     if (raw.length() > 2) {
@@ -217,9 +218,7 @@ final class ClockTimes {
   }
 
   private static int hoursWord(List<Token> tokens, int end, int to) {
-    return end < to && Set.of("h", "hrs", "hours", "hr", "hour").contains(tokens.get(end).key())
-        ? end + 1
-        : end;
+    return end < to && HOURS.contains(tokens.get(end).key()) ? end + 1 : end;
   }
 
   /** Whether four digits that could be a time are one. */

@@ -42,20 +42,27 @@ public final class ChartValueReader {
   private final List<Token> tokens;
   private final List<TimeMention> times;
 
-  /** Index of the first time that may stand in the heading of the section at hand. */
-  private final boolean mother;
-
   private final List<ChartValue> values = new ArrayList<>();
   private TimeMention lineTime;
   private TimeMention sectionTime;
   private int headedSection = -1;
 
+  /** Null before anything depends on it. */
+  private Boolean mother;
+
   private ChartValueReader(NoteText note, List<TimeMention> times) {
     this.note = note;
     this.tokens = note.tokens();
     this.times = times;
-    String opening = note.text().substring(0, Math.min(OPENING, note.text().length()));
-    this.mother = MOTHER.matcher(opening).find() && !CHILD.matcher(opening).find();
+  }
+
+  /** Whether the note is of a woman with child. */
+  private boolean mother() {
+    if (mother == null) {
+      String opening = note.text().substring(0, Math.min(OPENING, note.text().length()));
+      mother = MOTHER.matcher(opening).find() && !CHILD.matcher(opening).find();
+    }
+    return mother;
   }
 
   /**
@@ -108,7 +115,7 @@ public final class ChartValueReader {
     TimeMention heading = lineTime == null ? headingTime(section, from) : lineTime;
     ties = new TimeScope(tokens, from, own, heading).timed(ties);
     ties.addAll(tabled);
-    Roles roles = new Roles(tokens, from, to, section.kind(), mother);
+    Roles roles = new Roles(tokens, from, to, section.kind(), this::mother);
     for (Tied tie : ties) {
       values.add(number(tie, roles.of(tie), sentence));
     }
@@ -256,14 +263,14 @@ public final class ChartValueReader {
       if (!(piece instanceof Piece.Name name) || name.decoy()) {
         continue;
       }
-      List<WardName> labs =
-          name.names().stream()
-              .filter(one -> one.kind() == ValueKind.LAB || "cam-icu".equals(one.concept()))
-              .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
-              .toList();
       Results.Found result =
-          labs.isEmpty() ? null : Results.behind(tokens, name, sentence.endToken());
+          name.worded() ? Results.behind(tokens, name, sentence.endToken()) : null;
       if (result != null && !tied.contains(result.first())) {
+        List<WardName> labs =
+            name.names().stream()
+                .filter(WardName::worded)
+                .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
+                .toList();
         NumericValue place =
             new NumericValue(
                 null,

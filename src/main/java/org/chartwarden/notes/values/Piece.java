@@ -23,15 +23,40 @@ sealed interface Piece {
       implements Piece {
 
     boolean decoy() {
-      return names.stream().allMatch(name -> name.concept() == null);
+      for (WardName name : names) {
+        if (name.concept() != null) {
+          return false;
+        }
+      }
+      return true;
     }
 
     boolean is(String concept) {
-      return names.stream().anyMatch(name -> concept.equals(name.concept()));
+      for (WardName name : names) {
+        if (concept.equals(name.concept())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether words can be its result. */
+    boolean worded() {
+      for (WardName name : names) {
+        if (name.worded()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean fluid() {
-      return names.stream().anyMatch(WardName::fluid);
+      for (WardName name : names) {
+        if (name.fluid()) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

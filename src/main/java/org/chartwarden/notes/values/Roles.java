@@ -2,6 +2,7 @@ package org.chartwarden.notes.values;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Token;
@@ -121,12 +122,12 @@ final class Roles {
   private final int from;
   private final int to;
   private final SectionKind section;
-  private final boolean mother;
+  private final BooleanSupplier mother;
 
   /**
    * @param mother whether the note is of a woman with child, so that a baby is another person
    */
-  Roles(List<Token> tokens, int from, int to, SectionKind section, boolean mother) {
+  Roles(List<Token> tokens, int from, int to, SectionKind section, BooleanSupplier mother) {
     this.tokens = tokens;
     this.from = from;
     this.to = to;
@@ -168,7 +169,8 @@ final class Roles {
     }
     int sentence = from;
     boolean kin = any(KIN, Math.max(sentence, tie.wholeFirst() - REACH), tie.first());
-    boolean child = mother && any(CHILD, Math.max(sentence, tie.wholeFirst() - 14), tie.first());
+    boolean child =
+        any(CHILD, Math.max(sentence, tie.wholeFirst() - 14), tie.first()) && mother.getAsBoolean();
     return kin || child ? ValueRole.OTHER_PERSON : ValueRole.MEASURED;
   }
 

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.values;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
@@ -72,6 +73,8 @@ final class TimeScope {
   private static final Set<String> LEADS =
       Set.of("on", "by", "at", "from", "since", "of", "labs", "vitals", "lab", "for", "the", "and");
   private static final Set<String> STARTS = Set.of(".", ":", ";", "(", "•");
+  private static final Set<Event> LOOSE =
+      EnumSet.of(Event.PEAK, Event.NADIR, Event.NOW, Event.INITIAL, Event.DURING, Event.BEFORE);
 
   private final List<Token> tokens;
   private final int from;
@@ -231,15 +234,7 @@ final class TimeScope {
   /** Words that say little: they count only right beside a value. */
   static boolean loose(TimeMention time) {
     return time.clock() == null
-        && (time.day() instanceof Landmark landmark
-                && Set.of(
-                        Event.PEAK,
-                        Event.NADIR,
-                        Event.NOW,
-                        Event.INITIAL,
-                        Event.DURING,
-                        Event.BEFORE)
-                    .contains(landmark.event())
+        && (time.day() instanceof Landmark landmark && LOOSE.contains(landmark.event())
             || time.day() instanceof Stretch);
   }
 

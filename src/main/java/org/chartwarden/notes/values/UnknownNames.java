@@ -222,7 +222,7 @@ final class UnknownNames {
         !Fitting.dose(number.unit()) && !number.unit().isDuration() && !number.isPair();
     if (!measured
         || number.end() < to && GIVEN.contains(tokens.get(number.end()).key())
-        || number.end() < to && tokens.get(number.end()).key().matches("q\\d+h?")) {
+        || number.end() < to && everyHours(tokens.get(number.end()).key())) {
       return -1;
     }
     int i = number.first() - 1;
@@ -249,6 +249,17 @@ final class UnknownNames {
       }
     }
     return i + 1 < end ? i + 1 : -1;
+  }
+
+  /** "q6", "q12h". */
+  private static boolean everyHours(String key) {
+    int end = key.endsWith("h") ? key.length() - 1 : key.length();
+    for (int i = 1; i < end; i++) {
+      if (key.charAt(i) < '0' || key.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return end > 1 && key.charAt(0) == 'q';
   }
 
   private static boolean hasLevel(List<Token> tokens, int from, int end) {

@@ -11,6 +11,11 @@ package org.chartwarden.notes.values;
  */
 record WardName(String concept, ValueKind kind, String display, String letters, boolean follows) {
 
+  /** Whether its result can be words, as "negative". */
+  boolean worded() {
+    return kind == ValueKind.LAB || "cam-icu".equals(concept);
+  }
+
   boolean fluid() {
     return kind == ValueKind.INTAKE || kind == ValueKind.OUTPUT;
   }

@@ -59,13 +59,16 @@ public final class Spelling {
   public static String of(String word) {
     String form = word;
     if (form.indexOf('e') > 0) {
-      form = form.replace("ae", "e").replace("oe", "e");
+      form = form.indexOf('a') >= 0 ? form.replace("ae", "e") : form;
+      form = form.indexOf('o') >= 0 ? form.replace("oe", "e") : form;
     }
     if (form.length() >= SHORTEST_PLURAL) {
-      form =
-          form.replace("tumour", "tumor")
-              .replace("labour", "labor")
-              .replace("behaviour", "behavior");
+      if (form.contains("our")) {
+        form =
+            form.replace("tumour", "tumor")
+                .replace("labour", "labor")
+                .replace("behaviour", "behavior");
+      }
       boolean plural =
           form.endsWith("s")
               && !form.endsWith("ss")
