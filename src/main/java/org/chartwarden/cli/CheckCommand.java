@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "NOTE is a file in plain text, with --bundle (a chart in a file; no store is needed) or with",
+      "NOTE is a file (text, HTML, RTF, PDF), with --bundle (a chart in a file; no store is needed) or with",
       "--patient (a chart in the store); or the id of a stored DocumentReference.",
       "Exit code: 0 nothing contradicts the chart, 3 something does, 1 the note cannot be checked."
     })
@@ -118,9 +118,9 @@ final class CheckCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<String> text() throws IOException {
+  private Optional<String> text() {
     Path file = Path.of(note);
-    return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    return Files.isRegularFile(file) ? Optional.of(NoteFile.read(file).text()) : Optional.empty();
   }
 
   private String id() {
@@ -135,12 +135,14 @@ final class CheckCommand implements Callable<Integer> {
     return reference.startsWith(prefix) ? reference.substring(prefix.length()) : reference;
   }
 
-  private CheckedNote inBundle() throws IOException {
+  private CheckedNote inBundle() {
     JsonNode tree;
     try {
       tree = Json.parse(Files.readAllBytes(bundle));
     } catch (JsonProcessingException e) {
       throw new CommandProblem(bundle + " is no JSON" + Json.fault(e) + ".", e);
+    } catch (IOException e) {
+      throw new CommandProblem("The file " + bundle + " cannot be read.", e);
     }
     BundleCase chart = BundleCase.read(tree);
     Optional<String> text = text();
@@ -159,7 +161,7 @@ final class CheckCommand implements Callable<Integer> {
         given.title());
   }
 
-  private CheckedNote inStore() throws IOException {
+  private CheckedNote inStore() {
     NoteChecks checks = Arc.container().instance(NoteChecks.class).get();
     AccessContext who = AccessContext.system("check");
     Optional<String> text = text();
@@ -187,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
     return patient;
   }
 
-  private Result atServer() throws IOException {
+  private Result atServer() {
     ObjectNode request = Json.object();
     Optional<String> text = text();
     if (text.isPresent()) {
@@ -215,7 +217,7 @@ final class CheckCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandProblem("The server gives no page.")));
   }
 
-  private int show(Result result) throws IOException {
+  private int show(Result result) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(result.report().toPrettyString());
@@ -223,12 +225,20 @@ final class CheckCommand implements Callable<Integer> {
       CheckTable.print(result.report(), out);
     }
     if (html != null) {
-      Files.writeString(html, result.page().get());
+      write(html, result.page().get());
       if (!json) {
         out.println("The page is in " + html + ".");
       }
     }
     out.flush();
     return result.report().at("/counts/inconsistent").asInt() == 0 ? 0 : CONTRADICTED;
+  }
+
+  private static void write(Path file, String page) {
+    try {
+      Files.writeString(file, page);
+    } catch (IOException e) {
+      throw new CommandProblem("The file " + file + " cannot be written.", e);
+    }
   }
 }

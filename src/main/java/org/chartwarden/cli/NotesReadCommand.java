@@ -1,22 +1,15 @@
 package org.chartwarden.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.NoteReader;
-import org.chartwarden.notes.documents.DocumentLimits;
-import org.chartwarden.notes.documents.DocumentProblem;
-import org.chartwarden.notes.documents.DocumentReader;
 import org.chartwarden.notes.documents.DocumentText;
 import org.chartwarden.notes.mentions.NoteMention;
 import org.chartwarden.notes.mentions.NoteMentions;
@@ -41,14 +34,6 @@ import picocli.CommandLine.Spec;
     })
 final class NotesReadCommand implements Callable<Integer> {
 
-  private static final Map<String, String> TYPES =
-      Map.of(
-          "html", "text/html",
-          "htm", "text/html",
-          "xml", "text/xml",
-          "rtf", "application/rtf",
-          "pdf", "application/pdf");
-
   @Parameters(paramLabel = "FILE", description = "The note.")
   private Path file;
 
@@ -65,7 +50,7 @@ final class NotesReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DocumentText document = document();
+    DocumentText document = NoteFile.read(file);
     ClinicalNote note = NoteReader.read(document.text());
     List<NoteMention> mentions = NoteMentions.of(note, context());
     PrintWriter out = spec.commandLine().getOut();
@@ -82,21 +67,6 @@ final class NotesReadCommand implements Callable<Integer> {
     }
     out.flush();
     return 0;
-  }
-
-  private DocumentText document() {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    String ending = name.substring(name.lastIndexOf('.') + 1);
-    try {
-      return DocumentReader.read(
-          Files.readAllBytes(file),
-          TYPES.getOrDefault(ending, "text/plain"),
-          DocumentLimits.STANDARD);
-    } catch (IOException e) {
-      throw new CommandProblem("The file " + file + " cannot be read.", e);
-    } catch (DocumentProblem e) {
-      throw new CommandProblem(file + ": " + e.getMessage() + ".", e);
-    }
   }
 
   private Optional<NoteContext> context() {

@@ -47,6 +47,10 @@ class CheckCommandTest {
     String[] all = new String[first.length + more.length];
     System.arraycopy(first, 0, all, 0, first.length);
     System.arraycopy(more, 0, all, first.length, more.length);
+    return run(all);
+  }
+
+  private int run(String... all) {
     CommandLine line = ChartwardenMain.commandLine(all);
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));
@@ -75,5 +79,28 @@ class CheckCommandTest {
     Files.writeString(folder.resolve("chart.json"), "{");
     assertThat(check("K")).isEqualTo(1);
     assertThat(err.toString()).contains("chart.json is no JSON");
+  }
+
+  @Test
+  void readsANoteThatIsNoPlainText() throws Exception {
+    Path rtf = folder.resolve("note.rtf");
+    Files.writeString(rtf, "{\\rtf1 Potassium 2.9 mmol/L.}");
+    assertThat(run("check", rtf.toString(), "--bundle", folder.resolve("chart.json").toString()))
+        .isEqualTo(3);
+    Path binary = folder.resolve("note.bin");
+    Files.write(binary, new byte[100]);
+    assertThat(run("check", binary.toString(), "--bundle", folder.resolve("chart.json").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("note.bin").doesNotContain("\tat ");
+  }
+
+  @Test
+  void namesTheFileThatIsNotThereAndTheOneThatCannotBeWritten() throws Exception {
+    Path nowhere = folder.resolve("nowhere").resolve("page.html");
+    assertThat(check("K 3.9.", "--html", nowhere.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("page.html cannot be written").doesNotContain("\tat ");
+    Files.delete(folder.resolve("chart.json"));
+    assertThat(check("K 3.9.")).isEqualTo(1);
+    assertThat(err.toString()).contains("chart.json cannot be read").doesNotContain("\tat ");
   }
 }

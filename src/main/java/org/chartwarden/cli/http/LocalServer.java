@@ -139,7 +139,13 @@ public final class LocalServer {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
-      throw new LocalServerProblem("The server does not answer: " + e.getMessage() + ".", e);
+      throw new LocalServerProblem(
+          "The server at "
+              + base
+              + " does not answer"
+              + (e.getMessage() == null ? "" : ": " + e.getMessage())
+              + ".",
+          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LocalServerProblem("The request was interrupted.", e);

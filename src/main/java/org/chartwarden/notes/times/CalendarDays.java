@@ -180,7 +180,8 @@ final class CalendarDays {
         year ? at + 2 : at + 1);
   }
 
-  private static Found iso(List<Token> tokens, int i, int to) {
+  /** A day that begins with its year: 2024-05-22. */
+  static Found iso(List<Token> tokens, int i, int to) {
     boolean shape =
         tokens.get(i).raw().length() == 4
             && i + 4 < to

@@ -140,7 +140,9 @@ final class ClockTimes {
       return noon || token.is("midnight") ? found(noon ? 720 : 0, -1, i + 1) : null;
     }
     int number = LEADS.contains(token.key()) ? i + 1 : i;
-    if (number >= to || !tokens.get(number).isNumber()) {
+    if (number >= to
+        || !tokens.get(number).isNumber()
+        || CalendarDays.iso(tokens, number, to) != null) {
       return null;
     }
     Minute minute = minute(tokens, number, to);
@@ -157,6 +159,47 @@ final class ClockTimes {
       }
     }
     return found(minute.value, -1, end);
+  }
+
+  /**
+   * The time right behind a day as ISO 8601 writes it: T03:00, T03:00:00.123Z. One with an offset
+   * is read without its clock, since the day and hour of the place are not known from it alone.
+   */
+  static Found iso(List<Token> tokens, int i, int to) {
+    Token first = i < to ? tokens.get(i) : null;
+    if (first == null
+        || first.spaced()
+        || !first.key().matches("t[0-2]\\d")
+        || !sixtieth(tokens, i + 1, to)) {
+      return null;
+    }
+    int hour = Integer.parseInt(first.key().substring(1));
+    int minute = Integer.parseInt(tokens.get(i + 2).raw());
+    int end = secondsEnd(tokens, i + 3, to);
+    boolean zulu = end < to && !tokens.get(end).spaced() && tokens.get(end).is("z");
+    boolean offset =
+        end + 1 < to
+            && !tokens.get(end).spaced()
+            && (tokens.get(end).is("+") || tokens.get(end).is("-"))
+            && tokens.get(end + 1).isNumber()
+            && sixtieth(tokens, end + 2, to);
+    if (zulu || offset || hour > 23) {
+      return new Found(null, zulu ? end + 1 : offset ? end + 4 : end);
+    }
+    return found(hour * 60 + minute, -1, end);
+  }
+
+  /** Whether a colon and two digits of minutes or seconds stand here, without a space. */
+  private static boolean sixtieth(List<Token> tokens, int i, int to) {
+    return i + 1 < to
+        && tokens.get(i).is(":")
+        && !tokens.get(i).spaced()
+        && !tokens.get(i + 1).spaced()
+        && tokens.get(i + 1).raw().matches("[0-5]\\d(?:\\.\\d{1,9})?");
+  }
+
+  private static int secondsEnd(List<Token> tokens, int end, int to) {
+    return sixtieth(tokens, end, to) ? end + 2 : end;
   }
 
   private record Minute(int value, int end, boolean sure) {}
@@ -185,7 +228,7 @@ final class ClockTimes {
             && !tokens.get(i + 2).spaced()
             && tokens.get(i + 2).raw().matches("[0-5]\\d");
     int minutes = colon ? Integer.parseInt(tokens.get(i + 2).raw()) : 0;
-    int end = colon ? i + 3 : i + 1;
+    int end = colon ? secondsEnd(tokens, i + 3, to) : i + 1;
     Half half = half(tokens, end, to);
     if (half != null && hour >= 1 && hour <= 12) {
       int whole = hour % 12 + (half.afternoon ? 12 : 0);

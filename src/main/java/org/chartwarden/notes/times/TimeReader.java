@@ -88,6 +88,10 @@ public final class TimeReader {
   private int withClock(Sentence sentence, TimeExpression day, int first, int end) {
     int at = end;
     int to = sentence.endToken();
+    ClockTimes.Found iso = ClockTimes.iso(tokens, end, to);
+    if (iso != null && day instanceof CalendarDay) {
+      return add(sentence, day, iso.clock(), first, iso.end());
+    }
     if (at < to && (tokens.get(at).is(",") || tokens.get(at).is("(") || tokens.get(at).is("t"))) {
       at++;
     }

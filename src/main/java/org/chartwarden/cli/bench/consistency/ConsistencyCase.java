@@ -33,6 +33,9 @@ record ConsistencyCase(String id, Path folder) {
     if (Files.isRegularFile(folder.resolve(NOTE))) {
       return List.of(of(folder.toAbsolutePath().normalize()));
     }
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no such folder");
+    }
     try (Stream<Path> inner = Files.list(folder)) {
       List<ConsistencyCase> cases =
           inner
