@@ -34,23 +34,31 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks one note against a chart: of a Bundle, of the local store, or of a running server. */
+/**
+ * Checks one note against a chart, of a Bundle, of the local store or of a running server; or the
+ * stored notes of a population.
+ */
 @Command(
     name = "check",
-    description = "Check a note against the chart.",
+    description = "Check a note, or all stored notes, against the chart.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "NOTE is a file (text, HTML, RTF, PDF), with --bundle (a chart in a file; no store is needed) or with",
       "--patient (a chart in the store); or the id of a stored DocumentReference.",
-      "Exit code: 0 nothing contradicts the chart, 3 something does, 1 the note cannot be checked."
+      "",
+      "With --all, --group or --query the stored notes are checked, one after the other, and --out",
+      "takes one JSON line per note: what --json prints, or why the note could not be checked. A run",
+      "that was stopped or killed goes on where it was when the same command runs again.",
+      "Exit code: 0 nothing contradicts the chart, 3 something does, 1 the note (or one of them)",
+      "cannot be checked, 130 stopped before the end."
     })
 final class CheckCommand implements Callable<Integer> {
 
   private static final String DOCUMENT = "DocumentReference/";
   private static final int CONTRADICTED = 3;
 
-  @Parameters(arity = "1", paramLabel = "NOTE", description = "A file, or DocumentReference/ID.")
+  @Parameters(arity = "0..1", paramLabel = "NOTE", description = "A file, or DocumentReference/ID.")
   private String note;
 
   @Option(
@@ -83,6 +91,38 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the report as JSON.")
   private boolean json;
 
+  @Option(names = "--all", description = "Check the stored notes of all patients.")
+  private boolean all;
+
+  @Option(
+      names = "--group",
+      paramLabel = "ID",
+      description = "Check the stored notes of the members of a Group.")
+  private String group;
+
+  @Option(
+      names = "--query",
+      paramLabel = "SEARCH",
+      description = "Check the stored notes of a search, such as 'date=ge2024-01-01'.")
+  private String query;
+
+  @Option(
+      names = "--since",
+      paramLabel = "INSTANT",
+      description = "Of the stored notes, only those stored at or after this moment.")
+  private String since;
+
+  @Option(
+      names = "--propose",
+      description = "Of stored notes, file what contradicts the chart as proposed changes.")
+  private boolean propose;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Of stored notes, write one JSON line per note.")
+  private Path findings;
+
   @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
@@ -96,6 +136,15 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (all || group != null || query != null) {
+      return population();
+    }
+    if (note == null) {
+      throw new CommandProblem("Name a note, or which stored notes: --all, --group or --query.");
+    }
+    if (since != null || propose || findings != null) {
+      throw new CommandProblem("--since, --propose and --out go with --all, --group or --query.");
+    }
     try {
       if (bundle != null) {
         if (server != null || patient != null) {
@@ -116,6 +165,32 @@ final class CheckCommand implements Callable<Integer> {
     } catch (LocalServerProblem e) {
       throw new CommandProblem(e.getMessage(), e);
     }
+  }
+
+  private int population() throws Exception {
+    if (note != null
+        || bundle != null
+        || server != null
+        || patient != null
+        || encounter != null
+        || written != null
+        || html != null
+        || json) {
+      throw new CommandProblem(
+          "--all, --group and --query go with --since, --propose and --out, and with no note.");
+    }
+    PopulationCheck check =
+        new PopulationCheck(
+            new PopulationCheck.Wish(
+                Optional.ofNullable(group).map(id -> bare(id, "Group/")),
+                query == null ? "" : bare(query, "DocumentReference?"),
+                Optional.ofNullable(since).map(OfflineRun::instant),
+                propose,
+                Optional.ofNullable(findings)),
+            spec.commandLine().getOut());
+    Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
+    settings.put("chartwarden.jobs.enabled", "true");
+    return ServerRun.run(data.open(), settings, check::run);
   }
 
   private Optional<String> text() {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwarden.cli.bench.consistency.ConsistencyBench;
+import org.chartwarden.cli.bench.consistency.MadeUpCharts;
 import org.chartwarden.cli.http.LocalServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +19,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Checks the notes of a set of cases against their charts. */
+/** Checks the notes of a set of cases, or a made-up population, against their charts. */
 @Command(
     name = "consistency",
-    description = "Check the notes of a set of cases against their charts.",
+    description = "Check the notes of a set of cases, or of a made-up population.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -28,20 +30,21 @@ import picocli.CommandLine.Spec;
       "that is dropped at the end; each note is checked over HTTP. One JSON object per statement goes",
       "to the file of --out: case, start, end (Unicode code points, end exclusive), verdict, type,",
       "resource, field. A case that fails is told and does not lose the others.",
+      "",
+      "With --notes, charts and notes are made up from a seed and checked in one run, as",
+      "$check-consistency with respond-async does; a few of the notes are poisoned. It tells notes",
+      "per second, what the heap held before, during and after, and whether every note came out once.",
       "Exit code: 0 all cases were checked, 1 some were not, 130 stopped before the end."
     })
 final class ConsistencyBenchCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--cases",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder with one folder per case.")
+  private static final int MOST_NOTES = 1_000_000;
+
+  @Option(names = "--cases", paramLabel = "DIR", description = "Folder with one folder per case.")
   private Path cases;
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "FILE",
       description = "Findings, one JSON line per statement.")
   private Path predictions;
@@ -51,18 +54,33 @@ final class ConsistencyBenchCommand implements Callable<Integer> {
       description = "Grade the findings afterwards by the gold.json of the cases.")
   private boolean gold;
 
+  @Option(
+      names = "--notes",
+      paramLabel = "N",
+      description = "Check a made-up population of so many notes instead of cases.")
+  private int notes;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of the made-up population (default: 1).")
+  private long seed;
+
   @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    ConsistencyBench bench;
-    try {
-      bench = ConsistencyBench.below(cases);
-    } catch (IOException e) {
-      throw new CommandProblem(cases + " cannot be used: " + e.getMessage() + ".", e);
+    boolean population = notes != 0;
+    if (population == (cases != null) || population == (predictions != null)) {
+      throw new CommandProblem("Give either --cases and --out, or --notes.");
     }
+    if (population && (notes < 1 || notes > MOST_NOTES)) {
+      throw new CommandProblem("--notes must be between 1 and " + MOST_NOTES + ".");
+    }
+    Optional<ConsistencyBench> bench = population ? Optional.empty() : Optional.of(bench());
     Console console = new Console(spec.commandLine().getOut());
     DatabaseChoice database = data.open();
     console.step("PostgreSQL: " + database.describe());
@@ -74,7 +92,25 @@ final class ConsistencyBenchCommand implements Callable<Integer> {
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.log.console.level", "WARN");
     return ServerRun.run(
-        database, settings, stopping -> work(console, bench, port, stopping), schema::drop);
+        database,
+        settings,
+        stopping ->
+            bench.isPresent()
+                ? work(console, bench.get(), port, stopping)
+                : new ConsistencyRunBench(
+                        new MadeUpCharts(seed, notes),
+                        new LocalServer("http://127.0.0.1:" + port),
+                        spec.commandLine().getOut())
+                    .run(stopping),
+        schema::drop);
+  }
+
+  private ConsistencyBench bench() {
+    try {
+      return ConsistencyBench.below(cases);
+    } catch (IOException e) {
+      throw new CommandProblem(cases + " cannot be used: " + e.getMessage() + ".", e);
+    }
   }
 
   private OptionalInt work(

@@ -4,9 +4,6 @@ import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,20 +66,11 @@ final class ExportCommand implements Callable<Integer> {
       }
     }
     FolderExport.Wish wish =
-        new FolderExport.Wish(types, Optional.ofNullable(since).map(ExportCommand::instant), gzip);
+        new FolderExport.Wish(types, Optional.ofNullable(since).map(OfflineRun::instant), gzip);
     Console console = new Console(spec.commandLine().getOut());
     DatabaseChoice database = data.open();
     console.line("PostgreSQL: " + database.describe());
     return ServerRun.run(database, OfflineRun.SETTINGS, stopping -> write(wish, stopping));
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new CommandProblem(
-          "--since must be an instant such as 2026-01-31T08:00:00Z, not " + text + ".", e);
-    }
   }
 
   private OptionalInt write(FolderExport.Wish wish, AtomicBoolean stopping) {

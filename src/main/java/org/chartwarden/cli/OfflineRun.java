@@ -1,5 +1,8 @@
 package org.chartwarden.cli;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** Settings of commands that use the store without serving. */
@@ -20,4 +23,14 @@ final class OfflineRun {
   static final int STOPPED = 130;
 
   private OfflineRun() {}
+
+  /** The value of {@code --since}. */
+  static Instant instant(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new CommandProblem(
+          "--since must be an instant such as 2026-01-31T08:00:00Z, not " + text + ".", e);
+    }
+  }
 }

@@ -11,16 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Properties;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.chartwarden.platform.Json;
+import org.chartwarden.testing.DataFolder;
 import org.chartwarden.testing.ProgramProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,11 +48,12 @@ class KilledExportIT {
     try (ProgramProcess server = program("serve-1.txt", "serve", "--port", "0")) {
       String base = server.awaitServing();
       // Each part takes its time, so that the kill surely comes between two of them.
-      sql(
-          "CREATE FUNCTION test_slow() RETURNS trigger LANGUAGE plpgsql AS"
-              + " $$ BEGIN PERFORM pg_sleep(0.4); RETURN NEW; END $$",
-          "CREATE TRIGGER test_slow BEFORE INSERT ON fhir_job_file_part"
-              + " FOR EACH ROW EXECUTE FUNCTION test_slow()");
+      data()
+          .tell(
+              "CREATE FUNCTION test_slow() RETURNS trigger LANGUAGE plpgsql AS"
+                  + " $$ BEGIN PERFORM pg_sleep(0.4); RETURN NEW; END $$",
+              "CREATE TRIGGER test_slow BEFORE INSERT ON fhir_job_file_part"
+                  + " FOR EACH ROW EXECUTE FUNCTION test_slow()");
       HttpResponse<String> kickOff =
           send(
               HttpRequest.newBuilder(URI.create(base + "/fhir/$export?_type=Basic"))
@@ -76,7 +73,7 @@ class KilledExportIT {
                       .matches("Basic: [1-9].*"));
       server.kill();
     }
-    sql("DROP TRIGGER test_slow ON fhir_job_file_part");
+    data().tell("DROP TRIGGER test_slow ON fhir_job_file_part");
 
     try (ProgramProcess server = program("serve-2.txt", "serve", "--port", "0")) {
       String base = server.awaitServing();
@@ -120,6 +117,10 @@ class KilledExportIT {
     return http.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  private DataFolder data() {
+    return new DataFolder(temp.resolve("data"));
+  }
+
   private ProgramProcess program(String output, String command, String... more) throws IOException {
     String[] arguments = new String[more.length + 3];
     arguments[0] = command;
@@ -127,21 +128,5 @@ class KilledExportIT {
     arguments[2] = temp.resolve("data").toString();
     System.arraycopy(more, 0, arguments, 3, more.length);
     return ProgramProcess.start(temp.resolve(output), arguments);
-  }
-
-  /** Speaks to the database that the program started. */
-  private void sql(String... statements) throws IOException, SQLException {
-    Properties access = new Properties();
-    try (var reader = Files.newBufferedReader(temp.resolve("data/access.properties"))) {
-      access.load(reader);
-    }
-    String url = "jdbc:postgresql://127.0.0.1:" + access.getProperty("port") + "/postgres";
-    try (Connection connection =
-            DriverManager.getConnection(url, "postgres", access.getProperty("password"));
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
   }
 }

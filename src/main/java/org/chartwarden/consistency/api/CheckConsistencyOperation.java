@@ -13,7 +13,6 @@ import org.chartwarden.consistency.records.NoteResult;
 import org.chartwarden.consistency.records.NotesWanted;
 import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.consistency.report.ReportParameters;
-import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -25,7 +24,8 @@ import org.chartwarden.platform.Json;
 
 /**
  * {@code $check-consistency}: on a DocumentReference the note in it, on an Encounter or a Patient
- * all notes of it, on a Patient or the system a note that is not stored.
+ * all notes of it, on a Patient or the system a note that is not stored; on the system without a
+ * note a run over all of them.
  */
 @ApplicationScoped
 class CheckConsistencyOperation implements FhirOperation {
@@ -37,13 +37,13 @@ class CheckConsistencyOperation implements FhirOperation {
 
   private final ConsistencyChecks checks;
   private final NoteChecks notes;
-  private final KeptReports reports;
+  private final CheckKickOff kickOff;
 
   @Inject
-  CheckConsistencyOperation(ConsistencyChecks checks, NoteChecks notes, KeptReports reports) {
-    this.reports = reports;
+  CheckConsistencyOperation(ConsistencyChecks checks, NoteChecks notes, CheckKickOff kickOff) {
     this.checks = checks;
     this.notes = notes;
+    this.kickOff = kickOff;
   }
 
   @Override
@@ -54,6 +54,12 @@ class CheckConsistencyOperation implements FhirOperation {
   @Override
   public OperationAnswer run(OperationCall call) {
     String type = call.key().map(ResourceKey::type).orElse("");
+    if (type.isEmpty() && overAll(call)) {
+      refuse(call, OF_ONE, "a run takes notes by 'query'");
+      refuse(call, OF_MANY, "a run takes notes by 'query'");
+      return kickOff.all(call);
+    }
+    refuse(call, CheckKickOff.PARAMETERS, "they are for a run, on the system, a type or a Group");
     return switch (type) {
       case "DocumentReference" -> {
         refuse(call, OF_ONE, "the address names the note");
@@ -74,6 +80,13 @@ class CheckConsistencyOperation implements FhirOperation {
         yield one(call, reference(call, "noteReference"), reference(call, "patient"));
       }
     };
+  }
+
+  /** Whether a call on the system is about no note, but about all. */
+  private static boolean overAll(OperationCall call) {
+    return OF_ONE.stream().noneMatch(call.parameters()::has)
+        && (CheckKickOff.preferred(call)
+            || CheckKickOff.PARAMETERS.stream().anyMatch(call.parameters()::has));
   }
 
   private OperationAnswer bare(OperationCall call) {

@@ -86,6 +86,11 @@ public class NoteChecks {
     return check(who, stored(who, note));
   }
 
+  /** Checks the version of a note that was read. */
+  public CheckedNote check(AccessContext who, ResourceVersion note) {
+    return check(who, notes.read(who, note));
+  }
+
   /** Checks a note. */
   public CheckedNote check(AccessContext who, GivenNote note) {
     return check(who, note, StatementReader.RULES);

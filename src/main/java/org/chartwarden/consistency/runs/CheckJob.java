@@ -24,6 +24,7 @@ import org.chartwarden.fhir.jobs.JobRun;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
+import org.jboss.logging.Logger;
 
 /**
  * Checks the notes of a population, a piece at a time; a piece and its place are saved together.
@@ -35,6 +36,8 @@ class CheckJob implements JobKind {
 
   /** Notes that are read from the store at once; their text is what a piece costs in memory. */
   private static final int PIECE = 50;
+
+  private static final Logger LOG = Logger.getLogger(CheckJob.class);
 
   private final FhirGateway gateway;
   private final Instance<DocumentCheck> checks;
@@ -63,21 +66,33 @@ class CheckJob implements JobKind {
                         "unknown-check",
                         "this server has no check '" + request.path("check").asText() + "'"));
     Population population = Population.of(request.path("population"));
+    CheckOptions options = CheckOptions.of(request.path("options"));
     ObjectNode place = run.job().checkpoint();
+    if (!place.has("total")) {
+      place.put("total", gateway.count(run.who(), population.scan()));
+      place.put("notes", 0).put("notChecked", 0);
+    }
     boolean more = true;
     while (more) {
       run.stopIfAsked();
       ObjectNode next = place.deepCopy();
-      more = piece(run, check, population, next);
+      more = piece(run, check, options, population, next);
       place = next;
     }
     place.remove("after");
     place.remove("file");
+    place.remove("seen");
+    place.remove("total");
     return place;
   }
 
   /** Checks one piece, moves the place behind it and tells whether there may be more. */
-  private boolean piece(JobRun run, DocumentCheck check, Population population, ObjectNode place) {
+  private boolean piece(
+      JobRun run,
+      DocumentCheck check,
+      CheckOptions options,
+      Population population,
+      ObjectNode place) {
     ScanPiece piece =
         gateway.scan(run.who(), population.scan(), place.path("after").asLong(), PIECE);
     if (piece.resources().isEmpty()) {
@@ -89,17 +104,24 @@ class CheckJob implements JobKind {
     for (ResourceVersion note : piece.resources()) {
       run.stopIfAsked();
       if (wanted.contains(note.key().id())) {
-        byte[] line = Json.writeBytes(line(run, check, note, place));
+        byte[] line = Json.writeBytes(line(run, check, options, note, place));
         lines.write(line, 0, line.length);
         lines.write('\n');
         count++;
       }
+      seen(run, check, place);
     }
     place.put("notes", place.path("notes").asLong() + count).put("after", piece.place());
-    run.progress(place.path("notes").asLong(), 0, check.name());
     long written = count;
     run.save(place, () -> write(run, check, place, lines.toByteArray(), written));
     return piece.resources().size() == PIECE;
+  }
+
+  /** More notes may have been stored since they were counted. */
+  private static void seen(JobRun run, DocumentCheck check, ObjectNode place) {
+    long seen = place.path("seen").asLong() + 1;
+    place.put("seen", seen);
+    run.progress(seen, Math.max(seen, place.path("total").asLong()), check.name());
   }
 
   /** Those that match the search. */
@@ -111,20 +133,37 @@ class CheckJob implements JobKind {
   }
 
   private static ObjectNode line(
-      JobRun run, DocumentCheck check, ResourceVersion note, ObjectNode place) {
+      JobRun run,
+      DocumentCheck check,
+      CheckOptions options,
+      ResourceVersion note,
+      ObjectNode place) {
     ObjectNode line = Json.object().put("document", note.pointer().reference());
     try {
-      ObjectNode told = check.check(run.who(), note);
+      ObjectNode told = check.check(run.who(), note, options);
       line.setAll(told);
       sum(told, place);
+      sum(told.path("counts"), place);
     } catch (FhirProblem e) {
-      line.put("problem", e.code()).put("reason", e.getMessage());
-      place.put("notChecked", place.path("notChecked").asLong() + 1);
+      notChecked(line, place, e.code(), e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      if (run.stopping() || run.job().attempt() == 1) {
+        // Once it may be the server; the next attempt begins at this piece.
+        throw e;
+      }
+      LOG.warnf(e, "%s could not be checked", line.path("document").asText());
+      notChecked(
+          line, place, "check-failed", "the check of this note failed; see the server's log");
     }
     return line;
   }
 
-  private static void sum(ObjectNode told, ObjectNode place) {
+  private static void notChecked(ObjectNode line, ObjectNode place, String code, String reason) {
+    line.put("problem", code).put("reason", reason);
+    place.put("notChecked", place.path("notChecked").asLong() + 1);
+  }
+
+  private static void sum(JsonNode told, ObjectNode place) {
     ObjectNode sums = place.withObjectProperty("sums");
     for (Map.Entry<String, JsonNode> member : told.properties()) {
       if (member.getValue().isIntegralNumber()) {

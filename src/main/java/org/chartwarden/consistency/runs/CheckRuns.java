@@ -5,11 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.GroupMembers;
+import org.chartwarden.fhir.jobs.Job;
 import org.chartwarden.fhir.jobs.Jobs;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -51,16 +53,39 @@ public class CheckRuns {
    * @return id of the job
    * @throws FhirProblem 400 for a check or a search that does not exist, 429 when too many wait
    */
-  public String submit(AccessContext who, String check, Population population, String url) {
+  public String submit(
+      AccessContext who, String check, Population population, CheckOptions options, String url) {
     find(check)
         .orElseThrow(
             () ->
                 FhirProblem.invalid(
                     "unknown-check", "there is no check '" + check + "'; there are " + names()));
     gateway.checkSearch("DocumentReference", population.query());
+    return jobs.submit(who, CheckJob.NAME, request(check, population, options), url, id -> {});
+  }
+
+  /**
+   * Goes on with the same run when this caller asked for it before and did not remove it, else
+   * accepts it.
+   *
+   * @return id of the job; {@link #submit} tells how it fails
+   */
+  @Transactional
+  public String submitOrGoOn(
+      AccessContext who, String check, Population population, CheckOptions options) {
+    ObjectNode wanted = request(check, population, options);
+    return jobs.of(who, CheckJob.NAME).stream()
+        .filter(job -> job.problem().isEmpty() && job.request().equals(wanted))
+        .map(Job::id)
+        .findFirst()
+        .orElseGet(() -> submit(who, check, population, options, ""));
+  }
+
+  private static ObjectNode request(String check, Population population, CheckOptions options) {
     ObjectNode request = Json.object().put("check", check);
     request.set("population", population.json());
-    return jobs.submit(who, CheckJob.NAME, request, url, id -> {});
+    request.set("options", options.json());
+    return request;
   }
 
   Optional<DocumentCheck> find(String name) {

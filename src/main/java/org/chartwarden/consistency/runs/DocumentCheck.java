@@ -15,8 +15,10 @@ public interface DocumentCheck {
    *
    * @param who with whose rights
    * @param note a DocumentReference as it is now
-   * @return what is told of it: one line of the result; numbers at its top are summed over the run
+   * @param options what is done besides telling; doing it again must change nothing
+   * @return what is told of it: one line of the result; numbers at its top, and those of its member
+   *     {@code counts}, are summed over the run
    * @throws org.chartwarden.fhir.model.FhirProblem when this note cannot be checked
    */
-  ObjectNode check(AccessContext who, ResourceVersion note);
+  ObjectNode check(AccessContext who, ResourceVersion note, CheckOptions options);
 }

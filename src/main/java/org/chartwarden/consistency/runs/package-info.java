@@ -12,7 +12,8 @@
  *       are saved in one transaction, so a run whose server was killed goes on behind the last note
  *       that it saved: none is left out, none told twice. Memory is that of one piece.
  *   <li>A note that cannot be checked (no text, encrypted, entered in error) is a line with its
- *       reason and no failure of the run.
+ *       reason and no failure of the run. One at which the check itself fails makes the run begin
+ *       its piece once more, and is such a line when it fails then too.
  *   <li>A run sees notes as they are when their turn comes, with the rights of whoever asked for
  *       it; a note that is stored while it goes on may or may not be checked.
  * </ul>

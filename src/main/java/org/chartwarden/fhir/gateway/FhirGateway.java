@@ -216,6 +216,11 @@ public class FhirGateway {
     return walking.scans().after(who, wanted, place, count);
   }
 
+  /** How many resources {@link #scan} goes through, as they are now. */
+  public long count(AccessContext who, ResourceScan wanted) {
+    return walking.scans().count(who, wanted);
+  }
+
   /**
    * Resources that between them carry every profile, tag and security label in use, as far as the
    * caller may see them.

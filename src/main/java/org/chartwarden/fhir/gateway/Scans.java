@@ -28,6 +28,11 @@ class Scans {
     return labelled.oneForEach(type, who.patients()).stream().map(Match::resource).toList();
   }
 
+  long count(AccessContext who, ResourceScan wanted) {
+    ResourceTypes.require(wanted.type());
+    return scan.count(wanted.type(), wanted.patients(), wanted.since(), who.patients());
+  }
+
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {
     ResourceTypes.require(wanted.type());
     List<Match> matches =

@@ -66,6 +66,18 @@ class JobStore {
         id);
   }
 
+  /** The jobs of a kind that an actor asked for and did not cancel, the newest first. */
+  List<Job> of(String actor, String kind) {
+    return database.list(
+        "SELECT "
+            + COLUMNS
+            + " FROM fhir_job WHERE actor = ? AND kind = ? AND state <> 'cancelled'"
+            + " ORDER BY created_at DESC, id",
+        JobStore::job,
+        actor,
+        kind);
+  }
+
   /** Takes the oldest job of these kinds that may start. */
   Optional<Job> claim(List<String> kinds, String owner, Instant now, Duration lease) {
     return database.one(

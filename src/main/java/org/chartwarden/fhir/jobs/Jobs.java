@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chartwarden.audit.AuditEntry;
@@ -119,6 +120,11 @@ public class Jobs {
                     "not-found",
                     "unknown-job",
                     "there is no job '" + id + "': it has expired, was cancelled, or never was"));
+  }
+
+  /** The jobs of a kind that belong to this caller, the newest first. */
+  public List<Job> of(AccessContext who, String kind) {
+    return store.of(who.actor(), kind).stream().filter(job -> belongsTo(job, who)).toList();
   }
 
   /** What a completed job answers. */

@@ -45,6 +45,28 @@ public class TypeScan {
                     + " FROM resource r WHERE r.type = ? AND r.pid > ? AND NOT r.deleted",
                 type,
                 pid);
+    narrow(sql, patients, since, bound);
+    sql.add(" ORDER BY r.pid LIMIT ?", count);
+    return database.search(sql, row -> Match.read(row, 1));
+  }
+
+  /** How many resources {@link #after} goes through, as they are now. */
+  public long count(
+      String type,
+      Optional<List<String>> patients,
+      Optional<Instant> since,
+      Optional<Set<String>> bound) {
+    Sql sql =
+        new Sql().add("SELECT count(*) FROM resource r WHERE r.type = ? AND NOT r.deleted", type);
+    narrow(sql, patients, since, bound);
+    return database.search(sql, row -> row.getLong(1)).get(0);
+  }
+
+  private static void narrow(
+      Sql sql,
+      Optional<List<String>> patients,
+      Optional<Instant> since,
+      Optional<Set<String>> bound) {
     since.ifPresent(at -> sql.add(" AND r.last_updated >= ?", at.atOffset(ZoneOffset.UTC)));
     patients.ifPresent(
         ids ->
@@ -52,7 +74,5 @@ public class TypeScan {
                 " AND r.pid IN (SELECT p.pid FROM idx_compartment p WHERE p.patient_id = ANY (?))",
                 (Object) ids));
     SearchSql.narrow(sql, "r.pid", bound);
-    sql.add(" ORDER BY r.pid LIMIT ?", count);
-    return database.search(sql, row -> Match.read(row, 1));
   }
 }

@@ -93,7 +93,7 @@ class CheckRunIT {
   }
 
   private String submit(Population population) {
-    return runs.submit(WHO, "length", population, "http://test/runs");
+    return runs.submit(WHO, "length", population, CheckOptions.NONE, "http://test/runs");
   }
 
   private static JsonNode finished(String job) {
@@ -136,6 +136,33 @@ class CheckRunIT {
   }
 
   @Test
+  void aNoteAtWhichTheCheckFailsIsALineAndTheRunGoesOn() {
+    check.failAlwaysAt("run-77");
+    JsonNode manifest = finished(submit(of(List.of("run-a", "run-b"), "")));
+    assertThat(manifest.path("notes").asInt()).isEqualTo(NOTES);
+    assertThat(manifest.path("notChecked").asInt()).isEqualTo(2);
+    List<JsonNode> lines = lines(manifest);
+    assertThat(lines)
+        .extracting(line -> line.path("document").asText())
+        .hasSize(NOTES)
+        .doesNotHaveDuplicates();
+    assertThat(lines.get(77).path("problem").asText()).isEqualTo("check-failed");
+    assertThat(lines.get(78).has("characters")).isTrue();
+  }
+
+  @Test
+  void theSameRunOfTheSameCallerIsGoneOnWith() {
+    Population population = of(List.of("run-a"), "status=current");
+    String job = runs.submitOrGoOn(WHO, "length", population, CheckOptions.NONE);
+    assertThat(runs.submitOrGoOn(WHO, "length", population, CheckOptions.NONE)).isEqualTo(job);
+    assertThat(runs.submitOrGoOn(WHO, "length", population, new CheckOptions(true)))
+        .isNotEqualTo(job);
+    finished(job);
+    given().delete("/fhir/_jobs/" + job).then().statusCode(202);
+    assertThat(runs.submitOrGoOn(WHO, "length", population, CheckOptions.NONE)).isNotEqualTo(job);
+  }
+
+  @Test
   void takesTheNotesOfAGroupOrOfASearch() {
     List<String> members = runs.members(WHO, new ResourceKey("Group", "run-group"));
     assertThat(members).containsExactly("run-b");
@@ -164,7 +191,7 @@ class CheckRunIT {
 
   @Test
   void refusesWhatItCannotRun() {
-    assertThatThrownBy(() -> runs.submit(WHO, "poetry", Population.ALL, ""))
+    assertThatThrownBy(() -> runs.submit(WHO, "poetry", Population.ALL, CheckOptions.NONE, ""))
         .isInstanceOf(FhirProblem.class)
         .hasMessageContaining("'poetry'")
         .hasMessageContaining("length");
@@ -175,7 +202,7 @@ class CheckRunIT {
   @Test
   void aBoundCallerGetsTheNotesOfItsPatientOnly() {
     AccessContext bound = WHO.boundTo(Set.of("run-b"));
-    String job = runs.submit(bound, "length", Population.ALL, "");
+    String job = runs.submit(bound, "length", Population.ALL, CheckOptions.NONE, "");
     assertThat(finished(job).path("notes").asInt()).isEqualTo(13);
   }
 }

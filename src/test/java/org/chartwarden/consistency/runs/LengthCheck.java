@@ -17,6 +17,7 @@ public class LengthCheck implements DocumentCheck {
   private final AtomicInteger calls = new AtomicInteger();
   private final AtomicInteger failAt = new AtomicInteger(-1);
   private volatile boolean slow;
+  private volatile String poisoned = "";
 
   @Inject
   LengthCheck(StoredNoteReader notes) {
@@ -27,10 +28,16 @@ public class LengthCheck implements DocumentCheck {
     calls.set(0);
     failAt.set(-1);
     slow = false;
+    poisoned = "";
   }
 
   void failOnceAt(int call) {
     failAt.set(call);
+  }
+
+  /** A note at which it fails whenever it is checked. */
+  void failAlwaysAt(String id) {
+    poisoned = id;
   }
 
   void slow() {
@@ -47,10 +54,13 @@ public class LengthCheck implements DocumentCheck {
   }
 
   @Override
-  public ObjectNode check(AccessContext who, ResourceVersion note) {
+  public ObjectNode check(AccessContext who, ResourceVersion note, CheckOptions options) {
     int call = calls.incrementAndGet();
     if (failAt.compareAndSet(call, -1)) {
       throw new IllegalStateException("told to fail");
+    }
+    if (note.key().id().equals(poisoned)) {
+      throw new IllegalStateException("told to fail at " + poisoned);
     }
     if (slow) {
       pause();
