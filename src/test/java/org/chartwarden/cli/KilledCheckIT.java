@@ -67,7 +67,8 @@ class KilledCheckIT {
     assertThat(lines)
         .filteredOn(line -> line.has("problem"))
         .singleElement()
-        .satisfies(line -> assertThat(line.path("problem").asText()).isEqualTo("note-too-long"));
+        .satisfies(
+            line -> assertThat(line.path("problem").asText()).isEqualTo("document-too-long"));
   }
 
   private void load() throws IOException, InterruptedException {

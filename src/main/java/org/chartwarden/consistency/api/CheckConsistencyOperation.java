@@ -52,6 +52,11 @@ class CheckConsistencyOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return !onInstance;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     String type = call.key().map(ResourceKey::type).orElse("");
     if (type.isEmpty() && overAll(call)) {

@@ -23,6 +23,11 @@ class CheckGroupOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     return kickOff.group(call, call.requireKey());
   }

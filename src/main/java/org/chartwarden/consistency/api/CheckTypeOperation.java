@@ -23,6 +23,11 @@ class CheckTypeOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     return kickOff.all(call);
   }

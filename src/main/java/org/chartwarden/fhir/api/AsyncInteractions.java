@@ -25,13 +25,15 @@ import org.chartwarden.fhir.jobs.JobLinks;
 import org.chartwarden.fhir.jobs.JobRun;
 import org.chartwarden.fhir.jobs.Jobs;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.operations.OperationCatalog;
 import org.chartwarden.platform.Json;
 
 /**
  * Reads, searches, histories and operations that the client wants to be answered later ({@code
  * Prefer: respond-async}, FHIR R4 async.html): the request becomes a job, and its answer the one
- * entry of a batch-response. Exports and imports are jobs of their own and stay with their
- * operations.
+ * entry of a batch-response. Operations that accept jobs of their own, exports for instance, get
+ * the request as it is.
  */
 @ApplicationScoped
 class AsyncInteractions implements JobKind {
@@ -44,10 +46,16 @@ class AsyncInteractions implements JobKind {
 
   private final Provider<FhirRouter> router;
   private final Provider<Jobs> jobs;
+  private final Provider<OperationCatalog> operations;
   private final JobFiles files;
 
   @Inject
-  AsyncInteractions(Provider<FhirRouter> router, Provider<Jobs> jobs, JobFiles files) {
+  AsyncInteractions(
+      Provider<FhirRouter> router,
+      Provider<Jobs> jobs,
+      Provider<OperationCatalog> operations,
+      JobFiles files) {
+    this.operations = operations;
     this.router = router;
     this.jobs = jobs;
     this.files = files;
@@ -59,17 +67,22 @@ class AsyncInteractions implements JobKind {
   }
 
   /** Whether a request is to be answered later. */
-  static boolean wanted(FhirRequest request) {
+  boolean wanted(FhirRequest request) {
     if (!AsyncPreference.in(request.header().apply("Prefer"))) {
       return false;
     }
     List<String> path = request.path();
     String last = path.isEmpty() ? "" : path.get(path.size() - 1);
-    boolean operation = last.startsWith("$");
-    boolean itsOwn = last.endsWith("export") || last.endsWith("import");
-    return operation
-        ? !itsOwn
+    return last.startsWith("$")
+        ? !acceptsJobs(path, last.substring(1))
         : request.method().equals("GET") && !List.of(JobLinks.SEGMENT, "metadata").contains(last);
+  }
+
+  private boolean acceptsJobs(List<String> path, String code) {
+    Optional<String> type = path.size() > 1 ? Optional.of(path.get(0)) : Optional.empty();
+    Optional<ResourceKey> key =
+        path.size() > 2 ? Optional.of(new ResourceKey(path.get(0), path.get(1))) : Optional.empty();
+    return operations.get().acceptsJobs(code, type, key);
   }
 
   /** Accepts a request; the answer says where to ask for the result. */

@@ -50,7 +50,7 @@ class FhirRouter {
       return jobs.answer(request);
     }
     AllowedMethods.require(request);
-    if (AsyncInteractions.wanted(request)) {
+    if (async.wanted(request)) {
       return async.accept(request);
     }
     if (!path.isEmpty() && path.size() <= 3 && path.get(path.size() - 1).startsWith("$")) {

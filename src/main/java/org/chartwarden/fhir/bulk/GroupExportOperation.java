@@ -30,6 +30,11 @@ class GroupExportOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     Set<String> patients = members.patients(call.who(), call.requireKey());
     Set<String> named = kickOff.named(call);

@@ -62,6 +62,11 @@ class ImportOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     if (!AsyncPreference.in(call.header().apply("Prefer"))) {
       throw new FhirProblem(

@@ -25,6 +25,11 @@ class PatientExportOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     return kickOff.accept(call, Optional.of(kickOff.named(call)), false);
   }

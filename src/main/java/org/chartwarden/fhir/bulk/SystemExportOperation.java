@@ -22,6 +22,11 @@ class SystemExportOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     return kickOff.accept(call, Optional.empty(), false);
   }

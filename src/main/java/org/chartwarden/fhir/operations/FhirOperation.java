@@ -16,6 +16,16 @@ public interface FhirOperation {
    */
   OperationAnswer run(OperationCall call);
 
+  /**
+   * Whether it accepts jobs of its own for clients that prefer to be answered later; of the others
+   * the whole call becomes a job then.
+   *
+   * @param onInstance whether it is called on a resource
+   */
+  default boolean acceptsJobs(boolean onInstance) {
+    return false;
+  }
+
   /** Whether it chooses the format of its answer itself, which then need not be one of FHIR's. */
   default boolean choosesFormat() {
     return false;

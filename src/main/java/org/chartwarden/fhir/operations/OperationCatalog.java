@@ -87,6 +87,14 @@ public class OperationCatalog {
         .orElseThrow(() -> unknown(code));
   }
 
+  /** Whether there is an operation of a code at a level that accepts jobs of its own. */
+  public boolean acceptsJobs(String code, Optional<String> type, Optional<ResourceKey> key) {
+    return served.stream()
+        .filter(s -> s.spec().code().equals(code))
+        .filter(s -> at(s.spec(), type, key))
+        .anyMatch(s -> s.operation().acceptsJobs(key.isPresent()));
+  }
+
   private static boolean at(OperationSpec spec, Optional<String> type, Optional<ResourceKey> key) {
     if (type.isEmpty()) {
       return spec.system();

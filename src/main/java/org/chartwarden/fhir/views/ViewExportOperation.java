@@ -50,6 +50,11 @@ class ViewExportOperation implements FhirOperation {
   }
 
   @Override
+  public boolean acceptsJobs(boolean onInstance) {
+    return true;
+  }
+
+  @Override
   public OperationAnswer run(OperationCall call) {
     OperationParameters given = call.parameters();
     RowFormat format = FormatChoice.of(call);
