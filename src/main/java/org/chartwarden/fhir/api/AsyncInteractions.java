@@ -74,15 +74,15 @@ class AsyncInteractions implements JobKind {
     List<String> path = request.path();
     String last = path.isEmpty() ? "" : path.get(path.size() - 1);
     return last.startsWith("$")
-        ? !acceptsJobs(path, last.substring(1))
+        ? mayBecomeJob(path, last.substring(1))
         : request.method().equals("GET") && !List.of(JobLinks.SEGMENT, "metadata").contains(last);
   }
 
-  private boolean acceptsJobs(List<String> path, String code) {
+  private boolean mayBecomeJob(List<String> path, String code) {
     Optional<String> type = path.size() > 1 ? Optional.of(path.get(0)) : Optional.empty();
     Optional<ResourceKey> key =
         path.size() > 2 ? Optional.of(new ResourceKey(path.get(0), path.get(1))) : Optional.empty();
-    return operations.get().acceptsJobs(code, type, key);
+    return operations.get().mayBecomeJob(code, type, key);
   }
 
   /** Accepts a request; the answer says where to ask for the result. */

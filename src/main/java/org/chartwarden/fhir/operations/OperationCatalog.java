@@ -87,12 +87,17 @@ public class OperationCatalog {
         .orElseThrow(() -> unknown(code));
   }
 
-  /** Whether there is an operation of a code at a level that accepts jobs of its own. */
-  public boolean acceptsJobs(String code, Optional<String> type, Optional<ResourceKey> key) {
+  /**
+   * Whether a call may become a job as a whole: there is such an operation, and it accepts no jobs
+   * of its own.
+   */
+  public boolean mayBecomeJob(String code, Optional<String> type, Optional<ResourceKey> key) {
     return served.stream()
         .filter(s -> s.spec().code().equals(code))
         .filter(s -> at(s.spec(), type, key))
-        .anyMatch(s -> s.operation().acceptsJobs(key.isPresent()));
+        .map(s -> !s.operation().acceptsJobs(key.isPresent()))
+        .findFirst()
+        .orElse(false);
   }
 
   private static boolean at(OperationSpec spec, Optional<String> type, Optional<ResourceKey> key) {
