@@ -38,6 +38,13 @@ class FreeTextCheck {
   private static final Pattern MOMENT =
       Pattern.compile(
           "\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?:Z|[+-]\\d\\d:\\d\\d)");
+  private static final String NUMBER = "\\(?\\d{1,9}(?:\\.\\d{1,9})?\\)?";
+
+  /** "(3.5 - 2.9) / 0.1 * 10 = 60 mEq": how a dose came about, and no results. */
+  private static final Pattern ARITHMETIC =
+      Pattern.compile(
+          NUMBER + "(?: [-+*/×] " + NUMBER + "){1,20} = " + NUMBER + "(?: [A-Za-zµ%/]{1,20})?");
+
   private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
   private static final Logger LOG = Logger.getLogger(FreeTextCheck.class);
 
@@ -115,10 +122,10 @@ class FreeTextCheck {
         && finding.claim().filter(claim -> claim.kind() != ClaimKind.PERSON).isPresent();
   }
 
-  /** The text with its moments as people write them. */
-  private static String spoken(String text, OffsetDateTime now) {
+  /** The text with its moments as people write them, and without the sums that it shows. */
+  static String spoken(String text, OffsetDateTime now) {
     return MOMENT
-        .matcher(text)
+        .matcher(ARITHMETIC.matcher(text).replaceAll(""))
         .replaceAll(
             found ->
                 FhirTime.of(found.group(), now.getOffset())

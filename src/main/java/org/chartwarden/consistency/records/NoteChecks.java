@@ -199,7 +199,8 @@ public class NoteChecks {
         encounter = charts.encounterAt(who, id, moment.written()).map(ChartResource::of);
         if (encounter.isPresent()) {
           remarks.add(
-              "the note names no encounter; Encounter/"
+              (given.encounter().isPresent() ? "" : "the note names no encounter; ")
+                  + "Encounter/"
                   + encounter.get().source().id()
                   + " went on when it was written");
           moment = moment(given, encounter);
