@@ -40,6 +40,9 @@ final class Candidates {
           EnumSet.of(NameRelation.OTHER_SIDE),
           EnumSet.of(NameRelation.OTHER_EVENT));
 
+  /** A plain name is that of either: notes seldom say where the glucose was measured. */
+  private static final Map<String, String> SIBLINGS = Map.of("glucose", "glucose-capillary");
+
   private final Map<ClaimKind, List<TableValue>> byKind = new EnumMap<>(ClaimKind.class);
   private final Map<ClaimKind, Map<String, List<TableValue>>> byConcept =
       new EnumMap<>(ClaimKind.class);
@@ -74,6 +77,12 @@ final class Candidates {
     }
     for (String concept : claim.concepts()) {
       List<TableValue> same = concepts.getOrDefault(concept, List.of());
+      String sibling = SIBLINGS.get(concept);
+      if (!same.isEmpty() && sibling != null && concepts.containsKey(sibling)) {
+        List<TableValue> both = new ArrayList<>(same);
+        concepts.get(sibling).stream().filter(row -> !same.contains(row)).forEach(both::add);
+        return new Found(both, "by the concepts " + concept + " and " + sibling);
+      }
       if (!same.isEmpty()) {
         return new Found(same, "by the concept " + concept);
       }

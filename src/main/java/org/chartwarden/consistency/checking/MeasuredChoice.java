@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.checking;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.rules.ChartedValue;
@@ -15,6 +17,7 @@ import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.ClaimedValue;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.text.SectionKind;
@@ -32,6 +35,11 @@ import org.chartwarden.notes.times.TimeWindow;
  */
 final class MeasuredChoice {
 
+  private static final Duration WHOLE_DAY = Duration.ofHours(24);
+  private static final Set<String> BAGS =
+      Set.of("u", "unit", "units", "bag", "bags", "pack", "packs");
+  private static final int LEAST_BAG = 180;
+  private static final int LARGEST_BAG = 450;
   private static final Duration NEAR = Duration.ofHours(36);
   private static final int DIGITS = 3;
   private static final Duration MARGIN = Duration.ofHours(1);
@@ -81,10 +89,16 @@ final class MeasuredChoice {
         claims.stream()
             .map(claim -> new MeasuredChoice(claim, context, candidates.of(claim)))
             .toList();
+    Set<RecordPointer> agreed = new HashSet<>();
+    for (MeasuredChoice choice : choices) {
+      choice.answers.stream()
+          .filter(choice::sameValue)
+          .forEach(row -> agreed.add(row.row().source()));
+    }
     boolean told = choices.size() > 1 || choices.stream().anyMatch(MeasuredChoice::tellsLatest);
     for (MeasuredChoice choice : choices) {
       NoteClaim claim = choice.claim;
-      Optional<RowAnswers> same = choice.agreeing(told);
+      Optional<RowAnswers> same = choice.agreeing(told, agreed);
       if (same.isPresent()) {
         mine.add(same.get().row().source());
         findings.add(Findings.consistent(claim, same.get()));
@@ -148,12 +162,16 @@ final class MeasuredChoice {
   }
 
   /** A row that agrees in value and time; where several do, the one nearest to the time. */
-  private Optional<RowAnswers> agreeing(boolean told) {
+  private Optional<RowAnswers> agreeing(boolean told, Set<RecordPointer> agreed) {
     List<RowAnswers> same = answers.stream().filter(this::sameValue).toList();
     Optional<RowAnswers> timely =
         same.stream().filter(a -> !a.differs(ClaimField.DATE)).min(byDistance());
-    if (timely.isPresent() && !told && stale(timely.get())) {
+    if (timely.isPresent()
+        && (!told && stale(timely.get()) || overtaken(timely.get(), agreed))) {
       return Optional.empty();
+    }
+    if (same.isEmpty()) {
+      return bags();
     }
     if (timely.isPresent() || same.isEmpty()) {
       return timely;
@@ -183,6 +201,57 @@ final class MeasuredChoice {
         .filter(row -> !sameValue(row))
         .filter(row -> row.row().start().get().isAfter(old.plus(STALE)))
         .isPresent();
+  }
+
+  /**
+   * Whether a value of "this am" is only that of a row just before, while a row of this morning,
+   * which no other statement gives, has another value.
+   */
+  private boolean overtaken(RowAnswers same, Set<RecordPointer> agreed) {
+    TimeWindow time = claim.time();
+    boolean narrow =
+        time.kind() == TimeWindow.Kind.NARRATIVE
+            && Duration.between(time.start(), time.end()).compareTo(WHOLE_DAY) <= 0;
+    return narrow
+        && !claim.value().get().earlier()
+        && !within(same.row())
+        && answers.stream()
+            .filter(row -> within(row.row()) && !row.unclear())
+            .anyMatch(row -> !sameValue(row) && !agreed.contains(row.row().source()));
+  }
+
+  private boolean within(TableValue row) {
+    return row.start()
+        .filter(at -> !at.isBefore(claim.time().start()) && !at.isAfter(claim.time().end()))
+        .isPresent();
+  }
+
+  /** "2 u PRBC" where the chart has a row for each bag. */
+  private Optional<RowAnswers> bags() {
+    ClaimedValue value = claim.value().get();
+    boolean counted =
+        value.isNumber()
+            && value.number().compareTo(BigDecimal.ONE) > 0
+            && claim.kind() == ClaimKind.INPUT_OUTPUT
+            && BAGS.contains(value.writtenUnit().toLowerCase(Locale.ROOT));
+    if (!counted) {
+      return Optional.empty();
+    }
+    List<RowAnswers> single =
+        answers.stream()
+            .filter(a -> !a.differs(ClaimField.DATE))
+            .filter(a -> a.row().value().filter(MeasuredChoice::oneBag).isPresent())
+            .toList();
+    return single.size() == value.number().intValue()
+        ? single.stream().min(byDistance()).map(RowAnswers::asPart)
+        : Optional.empty();
+  }
+
+  private static boolean oneBag(ChartedValue row) {
+    return row.isNumber()
+        && row.unit().equals("mL")
+        && row.number().intValue() >= LEAST_BAG
+        && row.number().intValue() <= LARGEST_BAG;
   }
 
   /** Whether this statement is the newest value, so that others are older ones on purpose. */
@@ -231,7 +300,14 @@ final class MeasuredChoice {
               claim, "the chart has no value of " + claim.name() + " at that time");
     }
     if (timely.isEmpty()) {
-      return inconsistent(same.stream().min(byDistance()).orElseThrow());
+      RowAnswers nearest = same.stream().min(byDistance()).orElseThrow();
+      boolean exact =
+          claim.time().kind() == TimeWindow.Kind.CLOCK
+              || claim.time().kind() == TimeWindow.Kind.DAY;
+      return exact || distance(nearest.row()).compareTo(NEAR) <= 0
+          ? inconsistent(nearest)
+          : Findings.notInTable(
+              claim, "the chart has no value of " + claim.name() + " at that time");
     }
     Instant stated = claim.time().end();
     Optional<RowAnswers> later =

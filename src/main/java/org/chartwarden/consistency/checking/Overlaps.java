@@ -11,6 +11,7 @@ import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.Verdict;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimKind;
+import org.chartwarden.notes.claims.NoteClaim;
 
 /**
  * Words that were read as a dose and as a measured value ("1 unit of red cells", "folate 11.2")
@@ -47,7 +48,14 @@ final class Overlaps {
 
   /** Whether a value may be more than a dose: a row has it, or it is of what goes in and out. */
   private static boolean holds(Finding finding) {
-    return finding.verdict() == Verdict.CONSISTENT
+    boolean concentration =
+        finding
+            .claim()
+            .flatMap(NoteClaim::value)
+            .filter(value -> value.writtenUnit().contains("/L"))
+            .isPresent();
+    return concentration
+        || finding.verdict() == Verdict.CONSISTENT
         || finding.verdict() == Verdict.INCONSISTENT && of(finding) == ClaimKind.INPUT_OUTPUT;
   }
 

@@ -35,6 +35,12 @@ record RowAnswers(TableValue row, String how, List<Ruled> answers) {
     return new RowAnswers(given.row(), how, List.copyOf(answers));
   }
 
+  /** The same row as one part of what a statement sums up: its own value is no matter. */
+  RowAnswers asPart() {
+    return new RowAnswers(
+        row, how, answers.stream().filter(ruled -> !ruled.answer().differs()).toList());
+  }
+
   /** The answers that differ, the field that is named first in front. */
   List<Ruled> differing() {
     return answers.stream()

@@ -169,11 +169,22 @@ public final class ClaimTimes {
     if (time.span().end() <= span.start()) {
       String between = note.text().text().substring(time.span().end(), span.start());
       boolean leads = between.length() <= 2 || between.strip().startsWith(":");
+      if (opensLine(time) && between.indexOf('\n') < 0) {
+        return window(time);
+      }
       if (between.contains(". ") || between.contains(".\n") || !leads && owned(time)) {
         return resolver.unsaid();
       }
     }
     return window(time);
+  }
+
+  /** A clock time at the begin of a line is that of the whole line. */
+  private boolean opensLine(TimeMention time) {
+    int first = time.firstToken();
+    return time.clock() != null
+        && time.day() == null
+        && (first == 0 || token(first).breaks() > 0 || first == 1 || token(first - 1).breaks() > 0);
   }
 
   /** Whether words of time stand right behind a condition or procedure. */

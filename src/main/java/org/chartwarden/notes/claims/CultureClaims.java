@@ -43,7 +43,7 @@ final class CultureClaims {
 
   private static String words(CultureMention mention) {
     String result = mention.resultSpan().map(TextSpan::text).orElse(mention.span().text());
-    return mention.result() == CultureResult.NEGATIVE ? "negative " + result : result;
+    return mention.result() == CultureResult.NEGATIVE ? "negative" : result;
   }
 
   private static String neutral(CultureMention mention) {

@@ -45,7 +45,7 @@ final class Statement {
     this.note = note;
     this.tokens = tokens;
     this.sentence = sentence;
-    this.pieces = trimmed(pieces);
+    this.pieces = trimmed(withoutTreatment(pieces));
   }
 
   /** The pieces without drugs that answer to nothing and verbs that lead nowhere. */
@@ -60,6 +60,17 @@ final class Statement {
       end--;
     }
     return pieces.subList(0, end);
+  }
+
+  /** Drugs in front ("azithromycin x 3 d. Sputum grew") were given and are not what is told. */
+  private static List<Piece> withoutTreatment(List<Piece> pieces) {
+    int first = 0;
+    while (first + 1 < pieces.size()
+        && pieces.get(first).word().role() == Role.DRUG
+        && pieces.get(first + 1).word().role() != Role.ANSWER) {
+      first++;
+    }
+    return pieces.subList(first, pieces.size());
   }
 
   static boolean negative(String id) {

@@ -94,7 +94,35 @@ final class Between {
           "low",
           "around",
           "stable",
-          "been");
+          "been",
+          "fasting",
+          "before",
+          "after",
+          "breakfast",
+          "lunch",
+          "dinner",
+          "supper",
+          "bedtime",
+          "meals",
+          "meal",
+          "postprandial",
+          "preprandial",
+          "has",
+          "had",
+          "fallen",
+          "risen",
+          "dropped",
+          "climbed",
+          "rose",
+          "fell",
+          "improved",
+          "increased",
+          "decreased",
+          "come",
+          "gone");
+
+  /** Signs and copulas between a name and a value that stands right behind it. */
+  private static final int COPULAS_ALLOWED = 4;
 
   private static final Set<String> MORE =
       WordSet.of(
@@ -200,7 +228,10 @@ final class Between {
           "output",
           "over",
           "lowest",
-          "highest");
+          "highest",
+          "lying",
+          "transfusion",
+          "dialysis");
 
   private static final Set<String> TREND =
       WordSet.of(
@@ -330,7 +361,7 @@ final class Between {
     if (words > LONGEST) {
       return Nearness.APART;
     }
-    return copulas && words <= 3 ? Nearness.RIGHT_BEHIND : Nearness.NEAR;
+    return copulas && words <= COPULAS_ALLOWED ? Nearness.RIGHT_BEHIND : Nearness.NEAR;
   }
 
   /** The index of the bracket that closes an aside without a number, or -1. */

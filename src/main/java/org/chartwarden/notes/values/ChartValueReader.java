@@ -50,6 +50,12 @@ public final class ChartValueReader {
   /** Null before anything depends on it. */
   private Boolean mother;
 
+  /** The clock time at the begin of the line at hand: it counts for the whole line. */
+  private TimeMention lineClock;
+
+  private List<Tied> bare = List.of();
+  private int nextBare;
+
   private ChartValueReader(NoteText note, List<TimeMention> times) {
     this.note = note;
     this.tokens = note.tokens();
@@ -76,6 +82,7 @@ public final class ChartValueReader {
 
   private List<ChartValue> read() {
     Columns.Read columns = Columns.of(tokens, times);
+    bare = BareRuns.of(tokens, columns.used());
     int nextTime = 0;
     int nextTie = 0;
     for (Sentence sentence : note.sentences()) {
@@ -111,8 +118,13 @@ public final class ChartValueReader {
     ties.forEach(tie -> tied.add(tie.first()));
     List<Tied> unknown = unknown(pieces, ties, tied, from, to);
     ties.addAll(unknown);
+    while (nextBare < bare.size() && bare.get(nextBare).first() < to) {
+      ties.add(bare.get(nextBare++));
+    }
     ties.sort(Comparator.comparingInt(Tied::first));
+    lineClock = lineClock(own, from, to);
     TimeMention heading = lineTime == null ? headingTime(section, from) : lineTime;
+    heading = lineClock == null || tokens.get(from).breaks() > 0 ? heading : lineClock;
     ties = new TimeScope(tokens, from, own, heading).timed(ties);
     ties.addAll(tabled);
     Roles roles = new Roles(tokens, from, to, section.kind(), this::mother);
@@ -134,6 +146,29 @@ public final class ChartValueReader {
       }
     }
     return begin;
+  }
+
+  /** "1200 Back in room. BP 108/62": kept until the line ends. */
+  private TimeMention lineClock(List<TimeMention> own, int from, int to) {
+    TimeMention open = from == 0 || tokens.get(from).breaks() > 0 ? null : lineClock;
+    if (open != null && own.isEmpty()) {
+      for (int i = from + 1; i < to; i++) {
+        if (tokens.get(i).breaks() > 0) {
+          return null;
+        }
+      }
+      return open;
+    }
+    boolean opens =
+        !own.isEmpty()
+            && (from == 0 || tokens.get(from).breaks() > 0)
+            && own.get(0).clock() != null
+            && own.get(0).day() == null
+            && own.get(0).firstToken() - from <= 1;
+    for (int i = from + 1; opens && i < to; i++) {
+      opens = tokens.get(i).breaks() == 0;
+    }
+    return opens ? own.get(0) : null;
   }
 
   /** A short line with a time and no value gives its time to the lines below it. */
@@ -260,7 +295,9 @@ public final class ChartValueReader {
       TimeMention heading,
       Roles roles) {
     for (Piece piece : pieces) {
-      if (!(piece instanceof Piece.Name name) || name.decoy()) {
+      if (!(piece instanceof Piece.Name name)
+          || name.decoy()
+          || tokens.get(name.first()).is("pcr")) {
         continue;
       }
       Results.Found result =

@@ -15,6 +15,9 @@ final class Fitting {
   private static final Set<String> DOSES =
       WordSet.of("mg", "g", "ug", "U", "meq", "[IU]", "mmol", "ng", "k[IU]", "m[IU]", "umol");
 
+  /** Beats and breaths in a minute are whole. */
+  private static final Set<String> COUNTED = Set.of("heart-rate", "respiratory-rate");
+
   private Fitting() {}
 
   /** Whether the unit is an amount without a volume or time: that of a drug. */
@@ -117,6 +120,9 @@ final class Fitting {
     boolean pressure = name.concept().equals("blood-pressure");
     if (pressure) {
       return number.isPair() ? Grade.SURE : Grade.NEVER;
+    }
+    if (COUNTED.contains(name.concept()) && number.low().stripTrailingZeros().scale() > 0) {
+      return Grade.NEVER;
     }
     if (volume(unit) && !name.concept().equals("tidal-volume") && !lungs(name)) {
       return name.concept().equals("oxygen-flow") ? Grade.SURE : Grade.NEVER;

@@ -35,6 +35,11 @@ final class Linker {
 
   private static final Set<String> CHANGES =
       Set.of("down", "up", "by", "gain", "loss", "lost", "gained", "↑", "↓");
+  private static final Set<String> INTAKE = Set.of("total-intake");
+
+  /** A number from here on may be millilitres that nobody wrote. */
+  private static final int PLAIN_VOLUME = 100;
+
   private static final Set<String> SIDES =
       Set.of("r", "l", "right", "left", "pl", "med", "pleural");
 
@@ -50,6 +55,7 @@ final class Linker {
   private Piece.Name drain;
   private Piece.Name taken;
   private int listedUntil = -1;
+  private Piece.Name bySide;
 
   Linker(List<Token> tokens, int from, int to, List<Piece> pieces) {
     this.tokens = tokens;
@@ -94,11 +100,91 @@ final class Linker {
     if (!behind && name != taken) {
       pending.add(name);
     }
+    if (!SIDES.contains(tokens.get(name.first()).key())) {
+      bySide = name;
+    }
+    NumericValue bag = Transfused.bag(tokens, from, name);
+    if (bag != null) {
+      add(name.names(), bag, name, false);
+      pending.clear();
+    }
+  }
+
+  /** "JP amylase (POD3) R 88 L 4120": one value for each side. */
+  private boolean sideOfName(Piece.Value value) {
+    int side = value.first() - 1;
+    boolean sided =
+        bySide != null
+            && side >= bySide.end()
+            && SIDES.contains(tokens.get(side).key())
+            && !bySide.weak()
+            && !bySide.decoy();
+    boolean again = last != null && last.nameFirst() == bySideFirst() && last.end() <= side;
+    boolean near =
+        sided
+            && (again
+                ? side - last.end() <= 1 && SIDES.contains(tokens.get(last.first() - 1).key())
+                : !valued(bySide) && between.nearness(bySide.end(), side) != Nearness.APART);
+    List<WardName> fitting = near ? Fitting.of(bySide.names(), value.number(), true) : List.of();
+    if (fitting.isEmpty()) {
+      return false;
+    }
+    add(fitting, value.number(), bySide, false);
+    pending.clear();
+    return true;
+  }
+
+  private int bySideFirst() {
+    return bySide == null ? -1 : bySide.first();
+  }
+
+  private boolean valued(Piece.Name name) {
+    return last != null && last.nameFirst() >= name.first();
+  }
+
+  /** "I/O: 2100 in / 1850 out": what went in and out behind their number. */
+  private boolean balance(Piece.Value value, int index) {
+    boolean told =
+        next(index) instanceof Piece.Name name
+            && name.first() == value.end()
+            && (name.is("total-intake") || name.is("total-output"))
+            && value.number().low().intValue() >= PLAIN_VOLUME
+            && !value.number().isPair()
+            && index > 0
+            && (pieces.get(index - 1) instanceof Piece.Name before
+                && (before.is("net-balance") || before.is("total-intake"))
+                || last != null && last.names().stream().anyMatch(one -> one.isOf(INTAKE)));
+    boolean inches =
+        value.number().unit().has("[in_i]")
+            && index > 0
+            && pieces.get(index - 1) instanceof Piece.Name name
+            && name.is("net-balance");
+    if (inches && pieces.get(index - 1) instanceof Piece.Name name) {
+      NumericValue number = value.number();
+      NumericValue volume =
+          new NumericValue(
+              number.low(),
+              null,
+              null,
+              null,
+              number.bound(),
+              Unit.none(number.first() + 1),
+              number.first(),
+              number.first() + 1);
+      add(List.of(WardNames.standard().of("total-intake")), volume, name, false);
+      pending.clear();
+      return true;
+    }
+    if (told && next(index) instanceof Piece.Name name) {
+      add(name.names(), value.number(), name, false);
+      pending.clear();
+    }
+    return told;
   }
 
   private void value(Piece.Value value, int index) {
     NumericValue number = value.number();
-    if (sideOfDrain(value) || rangeAside(value) || difference(value)) {
+    if (sideOfDrain(value) || sideOfName(value) || balance(value, index) || rangeAside(value) || difference(value)) {
       return;
     }
     if ("oxygen-flow".equals(shapes.concept(number, false)) && shaped(value)) {
@@ -114,8 +200,10 @@ final class Linker {
     for (int n = pending.size() - 1; n >= 0; n--) {
       Piece.Name name = pending.get(n);
       Nearness nearness = between.nearness(name.end(), value.first());
+      boolean pressure = number.isPair() && name.is("blood-pressure") && shapes.pressure(number);
       boolean apart =
-          nearness == Nearness.APART || name.weak() && nearness != Nearness.RIGHT_BEHIND;
+          nearness == Nearness.APART
+              || name.weak() && !pressure && nearness != Nearness.RIGHT_BEHIND;
       apart |=
           name.end() - name.first() == 1
               && tokens.get(name.first()).raw().length() == 1
@@ -282,8 +370,27 @@ final class Linker {
     }
     NumericValue own = signed(name, inUnitOfName(name, number));
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;
+    boolean listed =
+        (name.is("total-intake") || name.is("total-output"))
+            && number.low().intValue() >= PLAIN_VOLUME
+            && number.end() < to
+            && Set.of("/", ",", "|", ";", "-").contains(tokens.get(number.end()).key());
+    boolean balanced =
+        last != null
+            && (last.kind() == ValueKind.INTAKE || last.kind() == ValueKind.OUTPUT)
+            && name.first() - last.end() <= 1;
     List<WardName> fitting =
-        Fitting.of(shapes.inSpecimen(name), own, rightBehind && !letter, name.common());
+        Fitting.of(
+            shapes.inSpecimen(name),
+            own,
+            rightBehind && (!letter || listed),
+            name.common() && !balanced);
+    if (ventilated(name)) {
+      fitting =
+          List.of(
+              WardNames.standard().of("ventilator-rate"),
+              WardNames.standard().of("respiratory-rate"));
+    }
     if (fitting.isEmpty()) {
       return false;
     }
@@ -334,6 +441,17 @@ final class Linker {
     }
     return number;
   }
+
+  /** "TV 400 rate 12": the rate of the ventilator. */
+  private boolean ventilated(Piece.Name name) {
+    return last != null
+        && name.end() - name.first() == 1
+        && tokens.get(name.first()).is("rate")
+        && last.names().stream().anyMatch(one -> one.isOf(VENTILATION));
+  }
+
+  private static final Set<String> VENTILATION =
+      Set.of("tidal-volume", "peep", "fio2", "pressure-support");
 
   /** Whether the amount is how it is measured: a weight in grams, a gap in mmol. */
   private static boolean measuredIn(List<WardName> names, NumericValue number) {
@@ -404,6 +522,11 @@ final class Linker {
       return true;
     }
     List<NumericValue> halves = halves(number);
+    if (name.is("net-balance")) {
+      add(List.of(WardNames.standard().of("total-intake")), halves.get(0), name, false);
+      add(List.of(WardNames.standard().of("total-output")), halves.get(1), name, false);
+      return true;
+    }
     List<WardName> left = Fitting.of(shapes.inSpecimen(name), halves.get(0), true);
     List<WardName> right = Fitting.of(shapes.inSpecimen(name), halves.get(1), true);
     if (left.isEmpty() || right.isEmpty()) {
@@ -420,6 +543,12 @@ final class Linker {
       return false;
     }
     NumericValue number = scored(value.number());
+    if (last.names().stream().anyMatch(one -> "apgar".equals(one.concept()))
+        && value.first() - last.end() <= 2
+        && (tokens.get(last.end()).is("and") || tokens.get(last.end()).is(","))) {
+      add(last.names(), number, last.nameFirst(), last.nameEnd(), false, last.kind());
+      return true;
+    }
     boolean pair = last.number().isPair();
     if (pair != number.isPair()) {
       return false;
@@ -430,18 +559,20 @@ final class Linker {
     if (!aside && !between.trend(last.end(), value.first(), timed)) {
       return counted(value);
     }
+    boolean plain = !number.unit().written() || number.unit().codes().isEmpty();
     boolean unitKept =
         !number.unit().written() && last.number().unit().written() && !value.spelled();
     NumericValue own = unitKept ? withUnit(number, last.number().unit()) : number;
     List<WardName> fitting =
         last.names().isEmpty()
             ? List.of()
-            : Fitting.of(last.names(), own, !number.unit().written() && !aside);
+            : Fitting.of(last.names(), own, plain && !aside);
     if (fitting.isEmpty() && !last.names().isEmpty()
         || value.spelled() && !last.names().isEmpty() && last.number().unit().written()) {
       return false;
     }
-    boolean older = aside || older(last.end(), value.first());
+    boolean older =
+        aside && !(number.unit().has("%") && restated()) || older(last.end(), value.first());
     if (!older) {
       ties.set(ties.size() - 1, last.older());
     }
@@ -465,7 +596,13 @@ final class Linker {
         && value.end() < to
         && tokens.get(value.end()).is(")")
         && !value.number().isRange()
-        && !value.number().unit().has("%");
+        && (!value.number().unit().has("%") || restated());
+  }
+
+  /** "64 mmol/mol (8.0%)": the same in the other unit. */
+  private boolean restated() {
+    return last.names().stream().anyMatch(one -> "hba1c".equals(one.concept()))
+        && last.number().unit().written();
   }
 
   private static NumericValue withUnit(NumericValue number, Unit unit) {
@@ -524,7 +661,10 @@ final class Linker {
               "previous",
               "having",
               "compared",
-              "initially")
+              "initially",
+              "peak",
+              "nadir",
+              "max")
           .contains(token.key())) {
         return true;
       }
@@ -607,6 +747,9 @@ final class Linker {
     String concept =
         breathed(value) ? "oxygen-flow" : shapes.concept(value.number(), !ties.isEmpty() || timed);
     if (concept == null) {
+      concept = breathed(value);
+    }
+    if (concept == null) {
       return false;
     }
     add(
@@ -621,6 +764,40 @@ final class Linker {
     }
     return true;
   }
+
+  /** "93% on 2 L", "sats 96 2L", "ABG 7.31/52/68 on 40%": the oxygen behind what it gives. */
+  private String breathed(Piece.Value value) {
+    boolean behind =
+        last != null
+            && !last.names().isEmpty()
+            && last.names().get(0).isOf(OXYGENATED)
+            && value.first() - last.end() <= 2
+            && !value.number().isPair();
+    boolean on = false;
+    for (int i = behind ? last.end() : value.first(); i < value.first(); i++) {
+      if (!ON.contains(tokens.get(i).key())) {
+        return null;
+      }
+      on = true;
+    }
+    if (!behind) {
+      return null;
+    }
+    double amount = value.number().low().doubleValue();
+    boolean fluid =
+        value.end() < to && between.pieceAt(value.end()) instanceof Piece.Name name && name.fluid();
+    Unit unit = value.number().unit();
+    if ((unit.has("L") || unit.has("L/min")) && amount <= HIGHEST_FLOW && !fluid) {
+      return "oxygen-flow";
+    }
+    return on && unit.has("%") && amount >= ROOM_AIR && amount <= 100 ? "fio2" : null;
+  }
+
+  private static final int HIGHEST_FLOW = 60;
+  private static final int ROOM_AIR = 21;
+  private static final Set<String> OXYGENATED =
+      Set.of("oxygen-saturation", "po2", "bicarbonate", "base-excess", "pco2");
+  private static final Set<String> ON = WordSet.of("on", "@", "at", "w", "/", "with", "via", "(");
 
   /** "2 u PRBC", "1 litre of Hartmann's", "35% EF", "12,400 white cells". */
   private boolean beforeName(Piece.Value value, int index) {
@@ -688,7 +865,9 @@ final class Linker {
       }
     } else if (pending.size() == 1
         && between.nearness(pending.get(0).end(), chain.first()) == Nearness.RIGHT_BEHIND) {
-      for (int n = 0; n < numbers.size(); n++) {
+      // "4/80/-2": the opening of the cervix, then its length and the station.
+      int values = pending.get(0).is("cervical-dilation") ? 1 : numbers.size();
+      for (int n = 0; n < values; n++) {
         List<WardName> fitting = Fitting.of(pending.get(0).names(), numbers.get(n), true);
         if (!fitting.isEmpty()) {
           add(fitting, numbers.get(n), pending.get(0), n + 1 < numbers.size());

@@ -301,8 +301,11 @@ final class NumberForms {
       return number;
     }
     Token next = at + 1 < to ? tokens.get(at + 1) : null;
+    boolean valueOfSide =
+        next != null && next.isNumber() && next.breaks() == 0 && tokens.get(at).spaced();
     boolean side =
-        next != null
+        valueOfSide
+            || next != null
             && next.isWord()
             && next.breaks() == 0
             && tokens.get(at).spaced()

@@ -15,6 +15,9 @@ final class Units {
     if (!unit.written() || unit.codes().isEmpty()) {
       return null;
     }
+    if (unit.has("L") && !names.isEmpty() && "oxygen-flow".equals(names.get(0).concept())) {
+      return "L/min";
+    }
     if (!names.isEmpty() && !names.get(0).fluid() && number.low() != null) {
       String suited =
           WardNames.measured(names.get(0).concept())

@@ -1,5 +1,7 @@
 package org.chartwarden.notes.values;
 
+import java.util.Set;
+
 /**
  * One way to name something that wards measure.
  *
@@ -18,5 +20,10 @@ record WardName(String concept, ValueKind kind, String display, String letters, 
 
   boolean fluid() {
     return kind == ValueKind.INTAKE || kind == ValueKind.OUTPUT;
+  }
+
+  /** Whether it measures one of some concepts. */
+  boolean isOf(Set<String> concepts) {
+    return concept != null && concepts.contains(concept);
   }
 }

@@ -206,13 +206,18 @@ final class WardNames {
     boolean weak = common || raw.length() <= 2;
     List<WardName> fitting = new ArrayList<>(2);
     boolean exact = false;
+    int exactly = 0;
     for (WardName name : match.values()) {
       boolean same = name.letters().equals(raw) || capitals && !isShort;
       boolean raised = isShort && capitals && name.letters().equalsIgnoreCase(raw);
       if (!isShort || same || raised || !NEVER_SMALL.contains(small)) {
-        fitting.add(name);
+        fitting.add(name.letters().equals(raw) ? exactly++ : fitting.size(), name);
         exact |= same || raised;
       }
+    }
+    boolean mixed = isShort && !capitals && !raw.equals(small);
+    if (mixed && exactly > 0) {
+      fitting = fitting.subList(0, exactly);
     }
     return fitting.isEmpty()
         ? null
