@@ -718,16 +718,6 @@ final class Linker {
     return NONE;
   }
 
-  /** "95% on 2 liters". */
-  private boolean breathed(Piece.Value value) {
-    return last != null
-        && !last.names().isEmpty()
-        && "oxygen-saturation".equals(last.names().get(0).concept())
-        && value.number().unit().has("L")
-        && value.first() - last.end() <= 3
-        && tokens.get(value.first() - 1).is("on");
-  }
-
   /** "GAS 7.31/44". */
   private boolean gasPair(Piece.Value value) {
     if (!value.number().isPair()) {
@@ -744,11 +734,9 @@ final class Linker {
   /** A value that its shape tells: a pressure, a saturation, a temperature, a flow of oxygen. */
   private boolean shaped(Piece.Value value) {
     boolean timed = pieceEndingAt(value.first()) instanceof Piece.When;
+    String oxygen = breathed(value);
     String concept =
-        breathed(value) ? "oxygen-flow" : shapes.concept(value.number(), !ties.isEmpty() || timed);
-    if (concept == null) {
-      concept = breathed(value);
-    }
+        oxygen != null ? oxygen : shapes.concept(value.number(), !ties.isEmpty() || timed);
     if (concept == null) {
       return false;
     }
