@@ -229,6 +229,8 @@ final class Between {
           "over",
           "lowest",
           "highest",
+          "emptied",
+          "recorded",
           "lying",
           "transfusion",
           "dialysis");

@@ -121,6 +121,9 @@ final class Fitting {
     if (pressure) {
       return number.isPair() ? Grade.SURE : Grade.NEVER;
     }
+    if (name.concept().endsWith("-culture")) {
+      return Grade.NEVER;
+    }
     if (COUNTED.contains(name.concept()) && number.low().stripTrailingZeros().scale() > 0) {
       return Grade.NEVER;
     }

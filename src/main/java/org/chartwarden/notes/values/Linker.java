@@ -35,6 +35,10 @@ final class Linker {
 
   private static final Set<String> CHANGES =
       Set.of("down", "up", "by", "gain", "loss", "lost", "gained", "↑", "↓");
+  /** What follows one side of a balance. */
+  private static final Set<String> BESIDE =
+      WordSet.of("/", ",", "|", ";", "-", "out", "output", "net", "uop", "o");
+
   private static final Set<String> INTAKE = Set.of("total-intake");
 
   /** A number from here on may be millilitres that nobody wrote. */
@@ -152,8 +156,8 @@ final class Linker {
             && !value.number().isPair()
             && index > 0
             && (pieces.get(index - 1) instanceof Piece.Name before
-                && (before.is("net-balance") || before.is("total-intake"))
-                || last != null && last.names().stream().anyMatch(one -> one.isOf(INTAKE)));
+                ? before.is("net-balance")
+                : last != null && last.names().stream().anyMatch(one -> one.isOf(INTAKE)));
     boolean inches =
         value.number().unit().has("[in_i]")
             && index > 0
@@ -232,9 +236,14 @@ final class Linker {
   /** "1485 g (down 20 g)": no value but a change. */
   private boolean difference(Piece.Value value) {
     int before = value.first() - 1;
+    boolean smaller =
+        last != null
+            && last.number().low() != null
+            && (value.number().low().compareTo(last.number().low()) < 0
+                || value.number().unit().has("g") && last.number().unit().has("kg"));
     return last != null
         && before == last.end() + 1
-        && tokens.get(last.end()).is("(")
+        && (tokens.get(last.end()).is("(") || tokens.get(last.end()).is(",") && smaller)
         && CHANGES.contains(tokens.get(before).key());
   }
 
@@ -368,13 +377,16 @@ final class Linker {
       }
       return systolic && rightBehind;
     }
+    if (name.is("chest-tube-output") && clocked(name, number)) {
+      return rightBehind;
+    }
     NumericValue own = signed(name, inUnitOfName(name, number));
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;
     boolean listed =
         (name.is("total-intake") || name.is("total-output"))
             && number.low().intValue() >= PLAIN_VOLUME
             && number.end() < to
-            && Set.of("/", ",", "|", ";", "-").contains(tokens.get(number.end()).key());
+            && BESIDE.contains(tokens.get(number.end()).key());
     boolean balanced =
         last != null
             && (last.kind() == ValueKind.INTAKE || last.kind() == ValueKind.OUTPUT)
@@ -384,7 +396,7 @@ final class Linker {
             shapes.inSpecimen(name),
             own,
             rightBehind && (!letter || listed),
-            name.common() && !balanced);
+            name.common() && !balanced && !listed);
     if (ventilated(name)) {
       fitting =
           List.of(
@@ -408,6 +420,16 @@ final class Linker {
       ties.set(ties.size() - 1, last.as(ValueRole.DOSE));
     }
     return true;
+  }
+
+  /** "L CHEST TUBE 2300": four digits behind a tube are the time when it was put in. */
+  private boolean clocked(Piece.Name name, NumericValue number) {
+    String digits = tokens.get(number.first()).raw();
+    String what = tokens.get(name.end() - 1).key();
+    return !number.unit().written()
+        && !what.startsWith("out")
+        && !what.equals("drainage")
+        && digits.matches("([01]\\d|2[0-3])[0-5]\\d");
   }
 
   /** "Creatinine (umol/L): 210". */
@@ -444,11 +466,26 @@ final class Linker {
 
   /** "TV 400 rate 12": the rate of the ventilator. */
   private boolean ventilated(Piece.Name name) {
-    return last != null
-        && name.end() - name.first() == 1
+    return name.end() - name.first() == 1
         && tokens.get(name.first()).is("rate")
-        && last.names().stream().anyMatch(one -> one.isOf(VENTILATION));
+        && (last != null && last.names().stream().anyMatch(one -> one.isOf(VENTILATION))
+            || moded(name.first()));
   }
+
+  /** "vented PC 18/8, rate 20". */
+  private boolean moded(int token) {
+    for (int i = token - 1; i >= Math.max(from, token - MODE_REACH); i--) {
+      if (MODES.contains(tokens.get(i).key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final int MODE_REACH = 9;
+  private static final Set<String> MODES =
+      WordSet.of(
+          "vent", "vented", "ventilated", "ventilator", "pc", "ac", "simv", "prvc", "cmv", "bipap");
 
   private static final Set<String> VENTILATION =
       Set.of("tidal-volume", "peep", "fio2", "pressure-support");
@@ -775,16 +812,21 @@ final class Linker {
     boolean fluid =
         value.end() < to && between.pieceAt(value.end()) instanceof Piece.Name name && name.fluid();
     Unit unit = value.number().unit();
-    if ((unit.has("L") || unit.has("L/min")) && amount <= HIGHEST_FLOW && !fluid) {
+    boolean flows = last.names().get(0).isOf(Set.of("oxygen-flow"));
+    if (!flows && (unit.has("L") || unit.has("L/min")) && amount <= HIGHEST_FLOW && !fluid) {
       return "oxygen-flow";
     }
-    return on && unit.has("%") && amount >= ROOM_AIR && amount <= 100 ? "fio2" : null;
+    boolean slow =
+        last.names().get(0).isOf(Set.of("oxygen-flow"))
+            && last.number().low().intValue() < HIGH_FLOW;
+    return !slow && on && unit.has("%") && amount >= ROOM_AIR && amount <= 100 ? "fio2" : null;
   }
 
   private static final int HIGHEST_FLOW = 60;
   private static final int ROOM_AIR = 21;
+  private static final int HIGH_FLOW = 10;
   private static final Set<String> OXYGENATED =
-      Set.of("oxygen-saturation", "po2", "bicarbonate", "base-excess", "pco2");
+      Set.of("oxygen-saturation", "oxygen-flow", "po2", "bicarbonate", "base-excess", "pco2");
   private static final Set<String> ON = WordSet.of("on", "@", "at", "w", "/", "with", "via", "(");
 
   /** "2 u PRBC", "1 litre of Hartmann's", "35% EF", "12,400 white cells". */
@@ -808,7 +850,7 @@ final class Linker {
     }
     boolean unit = value.number().unit().written();
     List<WardName> fitting =
-        Fitting.of(name.names(), value.number(), unit && name.fluid()).stream()
+        Fitting.of(shapes.inSpecimen(name), value.number(), unit && name.fluid()).stream()
             .filter(one -> unit || !name.weak() && one.kind() == ValueKind.LAB)
             .toList();
     if (fitting.isEmpty() || Fitting.flow(value.number().unit()) && !fitting.get(0).fluid()) {
