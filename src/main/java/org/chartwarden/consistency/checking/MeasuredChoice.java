@@ -166,8 +166,7 @@ final class MeasuredChoice {
     List<RowAnswers> same = answers.stream().filter(this::sameValue).toList();
     Optional<RowAnswers> timely =
         same.stream().filter(a -> !a.differs(ClaimField.DATE)).min(byDistance());
-    if (timely.isPresent()
-        && (!told && stale(timely.get()) || overtaken(timely.get(), agreed))) {
+    if (timely.isPresent() && (!told && stale(timely.get()) || overtaken(timely.get(), agreed))) {
       return Optional.empty();
     }
     if (same.isEmpty()) {

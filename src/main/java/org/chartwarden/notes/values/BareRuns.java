@@ -387,7 +387,14 @@ final class BareRuns {
 
   private NumericValue number(int i, Unit unit) {
     return new NumericValue(
-        tokens.get(i).number(), null, null, null, Bound.EXACT, unit, i, Math.max(i + 1, unit.end()));
+        tokens.get(i).number(),
+        null,
+        null,
+        null,
+        Bound.EXACT,
+        unit,
+        i,
+        Math.max(i + 1, unit.end()));
   }
 
   private static boolean fits(List<Place> places, List<NumericValue> numbers) {
@@ -412,14 +419,7 @@ final class BareRuns {
       names = List.of(names.get(0), WardNames.standard().of("respiratory-rate"));
     }
     return new Tied(
-        names,
-        names.get(0).kind(),
-        number,
-        number.first(),
-        number.first(),
-        earlier,
-        null,
-        null);
+        names, names.get(0).kind(), number, number.first(), number.first(), earlier, null, null);
   }
 
   private int mark(int from, int to) {

@@ -35,6 +35,7 @@ final class Linker {
 
   private static final Set<String> CHANGES =
       Set.of("down", "up", "by", "gain", "loss", "lost", "gained", "↑", "↓");
+
   /** What follows one side of a balance. */
   private static final Set<String> BESIDE =
       WordSet.of("/", ",", "|", ";", "-", "out", "output", "net", "uop", "o");
@@ -188,7 +189,11 @@ final class Linker {
 
   private void value(Piece.Value value, int index) {
     NumericValue number = value.number();
-    if (sideOfDrain(value) || sideOfName(value) || balance(value, index) || rangeAside(value) || difference(value)) {
+    if (sideOfDrain(value)
+        || sideOfName(value)
+        || balance(value, index)
+        || rangeAside(value)
+        || difference(value)) {
       return;
     }
     if ("oxygen-flow".equals(shapes.concept(number, false)) && shaped(value)) {
@@ -601,9 +606,7 @@ final class Linker {
         !number.unit().written() && last.number().unit().written() && !value.spelled();
     NumericValue own = unitKept ? withUnit(number, last.number().unit()) : number;
     List<WardName> fitting =
-        last.names().isEmpty()
-            ? List.of()
-            : Fitting.of(last.names(), own, plain && !aside);
+        last.names().isEmpty() ? List.of() : Fitting.of(last.names(), own, plain && !aside);
     if (fitting.isEmpty() && !last.names().isEmpty()
         || value.spelled() && !last.names().isEmpty() && last.number().unit().written()) {
       return false;

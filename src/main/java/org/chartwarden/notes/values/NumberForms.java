@@ -306,10 +306,10 @@ final class NumberForms {
     boolean side =
         valueOfSide
             || next != null
-            && next.isWord()
-            && next.breaks() == 0
-            && tokens.get(at).spaced()
-            && !AFTER_LITRES.contains(next.key());
+                && next.isWord()
+                && next.breaks() == 0
+                && tokens.get(at).spaced()
+                && !AFTER_LITRES.contains(next.key());
     if (side) {
       return number;
     }

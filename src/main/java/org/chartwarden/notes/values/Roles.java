@@ -38,7 +38,8 @@ final class Roles {
           "wean",
           "ideal");
   private static final Set<String> CONDITION =
-      WordSet.of("if", "unless", "until", "til", "till", "should", "when", "once", "whenever", "in case");
+      WordSet.of(
+          "if", "unless", "until", "til", "till", "should", "when", "once", "whenever", "in case");
   private static final Set<String> CALL =
       WordSet.of(
           "call",

@@ -43,7 +43,6 @@ final class Transfused {
     }
     first -= split ? 1 : 0;
     Unit bag = new Unit(List.of("U"), 0, unit, unit + 1);
-    return new NumericValue(
-        BigDecimal.ONE, null, null, null, Bound.EXACT, bag, first, unit + 1);
+    return new NumericValue(BigDecimal.ONE, null, null, null, Bound.EXACT, bag, first, unit + 1);
   }
 }
