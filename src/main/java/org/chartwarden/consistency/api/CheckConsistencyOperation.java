@@ -62,6 +62,7 @@ class CheckConsistencyOperation implements FhirOperation {
     if (type.isEmpty() && overAll(call)) {
       refuse(call, OF_ONE, "a run takes notes by 'query'");
       refuse(call, OF_MANY, "a run takes notes by 'query'");
+      refuse(call, List.of("model"), "a model reads one note at a time");
       return kickOff.all(call);
     }
     refuse(call, CheckKickOff.PARAMETERS, "they are for a run, on the system, a type or a Group");
