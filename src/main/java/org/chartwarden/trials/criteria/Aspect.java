@@ -12,6 +12,8 @@ enum Aspect {
   PLANNED,
   RELATIVE,
   SUSPECTED,
+  /** Another than the one the trial is about: what is there may be that one. */
+  OTHER,
   /** A risk, a need, an indication: never told by a list. */
   RISK;
 

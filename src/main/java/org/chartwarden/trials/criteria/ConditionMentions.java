@@ -168,6 +168,11 @@ final class ConditionMentions {
       return;
     }
     Modifiers modifiers = Modifiers.around(phrase, from, to);
+    boolean plain =
+        modifiers.aspect() == Aspect.PLANNED
+            || modifiers.aspect() == Aspect.PLAIN
+            || modifiers.aspect() == Aspect.CURRENT;
+    Aspect aspect = modifiers.aspect() == Aspect.PLANNED ? Aspect.PLAIN : modifiers.aspect();
     found.add(
         Recognised.of(
             from,
@@ -175,12 +180,27 @@ final class ConditionMentions {
             new ConditionTest(
                 type,
                 term,
-                modifiers.aspect() == Aspect.PLANNED ? Aspect.PLAIN : modifiers.aspect(),
+                plain && another(phrase, from) ? Aspect.OTHER : aspect,
                 modifiers
                     .window()
                     .filter(one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
                 modifiers.count()),
             modifiers.used()));
+  }
+
+  /** "Any other cardiac disease": not at the end of a list, where "other" means the like. */
+  private static boolean another(CriterionPhrase phrase, int from) {
+    for (int at = from - 1; at >= Math.max(0, from - 3); at--) {
+      if (phrase.is(at, "other") || phrase.is(at, "another")) {
+        return at == 0
+            || phrase.isAny(at - 1, Set.of("any", "with", "have", "has", "of", "having", "all"))
+                && !phrase.isAny(at - 2, Set.of("or", "and"));
+      }
+      if (!phrase.isWord(at) || phrase.isAny(at, Set.of("or", "and", "of", "to"))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** The type that asks for a condition. */

@@ -36,6 +36,10 @@ record ConditionTest(
   /** Days within which something counts as recent when nothing is said. */
   private static final int RECENT_DAYS = 90;
 
+  /** What problem lists hold seldom: silence says nothing even of a complete one. */
+  private static final Set<String> SYMPTOMS =
+      Set.of("pain", "symptom", "fatigue", "nausea", "cough", "dyspnea", "stiffness", "swelling");
+
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
   /** Conditions that are over in days and stay in the history: asked for, they may be past. */
@@ -89,8 +93,18 @@ record ConditionTest(
         continue;
       }
       switch (answer(one, facts)) {
-        case YES -> (one.fit() == FactName.Fit.YES ? yes : perhaps).add(one.evidence());
-        case PERHAPS -> perhaps.add(one.evidence());
+        case YES -> {
+          if (one.fit() == FactName.Fit.YES) {
+            yes.add(one.evidence());
+          } else if (count.isEmpty()) {
+            perhaps.add(one.evidence());
+          }
+        }
+        case PERHAPS -> {
+          if (count.isEmpty() || one.fit() == FactName.Fit.YES) {
+            perhaps.add(one.evidence());
+          }
+        }
         default -> no.add(one.evidence());
       }
     }
@@ -118,7 +132,7 @@ record ConditionTest(
           "The record tells " + name + " and denies it.", both, MissingItem.review(name));
     }
     if (!yes.isEmpty()) {
-      return aspect == Aspect.RISK
+      return aspect == Aspect.RISK || aspect == Aspect.OTHER
           ? CriterionVerdict.unknown(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);
@@ -144,6 +158,10 @@ record ConditionTest(
     }
     if (!no.isEmpty()) {
       return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);
+    }
+    if (SYMPTOMS.stream().anyMatch(term.id()::contains)) {
+      return CriterionVerdict.unknown(
+          "The record does not tell of " + name + ", which no list holds.", MissingItem.ask(name));
     }
     return facts.isComplete(FactList.PROBLEMS)
         ? CriterionVerdict.notMet(

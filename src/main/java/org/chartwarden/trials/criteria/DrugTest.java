@@ -75,8 +75,10 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         }
         continue;
       }
-      FactTime.Answer answer =
-          fit == FactName.Fit.YES ? answer(fact, facts.indexDate()) : FactTime.Answer.PERHAPS;
+      FactTime.Answer answer = answer(fact, facts.indexDate());
+      if (fit != FactName.Fit.YES && answer == FactTime.Answer.YES) {
+        answer = FactTime.Answer.PERHAPS;
+      }
       (answer == FactTime.Answer.YES ? yes : answer == FactTime.Answer.PERHAPS ? perhaps : no)
           .add(fact.evidence());
     }
@@ -97,8 +99,13 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           MissingItem.ask(describe()));
     }
     if (!yes.isEmpty()) {
-      return dose.isEmpty()
-          ? CriterionVerdict.met("The record tells " + name + when() + ".", yes)
+      Optional<Boolean> enough = dose.isEmpty() ? Optional.of(true) : enough(facts);
+      if (enough.isPresent() && !enough.get()) {
+        return CriterionVerdict.notMet(
+            "The record tells " + name + ", but not " + dose + " a day.", yes);
+      }
+      return enough.isPresent()
+          ? CriterionVerdict.met("The record tells " + name + " " + dose + when() + ".", yes)
           : CriterionVerdict.unknown(
               "The record tells " + name + "; whether " + dose + " is to be checked.",
               yes,
@@ -116,12 +123,31 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     if (!no.isEmpty()) {
       return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);
     }
-    return facts.isComplete(FactList.DRUGS)
+    return facts.isComplete(FactList.DRUGS) && aspect != Aspect.PLANNED
         ? CriterionVerdict.notMet(
             "The medication list is said to be complete and does not hold " + name + ".", List.of())
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".",
             MissingItem.review("medication list: " + name));
+  }
+
+  /** Whether what is taken each day reaches the dose; empty when it is not told. */
+  private Optional<Boolean> enough(PatientFacts facts) {
+    Optional<Boolean> found = Optional.empty();
+    for (DrugFact fact : facts.drugs()) {
+      boolean taken =
+          fact.name().fits(drug) == FactName.Fit.YES
+              && answer(fact, facts.indexDate()) == FactTime.Answer.YES
+              && fact.evidence().span().isEmpty();
+      if (taken) {
+        Optional<Boolean> one = DailyDose.reaches(dose, drug, fact);
+        if (one.isEmpty() || found.isPresent() && !found.equals(one)) {
+          return Optional.empty();
+        }
+        found = one;
+      }
+    }
+    return found;
   }
 
   private String when() {

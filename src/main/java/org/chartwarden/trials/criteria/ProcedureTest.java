@@ -41,6 +41,12 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
           "tens inseparable-device general-anesthesia regional-anesthesia fillers oral-surgery",
           "phototherapy endoscopy");
 
+  /** Names that no list holds and that lists of procedures would hold. */
+  private static final java.util.regex.Pattern OPERATION =
+      java.util.regex.Pattern.compile(
+          "ectom|plast|surg|operation|graft|implant|transplant|replacement|resect|stent|bypass"
+              + "|otomy|ostomy|fusion|repair|amputat|ablation|fixation|osteosynthesis|shunt");
+
   @Override
   public String type() {
     return "procedure";
@@ -117,7 +123,10 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
       }
       return;
     }
-    FactTime.Answer answer = named ? answer(state, time, index) : FactTime.Answer.PERHAPS;
+    FactTime.Answer answer = answer(state, time, index);
+    if (!named && answer == FactTime.Answer.YES) {
+      answer = FactTime.Answer.PERHAPS;
+    }
     lists
         .get(answer == FactTime.Answer.YES ? 0 : answer == FactTime.Answer.PERHAPS ? 1 : 2)
         .add(evidence);
@@ -157,6 +166,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
     }
     boolean told =
         facts.isComplete(FactList.PROCEDURES)
+            && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
             && !SELDOM.contains(procedure.id())
             && aspect != Aspect.PLANNED;
     return told

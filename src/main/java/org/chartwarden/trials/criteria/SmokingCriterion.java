@@ -189,7 +189,9 @@ final class SmokingCriterion implements CriterionType {
     }
 
     private FactTime.Answer stopped(List<StatusFact> told, PatientFacts facts) {
-      if (window.isEmpty() || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
+      boolean howLong =
+          window.isPresent() && habit == Habit.EVER && window.get().kind() == Window.Kind.LASTING;
+      if (window.isEmpty() || howLong || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
         return FactTime.Answer.YES;
       }
       return told.stream()

@@ -135,6 +135,23 @@ final class ClauseParser {
     JOINTS.add("•", Joint.COMMA);
     for (String one :
         new String[] {
+          "meeting the indications for",
+          "meeting indications for",
+          "meeting the indication for",
+          "with an indication for",
+          "with indication for",
+          "eligible for",
+          "scheduled for",
+          "planned for",
+          "who are candidates for",
+          "candidates for",
+          "listed for",
+          "awaiting"
+        }) {
+      JOINTS.add(one, Joint.NARROWS);
+    }
+    for (String one :
+        new String[] {
           "including but not limited to",
           "including",
           "such as",
@@ -216,6 +233,10 @@ final class ClauseParser {
     for (String one :
         new String[] {
           "no",
+          "not from",
+          "not due to",
+          "not caused by",
+          "not related to",
           "without",
           "absence of",
           "free of",

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimTimes;
@@ -57,6 +59,11 @@ final class NoteFacts {
           "ecmo",
           "on hd",
           "peritoneal");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)\\b(?:knee|hip|shoulder|(?:low(?:er)? )?back|neck|chest|abdominal|pelvic|ankle|wrist"
+              + "|elbow|foot|joint)\\b");
 
   private final PatientFacts.Builder facts;
   private final PatientNote source;
@@ -142,14 +149,14 @@ final class NoteFacts {
     boolean pain =
         mention.name().sites().isEmpty() && written.toLowerCase(Locale.ROOT).endsWith("pain");
     if (pain) {
-      for (ClinicalMention other : note.mentions()) {
-        if (other.sentence() == mention.sentence()
-            && other.head().end() <= words.start()
-            && other.affirmed()
-            && !other.name().sites().isEmpty()) {
-          String site = other.name().sites().get(0).replace('-', ' ');
-          return new FactName(Set.of(), List.of(), List.of(site + " " + written));
-        }
+      int start = note.text().sentences().get(mention.sentence()).start();
+      Matcher place = PLACE.matcher(note.text().text().substring(start, words.start()));
+      String last = "";
+      while (place.find()) {
+        last = place.group();
+      }
+      if (!last.isEmpty()) {
+        return new FactName(Set.of(), List.of(), List.of(last.toLowerCase(Locale.ROOT) + " pain"));
       }
     }
     return FactName.of(written);

@@ -1,0 +1,62 @@
+package org.chartwarden.trials.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.CriterionState;
+import org.chartwarden.trials.criteria.EligibilityCriterion;
+import org.chartwarden.trials.facts.FactsText;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.parsing.CriteriaParser;
+import org.junit.jupiter.api.Test;
+
+class TrialMatcherTest {
+
+  private static ParsedTrial trial(String id, String inclusion, String exclusion) {
+    return new ParsedTrial(
+        id,
+        id,
+        List.of("COPD"),
+        List.of(
+            CriteriaParser.parse(
+                EligibilityCriterion.given("i1", CriterionKind.INCLUSION, inclusion)),
+            CriteriaParser.parse(
+                EligibilityCriterion.given("e1", CriterionKind.EXCLUSION, exclusion))));
+  }
+
+  private static final PatientFacts FACTS =
+      FactsText.of("born 1960-01-01; female; problem COPD; problem asthma; complete problems");
+
+  @Test
+  void tellsTheStatusFromTheCriteria() {
+    assertThat(TrialMatcher.match(FACTS, trial("a", "Age 18 years or older", "Stroke")).status())
+        .isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+    assertThat(TrialMatcher.match(FACTS, trial("a", "Age 18 years or older", "Asthma")).status())
+        .isEqualTo(MatchStatus.EXCLUDED);
+    assertThat(TrialMatcher.match(FACTS, trial("a", "Age 18 to 40 years", "Asthma")).status())
+        .isEqualTo(MatchStatus.NOT_RELEVANT);
+  }
+
+  @Test
+  void leavesATestThatNobodyDidUnknown() {
+    TrialMatch match =
+        TrialMatcher.match(FACTS, trial("a", "Hemoglobin above 9 g/dL", "Pregnant women"));
+    assertThat(match.criteria().get(0).verdict().state()).isEqualTo(CriterionState.UNKNOWN);
+    assertThat(match.criteria().get(0).verdict().missing()).isPresent();
+    assertThat(match.criteria().get(1).verdict().state()).isEqualTo(CriterionState.NOT_MET);
+    assertThat(match.status()).isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+  }
+
+  @Test
+  void ranksWhoMayTakePartAboveTheExcludedAndTheseAboveTheRest() {
+    List<TrialMatch> ranked =
+        TrialMatcher.rank(
+            FACTS,
+            List.of(
+                trial("c", "Age 18 to 40 years", "Stroke"),
+                trial("b", "Age 18 years or older", "Asthma"),
+                trial("a", "Hemoglobin above 9 g/dL", "Informed consent refused")));
+    assertThat(ranked).extracting(match -> match.trial().id()).containsExactly("a", "b", "c");
+  }
+}
