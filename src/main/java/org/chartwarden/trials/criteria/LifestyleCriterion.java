@@ -56,6 +56,18 @@ final class LifestyleCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      String asked = words.toLowerCase(java.util.Locale.ROOT);
+      boolean moving =
+          asked.matches(".*(exercis|active|activity).*") && !asked.matches(".*(sedentar|inactiv).*");
+      if (moving) {
+        CriterionVerdict told =
+            Told.nothing()
+                .noIf(facts, "no exercise", "sedentary", "does not exercise", "inactive")
+                .verdict("exercise", false);
+        if (told.state() == CriterionState.NOT_MET) {
+          return told;
+        }
+      }
       return CriterionVerdict.unknown(
           "The record does not tell how the patient lives.", MissingItem.ask(topic + ": " + words));
     }

@@ -20,7 +20,7 @@ final class OpenWords {
           "demonstrating showing ct mri ultrasound echocardiography echocardiogram spirometry",
           "performed measured view views national institute for health and care excellence nice",
           "society european esc international consensus using the a by on with definition general",
-          "bilateral reported self doctor's diagnosis clinical clinically according to");
+          "bilateral reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   private OpenWords() {}
 

@@ -37,6 +37,8 @@ import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /** What one note tells, with the place of every statement. */
 final class NoteFacts {
@@ -59,6 +61,9 @@ final class NoteFacts {
           "ecmo",
           "on hd",
           "peritoneal");
+
+  private static final Pattern YEAR =
+      Pattern.compile("^[\\s,(]{0,2}(?:in |since )?((?:19|20)\\d\\d)\\b(?![-/:.]?\\d|\\s?h)");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -130,6 +135,12 @@ final class NoteFacts {
         time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
       }
       facts.add(new ProcedureFact(name, how, time, evidence(mention.span())));
+      if (!TermBook.standard().idsIn(TermKind.DRUG, words.text()).isEmpty()) {
+        // "No prior immunotherapy": criteria hold some treatments for drugs.
+        facts.add(
+            new DrugFact(
+                name, how, time, Optional.empty(), Optional.empty(), evidence(mention.span())));
+      }
       if (done) {
         return;
       }
@@ -188,6 +199,12 @@ final class NoteFacts {
 
   /** When it was or began. */
   private Optional<DayRange> day(ClinicalMention mention, boolean procedure) {
+    String text = note.text().text();
+    int end = mention.span().end();
+    Matcher year = YEAR.matcher(text.substring(end, Math.min(text.length(), end + 20)));
+    if (year.find() && Integer.parseInt(year.group(1)) <= source.day().getYear()) {
+      return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
+    }
     TimeWindow window =
         procedure
             ? times.ofProcedure(mention.span(), mention.sentence())

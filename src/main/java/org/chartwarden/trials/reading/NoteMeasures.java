@@ -12,6 +12,8 @@ import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.measurements.Bound;
+import org.chartwarden.notes.measurements.Doubt;
+import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.notes.values.ChartValue;
@@ -87,9 +89,24 @@ final class NoteMeasures {
       add("diastolic-bp", value.second(), value.bound(), "mm[Hg]", on, value.whole());
       return;
     }
-    String unit = value.unit() == null ? "" : value.unit();
+    String unit = value.unit() == null ? usual(value) : value.unit();
     String concept = value.concepts().get(0);
     add(concept, value.number(), value.bound(), unit, on, value.whole());
+  }
+
+  /** The unit that a bare number must have had, where the reader is sure of it; else empty. */
+  private String usual(ChartValue value) {
+    for (MeasurementMention mention : note.measurements()) {
+      boolean same =
+          mention.span().start() < value.whole().end()
+              && value.whole().start() < mention.span().end()
+              && mention.value().compareTo(value.number()) == 0;
+      if (same && mention.unit() != null
+          && (mention.doubt() == Doubt.NONE || mention.doubt() == Doubt.UNIT_ASSUMED)) {
+        return mention.unit();
+      }
+    }
+    return "";
   }
 
   private Optional<LocalDate> day(TextSpan span, int sentence) {

@@ -36,7 +36,11 @@ final class NoteTerms {
   private static final Set<String> AHEAD =
       Set.of("scheduled", "planned", "listed", "awaiting", "booked", "penciled", "pencilled");
   private static final Set<String> SILENT =
-      Set.of("if", "risk", "consider", "avoid", "screen", "allergy", "allergic", "candidate");
+      Set.of("if", "risk", "consider", "avoid", "screen", "screening", "allergy", "allergic", "candidate",
+          "exclude", "rule", "r/o", "advice", "discussed", "prevent", "prevention", "vaccine");
+  private static final Set<String> DENYING_BEHIND =
+      Set.of("negative", "neg", "excluded", "absent", "denied", "ruled", "none");
+  private static final int BEHIND = 3;
   private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
 
   private final PatientFacts.Builder facts;
@@ -76,7 +80,8 @@ final class NoteTerms {
   }
 
   private void add(TermKind kind, int from, int to, Sentence sentence) {
-    Optional<FactState> said = said(from, sentence);
+    Optional<FactState> said =
+        deniedBehind(to, sentence) ? Optional.of(FactState.ABSENT) : said(from, sentence);
     if (said.isEmpty()) {
       return;
     }
@@ -102,6 +107,20 @@ final class NoteTerms {
         }
       }
     }
+  }
+
+  /** "HIV negative", "PE was ruled out". */
+  private boolean deniedBehind(int to, Sentence sentence) {
+    for (int i = to; i < Math.min(sentence.endToken(), to + BEHIND); i++) {
+      String key = note.text().tokens().get(i).key();
+      if (ENDS.contains(key) && !key.equals(":") || key.equals(",")) {
+        return false;
+      }
+      if (DENYING_BEHIND.contains(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the words of the clause before a name say of it. */

@@ -69,7 +69,7 @@ class PatientFactsReaderTest {
     assertThat(facts.person().sex()).isEqualTo(PersonSex.FEMALE);
     assertThat(facts.ageYears()).contains(55);
     assertThat(problem(facts, "asthma")).containsExactly(FactState.PAST);
-    assertThat(problem(facts, "seizures")).containsOnly(FactState.ABSENT);
+    assertThat(problem(facts, "epilepsy")).containsOnly(FactState.ABSENT);
     assertThat(problem(facts, "stroke")).isEmpty();
     assertThat(facts.drugs().get(0).dailyDose().orElseThrow().value()).isEqualByComparingTo("30");
     assertThat(facts.allergies().get(0).state()).isEqualTo(FactState.ABSENT);
