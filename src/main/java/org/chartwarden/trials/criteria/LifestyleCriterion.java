@@ -58,7 +58,8 @@ final class LifestyleCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       String asked = words.toLowerCase(java.util.Locale.ROOT);
       boolean moving =
-          asked.matches(".*(exercis|active|activity).*") && !asked.matches(".*(sedentar|inactiv).*");
+          asked.matches(".*(exercis|active|activity).*")
+              && !asked.matches(".*(sedentar|inactiv).*");
       if (moving) {
         CriterionVerdict told =
             Told.nothing()

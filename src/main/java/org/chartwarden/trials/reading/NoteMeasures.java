@@ -101,7 +101,8 @@ final class NoteMeasures {
           mention.span().start() < value.whole().end()
               && value.whole().start() < mention.span().end()
               && mention.value().compareTo(value.number()) == 0;
-      if (same && mention.unit() != null
+      if (same
+          && mention.unit() != null
           && (mention.doubt() == Doubt.NONE || mention.doubt() == Doubt.UNIT_ASSUMED)) {
         return mention.unit();
       }

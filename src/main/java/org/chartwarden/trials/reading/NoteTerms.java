@@ -36,8 +36,24 @@ final class NoteTerms {
   private static final Set<String> AHEAD =
       Set.of("scheduled", "planned", "listed", "awaiting", "booked", "penciled", "pencilled");
   private static final Set<String> SILENT =
-      Set.of("if", "risk", "consider", "avoid", "screen", "screening", "allergy", "allergic", "candidate",
-          "exclude", "rule", "r/o", "advice", "discussed", "prevent", "prevention", "vaccine");
+      Set.of(
+          "if",
+          "risk",
+          "consider",
+          "avoid",
+          "screen",
+          "screening",
+          "allergy",
+          "allergic",
+          "candidate",
+          "exclude",
+          "rule",
+          "r/o",
+          "advice",
+          "discussed",
+          "prevent",
+          "prevention",
+          "vaccine");
   private static final Set<String> DENYING_BEHIND =
       Set.of("negative", "neg", "excluded", "absent", "denied", "ruled", "none");
   private static final int BEHIND = 3;

@@ -31,7 +31,8 @@ class PatientFactsReaderTest {
     List<PatientNote> notes =
         note.isEmpty()
             ? List.of()
-            : List.of(new PatientNote(new RecordPointer("DocumentReference", "n", 1, ""), note, INDEX));
+            : List.of(
+                new PatientNote(new RecordPointer("DocumentReference", "n", 1, ""), note, INDEX));
     return PatientFactsReader.read(all, notes, INDEX);
   }
 
