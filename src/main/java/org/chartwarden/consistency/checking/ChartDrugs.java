@@ -300,8 +300,9 @@ final class ChartDrugs {
     List<Token> tokens = note.tokens();
     for (int i = 0; i + 2 < tokens.size(); i++) {
       Token word = tokens.get(i);
+      boolean verb = word.key().endsWith("ing") || word.key().endsWith("ed");
       boolean dosed =
-          word.isWord() && word.key().length() >= SHORTEST_UNKNOWN && dose(tokens, i + 1);
+          word.isWord() && !verb && word.key().length() >= SHORTEST_UNKNOWN && dose(tokens, i + 1);
       boolean behindDrug =
           i > 0
               && tokens.get(i - 1).isWord()

@@ -2,6 +2,7 @@ package org.chartwarden.notes.claims;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +15,8 @@ import org.chartwarden.notes.medications.Frequency;
 import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.RouteMention;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.times.TimeWindow;
 
 /** Statements about drugs. */
 final class MedicationClaims {
@@ -29,14 +32,14 @@ final class MedicationClaims {
       claims.add(
           new NoteClaim(
               ClaimKind.MEDICATION,
-              mention.span(),
-              mention.span(),
+              claimed(note, mention),
+              claimed(note, mention),
               mention.drug().written(),
               mention.drug().candidates().stream().map(Medication::id).toList(),
               Optional.empty(),
               Optional.empty(),
               Optional.of(use(mention)),
-              whole ? times.stay() : times.of(mention.span(), mention.sentence()),
+              whole ? times.stay() : time(times, mention),
               Laterality.NONE,
               Assertion.PRESENT,
               mention.sentence(),
@@ -45,6 +48,42 @@ final class MedicationClaims {
     }
     return claims;
   }
+
+  /**
+   * The statement with the words right behind it that say what happened and when: "was stopped this
+   * morning", "given at 0900".
+   */
+  private static TextSpan claimed(ClinicalNote note, MedicationMention mention) {
+    List<TextSpan> behind = new ArrayList<>(mention.timeWords());
+    mention.status().words().ifPresent(behind::add);
+    behind.sort(Comparator.comparingInt(TextSpan::start));
+    String text = note.text().text();
+    int start = mention.span().start();
+    int end = mention.span().end();
+    for (TextSpan words : behind) {
+      if (words.start() >= end
+          && words.start() - end <= LINK
+          && LINKS.matcher(text.substring(end, words.start())).matches()) {
+        end = words.end();
+      }
+    }
+    return new TextSpan(start, end, text.substring(start, end));
+  }
+
+  /** When it was; a bare length ("done 24 h") is how long and not when. */
+  private static TimeWindow time(ClaimTimes times, MedicationMention mention) {
+    TimeWindow time = times.of(mention.span(), mention.sentence());
+    return LENGTH.matcher(time.words()).matches() ? times.unsaid() : time;
+  }
+
+  private static final int LINK = 12;
+
+  /** What may stand between a dose and the words that say what became of it. */
+  private static final Pattern LINKS =
+      Pattern.compile("(?i)[ ,]*(?:(?:is|was|were|has|been|to|on|at|from|the|and) ?){0,3}");
+
+  private static final Pattern LENGTH =
+      Pattern.compile("(?i)\\d+ ?(?:h|hr|hrs|hours?|d|days?|wks?|weeks?)");
 
   private static final Pattern WHOLE =
       Pattern.compile(

@@ -3,6 +3,7 @@ package org.chartwarden.notes.medications;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
@@ -53,7 +54,25 @@ final class AmountReader {
     if (lowUnit == null) {
       return bare(tokens, first, from, to);
     }
+    if (lowUnit.code().equals("g") && gauge(tokens, first, after, to)) {
+      return null;
+    }
     return new Amount(low, high, lowUnit.code(), lowUnit.kind(), null, null, from, after);
+  }
+
+  private static final Set<String> NEEDLES =
+      Set.of(
+          "r", "l", "rt", "lt", "right", "left", "iv", "piv", "ivs", "pivs", "needle", "cannula",
+          "angiocath", "ac", "catheter", "spinal", "access", "rac", "lac", "rfa", "lfa", "forearm");
+
+  /** "20g R forearm": the width of a needle, which is an even number. */
+  private static boolean gauge(List<Token> tokens, Digits first, int after, int to) {
+    return after < to
+        && NEEDLES.contains(tokens.get(after).key())
+        && first.value().stripTrailingZeros().scale() <= 0
+        && first.value().intValue() % 2 == 0
+        && first.value().intValue() >= 14
+        && first.value().intValue() <= 24;
   }
 
   private static Amount bare(List<Token> tokens, Digits digits, int from, int to) {

@@ -1,5 +1,6 @@
 package org.chartwarden.notes.medications;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.Token;
@@ -59,6 +60,7 @@ final class CueScopes {
 
   void apply(List<Statement> statements) {
     int[] clause = clauses();
+    boolean[] owned = new boolean[to - from];
     int firstCue = 0;
     for (int at = 0; at < statements.size(); at++) {
       Statement s = statements.get(at);
@@ -69,10 +71,11 @@ final class CueScopes {
           && clause[cues.get(firstCue).first() - from] < clause[s.first - from]) {
         firstCue++;
       }
-      before(s, statements, at, firstCue, clause);
+      before(s, statements, at, firstCue, clause, owned);
       switched(s);
       after(s, until, clause);
       times(s, since, until, clause);
+      own(s, owned);
     }
     SharedStatus.share(tokens, statements);
   }
@@ -93,12 +96,18 @@ final class CueScopes {
     return clause;
   }
 
-  private void before(Statement s, List<Statement> statements, int at, int firstCue, int[] clause) {
+  private void before(
+      Statement s,
+      List<Statement> statements,
+      int at,
+      int firstCue,
+      int[] clause,
+      boolean[] owned) {
     int last = firstFrom(s.first);
     for (int c = Math.max(firstCue, last - CUES); c < last; c++) {
       DrugCues.Cue cue = cues.get(c);
       boolean same = clause[cue.first() - from] == clause[s.first - from];
-      if (!same || cue.end() > s.first || within(cue, statements, at)) {
+      if (!same || cue.end() > s.first || owned[cue.first() - from]) {
         continue;
       }
       int gap = gap(cue.end(), s.first, statements, at);
@@ -111,7 +120,9 @@ final class CueScopes {
         if (!meaning.before() || gap > meaning.reach()) {
           continue;
         }
-        boolean weaker = meaning.status() == MedicationStatus.HOME && s.status != null;
+        boolean weaker =
+            meaning.status() == MedicationStatus.HOME && s.status != null
+                || meaning.status() == MedicationStatus.COMPLETED && ongoing(s, cue.end());
         if (meaning.status() != null && !weaker && !ownAfter(s) && !s.further) {
           s.status = meaning.status();
           s.statusFirst = cue.first();
@@ -122,6 +133,23 @@ final class CueScopes {
         }
       }
     }
+  }
+
+  /** "s/p 2 units of red cells, iron 325 mg daily": a regimen behind a comma goes on. */
+  private boolean ongoing(Statement s, int end) {
+    if (!s.frequency.rhythm() || s.first == end) {
+      return false;
+    }
+    for (int i = s.first - 1; i >= end; i--) {
+      Token token = tokens.get(i);
+      if (token.is("and") || token.is("&") || token.is("+")) {
+        return false;
+      }
+      if (token.is(",")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "narrowed on 5/22 to X" starts X, "switched from X" stops it. */
@@ -169,20 +197,12 @@ final class CueScopes {
     return s.status != null && s.statusFirst >= s.name.end();
   }
 
-  /** Whether a cue was read as the word behind an earlier drug. */
-  private static boolean within(DrugCues.Cue cue, List<Statement> statements, int at) {
-    for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
-      Statement other = statements.get(i);
-      boolean own =
-          other.statusEnd > other.statusFirst
-              && cue.first() >= other.statusFirst
-              && cue.end() <= other.statusEnd
-              && other.statusFirst >= other.name.end();
-      if (own || cue.first() >= other.first && cue.end() <= other.end) {
-        return true;
-      }
+  /** Marks the words of a statement, and those read as its status behind its name. */
+  private void own(Statement s, boolean[] owned) {
+    Arrays.fill(owned, s.first - from, s.end - from, true);
+    if (s.statusEnd > s.statusFirst && s.statusFirst >= s.name.end()) {
+      Arrays.fill(owned, s.statusFirst - from, s.statusEnd - from, true);
     }
-    return false;
   }
 
   /** Short-ranged words cross only other drugs and the words of lists. */
@@ -228,7 +248,7 @@ final class CueScopes {
       for (DrugCues.Meaning meaning : cue.meanings()) {
         boolean near = meaning.after() && gap <= meaning.reach();
         boolean test = meaning.circumstance() == Circumstance.TEST && s.measured();
-        if (near && !test && meaning.circumstance() != null) {
+        if (near && !test && meaning.circumstance() != null && !ofAnother(meaning, end, cue)) {
           s.circumstances.add(meaning.circumstance());
         }
         boolean later =
@@ -249,6 +269,24 @@ final class CueScopes {
         return;
       }
     }
+  }
+
+  /** "TXA 1 g PO, balloon not needed": what is said of a name behind a comma. */
+  private boolean ofAnother(DrugCues.Meaning meaning, int end, DrugCues.Cue cue) {
+    if (meaning.circumstance() != Circumstance.NEGATED
+        && meaning.circumstance() != Circumstance.ALLERGY
+        && meaning.circumstance() != Circumstance.CONSIDERED) {
+      return false;
+    }
+    boolean comma = false;
+    for (int i = end; i < cue.first(); i++) {
+      Token token = tokens.get(i);
+      comma |= token.is(",") || token.is("—") || token.is("–");
+      if (comma && token.isWord() && !DrugWords.filler(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int firstFrom(int token) {

@@ -119,7 +119,7 @@ final class FrequencyPhrases {
     },
     {
       "meals",
-      "with meals;with food;with each meal;wm;w/ meals;w/meals;at meals;at mealtimes;with every meal;at each meal;mealtime;cc meals;each meal;with a meal;every meal"
+      "with meals;with food;with each meal;with each of three meals;with each of the three meals;with each of her meals;with each of his meals;with each of her three meals;with each of his three meals;with all meals;with three meals;with his meals;with her meals;with main meals;at each of three meals;before each of three meals;wm;w/ meals;w/meals;at meals;at mealtimes;with every meal;at each meal;mealtime;cc meals;each meal;with a meal;every meal"
     },
     {
       "before-meals",
