@@ -27,6 +27,9 @@ final class Candidates {
   /** How rows were found, with the rows. */
   record Found(List<TableValue> rows, String how) {}
 
+  /** How rows were found of which the note names the class or another form. */
+  static final String FORM = "by a form";
+
   private static final int LONGEST_NAME = 200;
   private static final int MOST_NAMES = 2000;
 
@@ -91,7 +94,7 @@ final class Candidates {
       List<TableValue> near =
           rows.stream().filter(row -> related(concept, row) || ofClass(concept, row)).toList();
       if (!near.isEmpty()) {
-        return new Found(near, "by a form of the concept " + concept);
+        return new Found(near, FORM + " of the concept " + concept);
       }
     }
     for (String concept : claim.concepts()) {

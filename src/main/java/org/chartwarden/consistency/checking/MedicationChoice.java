@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
+import org.chartwarden.consistency.rules.Verdict;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.ClaimedUse;
@@ -45,8 +47,18 @@ final class MedicationChoice {
         unknown.add(claim);
         continue;
       }
+      if (found.rows().isEmpty()) {
+        Optional<Finding> bag = BloodRows.of(claim, context, table);
+        if (bag.isPresent()) {
+          findings.add(bag.get());
+          continue;
+        }
+      }
       boolean told = claim.concepts().stream().anyMatch(ended::contains);
       Finding finding = of(claim, context, found, told);
+      if (found.rows().size() == 1 && laterStep(claim, finding, findings)) {
+        continue;
+      }
       finding.row().ifPresent(row -> taken.add(row.source()));
       findings.add(finding);
     }
@@ -57,6 +69,28 @@ final class MedicationChoice {
               .toList();
       findings.add(byRegimen(claim, context, left));
     }
+  }
+
+  /**
+   * Whether a further dose of a drug ("60 mg for 3 days, then 40 mg") differs from the one order
+   * that the dose before it has already.
+   */
+  private static boolean laterStep(NoteClaim claim, Finding finding, List<Finding> findings) {
+    if (finding.verdict() != Verdict.INCONSISTENT
+        || claim.use().orElseThrow().status() != UseStatus.UNSAID
+        || claim.span().text().contains(claim.name())) {
+      return false;
+    }
+    for (int i = findings.size() - 1; i >= 0; i--) {
+      NoteClaim before = findings.get(i).claim().orElseThrow();
+      if (before.sentence() != claim.sentence()) {
+        return false;
+      }
+      if (before.concepts().equals(claim.concepts())) {
+        return findings.get(i).verdict() == Verdict.CONSISTENT;
+      }
+    }
+    return false;
   }
 
   /** The drugs that the note says are held or stopped. */
@@ -124,7 +158,12 @@ final class MedicationChoice {
     boolean before =
         claim.use().get().status() == UseStatus.CONTINUED
             || claim.use().get().status() == UseStatus.UNSAID;
-    if (best.differing().isEmpty() || statusOnly && told && before) {
+    boolean general =
+        best.fields().equals(List.of(ClaimField.DATE))
+            && claim.use().get().dose() == null
+            && found.rows().size() > 1
+            && found.how().startsWith(Candidates.FORM);
+    if (best.differing().isEmpty() || statusOnly && told && before || general) {
       return Findings.consistent(claim, best);
     }
     List<TableValue> others = found.rows().stream().filter(o -> o != best.row()).toList();

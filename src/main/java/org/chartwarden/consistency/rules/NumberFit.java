@@ -76,6 +76,14 @@ record NumberFit(Kind kind, String tolerance) {
     return new NumberFit(fits ? Kind.SAME : Kind.OTHER, "180 to 450 mL in a unit");
   }
 
+  /** Whether a statement counts units of blood and a row has the volume of one. */
+  static boolean isBag(ClaimedValue claim, ChartedValue row) {
+    return row.unit().equals("mL")
+        && UNITS_OF_BLOOD.matcher(claim.writtenUnit()).matches()
+        && row.number().compareTo(LEAST_BAG) >= 0
+        && row.number().compareTo(LARGEST_BAG) <= 0;
+  }
+
   private static boolean sameDigits(ClaimedValue claim, ChartedValue row) {
     return holds(claim, row, WrittenUnit.same(row.unit()));
   }

@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.rules;
 
+import java.math.BigDecimal;
 import org.chartwarden.notes.claims.ClaimedValue;
 
 /**
@@ -22,6 +23,9 @@ final class NumericValueRule implements ConsistencyRule {
     ClaimedValue claim = given.claim().value().get();
     ChartedValue row = given.row().value().get();
     NumberFit fit = NumberFit.of(claim, row, given.row().concepts());
+    if (fit.kind() == NumberFit.Kind.OTHER && bags(given).compareTo(claim.number()) >= 0) {
+      fit = new NumberFit(NumberFit.Kind.SAME, "a row for each unit");
+    }
     String both = "the note says " + Wording.of(claim) + ", the chart " + row.text();
     return switch (fit.kind()) {
       case SAME -> RuleAnswer.agrees(fit.tolerance(), both);
@@ -34,5 +38,17 @@ final class NumericValueRule implements ConsistencyRule {
               "Compare with the result and correct the note, or the chart if the note is right.");
       case OTHER_UNIT, INCOMPARABLE -> RuleAnswer.silent();
     };
+  }
+
+  /** How many rows are a unit of blood each, when the note counts units; 0 otherwise. */
+  private static BigDecimal bags(RuleCase given) {
+    ClaimedValue claim = given.claim().value().get();
+    long rows =
+        given.others().stream()
+            .flatMap(row -> row.value().stream())
+            .filter(ChartedValue::isNumber)
+            .filter(value -> NumberFit.isBag(claim, value))
+            .count();
+    return rows > 1 ? BigDecimal.valueOf(rows) : BigDecimal.ZERO;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.findings.Assertion;
@@ -13,6 +14,7 @@ import org.chartwarden.notes.medications.DoseAmount;
 import org.chartwarden.notes.medications.Dosing;
 import org.chartwarden.notes.medications.Frequency;
 import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationKind;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.RouteMention;
 import org.chartwarden.evidence.TextSpan;
@@ -59,6 +61,11 @@ final class MedicationClaims {
     behind.sort(Comparator.comparingInt(TextSpan::start));
     String text = note.text().text();
     int start = mention.span().start();
+    if (mention.drug().medication().kind() == MedicationKind.BLOOD_PRODUCT) {
+      int from = Math.max(0, start - BAG_REACH);
+      Matcher bag = BAG.matcher(text.substring(from, start));
+      start = bag.find() ? from + bag.start() : start;
+    }
     int end = mention.span().end();
     for (TextSpan words : behind) {
       if (words.start() >= end
@@ -75,6 +82,13 @@ final class MedicationClaims {
     TimeWindow time = times.of(mention.span(), mention.sentence());
     return LENGTH.matcher(time.words()).matches() ? times.unsaid() : time;
   }
+
+  private static final int BAG_REACH = 24;
+
+  /** "The first unit of", before a blood product. */
+  private static final Pattern BAG =
+      Pattern.compile(
+          "(?i)\\b(?:first|second|third|fourth|another|1st|2nd|3rd|4th) (?:unit|bag|pack|pool) (?:of )?$");
 
   private static final int LINK = 12;
 

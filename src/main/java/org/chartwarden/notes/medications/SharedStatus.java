@@ -6,6 +6,8 @@ import org.chartwarden.notes.text.Token;
 /** Gives the drugs of a list the status that is said behind the last of them. */
 final class SharedStatus {
 
+  private static final int FEW = 6;
+
   private SharedStatus() {}
 
   /** "Aspirin, clopidogrel and warfarin held": what is said of the last is said of all. */
@@ -17,7 +19,7 @@ final class SharedStatus {
       boolean after = next.status != null && next.statusFirst >= next.end && next.statusEnd > 0;
       boolean linked =
           s.status == null && after && !next.further && onlyLinks(tokens, s.end, next.first);
-      boolean bare = !s.measured() && !next.measured();
+      boolean bare = bare(s) && !next.measured() && !told(statements, i, next);
       chain = linked && (chain || bare || and(tokens, s.end, next.first));
       if (chain) {
         s.status = next.status;
@@ -25,6 +27,23 @@ final class SharedStatus {
         s.statusEnd = next.statusEnd;
       }
     }
+  }
+
+  private static boolean bare(Statement s) {
+    return !s.measured() && !s.frequency.rhythm() && s.route == null;
+  }
+
+  /** "Statin held, cefazolin, losartan held": each drug of the list has its own word. */
+  private static boolean told(List<Statement> statements, int i, Statement next) {
+    for (int j = i - 1; j >= 0 && j >= i - FEW; j--) {
+      Statement other = statements.get(j);
+      if (other.status == next.status
+          && other.statusFirst >= other.name.end()
+          && other.statusEnd <= next.first) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean and(List<Token> tokens, int from, int to) {

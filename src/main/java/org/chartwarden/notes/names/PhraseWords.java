@@ -143,7 +143,29 @@ final class PhraseWords {
           "peripheral",
           "medullary",
           "entire",
-          "whole");
+          "whole",
+          "1st",
+          "2nd",
+          "3rd",
+          "4th",
+          "5th",
+          "6th",
+          "7th",
+          "8th",
+          "9th",
+          "10th",
+          "11th",
+          "12th",
+          "first",
+          "second",
+          "third",
+          "fourth",
+          "fifth",
+          "sixth",
+          "seventh",
+          "eighth",
+          "ninth",
+          "tenth");
 
   /** Words that tie a name to the site behind it. */
   static final Set<String> TIES =
