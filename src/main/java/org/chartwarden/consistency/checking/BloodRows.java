@@ -27,7 +27,8 @@ final class BloodRows {
           "platelet-transfusion", "platelet-transfusion",
           "cryoprecipitate", "cryoprecipitate");
 
-  private static final Pattern ORDINAL = Pattern.compile("first|1st|second|2nd|third|3rd|fourth|4th");
+  private static final Pattern ORDINAL =
+      Pattern.compile("first|1st|second|2nd|third|3rd|fourth|4th");
   private static final List<String> WORDS = List.of("first", "second", "third", "fourth");
 
   private BloodRows() {}
@@ -36,7 +37,11 @@ final class BloodRows {
   static Optional<Finding> of(NoteClaim claim, NoteContext context, ChartTable table) {
     UseStatus status = claim.use().orElseThrow().status();
     String fluid =
-        claim.concepts().stream().filter(FLUIDS::containsKey).map(FLUIDS::get).findFirst().orElse("");
+        claim.concepts().stream()
+            .filter(FLUIDS::containsKey)
+            .map(FLUIDS::get)
+            .findFirst()
+            .orElse("");
     if (fluid.isEmpty() || status == UseStatus.NOT_GIVEN || status == UseStatus.HELD) {
       return Optional.empty();
     }

@@ -34,7 +34,8 @@ final class Overlaps {
     for (Finding finding : findings) {
       Finding drug = measured(finding) ? overlapping(drugs, span(finding)) : null;
       if (drug != null) {
-        boolean value = (drug.verdict() == Verdict.NOT_IN_TABLE || drug.kind() != ClaimKind.MEDICATION)
+        boolean value =
+            (drug.verdict() == Verdict.NOT_IN_TABLE || drug.kind() != ClaimKind.MEDICATION)
                 && holds(finding);
         lost.add(value ? drug : finding);
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.medications.Circumstance;
@@ -17,7 +18,6 @@ import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationKind;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.RouteMention;
-import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.times.TimeWindow;
 
 /** Statements about drugs. */

@@ -62,8 +62,28 @@ final class AmountReader {
 
   private static final Set<String> NEEDLES =
       Set.of(
-          "r", "l", "rt", "lt", "right", "left", "iv", "piv", "ivs", "pivs", "needle", "cannula",
-          "angiocath", "ac", "catheter", "spinal", "access", "rac", "lac", "rfa", "lfa", "forearm");
+          "r",
+          "l",
+          "rt",
+          "lt",
+          "right",
+          "left",
+          "iv",
+          "piv",
+          "ivs",
+          "pivs",
+          "needle",
+          "cannula",
+          "angiocath",
+          "ac",
+          "catheter",
+          "spinal",
+          "access",
+          "rac",
+          "lac",
+          "rfa",
+          "lfa",
+          "forearm");
 
   /** "20g R forearm": the width of a needle, which is an even number. */
   private static boolean gauge(List<Token> tokens, Digits first, int after, int to) {
