@@ -83,7 +83,9 @@ final class Candidates {
       String sibling = SIBLINGS.get(concept);
       if (!same.isEmpty() && sibling != null && concepts.containsKey(sibling)) {
         List<TableValue> both = new ArrayList<>(same);
-        concepts.get(sibling).stream().filter(row -> !same.contains(row)).forEach(both::add);
+        concepts.get(sibling).stream()
+            .filter(row -> !row.concepts().contains(concept))
+            .forEach(both::add);
         return new Found(both, "by the concepts " + concept + " and " + sibling);
       }
       if (!same.isEmpty()) {
