@@ -93,6 +93,9 @@ record DecodedText(String text, String charset, List<String> warnings) {
   }
 
   private static DecodedText guessed(byte[] bytes) {
+    if (bytes.length % 2 == 1) {
+      return utf8(bytes, 0);
+    }
     int even = 0;
     int odd = 0;
     int looked = Math.min(bytes.length, 4096) & ~1;
