@@ -55,11 +55,10 @@ public class CheckRuns {
    */
   public String submit(
       AccessContext who, String check, Population population, CheckOptions options, String url) {
-    find(check)
-        .orElseThrow(
-            () ->
-                FhirProblem.invalid(
-                    "unknown-check", "there is no check '" + check + "'; there are " + names()));
+    if (find(check).isEmpty()) {
+      throw FhirProblem.invalid(
+          "unknown-check", "there is no check '" + check + "'; there are " + names());
+    }
     gateway.checkSearch("DocumentReference", population.query());
     return jobs.submit(who, CheckJob.NAME, request(check, population, options), url, id -> {});
   }
