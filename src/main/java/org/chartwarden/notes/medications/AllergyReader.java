@@ -69,6 +69,9 @@ public final class AllergyReader {
   }
 
   private int heading(int from, int to) {
+    if (tokens.get(from).is(":")) {
+      return from + 1; // the heading stands in a sentence of its own
+    }
     String first = tokens.get(from).key();
     boolean allergy = first.startsWith("allerg");
     boolean titled = allergy || first.equals("drug") || first.equals("adverse");
