@@ -1,6 +1,7 @@
 package org.chartwarden.consistency.rules;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.chartwarden.notes.claims.ClaimedValue;
 
 /**
@@ -16,13 +17,13 @@ final class NumericValueRule implements ConsistencyRule {
 
   @Override
   public RuleAnswer judge(RuleCase given) {
-    if (given.claim().value().filter(ClaimedValue::isNumber).isEmpty()
-        || given.row().value().filter(ChartedValue::isNumber).isEmpty()) {
+    Optional<NumberPair> pair = NumberPair.of(given);
+    if (pair.isEmpty()) {
       return RuleAnswer.silent();
     }
-    ClaimedValue claim = given.claim().value().get();
-    ChartedValue row = given.row().value().get();
-    NumberFit fit = NumberFit.of(claim, row, given.row().concepts());
+    ClaimedValue claim = pair.get().claim();
+    ChartedValue row = pair.get().row();
+    NumberFit fit = pair.get().fit();
     if (fit.kind() == NumberFit.Kind.OTHER && bags(given).compareTo(claim.number()) >= 0) {
       fit = new NumberFit(NumberFit.Kind.SAME, "a row for each unit");
     }

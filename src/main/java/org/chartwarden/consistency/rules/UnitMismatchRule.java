@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.rules;
 
+import java.util.Optional;
 import org.chartwarden.notes.claims.ClaimedValue;
 
 /** The same digits in another unit, or a unit in which this cannot be measured. */
@@ -12,16 +13,16 @@ final class UnitMismatchRule implements ConsistencyRule {
 
   @Override
   public RuleAnswer judge(RuleCase given) {
-    if (given.claim().value().filter(ClaimedValue::isNumber).isEmpty()
-        || given.row().value().filter(ChartedValue::isNumber).isEmpty()) {
+    Optional<NumberPair> pair = NumberPair.of(given);
+    if (pair.isEmpty()) {
       return RuleAnswer.silent();
     }
-    ClaimedValue claim = given.claim().value().get();
-    ChartedValue row = given.row().value().get();
+    ClaimedValue claim = pair.get().claim();
+    ChartedValue row = pair.get().row();
     if (claim.writtenUnit().isEmpty() || row.unit().isEmpty()) {
       return RuleAnswer.silent();
     }
-    NumberFit fit = NumberFit.of(claim, row, given.row().concepts());
+    NumberFit fit = pair.get().fit();
     return switch (fit.kind()) {
       case SAME, OTHER -> RuleAnswer.silent();
       case OTHER_UNIT ->
