@@ -3,9 +3,7 @@ package org.chartwarden.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -82,27 +80,15 @@ final class ConsistencyBenchCommand implements Callable<Integer> {
     }
     Optional<ConsistencyBench> bench = population ? Optional.empty() : Optional.of(bench());
     Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = data.open();
-    console.step("PostgreSQL: " + database.describe());
-    int port = LocalServer.freePort();
-    ScratchSchema schema =
-        ScratchSchema.create(database, Long.toString(ProcessHandle.current().pid()));
-    Map<String, String> settings = new LinkedHashMap<>(schema.settings());
-    settings.put("quarkus.http.port", Integer.toString(port));
-    settings.put("quarkus.http.host", "127.0.0.1");
-    settings.put("quarkus.log.console.level", "WARN");
-    return ServerRun.run(
-        database,
-        settings,
-        stopping ->
+    return ScratchServer.run(
+        console,
+        data,
+        (server, stopping) ->
             bench.isPresent()
-                ? work(console, bench.get(), port, stopping)
+                ? work(console, bench.get(), server, stopping)
                 : new ConsistencyRunBench(
-                        new MadeUpCharts(seed, notes),
-                        new LocalServer("http://127.0.0.1:" + port),
-                        spec.commandLine().getOut())
-                    .run(stopping),
-        schema::drop);
+                        new MadeUpCharts(seed, notes), server, spec.commandLine().getOut())
+                    .run(stopping));
   }
 
   private ConsistencyBench bench() {
@@ -114,20 +100,15 @@ final class ConsistencyBenchCommand implements Callable<Integer> {
   }
 
   private OptionalInt work(
-      Console console, ConsistencyBench bench, int port, AtomicBoolean stopping)
+      Console console, ConsistencyBench bench, LocalServer server, AtomicBoolean stopping)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     console.step("Checking " + bench.size() + " notes ...");
-    ProgressDisplay progress = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    ProgressDisplay progress = ProgressDisplay.on(out);
     progress.begin("consistency", bench.size(), " notes", 1);
     boolean whole;
     try {
-      whole =
-          bench.run(
-              new LocalServer("http://127.0.0.1:" + port),
-              predictions,
-              id -> progress.advance(1, id),
-              stopping::get);
+      whole = bench.run(server, predictions, id -> progress.advance(1, id), stopping::get);
     } finally {
       progress.end();
     }

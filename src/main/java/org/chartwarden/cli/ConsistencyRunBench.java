@@ -37,7 +37,7 @@ final class ConsistencyRunBench {
     this.charts = charts;
     this.server = server;
     this.out = out;
-    this.display = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    this.display = ProgressDisplay.on(out);
   }
 
   /** Loads, runs and tells; the exit code says whether every note came out once. */

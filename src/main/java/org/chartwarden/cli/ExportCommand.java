@@ -67,10 +67,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     FolderExport.Wish wish =
         new FolderExport.Wish(types, Optional.ofNullable(since).map(OfflineRun::instant), gzip);
-    Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = data.open();
-    console.line("PostgreSQL: " + database.describe());
-    return ServerRun.run(database, OfflineRun.SETTINGS, stopping -> write(wish, stopping));
+    return OfflineRun.run(spec.commandLine().getOut(), data, stopping -> write(wish, stopping));
   }
 
   private OptionalInt write(FolderExport.Wish wish, AtomicBoolean stopping) {

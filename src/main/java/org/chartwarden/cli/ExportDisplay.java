@@ -8,7 +8,6 @@ import org.chartwarden.fhir.bulk.ExportProgress;
 final class ExportDisplay implements ExportProgress {
 
   private final ProgressDisplay display;
-  private long written;
 
   ExportDisplay(PrintWriter out, boolean terminal) {
     this.display = new ProgressDisplay(out, terminal);
@@ -21,15 +20,14 @@ final class ExportDisplay implements ExportProgress {
 
   @Override
   public void at(long resources, String type) {
-    display.advance(
-        resources - written,
+    display.reach(
+        resources,
         String.format(
             Locale.ROOT,
             "%s, %,d resources, %,.0f/s",
             type,
             resources,
             resources / display.seconds()));
-    written = resources;
   }
 
   @Override

@@ -140,7 +140,7 @@ final class GuideCommand implements Callable<Integer> {
   }
 
   private static void load(GuideLoader guides, Path file, PrintWriter out) {
-    ProgressDisplay display = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    ProgressDisplay display = ProgressDisplay.on(out);
     AtomicInteger shown = new AtomicInteger();
     try {
       GuideLoader.Loaded loaded =

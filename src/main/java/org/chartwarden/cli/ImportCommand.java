@@ -60,10 +60,7 @@ final class ImportCommand implements Callable<Integer> {
     if (threads < 1 || threads > 16) {
       throw new CommandProblem("--threads must be between 1 and 16.");
     }
-    Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = data.open();
-    console.line("PostgreSQL: " + database.describe());
-    return ServerRun.run(database, OfflineRun.SETTINGS, this::load);
+    return OfflineRun.run(spec.commandLine().getOut(), data, this::load);
   }
 
   private OptionalInt load(AtomicBoolean stopping) {

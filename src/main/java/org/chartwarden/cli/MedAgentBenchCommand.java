@@ -4,9 +4,7 @@ import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -85,20 +83,12 @@ final class MedAgentBenchCommand implements Callable<Integer> {
       throw new CommandProblem(tasks + " cannot be used: " + e.getMessage() + ".", e);
     }
     Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = data.open();
-    console.step("PostgreSQL: " + database.describe());
-    int port = LocalServer.freePort();
-    ScratchSchema schema =
-        ScratchSchema.create(database, Long.toString(ProcessHandle.current().pid()));
-    Map<String, String> settings = new LinkedHashMap<>(schema.settings());
-    settings.put("quarkus.http.port", Integer.toString(port));
-    settings.put("quarkus.http.host", "127.0.0.1");
-    settings.put("quarkus.log.console.level", "WARN");
-    return ServerRun.run(
-        database, settings, stopping -> work(console, bench, port, stopping), schema::drop);
+    return ScratchServer.run(
+        console, data, (server, stopping) -> work(console, bench, server, stopping));
   }
 
-  private OptionalInt work(Console console, MedAgentBench bench, int port, AtomicBoolean stopping)
+  private OptionalInt work(
+      Console console, MedAgentBench bench, LocalServer server, AtomicBoolean stopping)
       throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     console.step("Loading the charts ...");
@@ -115,7 +105,7 @@ final class MedAgentBenchCommand implements Callable<Integer> {
     console.step(report.loaded() + " resources are in. Running " + bench.size() + " tasks ...");
     boolean complete =
         bench.run(
-            new LocalServer("http://127.0.0.1:" + port),
+            server,
             new MedAgentBench.Wish(
                 Optional.ofNullable(model), base.replaceFirst("/+$", ""), threads),
             results,

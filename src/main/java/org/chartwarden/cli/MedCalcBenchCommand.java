@@ -102,10 +102,7 @@ final class MedCalcBenchCommand implements Callable<Integer> {
       throws IOException {
     ModelReadings models = Arc.container().instance(ModelReadings.class).get();
     if (!models.names().contains(model)) {
-      throw new CommandProblem(
-          models.names().isEmpty()
-              ? "No model is configured; see chartwarden.models in the README."
-              : "There is no model " + model + "; there are " + models.names() + ".");
+      throw CommandProblem.noModel(model, models.names());
     }
     UnreadNotes unread = new UnreadNotes();
     NoteAnswers answers =
@@ -121,7 +118,7 @@ final class MedCalcBenchCommand implements Callable<Integer> {
       BooleanSupplier stopping)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ProgressDisplay progress = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    ProgressDisplay progress = ProgressDisplay.on(out);
     Consumer<String> done = id -> progress.advance(1, id);
     progress.begin(mode, bench.size(), " rows", 1);
     boolean whole;

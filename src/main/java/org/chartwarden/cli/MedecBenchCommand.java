@@ -78,10 +78,7 @@ final class MedecBenchCommand implements Callable<Integer> {
   private int withModel(MedecBench bench, BooleanSupplier stopping) throws IOException {
     ConsistencyModels models = Arc.container().instance(ConsistencyModels.class).get();
     if (!models.names().contains(model)) {
-      throw new CommandProblem(
-          models.names().isEmpty()
-              ? "No model is configured; see chartwarden.models in the README."
-              : "There is no model " + model + "; there are " + models.names() + ".");
+      throw CommandProblem.noModel(model, models.names());
     }
     return run(bench, Optional.of(models.sentences(model)), stopping);
   }
@@ -89,7 +86,7 @@ final class MedecBenchCommand implements Callable<Integer> {
   private int run(MedecBench bench, Optional<SentenceProposer> proposer, BooleanSupplier stopping)
       throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    ProgressDisplay progress = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    ProgressDisplay progress = ProgressDisplay.on(out);
     progress.begin("medec", bench.size(), " texts", 1);
     boolean whole;
     try {

@@ -1,5 +1,6 @@
 package org.chartwarden.cli;
 
+import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,13 @@ final class OfflineRun {
   static final int STOPPED = 130;
 
   private OfflineRun() {}
+
+  /** Opens the database, tells which it is, and does the work inside the application. */
+  static int run(PrintWriter out, DataOption data, ServerRun.Work work) throws Exception {
+    DatabaseChoice database = data.open();
+    new Console(out).line("PostgreSQL: " + database.describe());
+    return ServerRun.run(database, SETTINGS, work);
+  }
 
   /** The value of {@code --since}. */
   static Instant instant(String text) {

@@ -59,12 +59,12 @@ final class PopulationCheck {
   private final Wish wish;
   private final PrintWriter out;
   private final ProgressDisplay display;
-  private long shown = -1;
+  private boolean begun;
 
   PopulationCheck(Wish wish, PrintWriter out) {
     this.wish = wish;
     this.out = out;
-    this.display = new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+    this.display = ProgressDisplay.on(out);
   }
 
   /** Runs inside the application; returns the exit code. */
@@ -103,14 +103,13 @@ final class PopulationCheck {
     if (progress.total() == 0) {
       return;
     }
-    if (shown < 0) {
+    if (!begun) {
       display.begin("Check", progress.total(), " notes", 1);
-      shown = 0;
+      begun = true;
     }
-    display.advance(
-        progress.done() - shown,
+    display.reach(
+        progress.done(),
         String.format(Locale.ROOT, "%,d of %,d notes", progress.done(), progress.total()));
-    shown = progress.done();
   }
 
   /** Hands the lines over and then removes the run, so that the next one begins anew. */

@@ -29,6 +29,11 @@ final class ProgressDisplay {
     this.terminal = terminal;
   }
 
+  /** A display for the output of this process: a bar when the launcher says it is a terminal. */
+  static ProgressDisplay on(PrintWriter out) {
+    return new ProgressDisplay(out, Boolean.getBoolean("chartwarden.terminal"));
+  }
+
   /**
    * Begins.
    *
@@ -55,7 +60,12 @@ final class ProgressDisplay {
 
   /** Adds units that are done. */
   synchronized void advance(long units, String message) {
-    done = Math.min(total, done + units);
+    reach(done + units, message);
+  }
+
+  /** Says how many units are done in all. */
+  synchronized void reach(long units, String message) {
+    done = Math.min(total, units);
     if (bar != null) {
       bar.stepTo(done);
       bar.setExtraMessage(message);

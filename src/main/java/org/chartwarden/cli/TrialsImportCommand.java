@@ -51,10 +51,7 @@ final class TrialsImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Console console = new Console(spec.commandLine().getOut());
-    DatabaseChoice database = data.open();
-    console.line("PostgreSQL: " + database.describe());
-    return ServerRun.run(database, OfflineRun.SETTINGS, this::load);
+    return OfflineRun.run(spec.commandLine().getOut(), data, this::load);
   }
 
   private OptionalInt load(AtomicBoolean stopping) {
@@ -70,7 +67,7 @@ final class TrialsImportCommand implements Callable<Integer> {
                   AccessContext.system("trials import"),
                   paths,
                   rejects,
-                  new Display(out, Boolean.getBoolean("chartwarden.terminal")),
+                  new Display(out),
                   stopping::get);
     } catch (NoSuchFileException e) {
       throw new CommandProblem(e.getFile() + " is not there.", e);
@@ -106,10 +103,9 @@ final class TrialsImportCommand implements Callable<Integer> {
   private static final class Display implements TrialImport.Progress {
 
     private final ProgressDisplay display;
-    private int shown;
 
-    Display(PrintWriter out, boolean terminal) {
-      this.display = new ProgressDisplay(out, terminal);
+    Display(PrintWriter out) {
+      this.display = ProgressDisplay.on(out);
     }
 
     @Override
@@ -119,11 +115,10 @@ final class TrialsImportCommand implements Callable<Integer> {
 
     @Override
     public void advance(int filesDone, TrialImportReport report) {
-      display.advance(
-          filesDone - shown,
+      display.reach(
+          filesDone,
           String.format(
               Locale.ROOT, "%,d trials, %,d rejected", report.loaded(), report.rejected()));
-      shown = filesDone;
     }
 
     @Override
