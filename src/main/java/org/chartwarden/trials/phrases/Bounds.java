@@ -64,8 +64,13 @@ public record Bounds(BigDecimal low, boolean lowIncluded, BigDecimal high, boole
     return high == null || value.compareTo(high) < 0 || highIncluded && value.compareTo(high) == 0;
   }
 
+  /** Whether one number alone is wanted. */
+  public boolean exact() {
+    return low != null && high != null && low.compareTo(high) == 0;
+  }
+
   /** Both bounds together; null when they are of the same side. */
-  Bounds with(Bounds other) {
+  public Bounds with(Bounds other) {
     if (low == null && other.low != null && other.high == null) {
       return new Bounds(other.low, other.lowIncluded, high, highIncluded);
     }
@@ -78,10 +83,10 @@ public record Bounds(BigDecimal low, boolean lowIncluded, BigDecimal high, boole
   /** For instance {@code >= 18}, {@code 18..65}, {@code > 2 and <= 5}. */
   @Override
   public String toString() {
+    if (exact()) {
+      return "= " + low.toPlainString();
+    }
     if (low != null && high != null) {
-      if (low.compareTo(high) == 0) {
-        return "= " + low.toPlainString();
-      }
       if (lowIncluded && highIncluded) {
         return low.toPlainString() + ".." + high.toPlainString();
       }
