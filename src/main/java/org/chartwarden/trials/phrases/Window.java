@@ -3,6 +3,7 @@ package org.chartwarden.trials.phrases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * A stretch of time that a criterion speaks of.
@@ -14,6 +15,8 @@ import java.time.LocalDate;
  * @param anchored whether it counts from the day of judging; otherwise from an event of its own
  */
 public record Window(Kind kind, BigDecimal count, String unit, boolean strict, boolean anchored) {
+
+  private static final Set<String> UNITS = Set.of("a", "mo", "wk", "d", "h", "min");
 
   /** How a stretch lies. */
   public enum Kind {
@@ -27,6 +30,11 @@ public record Window(Kind kind, BigDecimal count, String unit, boolean strict, b
     LASTING,
     /** At most so long until now: "for less than 2 weeks". */
     SHORTER
+  }
+
+  /** Whether a quantity, or null, is a length of time. */
+  static boolean measures(Quantity quantity) {
+    return quantity != null && UNITS.contains(quantity.unit());
   }
 
   /** The day that lies so far behind a day; its end for a stretch of hours. */
