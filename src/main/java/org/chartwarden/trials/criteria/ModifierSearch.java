@@ -1,0 +1,144 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.phrases.WindowReader;
+
+/** Looks for the modifiers of one name: from it backwards, then behind it. */
+final class ModifierSearch {
+
+  private static final int REACH = 45;
+  private static final int COUNT_REACH = 8;
+  private static final int BEHIND_REACH = 12;
+
+  private static final Set<String> BARRIERS =
+      Set.of("due", "because", "unless", "except", "although", "which", "but", "if");
+
+  /** What follows these tells of something else: "cancer with hormone therapy in the last year". */
+  private static final Set<String> BEHIND_BARRIERS =
+      Set.of("with", "who", "requiring", "treated", "receiving", "that");
+
+  /** Another name may stand between a stretch of time and these. */
+  private static final Set<String> NAME_ENDS = Set.of(")", ",", "or");
+
+  private final CriterionPhrase phrase;
+  private final int from;
+  private final int to;
+  private final BitSet used = new BitSet();
+  private Aspect aspect;
+  private Optional<Window> window = Optional.empty();
+  private Optional<Bounds> count = Optional.empty();
+
+  /** A search around the name that stands on some tokens. */
+  ModifierSearch(CriterionPhrase phrase, int from, int to) {
+    this.phrase = phrase;
+    this.from = from;
+    this.to = to;
+  }
+
+  Modifiers run() {
+    before();
+    int end = phrase.clauseEnd(to);
+    windowBehind(Math.min(end, to + REACH));
+    aspectBehind(Math.min(end, to + BEHIND_REACH));
+    return new Modifiers(aspect == null ? Aspect.PLAIN : aspect, window, count, used);
+  }
+
+  private void before() {
+    int start = phrase.clauseStart(from);
+    int last = from;
+    for (int i = from - 1; i >= Math.max(start, from - REACH); i--) {
+      if (phrase.isAny(i, BARRIERS)) {
+        return;
+      }
+      last = aspectBefore(i, start, last);
+      plainBefore(i);
+      windowBefore(i);
+      countBefore(i);
+    }
+  }
+
+  /** Takes the aspect that begins at a token; returns where the first one taken begins. */
+  private int aspectBefore(int i, int start, int last) {
+    ModifierWords.Found found = ModifierWords.before(phrase, i);
+    if (found == null
+        || found.to() > last
+        || i > start && ModifierWords.within(phrase, i, start, last)) {
+      return last;
+    }
+    aspect = aspect == null ? found.aspect() : aspect;
+    if (found.aspect() == aspect) {
+      used.set(i, found.to());
+    }
+    return i;
+  }
+
+  private void plainBefore(int i) {
+    int end = ModifierWords.plainEnd(phrase, i);
+    if (end > 0 && end <= from && ModifierWords.fill(phrase, end, from)) {
+      used.set(i, end);
+    }
+  }
+
+  private void windowBefore(int i) {
+    WindowReader.Found stretch = window.isEmpty() ? WindowReader.at(phrase, i) : null;
+    if (stretch != null && stretch.to() <= from && belongs(stretch)) {
+      take(stretch);
+    }
+  }
+
+  /** A stretch of time before a name belongs to it unless another name stands between. */
+  private boolean belongs(WindowReader.Found stretch) {
+    for (int i = stretch.to(); i < from; i++) {
+      if (phrase.isAny(i, NAME_ENDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void countBefore(int i) {
+    Quantity times =
+        count.isEmpty() && i >= from - COUNT_REACH ? TimesCount.before(phrase, i, from) : null;
+    if (times != null) {
+      count = Optional.of(times.bounds());
+      used.set(i, from);
+    }
+  }
+
+  private void windowBehind(int end) {
+    boolean barred = false;
+    for (int i = to; i < end && !phrase.isAny(i, BARRIERS); i++) {
+      barred |= phrase.isAny(i, BEHIND_BARRIERS);
+      WindowReader.Found stretch = WindowReader.at(phrase, i);
+      if (stretch != null) {
+        boolean others = barred && stretch.window().kind() != Window.Kind.AHEAD;
+        if (!others && (window.isEmpty() || !used.get(i))) {
+          take(stretch);
+        }
+        return;
+      }
+    }
+  }
+
+  private void take(WindowReader.Found stretch) {
+    window = Optional.of(stretch.window());
+    used.set(stretch.from(), stretch.to());
+  }
+
+  private void aspectBehind(int end) {
+    for (int i = to; i < end; i++) {
+      ModifierWords.Found found = ModifierWords.behind(phrase, i);
+      if (found != null && !used.get(i)) {
+        aspect = aspect == null ? found.aspect() : aspect;
+        used.set(i, found.to());
+        return;
+      }
+    }
+  }
+}
