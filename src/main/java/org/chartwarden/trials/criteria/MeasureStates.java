@@ -1,0 +1,63 @@
+package org.chartwarden.trials.criteria;
+
+import java.math.BigDecimal;
+import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+import org.chartwarden.trials.phrases.Quantity.Limit;
+
+/** Words that stand for a number: "elevated", "within normal limits". */
+final class MeasureStates {
+
+  private record State(Bounds bounds, Limit limit) {}
+
+  private static final PhraseTrie<State> WORDS = new PhraseTrie<>();
+
+  static {
+    add(
+        new State(Bounds.above(BigDecimal.ONE), Limit.UPPER),
+        "elevated",
+        "increased",
+        "raised",
+        "high",
+        "above normal",
+        "abnormally high",
+        "above the normal range");
+    add(
+        new State(Bounds.atMost(BigDecimal.ONE), Limit.UPPER),
+        "within normal limits",
+        "normal",
+        "within the normal range",
+        "within normal range",
+        "in the normal range",
+        "within institutional limits of normal",
+        "within normal institutional limits",
+        "within institutional normal limits",
+        "wnl");
+    add(
+        new State(Bounds.below(BigDecimal.ONE), Limit.LOWER),
+        "low",
+        "decreased",
+        "reduced",
+        "below normal");
+  }
+
+  private MeasureStates() {}
+
+  private static void add(State state, String... phrases) {
+    for (String phrase : phrases) {
+      WORDS.add(phrase, state);
+    }
+  }
+
+  /** What the words that begin at a token ask, or null. */
+  static Quantity at(CriterionPhrase phrase, int i) {
+    PhraseTrie.Match<State> match = phrase.longest(WORDS, i);
+    if (match == null) {
+      return null;
+    }
+    State state = match.values().get(0);
+    return new Quantity(state.bounds(), "", state.limit(), i, match.end());
+  }
+}
