@@ -40,13 +40,7 @@ final class MeasureClasses {
 
   private static final Set<String> OR_HIGHER =
       Set.of(
-          "or higher",
-          "or greater",
-          "or above",
-          "and above",
-          "or more",
-          "or worse",
-          "and higher");
+          "or higher", "or greater", "or above", "and above", "or more", "or worse", "and higher");
 
   private static final Set<String> OR_LOWER =
       Set.of("or lower", "or less", "or better", "or below", "and below");

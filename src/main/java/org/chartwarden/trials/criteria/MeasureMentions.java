@@ -210,9 +210,7 @@ final class MeasureMentions {
       return at;
     }
     int close = at;
-    while (close < phrase.size()
-        && close - at < PARENTHESIS_REACH
-        && !phrase.is(close, ")")) {
+    while (close < phrase.size() && close - at < PARENTHESIS_REACH && !phrase.is(close, ")")) {
       close++;
     }
     return close + 1;

@@ -11,7 +11,9 @@ import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.MeasureTerm;
 
-/** Finds the number that is asked of a measurement: behind its name, before it, or on both sides. */
+/**
+ * Finds the number that is asked of a measurement: behind its name, before it, or on both sides.
+ */
 final class MeasureNumbers {
 
   private static final int REACH = 14;

@@ -56,8 +56,7 @@ public final class BoundsReader {
     return low == null ? null : plain(phrase, i, low);
   }
 
-  private static Quantity behindSign(
-      CriterionPhrase phrase, int from, int behind, BoundSign sign) {
+  private static Quantity behindSign(CriterionPhrase phrase, int from, int behind, BoundSign sign) {
     NormalLimits.Found bare = NormalLimits.at(phrase, behind);
     if (bare != null && sign != BoundSign.FROM) {
       return new Quantity(sign.of(BigDecimal.ONE), "", bare.limit(), from, bare.to());
@@ -76,9 +75,7 @@ public final class BoundsReader {
     // "at least 18 - 65 years" is a range all the same.
     boolean mayRange = sign == BoundSign.EQUAL || sign == BoundSign.AT_LEAST;
     Quantity range = mayRange ? RangeReader.from(phrase, from, low, false) : null;
-    return range != null
-        ? range
-        : NormalLimits.multiple(phrase, from, low, sign.of(low.number()));
+    return range != null ? range : NormalLimits.multiple(phrase, from, low, sign.of(low.number()));
   }
 
   private static Quantity plain(CriterionPhrase phrase, int from, WrittenAmount low) {

@@ -121,8 +121,7 @@ final class OpenedWindow {
 
   /** "in the past year", "during the last month": a unit without a number. */
   private WindowReader.Found withoutNumber() {
-    boolean one =
-        phrase.is(from, "within") && (phrase.is(at - 1, "a") || phrase.is(at - 1, "one"));
+    boolean one = phrase.is(from, "within") && (phrase.is(at - 1, "a") || phrase.is(at - 1, "one"));
     String unit =
         switch (phrase.key(at)) {
           case "year" -> "a";

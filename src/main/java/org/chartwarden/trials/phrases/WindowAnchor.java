@@ -29,8 +29,7 @@ record WindowAnchor(int to, boolean known) {
   /** Links after which something else may begin. */
   private static final Set<String> JOINTS = WordSet.of("and or / with for in by on");
 
-  private static final Set<String> LOOSE_ENDS =
-      WordSet.of("( and or with in the a for any on by");
+  private static final Set<String> LOOSE_ENDS = WordSet.of("( and or with in the a for any on by");
 
   private static final Set<String> OPENERS = Set.of("prior", "before", "of", "from", "preceding");
 
