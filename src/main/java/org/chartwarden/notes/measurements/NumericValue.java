@@ -38,6 +38,11 @@ public record NumericValue(
     this(low, high, second, secondHigh, bound, unit, first, end, null);
   }
 
+  /** A single number that is meant as it stands. */
+  public static NumericValue exact(BigDecimal number, Unit unit, int first, int end) {
+    return new NumericValue(number, null, null, null, Bound.EXACT, unit, first, end);
+  }
+
   public boolean isPair() {
     return second != null;
   }
@@ -48,6 +53,12 @@ public record NumericValue(
 
   public NumericValue withUnit(Unit other) {
     return new NumericValue(low, high, second, secondHigh, bound, other, first, end, reference);
+  }
+
+  /** The same between other tokens, at least one. */
+  public NumericValue placed(int from, int until) {
+    return new NumericValue(
+        low, high, second, secondHigh, bound, unit, from, Math.max(from + 1, until), reference);
   }
 
   NumericValue withReference(ReferenceRange range) {

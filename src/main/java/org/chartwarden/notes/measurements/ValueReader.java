@@ -225,15 +225,7 @@ public final class ValueReader {
     }
     Unit unit = UnitReader.at(tokens, found.end(), to);
     return unit.written() && !unit.codes().isEmpty()
-        ? new NumericValue(
-            BigDecimal.valueOf(found.value()),
-            null,
-            null,
-            null,
-            Bound.EXACT,
-            unit,
-            from,
-            unit.end())
+        ? NumericValue.exact(BigDecimal.valueOf(found.value()), unit, from, unit.end())
         : null;
   }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
-import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.measurements.NumericValue;
 import org.chartwarden.notes.measurements.Unit;
 import org.chartwarden.notes.text.NoteSection;
@@ -309,15 +308,7 @@ public final class ChartValueReader {
                 .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
                 .toList();
         NumericValue place =
-            new NumericValue(
-                null,
-                null,
-                null,
-                null,
-                Bound.EXACT,
-                Unit.none(result.end()),
-                result.first(),
-                result.end());
+            NumericValue.exact(null, Unit.none(result.end()), result.first(), result.end());
         Tied tie =
             new Tied(labs, labs.get(0).kind(), place, name.first(), name.end(), false, null, null);
         Tied timed =

@@ -3,7 +3,6 @@ package org.chartwarden.notes.values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.measurements.NumericValue;
 import org.chartwarden.notes.measurements.Unit;
 import org.chartwarden.notes.measurements.UnitReader;
@@ -237,16 +236,8 @@ final class Pieces {
       Unit unit = tokens.size() > at + 1 ? UnitReader.at(tokens, at + 1, to) : Unit.none(at + 1);
       boolean percent = unit.has("%");
       int end = percent ? unit.end() : at + 1;
-      numbers.add(
-          new NumericValue(
-              tokens.get(at).number(),
-              null,
-              null,
-              null,
-              Bound.EXACT,
-              percent ? unit : Unit.none(at + 1),
-              at,
-              end));
+      Unit written = percent ? unit : Unit.none(at + 1);
+      numbers.add(NumericValue.exact(tokens.get(at).number(), written, at, end));
       at = end;
       if (at + 1 < to && tokens.get(at).is("/") && tokens.get(at + 1).isNumber()) {
         at++;
@@ -263,24 +254,12 @@ final class Pieces {
 
   /** "37w2d": a number and the word w2d. */
   private int gluedWeeks(int i) {
-    Token token = tokens.get(i);
-    if (i + 1 >= to || token.raw().length() != 2 || tokens.get(i + 1).spaced()) {
+    NumericValue number = GestationForms.glued(tokens, i, to);
+    if (number == null) {
       return i;
     }
-    String key = tokens.get(i + 1).key();
-    int at = key.startsWith("wk") ? 2 : 1;
-    boolean form =
-        key.startsWith("w")
-            && key.length() >= at + 1
-            && key.length() <= at + 2
-            && key.charAt(at) >= '0'
-            && key.charAt(at) <= '6';
-    if (!form) {
-      return i;
-    }
-    NumericValue number = NumberForms.gestation(token.number(), key.charAt(at) - '0', i, i + 2);
-    pieces.add(new Piece.Value(number, false, i, i + 2));
-    return i + 2;
+    pieces.add(new Piece.Value(number, false, i, number.end()));
+    return number.end();
   }
 
   private int value(int i) {

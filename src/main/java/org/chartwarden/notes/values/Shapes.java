@@ -170,7 +170,7 @@ final class Shapes {
   List<WardName> inSpecimen(Piece.Name name) {
     for (int i = name.first() - 1; i >= Math.max(from, name.first() - 14); i--) {
       Token token = tokens.get(i);
-      if (token.is(".") || token.is(";") && false || BLOOD.contains(token.key())) {
+      if (token.is(".") || BLOOD.contains(token.key())) {
         return name.names();
       }
       if (SPINAL.contains(token.key())) {

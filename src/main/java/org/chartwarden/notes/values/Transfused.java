@@ -3,9 +3,9 @@ package org.chartwarden.notes.values;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.measurements.NumericValue;
 import org.chartwarden.notes.measurements.Unit;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
 /** Bags of blood that are counted in order: "First unit PRBC started", "2nd bag of FFP". */
@@ -18,7 +18,6 @@ final class Transfused {
       Set.of(
           "first", "second", "third", "fourth", "fifth", "sixth", "1st", "2nd", "3rd", "4th", "5th",
           "another", "one", "last");
-  private static final Set<String> ENDINGS = Set.of("st", "nd", "rd", "th");
 
   private Transfused() {}
 
@@ -35,7 +34,7 @@ final class Transfused {
     int first = unit - 1;
     boolean split =
         first > from
-            && ENDINGS.contains(tokens.get(first).key())
+            && NumberWords.ORDINAL_ENDINGS.contains(tokens.get(first).key())
             && tokens.get(first - 1).isNumber()
             && !tokens.get(first).spaced();
     if (!split && !ORDINALS.contains(tokens.get(first).key())) {
@@ -43,6 +42,6 @@ final class Transfused {
     }
     first -= split ? 1 : 0;
     Unit bag = new Unit(List.of("U"), 0, unit, unit + 1);
-    return new NumericValue(BigDecimal.ONE, null, null, null, Bound.EXACT, bag, first, unit + 1);
+    return NumericValue.exact(BigDecimal.ONE, bag, first, unit + 1);
   }
 }
