@@ -272,10 +272,7 @@ public final class ChartValueReader {
       before = tie.end() <= name ? tie : before;
     }
     List<WardName> fitting = before == null ? List.of() : Fitting.of(before.names(), number, true);
-    return fitting.isEmpty()
-        ? null
-        : new Tied(
-            fitting, before.kind(), number, number.first(), number.first(), false, null, null);
+    return fitting.isEmpty() ? null : Tied.nameless(fitting, before.kind(), number);
   }
 
   private int nameEnd(int from, int to) {

@@ -24,18 +24,7 @@ final class Gases {
   static List<Tied> ties(List<NumericValue> numbers) {
     List<Tied> ties = new ArrayList<>();
     for (int n = 0; n < Math.min(ORDER.length, numbers.size()); n++) {
-      WardName name = WardNames.standard().of(ORDER[n]);
-      NumericValue number = numbers.get(n);
-      ties.add(
-          new Tied(
-              List.of(name),
-              ValueKind.LAB,
-              number,
-              number.first(),
-              number.first(),
-              false,
-              null,
-              null));
+      ties.add(Tied.nameless(ORDER[n], ValueKind.LAB, numbers.get(n)));
     }
     return ties;
   }

@@ -26,6 +26,15 @@ record Tied(
     TimeMention time,
     ValueRole role) {
 
+  /** A number that its place or shape tells, without a written name. */
+  static Tied nameless(List<WardName> names, ValueKind kind, NumericValue number) {
+    return new Tied(names, kind, number, number.first(), number.first(), false, null, null);
+  }
+
+  static Tied nameless(String concept, ValueKind kind, NumericValue number) {
+    return nameless(List.of(WardNames.standard().of(concept)), kind, number);
+  }
+
   int first() {
     return number.first();
   }

@@ -39,17 +39,7 @@ final class VentilatorChain {
         concept = rate ? "peep" : "respiratory-rate";
         rate = true;
       }
-      WardName name = WardNames.standard().of(concept);
-      ties.add(
-          new Tied(
-              List.of(name),
-              ValueKind.VITAL,
-              number,
-              number.first(),
-              number.first(),
-              false,
-              null,
-              null));
+      ties.add(Tied.nameless(concept, ValueKind.VITAL, number));
     }
     return ties;
   }
