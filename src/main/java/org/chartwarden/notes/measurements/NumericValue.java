@@ -43,6 +43,11 @@ public record NumericValue(
     return new NumericValue(number, null, null, null, Bound.EXACT, unit, first, end);
   }
 
+  /** A single number in the place of this one, with its bound and unit. */
+  public NumericValue single(BigDecimal number) {
+    return new NumericValue(number, null, null, null, bound, unit, first, end);
+  }
+
   public boolean isPair() {
     return second != null;
   }

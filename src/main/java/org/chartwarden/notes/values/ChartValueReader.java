@@ -112,7 +112,8 @@ public final class ChartValueReader {
     int begin = withHeading(section, from);
     List<Piece> pieces = new ArrayList<>(Pieces.of(tokens, begin, to, own));
     pieces.removeIf(piece -> used[piece.first()]);
-    List<Tied> ties = new ArrayList<>(new Linker(tokens, begin, to, pieces).ties());
+    List<Tied> ties =
+        new ArrayList<>(new Linker(new SentencePieces(tokens, begin, to, pieces)).ties());
     Set<Integer> tied = new HashSet<>();
     ties.forEach(tie -> tied.add(tie.first()));
     List<Tied> unknown = unknown(pieces, ties, tied, from, to);

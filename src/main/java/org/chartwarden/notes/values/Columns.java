@@ -296,12 +296,7 @@ final class Columns {
                   && number.second().scale() <= 0
                   && number.low().compareTo(number.second()) > 0);
       if (pair) {
-        int stroke = i;
-        while (stroke < number.end() && !tokens.get(stroke).is("/")) {
-          stroke++;
-        }
-        numbers.add(Linker.placed(number.half(true), i, stroke));
-        numbers.add(Linker.placed(number.half(false), stroke + 1, number.end()));
+        numbers.addAll(PairHalves.inTable(tokens, number));
       } else {
         numbers.add(number);
       }

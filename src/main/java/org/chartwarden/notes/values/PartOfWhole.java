@@ -23,7 +23,6 @@ final class PartOfWhole {
     }
     NumberWords.Found words = NumberWords.at(tokens, at + 2, to);
     int end = words == null ? at + 3 : words.end();
-    return new NumericValue(
-        number.low(), null, null, null, number.bound(), number.unit(), number.first(), end);
+    return number.single(number.low()).placed(number.first(), end);
   }
 }
