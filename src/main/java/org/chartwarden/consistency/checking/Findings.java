@@ -3,7 +3,6 @@ package org.chartwarden.consistency.checking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.MatchedRow;
 import org.chartwarden.consistency.rules.MatchedRow.Role;
@@ -104,10 +103,5 @@ final class Findings {
     String line = (row.display() + " " + value).strip();
     return new MatchedRow(
         row.source(), line + row.start().map(start -> ", " + start).orElse(""), role);
-  }
-
-  /** Whether a field is among those that differ. */
-  static boolean names(Finding finding, ClaimField field) {
-    return finding.fields().contains(field);
   }
 }

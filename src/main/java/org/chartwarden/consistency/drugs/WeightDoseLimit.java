@@ -35,11 +35,6 @@ public record WeightDoseLimit(String drug, String unit, BigDecimal most) {
     return ALL.stream().filter(limit -> ids.contains(limit.drug())).toList();
   }
 
-  /** All limits. */
-  public static List<WeightDoseLimit> all() {
-    return ALL;
-  }
-
   /** An amount in the unit of the limit; empty when it is of another kind. */
   public Optional<BigDecimal> inUnit(Amount amount) {
     if (!form(amount.unit()).equals(form(unit))) {

@@ -36,9 +36,4 @@ public record ClaimedUse(
     moments = List.copyOf(moments);
     Objects.requireNonNull(status, "status");
   }
-
-  /** Nothing but the name of the drug and what is done with it. */
-  public static ClaimedUse of(UseStatus status) {
-    return new ClaimedUse(null, null, null, null, null, null, null, false, List.of(), status);
-  }
 }

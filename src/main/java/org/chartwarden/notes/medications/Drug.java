@@ -32,9 +32,4 @@ public record Drug(String written, DrugNaming naming, List<Medication> candidate
   public boolean certain() {
     return candidates.size() == 1;
   }
-
-  /** Whether it may be this one. */
-  public boolean mayBe(Medication other) {
-    return candidates.stream().anyMatch(one -> one.sameAs(other) || one.isClassOf(other));
-  }
 }

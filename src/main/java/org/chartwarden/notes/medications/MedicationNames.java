@@ -45,7 +45,6 @@ public final class MedicationNames {
   private static final MedicationNames STANDARD = new MedicationNames();
 
   private final Map<String, Medication> byId = new LinkedHashMap<>();
-  private final Map<String, Medication> byRxNorm = new HashMap<>();
   private final Map<String, Map<String, Listed>> byKey = new HashMap<>();
   private final Map<String, Set<String>> written = new HashMap<>();
   private final PhraseTrie<Listed> trie = new PhraseTrie<>();
@@ -110,11 +109,6 @@ public final class MedicationNames {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The drug with an RxNorm code of the vocabulary. */
-  public Optional<Medication> byRxNorm(String code) {
-    return Optional.ofNullable(byRxNorm.get(code));
-  }
-
   /**
    * The drugs that a short text names, as the text of an order: written so, else the drugs whose
    * names stand in it, a combination as one.
@@ -166,7 +160,6 @@ public final class MedicationNames {
         new Medication(
             concept.id(), concept.display(), kind, code, ingredients, concept.drugClasses());
     if (byId.putIfAbsent(concept.id(), medication) == null) {
-      register(medication);
       name(medication, concept.display());
       concept.synonyms().forEach(synonym -> name(medication, synonym));
     }
@@ -186,7 +179,6 @@ public final class MedicationNames {
       List<String> ingredients = bare.contains(" / ") ? parts(bare) : List.of(id);
       known = new Medication(id, bare, kind, code, ingredients, classes);
       byId.put(id, known);
-      register(known);
     }
     name(known, display);
     if (equals >= 0) {
@@ -224,12 +216,6 @@ public final class MedicationNames {
   private static boolean number(String word, Listed listed) {
     return listed.medication().kind() == MedicationKind.DRUG
         && word.chars().allMatch(Character::isDigit);
-  }
-
-  private void register(Medication medication) {
-    if (!medication.rxnorm().isEmpty()) {
-      byRxNorm.putIfAbsent(medication.rxnorm(), medication);
-    }
   }
 
   private List<String> parts(String display) {
