@@ -14,6 +14,7 @@ import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 import org.chartwarden.notes.vocabulary.Spelling;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.notes.vocabulary.Wider;
 
 /** All names of findings: those of the vocabulary and those that only notes use. */
 final class FindingTerms {
@@ -71,7 +72,7 @@ final class FindingTerms {
         hiding.add(entry.getKey());
       }
     }
-    wider.keySet().forEach(id -> closures.put(id, closure(id)));
+    wider.keySet().forEach(id -> closures.put(id, List.copyOf(Wider.of(id, wider))));
   }
 
   static FindingTerms standard() {
@@ -100,18 +101,6 @@ final class FindingTerms {
 
   private Set<String> wider(String concept) {
     return wider.computeIfAbsent(concept, id -> new LinkedHashSet<>());
-  }
-
-  private List<String> closure(String id) {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(id));
-    while (!open.isEmpty()) {
-      String next = open.remove(0);
-      if (all.add(next)) {
-        open.addAll(wider.getOrDefault(next, Set.of()));
-      }
-    }
-    return List.copyOf(all);
   }
 
   private void add(Concept concept, Set<String> dropped) {

@@ -1,6 +1,5 @@
 package org.chartwarden.notes.microbiology;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.notes.vocabulary.Spelling;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.notes.vocabulary.Wider;
 
 /** The words of microbiology, from {@code vocabulary/note-microbiology.psv}. */
 public final class Germs {
@@ -78,15 +78,7 @@ public final class Germs {
 
   /** The organism, then everything wider: MRSA, Staphylococcus aureus, Staphylococcus. */
   public Set<String> withWider(String id) {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(id));
-    while (!open.isEmpty()) {
-      String next = open.remove(0);
-      if (all.add(next)) {
-        open.addAll(wider.getOrDefault(next, Set.of()));
-      }
-    }
-    return all;
+    return Wider.of(id, wider);
   }
 
   /** Whether both can be one organism: the same, or one a form of the other. */

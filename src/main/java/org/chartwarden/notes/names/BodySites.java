@@ -12,6 +12,7 @@ import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.notes.vocabulary.Wider;
 
 /** The sites of the body, from {@code vocabulary/note-sites.psv}. */
 public final class BodySites {
@@ -45,7 +46,7 @@ public final class BodySites {
       VocabularyFile.list(row[2], ";").forEach(name -> add(row[0], name));
     }
     for (String id : parts.keySet()) {
-      closures.put(id, closure(id));
+      closures.put(id, List.copyOf(Wider.of(id, parts)));
     }
   }
 
@@ -94,17 +95,5 @@ public final class BodySites {
     NamePhrase phrase = NamePhrase.of(name);
     phrases.add(phrase.words(), new Wording(site, side));
     words.addAll(List.of(phrase.words().split("[^\\p{L}\\p{N}]+")));
-  }
-
-  private List<String> closure(String id) {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(id));
-    while (!open.isEmpty()) {
-      String next = open.remove(0);
-      if (all.add(next)) {
-        open.addAll(parts.getOrDefault(next, Set.of()));
-      }
-    }
-    return List.copyOf(all);
   }
 }

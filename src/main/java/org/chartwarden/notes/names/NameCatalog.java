@@ -15,6 +15,7 @@ import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.notes.vocabulary.Wider;
 
 /**
  * All conditions, symptoms, procedures, imaging and devices that a name can mean: those of the
@@ -66,7 +67,7 @@ public final class NameCatalog {
         }
       }
     }
-    wider.keySet().forEach(id -> closures.put(id, closure(id)));
+    wider.keySet().forEach(id -> closures.put(id, List.copyOf(Wider.of(id, wider))));
     concepts.forEach(
         (id, listed) -> {
           if (!listed.head().isEmpty()) {
@@ -224,17 +225,5 @@ public final class NameCatalog {
     for (String word : phrase.words().split("[^\\p{L}\\p{N}]+")) {
       words.add(word);
     }
-  }
-
-  private List<String> closure(String id) {
-    Set<String> all = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(List.of(id));
-    while (!open.isEmpty()) {
-      String next = open.remove(0);
-      if (all.add(next)) {
-        open.addAll(wider.getOrDefault(next, Set.of()));
-      }
-    }
-    return List.copyOf(all);
   }
 }
