@@ -1,5 +1,7 @@
 package org.chartwarden.notes.findings;
 
+import org.chartwarden.notes.text.SectionKind;
+
 /** What a note says of a finding. */
 public enum Assertion {
   /** The patient has it. */
@@ -19,5 +21,15 @@ public enum Assertion {
   /** The patient had it and it is gone. */
   RESOLVED,
   /** It is to be done; only of procedures and devices. */
-  PLANNED
+  PLANNED;
+
+  /** What a section says of the findings in it where no words do. */
+  static Assertion unsaid(SectionKind section) {
+    return switch (section) {
+      case PAST_HISTORY -> HISTORICAL;
+      case ALLERGIES -> CONDITIONAL;
+      case DISCUSSION -> HYPOTHETICAL;
+      default -> PRESENT;
+    };
+  }
 }

@@ -239,16 +239,7 @@ public final class ClinicalMentionReader {
   /** What holds without a cue: "Hx L inguinal hernia repair", or what the section says. */
   private Assertion unsaid(SectionKind section, int from, NameFound one) {
     boolean history = one.first() > from && HISTORY.contains(tokens.get(one.first() - 1).key());
-    return history ? Assertion.HISTORICAL : bySection(section);
-  }
-
-  private static Assertion bySection(SectionKind section) {
-    return switch (section) {
-      case PAST_HISTORY -> Assertion.HISTORICAL;
-      case ALLERGIES -> Assertion.CONDITIONAL;
-      case DISCUSSION -> Assertion.HYPOTHETICAL;
-      default -> Assertion.PRESENT;
-    };
+    return history ? Assertion.HISTORICAL : Assertion.unsaid(section);
   }
 
   private Severity severity(NameFound one, Sentence sentence) {

@@ -180,7 +180,7 @@ public final class FindingReader {
     Wording wording = named.wording();
     Cue cue = cues.of(named.head(), named.headEnd(), named.other(), named.otherEnd());
     Optional<Relative> relative = relatives.of(named.head(), named.headEnd());
-    Assertion assertion = cue == null ? bySection(section) : cue.kind().assertion();
+    Assertion assertion = cue == null ? Assertion.unsaid(section) : cue.kind().assertion();
     int gap = Math.min(named.headEnd(), named.otherEnd());
     boolean split = cues.denialBetween(gap, Math.max(named.head(), named.other()));
     assertion = split ? Assertion.NEGATED : assertion;
@@ -211,15 +211,6 @@ public final class FindingReader {
       case NEGATED -> Assertion.PRESENT;
       case PRESENT, HISTORICAL, RESOLVED, CONDITIONAL -> Assertion.NEGATED;
       case POSSIBLE, HYPOTHETICAL, FAMILY, PLANNED -> assertion;
-    };
-  }
-
-  private static Assertion bySection(SectionKind section) {
-    return switch (section) {
-      case PAST_HISTORY -> Assertion.HISTORICAL;
-      case ALLERGIES -> Assertion.CONDITIONAL;
-      case DISCUSSION -> Assertion.HYPOTHETICAL;
-      default -> Assertion.PRESENT;
     };
   }
 

@@ -52,6 +52,11 @@ record Amount(
     return new Amount(value, value, unit, kind, count, pieces, first, end);
   }
 
+  /** The pieces before it as an amount of their own: "two tablets" of "two 500 mg tablets". */
+  Amount counted() {
+    return new Amount(count, count, pieces, Kind.PIECES, null, null, first, end);
+  }
+
   /** The same number in a unit. */
   Amount in(String other) {
     return new Amount(low, high, other, Kind.DOSE, count, pieces, first, end);

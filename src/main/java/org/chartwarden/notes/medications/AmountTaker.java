@@ -69,7 +69,7 @@ final class AmountTaker {
     }
     if (amount.count() != null) {
       s.strength = amount;
-      s.count = pieces(amount);
+      s.count = amount.counted();
     } else if (pieces) {
       if (s.count != null) {
         return -1;
@@ -139,18 +139,6 @@ final class AmountTaker {
 
   private static boolean volume(Amount amount) {
     return amount.unit().equals("mL") || amount.unit().equals("L");
-  }
-
-  private static Amount pieces(Amount amount) {
-    return new Amount(
-        amount.count(),
-        amount.count(),
-        amount.pieces(),
-        Amount.Kind.PIECES,
-        null,
-        null,
-        amount.first(),
-        amount.end());
   }
 
   /** A number without a unit: a dose when nothing else can be meant. */

@@ -127,16 +127,7 @@ final class DosesBefore {
       case DOSE -> {
         if (amount.count() != null) {
           s.strength = amount;
-          s.count =
-              new Amount(
-                  amount.count(),
-                  amount.count(),
-                  amount.pieces(),
-                  Amount.Kind.PIECES,
-                  null,
-                  null,
-                  amount.first(),
-                  amount.end());
+          s.count = amount.counted();
         } else {
           s.dose = amount;
         }
