@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.fhir.model.XmlForm;
+import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -76,7 +77,7 @@ class NotesEndpoint {
   @APIResponse(responseCode = "422", description = "The document holds no text that can be read.")
   public Response read(InputStream body, @BeanParam Asked asked) throws IOException {
     try {
-      byte[] bytes = bytes(body);
+      byte[] bytes = SentParts.bytes(body, stored.limits());
       String type = asked.contentType == null ? MediaType.TEXT_PLAIN : asked.contentType;
       AccessContext who = AccessContext.client("http");
       boolean json = bare(type).equals(MediaType.APPLICATION_JSON);
@@ -160,16 +161,6 @@ class NotesEndpoint {
 
   private static Response answer(int status, String type, String entity) {
     return Response.status(status).type(type).entity(entity).build();
-  }
-
-  private byte[] bytes(InputStream body) throws IOException {
-    int most = stored.limits().bytes();
-    byte[] bytes = body == null ? new byte[0] : body.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw new FhirProblem(
-          413, "too-long", "document-too-large", "the body is larger than " + most + " bytes");
-    }
-    return bytes;
   }
 
   private static String bare(String contentType) {

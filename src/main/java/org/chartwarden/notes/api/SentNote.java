@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,13 +13,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
-import org.chartwarden.notes.documents.DocumentProblem;
-import org.chartwarden.notes.documents.DocumentReader;
 import org.chartwarden.notes.documents.DocumentText;
 import org.chartwarden.notes.proposals.ProposalSource;
-import org.chartwarden.notes.stored.NoteProblems;
+import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.platform.Json;
@@ -95,11 +91,7 @@ class SentNote {
 
   /** A document as it is. */
   NoteReading ofDocument(AccessContext who, byte[] body, String contentType, ObjectNode members) {
-    try {
-      return reading(who, DocumentReader.read(body, contentType, stored.limits()), members);
-    } catch (DocumentProblem e) {
-      throw NoteProblems.of(e, "", true);
-    }
+    return reading(who, SentParts.text(body, contentType, stored.limits()), members);
   }
 
   private NoteReading reading(AccessContext who, DocumentText document, ObjectNode members) {
@@ -123,7 +115,7 @@ class SentNote {
 
   /** What is known of the time of a note. */
   static NoteContext context(OffsetDateTime written, JsonNode period) {
-    return NoteContext.at(written.toInstant(), written.getOffset())
+    return NoteContext.at(written)
         .during(
             time(period.path("start"), "encounter.start")
                 .map(OffsetDateTime::toInstant)
@@ -135,18 +127,7 @@ class SentNote {
     if (node.isMissingNode() || node.isNull()) {
       return Optional.empty();
     }
-    return Optional.of(
-        FhirTime.of(node.asText(""), ZoneOffset.UTC)
-            .map(FhirTime::start)
-            .orElseThrow(
-                () ->
-                    FhirProblem.invalid(
-                        "bad-time",
-                        "'"
-                            + name
-                            + "' must be a date or time such as 2024-05-22T08:00:00Z, not '"
-                            + shortened(node.asText(""))
-                            + "'")));
+    return Optional.of(SentParts.time(node.asText(""), name));
   }
 
   private static Optional<String> reference(JsonNode node, String name, Pattern form) {
@@ -158,12 +139,8 @@ class SentNote {
       String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       throw FhirProblem.invalid(
           "invalid-reference",
-          "'" + name + "' must be " + type + "/id, not '" + shortened(text) + "'");
+          "'" + name + "' must be " + type + "/id, not '" + SentParts.shortened(text) + "'");
     }
     return Optional.of(text);
-  }
-
-  private static String shortened(String text) {
-    return text.length() > 60 ? text.substring(0, 60) + "…" : text;
   }
 }

@@ -2,6 +2,7 @@ package org.chartwarden.notes.times;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,11 @@ public record NoteContext(
   /** A note of which only the moment is known. */
   public static NoteContext at(Instant written, ZoneId zone) {
     return new NoteContext(written, Optional.empty(), Optional.empty(), List.of(), zone);
+  }
+
+  /** A note of which only the moment is known, by the clock that the moment is told by. */
+  public static NoteContext at(OffsetDateTime written) {
+    return at(written.toInstant(), written.getOffset());
   }
 
   /** The same note within a stay; either end may be null. */

@@ -10,15 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.OperationOutcomes;
-import org.chartwarden.notes.documents.DocumentProblem;
-import org.chartwarden.notes.documents.DocumentReader;
+import org.chartwarden.notes.documents.DocumentLimits;
 import org.chartwarden.notes.documents.DocumentText;
-import org.chartwarden.notes.stored.NoteProblems;
+import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.platform.Json;
@@ -32,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CheckNoteEndpoint {
 
   private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
-  private static final int SHOWN = 60;
 
   private final NoteCheckRun checks;
   private final StoredNoteReader stored;
@@ -66,12 +62,17 @@ class CheckNoteEndpoint {
       @QueryParam("model") String model)
       throws IOException {
     try {
-      DocumentText note = text(body, contentType == null ? MediaType.TEXT_PLAIN : contentType);
+      DocumentLimits limits = stored.limits();
+      DocumentText note =
+          SentParts.text(
+              SentParts.bytes(body, limits),
+              contentType == null ? MediaType.TEXT_PLAIN : contentType,
+              limits);
       NoteCheck check =
           checks.run(
               note.text(),
               Optional.empty(),
-              Optional.ofNullable(noteTime).map(CheckNoteEndpoint::context),
+              Optional.ofNullable(noteTime).map(time -> NoteContext.at(SentParts.time(time, "noteTime"))),
               Optional.ofNullable(model),
               note.warnings());
       return Response.ok(Json.write(new NoteCheckForm(check).json()))
@@ -97,32 +98,5 @@ class CheckNoteEndpoint {
       @QueryParam("model") String model)
       throws IOException {
     return check(body, contentType, noteTime, model);
-  }
-
-  private DocumentText text(InputStream body, String contentType) throws IOException {
-    int most = stored.limits().bytes();
-    byte[] bytes = body == null ? new byte[0] : body.readNBytes(most + 1);
-    if (bytes.length > most) {
-      throw new FhirProblem(
-          413, "too-long", "document-too-large", "the body is larger than " + most + " bytes");
-    }
-    try {
-      return DocumentReader.read(bytes, contentType, stored.limits());
-    } catch (DocumentProblem e) {
-      throw NoteProblems.of(e, "", true);
-    }
-  }
-
-  private static NoteContext context(String time) {
-    return FhirTime.of(time, ZoneOffset.UTC)
-        .map(FhirTime::start)
-        .map(written -> NoteContext.at(written.toInstant(), written.getOffset()))
-        .orElseThrow(
-            () ->
-                FhirProblem.invalid(
-                    "bad-time",
-                    "'noteTime' must be a date or time such as 2024-05-22T08:00:00Z, not '"
-                        + (time.length() > SHOWN ? time.substring(0, SHOWN) + "…" : time)
-                        + "'"));
   }
 }

@@ -35,9 +35,7 @@ class CheckNoteOperation implements FhirOperation {
         checks.run(
             stored.document().text(),
             Optional.of(stored.source()),
-            stored
-                .written()
-                .map(written -> NoteContext.at(written.toInstant(), written.getOffset())),
+            stored.written().map(NoteContext::at),
             call.parameters().text("model"),
             stored.warnings());
     return OperationAnswer.resource(new NoteCheckForm(check).parameters());
