@@ -1,12 +1,12 @@
 package org.chartwarden.consistency.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.consistency.issues.IssueProposals;
 import org.chartwarden.consistency.model.ConsistencyModels;
 import org.chartwarden.consistency.model.ModelReading;
@@ -14,19 +14,20 @@ import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.GivenNote;
 import org.chartwarden.consistency.records.NoteChecks;
 import org.chartwarden.consistency.records.StatementReader;
+import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.consistency.watching.KeptReport;
 import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.smart.AccessContext;
 
 /** One check from request to result, the same for every way in. */
 @ApplicationScoped
 class ConsistencyChecks {
 
-  private static final Set<String> NOTES = Set.of("DocumentReference", "DiagnosticReport");
   private static final int SHOWN = 80;
 
   private final NoteChecks checks;
@@ -50,10 +51,15 @@ class ConsistencyChecks {
    *     name of the member
    */
   CheckOutcome run(AccessContext who, CheckWanted wanted) {
-    CheckedNote checked = check(who, wanted);
-    reports.keep(who, checked);
+    return outcome(who, check(who, wanted), wanted.propose());
+  }
+
+  /** What is done with every checked note: its report is kept, contradictions are proposed. */
+  CheckOutcome outcome(AccessContext who, CheckedNote checked, boolean propose) {
+    ObjectNode report = ReportJson.of(checked);
+    reports.keep(who, checked, report);
     return new CheckOutcome(
-        checked, wanted.propose() ? proposals.propose(who, checked) : List.of());
+        checked, report, propose ? proposals.propose(who, checked) : List.of());
   }
 
   /** The rules with what a model adds to them. */
@@ -191,7 +197,7 @@ class ConsistencyChecks {
       int slash = reference.indexOf('/');
       String type = slash < 0 ? "" : reference.substring(0, slash);
       String id = reference.substring(slash + 1);
-      if (NOTES.contains(type) && ResourceKey.ID.matcher(id).matches()) {
+      if (StoredNoteReader.TYPES.contains(type) && ResourceKey.ID.matcher(id).matches()) {
         return Optional.of(new ResourceKey(type, id));
       }
       problem(

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.chartwarden.consistency.records.ConsistencyConfig;
-import org.chartwarden.consistency.report.ReportPage;
 import org.chartwarden.consistency.watching.KeptReport;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -83,7 +82,7 @@ class ConsistencyEndpoint {
   @Produces(MediaType.TEXT_HTML)
   @Operation(hidden = true)
   public String page(InputStream body) throws IOException {
-    return ReportPage.of(outcome(body).checked());
+    return outcome(body).page();
   }
 
   @GET

@@ -3,13 +3,9 @@ package org.chartwarden.consistency.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.chartwarden.consistency.issues.IssueProposals;
-import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.NoteChecks;
 import org.chartwarden.consistency.runs.CheckOptions;
 import org.chartwarden.consistency.runs.DocumentCheck;
-import org.chartwarden.consistency.watching.KeptReports;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
@@ -20,15 +16,13 @@ class StoredNoteCheck implements DocumentCheck {
   /** Name in requests of runs. */
   static final String NAME = "consistency";
 
-  private final NoteChecks checks;
-  private final IssueProposals proposals;
-  private final KeptReports reports;
+  private final NoteChecks notes;
+  private final ConsistencyChecks checks;
 
   @Inject
-  StoredNoteCheck(NoteChecks checks, IssueProposals proposals, KeptReports reports) {
+  StoredNoteCheck(NoteChecks notes, ConsistencyChecks checks) {
+    this.notes = notes;
     this.checks = checks;
-    this.proposals = proposals;
-    this.reports = reports;
   }
 
   @Override
@@ -38,10 +32,7 @@ class StoredNoteCheck implements DocumentCheck {
 
   @Override
   public ObjectNode check(AccessContext who, ResourceVersion note, CheckOptions options) {
-    CheckedNote checked = checks.check(who, note);
-    reports.keep(who, checked);
-    CheckOutcome outcome =
-        new CheckOutcome(checked, options.propose() ? proposals.propose(who, checked) : List.of());
+    CheckOutcome outcome = checks.outcome(who, notes.check(who, note), options.propose());
     ObjectNode line = outcome.json();
     if (options.propose()) {
       line.withObjectProperty("counts").put("proposals", outcome.proposed().size());

@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.watching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -32,9 +33,13 @@ public class KeptReports {
     this.clock = clock;
   }
 
-  /** Keeps the report of a stored note, where the caller saw all of the record. */
+  /**
+   * Keeps the report of a stored note, where the caller saw all of the record.
+   *
+   * @param report what came of the note, as {@link ReportJson} tells it
+   */
   @Transactional
-  public void keep(AccessContext who, CheckedNote checked) {
+  public void keep(AccessContext who, CheckedNote checked, ObjectNode report) {
     if (!config.recheck()
         || who.patients().isPresent()
         || checked.of().note().document().isEmpty()) {
@@ -44,7 +49,7 @@ public class KeptReports {
     String reference = note.type() + "/" + note.id();
     Instant now = clock.instant();
     boolean first = !store.any();
-    store.put(reference, note.version(), now, ReportJson.of(checked));
+    store.put(reference, note.version(), now, report);
     if (first) {
       store.due(reference, reference, now.plus(SETTLED));
     }
