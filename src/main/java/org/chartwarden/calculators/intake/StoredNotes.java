@@ -5,17 +5,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.smart.AccessContext;
 
 /** Notes that stand in the record as text, in a DocumentReference or a DiagnosticReport. */
@@ -75,21 +73,11 @@ public class StoredNotes {
           "too-long",
           reference + " has " + text.length() + " characters; at most " + most + " are read");
     }
-    return new CalculationRequest.NoteGiven(text, Optional.of(version.pointer()), written(tree));
+    return new CalculationRequest.NoteGiven(text, Optional.of(version.pointer()), StoredNoteReader.written(tree));
   }
 
   private static CalculationProblem problem(int status, String code, String message) {
     return CalculationProblem.of(status, FIELD, code, message);
-  }
-
-  private static Optional<OffsetDateTime> written(ObjectNode tree) {
-    for (String element : List.of("date", "effectiveDateTime", "issued")) {
-      Optional<FhirTime> time = FhirTime.of(tree.path(element).asText(""), ZoneOffset.UTC);
-      if (time.isPresent()) {
-        return time.map(FhirTime::start);
-      }
-    }
-    return Optional.empty();
   }
 
   private Optional<String> text(AccessContext who, ObjectNode tree) {

@@ -161,7 +161,8 @@ public class StoredNoteReader {
     return new FhirProblem(422, "business-rule", code, message);
   }
 
-  private static Optional<OffsetDateTime> written(ObjectNode note) {
+  /** When a DocumentReference or DiagnosticReport says that its note was written. */
+  public static Optional<OffsetDateTime> written(ObjectNode note) {
     for (String element : List.of("date", "effectiveDateTime", "issued")) {
       Optional<FhirTime> time = FhirTime.of(note.path(element).asText(""), ZoneOffset.UTC);
       if (time.isPresent()) {
