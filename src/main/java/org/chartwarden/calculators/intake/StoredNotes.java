@@ -73,7 +73,8 @@ public class StoredNotes {
           "too-long",
           reference + " has " + text.length() + " characters; at most " + most + " are read");
     }
-    return new CalculationRequest.NoteGiven(text, Optional.of(version.pointer()), StoredNoteReader.written(tree));
+    return new CalculationRequest.NoteGiven(
+        text, Optional.of(version.pointer()), StoredNoteReader.written(tree));
   }
 
   private static CalculationProblem problem(int status, String code, String message) {

@@ -58,8 +58,7 @@ class ConsistencyChecks {
   CheckOutcome outcome(AccessContext who, CheckedNote checked, boolean propose) {
     ObjectNode report = ReportJson.of(checked);
     reports.keep(who, checked, report);
-    return new CheckOutcome(
-        checked, report, propose ? proposals.propose(who, checked) : List.of());
+    return new CheckOutcome(checked, report, propose ? proposals.propose(who, checked) : List.of());
   }
 
   /** The rules with what a model adds to them. */

@@ -72,7 +72,8 @@ class CheckNoteEndpoint {
           checks.run(
               note.text(),
               Optional.empty(),
-              Optional.ofNullable(noteTime).map(time -> NoteContext.at(SentParts.time(time, "noteTime"))),
+              Optional.ofNullable(noteTime)
+                  .map(time -> NoteContext.at(SentParts.time(time, "noteTime"))),
               Optional.ofNullable(model),
               note.warnings());
       return Response.ok(Json.write(new NoteCheckForm(check).json()))
