@@ -1,32 +1,21 @@
 package org.chartwarden.consistency.plausibility.rules;
 
+import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.chartwarden.consistency.rules.Severity;
 import org.chartwarden.notes.text.Token;
 
 /** A day that no calendar has: 31 February, 2024-02-30, the 45th day of a month. */
 final class CalendarDayRule implements NoteRule {
 
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final int[] LONGEST = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   private static final List<String> NAMES =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
+      Stream.of(Month.values()).map(month -> month.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> MONTHS =
+      NAMES.stream().map(name -> name.substring(0, 3)).toList();
 
   @Override
   public String id() {
@@ -74,7 +63,7 @@ final class CalendarDayRule implements NoteRule {
       int number = value(tokens.get(day));
       boolean ends = day + 1 == tokens.size() || ended(tokens, day + 1);
       boolean last = number == 29 && month == 1 && notLeap(tokens, day + 1);
-      if (ends && number >= 29 && (number > LONGEST[month] && number <= 39 || last)) {
+      if (ends && number >= 29 && (number > longest(month) && number <= 39 || last)) {
         return new Phrases.Place(i, day + 1);
       }
     }
@@ -82,7 +71,7 @@ final class CalendarDayRule implements NoteRule {
       int number = value(tokens.get(i - 1));
       boolean last = number == 29 && month == 1 && notLeap(tokens, i + 1);
       if (number >= 29
-          && (number > LONGEST[month] && number <= 39 || last)
+          && (number > longest(month) && number <= 39 || last)
           && full(tokens.get(i))) {
         return new Phrases.Place(i - 1, i + 1);
       }
@@ -144,6 +133,11 @@ final class CalendarDayRule implements NoteRule {
         && month <= 12
         && day >= 1
         && day <= YearMonth.of(year, month).lengthOfMonth();
+  }
+
+  /** Most days of a month; February has 29. */
+  private static int longest(int month) {
+    return Month.of(month + 1).maxLength();
   }
 
   private static boolean digits(Token token) {
