@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -70,6 +71,24 @@ final class Cues {
       }
     }
     return all;
+  }
+
+  /**
+   * One question for each cue of a type, where neighbours of one topic are one.
+   *
+   * @param question makes the question from the topic of the cue and the words that ask it
+   */
+  static List<Recognised> questions(
+      CriterionPhrase phrase, String type, BiFunction<String, String, CriterionTest> question) {
+    List<Recognised> found = new ArrayList<>();
+    for (Found cue : merged(phrase, type)) {
+      CriterionTest test = question.apply(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
   }
 
   private static boolean plain(CriterionPhrase phrase, int from, int to) {

@@ -42,7 +42,7 @@ final class LanguageCriterion implements CriterionType {
       int from = cues.get(k).from();
       int to = cues.get(k).to();
       String language = languageOf(phrase, cues.get(k));
-      while (k + 1 < cues.size() && bridged(phrase, to, cues.get(k + 1).from())) {
+      while (k + 1 < cues.size() && phrase.areAll(to, cues.get(k + 1).from(), FILLERS)) {
         k++;
         to = cues.get(k).to();
         language =
@@ -65,15 +65,6 @@ final class LanguageCriterion implements CriterionType {
       k++;
     }
     return found;
-  }
-
-  private static boolean bridged(CriterionPhrase phrase, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!phrase.isAny(i, FILLERS)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static String languageOf(CriterionPhrase phrase, Cues.Found cue) {

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -23,15 +22,7 @@ final class LogisticsCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    List<Recognised> found = new ArrayList<>();
-    for (Cues.Found cue : Cues.merged(phrase, id())) {
-      LogisticsTest test = new LogisticsTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
-      found.add(
-          cue.cue().whole()
-              ? Recognised.whole(cue.from(), cue.to(), test)
-              : Recognised.of(cue.from(), cue.to(), test));
-    }
-    return found;
+    return Cues.questions(phrase, id(), LogisticsTest::new);
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
@@ -21,15 +20,7 @@ final class SettingCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    List<Recognised> found = new ArrayList<>();
-    for (Cues.Found cue : Cues.merged(phrase, id())) {
-      SettingTest test = new SettingTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
-      found.add(
-          cue.cue().whole()
-              ? Recognised.whole(cue.from(), cue.to(), test)
-              : Recognised.of(cue.from(), cue.to(), test));
-    }
-    return found;
+    return Cues.questions(phrase, id(), SettingTest::new);
   }
 
   /**

@@ -83,12 +83,7 @@ final class SmokingCriterion implements CriterionType {
   }
 
   private static boolean between(CriterionPhrase phrase, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!phrase.isAny(i, MIDDLE)) {
-        return false;
-      }
-    }
-    return to - from < 6;
+    return to - from < 6 && phrase.areAll(from, to, MIDDLE);
   }
 
   private static Optional<Quantity> amount(CriterionPhrase phrase, int from, int to) {
@@ -106,7 +101,6 @@ final class SmokingCriterion implements CriterionType {
     if (words.matches(".*(never[ -]smok|non-?smok|lifelong non).*")) {
       return words.contains("never") ? Habit.NEVER : Habit.NOT_NOW;
     }
-    boolean now = words.matches(".*(current|active|daily|smokes|smokers?\\b).*");
     boolean before = words.matches(".*(former|ex-|ex |past|history|ever).*");
     if (before
         && !words.contains("current")
@@ -117,7 +111,7 @@ final class SmokingCriterion implements CriterionType {
     if (before || modifiers.aspect() == Aspect.HISTORY) {
       return Habit.EVER;
     }
-    return now || modifiers.aspect() == Aspect.CURRENT ? Habit.CURRENT : Habit.CURRENT;
+    return Habit.CURRENT;
   }
 
   /**

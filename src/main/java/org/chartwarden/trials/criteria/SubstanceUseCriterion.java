@@ -98,12 +98,7 @@ final class SubstanceUseCriterion implements CriterionType {
   }
 
   private static boolean between(CriterionPhrase phrase, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!phrase.isAny(i, MIDDLE)) {
-        return false;
-      }
-    }
-    return to - from < 5;
+    return to - from < 5 && phrase.areAll(from, to, MIDDLE);
   }
 
   /**

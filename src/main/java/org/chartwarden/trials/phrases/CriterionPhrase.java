@@ -53,6 +53,16 @@ public record CriterionPhrase(String text, List<Token> tokens) {
     return keys.contains(key(i));
   }
 
+  /** Whether every token of a stretch is one of these. */
+  public boolean areAll(int from, int to, Set<String> keys) {
+    for (int i = from; i < to; i++) {
+      if (!isAny(i, keys)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   public boolean isNumber(int i) {
     return i >= 0 && i < tokens.size() && tokens.get(i).isNumber();
   }
