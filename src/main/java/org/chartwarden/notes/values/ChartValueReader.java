@@ -23,10 +23,6 @@ public final class ChartValueReader {
   /** Tokens of a heading that may name what follows. */
   private static final int HEADING = 6;
 
-  /** The day of a note's title is no time of what stands below. */
-  private static final Set<String> NO_HEADS =
-      Set.of("note", "summary", "visit", "round", "review", "report", "consult", "addendum");
-
   private static final Pattern MOTHER =
       Pattern.compile(
           "\\bG\\d ?P\\d|\\b(?i:postpartum|postnatal|antenatal|primigravida|obstetric|midwife|c(?:a)?esarean|labou?r|L&D|delivery)\\b");
@@ -40,17 +36,12 @@ public final class ChartValueReader {
   private final NoteText note;
   private final List<Token> tokens;
   private final List<TimeMention> times;
+  private final LineTimes lineTimes;
 
   private final List<ChartValue> values = new ArrayList<>();
-  private TimeMention lineTime;
-  private TimeMention sectionTime;
-  private int headedSection = -1;
 
   /** Null before anything depends on it. */
   private Boolean mother;
-
-  /** The clock time at the begin of the line at hand: it counts for the whole line. */
-  private TimeMention lineClock;
 
   private List<Tied> bare = List.of();
   private int nextBare;
@@ -59,6 +50,7 @@ public final class ChartValueReader {
     this.note = note;
     this.tokens = note.tokens();
     this.times = times;
+    this.lineTimes = new LineTimes(tokens, times);
   }
 
   /** Whether the note is of a woman with child. */
@@ -106,9 +98,6 @@ public final class ChartValueReader {
     int from = sentence.firstToken();
     int to = sentence.endToken();
     NoteSection section = note.sectionOf(sentence);
-    if (tokens.get(from).breaks() > 1) {
-      lineTime = null;
-    }
     int begin = withHeading(section, from);
     List<Piece> pieces = new ArrayList<>(Pieces.of(tokens, begin, to, own));
     pieces.removeIf(piece -> used[piece.first()]);
@@ -122,9 +111,7 @@ public final class ChartValueReader {
       ties.add(bare.get(nextBare++));
     }
     ties.sort(Comparator.comparingInt(Tied::first));
-    lineClock = lineClock(own, from, to);
-    TimeMention heading = lineTime == null ? headingTime(section, from) : lineTime;
-    heading = lineClock == null || tokens.get(from).breaks() > 0 ? heading : lineClock;
+    TimeMention heading = lineTimes.above(section, own, from, to);
     ties = new TimeScope(tokens, from, own, heading).timed(ties);
     ties.addAll(tabled);
     Roles roles = new Roles(tokens, from, to, section.kind(), this::mother);
@@ -132,7 +119,7 @@ public final class ChartValueReader {
       values.add(number(tie, roles.of(tie), sentence));
     }
     results(sentence, pieces, tied, own, heading, roles);
-    headsLine(own, ties, from, to);
+    lineTimes.below(own, ties, from, to);
   }
 
   /** The first sentence below a short heading may go on from it: "CHEST TUBES: LEFT 900 ML". */
@@ -146,90 +133,6 @@ public final class ChartValueReader {
       }
     }
     return begin;
-  }
-
-  /** "1200 Back in room. BP 108/62": kept until the line ends. */
-  private TimeMention lineClock(List<TimeMention> own, int from, int to) {
-    TimeMention open = from == 0 || tokens.get(from).breaks() > 0 ? null : lineClock;
-    if (open != null && own.isEmpty()) {
-      for (int i = from + 1; i < to; i++) {
-        if (tokens.get(i).breaks() > 0) {
-          return null;
-        }
-      }
-      return open;
-    }
-    boolean opens =
-        !own.isEmpty()
-            && (from == 0 || tokens.get(from).breaks() > 0)
-            && own.get(0).clock() != null
-            && own.get(0).day() == null
-            && own.get(0).firstToken() - from <= 1;
-    for (int i = from + 1; opens && i < to; i++) {
-      opens = tokens.get(i).breaks() == 0;
-    }
-    return opens ? own.get(0) : null;
-  }
-
-  /** A short line with a time and no value gives its time to the lines below it. */
-  private void headsLine(List<TimeMention> own, List<Tied> ties, int from, int to) {
-    if (ties.isEmpty() && own.size() == 1 && headsLine(own.get(0), from, to)) {
-      lineTime = own.get(0);
-    } else if (!own.isEmpty() && ties.isEmpty()) {
-      lineTime = null;
-    }
-  }
-
-  private boolean headsLine(TimeMention time, int from, int to) {
-    boolean colon = tokens.get(to - 1).is(":");
-    boolean open = colon || to >= tokens.size() || tokens.get(to).breaks() > 0;
-    int words = 0;
-    for (int i = from; i < to; i++) {
-      boolean inTime = i >= time.firstToken() && i < time.endToken();
-      words += tokens.get(i).isWord() && !inTime ? 1 : 0;
-      if (NO_HEADS.contains(tokens.get(i).key())) {
-        return false;
-      }
-    }
-    return open
-        && words <= (colon ? 4 : 2)
-        && !tokens.get(to - 1).is(".")
-        && !TimeScope.loose(time);
-  }
-
-  /** The time in the heading above a sentence; that of the note's title is left out. */
-  private TimeMention headingTime(NoteSection section, int from) {
-    boolean below = tokens.get(from).start() >= section.bodyStart();
-    if (section.index() == 0 || section.bodyStart() <= section.start() || !below) {
-      return null;
-    }
-    if (headedSection != section.index()) {
-      headedSection = section.index();
-      sectionTime = timeWithin(section.start(), section.bodyStart());
-    }
-    return sectionTime;
-  }
-
-  /** The only time that begins within a stretch of the text, when it tells enough; or null. */
-  private TimeMention timeWithin(int start, int end) {
-    int low = 0;
-    int high = times.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times.get(middle).span().start() < start) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    boolean one =
-        low < times.size()
-            && times.get(low).span().start() < end
-            && (low + 1 == times.size() || times.get(low + 1).span().start() >= end);
-    if (one && !TimeScope.loose(times.get(low))) {
-      return times.get(low);
-    }
-    return null;
   }
 
   /** Numbers that no known name claims. */
