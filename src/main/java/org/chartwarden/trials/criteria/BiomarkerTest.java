@@ -1,0 +1,45 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.trials.facts.PatientFacts;
+
+/**
+ * Whether a marker is so.
+ *
+ * @param marker gene, receptor, antigen or stage
+ * @param state positive, negative, or empty when only the marker or a stage is named
+ */
+record BiomarkerTest(String marker, String state) implements CriterionTest {
+
+  @Override
+  public String type() {
+    return "biomarker";
+  }
+
+  @Override
+  public String describe() {
+    return "biomarker " + marker + (state.isEmpty() ? "" : " " + state);
+  }
+
+  @Override
+  public List<DataNeed> needs() {
+    return List.of(DataNeed.of(DataNeed.Kind.SENTENCE));
+  }
+
+  @Override
+  public CriterionVerdict verdict(PatientFacts facts) {
+    Told told = Told.nothing();
+    if (!state.isEmpty()) {
+      String other = state.equals("positive") ? "negative" : "positive";
+      told.yesIf(facts, marker + " " + state);
+      told.noIf(facts, marker + " " + other);
+    } else {
+      told.yesIf(facts, marker);
+    }
+    CriterionVerdict verdict = told.verdict(describe(), false);
+    return verdict.state() == CriterionState.UNKNOWN
+        ? CriterionVerdict.unknown(verdict.reason(), MissingItem.test(describe(), Optional.empty()))
+        : verdict;
+  }
+}
