@@ -1,0 +1,114 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionKind;
+
+/**
+ * Joins the forms of a clause by their joints.
+ *
+ * @param kind of the criterion: in an exclusion "and" between things of one kind means any of them
+ * @param examples whether the clause lists examples, each of which stands for itself
+ */
+record ClauseJoiner(CriterionKind kind, boolean examples) {
+
+  /**
+   * The form of a clause: narrowing and defining first, then "and", then "or".
+   *
+   * @param parts at least one
+   */
+  CriterionForm join(List<ClausePart> parts) {
+    int judging = judging(parts);
+    if (judging < parts.size()) {
+      // "..., which in the opinion of the investigator ...": speaks of all that stands before.
+      CriterionForm before = join(parts.subList(0, judging));
+      return JoinedForm.of(List.of(before, parts.get(judging).form()), true);
+    }
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).joint().explains()) {
+        return join(narrowed(parts, i));
+      }
+    }
+    List<CriterionForm> any = new ArrayList<>();
+    List<CriterionForm> all = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (i > 0 && isOr(parts, i)) {
+        any.add(JoinedForm.of(all, true));
+        all = new ArrayList<>();
+      }
+      all.add(parts.get(i).form());
+    }
+    any.add(JoinedForm.of(all, true));
+    return JoinedForm.of(any, false);
+  }
+
+  /** The first of the judgements at the end that speak of what stands before, or the size. */
+  private static int judging(List<ClausePart> parts) {
+    int judging = parts.size();
+    while (judging > 0 && parts.get(judging - 1).type().equals("judgement")) {
+      judging--;
+    }
+    if (judging == 0 || judging == parts.size()) {
+      return parts.size();
+    }
+    Joint joint = parts.get(judging).joint();
+    return joint == Joint.COMMA || joint == Joint.NONE ? judging : parts.size();
+  }
+
+  /** The parts with the one that is narrowed or defined as one with what does so. */
+  private List<ClausePart> narrowed(List<ClausePart> parts, int at) {
+    ClausePart left = parts.get(at - 1);
+    String type = parts.get(at).type();
+    int end = at + 1;
+    while (end < parts.size()
+        && !(parts.get(end).type().equals(left.type()) && !parts.get(end).type().equals(type))) {
+      end++;
+    }
+    List<ClausePart> explaining = new ArrayList<>(parts.subList(at, end));
+    explaining.set(0, explaining.get(0).first());
+    CriterionForm right = join(explaining);
+    boolean defines =
+        parts.get(at).joint() == Joint.DEFINES
+            && right.leaves().stream().anyMatch(QuestionTypes::measured)
+            && !right.unsupported();
+    CriterionForm form =
+        defines
+            ? new Defined(left.form(), right)
+            : JoinedForm.of(List.of(left.form(), right), true);
+    List<ClausePart> rest = new ArrayList<>(parts.subList(0, at - 1));
+    rest.add(new ClausePart(form, left.joint(), left.type()));
+    rest.addAll(parts.subList(end, parts.size()));
+    return rest;
+  }
+
+  private boolean isOr(List<ClausePart> parts, int i) {
+    Joint joint = parts.get(i).joint();
+    if (joint == Joint.OR || joint == Joint.EXAMPLE || examples && joint != Joint.NONE) {
+      return true;
+    }
+    if (joint == Joint.NONE) {
+      return false;
+    }
+    boolean alike = QuestionTypes.alike(parts.get(i).type(), parts.get(i - 1).type());
+    boolean listed = before(parts, i, Joint.EXAMPLE);
+    boolean anyOfKind = (kind == CriterionKind.EXCLUSION || listed) && alike;
+    if (joint == Joint.AND) {
+      return anyOfKind;
+    }
+    for (ClausePart later : parts.subList(i + 1, parts.size())) {
+      if (later.joint() == Joint.OR || later.joint() == Joint.EXAMPLE) {
+        return true;
+      }
+      if (later.joint() == Joint.AND) {
+        return anyOfKind;
+      }
+    }
+    return listed || anyOfKind || before(parts, i, Joint.OR) && alike;
+  }
+
+  private static boolean before(List<ClausePart> parts, int i, Joint joint) {
+    return parts.subList(0, i).stream().anyMatch(part -> part.joint() == joint);
+  }
+}

@@ -1,0 +1,109 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+
+/** Finds what a clause denies. */
+final class Denials {
+
+  /** "not" before these denies the word and not the thing. */
+  private static final Set<String> NOT_DENIED =
+      WordSet.of(
+          "controlled treated able responding related limited suitable due only allowed resolved",
+          "adequately well eligible exceed exceeding later more less greater necessarily",
+          "amenable sufficiently meet meeting yet fully responsive optimally stable specified",
+          "otherwise permitted willing candidates required");
+
+  /** "no" before these sets a limit. */
+  private static final Set<String> LIMITS =
+      WordSet.of("more less later longer greater limit restriction matter higher lower fewer");
+
+  private static final int LONGEST = 4;
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+
+  Denials(MarkedPhrase marked) {
+    this.marked = marked;
+    this.phrase = marked.words();
+  }
+
+  /** Index after the denial that begins at a token, or 0. */
+  private int endAt(int i) {
+    if (marked.covered(i)) {
+      return 0;
+    }
+    if (phrase.is(i, "not") && marked.questionAt(i + 1) != null) {
+      return i + 1;
+    }
+    int end = ClauseWords.denialEnd(phrase, i);
+    if (end == 0 || NOT_DENIED.contains(phrase.key(end))) {
+      return 0;
+    }
+    if (phrase.is(i, "non")) {
+      int next = phrase.is(i + 1, "-") ? i + 2 : i + 1;
+      return marked.questionAt(next) == null ? 0 : end;
+    }
+    return phrase.is(i, "no") && phrase.isAny(i + 1, LIMITS) ? 0 : end;
+  }
+
+  /** Whether a token belongs to a denial. */
+  boolean holds(int i) {
+    for (int k = Math.max(0, i - LONGEST); k <= i; k++) {
+      if (endAt(k) > i) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a denial lies within some tokens: "lung cancer with no previous chemotherapy". */
+  boolean between(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int end = endAt(i);
+      if (end > 0 && end <= to) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a denial begins in a segment. */
+  boolean beginsIn(Segment segment) {
+    for (int i = segment.from; i < segment.to; i++) {
+      if (endAt(i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells segments whether they are denied; a denial goes on through a list of one kind. */
+  void mark(List<Segment> segments) {
+    boolean denying = false;
+    String type = "";
+    for (Segment segment : segments) {
+      int first = segment.questions.isEmpty() ? segment.to : segment.questions.get(0).from();
+      boolean starts = between(segment.from, first);
+      String own = segment.type();
+      segment.denied =
+          (starts || denying && goesOn(segment, own, type))
+              && !QuestionTypes.signless(own)
+              && !(own.isEmpty() && starts && !marked.hasUnread(segment.from, segment.to));
+      denying = segment.denied;
+      type = own.isEmpty() ? type : own;
+    }
+  }
+
+  private static boolean goesOn(Segment segment, String own, String before) {
+    return segment.joint != Joint.NONE
+        && !segment.joint.explains()
+        && (own.isEmpty()
+            || own.equals(before)
+            || QuestionTypes.lists(own)
+                && QuestionTypes.lists(before)
+                && segment.joint != Joint.AND);
+  }
+}

@@ -1,0 +1,63 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Except;
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** "Cancer, except basal cell carcinoma": a sentence with an exception to the end of its clause. */
+final class ExceptionClause {
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+  private final CriterionKind kind;
+  private final ClauseParser clauses;
+
+  ExceptionClause(MarkedPhrase marked, CriterionKind kind, ClauseParser clauses) {
+    this.marked = marked;
+    this.phrase = marked.words();
+    this.kind = kind;
+    this.clauses = clauses;
+  }
+
+  /** The form of a sentence with an exception; null for other sentences. */
+  CriterionForm read(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      int behind = ClauseWords.exceptionEnd(phrase, i);
+      boolean opens =
+          behind > 0
+              && behind < to
+              && !phrase.is(behind, "limited")
+              && !marked.covered(i)
+              && marked.asks(from, i);
+      CriterionForm main = opens ? clauses.parse(from, bracketed(i) ? i - 1 : i) : null;
+      if (main != null) {
+        return excepted(main, i, behind, to);
+      }
+    }
+    return null;
+  }
+
+  private boolean bracketed(int at) {
+    return phrase.is(at - 1, "(");
+  }
+
+  private CriterionForm excepted(CriterionForm main, int at, int behind, int to) {
+    int end = behind;
+    while (end < to && !phrase.is(end, ";") && !(phrase.is(end, ")") && bracketed(at))) {
+      end++;
+    }
+    CriterionForm exception = new ClauseParser(marked, CriterionKind.EXCLUSION).parse(behind, end);
+    boolean inclusion = kind == CriterionKind.INCLUSION;
+    CriterionForm narrowed =
+        exception == null
+            ? main
+            : inclusion && phrase.is(at, "unless")
+                ? JoinedForm.of(List.of(main, exception), false)
+                : new Except(main, exception);
+    int rest = bracketed(at) ? end + 1 : end;
+    CriterionForm after = rest < to && marked.asks(rest, to) ? clauses.parse(rest, to) : null;
+    return after == null ? narrowed : JoinedForm.of(List.of(narrowed, after), inclusion);
+  }
+}

@@ -1,0 +1,60 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AllOf;
+import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
+import org.chartwarden.trials.criteria.CriterionForm.Except;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+
+/** Lines and sentences that only explain the ones before: definitions, notes, examples. */
+final class Explanations {
+
+  private static final Pattern LINE =
+      Pattern.compile(
+          "(?is)^\\W*(?:(?:note|nb|n\\.b|e\\.g|for example|examples?)\\b.*|[^.;:]{1,60}\\b(?:is|are) defined (?:as|by)\\b.*|(?:this|these|that) (?:includes?|include|is|are|may|will)\\b.*|in (?:these|this) (?:instances?|cases?)\\b.*)");
+
+  private static final Pattern OPENED =
+      Pattern.compile(
+          "(?s)^\\W*(note|nb|n\\.b|e\\.g|for example|this includes|these include|this is|examples|defined as|definition|i\\.e|that is|this will|this may|this criterion|for the purpose|in this case).*");
+
+  private static final Pattern DEFINING =
+      Pattern.compile(
+          "(?s).{0,90}\\b(is|are|was|were) (defined|considered|characterized|described|diagnosed|measured|assessed|determined|confirmed|calculated|based)\\b.*");
+
+  private Explanations() {}
+
+  /** Whether a line or a bullet explains the one before. */
+  static boolean line(String text) {
+    return LINE.matcher(text).matches();
+  }
+
+  /** Whether a sentence of a criterion only explains. */
+  static boolean sentence(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    return OPENED.matcher(words).matches() || DEFINING.matcher(words).matches();
+  }
+
+  /** A form with the remarks of unread sentences behind it: they may narrow it. */
+  static CriterionForm remarked(CriterionForm form, List<String> remarks) {
+    return switch (form) {
+      case Leaf leaf -> {
+        List<String> open = new ArrayList<>(leaf.open());
+        open.addAll(remarks);
+        yield new Leaf(leaf.test(), leaf.span(), open);
+      }
+      case AllOf all -> {
+        List<CriterionForm> parts = new ArrayList<>(all.parts());
+        parts.set(0, remarked(parts.get(0), remarks));
+        yield new AllOf(parts);
+      }
+      case AnyOf any ->
+          new AnyOf(any.parts().stream().map(part -> remarked(part, remarks)).toList());
+      case Except except -> new Except(remarked(except.part(), remarks), except.exception());
+      default -> form;
+    };
+  }
+}

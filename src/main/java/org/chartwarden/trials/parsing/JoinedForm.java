@@ -1,0 +1,37 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AllOf;
+import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
+
+/** Several forms as one, without a level for nested ones of its kind and without repetitions. */
+final class JoinedForm {
+
+  private JoinedForm() {}
+
+  /**
+   * All or any of some forms.
+   *
+   * @param parts at least one
+   */
+  static CriterionForm of(List<CriterionForm> parts, boolean all) {
+    List<CriterionForm> flat = new ArrayList<>();
+    for (CriterionForm part : parts) {
+      if (all && part instanceof AllOf inner) {
+        flat.addAll(inner.parts());
+      } else if (!all && part instanceof AnyOf inner) {
+        flat.addAll(inner.parts());
+      } else {
+        flat.add(part);
+      }
+    }
+    Map<String, CriterionForm> byText = new LinkedHashMap<>();
+    flat.forEach(part -> byText.putIfAbsent(part.describe(), part));
+    List<CriterionForm> once = List.copyOf(byText.values());
+    return once.size() == 1 ? once.get(0) : all ? new AllOf(once) : new AnyOf(once);
+  }
+}

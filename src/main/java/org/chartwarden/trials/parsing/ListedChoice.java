@@ -1,0 +1,116 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AllOf;
+import org.chartwarden.trials.criteria.CriterionForm.AtLeast;
+import org.chartwarden.trials.phrases.BoundsReader;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
+
+/** "At least two of the following: a; b; c" within one criterion. */
+final class ListedChoice {
+
+  private static final int COLON_REACH = 12;
+  private static final int COUNT_REACH = 6;
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+  private final ClauseParser clauses;
+
+  ListedChoice(MarkedPhrase marked, ClauseParser clauses) {
+    this.marked = marked;
+    this.phrase = marked.words();
+    this.clauses = clauses;
+  }
+
+  /**
+   * How many of the items must be true.
+   *
+   * @param count 1 when no number is written
+   * @param all whether the words say all of them
+   */
+  private record Wanted(int count, boolean all) {
+
+    CriterionForm of(List<CriterionForm> items) {
+      if (all || count > 1 && items.size() < count) {
+        return JoinedForm.of(items, true);
+      }
+      return count <= 1 ? JoinedForm.of(items, false) : new AtLeast(count, items);
+    }
+  }
+
+  /** The form of a sentence that opens a list; null for other sentences. */
+  CriterionForm read(int from, int to) {
+    for (int i = from; i < to - 3; i++) {
+      if (opens(i)) {
+        return list(from, i, to);
+      }
+    }
+    return null;
+  }
+
+  private boolean opens(int i) {
+    return phrase.reads(i, "of", "the", "following")
+        || phrase.reads(i, "of", "following")
+        || phrase.reads(i, "of", "these");
+  }
+
+  private CriterionForm list(int from, int opening, int to) {
+    Wanted wanted = wanted(from, opening);
+    List<CriterionForm> items = items(begin(opening, to), to);
+    if (items.isEmpty()) {
+      return null;
+    }
+    if (items.size() == 1 && items.get(0) instanceof AllOf list && !wanted.all()) {
+      items = list.parts();
+    }
+    CriterionForm list = wanted.of(items);
+    CriterionForm head = marked.asks(from, opening) ? clauses.parse(from, opening) : null;
+    return head == null ? list : JoinedForm.of(List.of(head, list), true);
+  }
+
+  private int begin(int opening, int to) {
+    int colon = opening;
+    while (colon < to && !marks(colon) && colon - opening < COLON_REACH) {
+      colon++;
+    }
+    return marks(colon) ? colon + 1 : opening + (phrase.is(opening + 1, "the") ? 3 : 2);
+  }
+
+  private boolean marks(int i) {
+    return phrase.is(i, ":") || phrase.is(i, "•");
+  }
+
+  private Wanted wanted(int from, int opening) {
+    boolean all = false;
+    for (int k = Math.max(from, opening - COUNT_REACH); k < opening; k++) {
+      Quantity quantity = BoundsReader.at(phrase, k);
+      if (quantity != null
+          && quantity.to() <= opening
+          && quantity.bounds().low() != null
+          && quantity.unit().isEmpty()) {
+        int least = quantity.bounds().low().intValue();
+        return new Wanted(quantity.bounds().lowIncluded() ? least : least + 1, all);
+      }
+      all |= phrase.is(k, "all");
+    }
+    return new Wanted(1, all);
+  }
+
+  private List<CriterionForm> items(int begin, int to) {
+    List<CriterionForm> items = new ArrayList<>();
+    int start = begin;
+    for (int k = begin; k <= to; k++) {
+      if (k == to || phrase.is(k, ";") || phrase.is(k, "•")) {
+        CriterionForm item = k > start ? clauses.parse(start, k) : null;
+        if (item != null) {
+          items.add(item);
+        }
+        start = k + 1;
+      }
+    }
+    return items;
+  }
+}

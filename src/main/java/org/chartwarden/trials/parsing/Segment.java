@@ -1,0 +1,46 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.Recognised;
+
+/** A stretch of a clause between two joints. */
+final class Segment {
+
+  final Joint joint;
+  final int from;
+  int to;
+  final List<Recognised> questions = new ArrayList<>();
+  final List<CriterionForm> brackets = new ArrayList<>();
+  boolean denied;
+
+  Segment(Joint joint, int from) {
+    this.joint = joint;
+    this.from = from;
+  }
+
+  /** What it asks, in a stretch that begins elsewhere and is not denied. */
+  Segment from(Joint joint, int from) {
+    Segment moved = new Segment(joint, from);
+    moved.to = to;
+    moved.questions.addAll(questions);
+    moved.brackets.addAll(brackets);
+    return moved;
+  }
+
+  /** Whether it asks nothing. */
+  boolean bare() {
+    return questions.isEmpty() && brackets.isEmpty();
+  }
+
+  /** Whether a question of it takes in the unread words around. */
+  boolean whole() {
+    return questions.stream().anyMatch(Recognised::whole);
+  }
+
+  /** Type of its first question, or empty. */
+  String type() {
+    return questions.isEmpty() ? "" : questions.get(0).test().type();
+  }
+}

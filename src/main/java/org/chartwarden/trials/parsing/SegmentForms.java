@@ -1,0 +1,83 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.CriterionForm.Not;
+import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
+import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Makes the form of a segment from its questions, its brackets and its unread words. */
+final class SegmentForms {
+
+  private final MarkedPhrase marked;
+  private final Denials denials;
+  private final UnreadWords unread;
+
+  SegmentForms(MarkedPhrase marked, Denials denials) {
+    this.marked = marked;
+    this.denials = denials;
+    this.unread = new UnreadWords(marked, denials);
+  }
+
+  /** The form of a segment, its own denial left out; null when it says nothing. */
+  CriterionForm of(Segment segment) {
+    if (!segment.questions.isEmpty()) {
+      return bracketed(asked(segment), segment.brackets);
+    }
+    if (!segment.brackets.isEmpty()) {
+      return JoinedForm.of(segment.brackets, true);
+    }
+    return marked.hasUnread(segment.from, segment.to)
+        ? new Unsupported(marked.span(firstWord(segment), segment.to))
+        : null;
+  }
+
+  private CriterionForm asked(Segment segment) {
+    boolean whole = segment.whole();
+    List<List<String>> open = whole ? List.of() : unread.of(segment);
+    List<CriterionForm> parts = new ArrayList<>();
+    for (int q = 0; q < segment.questions.size(); q++) {
+      Recognised question = segment.questions.get(q);
+      CriterionForm leaf =
+          new Leaf(
+              question.test(),
+              marked.span(question.from(), question.to()),
+              whole ? List.of() : open.get(q));
+      boolean denied =
+          q > 0
+              && !segment.denied
+              && !whole
+              && !QuestionTypes.signless(question.test().type())
+              && denials.between(segment.questions.get(q - 1).to(), question.from());
+      parts.add(denied ? new Not(leaf) : leaf);
+    }
+    return JoinedForm.of(parts, true);
+  }
+
+  /** A bracket defines or narrows what stands before it, or names another thing of its kind. */
+  private static CriterionForm bracketed(CriterionForm asked, List<CriterionForm> brackets) {
+    CriterionForm form = asked;
+    for (CriterionForm bracket : brackets) {
+      if (bracket instanceof Defined defined) {
+        form = new Defined(form, defined.meaning());
+      } else {
+        boolean narrows = !QuestionTypes.of(bracket).equals(QuestionTypes.of(form));
+        form = JoinedForm.of(List.of(form, bracket), narrows);
+      }
+    }
+    return form;
+  }
+
+  private int firstWord(Segment segment) {
+    CriterionPhrase phrase = marked.words();
+    int from = segment.from;
+    while (from < segment.to - 1 && !phrase.isWord(from) && !phrase.isNumber(from)) {
+      from++;
+    }
+    return from;
+  }
+}

@@ -1,0 +1,77 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
+
+/** Puts segments that ask nothing by themselves to the ones that they belong to. */
+final class SegmentMerger {
+
+  private static final Set<String> ADJECTIVES =
+      WordSet.of(
+          "severe uncontrolled unstable acute chronic active symptomatic moderate mild advanced",
+          "significant serious untreated progressive recurrent persistent congenital acquired",
+          "primary secondary current prior past ongoing previous clinically known suspected",
+          "poorly controlled metastatic malignant benign systemic local topical oral intravenous",
+          "inhaled bilateral unilateral left right major minor existing latent new recent",
+          "personal family decompensated end stage history invasive genetic clinical physical",
+          "mental medical bacterial viral fungal parasitic partial complete total upper lower",
+          "type internal external male female hip knee both 1 2 i ii iii radiological planned",
+          "scheduled inherited");
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+
+  SegmentMerger(MarkedPhrase marked) {
+    this.marked = marked;
+    this.phrase = marked.words();
+  }
+
+  void merge(List<Segment> segments) {
+    mergeAdjectives(segments);
+    absorb(segments);
+  }
+
+  /** "severe, uncontrolled asthma": words without a question narrow the next. */
+  private void mergeAdjectives(List<Segment> segments) {
+    for (int i = 0; i < segments.size() - 1; i++) {
+      Segment segment = segments.get(i);
+      Segment next = segments.get(i + 1);
+      if (segment.bare() && onlyAdjectives(segment) && !next.joint.explains()) {
+        Segment merged = next.from(segment.joint, next.from);
+        merged.denied = next.denied || segment.denied;
+        segments.set(i + 1, merged);
+        segments.remove(i);
+        i--;
+      }
+    }
+  }
+
+  private boolean onlyAdjectives(Segment segment) {
+    for (int i = segment.from; i < segment.to; i++) {
+      String word = phrase.key(i);
+      if (!marked.used(i) && !Fillers.contains(word) && !ADJECTIVES.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A question that takes in its surroundings does so up to the next question. */
+  private static void absorb(List<Segment> segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      if (!segments.get(i).whole()) {
+        continue;
+      }
+      while (i + 1 < segments.size() && segments.get(i + 1).bare()) {
+        segments.get(i).to = segments.remove(i + 1).to;
+      }
+      while (i > 0 && segments.get(i - 1).bare()) {
+        Segment before = segments.remove(i - 1);
+        i--;
+        segments.set(i, segments.get(i).from(before.joint, before.from));
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Cuts a clause into segments at its joints; what stands in brackets belongs to its segment. */
+final class SegmentReader {
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+  private final CriterionKind kind;
+
+  SegmentReader(MarkedPhrase marked, CriterionKind kind) {
+    this.marked = marked;
+    this.phrase = marked.words();
+    this.kind = kind;
+  }
+
+  /** The segments of some tokens, at least one. */
+  List<Segment> read(int from, int to) {
+    List<Segment> all = new ArrayList<>();
+    Segment current = new Segment(Joint.NONE, from);
+    int i = from;
+    while (i < to) {
+      Recognised question = marked.questionAt(i);
+      if (question != null) {
+        current.questions.add(question);
+        i = Math.min(to, question.to());
+        continue;
+      }
+      if (Brackets.step(phrase, i) > 0) {
+        int close = Brackets.closing(phrase, i, to);
+        bracket(current, i + 1, close);
+        i = close + 1;
+        continue;
+      }
+      ClauseWords.Joined joined = ClauseWords.joint(phrase, i);
+      if (joined != null && joined.end() <= to && splits(joined, i, from, to)) {
+        current.to = i;
+        all.add(current);
+        ClauseWords.Joined whole = withWord(joined, to);
+        current = new Segment(whole.joint(), whole.end());
+        i = whole.end();
+        continue;
+      }
+      i++;
+    }
+    current.to = to;
+    all.add(current);
+    return all;
+  }
+
+  /** ", and": the word counts. */
+  private ClauseWords.Joined withWord(ClauseWords.Joined joined, int to) {
+    if (joined.end() >= to || joined.joint() != Joint.COMMA) {
+      return joined;
+    }
+    ClauseWords.Joined second = ClauseWords.joint(phrase, joined.end());
+    boolean word = second != null && second.end() <= to && second.joint() != Joint.COMMA;
+    return word ? second : joined;
+  }
+
+  private boolean splits(ClauseWords.Joined joined, int at, int from, int to) {
+    Joint joint = joined.joint();
+    int end = joined.end();
+    if (marked.used(at) && joint != Joint.OR && joint != Joint.COMMA && joint != Joint.AND) {
+      return false;
+    }
+    if (marked.used(at) && at > from && marked.used(at - 1) && end < to && marked.used(end)) {
+      return false;
+    }
+    boolean slash =
+        phrase.is(at, "/") && at > 0 && (phrase.isNumber(at - 1) || phrase.isNumber(at + 1));
+    return !slash;
+  }
+
+  private void bracket(Segment current, int from, int close) {
+    if (!marked.asks(from, close)) {
+      return;
+    }
+    ClauseWords.Joined lead = ClauseWords.joint(phrase, from);
+    boolean example = lead != null && lead.joint() == Joint.EXAMPLE;
+    CriterionForm inner =
+        example
+            ? ClauseParser.ofExamples(marked).parse(lead.end(), close)
+            : new ClauseParser(marked, kind).parse(from, close);
+    if (inner == null || repeats(current, inner)) {
+      return;
+    }
+    boolean defines =
+        !current.questions.isEmpty()
+            && inner.leaves().stream().allMatch(QuestionTypes::measured)
+            && !inner.unsupported();
+    current.brackets.add(
+        defines ? new Defined(new Unsupported(marked.span(from, close)), inner) : inner);
+  }
+
+  /** "human immunodeficiency virus (HIV)" asks one thing. */
+  private static boolean repeats(Segment current, CriterionForm inner) {
+    return !current.questions.isEmpty()
+        && inner instanceof Leaf leaf
+        && leaf.test()
+            .describe()
+            .equals(current.questions.get(current.questions.size() - 1).test().describe());
+  }
+}

@@ -1,0 +1,70 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chartwarden.trials.phrases.CriterionPhrase;
+
+/** Finds the words beside the questions of a segment that mean something and are not understood. */
+final class UnreadWords {
+
+  private final MarkedPhrase marked;
+  private final CriterionPhrase phrase;
+  private final Denials denials;
+
+  UnreadWords(MarkedPhrase marked, Denials denials) {
+    this.marked = marked;
+    this.phrase = marked.words();
+    this.denials = denials;
+  }
+
+  /** For each question of a segment the unread words that belong to it. */
+  List<List<String>> of(Segment segment) {
+    List<List<String>> open = new ArrayList<>();
+    segment.questions.forEach(question -> open.add(new ArrayList<>()));
+    int at = 0;
+    int run = -1;
+    for (int i = segment.from; i <= segment.to; i++) {
+      boolean unread = unread(segment, i);
+      if (unread && !Fillers.contains(phrase.key(i))) {
+        run = run < 0 ? i : run;
+      } else if (run >= 0 && !(unread && goesOn(segment, i))) {
+        String words = phrase.words(run, i);
+        if (words.chars().anyMatch(Character::isLetter)) {
+          open.get(Math.max(0, at - 1)).add(words);
+        }
+        run = -1;
+      }
+      if (at < segment.questions.size() && segment.questions.get(at).from() <= i) {
+        at++;
+      }
+    }
+    return open;
+  }
+
+  private boolean unread(Segment segment, int i) {
+    return i < segment.to
+        && !marked.used(i)
+        && !marked.covered(i)
+        && !inReadBracket(segment, i)
+        && !denials.holds(i);
+  }
+
+  /** Whether a run of unread words goes on behind an empty one. */
+  private boolean goesOn(Segment segment, int i) {
+    return i + 1 < segment.to
+        && !marked.used(i + 1)
+        && marked.questionAt(i + 1) == null
+        && phrase.isWord(i);
+  }
+
+  private boolean inReadBracket(Segment segment, int i) {
+    if (segment.brackets.isEmpty()) {
+      return false;
+    }
+    int depth = 0;
+    for (int k = segment.from; k <= i && k < segment.to; k++) {
+      depth += marked.covered(k) ? 0 : Brackets.step(phrase, k);
+    }
+    return depth > 0;
+  }
+}
