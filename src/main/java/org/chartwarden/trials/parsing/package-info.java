@@ -20,5 +20,6 @@
  * In an exclusion "and" between things of one kind means any of them. "Except", "other than" and
  * "unless" open an exception that lasts to the end of the clause. Words that no type understands
  * become open words of the question beside them, or, where they stand alone, an unsupported part.
+ * The words that join, deny and except stand in {@code vocabulary/trial-joints.psv}.
  */
 package org.chartwarden.trials.parsing;
