@@ -36,15 +36,22 @@ public final class ConsistencyChecker {
    *     note, then the rows that the note leaves out
    */
   public static ConsistencyReport check(ClinicalNote note, NoteContext context, ChartTable table) {
-    ClinicalNote read = note.withMedications(ChartDrugs.read(note, table));
-    List<NoteClaim> claims = ClaimReader.read(read, context);
-    return check(
-        ChartEvents.add(note, new ClaimTimes(note, context), claims, table), context, table);
+    return check(note, ClaimReader.read(withChartDrugs(note, table), context), context, table);
   }
 
-  /** As {@link #check(ClinicalNote, NoteContext, ChartTable)}, for statements read elsewhere. */
+  /** The note with the drugs that only the chart's own names tell, for whoever reads statements. */
+  public static ClinicalNote withChartDrugs(ClinicalNote note, ChartTable table) {
+    return note.withMedications(ChartDrugs.read(note, table));
+  }
+
+  /**
+   * As {@link #check(ClinicalNote, NoteContext, ChartTable)}, for statements that somebody read in
+   * the note {@linkplain #withChartDrugs with the chart's drugs}.
+   */
   public static ConsistencyReport check(
-      List<NoteClaim> claims, NoteContext context, ChartTable table) {
+      ClinicalNote note, List<NoteClaim> statements, NoteContext context, ChartTable table) {
+    List<NoteClaim> claims =
+        ChartEvents.add(note, new ClaimTimes(note, context), statements, table);
     Candidates candidates = new Candidates(table);
     int checked = 0;
     List<Finding> findings = new ArrayList<>();

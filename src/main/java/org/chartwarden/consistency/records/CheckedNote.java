@@ -9,6 +9,7 @@ import org.chartwarden.consistency.checking.ChartTableReader;
 import org.chartwarden.consistency.checking.ConsistencyChecker;
 import org.chartwarden.consistency.checking.ConsistencyReport;
 import org.chartwarden.consistency.checking.ContextReader;
+import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.NoteReader;
 import org.chartwarden.notes.times.NoteContext;
 
@@ -36,10 +37,11 @@ public record CheckedNote(NoteCase of, ConsistencyReport report) {
     JsonNode stay = given.encounter().map(ChartResource::tree).orElse(MissingNode.getInstance());
     NoteContext context =
         ContextReader.of(given.moment().written(), stay, table, given.moment().zone());
+    ClinicalNote note = NoteReader.read(given.note().text());
     StatementReader.Statements statements =
-        reader.read(NoteReader.read(given.note().text()), context);
+        reader.read(ConsistencyChecker.withChartDrugs(note, table), context);
     return new CheckedNote(
         given.remarking(statements.remarks()),
-        ConsistencyChecker.check(statements.claims(), context, table));
+        ConsistencyChecker.check(note, statements.claims(), context, table));
   }
 }
