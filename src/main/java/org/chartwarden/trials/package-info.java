@@ -5,6 +5,7 @@
  * <p>The parts, each using only what stands below it:
  *
  * <pre>
+ * report     what came of it for people and programs: JSON, page, questionnaire
  * matching   a patient against trials and a trial against patients: verdicts, status, score, rank
  * reading    resources and notes of a patient to facts
  * importing  registry files into the record through the gateway

@@ -132,6 +132,7 @@ class ArchitectureTest {
             "org.chartwarden.trials.parsing..",
             "org.chartwarden.trials.reading..",
             "org.chartwarden.trials.matching..",
+            "org.chartwarden.trials.report..",
             "org.chartwarden.agent.checks..",
             "org.chartwarden.agent.language..")
         .should()

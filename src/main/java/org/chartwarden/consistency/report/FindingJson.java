@@ -14,6 +14,7 @@ import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
 import org.chartwarden.consistency.rules.MatchedRow;
 import org.chartwarden.consistency.rules.Severity;
+import org.chartwarden.evidence.CodePoints;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.times.TimeWindow;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.chartwarden.platform.Markup;
 
 /** Writes a note with the statements in it marked; statements may overlap. */
 final class MarkedNote {

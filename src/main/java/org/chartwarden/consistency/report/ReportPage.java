@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chartwarden.consistency.records.CheckedNote;
+import org.chartwarden.platform.Markup;
 
 /**
  * What came of a note as one HTML page for people: the note on the left, the rows on the right, a

@@ -1,14 +1,14 @@
-package org.chartwarden.consistency.report;
+package org.chartwarden.platform;
 
 import java.util.Locale;
 
 /** Writes HTML in which whatever people wrote stays text. */
-final class Markup {
+public final class Markup {
 
   private Markup() {}
 
   /** Appends text, escaped for element content and quoted attributes alike. */
-  static void text(StringBuilder out, String text) {
+  public static void text(StringBuilder out, String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -37,7 +37,7 @@ final class Markup {
   }
 
   /** Appends an element with text in it. */
-  static void element(StringBuilder out, String name, String type, String text) {
+  public static void element(StringBuilder out, String name, String type, String text) {
     out.append('<').append(name);
     if (!type.isEmpty()) {
       out.append(" class=\"").append(type).append('"');
@@ -48,7 +48,7 @@ final class Markup {
   }
 
   /** A word that is safe as a class name. */
-  static String word(String text) {
+  public static String word(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "");
   }
 }

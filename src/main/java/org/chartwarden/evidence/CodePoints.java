@@ -1,4 +1,4 @@
-package org.chartwarden.consistency.report;
+package org.chartwarden.evidence;
 
 /** Turns places in a Java string into places by Unicode code point. */
 public final class CodePoints {

@@ -1,4 +1,4 @@
-package org.chartwarden.consistency.report;
+package org.chartwarden.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

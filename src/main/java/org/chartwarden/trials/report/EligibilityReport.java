@@ -1,0 +1,53 @@
+package org.chartwarden.trials.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.chartwarden.trials.matching.MatchStatus;
+
+/**
+ * How one patient stands to trials, for people and programs. It proposes; a person decides.
+ *
+ * @param patient who it is about
+ * @param asOf the day on which criteria were judged
+ * @param trials the trials, the best first
+ * @param questions what is open in the trials that nothing rules out, the most decisive first
+ * @param remarks what a reader should know of the report as a whole
+ */
+public record EligibilityReport(
+    PatientLabel patient,
+    LocalDate asOf,
+    List<TrialReport> trials,
+    List<SharedQuestion> questions,
+    List<String> remarks) {
+
+  public EligibilityReport {
+    Objects.requireNonNull(patient, "patient");
+    Objects.requireNonNull(asOf, "asOf");
+    trials = List.copyOf(trials);
+    questions = List.copyOf(questions);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * The report of a patient.
+   *
+   * @param matches the trials in the order of their ranks, the best first
+   */
+  public static EligibilityReport of(
+      ReportSubject subject, List<ReportedMatch> matches, List<String> remarks) {
+    NoteQuotes notes = new NoteQuotes(subject.notes());
+    List<TrialReport> trials = new ArrayList<>();
+    for (ReportedMatch match : matches) {
+      trials.add(TrialReport.of(trials.size() + 1, match, notes));
+    }
+    return new EligibilityReport(
+        subject.patient(), subject.asOf(), trials, SharedQuestion.of(trials), remarks);
+  }
+
+  /** How many trials have this status. */
+  public int count(MatchStatus status) {
+    return (int) trials.stream().filter(trial -> trial.status() == status).count();
+  }
+}
