@@ -6,6 +6,8 @@
  *
  * <pre>
  * report     what came of it for people and programs: JSON, page, questionnaire
+ * records    the facts of a patient out of the record, through the gateway
+ * store      parsed trials out of the record, cached by version
  * matching   a patient against trials and a trial against patients: verdicts, status, score, rank
  * reading    resources and notes of a patient to facts
  * importing  registry files into the record through the gateway
@@ -17,8 +19,8 @@
  * registry   ClinicalTrials.gov records, JSON and XML, to TrialRecord
  * </pre>
  *
- * <p>All but {@code importing} are pure: the same text and the same facts always give the same
- * verdicts; no clock, no database, no model.
+ * <p>All but {@code records}, {@code store} and {@code importing} are pure: the same text and the
+ * same facts always give the same verdicts; no clock, no database, no model.
  *
  * <p>Convention: the verdict of a criterion says whether its sentence is true of the patient, for
  * exclusions too. An exclusion that is met rules the patient out.

@@ -207,6 +207,26 @@ public class FhirGateway {
   }
 
   /**
+   * Hands over the compartments of patients as far as the caller may see them, without what they
+   * refer to; a patient that is not there has none.
+   *
+   * @param most most resources
+   * @return false when nothing was handed over because there is more
+   */
+  public boolean compartments(
+      AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
+    return walking.records().compartments(who, wanted, most, sink);
+  }
+
+  /**
+   * By id, the current versions of those of some resources that are there and may be seen; their
+   * contents are not read.
+   */
+  public Map<String, Long> versions(AccessContext who, String type, Collection<String> ids) {
+    return walking.scans().versions(who, type, ids);
+  }
+
+  /**
    * The next resources of a type in the order of storage, as they are now; what others store
    * meanwhile may or may not be seen by later calls.
    *

@@ -52,6 +52,22 @@ class PatientRecords {
     hand(lists.linked(filter(wanted), members, who.patients()), moment, sink);
   }
 
+  /**
+   * Hands over the compartments alone, without what they refer to, unless they are too large.
+   *
+   * @return false when nothing was handed over because there is more than {@code most}
+   */
+  boolean compartments(
+      AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
+    Instant moment = clock.instant();
+    List<Long> members = lists.members(filter(wanted), who.patients());
+    if (members.size() > most) {
+      return false;
+    }
+    hand(members, moment, sink);
+    return true;
+  }
+
   private void hand(List<Long> pids, Instant moment, Consumer<ResourceVersion> sink) {
     for (int from = 0; from < pids.size(); from += AT_ONCE) {
       List<Long> some = pids.subList(from, Math.min(pids.size(), from + AT_ONCE));

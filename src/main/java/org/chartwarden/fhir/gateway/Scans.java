@@ -2,7 +2,9 @@ package org.chartwarden.fhir.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -31,6 +33,11 @@ class Scans {
   long count(AccessContext who, ResourceScan wanted) {
     ResourceTypes.require(wanted.type());
     return scan.count(wanted.type(), wanted.patients(), wanted.since(), who.patients());
+  }
+
+  Map<String, Long> versions(AccessContext who, String type, Collection<String> ids) {
+    ResourceTypes.require(type);
+    return scan.versions(type, ids, who.patients());
   }
 
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {

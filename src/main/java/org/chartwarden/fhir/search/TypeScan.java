@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,6 +51,21 @@ public class TypeScan {
     narrow(sql, patients, since, bound);
     sql.add(" ORDER BY r.pid LIMIT ?", count);
     return database.search(sql, row -> Match.read(row, 1));
+  }
+
+  /** By id, the current versions of those of some resources that are there. */
+  public Map<String, Long> versions(
+      String type, Collection<String> ids, Optional<Set<String>> bound) {
+    Sql sql =
+        new Sql()
+            .add("SELECT r.id, r.version FROM resource r WHERE r.type = ? AND NOT r.deleted", type)
+            .add(" AND r.id = ANY (?)", (Object) List.copyOf(ids));
+    SearchSql.narrow(sql, "r.pid", bound);
+    Map<String, Long> versions = new HashMap<>();
+    database
+        .search(sql, row -> Map.entry(row.getString(1), row.getLong(2)))
+        .forEach(found -> versions.put(found.getKey(), found.getValue()));
+    return versions;
   }
 
   /** How many resources {@link #after} goes through, as they are now. */

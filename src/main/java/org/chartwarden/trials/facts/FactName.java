@@ -43,7 +43,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
    * The same name with the ids of every term of a kind that its words and codes stand for; the
    * builder of the facts does this to every name it is given.
    */
-  FactName widened(TermKind kind) {
+  public FactName widened(TermKind kind) {
     Set<String> all = new LinkedHashSet<>(concepts);
     TermBook book = TermBook.standard();
     concepts.forEach(id -> all.addAll(book.closure(id)));

@@ -75,12 +75,7 @@ public final class TrialMatcher {
   /** Whether the patient has, or had, a condition that the trial is about. */
   private static boolean has(PatientFacts facts, ParsedTrial trial) {
     for (String condition : trial.conditions()) {
-      List<Term> terms =
-          TermBook.standard().idsIn(TermKind.CONDITION, condition).stream()
-              .flatMap(id -> TermBook.standard().find(TermKind.CONDITION, id).stream())
-              .toList();
-      List<Term> wanted =
-          terms.isEmpty() ? List.of(Term.free(TermKind.CONDITION, condition)) : narrowest(terms);
+      List<Term> wanted = TermBook.standard().narrowestIn(TermKind.CONDITION, condition);
       boolean found =
           facts.problems().stream()
               .filter(fact -> fact.state() == FactState.PRESENT || fact.state() == FactState.PAST)
@@ -92,16 +87,5 @@ public final class TrialMatcher {
       }
     }
     return false;
-  }
-
-  private static List<Term> narrowest(List<Term> terms) {
-    return terms.stream()
-        .filter(
-            term ->
-                terms.stream()
-                    .noneMatch(
-                        other ->
-                            !other.id().equals(term.id()) && other.closure().contains(term.id())))
-        .toList();
   }
 }

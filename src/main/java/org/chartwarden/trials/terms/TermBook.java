@@ -111,6 +111,22 @@ public final class TermBook {
     return all;
   }
 
+  /** What a name stands for: its narrowest terms, or its words where no list holds it. */
+  public List<Term> narrowestIn(TermKind kind, String text) {
+    List<Term> terms = idsIn(kind, text).stream().flatMap(id -> find(kind, id).stream()).toList();
+    if (terms.isEmpty()) {
+      return List.of(Term.free(kind, text));
+    }
+    return terms.stream()
+        .filter(
+            term ->
+                terms.stream()
+                    .noneMatch(
+                        other ->
+                            !other.id().equals(term.id()) && other.closure().contains(term.id())))
+        .toList();
+  }
+
   /** Ids of every condition that a code stands for, with everything wider. */
   public Set<String> idsOf(Collection<Code> codes) {
     Set<String> ids = new LinkedHashSet<>();

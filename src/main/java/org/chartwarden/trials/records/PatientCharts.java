@@ -1,0 +1,139 @@
+package org.chartwarden.trials.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.trials.reading.PatientFactsReader;
+import org.chartwarden.trials.reading.PatientNote;
+import org.chartwarden.trials.reading.PatientResource;
+
+/** Reads what criteria ask of patients out of the record, as the caller may see it. */
+@ApplicationScoped
+public class PatientCharts {
+
+  /** Results and stays that lie in the future tell that the days of a chart were moved. */
+  private static final Set<String> HAPPENED =
+      Set.of("Observation", "DocumentReference", "DiagnosticReport", "MedicationAdministration");
+
+  private final FhirGateway gateway;
+  private final StoredNoteReader notes;
+  private final PatientRecordsConfig config;
+  private final Clock clock;
+
+  @Inject
+  PatientCharts(
+      FhirGateway gateway, StoredNoteReader notes, PatientRecordsConfig config, Clock clock) {
+    this.gateway = gateway;
+    this.notes = notes;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * The chart of one patient.
+   *
+   * @param asOf the day that criteria are judged on; today without it
+   * @throws FhirProblem 404 or 410 when there is no such patient, 403 when the caller may not see
+   *     it
+   */
+  public PatientChart read(AccessContext who, String patient, Optional<LocalDate> asOf) {
+    ResourceVersion person = gateway.read(who, new ResourceKey("Patient", patient));
+    PatientChart chart = read(who, List.of(patient), asOf).get(patient);
+    if (chart == null) {
+      // Deleted between the two statements.
+      throw FhirProblem.gone(person.key(), person.version());
+    }
+    return chart;
+  }
+
+  /**
+   * The charts of some patients by id, with hardly more statements than one needs; those that are
+   * not there or may not be seen are left out. All of them are in memory at once.
+   */
+  public Map<String, PatientChart> read(
+      AccessContext who, Collection<String> patients, Optional<LocalDate> asOf) {
+    Map<String, PatientChart> charts = new LinkedHashMap<>();
+    new ChartRows(gateway, who, config.maxResources())
+        .of(patients)
+        .forEach((patient, rows) -> charts.put(patient, chart(who, patient, rows, asOf)));
+    return charts;
+  }
+
+  private PatientChart chart(
+      AccessContext who, String patient, ChartRows.Rows rows, Optional<LocalDate> asOf) {
+    List<String> remarks = new ArrayList<>(rows.remarks());
+    LocalDate day = asOf.orElseGet(() -> today(rows, remarks));
+    List<ChartRows.Row> known =
+        asOf.isEmpty()
+            ? rows.versions()
+            : rows.versions().stream().filter(row -> !CareDay.after(row.tree(), day)).toList();
+    List<PatientNote> read =
+        new ChartNotes(notes, who, config.maxNotes()).of(known, day, remarks);
+    List<PatientResource> resources =
+        known.stream()
+            .map(row -> new PatientResource(row.version().pointer(), row.tree()))
+            .toList();
+    ChartRows.Row person =
+        rows.versions().stream()
+            .filter(row -> row.version().key().equals(new ResourceKey("Patient", patient)))
+            .findFirst()
+            .orElseThrow();
+    return new PatientChart(
+        person.version().pointer(),
+        name(person.tree().path("name")),
+        PatientFactsReader.read(resources, read, day),
+        resources.size(),
+        read,
+        remarks);
+  }
+
+  /** The official name, else the first: as it is written, else its parts. */
+  private static String name(JsonNode names) {
+    JsonNode name = names.path(0);
+    for (JsonNode one : names) {
+      if (one.path("use").asText().equals("official")) {
+        name = one;
+        break;
+      }
+    }
+    if (name.hasNonNull("text")) {
+      return name.path("text").asText();
+    }
+    List<String> parts = new ArrayList<>();
+    name.path("given").forEach(given -> parts.add(given.asText()));
+    parts.add(name.path("family").asText(""));
+    return String.join(" ", parts).strip();
+  }
+
+  private LocalDate today(ChartRows.Rows rows, List<String> remarks) {
+    LocalDate today = LocalDate.now(clock);
+    Optional<LocalDate> last =
+        rows.versions().stream()
+            .filter(row -> HAPPENED.contains(row.version().key().type()))
+            .flatMap(row -> CareDay.of(row.tree()).stream())
+            .max(LocalDate::compareTo)
+            .filter(day -> day.isAfter(today.plusDays(1)));
+    last.ifPresent(
+        day ->
+            remarks.add(
+                "The chart goes on after today; criteria are judged on "
+                    + day
+                    + ", the day of its last entry."));
+    return last.orElse(today);
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * The facts of patients out of the record: everything of a patient that criteria ask for, read
+ * through the gateway as the caller may see it, and the notes with it. {@link
+ * org.chartwarden.trials.records.PatientCharts} is the way in, for one patient or for many.
+ *
+ * <p>Readings:
+ *
+ * <ul>
+ *   <li>What is of a patient is what names the patient as its subject. What lies in the compartment
+ *       for another reason, an observation that the patient made of somebody else, is not.
+ *   <li>Criteria are judged on the day that is asked for, else today. A chart whose results and
+ *       notes lie in the future, as those of de-identified data do, is judged on the day of its
+ *       last entry, and says so.
+ *   <li>Of a day in the past: what happened or was written later is left out. The content of a
+ *       resource is that of its current version all the same.
+ *   <li>A note that cannot be read is told, and the others are read. Of two notes with the same
+ *       text one is read; a superseded one is not.
+ *   <li>Of a chart with more resources than are read, results and administrations are thinned to
+ *       the newest of each kind, and the chart says so.
+ * </ul>
+ */
+package org.chartwarden.trials.records;

@@ -1,0 +1,91 @@
+package org.chartwarden.trials.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.trials.TrialFixture;
+import org.chartwarden.trials.facts.MeasuredFact;
+import org.chartwarden.trials.facts.PersonSex;
+import org.chartwarden.trials.importing.TrialImport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@QuarkusTest
+class PatientChartsIT {
+
+  private static final AccessContext TEST = AccessContext.system("test");
+
+  @Inject PatientCharts charts;
+  @Inject TrialImport imports;
+  @TempDir Path folder;
+
+  @BeforeEach
+  void load() {
+    TrialFixture.load(imports, folder);
+  }
+
+  @Test
+  void readsResourcesAndNotes() {
+    PatientChart chart = charts.read(TEST, TrialFixture.PATIENT, Optional.empty());
+    assertThat(chart.name()).isEqualTo("Ada Miller");
+    assertThat(chart.facts().person().sex()).isEqualTo(PersonSex.FEMALE);
+    assertThat(chart.facts().problems())
+        .anyMatch(fact -> fact.evidence().source().orElseThrow().reference().startsWith("Condition/trial-condition/_history/"))
+        .anyMatch(fact -> fact.evidence().span().isPresent());
+    assertThat(chart.facts().measurements())
+        .extracting(fact -> fact.evidence().source().orElseThrow().id())
+        .contains("trial-creatinine")
+        .doesNotContain("trial-of-another");
+    assertThat(chart.notes()).singleElement();
+    assertThat(chart.remarks()).singleElement().asString().contains("trial-unreadable");
+  }
+
+  @Test
+  void leavesOutWhatCameLater() {
+    PatientChart before =
+        charts.read(TEST, TrialFixture.PATIENT, Optional.of(LocalDate.parse("2019-01-31")));
+    assertThat(before.facts().indexDate()).isEqualTo("2019-01-31");
+    assertThat(before.facts().problems()).isEmpty();
+    assertThat(before.facts().measurements()).isEmpty();
+    assertThat(before.notes()).isEmpty();
+  }
+
+  @Test
+  void readsManyAtOnce() {
+    Map<String, PatientChart> read =
+        charts.read(
+            TEST, List.of(TrialFixture.PATIENT, "no-such", TrialFixture.OTHER), Optional.empty());
+    assertThat(read).containsOnlyKeys(TrialFixture.PATIENT, TrialFixture.OTHER);
+    PatientChart alone = charts.read(TEST, TrialFixture.PATIENT, Optional.empty());
+    assertThat(read.get(TrialFixture.PATIENT)).isEqualTo(alone);
+    List<MeasuredFact> other = read.get(TrialFixture.OTHER).facts().measurements();
+    assertThat(other)
+        .allMatch(fact -> fact.evidence().source().orElseThrow().id().equals("trial-of-another"));
+  }
+
+  @Test
+  void showsABoundCallerItsOwnPatientOnly() {
+    AccessContext bound = TEST.boundTo(Set.of(TrialFixture.OTHER));
+    assertThatThrownBy(() -> charts.read(bound, TrialFixture.PATIENT, Optional.empty()))
+        .isInstanceOfSatisfying(
+            FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(403));
+    assertThat(
+            charts.read(
+                bound, List.of(TrialFixture.PATIENT, TrialFixture.OTHER), Optional.empty()))
+        .containsOnlyKeys(TrialFixture.OTHER);
+    assertThatThrownBy(() -> charts.read(TEST, "no-such", Optional.empty()))
+        .isInstanceOfSatisfying(
+            FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+  }
+}
