@@ -36,11 +36,11 @@ final class ChartNotes {
     List<ChartRows.Row> documents =
         rows.stream()
             .filter(ChartNotes::holdsNote)
-            .sorted(Comparator.comparing((ChartRows.Row row) -> CareDay.written(row.tree())).reversed())
+            .sorted(
+                Comparator.comparing((ChartRows.Row row) -> CareDay.written(row.tree())).reversed())
             .toList();
     if (documents.size() > most) {
-      remarks.add(
-          "Of " + documents.size() + " notes the newest " + most + " were read.");
+      remarks.add("Of " + documents.size() + " notes the newest " + most + " were read.");
     }
     List<PatientNote> notes = new ArrayList<>();
     Set<String> texts = new HashSet<>();

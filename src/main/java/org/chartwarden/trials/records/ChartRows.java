@@ -146,7 +146,8 @@ final class ChartRows {
       }
     }
     medications(medications.keySet())
-        .forEach(row -> medications.get(row.version().key().id()).forEach(p -> rows.get(p).add(row)));
+        .forEach(
+            row -> medications.get(row.version().key().id()).forEach(p -> rows.get(p).add(row)));
     Map<String, Rows> all = new LinkedHashMap<>();
     for (String patient : patients) {
       List<Row> own = rows.getOrDefault(patient, List.of());
@@ -163,7 +164,9 @@ final class ChartRows {
       return row.version().key().id();
     }
     String reference = row.tree().at("/subject/reference").asText("");
-    return named(PATIENT, reference.isEmpty() ? row.tree().at("/patient/reference").asText("") : reference)
+    return named(
+            PATIENT,
+            reference.isEmpty() ? row.tree().at("/patient/reference").asText("") : reference)
         .orElse("");
   }
 

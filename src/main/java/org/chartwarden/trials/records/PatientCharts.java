@@ -82,8 +82,7 @@ public class PatientCharts {
         asOf.isEmpty()
             ? rows.versions()
             : rows.versions().stream().filter(row -> !CareDay.after(row.tree(), day)).toList();
-    List<PatientNote> read =
-        new ChartNotes(notes, who, config.maxNotes()).of(known, day, remarks);
+    List<PatientNote> read = new ChartNotes(notes, who, config.maxNotes()).of(known, day, remarks);
     List<PatientResource> resources =
         known.stream()
             .map(row -> new PatientResource(row.version().pointer(), row.tree()))

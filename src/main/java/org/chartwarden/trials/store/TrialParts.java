@@ -105,8 +105,7 @@ final class TrialParts {
         : study.identifiers().stream().map(variables::get).filter(one -> one != null).findFirst();
   }
 
-  private List<StoredTrial> parse(
-      List<StudyHead> studies, Map<String, TrialCache.Part> variables) {
+  private List<StoredTrial> parse(List<StudyHead> studies, Map<String, TrialCache.Part> variables) {
     Set<String> ids = new HashSet<>();
     studies.forEach(study -> variable(study, variables).ifPresent(part -> ids.add(part.id())));
     Map<String, ResourceVersion> criteria = read(VARIABLE, ids);

@@ -55,7 +55,8 @@ public record TrialQuery(Optional<String> condition, Optional<String> status) {
     Objects.requireNonNull(condition, "condition");
     status = status.map(TrialQuery::canonical);
     status
-        .filter(one -> !one.equals(RECRUITING) && !STATUSES.contains(one) && !REGISTRY.contains(one))
+        .filter(
+            one -> !one.equals(RECRUITING) && !STATUSES.contains(one) && !REGISTRY.contains(one))
         .ifPresent(
             one -> {
               throw FhirProblem.invalid(

@@ -66,8 +66,8 @@ public class TrialStore {
   /**
    * The trials that are named, each once, in the order of the names.
    *
-   * @param names logical ids of ResearchStudies, references of them, or values of their
-   *     identifiers such as NCT numbers
+   * @param names logical ids of ResearchStudies, references of them, or values of their identifiers
+   *     such as NCT numbers
    * @throws FhirProblem 404 that names those that are not there, 400 when there are too many
    */
   public List<StoredTrial> named(AccessContext who, Collection<String> names) {

@@ -41,7 +41,13 @@ class PatientChartsIT {
     assertThat(chart.name()).isEqualTo("Ada Miller");
     assertThat(chart.facts().person().sex()).isEqualTo(PersonSex.FEMALE);
     assertThat(chart.facts().problems())
-        .anyMatch(fact -> fact.evidence().source().orElseThrow().reference().startsWith("Condition/trial-condition/_history/"))
+        .anyMatch(
+            fact ->
+                fact.evidence()
+                    .source()
+                    .orElseThrow()
+                    .reference()
+                    .startsWith("Condition/trial-condition/_history/"))
         .anyMatch(fact -> fact.evidence().span().isPresent());
     assertThat(chart.facts().measurements())
         .extracting(fact -> fact.evidence().source().orElseThrow().id())
@@ -81,8 +87,7 @@ class PatientChartsIT {
         .isInstanceOfSatisfying(
             FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(403));
     assertThat(
-            charts.read(
-                bound, List.of(TrialFixture.PATIENT, TrialFixture.OTHER), Optional.empty()))
+            charts.read(bound, List.of(TrialFixture.PATIENT, TrialFixture.OTHER), Optional.empty()))
         .containsOnlyKeys(TrialFixture.OTHER);
     assertThatThrownBy(() -> charts.read(TEST, "no-such", Optional.empty()))
         .isInstanceOfSatisfying(
