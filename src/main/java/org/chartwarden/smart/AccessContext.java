@@ -10,12 +10,21 @@ import java.util.Set;
  * @param actor stable name of the caller, for instance {@code client/demo} or {@code agent/run-7}
  * @param patients when present, the only patients (logical ids) whose compartments may be touched
  * @param readOnly whether every write is refused
+ * @param grant what the caller's token allows; empty for the server itself, whose callers decided
+ *     before
  */
-public record AccessContext(String actor, Optional<Set<String>> patients, boolean readOnly) {
+public record AccessContext(
+    String actor, Optional<Set<String>> patients, boolean readOnly, Optional<Grant> grant) {
 
   public AccessContext {
     Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(grant, "grant");
     patients = patients.map(Set::copyOf);
+  }
+
+  /** A caller without a token. */
+  public AccessContext(String actor, Optional<Set<String>> patients, boolean readOnly) {
+    this(actor, patients, readOnly, Optional.empty());
   }
 
   /** The server itself: start-up, import from the command line, recovery. */
@@ -28,13 +37,19 @@ public record AccessContext(String actor, Optional<Set<String>> patients, boolea
     return new AccessContext("client/" + name, Optional.empty(), false);
   }
 
+  /** Whoever holds a token that grants this. */
+  public static AccessContext of(Grant grant) {
+    return new AccessContext(
+        "client/" + grant.client(), Optional.empty(), false, Optional.of(grant));
+  }
+
   /** The same caller, bound to these patients only. */
   public AccessContext boundTo(Set<String> patientIds) {
-    return new AccessContext(actor, Optional.of(patientIds), readOnly);
+    return new AccessContext(actor, Optional.of(patientIds), readOnly, grant);
   }
 
   /** The same caller, without the right to write. */
   public AccessContext readingOnly() {
-    return new AccessContext(actor, patients, true);
+    return new AccessContext(actor, patients, true, grant);
   }
 }

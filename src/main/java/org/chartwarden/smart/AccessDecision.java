@@ -1,10 +1,24 @@
 package org.chartwarden.smart;
 
+import java.util.List;
+
 /**
  * The outcome of an access decision with the rule that made it.
  *
  * @param allowed whether the interaction may go on
  * @param rule stable name of the deciding rule
  * @param reason one sentence for the caller, without clinical content
+ * @param queries when not empty, the resource must also match one of these (search parameters of
+ *     its type, URL-encoded): what granular scopes ask
  */
-public record AccessDecision(boolean allowed, String rule, String reason) {}
+public record AccessDecision(boolean allowed, String rule, String reason, List<String> queries) {
+
+  public AccessDecision {
+    queries = List.copyOf(queries);
+  }
+
+  /** A decision that asks nothing more. */
+  public AccessDecision(boolean allowed, String rule, String reason) {
+    this(allowed, rule, reason, List.of());
+  }
+}

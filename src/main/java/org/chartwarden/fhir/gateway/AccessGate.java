@@ -11,11 +11,13 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Compartments;
+import org.chartwarden.fhir.search.ContentMatch;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.AccessDecision;
 import org.chartwarden.smart.AccessPolicy;
 import org.chartwarden.smart.Interaction;
+import org.chartwarden.smart.Visibility;
 
 /** Asks the access policy about a resource and leaves an audit entry of every refusal. */
 @ApplicationScoped
@@ -23,49 +25,94 @@ class AccessGate {
 
   private final AccessPolicy policy;
   private final Compartments compartments;
+  private final ContentMatch contents;
   private final AuditLog audit;
 
   @Inject
-  AccessGate(AccessPolicy policy, Compartments compartments, AuditLog audit) {
+  AccessGate(
+      AccessPolicy policy, Compartments compartments, ContentMatch contents, AuditLog audit) {
     this.policy = policy;
     this.compartments = compartments;
+    this.contents = contents;
     this.audit = audit;
   }
 
-  /** Decides about a stored version; a deletion has no content and counts as nobody's. */
+  /**
+   * Decides about a stored version. A deletion has no content and counts as nobody's: whoever may
+   * do this to anything of its type is told that it is gone.
+   */
   void check(AccessContext who, Interaction interaction, ResourceVersion version) {
-    boolean bound = who.patients().isPresent();
-    Set<String> patients =
-        bound && !version.deleted()
-            ? compartments.patientsOf(version.key().type(), version.tree())
-            : Set.of();
-    decide(who, interaction, version.key(), patients);
+    if (unlimited(who) && !interaction.writes()) {
+      return;
+    }
+    if (version.deleted()) {
+      checkType(who, interaction, version.key().type());
+    } else {
+      check(who, interaction, version.key(), version.tree());
+    }
   }
 
   /** Decides about content that is to be stored. */
   void check(AccessContext who, Interaction interaction, ResourceKey key, ObjectNode content) {
-    boolean bound = who.patients().isPresent();
-    decide(who, interaction, key, bound ? compartments.patientsOf(key.type(), content) : Set.of());
-  }
-
-  /** Decides about what spans patients, such as the history of a type. */
-  void checkUnbound(AccessContext who, Interaction interaction, String what) {
-    if (who.patients().isPresent()) {
-      refuse(
-          who,
-          interaction,
-          what,
-          new AccessDecision(
-              false, "spans-patients", what + " spans patients this caller is not bound to"));
-    }
-  }
-
-  private void decide(
-      AccessContext who, Interaction interaction, ResourceKey key, Set<String> patients) {
-    AccessDecision decision = policy.decide(who, interaction, key.type(), patients);
+    AccessDecision decision = decide(who, interaction, key.type(), content);
     if (!decision.allowed()) {
       refuse(who, interaction, key.reference(), decision);
     }
+  }
+
+  /** Whether a caller could read a version; nothing is refused, so nothing is audited. */
+  boolean mayRead(AccessContext who, ResourceVersion version) {
+    return decide(who, Interaction.READ, version.key().type(), version.tree()).allowed();
+  }
+
+  /** Decides before anything is looked at: whether this may be done to anything of a type. */
+  void checkType(AccessContext who, Interaction interaction, String type) {
+    if (!unlimited(who) && !visible(who, interaction).someOf(type)
+        || interaction.writes() && who.readOnly()) {
+      refuse(who, interaction, type, policy.decide(who, interaction, type, Set.of()));
+    }
+  }
+
+  /** Decides about the history of a type, or of all when the type is empty. */
+  void checkHistory(AccessContext who, String type) {
+    Visibility visible = visible(who, Interaction.SEARCH);
+    if (!(type.isEmpty() ? visible.everything() : visible.allOf(type))) {
+      String what = "the history of " + (type.isEmpty() ? "the system" : type);
+      refuse(
+          who,
+          Interaction.HISTORY,
+          what,
+          new AccessDecision(
+              false, "spans-patients", what + " spans what this caller may not see"));
+    }
+  }
+
+  private static boolean unlimited(AccessContext who) {
+    return who.patients().isEmpty() && who.grant().isEmpty();
+  }
+
+  private Visibility visible(AccessContext who, Interaction interaction) {
+    return policy.visible(who, interaction.permission());
+  }
+
+  private AccessDecision decide(
+      AccessContext who, Interaction interaction, String type, ObjectNode content) {
+    Set<String> patients = unlimited(who) ? Set.of() : compartments.patientsOf(type, content);
+    AccessDecision decision = policy.decide(who, interaction, type, patients);
+    if (!decision.allowed() || decision.queries().isEmpty()) {
+      return decision;
+    }
+    boolean matches =
+        decision.queries().stream()
+            .map(QueryString::parse)
+            .anyMatch(
+                query -> contents.supports(type, query) && contents.matches(type, content, query));
+    return matches
+        ? decision
+        : new AccessDecision(
+            false,
+            "scope-query",
+            type + " does not match the search parameters of the granted scopes");
   }
 
   /** The entry stays although the refused transaction is about to be undone. */

@@ -32,10 +32,16 @@ class Conditionals {
   private final SearchExecutor executor;
   private final ResourceStore store;
   private final WriteConfig config;
+  private final Narrowings narrowings;
 
   @Inject
   Conditionals(
-      Searches searches, SearchExecutor executor, ResourceStore store, WriteConfig config) {
+      Searches searches,
+      SearchExecutor executor,
+      ResourceStore store,
+      WriteConfig config,
+      Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.config = config;
     this.searches = searches;
     this.executor = executor;
@@ -100,7 +106,7 @@ class Conditionals {
 
   /** The one match or none; fails with 412 when there are several. */
   Optional<ResourceVersion> match(AccessContext who, SearchQuery condition) {
-    List<Match> matches = executor.firstMatches(condition, who.patients(), 2);
+    List<Match> matches = executor.firstMatches(condition, narrowings.searching(who), 2);
     if (matches.size() > 1) {
       throw FhirProblem.preconditionFailed(
           "multiple-matches",
@@ -112,14 +118,14 @@ class Conditionals {
   /** All matches of a condition; fails with 412 naming their number when they are too many. */
   List<ResourceVersion> matches(AccessContext who, SearchQuery condition) {
     int limit = config.maxConditionalDeletes();
-    List<Match> matches = executor.firstMatches(condition, who.patients(), limit + 1);
+    List<Match> matches = executor.firstMatches(condition, narrowings.searching(who), limit + 1);
     if (matches.size() > limit) {
       throw FhirProblem.preconditionFailed(
           "multiple-matches",
           "the condition '"
               + lockName(condition)
               + "' matches "
-              + executor.count(condition, who.patients())
+              + executor.count(condition, narrowings.searching(who))
               + " resources; at most "
               + limit
               + (limit == 1 ? " is" : " are")

@@ -59,9 +59,7 @@ class Histories {
                 () ->
                     new FhirProblem(
                         404, "not-found", "version-not-found", key + " has no version " + version));
-    if (who.patients().isPresent()) {
-      access.check(who, Interaction.READ, found.current().version());
-    }
+    access.check(who, Interaction.READ, found.current().version());
     access.check(who, Interaction.READ, wanted);
     if (wanted.deleted()) {
       throw FhirProblem.gone(key, version);
@@ -79,12 +77,12 @@ class Histories {
 
   HistoryPage ofType(AccessContext who, String type, HistoryQuery query) {
     ResourceTypes.require(type);
-    access.checkUnbound(who, Interaction.HISTORY, "the history of " + type);
+    access.checkHistory(who, type);
     return page(who, Optional.empty(), Optional.of(type), query);
   }
 
   HistoryPage ofSystem(AccessContext who, HistoryQuery query) {
-    access.checkUnbound(who, Interaction.HISTORY, "the history of the system");
+    access.checkHistory(who, "");
     return page(who, Optional.empty(), Optional.empty(), query);
   }
 

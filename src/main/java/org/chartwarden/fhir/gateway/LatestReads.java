@@ -19,9 +19,16 @@ class LatestReads {
   private final LatestPerCode latest;
   private final MomentStore contents;
   private final Clock clock;
+  private final Narrowings narrowings;
 
   @Inject
-  LatestReads(Searches searches, LatestPerCode latest, MomentStore contents, Clock clock) {
+  LatestReads(
+      Searches searches,
+      LatestPerCode latest,
+      MomentStore contents,
+      Clock clock,
+      Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.searches = searches;
     this.latest = latest;
     this.contents = contents;
@@ -31,6 +38,6 @@ class LatestReads {
   List<ResourceVersion> newest(AccessContext who, String query, boolean lenient, int most) {
     SearchQuery parsed = searches.parse("Observation", query, lenient);
     Instant moment = clock.instant();
-    return contents.versions(latest.newest(parsed, who.patients(), most), moment);
+    return contents.versions(latest.newest(parsed, narrowings.searching(who), most), moment);
   }
 }

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.ManyQueries;
+import org.chartwarden.fhir.search.Narrowing;
 import org.chartwarden.fhir.search.QueryScreen;
 import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.smart.AccessContext;
@@ -26,9 +26,11 @@ class ManySearches {
   private final Searches searches;
   private final QueryScreen screen;
   private final ManyQueries many;
+  private final Narrowings narrowings;
 
   @Inject
-  ManySearches(Searches searches, QueryScreen screen, ManyQueries many) {
+  ManySearches(Searches searches, QueryScreen screen, ManyQueries many, Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.searches = searches;
     this.screen = screen;
     this.many = many;
@@ -54,7 +56,7 @@ class ManySearches {
     List<String> ids = current.stream().map(version -> version.key().id()).toList();
     for (int from = 0; from < ids.size() && !left.isEmpty(); from += PIECE) {
       List<String> piece = ids.subList(from, Math.min(ids.size(), from + PIECE));
-      ask(type, left, piece, who.patients(), found);
+      ask(type, left, piece, narrowings.searching(who), found);
     }
     return found;
   }
@@ -63,13 +65,13 @@ class ManySearches {
       String type,
       List<String> queries,
       List<String> ids,
-      Optional<Set<String>> patients,
+      Narrowing narrowing,
       Map<String, Set<String>> found) {
     List<SearchQuery> parsed =
         queries.stream()
             .map(query -> searches.parse(type, Searches.among(ids, query), false))
             .toList();
-    List<Set<String>> answers = many.ids(parsed, patients);
+    List<Set<String>> answers = many.ids(parsed, narrowing);
     for (int i = 0; i < answers.size(); i++) {
       found.get(queries.get(i)).addAll(answers.get(i));
     }

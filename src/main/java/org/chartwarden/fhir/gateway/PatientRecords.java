@@ -24,9 +24,16 @@ class PatientRecords {
   private final MomentStore contents;
   private final EntryReads reads;
   private final Clock clock;
+  private final Narrowings narrowings;
 
   @Inject
-  PatientRecords(RecordLists lists, MomentStore contents, EntryReads reads, Clock clock) {
+  PatientRecords(
+      RecordLists lists,
+      MomentStore contents,
+      EntryReads reads,
+      Clock clock,
+      Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.lists = lists;
     this.contents = contents;
     this.reads = reads;
@@ -35,21 +42,21 @@ class PatientRecords {
 
   RecordPage first(AccessContext who, PatientRecord wanted, int count) {
     requirePatients(who, wanted);
-    return page(lists.first(filter(wanted), wanted.query(), who.patients(), count));
+    return page(lists.first(filter(wanted), wanted.query(), narrowings.reading(who), count));
   }
 
   RecordPage next(AccessContext who, String list, int offset, int count) {
     Function<String, RecordFilter> filter = query -> filter(PatientRecord.of(query));
-    return page(lists.next(list, who.patients(), filter, offset, count));
+    return page(lists.next(list, narrowings.reading(who), filter, offset, count));
   }
 
   /** Hands over everything, in pieces that fit in memory. */
   void all(AccessContext who, PatientRecord wanted, Consumer<ResourceVersion> sink) {
     requirePatients(who, wanted);
     Instant moment = clock.instant();
-    List<Long> members = lists.members(filter(wanted), who.patients());
+    List<Long> members = lists.members(filter(wanted), narrowings.reading(who));
     hand(members, moment, sink);
-    hand(lists.linked(filter(wanted), members, who.patients()), moment, sink);
+    hand(lists.linked(filter(wanted), members, narrowings.reading(who)), moment, sink);
   }
 
   /**

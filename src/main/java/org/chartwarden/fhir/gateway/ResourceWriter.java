@@ -63,6 +63,7 @@ class ResourceWriter {
 
   /** Plans version 1 under an id that nobody has yet. The tree is taken over and changed. */
   PlannedWrite create(AccessContext who, ResourceKey key, ObjectNode resource, boolean strict) {
+    access.checkType(who, Interaction.CREATE, key.type());
     requireType(key.type(), resource);
     requireWhole(resource);
     resource.remove("id");
@@ -91,6 +92,7 @@ class ResourceWriter {
       Optional<StoredResource> current,
       ObjectNode resource,
       WriteOptions options) {
+    access.checkType(who, current.isEmpty() ? Interaction.CREATE : Interaction.UPDATE, key.type());
     requireType(key.type(), resource);
     requireId(key, resource);
     requireWhole(resource);
@@ -166,6 +168,7 @@ class ResourceWriter {
   /** Plans a deletion; empty when there is nothing to delete. */
   Optional<PlannedWrite> delete(
       AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
+    access.checkType(who, Interaction.DELETE, key.type());
     requireNotShipped(who, key, current);
     WriteConditions.require(key, current, options);
     if (current.isEmpty() || current.get().version().deleted()) {

@@ -19,20 +19,24 @@ class Scans {
 
   private final TypeScan scan;
   private final LabelledResources labelled;
+  private final Narrowings narrowings;
 
   @Inject
-  Scans(TypeScan scan, LabelledResources labelled) {
+  Scans(TypeScan scan, LabelledResources labelled, Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.scan = scan;
     this.labelled = labelled;
   }
 
   List<ResourceVersion> labelled(AccessContext who, Optional<String> type) {
-    return labelled.oneForEach(type, who.patients()).stream().map(Match::resource).toList();
+    return labelled.oneForEach(type, narrowings.searching(who)).stream()
+        .map(Match::resource)
+        .toList();
   }
 
   long count(AccessContext who, ResourceScan wanted) {
     ResourceTypes.require(wanted.type());
-    return scan.count(wanted.type(), wanted.patients(), wanted.since(), who.patients());
+    return scan.count(wanted.type(), wanted.patients(), wanted.since(), narrowings.searching(who));
   }
 
   Map<String, Long> versions(AccessContext who, String type, Collection<String> ids) {
@@ -43,7 +47,13 @@ class Scans {
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {
     ResourceTypes.require(wanted.type());
     List<Match> matches =
-        scan.after(wanted.type(), place, wanted.patients(), wanted.since(), who.patients(), count);
+        scan.after(
+            wanted.type(),
+            place,
+            wanted.patients(),
+            wanted.since(),
+            narrowings.searching(who),
+            count);
     return new ScanPiece(
         matches.stream().map(Match::resource).toList(),
         matches.isEmpty() ? place : matches.get(matches.size() - 1).pid());

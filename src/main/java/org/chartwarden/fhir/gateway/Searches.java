@@ -28,6 +28,7 @@ import org.chartwarden.fhir.search.SearchQueryParser;
 import org.chartwarden.fhir.search.SearchScope;
 import org.chartwarden.fhir.search.StoredPage;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
 
 /** Runs searches: matches and includes from the index, their contents from the store. */
 @ApplicationScoped
@@ -39,6 +40,8 @@ class Searches {
   private final SearchExplainer explainer;
   private final ResultSets resultSets;
   private final ShippedPages shipped;
+  private final Narrowings narrowings;
+  private final AccessGate access;
 
   @Inject
   Searches(
@@ -47,7 +50,11 @@ class Searches {
       IncludeExecutor includes,
       SearchExplainer explainer,
       ResultSets resultSets,
-      ShippedPages shipped) {
+      ShippedPages shipped,
+      Narrowings narrowings,
+      AccessGate access) {
+    this.narrowings = narrowings;
+    this.access = access;
     this.shipped = shipped;
     this.parser = parser;
     this.executor = executor;
@@ -68,14 +75,16 @@ class Searches {
    */
   Set<String> among(AccessContext who, String type, String query, Collection<String> ids) {
     SearchQuery parsed = parse(type, among(ids, query), false);
-    return executor.firstMatches(parsed, who.patients(), ids.size()).stream()
+    return executor.firstMatches(parsed, narrowings.searching(who), ids.size()).stream()
         .map(match -> match.resource().key().id())
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The first matches in order, by one statement; no list of them is kept. */
   List<ResourceVersion> first(AccessContext who, String type, String query, int most) {
-    return executor.firstMatches(parse(type, query, false), who.patients(), most).stream()
+    return executor
+        .firstMatches(parse(type, query, false), narrowings.searching(who), most)
+        .stream()
         .map(Match::resource)
         .toList();
   }
@@ -87,7 +96,7 @@ class Searches {
 
   /** How a search is answered, as a Parameters resource. */
   ObjectNode explain(AccessContext who, SearchOptions options, String query) {
-    return explainer.explain(read(options, query), who.patients());
+    return explainer.explain(read(options, query), narrowings.searching(who));
   }
 
   private SearchQuery read(SearchOptions options, String query) {
@@ -108,8 +117,11 @@ class Searches {
 
   SearchPage first(AccessContext who, SearchOptions options, String query) {
     SearchQuery parsed = read(options, query);
+    if (!options.type().isEmpty()) {
+      access.checkType(who, Interaction.SEARCH, options.type());
+    }
     if (parsed.countOnly()) {
-      long stored = executor.count(parsed, who.patients());
+      long stored = executor.count(parsed, narrowings.searching(who));
       OptionalLong total =
           OptionalLong.of(
               options.compartment().isPresent()
@@ -117,7 +129,7 @@ class Searches {
                   : shipped.count(parsed.type(), parsed.selfQuery(), stored));
       return page(List.of(), total, parsed.selfQuery(), Optional.empty(), Optional.empty(), parsed);
     }
-    FirstPage found = executor.firstPage(parsed, who.patients());
+    FirstPage found = executor.firstPage(parsed, narrowings.searching(who));
     Optional<SearchPage.Cursor> next =
         found.resultSet().map(set -> new SearchPage.Cursor(set, parsed.count(), parsed.count()));
     SearchPage page =
@@ -144,7 +156,7 @@ class Searches {
             cursor.set(),
             cursor.offset(),
             cursor.count(),
-            who.patients(),
+            narrowings.searching(who),
             (place, query) -> parser.parse(SearchScope.at(place, true), QueryString.parse(query)));
     SearchQuery parsed =
         parser.parse(SearchScope.at(found.type(), true), QueryString.parse(found.selfQuery()));
@@ -185,7 +197,8 @@ class Searches {
     List<Match> included =
         query.includes().isEmpty() || matches.isEmpty()
             ? List.of()
-            : includes.includes(query, matches.stream().map(Match::pid).toList(), who.patients());
+            : includes.includes(
+                query, matches.stream().map(Match::pid).toList(), narrowings.reading(who));
     Optional<ResourceSubset> subset = subset(query);
     List<SearchPage.Hit> hits = new ArrayList<>(matches.size() + included.size());
     matches.forEach(match -> hits.add(hit(match, subset, SearchPage.Mode.MATCH)));

@@ -10,8 +10,6 @@ import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Compartments;
 import org.chartwarden.fhir.storage.ListedVersionStore;
 import org.chartwarden.smart.AccessContext;
-import org.chartwarden.smart.AccessPolicy;
-import org.chartwarden.smart.Interaction;
 
 /**
  * Decides which deletions a list shows. A deletion has no content, so the version before it tells
@@ -22,13 +20,13 @@ class SnapshotDeletions {
 
   private final ListedVersionStore store;
   private final Compartments compartments;
-  private final AccessPolicy policy;
+  private final AccessGate access;
 
   @Inject
-  SnapshotDeletions(ListedVersionStore store, Compartments compartments, AccessPolicy policy) {
+  SnapshotDeletions(ListedVersionStore store, Compartments compartments, AccessGate access) {
     this.store = store;
     this.compartments = compartments;
-    this.policy = policy;
+    this.access = access;
   }
 
   /**
@@ -39,7 +37,7 @@ class SnapshotDeletions {
   List<ResourceVersion> shown(
       AccessContext who, Optional<Set<String>> scope, List<Long> pids, List<Long> versions) {
     List<ResourceVersion> deletions = store.versions(pids, versions);
-    if (who.patients().isEmpty() && scope.isEmpty()) {
+    if (who.patients().isEmpty() && who.grant().isEmpty() && scope.isEmpty()) {
       return deletions;
     }
     Set<String> shown = new HashSet<>();
@@ -58,7 +56,7 @@ class SnapshotDeletions {
     if (scope.isPresent() && !within(scope.get(), patients)) {
       return false;
     }
-    return policy.decide(who, Interaction.READ, type, patients).allowed();
+    return access.mayRead(who, before);
   }
 
   private static boolean within(Set<String> scope, Set<String> patients) {

@@ -50,6 +50,7 @@ class Snapshots {
   private final Clock clock;
   private final IdGenerator ids;
   private final Database database;
+  private final Narrowings narrowings;
 
   @Inject
   Snapshots(
@@ -59,7 +60,9 @@ class Snapshots {
       SnapshotDeletions deletions,
       Clock clock,
       IdGenerator ids,
-      DataSource source) {
+      DataSource source,
+      Narrowings narrowings) {
+    this.narrowings = narrowings;
     this.writer = writer;
     this.searches = searches;
     this.store = store;
@@ -96,7 +99,7 @@ class Snapshots {
                             .toList()))
             .toList();
     return new SnapshotScope(
-        types, wish.compartments(), wish.since(), wish.until(), who.patients());
+        types, wish.compartments(), wish.since(), wish.until(), narrowings.searching(who));
   }
 
   private SearchQuery filter(String type, String filter) {
@@ -134,8 +137,12 @@ class Snapshots {
         clock.instant().plus(LIFETIME));
   }
 
-  private static String[] bound(AccessContext who) {
-    return who.patients().map(p -> p.stream().sorted().toArray(String[]::new)).orElse(null);
+  private String[] bound(AccessContext who) {
+    return narrowings
+        .searching(who)
+        .print()
+        .map(p -> p.stream().sorted().toArray(String[]::new))
+        .orElse(null);
   }
 
   /** What is known about a list besides its parts. */

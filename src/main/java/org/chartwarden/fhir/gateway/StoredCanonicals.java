@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Match;
+import org.chartwarden.fhir.search.Narrowing;
 import org.chartwarden.fhir.search.TypeScan;
 import org.chartwarden.fhir.storage.CanonicalStore;
 import org.chartwarden.fhir.terminology.CanonicalSource;
@@ -57,7 +58,7 @@ class StoredCanonicals implements CanonicalSource {
   }
 
   private List<ResourceVersion> current(String type) {
-    return scan.after(type, 0, Optional.empty(), Optional.empty(), Optional.empty(), MOST).stream()
+    return scan.after(type, 0, Optional.empty(), Optional.empty(), Narrowing.NONE, MOST).stream()
         .map(Match::resource)
         .toList();
   }

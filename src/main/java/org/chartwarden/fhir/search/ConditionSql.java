@@ -2,12 +2,10 @@ package org.chartwarden.fhir.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
- * Writes conditions as SQL. {@code patients}, where present, narrows whatever a chain leads to as
- * it does the matches, so that nobody learns by a chain what they may not read.
+ * Writes conditions as SQL. What the caller may see narrows whatever a chain leads to as it does
+ * the matches, so that nobody learns by a chain what they may not read.
  */
 final class ConditionSql {
 
@@ -16,7 +14,7 @@ final class ConditionSql {
    *
    * @param pid SQL for the number
    */
-  void append(Sql sql, Condition condition, String pid, Optional<Set<String>> patients) {
+  void append(Sql sql, Condition condition, String pid, Narrowing narrowing) {
     switch (condition) {
       case Condition.Rows rows -> {
         String alias = sql.alias();
@@ -25,17 +23,17 @@ final class ConditionSql {
             .add(rows.where().replace("@.", alias + "."), rows.args())
             .add(")");
       }
-      case Condition.All all -> join(sql, all.parts(), " AND ", "true", pid, patients);
-      case Condition.Any any -> any(sql, any, pid, patients);
+      case Condition.All all -> join(sql, all.parts(), " AND ", "true", pid, narrowing);
+      case Condition.Any any -> any(sql, any, pid, narrowing);
       case Condition.Not not -> {
         sql.add("NOT (");
-        append(sql, not.part(), pid, patients);
+        append(sql, not.part(), pid, narrowing);
         sql.add(")");
       }
       case Condition.Linked linked -> {
         String alias = sql.alias();
         sql.add("EXISTS (SELECT 1");
-        from(sql, linked, alias, patients);
+        from(sql, linked, alias, narrowing);
         sql.add(" AND " + alias + ".pid = " + pid + ")");
       }
     }
@@ -47,7 +45,7 @@ final class ConditionSql {
       String operator,
       String empty,
       String pid,
-      Optional<Set<String>> patients) {
+      Narrowing narrowing) {
     if (parts.isEmpty()) {
       sql.add(empty);
       return;
@@ -57,7 +55,7 @@ final class ConditionSql {
       if (i > 0) {
         sql.add(operator);
       }
-      append(sql, parts.get(i), pid, patients);
+      append(sql, parts.get(i), pid, narrowing);
     }
     sql.add(")");
   }
@@ -66,13 +64,13 @@ final class ConditionSql {
    * Alternatives as a set of {@code pid}s where each of them is one: the planner can begin with the
    * set or look into it, while it can only try conditions joined by OR on every resource.
    */
-  private void any(Sql sql, Condition.Any any, String pid, Optional<Set<String>> patients) {
+  private void any(Sql sql, Condition.Any any, String pid, Narrowing narrowing) {
     if (any.parts().isEmpty() || !any.parts().stream().allMatch(ConditionSql::isSet)) {
-      join(sql, any.parts(), " OR ", "false", pid, patients);
+      join(sql, any.parts(), " OR ", "false", pid, narrowing);
       return;
     }
     sql.add(pid + " IN (");
-    set(sql, any, patients);
+    set(sql, any, narrowing);
     sql.add(")");
   }
 
@@ -89,7 +87,7 @@ final class ConditionSql {
   }
 
   /** Appends a query for the {@code pid}s of a set. */
-  void set(Sql sql, Condition condition, Optional<Set<String>> patients) {
+  void set(Sql sql, Condition condition, Narrowing narrowing) {
     switch (condition) {
       case Condition.Rows rows -> {
         String alias = sql.alias();
@@ -99,12 +97,12 @@ final class ConditionSql {
       case Condition.Linked linked -> {
         String alias = sql.alias();
         sql.add("SELECT " + alias + ".pid");
-        from(sql, linked, alias, patients);
+        from(sql, linked, alias, narrowing);
       }
       case Condition.Any any -> {
         for (int i = 0; i < any.parts().size(); i++) {
           sql.add(i == 0 ? "" : " UNION ALL ");
-          set(sql, any.parts().get(i), patients);
+          set(sql, any.parts().get(i), narrowing);
         }
       }
       case Condition.All all -> {
@@ -113,11 +111,11 @@ final class ConditionSql {
         rest.remove(first);
         String alias = sql.alias();
         sql.add("SELECT " + alias + ".pid FROM (");
-        set(sql, first, patients);
+        set(sql, first, narrowing);
         sql.add(") " + alias);
         for (int i = 0; i < rest.size(); i++) {
           sql.add(i == 0 ? " WHERE " : " AND ");
-          append(sql, rest.get(i), alias + ".pid", patients);
+          append(sql, rest.get(i), alias + ".pid", narrowing);
         }
       }
       case Condition.Not not -> throw new IllegalArgumentException("a negation is no set");
@@ -125,58 +123,54 @@ final class ConditionSql {
   }
 
   /** Appends what a link joins, from FROM on; {@code alias} has the numbers it holds for. */
-  private void from(
-      Sql sql, Condition.Linked linked, String alias, Optional<Set<String>> patients) {
+  private void from(Sql sql, Condition.Linked linked, String alias, Narrowing narrowing) {
     switch (linked) {
-      case Condition.Chain chain -> chain(sql, chain, alias, patients);
-      case Condition.PointedAt pointed -> pointedAt(sql, pointed, alias, patients);
-      case Condition.UrlChain chain -> urlChain(sql, chain, alias, patients);
-      case Condition.NamedBy named -> namedBy(sql, named, alias, patients);
+      case Condition.Chain chain -> chain(sql, chain, alias, narrowing);
+      case Condition.PointedAt pointed -> pointedAt(sql, pointed, alias, narrowing);
+      case Condition.UrlChain chain -> urlChain(sql, chain, alias, narrowing);
+      case Condition.NamedBy named -> namedBy(sql, named, alias, narrowing);
     }
   }
 
-  private void chain(Sql sql, Condition.Chain chain, String link, Optional<Set<String>> patients) {
+  private void chain(Sql sql, Condition.Chain chain, String link, Narrowing narrowing) {
     String target = sql.alias();
     sql.add(" FROM idx_reference " + link + " JOIN resource " + target)
         .add(" ON " + target + ".type = " + link + ".target_type AND " + target)
         .add(".id = " + link + ".target_id AND NOT " + target + ".deleted")
         .add(" WHERE " + link + ".base = '' AND " + link + ".param = ?", chain.param())
         .add(" AND " + link + ".target_type = ? AND ", chain.targetType());
-    append(sql, chain.target(), target + ".pid", patients);
-    SearchSql.narrow(sql, target + ".pid", patients);
+    append(sql, chain.target(), target + ".pid", narrowing);
+    narrowing.append(sql, target + ".pid", chain.targetType());
   }
 
-  private void pointedAt(
-      Sql sql, Condition.PointedAt pointed, String self, Optional<Set<String>> patients) {
+  private void pointedAt(Sql sql, Condition.PointedAt pointed, String self, Narrowing narrowing) {
     String link = sql.alias();
     sql.add(" FROM resource " + self + " JOIN idx_reference " + link)
         .add(" ON " + link + ".target_id = " + self + ".id")
         .add(" AND " + link + ".target_type = " + self + ".type AND " + link + ".base = ''")
         .add(" AND " + link + ".param = ? WHERE ", pointed.param());
-    append(sql, pointed.source(), link + ".pid", patients);
-    SearchSql.narrow(sql, link + ".pid", patients);
+    append(sql, pointed.source(), link + ".pid", narrowing);
+    narrowing.append(sql, link + ".pid");
   }
 
-  private void urlChain(
-      Sql sql, Condition.UrlChain chain, String link, Optional<Set<String>> patients) {
+  private void urlChain(Sql sql, Condition.UrlChain chain, String link, Narrowing narrowing) {
     String target = sql.alias();
     sql.add(" FROM idx_reference " + link + " JOIN idx_token " + target)
         .add(" ON " + target + ".param = ? AND ", chain.urlParam())
         .add(target + ".code = " + CanonicalLinks.text(link))
         .add(" WHERE " + link + ".param = ? AND ", chain.param());
-    append(sql, chain.target(), target + ".pid", patients);
-    SearchSql.narrow(sql, target + ".pid", patients);
+    append(sql, chain.target(), target + ".pid", narrowing);
+    narrowing.append(sql, target + ".pid");
   }
 
-  private void namedBy(
-      Sql sql, Condition.NamedBy named, String self, Optional<Set<String>> patients) {
+  private void namedBy(Sql sql, Condition.NamedBy named, String self, Narrowing narrowing) {
     String link = sql.alias();
     sql.add(" FROM idx_token " + self + " JOIN idx_reference " + link)
         .add(" ON " + link + ".param = ?", named.param())
         .add(" AND " + link + ".target_id IN " + CanonicalLinks.places(self + ".code"))
         .add(" AND " + CanonicalLinks.text(link) + " = " + self + ".code")
         .add(" WHERE " + self + ".param = ? AND ", named.urlParam());
-    append(sql, named.source(), link + ".pid", patients);
-    SearchSql.narrow(sql, link + ".pid", patients);
+    append(sql, named.source(), link + ".pid", narrowing);
+    narrowing.append(sql, link + ".pid");
   }
 }

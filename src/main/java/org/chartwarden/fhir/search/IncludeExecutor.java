@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.chartwarden.fhir.model.FhirProblem;
 
@@ -39,8 +37,7 @@ public class IncludeExecutor {
    * What the query's includes add to these matches, without the matches themselves, each once, in
    * order of storage. Fails when it is more than the configured limit.
    */
-  public List<Match> includes(
-      SearchQuery query, List<Long> matches, Optional<Set<String>> patients) {
+  public List<Match> includes(SearchQuery query, List<Long> matches, Narrowing narrowing) {
     Map<Long, Match> added = new TreeMap<>();
     List<SearchQuery.Include> round = query.includes();
     List<SearchQuery.Include> iterating =
@@ -48,7 +45,7 @@ public class IncludeExecutor {
     Collection<Long> frontier = matches;
     for (int rounds = 0; !round.isEmpty() && !frontier.isEmpty(); rounds++) {
       Map<Long, Match> found = new LinkedHashMap<>();
-      for (Match match : follow(round, frontier, matches, patients)) {
+      for (Match match : follow(round, frontier, matches, narrowing)) {
         if (!added.containsKey(match.pid())) {
           found.put(match.pid(), match);
         }
@@ -67,7 +64,7 @@ public class IncludeExecutor {
       List<SearchQuery.Include> includes,
       Collection<Long> from,
       List<Long> matches,
-      Optional<Set<String>> patients) {
+      Narrowing narrowing) {
     long[] pids = from.stream().mapToLong(Long::longValue).toArray();
     long[] known = matches.stream().mapToLong(Long::longValue).toArray();
     Sql sql = new Sql().add("SELECT " + Match.COLUMNS + " FROM resource r WHERE r.pid IN (");
@@ -77,7 +74,7 @@ public class IncludeExecutor {
       byUrl(sql, includes.get(i), pids);
     }
     sql.add(") AND r.pid <> ALL (?) AND NOT r.deleted", (Object) known);
-    SearchSql.narrow(sql, "r.pid", patients);
+    narrowing.append(sql, "r.pid");
     sql.add(" ORDER BY r.pid LIMIT ?", config.maxIncludes() + 1);
     List<Match> found = database.search(sql, row -> Match.read(row, 1));
     if (found.size() > config.maxIncludes()) {

@@ -28,9 +28,9 @@ public class LabelledResources {
    * One resource at least for each label.
    *
    * @param type only labels of resources of this type
-   * @param bound the patients that the caller is bound to
+   * @param narrowing what the caller may see
    */
-  public List<Match> oneForEach(Optional<String> type, Optional<Set<String>> bound) {
+  public List<Match> oneForEach(Optional<String> type, Narrowing narrowing) {
     Set<String> types = type.map(Set::of).orElse(registry.types());
     int[] params =
         types.stream()
@@ -44,7 +44,7 @@ public class LabelledResources {
             .add("SELECT min(t.pid) FROM idx_token t JOIN resource l ON l.pid = t.pid")
             .add(" WHERE NOT l.deleted AND t.param = ANY (?)", (Object) params);
     type.ifPresent(t -> sql.add(" AND l.type = ?", t));
-    SearchSql.narrow(sql, "t.pid", bound);
+    narrowing.append(sql, "t.pid");
     sql.add(" GROUP BY t.param, t.system, t.code) ORDER BY r.pid");
     return database.search(sql, row -> Match.read(row, 1));
   }

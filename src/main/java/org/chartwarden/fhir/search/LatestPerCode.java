@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Groups the matches of a search by their code and takes the newest of each group (FHIR R4
@@ -44,7 +42,7 @@ public class LatestPerCode {
    * The newest {@code most} matches of each code, groups by their newest, newest first. Of a group
    * there are more when the last of them are of the same time.
    */
-  public List<Long> newest(SearchQuery query, Optional<Set<String>> patients, int most) {
+  public List<Long> newest(SearchQuery query, Narrowing narrowing, int most) {
     int code = registry.find(query.type(), "code").orElseThrow().id();
     int date = registry.find(query.type(), "date").orElseThrow().id();
     Sql sql =
@@ -57,7 +55,7 @@ public class LatestPerCode {
             .add(" UNION ALL SELECT 'text|' || s.head FROM idx_string s WHERE s.pid = m.pid")
             .add(" AND s.param = ? AND NOT EXISTS (SELECT 1 FROM idx_token u", code)
             .add(" WHERE u.pid = m.pid AND u.param = ? AND u.code <> '')) FROM (", code);
-    searchSql.matches(sql, query, patients);
+    searchSql.matches(sql, query, narrowing);
     sql.add(") m");
     List<Dated> matches = database.query(sql, LatestPerCode::dated);
     matches.sort(Comparator.comparingLong(Dated::when).thenComparingLong(Dated::pid).reversed());

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Asks many queries of the index at once. */
@@ -28,22 +27,22 @@ public class ManyQueries {
    * The logical ids of all matches of each query, in the order of the queries. They are meant for
    * queries that find few.
    */
-  public List<Set<String>> ids(List<SearchQuery> queries, Optional<Set<String>> patients) {
+  public List<Set<String>> ids(List<SearchQuery> queries, Narrowing narrowing) {
     List<Set<String>> found = new ArrayList<>();
     for (int from = 0; from < queries.size(); from += TOGETHER) {
       int to = Math.min(queries.size(), from + TOGETHER);
-      found.addAll(together(queries.subList(from, to), patients));
+      found.addAll(together(queries.subList(from, to), narrowing));
     }
     return found;
   }
 
   private record Hit(int query, String id) {}
 
-  private List<Set<String>> together(List<SearchQuery> queries, Optional<Set<String>> patients) {
+  private List<Set<String>> together(List<SearchQuery> queries, Narrowing narrowing) {
     Sql sql = new Sql().add("SELECT u.n, r.id FROM (");
     for (int i = 0; i < queries.size(); i++) {
       sql.add(i == 0 ? "" : " UNION ALL ").add("SELECT " + i + " AS n, m.pid FROM (");
-      searchSql.matches(sql, queries.get(i), patients);
+      searchSql.matches(sql, queries.get(i), narrowing);
       sql.add(") m");
     }
     sql.add(") u JOIN resource r ON r.pid = u.pid");

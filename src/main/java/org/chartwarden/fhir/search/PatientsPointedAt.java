@@ -3,7 +3,6 @@ package org.chartwarden.fhir.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.fhir.search.types.PatientKey;
 
 /**
@@ -46,12 +45,7 @@ record PatientsPointedAt(
    * @param self alias of the patients
    * @param rest appends the other conditions of the search
    */
-  void append(
-      Sql sql,
-      ConditionSql conditions,
-      Optional<Set<String>> patients,
-      String self,
-      Runnable rest) {
+  void append(Sql sql, ConditionSql conditions, Narrowing narrowing, String self, Runnable rest) {
     String row = sql.alias();
     String link = sql.alias();
     // In an order of its own this half can be merged with the other, and the merge can stop early.
@@ -59,7 +53,7 @@ record PatientsPointedAt(
         .add(" WHERE " + self + ".type = 'Patient' AND NOT " + self + ".deleted AND ");
     frequent(sql, row);
     sql.add(" AND EXISTS (SELECT 1 FROM idx_token " + row + " WHERE ");
-    source(sql, conditions, patients, row);
+    source(sql, conditions, narrowing, row);
     sql.add(" AND " + row + ".patient = ANY (ARRAY[")
         .add("patient_key(" + self + ".id), " + PatientKey.SEVERAL + "])")
         .add(" AND EXISTS (SELECT 1 FROM idx_reference " + link + " WHERE ");
@@ -83,7 +77,7 @@ record PatientsPointedAt(
     sql.add(" JOIN resource " + self + " ON " + self + ".type = 'Patient'")
         .add(" AND " + self + ".id = " + link + ".target_id || '' AND NOT " + self)
         .add(".deleted WHERE ");
-    source(sql, conditions, patients, row);
+    source(sql, conditions, narrowing, row);
     sql.add(" AND NOT ");
     frequent(sql, row);
     rest.run();
@@ -106,13 +100,12 @@ record PatientsPointedAt(
         .add(" AND " + link + ".target_type = 'Patient'");
   }
 
-  private void source(
-      Sql sql, ConditionSql conditions, Optional<Set<String>> patients, String row) {
+  private void source(Sql sql, ConditionSql conditions, Narrowing narrowing, String row) {
     code(sql, row);
     for (Condition other : others) {
       sql.add(" AND ");
-      conditions.append(sql, other, row + ".pid", patients);
+      conditions.append(sql, other, row + ".pid", narrowing);
     }
-    SearchSql.narrow(sql, row + ".pid", patients);
+    narrowing.append(sql, row + ".pid");
   }
 }

@@ -60,18 +60,18 @@ public class RecordLists {
       Optional<String> id, Instant moment, List<Long> pids, int end, boolean more, String query) {}
 
   /** The members of a record at one moment, the patients first. */
-  public List<Long> members(RecordFilter filter, Optional<Set<String>> bound) {
+  public List<Long> members(RecordFilter filter, Narrowing narrowing) {
     Sql sql = new Sql().add("SELECT ");
-    recordSql.members(sql, filter, bound);
+    recordSql.members(sql, filter, narrowing);
     return database.query(sql, row -> longs(row.getArray(1))).get(0);
   }
 
   /** What these members refer to and what belongs to no patient. */
-  public List<Long> linked(RecordFilter filter, List<Long> members, Optional<Set<String>> bound) {
+  public List<Long> linked(RecordFilter filter, List<Long> members, Narrowing narrowing) {
     long[] pids = members.stream().mapToLong(Long::longValue).toArray();
     Sql sql = new Sql().add("SELECT ");
     recordSql.linked(
-        sql, filter, (s, alias) -> s.add("SELECT unnest(?) AS pid", (Object) pids), bound);
+        sql, filter, (s, alias) -> s.add("SELECT unnest(?) AS pid", (Object) pids), narrowing);
     return database.query(sql, row -> longs(row.getArray(1))).get(0);
   }
 
@@ -80,11 +80,11 @@ public class RecordLists {
    *
    * @param query what later pages must know of this request
    */
-  public Part first(RecordFilter filter, String query, Optional<Set<String>> bound, int count) {
+  public Part first(RecordFilter filter, String query, Narrowing narrowing, int count) {
     Instant moment = clock.instant();
-    List<Long> members = members(filter, bound);
+    List<Long> members = members(filter, narrowing);
     if (members.size() <= count) {
-      List<Long> linked = linked(filter, members, bound);
+      List<Long> linked = linked(filter, members, narrowing);
       if (members.size() + linked.size() <= count) {
         List<Long> all = new ArrayList<>(members);
         all.addAll(linked);
@@ -98,15 +98,15 @@ public class RecordLists {
                 "INSERT INTO patient_record_list (id, query, bound, started_at, expires_at, members)")
             .add(" VALUES (?, ?,", id, query)
             .add(
-                bound.isPresent() ? " ?," : " NULL,",
-                bound.<List<Object>>map(p -> List.of(sorted(p))).orElse(List.of()))
+                narrowing.none() ? " NULL," : " ?,",
+                narrowing.print().<List<Object>>map(p -> List.of(sorted(p))).orElse(List.of()))
             .add(
                 " ?, ?, ?)",
                 utc(moment),
                 utc(clock.instant().plus(config.resultLifetime())),
                 array(members));
     database.update(sql);
-    return part(id, bound, filter, 0, count);
+    return part(id, narrowing, filter, 0, count);
   }
 
   /**
@@ -116,15 +116,15 @@ public class RecordLists {
    */
   public Part next(
       String id,
-      Optional<Set<String>> bound,
+      Narrowing narrowing,
       java.util.function.Function<String, RecordFilter> filter,
       int offset,
       int count) {
-    return part(id, bound, filter.apply(head(id, bound)), offset, count);
+    return part(id, narrowing, filter.apply(head(id, narrowing)), offset, count);
   }
 
-  private String head(String id, Optional<Set<String>> bound) {
-    record Head(String query, Optional<Set<String>> bound, OffsetDateTime expires) {}
+  private String head(String id, Narrowing narrowing) {
+    record Head(String query, Optional<Set<String>> seenBy, OffsetDateTime expires) {}
     List<Head> found =
         database.query(
             new Sql()
@@ -140,15 +140,14 @@ public class RecordLists {
       throw new FhirProblem(
           410, "expired", "record-expired", "the list of this page is no longer kept; start again");
     }
-    if (!found.get(0).bound().equals(bound)) {
+    if (!found.get(0).seenBy().equals(narrowing.print())) {
       throw FhirProblem.forbidden(
-          "other-record", "this list was made for a caller bound to other patients");
+          "other-record", "this list was made for a caller who may see something else");
     }
     return found.get(0).query();
   }
 
-  private Part part(
-      String id, Optional<Set<String>> bound, RecordFilter filter, int offset, int count) {
+  private Part part(String id, Narrowing narrowing, RecordFilter filter, int offset, int count) {
     List<Part> found = database.query(slice(id, offset, count), row -> part(id, row, offset));
     if (!found.isEmpty()) {
       return found.get(0);
@@ -159,7 +158,7 @@ public class RecordLists {
         filter,
         (s, alias) ->
             s.add("SELECT unnest(l.members) AS pid FROM patient_record_list l WHERE l.id = ?", id),
-        bound);
+        narrowing);
     database.update(link.add(" WHERE id = ? AND linked IS NULL", id));
     return database.query(slice(id, offset, count), row -> part(id, row, offset)).stream()
         .findFirst()

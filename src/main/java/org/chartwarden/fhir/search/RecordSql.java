@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.chartwarden.fhir.search.types.DateComparison;
 
@@ -44,7 +43,7 @@ class RecordSql {
   }
 
   /** Appends an expression for the pids of the compartments, the patients themselves first. */
-  void members(Sql sql, RecordFilter filter, Optional<Set<String>> bound) {
+  void members(Sql sql, RecordFilter filter, Narrowing narrowing) {
     sql.add("array(SELECT c.pid FROM (SELECT ");
     sql.add(filter.patients().size() == 1 ? "m.pid" : "DISTINCT m.pid");
     sql.add(" FROM idx_compartment m");
@@ -53,7 +52,7 @@ class RecordSql {
     }
     sql.add(") c");
     filtered(sql, filter, "c.pid");
-    SearchSql.narrow(sql, "c.pid", bound);
+    narrowing.append(sql, "c.pid");
     sql.add(" ORDER BY c.pid NOT IN (SELECT t.pid FROM resource t WHERE t.type = 'Patient'");
     if (!filter.patients().isEmpty()) {
       sql.add(" AND t.id = ANY (?)", (Object) filter.patients());
@@ -65,15 +64,14 @@ class RecordSql {
    * Appends an expression for the pids that members refer to, directly or through one another, and
    * that belong to no patient: practitioners, organizations, locations, medications.
    */
-  void linked(
-      Sql sql, RecordFilter filter, BiConsumer<Sql, String> members, Optional<Set<String>> bound) {
+  void linked(Sql sql, RecordFilter filter, BiConsumer<Sql, String> members, Narrowing narrowing) {
     sql.add("array(WITH RECURSIVE reached (pid) AS (SELECT target.pid FROM (");
     members.accept(sql, "source");
     sql.add(") source ").add(step("source.pid"));
     sql.add(" UNION SELECT target.pid FROM reached ").add(step("reached.pid"));
     sql.add(") SELECT c.pid FROM reached c");
     filtered(sql, filter, "c.pid");
-    SearchSql.narrow(sql, "c.pid", bound);
+    narrowing.append(sql, "c.pid");
     sql.add(" ORDER BY c.pid)");
   }
 

@@ -60,7 +60,7 @@ public class ResultSets {
       String id,
       String type,
       String query,
-      Optional<Set<String>> patients,
+      Optional<Set<String>> seenBy,
       OffsetDateTime moment,
       OffsetDateTime expires,
       long upTo,
@@ -82,10 +82,10 @@ public class ResultSets {
    * The first page, and when more matches exist than it shows, their list, by one statement: page,
    * list and total are of one snapshot. A search that fits on its page writes nothing.
    */
-  FirstPage first(SearchQuery query, Optional<Set<String>> patients) {
+  FirstPage first(SearchQuery query, Narrowing narrowing) {
     String id = ids.newId();
     int most = firstList(query);
-    List<Counted> found = list(query, patients, id, most, query.count(), Optional.empty());
+    List<Counted> found = list(query, narrowing, id, most, query.count(), Optional.empty());
     long listed = found.isEmpty() ? 0 : found.get(0).total();
     List<Match> matches = found.stream().map(Counted::match).toList();
     return new FirstPage(
@@ -123,7 +123,7 @@ public class ResultSets {
    */
   private List<Counted> list(
       SearchQuery query,
-      Optional<Set<String>> patients,
+      Narrowing narrowing,
       String id,
       int most,
       int unstored,
@@ -132,11 +132,11 @@ public class ResultSets {
         new Sql().add("WITH m AS MATERIALIZED (SELECT o.pid, row_number() OVER () AS n FROM (");
     if (stretch.isPresent()) {
       sql.add("SELECT m.pid FROM (");
-      searchSql.matches(sql, query, patients);
+      searchSql.matches(sql, query, narrowing);
       sql.add(") m WHERE m.pid > ? AND m.pid <= ?", stretch.get().after(), stretch.get().upTo())
           .add(" ORDER BY m.pid");
     } else {
-      searchSql.ordered(sql, query, patients);
+      searchSql.ordered(sql, query, narrowing);
     }
     if (most != UNBOUNDED) {
       sql.add(" LIMIT ?", most + 1);
@@ -146,8 +146,8 @@ public class ResultSets {
         .add(" expires_at, up_to, complete, pids)")
         .add(" SELECT ?, ?, ?,", id, query.place(), query.selfQuery())
         .add(
-            patients.isPresent() ? " ?," : " NULL,",
-            patients.<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))
+            narrowing.none() ? " NULL," : " ?,",
+            narrowing.print().<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))
         .add(" ?, ?,", now, now.plus(config.resultLifetime()));
     if (stretch.isPresent()) {
       sql.add(" ?,", stretch.get().upTo());
@@ -164,7 +164,7 @@ public class ResultSets {
 
   /**
    * One page of a stored list. Fails with 410 when the list has expired or never was, with 403 when
-   * it was made for other patients than the caller is bound to.
+   * it was made for a caller who may see something else.
    *
    * @param reader reads a type and a query that this server wrote into a list
    */
@@ -172,7 +172,7 @@ public class ResultSets {
       String id,
       int offset,
       int count,
-      Optional<Set<String>> patients,
+      Narrowing narrowing,
       BiFunction<String, String, SearchQuery> reader) {
     int size = Math.min(Math.max(count, 1), config.maxCount());
     if (offset < 0) {
@@ -188,12 +188,13 @@ public class ResultSets {
                         "expired",
                         "search-expired",
                         "the result list of this page is no longer kept; search again"));
-    if (!stored.patients().equals(patients)) {
+    if (!stored.seenBy().equals(narrowing.print())) {
       throw FhirProblem.forbidden(
-          "other-search", "this result list was made for a caller bound to other patients");
+          "other-search", "this result list was made for a caller who may see something else");
     }
     if (offset >= stored.size() && !stored.complete()) {
-      return page(continuation(stored, reader), offset - stored.size(), size, patients, reader);
+      return page(
+          continuation(stored, narrowing, reader), offset - stored.size(), size, narrowing, reader);
     }
     List<Match> matches = contents(stored, offset, size);
     OptionalLong total =
@@ -225,13 +226,14 @@ public class ResultSets {
   }
 
   /** The id of the list in which a list goes on; it is made by the first who asks. */
-  private String continuation(Stored stored, BiFunction<String, String, SearchQuery> reader) {
+  private String continuation(
+      Stored stored, Narrowing narrowing, BiFunction<String, String, SearchQuery> reader) {
     String id = stored.id() + CONTINUED;
     if (find(id).isEmpty()) {
       SearchQuery query = reader.apply(stored.type(), stored.query());
       list(
           query,
-          stored.patients(),
+          narrowing,
           id,
           config.listSize(),
           -1,
@@ -255,7 +257,7 @@ public class ResultSets {
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        patients(row.getArray(4)),
+        seenBy(row.getArray(4)),
         row.getObject(5, OffsetDateTime.class),
         row.getObject(6, OffsetDateTime.class),
         row.getLong(7),
@@ -300,7 +302,7 @@ public class ResultSets {
     return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
-  private static Optional<Set<String>> patients(Array array) throws SQLException {
+  private static Optional<Set<String>> seenBy(Array array) throws SQLException {
     return array == null ? Optional.empty() : Optional.of(Set.of((String[]) array.getArray()));
   }
 }

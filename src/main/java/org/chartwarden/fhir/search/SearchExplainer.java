@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
@@ -19,7 +17,7 @@ import org.chartwarden.platform.Json;
  * Tells how a search is answered ({@code __explain=true}, or {@code analyze} to run it): what each
  * parameter was understood as, the statement, its plan, the indexes it uses and the rows it reads.
  * It shows no content. Numbers of rows would still tell something about others' records, so callers
- * bound to patients are refused.
+ * who may not see everything are refused.
  */
 @ApplicationScoped
 public class SearchExplainer {
@@ -39,16 +37,16 @@ public class SearchExplainer {
   }
 
   /** The answer as a Parameters resource. */
-  public ObjectNode explain(SearchQuery query, Optional<Set<String>> patients) {
-    if (patients.isPresent()) {
+  public ObjectNode explain(SearchQuery query, Narrowing narrowing) {
+    if (!narrowing.none()) {
       throw FhirProblem.forbidden(
-          "spans-patients", "the plan of a search is not shown to callers bound to patients");
+          "spans-patients", "the plan of a search is not shown to callers who may not see all");
     }
     boolean analyze = query.explain() == SearchQuery.ExplainMode.ANALYZE;
     Sql statement = new Sql();
-    searchSql.ordered(statement, query, patients);
+    searchSql.ordered(statement, query, narrowing);
     statement.add(" LIMIT ?", query.count() + 1);
-    JsonNode plan = plan(query, patients, analyze);
+    JsonNode plan = plan(query, narrowing, analyze);
     ObjectNode answer = Json.object().put("resourceType", "Parameters");
     ArrayNode parameters = answer.putArray("parameter");
     text(parameters, "query", query.selfQuery());
@@ -60,9 +58,9 @@ public class SearchExplainer {
     return answer;
   }
 
-  private JsonNode plan(SearchQuery query, Optional<Set<String>> patients, boolean analyze) {
+  private JsonNode plan(SearchQuery query, Narrowing narrowing, boolean analyze) {
     Sql sql = new Sql().add("EXPLAIN (FORMAT JSON" + (analyze ? ", ANALYZE, BUFFERS) " : ") "));
-    searchSql.ordered(sql, query, patients);
+    searchSql.ordered(sql, query, narrowing);
     sql.add(" LIMIT ?", query.count() + 1);
     String json =
         database.query(sql, row -> row.getString(1)).stream().collect(Collectors.joining());

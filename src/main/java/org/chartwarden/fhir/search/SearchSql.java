@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.fhir.search.types.SearchParamType;
 import org.chartwarden.fhir.search.types.SearchParamTypeCatalog;
 
@@ -37,20 +36,20 @@ public class SearchSql {
   }
 
   /** Appends a query that gives each matching {@code pid} once. */
-  void matches(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
+  void matches(Sql sql, SearchQuery query, Narrowing narrowing) {
     if (query.branches().size() == 1) {
-      matches(sql, query.branches().get(0), patients);
+      matches(sql, query.branches().get(0), narrowing);
       return;
     }
     // A resource has one type, so no match comes twice.
     for (int i = 0; i < query.branches().size(); i++) {
       sql.add(i == 0 ? "(" : " UNION ALL (");
-      matches(sql, query.branches().get(i), patients);
+      matches(sql, query.branches().get(i), narrowing);
       sql.add(")");
     }
   }
 
-  private void matches(Sql sql, SearchQuery.Branch query, Optional<Set<String>> patients) {
+  private void matches(Sql sql, SearchQuery.Branch query, Narrowing narrowing) {
     List<Condition> rest = new ArrayList<>(PatientRows.narrowed(flat(query.criteria())));
     Optional<Condition.Rows> driver =
         rest.stream()
@@ -61,7 +60,9 @@ public class SearchSql {
         driver.isPresent() ? Optional.empty() : PatientsPointedAt.among(rest);
     if (pointed.isPresent()) {
       rest.remove(pointed.get().condition());
-      pointed.get().append(sql, conditions, patients, "i", () -> rest(sql, rest, patients));
+      pointed
+          .get()
+          .append(sql, conditions, narrowing, "i", () -> rest(sql, query.type(), rest, narrowing));
       return;
     }
     Optional<Condition.Chain> chain =
@@ -74,7 +75,7 @@ public class SearchSql {
     if (chain.isPresent()) {
       rest.remove(chain.get());
       sql.add("SELECT DISTINCT i.pid FROM (");
-      conditions.set(sql, chain.get(), patients);
+      conditions.set(sql, chain.get(), narrowing);
       sql.add(") i WHERE true");
     } else if (driver.isPresent()) {
       rest.remove(driver.get());
@@ -86,15 +87,15 @@ public class SearchSql {
     } else {
       sql.add("SELECT i.pid FROM resource i WHERE i.type = ? AND NOT i.deleted", query.type());
     }
-    rest(sql, rest, patients);
+    rest(sql, query.type(), rest, narrowing);
   }
 
-  private void rest(Sql sql, List<Condition> rest, Optional<Set<String>> patients) {
+  private void rest(Sql sql, String type, List<Condition> rest, Narrowing narrowing) {
     for (Condition condition : rest) {
       sql.add(" AND ");
-      conditions.append(sql, condition, "i.pid", patients);
+      conditions.append(sql, condition, "i.pid", narrowing);
     }
-    narrow(sql, "i.pid", patients);
+    narrowing.append(sql, "i.pid", type);
   }
 
   static List<Condition> flat(List<Condition> criteria) {
@@ -109,26 +110,11 @@ public class SearchSql {
     return flat;
   }
 
-  /**
-   * Keeps out every resource that lies in the compartment of a patient the caller is not bound to:
-   * the rule of AccessPolicy, decided in the database so that pages and totals are right.
-   */
-  static void narrow(Sql sql, String pid, Optional<Set<String>> patients) {
-    if (patients.isPresent()) {
-      String alias = sql.alias();
-      sql.add(" AND NOT EXISTS (SELECT 1 FROM idx_compartment " + alias)
-          .add(" WHERE " + alias + ".pid = " + pid)
-          .add(
-              " AND " + alias + ".patient_id <> ALL (?))",
-              (Object) patients.get().stream().sorted().toList());
-    }
-  }
-
   /** Appends the matches in the order the query asks for; equal keys by order of storage. */
-  void ordered(Sql sql, SearchQuery query, Optional<Set<String>> patients) {
+  void ordered(Sql sql, SearchQuery query, Narrowing narrowing) {
     boolean limited = query.maxResults() != SearchQuery.UNLIMITED;
     sql.add(limited ? "SELECT l.pid FROM (SELECT m.pid FROM (" : "SELECT m.pid FROM (");
-    matches(sql, query, patients);
+    matches(sql, query, narrowing);
     sql.add(") m ORDER BY ");
     for (SearchQuery.SortKey key : query.sort()) {
       sortKey(sql, key);

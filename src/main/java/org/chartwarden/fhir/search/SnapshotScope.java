@@ -13,14 +13,14 @@ import java.util.Set;
  *     patients where the set is not empty, and what that refers to and no patient owns
  * @param since only what was changed after it, with deletions
  * @param until only what was last changed at or before it
- * @param bound patients the caller is bound to
+ * @param narrowing what the caller may see
  */
 public record SnapshotScope(
     List<TypeScope> types,
     Optional<Set<String>> compartments,
     Optional<Instant> since,
     Optional<Instant> until,
-    Optional<Set<String>> bound) {
+    Narrowing narrowing) {
 
   /** One type with its queries. */
   public record TypeScope(String type, List<SearchQuery> queries) {

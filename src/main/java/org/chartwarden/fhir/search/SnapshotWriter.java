@@ -154,7 +154,7 @@ public class SnapshotWriter {
     queries(sql, scope, type);
     changes.add(sql);
     scope.compartments().ifPresent(patients -> compartment(sql, patients, shared));
-    SearchSql.narrow(sql, "r.pid", scope.bound());
+    scope.narrowing().append(sql, "r.pid", type.type());
     sql.add(") x GROUP BY n) b");
     database.update(sql);
   }
@@ -166,7 +166,7 @@ public class SnapshotWriter {
     sql.add(" AND r.pid IN (");
     for (int i = 0; i < type.queries().size(); i++) {
       sql.add(i == 0 ? "(" : ") UNION (");
-      searchSql.matches(sql, type.queries().get(i), scope.bound());
+      searchSql.matches(sql, type.queries().get(i), scope.narrowing());
     }
     sql.add("))");
   }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Goes through the resources of a type in the order of storage. The index on type and number gives
@@ -31,14 +30,14 @@ public class TypeScan {
    * @param pid the last number of the piece before, or 0
    * @param patients where present, only what lies in the compartments of these
    * @param since only what was stored then or later
-   * @param bound the patients that the caller is bound to
+   * @param narrowing what the caller may see
    */
   public List<Match> after(
       String type,
       long pid,
       Optional<List<String>> patients,
       Optional<Instant> since,
-      Optional<Set<String>> bound,
+      Narrowing narrowing,
       int count) {
     Sql sql =
         new Sql()
@@ -48,7 +47,7 @@ public class TypeScan {
                     + " FROM resource r WHERE r.type = ? AND r.pid > ? AND NOT r.deleted",
                 type,
                 pid);
-    narrow(sql, patients, since, bound);
+    narrow(sql, type, patients, since, narrowing);
     sql.add(" ORDER BY r.pid LIMIT ?", count);
     return database.search(sql, row -> Match.read(row, 1));
   }
@@ -70,27 +69,25 @@ public class TypeScan {
 
   /** How many resources {@link #after} goes through, as they are now. */
   public long count(
-      String type,
-      Optional<List<String>> patients,
-      Optional<Instant> since,
-      Optional<Set<String>> bound) {
+      String type, Optional<List<String>> patients, Optional<Instant> since, Narrowing narrowing) {
     Sql sql =
         new Sql().add("SELECT count(*) FROM resource r WHERE r.type = ? AND NOT r.deleted", type);
-    narrow(sql, patients, since, bound);
+    narrow(sql, type, patients, since, narrowing);
     return database.search(sql, row -> row.getLong(1)).get(0);
   }
 
   private static void narrow(
       Sql sql,
+      String type,
       Optional<List<String>> patients,
       Optional<Instant> since,
-      Optional<Set<String>> bound) {
+      Narrowing narrowing) {
     since.ifPresent(at -> sql.add(" AND r.last_updated >= ?", at.atOffset(ZoneOffset.UTC)));
     patients.ifPresent(
         ids ->
             sql.add(
                 " AND r.pid IN (SELECT p.pid FROM idx_compartment p WHERE p.patient_id = ANY (?))",
                 (Object) ids));
-    SearchSql.narrow(sql, "r.pid", bound);
+    narrowing.append(sql, "r.pid", type);
   }
 }

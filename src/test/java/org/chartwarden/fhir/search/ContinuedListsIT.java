@@ -9,7 +9,6 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.chartwarden.fhir.gateway.FhirGateway;
@@ -60,7 +59,7 @@ class ContinuedListsIT {
 
   @Test
   void everyMatchComesOnceAlsoBeyondTheFirstList() {
-    FirstPage first = lists.first(reader.apply("Observation", WHICH), Optional.empty());
+    FirstPage first = lists.first(reader.apply("Observation", WHICH), Narrowing.NONE);
     assertThat(first.total()).isEmpty();
     put("continued-later", "final");
     List<String> seen = new ArrayList<>(idsOf(first.matches()));
@@ -68,8 +67,8 @@ class ContinuedListsIT {
     int offset = PAGE;
     boolean more = true;
     while (more) {
-      StoredPage page = lists.page(set, offset, PAGE, Optional.empty(), reader);
-      assertThat(lists.page(set, offset, PAGE, Optional.empty(), reader).matches())
+      StoredPage page = lists.page(set, offset, PAGE, Narrowing.NONE, reader);
+      assertThat(lists.page(set, offset, PAGE, Narrowing.NONE, reader).matches())
           .isEqualTo(page.matches());
       seen.addAll(idsOf(page.matches()));
       set = page.set();
@@ -82,40 +81,37 @@ class ContinuedListsIT {
 
   @Test
   void theFirstListIsShortAndLaterPagesLeadBackIntoIt() {
-    FirstPage first = lists.first(reader.apply("Observation", WHICH), Optional.empty());
+    FirstPage first = lists.first(reader.apply("Observation", WHICH), Narrowing.NONE);
     String set = first.resultSet().orElseThrow();
-    StoredPage second = lists.page(set, PAGE, PAGE, Optional.empty(), reader);
+    StoredPage second = lists.page(set, PAGE, PAGE, Narrowing.NONE, reader);
     assertThat(second.set()).isEqualTo(set);
-    StoredPage third = lists.page(set, 2 * PAGE, PAGE, Optional.empty(), reader);
+    StoredPage third = lists.page(set, 2 * PAGE, PAGE, Narrowing.NONE, reader);
     assertThat(third.set()).isNotEqualTo(set);
     StoredPage.Place before = third.before().orElseThrow();
     assertThat(before).isEqualTo(new StoredPage.Place(set, PAGE));
     assertThat(
             idsOf(
-                lists
-                    .page(before.set(), before.offset(), PAGE, Optional.empty(), reader)
-                    .matches()))
+                lists.page(before.set(), before.offset(), PAGE, Narrowing.NONE, reader).matches()))
         .isEqualTo(idsOf(second.matches()));
-    assertThat(lists.page(set, 0, PAGE, Optional.empty(), reader).before()).isEmpty();
+    assertThat(lists.page(set, 0, PAGE, Narrowing.NONE, reader).before()).isEmpty();
   }
 
   @Test
   void anUnsortedSearchTellsItsTotalWhereItIsSmall() {
     assertThat(
             lists
-                .first(reader.apply("Observation", WHICH + "&_id=continued-1"), Optional.empty())
+                .first(reader.apply("Observation", WHICH + "&_id=continued-1"), Narrowing.NONE)
                 .total())
         .hasValue(1);
-    assertThat(lists.first(reader.apply("Observation", WHICH), Optional.empty()).total()).isEmpty();
+    assertThat(lists.first(reader.apply("Observation", WHICH), Narrowing.NONE).total()).isEmpty();
   }
 
   @Test
   void aLimitOverAllPagesIsKept() {
     FirstPage first =
-        lists.first(reader.apply("Observation", WHICH + "&_maxresults=8"), Optional.empty());
+        lists.first(reader.apply("Observation", WHICH + "&_maxresults=8"), Narrowing.NONE);
     assertThat(first.total()).hasValue(8);
-    StoredPage last =
-        lists.page(first.resultSet().orElseThrow(), 6, PAGE, Optional.empty(), reader);
+    StoredPage last = lists.page(first.resultSet().orElseThrow(), 6, PAGE, Narrowing.NONE, reader);
     assertThat(last.matches()).hasSize(2);
     assertThat(last.more()).isFalse();
   }
@@ -126,13 +122,13 @@ class ContinuedListsIT {
         (place, query) -> parser.parse(SearchScope.at(place, true), QueryString.parse(query));
     FirstPage first =
         lists.first(
-            places.apply("Patient/continued/Observation", "_count=" + PAGE), Optional.empty());
+            places.apply("Patient/continued/Observation", "_count=" + PAGE), Narrowing.NONE);
     List<String> seen = new ArrayList<>(idsOf(first.matches()));
     String set = first.resultSet().orElseThrow();
     int offset = PAGE;
     boolean more = true;
     while (more) {
-      StoredPage page = lists.page(set, offset, PAGE, Optional.empty(), places);
+      StoredPage page = lists.page(set, offset, PAGE, Narrowing.NONE, places);
       seen.addAll(idsOf(page.matches()));
       set = page.set();
       offset = page.offset() + page.matches().size();
@@ -145,10 +141,10 @@ class ContinuedListsIT {
   @Test
   void aSortedListIsWholeAndCounted() {
     FirstPage first =
-        lists.first(reader.apply("Observation", WHICH + "&_sort=_id"), Optional.empty());
+        lists.first(reader.apply("Observation", WHICH + "&_sort=_id"), Narrowing.NONE);
     assertThat(first.total().orElseThrow()).isGreaterThanOrEqualTo(MATCHES);
     StoredPage last =
-        lists.page(first.resultSet().orElseThrow(), MATCHES - 1, PAGE, Optional.empty(), reader);
+        lists.page(first.resultSet().orElseThrow(), MATCHES - 1, PAGE, Narrowing.NONE, reader);
     assertThat(last.matches()).isNotEmpty();
     assertThat(last.total()).isEqualTo(first.total());
   }

@@ -7,7 +7,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -64,11 +63,11 @@ class SearchTablesIT {
     }
     parameters.add(Map.entry("_tag", SearchScenario.TAG + "|record"));
     SearchQuery parsed = parser.parse(type, parameters, false);
-    assertThat(new TreeSet<>(ids(executor.firstMatches(parsed, Optional.empty(), 100))))
+    assertThat(new TreeSet<>(ids(executor.firstMatches(parsed, Narrowing.NONE, 100))))
         .as(what)
         .isEqualTo(
             new TreeSet<>(expected == null ? List.of() : List.of(expected.strip().split(" "))));
-    assertThat(executor.count(parsed, Optional.empty()))
+    assertThat(executor.count(parsed, Narrowing.NONE))
         .isEqualTo(expected == null ? 0 : expected.strip().split(" ").length);
   }
 

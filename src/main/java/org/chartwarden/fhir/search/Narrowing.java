@@ -1,0 +1,193 @@
+package org.chartwarden.fhir.search;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.smart.AccessRule;
+import org.chartwarden.smart.Visibility;
+
+/**
+ * What of the record a search may find: the caller's {@link Visibility} with the queries of its
+ * rules as conditions. It is appended to whatever a statement finds or passes through, so pages and
+ * totals are right and nobody learns by a chain or an include what they may not read.
+ */
+public final class Narrowing {
+
+  /** Finds everything. */
+  public static final Narrowing NONE = new Narrowing(Visibility.EVERYTHING, List.of());
+
+  private static final ConditionSql CONDITIONS = new ConditionSql();
+
+  private final Visibility visibility;
+  private final List<Part> parts;
+
+  /**
+   * One way of reaching resources.
+   *
+   * @param types resource types; empty for all
+   * @param patients as in {@link AccessRule}
+   * @param owned as in {@link AccessRule}
+   * @param criteria what resources must match besides
+   */
+  private record Part(
+      Set<String> types,
+      Optional<Set<String>> patients,
+      boolean owned,
+      Optional<Condition> criteria) {
+
+    boolean covers(String type) {
+      return types.isEmpty() || types.contains(type);
+    }
+  }
+
+  /** Reads the query of a rule for a type as conditions. */
+  public interface QueryReader {
+    Condition read(String type, String query);
+  }
+
+  private Narrowing(Visibility visibility, List<Part> parts) {
+    this.visibility = visibility;
+    this.parts = parts;
+  }
+
+  /** To what these rules reach. */
+  public static Narrowing of(Visibility visibility, QueryReader reader) {
+    return visibility.everything()
+        ? NONE
+        : new Narrowing(
+            visibility, visibility.rules().stream().map(rule -> part(rule, reader)).toList());
+  }
+
+  private static Part part(AccessRule rule, QueryReader reader) {
+    Optional<Condition> criteria =
+        rule.query().isEmpty() ? Optional.empty() : Optional.of(anyOf(rule, reader));
+    return new Part(rule.types(), rule.patients(), rule.owned(), criteria);
+  }
+
+  private static Condition anyOf(AccessRule rule, QueryReader reader) {
+    List<Condition> read =
+        rule.types().stream().sorted().map(type -> reader.read(type, rule.query())).toList();
+    return read.size() == 1 ? read.get(0) : new Condition.Any(read);
+  }
+
+  /** What it lets through, as text that is equal for equal callers; empty for everything. */
+  public Optional<Set<String>> print() {
+    if (visibility.everything()) {
+      return Optional.empty();
+    }
+    List<AccessRule> rules = visibility.rules();
+    return rules.size() == 1 && rules.get(0).equals(AccessRule.of(rules.get(0).patients()))
+        ? rules.get(0).patients()
+        : Optional.of(Set.of(digest(rules)));
+  }
+
+  private static String digest(List<AccessRule> rules) {
+    String text =
+        String.join(
+            "\n",
+            rules.stream()
+                .map(
+                    rule ->
+                        rule.types().stream().sorted().toList()
+                            + " "
+                            + rule.patients().map(ids -> ids.stream().sorted().toList())
+                            + " "
+                            + rule.owned()
+                            + " "
+                            + rule.query())
+                .sorted()
+                .toList());
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return "rules:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether everything may be found. */
+  public boolean none() {
+    return visibility.everything();
+  }
+
+  /**
+   * Appends what keeps out of reach what is out of reach, with AND before it.
+   *
+   * @param pid SQL for the number of the resource
+   */
+  void append(Sql sql, String pid) {
+    append(sql, pid, parts);
+  }
+
+  /** The same for resources that are known to be of one type. */
+  void append(Sql sql, String pid, String type) {
+    if (visibility.allOf(type)) {
+      return;
+    }
+    append(
+        sql,
+        pid,
+        parts.stream()
+            .filter(part -> part.covers(type))
+            .map(part -> new Part(Set.of(), part.patients(), part.owned(), part.criteria()))
+            .distinct()
+            .toList());
+  }
+
+  private void append(Sql sql, String pid, List<Part> wanted) {
+    if (visibility.everything()) {
+      return;
+    }
+    sql.add(" AND ");
+    if (wanted.size() == 1) {
+      part(sql, pid, wanted.get(0));
+      return;
+    }
+    sql.add("(");
+    for (int i = 0; i < wanted.size(); i++) {
+      sql.add(i == 0 ? "" : " OR ");
+      part(sql, pid, wanted.get(i));
+    }
+    sql.add(wanted.isEmpty() ? "false)" : ")");
+  }
+
+  private void part(Sql sql, String pid, Part part) {
+    sql.add("(true");
+    if (!part.types().isEmpty()) {
+      String alias = sql.alias();
+      sql.add(" AND EXISTS (SELECT 1 FROM resource " + alias)
+          .add(" WHERE " + alias + ".pid = " + pid)
+          .add(
+              " AND " + alias + ".type = ANY (?))",
+              (Object) part.types().stream().sorted().toList());
+    }
+    part.patients().ifPresent(patients -> compartments(sql, pid, patients, part.owned()));
+    part.criteria()
+        .ifPresent(
+            criteria -> {
+              sql.add(" AND ");
+              CONDITIONS.append(sql, criteria, pid, this);
+            });
+    sql.add(")");
+  }
+
+  private static void compartments(Sql sql, String pid, Set<String> patients, boolean owned) {
+    List<String> ids = patients.stream().sorted().toList();
+    if (owned) {
+      compartment(sql, " AND EXISTS ", pid, " = ANY (?))", ids);
+    }
+    compartment(sql, " AND NOT EXISTS ", pid, " <> ALL (?))", ids);
+  }
+
+  private static void compartment(
+      Sql sql, String exists, String pid, String comparison, List<String> ids) {
+    String alias = sql.alias();
+    sql.add(exists + "(SELECT 1 FROM idx_compartment " + alias)
+        .add(" WHERE " + alias + ".pid = " + pid)
+        .add(" AND " + alias + ".patient_id" + comparison, (Object) ids);
+  }
+}

@@ -1,0 +1,285 @@
+package org.chartwarden.fhir.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.scopes.ScopeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What searches return must be what single reads allow, for some hundred generated tokens: search
+ * narrows in the database, a read is judged on its content, and both ask the same policy.
+ */
+@QuarkusTest
+class AccessAgreementIT {
+
+  private static final AccessContext SERVER = AccessContext.system("test");
+  private static final int TOKENS = 300;
+  private static final String TAG = "_tag=urn:t|agree&_count=200";
+
+  private static final List<String> TYPES =
+      List.of(
+          "Patient",
+          "Observation",
+          "Condition",
+          "MedicationRequest",
+          "Encounter",
+          "DocumentReference",
+          "Organization",
+          "Practitioner",
+          "Task",
+          "Binary",
+          "Provenance");
+
+  private static final List<String> PLACES =
+      List.of(
+          "*",
+          "*",
+          "Patient",
+          "Observation",
+          "Observation?category=laboratory",
+          "Observation?category=http://terminology.hl7.org/CodeSystem/observation-category|vital-signs",
+          "Observation?category=laboratory,vital-signs&status=final",
+          "Observation?code=http://loinc.org|2823-3",
+          "Condition",
+          "Condition?category=problem-list-item",
+          "Condition?encounter=Encounter/agree-p1-enc",
+          "MedicationRequest",
+          "Encounter",
+          "DocumentReference",
+          "Organization",
+          "Practitioner",
+          "Task",
+          "Binary",
+          "Provenance");
+
+  @Inject FhirGateway gateway;
+
+  private final List<ResourceKey> stored = new ArrayList<>();
+
+  @BeforeEach
+  void store() {
+    put("Organization/agree-org", "'name':'Clinic'");
+    put("Practitioner/agree-doc", "'name':[{'family':'Doc'}]");
+    for (String patient : List.of("agree-p1", "agree-p2", "agree-p3")) {
+      String subject = "'subject':{'reference':'Patient/" + patient + "'}";
+      put(
+          "Patient/" + patient,
+          "'name':[{'family':'Agree'}],'managingOrganization':{'reference':'Organization/agree-org'}");
+      put("Encounter/" + patient + "-enc", "'status':'finished','class':{'code':'AMB'}," + subject);
+      observation(patient + "-k", "laboratory", "final", "2823-3", subject);
+      observation(patient + "-na", "laboratory", "preliminary", "2951-2", subject);
+      observation(patient + "-hr", "vital-signs", "final", "8867-4", subject);
+      condition(patient + "-c1", "problem-list-item", subject, patient);
+      condition(patient + "-c2", "encounter-diagnosis", subject, patient);
+      put(
+          "MedicationRequest/" + patient + "-m",
+          "'status':'active','intent':'order','medicationCodeableConcept':{'text':'x'}," + subject);
+      put(
+          "DocumentReference/" + patient + "-d",
+          "'status':'current','content':[{'attachment':{'title':'n'}}]," + subject);
+      put(
+          "Task/" + patient + "-t",
+          "'status':'requested','intent':'order','for':{'reference':'Patient/" + patient + "'}");
+      put(
+          "Provenance/" + patient + "-v",
+          "'recorded':'2026-01-01T00:00:00Z','agent':[{'who':{'reference':'Practitioner/agree-doc'}}],"
+              + "'target':[{'reference':'Patient/"
+              + patient
+              + "'}]");
+    }
+    put(
+        "Observation/agree-both",
+        "'status':'final','code':{'text':'x'},'subject':{'reference':'Patient/agree-p1'},"
+            + "'performer':[{'reference':'Patient/agree-p2'}]");
+    put("Observation/agree-nobody", "'status':'final','code':{'text':'x'}");
+    put("Binary/agree-bin", "'contentType':'text/plain','data':'eA=='");
+  }
+
+  private void observation(String id, String category, String status, String code, String subject) {
+    put(
+        "Observation/" + id,
+        "'status':'"
+            + status
+            + "','category':[{'coding':[{'system':"
+            + "'http://terminology.hl7.org/CodeSystem/observation-category','code':'"
+            + category
+            + "'}]}],'code':{'coding':[{'system':'http://loinc.org','code':'"
+            + code
+            + "'}]},"
+            + subject);
+  }
+
+  private void condition(String id, String category, String subject, String patient) {
+    put(
+        "Condition/" + id,
+        "'category':[{'coding':[{'code':'"
+            + category
+            + "'}]}],'encounter':{'reference':'Encounter/"
+            + patient
+            + "-enc'},'code':{'text':'x'},"
+            + subject);
+  }
+
+  private void put(String reference, String members) {
+    String type = reference.substring(0, reference.indexOf('/'));
+    String id = reference.substring(type.length() + 1);
+    String json =
+        "{'resourceType':'"
+            + type
+            + "','id':'"
+            + id
+            + "','meta':{'tag':[{'system':'urn:t','code':'agree'}]},"
+            + members
+            + "}";
+    ResourceKey key = new ResourceKey(type, id);
+    gateway.update(
+        SERVER, key, (ObjectNode) Json.parseOwn(json.replace('\'', '"')), WriteOptions.NONE);
+    stored.add(key);
+  }
+
+  private static AccessContext token(Random random) {
+    List<String> levels = List.of("patient", "user", "system");
+    List<String> scopes = new ArrayList<>();
+    String level = levels.get(random.nextInt(3));
+    for (int i = random.nextInt(4); i >= 0; i--) {
+      String place = PLACES.get(random.nextInt(PLACES.size()));
+      int query = place.indexOf('?');
+      scopes.add(
+          (random.nextInt(5) == 0 ? levels.get(random.nextInt(3)) : level)
+              + "/"
+              + (query < 0 ? place : place.substring(0, query))
+              + (random.nextInt(4) == 0 ? ".cruds" : ".rs")
+              + (query < 0 ? "" : place.substring(query)));
+    }
+    Optional<String> patient =
+        random.nextInt(4) == 0
+            ? Optional.empty()
+            : Optional.of("agree-p" + (1 + random.nextInt(3)));
+    List<Optional<String>> users =
+        List.of(
+            Optional.empty(),
+            Optional.of("Practitioner/agree-doc"),
+            Optional.of("Patient/agree-p2"));
+    Grant grant =
+        new Grant(
+            "agree",
+            "t",
+            users.get(random.nextInt(3)),
+            ScopeSet.read(String.join(" ", scopes)),
+            patient,
+            Optional.empty());
+    AccessContext who = AccessContext.of(grant);
+    return random.nextInt(6) == 0 ? who.boundTo(Set.of("agree-p1", "agree-p2")) : who;
+  }
+
+  @Test
+  void searchReturnsWhatReadsAllow() {
+    Random random = new Random(7);
+    Set<Integer> sizes = new HashSet<>();
+    for (int i = 0; i < TOKENS; i++) {
+      AccessContext who = token(random);
+      Set<String> readable = readable(who);
+      sizes.add(readable.size());
+      for (String type : TYPES) {
+        Set<String> ofType =
+            readable.stream()
+                .filter(reference -> reference.startsWith(type + "/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(found(who, type, TAG)).as("%s of %s", type, who).isEqualTo(ofType);
+      }
+      assertThat(found(who, "", TAG)).as("all of %s", who).isEqualTo(readable);
+      assertThat(readable).as("includes of %s", who).containsAll(joined(who));
+    }
+    assertThat(sizes).as("the tokens differ in what they reach").hasSizeGreaterThan(8);
+  }
+
+  /** What joins, chains and whole records bring along. */
+  private Set<String> joined(AccessContext who) {
+    Set<String> found = new TreeSet<>();
+    found.addAll(found(who, "Patient", TAG + "&_revinclude=*&_include=*:*"));
+    found.addAll(found(who, "Observation", TAG + "&_include=*"));
+    found.addAll(found(who, "Condition", TAG + "&_include=Condition:encounter&_include=*"));
+    found.removeIf(reference -> !stored.toString().contains(reference.split("/")[1]));
+    return found;
+  }
+
+  @Test
+  void chainsTellNothingOfWhatCannotBeRead() {
+    Random random = new Random(11);
+    for (int i = 0; i < TOKENS; i++) {
+      AccessContext who = token(random);
+      Set<String> readable = readable(who);
+      for (String id : List.of("agree-p1", "agree-p2", "agree-p3")) {
+        boolean patient = readable.contains("Patient/" + id);
+        Set<String> chained =
+            found(who, "Observation", TAG + "&subject:Patient.family=Agree&patient=" + id);
+        assertThat(patient || chained.isEmpty()).as("chain of %s", who).isTrue();
+        Set<String> pointed =
+            found(who, "Patient", TAG + "&_id=" + id + "&_has:Observation:patient:code=2823-3");
+        assertThat(readable.contains("Observation/" + id + "-k") || pointed.isEmpty())
+            .as("reverse chain of %s", who)
+            .isTrue();
+      }
+    }
+  }
+
+  private Set<String> readable(AccessContext who) {
+    return stored.stream()
+        .filter(key -> allowed(() -> gateway.read(who, key)))
+        .filter(key -> allowed(() -> gateway.readVersion(who, key, 1)))
+        .map(ResourceKey::reference)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static boolean allowed(Runnable read) {
+    try {
+      read.run();
+      return true;
+    } catch (FhirProblem problem) {
+      assertThat(problem.status()).isEqualTo(403);
+      return false;
+    }
+  }
+
+  /** Empty where the search is refused altogether. */
+  private Set<String> found(AccessContext who, String type, String query) {
+    try {
+      SearchPage page =
+          gateway.search(
+              who, SearchOptions.of(type, true), type.isEmpty() ? query + types() : query);
+      return hits(page)
+          .map(v -> v.key().reference())
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (FhirProblem problem) {
+      assertThat(problem.status()).as(problem.getMessage()).isEqualTo(403);
+      return new TreeSet<>();
+    }
+  }
+
+  private static String types() {
+    return "&_type=" + String.join(",", TYPES);
+  }
+
+  private static Stream<ResourceVersion> hits(SearchPage page) {
+    return page.hits().stream().map(SearchPage.Hit::resource);
+  }
+}
