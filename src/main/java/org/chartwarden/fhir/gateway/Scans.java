@@ -41,7 +41,7 @@ class Scans {
 
   Map<String, Long> versions(AccessContext who, String type, Collection<String> ids) {
     ResourceTypes.require(type);
-    return scan.versions(type, ids, who.patients());
+    return scan.versions(type, ids, narrowings.searching(who));
   }
 
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {

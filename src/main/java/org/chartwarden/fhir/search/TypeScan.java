@@ -54,12 +54,12 @@ public class TypeScan {
 
   /** By id, the current versions of those of some resources that are there. */
   public Map<String, Long> versions(
-      String type, Collection<String> ids, Optional<Set<String>> bound) {
+      String type, Collection<String> ids, Narrowing narrowing) {
     Sql sql =
         new Sql()
             .add("SELECT r.id, r.version FROM resource r WHERE r.type = ? AND NOT r.deleted", type)
             .add(" AND r.id = ANY (?)", (Object) List.copyOf(ids));
-    SearchSql.narrow(sql, "r.pid", bound);
+    narrowing.append(sql, "r.pid", type);
     Map<String, Long> versions = new HashMap<>();
     database
         .search(sql, row -> Map.entry(row.getString(1), row.getLong(2)))
