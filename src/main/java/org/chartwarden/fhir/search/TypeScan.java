@@ -53,8 +53,7 @@ public class TypeScan {
   }
 
   /** By id, the current versions of those of some resources that are there. */
-  public Map<String, Long> versions(
-      String type, Collection<String> ids, Narrowing narrowing) {
+  public Map<String, Long> versions(String type, Collection<String> ids, Narrowing narrowing) {
     Sql sql =
         new Sql()
             .add("SELECT r.id, r.version FROM resource r WHERE r.type = ? AND NOT r.deleted", type)
