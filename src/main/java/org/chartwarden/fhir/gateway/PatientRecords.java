@@ -67,7 +67,7 @@ class PatientRecords {
   boolean compartments(
       AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
     Instant moment = clock.instant();
-    List<Long> members = lists.members(filter(wanted), who.patients());
+    List<Long> members = lists.members(filter(wanted), narrowings.reading(who));
     if (members.size() > most) {
       return false;
     }
