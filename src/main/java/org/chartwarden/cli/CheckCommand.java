@@ -1,7 +1,5 @@
 package org.chartwarden.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
@@ -211,15 +209,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private CheckedNote inBundle() {
-    JsonNode tree;
-    try {
-      tree = Json.parse(Files.readAllBytes(bundle));
-    } catch (JsonProcessingException e) {
-      throw new CommandProblem(bundle + " is no JSON" + Json.fault(e) + ".", e);
-    } catch (IOException e) {
-      throw new CommandProblem("The file " + bundle + " cannot be read.", e);
-    }
-    BundleCase chart = BundleCase.read(tree);
+    BundleCase chart = BundleCase.read(BundleFile.read(bundle));
     Optional<String> text = text();
     GivenNote given = text.isPresent() ? chart.note(text.get()) : chart.document(id());
     return chart.check(with(given), Optional.empty(), Clock.systemUTC().instant());

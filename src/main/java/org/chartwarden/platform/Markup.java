@@ -47,6 +47,22 @@ public final class Markup {
     out.append("</").append(name).append('>');
   }
 
+  /** Text as a string of a style sheet, with its quotes; it can end neither string nor sheet. */
+  public static String styleString(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(
+            c -> {
+              int shown = c < Character.MIN_SUPPLEMENTARY_CODE_POINT ? shown((char) c) : c;
+              if (shown == ' ' || Character.isLetterOrDigit(shown)) {
+                out.appendCodePoint(shown);
+              } else {
+                out.append('\\').append(Integer.toHexString(shown)).append(' ');
+              }
+            });
+    return out.append('"').toString();
+  }
+
   /** A word that is safe as a class name. */
   public static String word(String text) {
     return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]+", "");

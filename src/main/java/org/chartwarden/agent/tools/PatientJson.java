@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.fhir.model.PatientName;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
 
@@ -17,7 +18,7 @@ final class PatientJson {
     ObjectNode node = Json.object();
     node.put("id", version.key().id());
     node.put("mrn", mrn(patient));
-    node.put("name", name(patient));
+    node.put("name", PatientName.of(patient));
     node.put("birth_date", patient.path("birthDate").asText(null));
     node.put("gender", patient.path("gender").asText(null));
     return node;
@@ -33,23 +34,6 @@ final class PatientJson {
       }
     }
     return patient.path("identifier").path(0).path("value").asText(null);
-  }
-
-  /** The official name, else the first one, given names first. */
-  static String name(ObjectNode patient) {
-    JsonNode chosen = patient.path("name").path(0);
-    for (JsonNode name : patient.path("name")) {
-      if (name.path("use").asText().equals("official")) {
-        chosen = name;
-        break;
-      }
-    }
-    List<String> words = new ArrayList<>();
-    chosen.path("given").forEach(given -> words.add(given.asText()));
-    if (chosen.hasNonNull("family")) {
-      words.add(chosen.get("family").asText());
-    }
-    return words.isEmpty() ? chosen.path("text").asText("") : String.join(" ", words);
   }
 
   static String phone(ObjectNode patient) {

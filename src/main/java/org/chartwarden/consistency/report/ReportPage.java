@@ -2,18 +2,12 @@ package org.chartwarden.consistency.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.chartwarden.consistency.records.CheckedNote;
+import org.chartwarden.platform.HtmlPage;
 import org.chartwarden.platform.Markup;
 
 /**
@@ -25,9 +19,9 @@ import org.chartwarden.platform.Markup;
  */
 public final class ReportPage {
 
-  private static final String STYLE = resource("report.css");
-  private static final String SCRIPT = resource("report.js");
-  private static final String SCRIPT_HASH = hash(SCRIPT);
+  private static final HtmlPage FRAME =
+      new HtmlPage(
+          HtmlPage.resource("/consistency/report.css"), HtmlPage.resource("/consistency/report.js"));
 
   /** Verdicts in the order in which they matter, with their sign and how they are called. */
   private static final Map<String, String[]> WORDS =
@@ -64,15 +58,6 @@ public final class ReportPage {
 
   private String page() {
     String title = report.at("/note/title").asText("Note");
-    out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-        .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
-        .append(" style-src 'unsafe-inline'; script-src '")
-        .append(SCRIPT_HASH)
-        .append("'; base-uri 'none'; form-action 'none'\">\n")
-        .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    Markup.text(out, title + " against the chart");
-    out.append("</title>\n<style>").append(STYLE).append("</style>\n</head>\n<body>\n");
     out.append("<div class=\"page\">\n");
     header(title);
     out.append("<main>\n<section class=\"pane\" aria-labelledby=\"h-note\">");
@@ -84,8 +69,8 @@ public final class ReportPage {
     cards();
     out.append("</section>\n<svg class=\"lines\" aria-hidden=\"true\"></svg>\n</main>\n");
     footer();
-    out.append("</div>\n<script>").append(SCRIPT).append("</script>\n</body>\n</html>\n");
-    return out.toString();
+    out.append("</div>\n");
+    return FRAME.page(title + " against the chart", out.toString());
   }
 
   private void header(String title) {
@@ -288,23 +273,5 @@ public final class ReportPage {
               + report.at("/window/to").asText());
     }
     out.append(". A check by rules; the person who signs the note decides.</footer>\n");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportPage.class.getResourceAsStream("/consistency/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String hash(String script) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

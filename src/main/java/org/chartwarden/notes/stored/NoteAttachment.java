@@ -1,7 +1,6 @@
 package org.chartwarden.notes.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +13,18 @@ import org.chartwarden.notes.documents.DocumentReader;
  * @param path FHIRPath of it
  * @param attachment the Attachment
  */
-record NoteAttachment(String path, JsonNode attachment) {
+public record NoteAttachment(String path, JsonNode attachment) {
 
   /** The plainest first. */
   private static final List<String> ORDER = List.of("text/plain", "html", "xml", "rtf", "");
 
+  /** Whether resources of a type hold notes. */
+  public static boolean holdsNotes(String type) {
+    return StoredNoteReader.TYPES.contains(type);
+  }
+
   /** The attachments of a note whose type can be read, the best first. */
-  static List<NoteAttachment> readable(ObjectNode note) {
+  public static List<NoteAttachment> readable(JsonNode note) {
     List<NoteAttachment> all = new ArrayList<>();
     int place = 0;
     for (JsonNode content : note.path("content")) {
@@ -40,11 +44,12 @@ record NoteAttachment(String path, JsonNode attachment) {
   }
 
   /** How many attachments a note has. */
-  static int count(ObjectNode note) {
+  static int count(JsonNode note) {
     return note.path("content").size() + note.path("presentedForm").size();
   }
 
-  String contentType() {
+  /** Its media type, or empty. */
+  public String contentType() {
     return attachment.path("contentType").asText("");
   }
 

@@ -3,6 +3,7 @@ package org.chartwarden.trials.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.chartwarden.trials.matching.MatchStatus;
 import org.chartwarden.trials.matching.TrialMatch;
@@ -11,10 +12,15 @@ import org.chartwarden.trials.matching.TrialMatch;
  * How patients stand to one trial.
  *
  * @param trial the trial
+ * @param counts how many patients were matched with each status, those too that are not shown
  * @param candidates the patients, the best first
  * @param remarks what a reader should know of the report as a whole
  */
-public record CandidateReport(TrialLabel trial, List<Candidate> candidates, List<String> remarks) {
+public record CandidateReport(
+    TrialLabel trial,
+    Map<MatchStatus, Integer> counts,
+    List<Candidate> candidates,
+    List<String> remarks) {
 
   /**
    * One patient.
@@ -35,6 +41,7 @@ public record CandidateReport(TrialLabel trial, List<Candidate> candidates, List
 
   public CandidateReport {
     Objects.requireNonNull(trial, "trial");
+    counts = Map.copyOf(counts);
     candidates = List.copyOf(candidates);
     remarks = List.copyOf(remarks);
   }
@@ -54,13 +61,29 @@ public record CandidateReport(TrialLabel trial, List<Candidate> candidates, List
               TrialReport.of(
                   candidates.size() + 1,
                   new ReportedMatch(trial, one.match()),
-                  new NoteQuotes(one.subject().notes()))));
+                  new NoteQuotes(one.subject()))));
     }
-    return new CandidateReport(trial, candidates, remarks);
+    return new CandidateReport(
+        trial,
+        StatusCounts.of(candidates.stream().map(one -> one.match().status()).toList()),
+        candidates,
+        remarks);
   }
 
-  /** How many patients have this status. */
+  /** The same with the best patients only; the counts stay. */
+  public CandidateReport top(int most) {
+    return candidates.size() <= most
+        ? this
+        : new CandidateReport(trial, counts, candidates.subList(0, most), remarks);
+  }
+
+  /** How many of the patients that were matched have this status. */
   public int count(MatchStatus status) {
-    return (int) candidates.stream().filter(one -> one.match().status() == status).count();
+    return counts.getOrDefault(status, 0);
+  }
+
+  /** How many patients were matched. */
+  public int matched() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -113,7 +113,8 @@ public final class EligibilityJson {
         .put("topic", rounded(score.topic()));
   }
 
-  private static BigDecimal rounded(double value) {
+  /** A share as reports tell it. */
+  static BigDecimal rounded(double value) {
     return BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_EVEN);
   }
 

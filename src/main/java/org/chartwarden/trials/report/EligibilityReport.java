@@ -3,6 +3,7 @@ package org.chartwarden.trials.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.chartwarden.trials.matching.MatchStatus;
 
@@ -11,6 +12,7 @@ import org.chartwarden.trials.matching.MatchStatus;
  *
  * @param patient who it is about
  * @param asOf the day on which criteria were judged
+ * @param counts how many trials were matched with each status, those too that are not shown
  * @param trials the trials, the best first
  * @param questions what is open in the trials that nothing rules out, the most decisive first
  * @param remarks what a reader should know of the report as a whole
@@ -18,6 +20,7 @@ import org.chartwarden.trials.matching.MatchStatus;
 public record EligibilityReport(
     PatientLabel patient,
     LocalDate asOf,
+    Map<MatchStatus, Integer> counts,
     List<TrialReport> trials,
     List<SharedQuestion> questions,
     List<String> remarks) {
@@ -25,6 +28,7 @@ public record EligibilityReport(
   public EligibilityReport {
     Objects.requireNonNull(patient, "patient");
     Objects.requireNonNull(asOf, "asOf");
+    counts = Map.copyOf(counts);
     trials = List.copyOf(trials);
     questions = List.copyOf(questions);
     remarks = List.copyOf(remarks);
@@ -37,17 +41,37 @@ public record EligibilityReport(
    */
   public static EligibilityReport of(
       ReportSubject subject, List<ReportedMatch> matches, List<String> remarks) {
-    NoteQuotes notes = new NoteQuotes(subject.notes());
+    NoteQuotes notes = new NoteQuotes(subject);
     List<TrialReport> trials = new ArrayList<>();
     for (ReportedMatch match : matches) {
       trials.add(TrialReport.of(trials.size() + 1, match, notes));
     }
     return new EligibilityReport(
-        subject.patient(), subject.asOf(), trials, SharedQuestion.of(trials), remarks);
+        subject.patient(),
+        subject.asOf(),
+        StatusCounts.of(trials.stream().map(TrialReport::status).toList()),
+        trials,
+        SharedQuestion.of(trials),
+        remarks);
   }
 
-  /** How many trials have this status. */
+  /** The same with the best trials only, and what is open in them; the counts stay. */
+  public EligibilityReport top(int most) {
+    if (trials.size() <= most) {
+      return this;
+    }
+    List<TrialReport> best = trials.subList(0, most);
+    return new EligibilityReport(
+        patient, asOf, counts, best, SharedQuestion.of(best), remarks);
+  }
+
+  /** How many of the trials that were matched have this status. */
   public int count(MatchStatus status) {
-    return (int) trials.stream().filter(trial -> trial.status() == status).count();
+    return counts.getOrDefault(status, 0);
+  }
+
+  /** How many trials were matched. */
+  public int matched() {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartwarden.evidence.CodePoints;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.reading.PatientNote;
 
 /** Finds the words around a fact of a note, and counts places the way reports do. */
@@ -18,9 +19,11 @@ final class NoteQuotes {
   private record Note(PatientNote note, CodePoints places) {}
 
   private final Map<String, Note> notes = new HashMap<>();
+  private final List<NoteSentence> sentences;
 
-  NoteQuotes(List<PatientNote> notes) {
-    notes.forEach(
+  NoteQuotes(ReportSubject subject) {
+    this.sentences = subject.sentences();
+    subject.notes().forEach(
         note ->
             this.notes.put(note.source().reference(), new Note(note, CodePoints.of(note.text()))));
   }
@@ -33,8 +36,13 @@ final class NoteQuotes {
     boolean fits =
         note.isPresent() && evidence.span().get().end() <= note.get().note().text().length();
     if (!fits) {
+      Optional<NoteSentence> sentence = sentence(evidence);
       return new ReportedEvidence(
-          evidence.source(), evidence.text(), evidence.span(), "", Optional.empty());
+          evidence.source(),
+          evidence.text(),
+          evidence.span(),
+          sentence.map(one -> one.text().strip().replaceAll("\\s+", " ")).orElse(""),
+          sentence.flatMap(NoteSentence::on));
     }
     TextSpan span = evidence.span().get();
     return new ReportedEvidence(
@@ -43,6 +51,20 @@ final class NoteQuotes {
         Optional.of(counted(span, note.get().places())),
         around(note.get().note().text(), span),
         Optional.of(note.get().note().day()));
+  }
+
+  /** The sentence that was read from a note of which the text is not at hand. */
+  private Optional<NoteSentence> sentence(FactEvidence evidence) {
+    return sentences.stream()
+        .filter(one -> one.text().length() <= 2 * SIDE)
+        .filter(one -> evidence.span().isPresent() && one.evidence().span().isPresent())
+        .filter(one -> one.evidence().source().equals(evidence.source()))
+        .filter(one -> holds(one.evidence().span().get(), evidence.span().get()))
+        .findFirst();
+  }
+
+  private static boolean holds(TextSpan whole, TextSpan part) {
+    return whole.start() <= part.start() && part.end() <= whole.end();
   }
 
   /** The span in code points. */

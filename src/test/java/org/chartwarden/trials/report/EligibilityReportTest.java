@@ -44,6 +44,10 @@ class EligibilityReportTest {
     return report(match("NCT00000001", text)).trials().get(0);
   }
 
+  private static NoteQuotes quotes(PatientNote... notes) {
+    return new NoteQuotes(ReportSubject.of(FACTS, "", List.of(notes)));
+  }
+
   @Test
   void tellsWhatEachStateMeansForThePatient() {
     TrialReport trial =
@@ -154,7 +158,7 @@ class EligibilityReportTest {
     String text = "\ud83e\ude7a First. Second has K 3.4 mmol/L today. Third.\nFourth";
     int at = text.indexOf("K 3.4");
     ReportedEvidence found =
-        new NoteQuotes(List.of(new PatientNote(source, text, LocalDate.of(2024, 6, 1))))
+        quotes(new PatientNote(source, text, LocalDate.of(2024, 6, 1)))
             .of(FactEvidence.of(source, new TextSpan(at, at + 5, "K 3.4")));
     assertThat(found.around()).isEqualTo("Second has K 3.4 mmol/L today.");
     assertThat(found.span().orElseThrow().start()).isEqualTo(at - 1);
@@ -167,7 +171,7 @@ class EligibilityReportTest {
     String text = "word ".repeat(100) + "here " + "after ".repeat(100);
     int at = text.indexOf("here");
     String around =
-        new NoteQuotes(List.of(new PatientNote(source, text, LocalDate.EPOCH)))
+        quotes(new PatientNote(source, text, LocalDate.EPOCH))
             .of(FactEvidence.of(source, new TextSpan(at, at + 4, "here")))
             .around();
     assertThat(around).startsWith("… word ").endsWith(" after …").contains(" here ");
@@ -178,11 +182,11 @@ class EligibilityReportTest {
   void handsOnAPlaceInANoteThatIsNotAtHand() {
     RecordPointer source = new RecordPointer("DocumentReference", "d", 1, "");
     FactEvidence evidence = FactEvidence.of(source, new TextSpan(4, 8, "here"));
-    ReportedEvidence found = new NoteQuotes(List.of()).of(evidence);
+    ReportedEvidence found = quotes().of(evidence);
     assertThat(found.span()).contains(evidence.span().orElseThrow());
     assertThat(found.around()).isEmpty();
     ReportedEvidence beyond =
-        new NoteQuotes(List.of(new PatientNote(source, "short", LocalDate.EPOCH))).of(evidence);
+        quotes(new PatientNote(source, "short", LocalDate.EPOCH)).of(evidence);
     assertThat(beyond.around()).isEmpty();
   }
 
