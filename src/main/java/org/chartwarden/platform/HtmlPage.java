@@ -55,7 +55,10 @@ public final class HtmlPage {
         .append(" base-uri 'none'; form-action 'none'\">\n")
         .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     Markup.text(out, title);
-    out.append("</title>\n<style>").append(style).append(more).append("</style>\n</head>\n<body>\n");
+    out.append("</title>\n<style>")
+        .append(style)
+        .append(more)
+        .append("</style>\n</head>\n<body>\n");
     out.append(body);
     if (!script.isEmpty()) {
       out.append("<script>").append(script).append("</script>\n");

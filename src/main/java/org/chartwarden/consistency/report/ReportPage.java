@@ -21,7 +21,8 @@ public final class ReportPage {
 
   private static final HtmlPage FRAME =
       new HtmlPage(
-          HtmlPage.resource("/consistency/report.css"), HtmlPage.resource("/consistency/report.js"));
+          HtmlPage.resource("/consistency/report.css"),
+          HtmlPage.resource("/consistency/report.js"));
 
   /** Verdicts in the order in which they matter, with their sign and how they are called. */
   private static final Map<String, String[]> WORDS =

@@ -118,8 +118,7 @@ public final class BundlePatient {
       return one == person;
     }
     JsonNode tree = one.tree();
-    String subject =
-        tree.at("/subject/reference").asText(tree.at("/patient/reference").asText(""));
+    String subject = tree.at("/subject/reference").asText(tree.at("/patient/reference").asText(""));
     return subject.isEmpty()
         || subject.equals(address)
         || subject.replaceFirst("/_history/.*$", "").endsWith("Patient/" + person.source().id());
@@ -155,7 +154,8 @@ public final class BundlePatient {
 
   private Optional<byte[]> bytes(JsonNode attachment) {
     JsonNode binary = binaries.get(attachment.path("url").asText("-"));
-    String data = attachment.path("data").asText(binary == null ? "" : binary.path("data").asText());
+    String data =
+        attachment.path("data").asText(binary == null ? "" : binary.path("data").asText());
     try {
       return data.isEmpty() ? Optional.empty() : Optional.of(Base64.getMimeDecoder().decode(data));
     } catch (IllegalArgumentException e) {
@@ -170,8 +170,7 @@ public final class BundlePatient {
    * @param name what to call it
    */
   public void add(String name, String text) {
-    boolean stored =
-        notes.stream().anyMatch(note -> note.text().strip().equals(text.strip()));
+    boolean stored = notes.stream().anyMatch(note -> note.text().strip().equals(text.strip()));
     if (!stored && !text.isBlank()) {
       String id = name.replaceAll(ID_CHARACTERS, "-");
       notes.add(

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.PatientName;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.stored.StoredNoteReader;
@@ -94,29 +94,11 @@ public class PatientCharts {
             .orElseThrow();
     return new PatientChart(
         person.version().pointer(),
-        name(person.tree().path("name")),
+        PatientName.of(person.tree()),
         PatientFactsReader.read(resources, read, day),
         resources.size(),
         read,
         remarks);
-  }
-
-  /** The official name, else the first: as it is written, else its parts. */
-  private static String name(JsonNode names) {
-    JsonNode name = names.path(0);
-    for (JsonNode one : names) {
-      if (one.path("use").asText().equals("official")) {
-        name = one;
-        break;
-      }
-    }
-    if (name.hasNonNull("text")) {
-      return name.path("text").asText();
-    }
-    List<String> parts = new ArrayList<>();
-    name.path("given").forEach(given -> parts.add(given.asText()));
-    parts.add(name.path("family").asText(""));
-    return String.join(" ", parts).strip();
   }
 
   private LocalDate today(ChartRows.Rows rows, List<String> remarks) {

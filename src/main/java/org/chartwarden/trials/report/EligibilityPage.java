@@ -18,8 +18,7 @@ import org.chartwarden.trials.matching.MatchStatus;
  */
 public final class EligibilityPage {
 
-  private static final HtmlPage FRAME =
-      new HtmlPage(HtmlPage.resource("/trials/report.css"), "");
+  private static final HtmlPage FRAME = new HtmlPage(HtmlPage.resource("/trials/report.css"), "");
 
   private static final String NO_DECISION =
       "Not a decision. Rules read the record and may be wrong; a person of the study team has to"
@@ -198,15 +197,11 @@ public final class EligibilityPage {
       TrialSection.item(out, question.item());
       if (question.decides() > 0) {
         Markup.element(
-            out,
-            "span",
-            "only",
-            "all that is open in " + Shown.count(question.decides(), "trial"));
+            out, "span", "only", "all that is open in " + Shown.count(question.decides(), "trial"));
       }
       out.append("</td><td>");
       Markup.text(
-          out,
-          question.criteria() == 1 ? "1 criterion" : question.criteria() + " criteria");
+          out, question.criteria() == 1 ? "1 criterion" : question.criteria() + " criteria");
       out.append(" <span class=\"trials\">");
       Set<String> trials = new TreeSet<>(question.trials());
       report.trials().stream()
@@ -243,7 +238,9 @@ public final class EligibilityPage {
     out.append("<div class=\"matrix\">\n");
     for (Entry entry : entries) {
       TrialReport match = entry.match();
-      out.append("<div class=\"line ").append(match.status().code()).append("\"><div class=\"who\">");
+      out.append("<div class=\"line ")
+          .append(match.status().code())
+          .append("\"><div class=\"who\">");
       out.append("<a href=\"#t").append(match.rank()).append("\"><b>").append(match.rank());
       out.append(". ");
       Markup.text(out, entry.title());
@@ -267,7 +264,8 @@ public final class EligibilityPage {
     legend("open", "≠", "the record says both");
     legend("open", "¶", "no rule reads it");
     legend("neutral", "–", "does not apply here");
-    out.append("</ul>\n<p class=\"lead\">i are inclusion criteria, e exclusion criteria. An answer");
+    out.append(
+        "</ul>\n<p class=\"lead\">i are inclusion criteria, e exclusion criteria. An answer");
     out.append(" says whether the sentence is true of the patient; an exclusion that is met rules");
     out.append(" out.").append(shown).append("</p>\n");
   }
@@ -290,8 +288,6 @@ public final class EligibilityPage {
   /** Who the sheet is about and its number, on every sheet that is printed. */
   private static String margins(String called, String day) {
     String who = called + (day.isEmpty() ? "" : ", judged on " + day) + ". Not a decision.";
-    return "@page { @bottom-left { content: "
-        + Markup.styleString(who)
-        + "; } }\n";
+    return "@page { @bottom-left { content: " + Markup.styleString(who) + "; } }\n";
   }
 }

@@ -61,8 +61,7 @@ public record EligibilityReport(
       return this;
     }
     List<TrialReport> best = trials.subList(0, most);
-    return new EligibilityReport(
-        patient, asOf, counts, best, SharedQuestion.of(best), remarks);
+    return new EligibilityReport(patient, asOf, counts, best, SharedQuestion.of(best), remarks);
   }
 
   /** How many of the trials that were matched have this status. */

@@ -17,8 +17,8 @@ import org.chartwarden.trials.matching.MatchStatus;
  * <p>Group {@code trial} names the trial and how the patient stands to it, {@code inclusion} and
  * {@code exclusion} hold one choice item for each criterion with its verbatim text; the link id is
  * the criterion id. Below the answer stand {@code .reason}, {@code .evidence} (references with
- * version), {@code .quote} (words of notes) and {@code .missing}. While something is open the status
- * is {@code in-progress}, since a person has to complete it.
+ * version), {@code .quote} (words of notes) and {@code .missing}. While something is open the
+ * status is {@code in-progress}, since a person has to complete it.
  */
 public final class EligibilityResponse {
 
@@ -26,7 +26,8 @@ public final class EligibilityResponse {
   public static final String STATES = "https://chartwarden.org/fhir/CodeSystem/criterion-state";
 
   /** Code system of how a patient stands to a trial. */
-  public static final String STATUSES = "https://chartwarden.org/fhir/CodeSystem/trial-match-status";
+  public static final String STATUSES =
+      "https://chartwarden.org/fhir/CodeSystem/trial-match-status";
 
   private static final String CONTAINED = "eligibility";
 
@@ -57,8 +58,7 @@ public final class EligibilityResponse {
     patient
         .source()
         .ifPresent(
-            source ->
-                resource.putObject("subject").put("reference", "Patient/" + source.id()));
+            source -> resource.putObject("subject").put("reference", "Patient/" + source.id()));
     if (!authored.isEmpty()) {
       resource.put("authored", authored);
     }
@@ -91,7 +91,8 @@ public final class EligibilityResponse {
         STATUSES,
         match.status().code(),
         Shown.status(match.status()));
-    answer(items, "trial.score", "Score").put("valueDecimal", EligibilityJson.rounded(match.score().total()));
+    answer(items, "trial.score", "Score")
+        .put("valueDecimal", EligibilityJson.rounded(match.score().total()));
     answer(items, "trial.rank", "Rank").put("valueInteger", match.rank());
   }
 
@@ -156,11 +157,7 @@ public final class EligibilityResponse {
   }
 
   private static void coding(ObjectNode answer, String system, String code, String display) {
-    answer
-        .putObject("valueCoding")
-        .put("system", system)
-        .put("code", code)
-        .put("display", display);
+    answer.putObject("valueCoding").put("system", system).put("code", code).put("display", display);
   }
 
   private ObjectNode questionnaire() {

@@ -1,13 +1,11 @@
 package org.chartwarden.trials.report;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.evidence.CodePoints;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.reading.PatientNote;
 
 /** Finds the words around a fact of a note, and counts places the way reports do. */
@@ -19,13 +17,14 @@ final class NoteQuotes {
   private record Note(PatientNote note, CodePoints places) {}
 
   private final Map<String, Note> notes = new HashMap<>();
-  private final List<NoteSentence> sentences;
 
   NoteQuotes(ReportSubject subject) {
-    this.sentences = subject.sentences();
-    subject.notes().forEach(
-        note ->
-            this.notes.put(note.source().reference(), new Note(note, CodePoints.of(note.text()))));
+    subject
+        .notes()
+        .forEach(
+            note ->
+                this.notes.put(
+                    note.source().reference(), new Note(note, CodePoints.of(note.text()))));
   }
 
   ReportedEvidence of(FactEvidence evidence) {
@@ -36,13 +35,8 @@ final class NoteQuotes {
     boolean fits =
         note.isPresent() && evidence.span().get().end() <= note.get().note().text().length();
     if (!fits) {
-      Optional<NoteSentence> sentence = sentence(evidence);
       return new ReportedEvidence(
-          evidence.source(),
-          evidence.text(),
-          evidence.span(),
-          sentence.map(one -> one.text().strip().replaceAll("\\s+", " ")).orElse(""),
-          sentence.flatMap(NoteSentence::on));
+          evidence.source(), evidence.text(), evidence.span(), "", Optional.empty());
     }
     TextSpan span = evidence.span().get();
     return new ReportedEvidence(
@@ -51,20 +45,6 @@ final class NoteQuotes {
         Optional.of(counted(span, note.get().places())),
         around(note.get().note().text(), span),
         Optional.of(note.get().note().day()));
-  }
-
-  /** The sentence that was read from a note of which the text is not at hand. */
-  private Optional<NoteSentence> sentence(FactEvidence evidence) {
-    return sentences.stream()
-        .filter(one -> one.text().length() <= 2 * SIDE)
-        .filter(one -> evidence.span().isPresent() && one.evidence().span().isPresent())
-        .filter(one -> one.evidence().source().equals(evidence.source()))
-        .filter(one -> holds(one.evidence().span().get(), evidence.span().get()))
-        .findFirst();
-  }
-
-  private static boolean holds(TextSpan whole, TextSpan part) {
-    return whole.start() <= part.start() && part.end() <= whole.end();
   }
 
   /** The span in code points. */

@@ -3,7 +3,6 @@ package org.chartwarden.trials.report;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.reading.PatientNote;
 
@@ -21,12 +20,10 @@ public record ReportSubject(PatientLabel patient, LocalDate asOf, List<PatientNo
     Objects.requireNonNull(patient, "patient");
     Objects.requireNonNull(asOf, "asOf");
     notes = List.copyOf(notes);
-    sentences = List.copyOf(sentences);
   }
 
   /** The patient of these facts. */
   public static ReportSubject of(PatientFacts facts, String name, List<PatientNote> notes) {
-    return new ReportSubject(
-        PatientLabel.of(facts, name), facts.indexDate(), notes, facts.sentences());
+    return new ReportSubject(PatientLabel.of(facts, name), facts.indexDate(), notes);
   }
 }

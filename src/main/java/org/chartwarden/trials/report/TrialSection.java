@@ -56,7 +56,9 @@ final class TrialSection {
           case EXCLUDED -> "✕";
           case NOT_RELEVANT -> "○";
         };
-    out.append("<span class=\"badge ").append(status.code()).append("\"><span aria-hidden=\"true\">");
+    out.append("<span class=\"badge ")
+        .append(status.code())
+        .append("\"><span aria-hidden=\"true\">");
     out.append(mark).append("</span> ");
     Markup.text(out, Shown.status(status));
     out.append("</span>");
@@ -86,11 +88,13 @@ final class TrialSection {
         out.append("<span class=\"gap\"></span>");
       }
       kind = one.criterion().kind();
-      out.append("<a class=\"c ").append(one.effect().code()).append(' ').append(one.state().code());
+      out.append("<a class=\"c ")
+          .append(one.effect().code())
+          .append(' ')
+          .append(one.state().code());
       out.append("\" href=\"#").append(anchor(match, one)).append("\" title=\"");
       Markup.text(
-          out,
-          one.criterion().id() + " " + one.state().words() + ": " + one.criterion().text());
+          out, one.criterion().id() + " " + one.state().words() + ": " + one.criterion().text());
       out.append("\">").append(Shown.mark(one)).append("<small>");
       Markup.text(out, one.criterion().id());
       out.append("</small></a>");
@@ -203,7 +207,9 @@ final class TrialSection {
 
   private void row(CriterionReport one) {
     out.append("<tr class=\"").append(one.effect().code()).append(' ').append(one.state().code());
-    out.append("\" id=\"").append(anchor(match, one)).append("\"><td class=\"answer\"><span class=\"c ");
+    out.append("\" id=\"")
+        .append(anchor(match, one))
+        .append("\"><td class=\"answer\"><span class=\"c ");
     out.append(one.effect().code()).append("\" aria-hidden=\"true\">").append(Shown.mark(one));
     out.append("</span> <span class=\"state\">");
     Markup.element(out, "b", "", one.criterion().id());
@@ -273,8 +279,7 @@ final class TrialSection {
   /** The words with the sentence around them. */
   private static void quote(StringBuilder item, ReportedEvidence fact) {
     String words = fact.text().strip().replaceAll("\\s+", " ");
-    int at =
-        fact.around().toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
+    int at = fact.around().toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
     if (words.isEmpty() || at < 0 || at + words.length() > fact.around().length()) {
       Markup.element(item, "mark", "", words);
       return;
