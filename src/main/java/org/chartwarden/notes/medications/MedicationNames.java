@@ -125,6 +125,25 @@ public final class MedicationNames {
         : names.get(0).listed().stream().map(Listed::medication).distinct().toList();
   }
 
+  /** Every name that needs nothing beside it to be the name of a drug, with the drugs it is of. */
+  public Map<String, Set<Medication>> plainNames() {
+    Map<String, Set<Medication>> plain = new LinkedHashMap<>();
+    byKey.forEach(
+        (key, listed) ->
+            listed.values().stream()
+                .filter(one -> one.doubt() == Doubt.NONE && one.exact().isEmpty())
+                .forEach(
+                    one ->
+                        written
+                            .get(key)
+                            .forEach(
+                                form ->
+                                    plain
+                                        .computeIfAbsent(form, name -> new LinkedHashSet<>())
+                                        .add(one.medication()))));
+    return plain;
+  }
+
   /** The names that begin at a token, the longest first. */
   List<PhraseTrie.Match<Listed>> at(List<Token> tokens, int from, int to) {
     if (standardTrie != null) {

@@ -95,41 +95,9 @@ final class AbilityCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
-      switch (topic) {
-        case "walking" -> {
-          told.yesIf(
-              facts,
-              "walks unaided",
-              "walks independently",
-              "walks without aid",
-              "ambulatory",
-              "walking unaided");
-          told.noIf(
-              facts,
-              "rollator",
-              "wheelchair",
-              "walking frame",
-              "with cane",
-              "with walker",
-              "bedridden",
-              "crutches",
-              "zimmer");
-        }
-        case "swallowing" -> {
-          told.yesIf(facts, "taking tablets", "swallows well", "eating drinking", "swallow normal");
-          told.noIf(facts, "nil by mouth", "nasogastric tube", "npo");
-        }
-        case "cognition" ->
-            told.yesIf(
-                facts,
-                "oriented x3",
-                "alert orientated",
-                "alert oriented",
-                "capacity intact",
-                "cognitively intact");
-        default -> {}
-      }
+      Told told =
+          topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
+      told.answered(facts, topic);
       return told.verdict(topic + " (" + words + ")", lacking);
     }
   }

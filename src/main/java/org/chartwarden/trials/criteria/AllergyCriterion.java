@@ -303,7 +303,9 @@ final class AllergyCriterion implements CriterionType {
       if (none
           || facts.isComplete(FactList.ALLERGIES)
               && !(vague && !substances.isEmpty() && !all.isEmpty())) {
-        return CriterionVerdict.notMet("The allergies told do not hold this.", all);
+        return CriterionVerdict.notMet(
+            "The allergies told do not hold this.",
+            all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
       }
       return CriterionVerdict.unknown(
           "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));

@@ -11,6 +11,8 @@ enum Aspect {
   NEW,
   PLANNED,
   RELATIVE,
+  /** Of the patient or of a relative. */
+  FAMILY,
   SUSPECTED,
   /** Another than the one the trial is about: what is there may be that one. */
   OTHER,

@@ -124,6 +124,8 @@ final class ConditionHeads {
           "measurable residual persistent recurrent radiographic imaging ct mri single bilateral",
           "unilateral left right seen show showing demonstrating potential receive life",
           "threatening there cause causes target lead study drug then so it they do does did",
+          "excluding except would could preclude precludes precluding prohibit prohibits prevent",
+          "prevents preventing compromise compromises jeopardize excludes exclude make makes making",
           "failed index following first second third own affect");
 
   /** Heads so wide that they name nothing without a word before them. */

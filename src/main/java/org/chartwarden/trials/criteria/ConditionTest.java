@@ -79,8 +79,15 @@ record ConditionTest(
     if (aspect == Aspect.RELATIVE) {
       return relative(all);
     }
+    if (aspect == Aspect.FAMILY) {
+      return Kleene.any(
+          List.of(
+              new ConditionTest(type, term, Aspect.HISTORY, window, count).verdict(facts),
+              relative(all)));
+    }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
+    List<FactEvidence> wide = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
     for (Candidate one : all) {
@@ -96,19 +103,42 @@ record ConditionTest(
         case YES -> {
           if (one.fit() == FactName.Fit.YES) {
             yes.add(one.evidence());
-          } else if (count.isEmpty()) {
-            perhaps.add(one.evidence());
+          } else if (count.isEmpty() && !explained(one, facts)) {
+            wide.add(one.evidence());
           }
         }
         case PERHAPS -> {
-          if (count.isEmpty() || one.fit() == FactName.Fit.YES) {
+          if (one.fit() == FactName.Fit.YES) {
             perhaps.add(one.evidence());
+          } else if (count.isEmpty() && !explained(one, facts)) {
+            wide.add(one.evidence());
           }
         }
         default -> no.add(one.evidence());
       }
     }
+    boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty());
+    if (charted && denied.stream().allMatch(one -> one.span().isPresent())) {
+      // What a note denies besides the problem list is some other part of it.
+      denied.clear();
+    }
+    boolean listed = facts.isComplete(FactList.PROBLEMS) && !type.equals("organ-function");
+    if (!wide.isEmpty() && !listed) {
+      perhaps.addAll(wide);
+    } else if (yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty()) {
+      no.addAll(wide);
+    }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
+  private boolean explained(Candidate wide, PatientFacts facts) {
+    return facts.problems().stream()
+        .filter(fact -> told(fact.state()) && fact.name().fits(term) == FactName.Fit.NO)
+        .anyMatch(
+            fact ->
+                fact.name().concepts().size() > wide.name().concepts().size()
+                    && fact.name().concepts().containsAll(wide.name().concepts()));
   }
 
   private boolean sameWidth(Candidate one) {
@@ -152,12 +182,15 @@ record ConditionTest(
     }
     if (aspect == Aspect.SUSPECTED || aspect == Aspect.PLANNED) {
       return facts.isComplete(FactList.PROBLEMS)
-          ? CriterionVerdict.notMet("Nothing in the record speaks of " + name + ".", no)
+          ? CriterionVerdict.notMet(
+              "Nothing in the record speaks of " + name + ".",
+              no.isEmpty() ? facts.saysComplete(FactList.PROBLEMS) : no)
           : CriterionVerdict.unknown(
               "Nothing in the record speaks of " + name + ".", no, MissingItem.ask(name));
     }
     if (!no.isEmpty()) {
-      return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);
+      return CriterionVerdict.notMet(
+          "The record does not tell that it is or was " + name + when() + ".", no);
     }
     if (SYMPTOMS.stream().anyMatch(term.id()::contains)) {
       return CriterionVerdict.unknown(
@@ -165,7 +198,8 @@ record ConditionTest(
     }
     return facts.isComplete(FactList.PROBLEMS)
         ? CriterionVerdict.notMet(
-            "The problem list is said to be complete and does not hold " + name + ".", List.of())
+            "The problem list is said to be complete and does not hold " + name + ".",
+            facts.saysComplete(FactList.PROBLEMS))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.review(name));
   }
@@ -266,8 +300,10 @@ record ConditionTest(
     List<Candidate> all = new ArrayList<>();
     for (ProblemFact fact : facts.problems()) {
       FactName.Fit fit = fact.name().fits(term);
-      if (fit != FactName.Fit.NO) {
-        all.add(new Candidate(fact.name(), effective(fact), fact.time(), fact.evidence(), fit));
+      boolean touched = fit == FactName.Fit.NO && fact.name().touches(term) && told(fact.state());
+      if (fit != FactName.Fit.NO || touched) {
+        FactName.Fit near = touched ? FactName.Fit.PERHAPS : fit;
+        all.add(new Candidate(fact.name(), effective(fact), fact.time(), fact.evidence(), near));
       }
     }
     for (ProcedureFact fact : facts.procedures()) {
@@ -277,6 +313,10 @@ record ConditionTest(
       }
     }
     return all;
+  }
+
+  private static boolean told(FactState state) {
+    return state == FactState.PRESENT || state == FactState.PAST || state == FactState.POSSIBLE;
   }
 
   /** A problem that is named as a history is past, whatever its clinical status. */

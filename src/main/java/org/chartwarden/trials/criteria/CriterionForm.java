@@ -163,10 +163,17 @@ public sealed interface CriterionForm {
    *
    * @param test the question
    * @param span its words
-   * @param open words beside it that narrow it and are not understood; with them it can be denied
-   *     and not affirmed
+   * @param open words beside it that narrow it and are not understood
+   * @param wanted whether a patient fits the trial the better if it is true; open words are read in
+   *     favour of the patient where nothing speaks against it
    */
-  record Leaf(CriterionTest test, TextSpan span, List<String> open) implements CriterionForm {
+  record Leaf(CriterionTest test, TextSpan span, List<String> open, boolean wanted)
+      implements CriterionForm {
+    /** A question that nothing is known of where it stands. */
+    public Leaf(CriterionTest test, TextSpan span, List<String> open) {
+      this(test, span, open, false);
+    }
+
     public Leaf {
       Objects.requireNonNull(test, "test");
       open = List.copyOf(open);
@@ -174,7 +181,9 @@ public sealed interface CriterionForm {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      return OpenWords.apply(test.verdict(facts), open, facts);
+      return open.isEmpty()
+          ? test.verdict(facts)
+          : OpenWords.apply(test.verdict(facts), this, facts);
     }
 
     @Override

@@ -125,7 +125,8 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     }
     return facts.isComplete(FactList.DRUGS) && aspect != Aspect.PLANNED
         ? CriterionVerdict.notMet(
-            "The medication list is said to be complete and does not hold " + name + ".", List.of())
+            "The medication list is said to be complete and does not hold " + name + ".",
+            facts.saysComplete(FactList.DRUGS))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".",
             MissingItem.review("medication list: " + name));

@@ -131,16 +131,8 @@ final class LanguageCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = Told.nothing();
       for (String one : language.split(" or ")) {
-        if (!one.isEmpty()) {
-          told.yesIf(
-              facts,
-              "speaks " + one,
-              "fluent " + one,
-              "reads " + one,
-              "writes " + one,
-              "native " + one);
-          told.noIf(facts, "speaks no " + one, "interpreter");
-        }
+        SpokenLanguages.in(facts, one, true).forEach(told::yes);
+        SpokenLanguages.in(facts, one, false).forEach(told::no);
       }
       return told.verdict(
           language.isEmpty()

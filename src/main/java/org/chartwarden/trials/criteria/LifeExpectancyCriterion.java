@@ -1,10 +1,18 @@
 package org.chartwarden.trials.criteria;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
@@ -61,7 +69,8 @@ final class LifeExpectancyCriterion implements CriterionType {
           Recognised.of(
               from,
               to,
-              new LifeExpectancyTest(quantity == null ? "short" : quantity.shown()),
+              new LifeExpectancyTest(
+                  quantity == null ? "short" : quantity.shown(), Optional.ofNullable(quantity)),
               used));
     }
     return found;
@@ -70,9 +79,27 @@ final class LifeExpectancyCriterion implements CriterionType {
   /**
    * Whether the patient is expected to live so long.
    *
-   * @param asked the time
+   * @param asked the time in words
+   * @param length the time; empty when none is named
    */
-  record LifeExpectancyTest(String asked) implements CriterionTest {
+  record LifeExpectancyTest(String asked, Optional<Quantity> length) implements CriterionTest {
+
+    private static final Pattern SPEAKS =
+        Pattern.compile(
+            "\\b(?:prognosis|life expectancy|expected survival|survival|outlook|expected to live"
+                + "|life-?limiting|limiting (?:her|his|their) life|lifespan)\\b");
+    private static final Pattern LONG =
+        Pattern.compile(
+            "\\b(?:normal life expectancy|excellent prognosis|good prognosis|prognosis (?:is )?(?:good"
+                + "|excellent)|(?:no|nothing)[^.;]{0,20} (?:life-?limiting|limiting)|outlook[^.;]{0,40}years"
+                + "|several years|many years|(?:beyond|over|more than) (?:a|one) year)\\b");
+    private static final Map<String, BigDecimal> MONTHS =
+        Map.of(
+            "a", BigDecimal.valueOf(12),
+            "mo", BigDecimal.ONE,
+            "wk", new BigDecimal("0.23"),
+            "d", new BigDecimal("0.033"));
+    private static final BigDecimal LONG_MONTHS = BigDecimal.valueOf(24);
 
     @Override
     public String type() {
@@ -86,14 +113,55 @@ final class LifeExpectancyCriterion implements CriterionType {
 
     @Override
     public List<DataNeed> needs() {
-      return List.of();
+      return List.of(DataNeed.of(DataNeed.Kind.SENTENCE));
     }
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      for (NoteSentence sentence : facts.sentences()) {
+        String words = sentence.text().toLowerCase(Locale.ROOT);
+        Optional<BigDecimal> told =
+            SPEAKS.matcher(words).find() ? months(sentence.text(), words) : Optional.empty();
+        if (told.isPresent()) {
+          List<FactEvidence> evidence = List.of(sentence.evidence());
+          String reason = "The note says: " + sentence.text().strip();
+          return holds(told.get())
+              ? CriterionVerdict.met(reason, evidence)
+              : CriterionVerdict.notMet(reason, evidence);
+        }
+      }
       return CriterionVerdict.unknown(
           "A physician has to estimate the life expectancy.",
           MissingItem.ask("life expectancy " + asked));
+    }
+
+    private boolean holds(BigDecimal told) {
+      if (length.isEmpty()) {
+        return told.compareTo(BigDecimal.valueOf(6)) < 0;
+      }
+      Bounds bounds = length.get().bounds();
+      BigDecimal factor = MONTHS.getOrDefault(length.get().unit(), BigDecimal.ONE);
+      if (bounds.low() != null) {
+        return told.compareTo(bounds.low().multiply(factor)) >= 0;
+      }
+      return told.compareTo(bounds.high().multiply(factor)) < 0;
+    }
+
+    /** The months that a sentence speaks of. */
+    private static Optional<BigDecimal> months(String text, String words) {
+      CriterionPhrase phrase = CriterionPhrase.of(text);
+      for (int i = 0; i < phrase.size(); i++) {
+        Quantity quantity = BoundsReader.at(phrase, i);
+        if (quantity != null && MONTHS.containsKey(quantity.unit())) {
+          Bounds bounds = quantity.bounds();
+          BigDecimal number = bounds.low() == null ? bounds.high() : bounds.low();
+          return Optional.of(number.multiply(MONTHS.get(quantity.unit())));
+        }
+        if (phrase.reads(i, "a", "year")) {
+          return Optional.of(BigDecimal.valueOf(12));
+        }
+      }
+      return LONG.matcher(words).find() ? Optional.of(LONG_MONTHS) : Optional.empty();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.List;
+import java.util.Locale;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
@@ -47,18 +48,18 @@ final class LifestyleCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      String asked = words.toLowerCase(java.util.Locale.ROOT);
-      boolean moving =
-          asked.matches(".*(exercis|active|activity).*")
-              && !asked.matches(".*(sedentar|inactiv).*");
-      if (moving) {
-        CriterionVerdict told =
-            Told.nothing()
-                .noIf(facts, "no exercise", "sedentary", "does not exercise", "inactive")
-                .verdict("exercise", false);
-        if (told.state() == CriterionState.NOT_MET) {
-          return told;
-        }
+      String asked = words.toLowerCase(Locale.ROOT);
+      if (asked.matches(".*(vegetarian|vegan).*")) {
+        return Told.nothing().answered(facts, "vegetarian").verdict(words, false);
+      }
+      boolean idle = asked.matches(".*(sedentar|inactiv).*");
+      if (idle) {
+        return Told.nothing().answered(facts, "sedentary").verdict(words, false);
+      }
+      boolean moving = asked.matches(".*(exercis|active|activity|sport|training).*");
+      CriterionVerdict told = Told.nothing().answered(facts, "sedentary").verdict(words, true);
+      if (moving && told.state() == CriterionState.NOT_MET) {
+        return told;
       }
       return CriterionVerdict.unknown(
           "The record does not tell how the patient lives.", MissingItem.ask(topic + ": " + words));

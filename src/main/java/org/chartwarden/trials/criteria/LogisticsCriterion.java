@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.List;
+import java.util.Locale;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
@@ -50,12 +51,14 @@ final class LogisticsCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      String asked = words.toLowerCase(Locale.ROOT);
       Told told = Told.nothing();
-      if (topic.equals("equipment")) {
-        told.yesIf(facts, words, "broadband", "internet", "wifi", "smartphone");
-      }
-      if (words.toLowerCase(java.util.Locale.ROOT).contains("phone")) {
-        told = Told.nothing().yesIf(facts, "smartphone", "mobile phone", "phone own");
+      if (asked.contains("phone") || asked.contains("android")) {
+        told.answered(facts, "smartphone");
+      } else if (topic.equals("equipment")) {
+        told.answered(facts, "internet").yesIf(facts, words);
+      } else if (asked.contains("insur") || asked.contains("affiliat")) {
+        told.answered(facts, "insurance");
       }
       return told.verdict(topic + " (" + words + ")", false);
     }

@@ -2,12 +2,14 @@ package org.chartwarden.trials.criteria;
 
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
- * Words that narrow a question and are not understood: the question can still be denied, since what
- * is not there is not there in a narrower sense either, and cannot be affirmed.
+ * Words that narrow a question and are not understood. The question can be denied, since what is
+ * not there is not there in a narrower sense either; what the chart tells of them decides else.
  */
 final class OpenWords {
 
@@ -22,14 +24,21 @@ final class OpenWords {
           "society european esc international consensus using the a by on with definition general",
           "bilateral reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
+  /** Questions of a number: the words beside it tell how it is found. */
+  private static final Set<String> NUMBERS =
+      Set.of("measurement", "derived-value", "functional-status", "age", "smoking");
+
+  /** Questions whose narrower forms a complete list would hold, and that harm nobody. */
+  private static final Set<String> LISTED = Set.of("diagnosis", "procedure");
+
   private OpenWords() {}
 
-  static CriterionVerdict apply(CriterionVerdict verdict, List<String> open, PatientFacts facts) {
-    if (open.isEmpty() || verdict.state() != CriterionState.MET) {
+  static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
+    if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
     }
     List<String> untold =
-        open.stream()
+        leaf.open().stream()
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
@@ -40,10 +49,42 @@ final class OpenWords {
       return verdict;
     }
     String words = "\"" + String.join("\", \"", untold) + "\"";
-    return CriterionVerdict.unknown(
-        verdict.reason() + " Whether " + words + " holds is not told.",
-        verdict.evidence(),
-        MissingItem.review(String.join("; ", untold)));
+    return switch (Degree.asked(untold, verdict, facts)) {
+      case SAME ->
+          new CriterionVerdict(
+              CriterionState.MET, verdict.reason(), verdict.evidence(), verdict.missing());
+      case CONTRARY ->
+          CriterionVerdict.notMet(
+              verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
+      case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
+      case NONE -> narrowed(verdict, leaf, words, untold, false, facts);
+    };
+  }
+
+  /**
+   * Nothing is told of what narrows the question. What a trial wants is taken to be so, and what
+   * keeps a patient out would stand in lists that are complete; where harm may come of it, or the
+   * narrower thing is a matter of degree that the trial wants, it stays open.
+   */
+  private static CriterionVerdict narrowed(
+      CriterionVerdict verdict,
+      Leaf leaf,
+      String words,
+      List<String> untold,
+      boolean doubtful,
+      PatientFacts facts) {
+    if (leaf.wanted() && !doubtful) {
+      return CriterionVerdict.met(
+          verdict.reason() + " Whether " + words + " holds is not told.", verdict.evidence());
+    }
+    boolean listed = LISTED.contains(leaf.test().type()) && facts.isComplete(FactList.PROBLEMS);
+    return !leaf.wanted() && listed
+        ? CriterionVerdict.notMet(
+            verdict.reason() + " Nothing tells that it is " + words + ".", verdict.evidence())
+        : CriterionVerdict.unknown(
+            verdict.reason() + " Whether " + words + " holds is not told.",
+            verdict.evidence(),
+            MissingItem.review(String.join("; ", untold)));
   }
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words) {

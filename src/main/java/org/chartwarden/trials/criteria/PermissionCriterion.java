@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -13,6 +14,12 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 final class PermissionCriterion implements CriterionType {
 
   private static final PhraseTrie<Boolean> WORDS = new PhraseTrie<>();
+
+  /** Of themselves only at the end of a bracket: "anticoagulants (aspirin permitted)". */
+  private static final Set<String> BARE =
+      Set.of("allowed", "permitted", "acceptable", "eligible", "ok", "okay", "accepted");
+
+  private static final Set<String> DENYING = Set.of("not", "no", "be", "never");
 
   static {
     for (String one :
@@ -46,12 +53,33 @@ final class PermissionCriterion implements CriterionType {
           "are not an exclusion",
           "is not exclusionary",
           "not an exclusion criterion",
-          "will be included",
           "remain eligible",
           "is not required",
           "are not required",
           "allowed to participate",
-          "may be allowed"
+          "may be allowed",
+          "could be enrolled",
+          "could be included",
+          "can be allowed",
+          "would be allowed",
+          "may be permitted",
+          "can be permitted",
+          "are not exclusionary",
+          "not be exclusionary",
+          "not considered exclusionary",
+          "still eligible",
+          "does not exclude",
+          "do not exclude",
+          "will not exclude",
+          "is not a reason for exclusion",
+          "not constitute an exclusion",
+          "acceptable for enrollment",
+          "is also acceptable",
+          "are also acceptable",
+          "are also allowed",
+          "is also allowed",
+          "are also eligible",
+          "are also permitted"
         }) {
       WORDS.add(one, true);
     }
@@ -71,6 +99,10 @@ final class PermissionCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (int i = 0; i < phrase.size(); i++) {
+      if (phrase.isAny(i, BARE) && phrase.is(i + 1, ")") && !phrase.isAny(i - 1, DENYING)) {
+        found.add(Recognised.whole(i, i + 1, new PermissionTest()));
+        continue;
+      }
       PhraseTrie.Match<Boolean> match = phrase.longest(WORDS, i);
       if (match != null) {
         found.add(Recognised.whole(i, match.end(), new PermissionTest()));

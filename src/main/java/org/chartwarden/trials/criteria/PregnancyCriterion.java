@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.PersonSex;
 import org.chartwarden.trials.facts.StatusFact;
@@ -243,13 +244,17 @@ final class PregnancyCriterion implements CriterionType {
     /** Not met where it cannot be, or null. */
     static CriterionVerdict impossible(PatientFacts facts) {
       List<FactEvidence> who = List.of(facts.person().evidence());
+      if (facts.statuses(StatusFact.PREGNANCY).stream()
+          .anyMatch(fact -> fact.state() == FactState.PRESENT)) {
+        return null;
+      }
       if (facts.person().sex() == PersonSex.MALE) {
         return CriterionVerdict.notMet("The patient is male.", who);
       }
       for (String status : List.of(StatusFact.MENOPAUSE, StatusFact.STERILE)) {
         List<FactEvidence> told =
             facts.statuses(status).stream()
-                .filter(fact -> fact.state() == org.chartwarden.trials.facts.FactState.PRESENT)
+                .filter(fact -> fact.state() == FactState.PRESENT)
                 .map(StatusFact::evidence)
                 .toList();
         if (!told.isEmpty()) {

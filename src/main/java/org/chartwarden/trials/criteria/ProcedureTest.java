@@ -110,6 +110,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
       LocalDate index,
       List<List<FactEvidence>> lists) {
     FactName.Fit fit = name.fits(procedure);
+    if (fit == FactName.Fit.NO && state != FactState.ABSENT && name.touches(procedure)) {
+      fit = FactName.Fit.PERHAPS;
+    }
     boolean named = fit == FactName.Fit.YES || name.texts().stream().anyMatch(this::names);
     if (!named && fit == FactName.Fit.NO) {
       return;
@@ -164,6 +167,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
       return CriterionVerdict.notMet(
           "The record tells " + procedure.shown() + ", but not " + name + ".", no);
     }
+    List<FactEvidence> noPlans =
+        aspect == Aspect.PLANNED ? NoteAnswers.of(facts, "plans", false) : List.of();
+    if (!noPlans.isEmpty()) {
+      return CriterionVerdict.notMet("The note says that nothing is planned.", noPlans);
+    }
     boolean told =
         facts.isComplete(FactList.PROCEDURES)
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
@@ -174,7 +182,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
             "The list of procedures is said to be complete and does not hold "
                 + procedure.shown()
                 + ".",
-            List.of())
+            facts.saysComplete(FactList.PROCEDURES))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.ask(name));
   }

@@ -38,12 +38,29 @@ final class Told {
     return this;
   }
 
+  /** Adds the sentences that answer a topic of {@code trial-answers.psv}. */
+  Told answered(PatientFacts facts, String topic) {
+    yes.addAll(NoteAnswers.of(facts, topic, true));
+    no.addAll(NoteAnswers.of(facts, topic, false));
+    return this;
+  }
+
   private static void add(PatientFacts facts, List<FactEvidence> list, String... wordings) {
     for (String wording : wordings) {
       for (NoteSentence sentence : Sentences.with(facts, List.of(wording.split(" ")))) {
         list.add(sentence.evidence());
       }
     }
+  }
+
+  Told yes(FactEvidence evidence) {
+    yes.add(evidence);
+    return this;
+  }
+
+  Told no(FactEvidence evidence) {
+    no.add(evidence);
+    return this;
   }
 
   static Told nothing() {

@@ -1,9 +1,16 @@
 package org.chartwarden.trials.criteria;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Window;
 
 /** Taking part in other trials: to ask. */
 final class TrialParticipationCriterion implements CriterionType {
@@ -22,8 +29,9 @@ final class TrialParticipationCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
+      Modifiers modifiers = Modifiers.around(phrase, cue.from(), cue.to());
       TrialParticipationTest test =
-          new TrialParticipationTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()));
+          new TrialParticipationTest(cue.cue().topic(), modifiers.aspect(), modifiers.window());
       found.add(
           cue.cue().whole()
               ? Recognised.whole(cue.from(), cue.to(), test)
@@ -31,7 +39,7 @@ final class TrialParticipationCriterion implements CriterionType {
                   cue.from(),
                   cue.to(),
                   test,
-                  Modifiers.around(phrase, cue.from(), cue.to()).used()));
+                  modifiers.used()));
     }
     return found;
   }
@@ -40,9 +48,11 @@ final class TrialParticipationCriterion implements CriterionType {
    * Whether the patient takes or took part in another trial.
    *
    * @param topic what it is about
-   * @param words the words that ask it
+   * @param aspect now or before
+   * @param window when
    */
-  record TrialParticipationTest(String topic, String words) implements CriterionTest {
+  record TrialParticipationTest(String topic, Aspect aspect, Optional<Window> window)
+      implements CriterionTest {
 
     @Override
     public String type() {
@@ -51,24 +61,52 @@ final class TrialParticipationCriterion implements CriterionType {
 
     @Override
     public String describe() {
-      return "trial-participation " + topic;
+      return "trial-participation " + topic + window.map(one -> " " + one).orElse("");
     }
 
     @Override
     public List<DataNeed> needs() {
-      return List.of(DataNeed.of(DataNeed.Kind.SENTENCE));
+      return List.of(DataNeed.of(DataNeed.Kind.STATUS, StatusFact.TRIAL));
     }
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      return Told.nothing()
-          .yesIf(
-              facts,
-              "enrolled trial",
-              "participating trial",
-              "participates study",
-              "clinical trial")
-          .verdict("other trials", false);
+      List<FactEvidence> yes = new ArrayList<>();
+      List<FactEvidence> no = new ArrayList<>();
+      List<FactEvidence> perhaps = new ArrayList<>();
+      for (StatusFact fact : facts.statuses(StatusFact.TRIAL)) {
+        switch (answer(fact, facts.indexDate())) {
+          case YES -> yes.add(fact.evidence());
+          case NO -> no.add(fact.evidence());
+          case PERHAPS -> perhaps.add(fact.evidence());
+        }
+      }
+      if (!yes.isEmpty()) {
+        return CriterionVerdict.met("The record tells of another trial.", yes);
+      }
+      if (!perhaps.isEmpty()) {
+        return CriterionVerdict.unknown(
+            "When the other trial was is not told.", perhaps, MissingItem.ask("other trials"));
+      }
+      return no.isEmpty()
+          ? CriterionVerdict.unknown(
+              "The record does not tell of other trials.", MissingItem.ask("other trials"))
+          : CriterionVerdict.notMet("The record tells of no other trial in that time.", no);
+    }
+
+    private FactTime.Answer answer(StatusFact fact, LocalDate index) {
+      if (fact.state() == FactState.ABSENT) {
+        return FactTime.Answer.NO;
+      }
+      boolean ongoing = fact.state() == FactState.PRESENT;
+      boolean within = window.isPresent() && window.get().kind() == Window.Kind.WITHIN;
+      if (within) {
+        return fact.time().during(window.get().back(index), index, ongoing);
+      }
+      if (ongoing || aspect == Aspect.HISTORY) {
+        return FactTime.Answer.YES;
+      }
+      return fact.time().end().isPresent() ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
     }
   }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
+import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -18,6 +20,25 @@ import org.chartwarden.trials.terms.Words;
  * @param texts its names as they stand in the record
  */
 public record FactName(Set<String> concepts, List<Code> codes, List<String> texts) {
+
+  /** Stems that many names share and that tell nothing of what is meant. */
+  private static final Set<String> GENERAL =
+      WordSet.of(
+              "disease disorder syndrome condition failure injury impairment dysfunction lesion",
+              "infection infectious inflammation inflammatory pain chronic acute severe mild",
+              "moderate primary secondary type stage grade history current previous active left",
+              "right bilateral unilateral upper lower status post other total partial complete",
+              "complicated complication abnormal abnormality deficiency insufficiency defect",
+              "cancer tumor mass surgery procedure treatment therapy repair replacement",
+              "hypertension stenosis thrombosis fracture ulcer stone cyst hernia block anomaly",
+              "congenital hereditary idiopathic benign metastatic recurrent persistent stable",
+              "unstable uncontrolled controlled symptomatic major minor open closed high low",
+              "elevated increased decreased loss not no without due non risk clinical medical",
+              "mg use user disease(s) illness problem sign symptom without unspecified essential",
+              "elective intervention examination implant transplant scan injection catheter test")
+          .stream()
+          .map(Words::stem)
+          .collect(Collectors.toUnmodifiableSet());
 
   public FactName {
     concepts = Set.copyOf(concepts);
@@ -69,6 +90,25 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
       wider |= term.isFree() && !stems.isEmpty() && wanted.containsAll(stems);
     }
     return wider || isWiderThan(term) ? Fit.PERHAPS : Fit.NO;
+  }
+
+  /**
+   * Whether this shares most words of meaning with a term that no list holds: "chronic kidney
+   * disease" and "renal damage". It may then be meant, whatever the other words say.
+   */
+  public boolean touches(Term term) {
+    if (!term.isFree()) {
+      return false;
+    }
+    List<String> telling =
+        term.words().stream().filter(word -> !GENERAL.contains(word)).distinct().toList();
+    for (String text : texts) {
+      List<String> stems = Words.stems(text);
+      if (2 * telling.stream().filter(stems::contains).count() > telling.size()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this names something that the term is a part of. */

@@ -3,8 +3,9 @@ package org.chartwarden.trials.facts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.chartwarden.trials.terms.TermKind;
  * @param measurements results and scores, in any order
  * @param statuses states of life: pregnancy, smoking, where the patient lives
  * @param sentences every sentence of every note
- * @param complete the lists that the record says are complete
+ * @param completeness the lists that the record says are complete, each with where it says so
  */
 public record PatientFacts(
     LocalDate indexDate,
@@ -34,7 +35,7 @@ public record PatientFacts(
     List<MeasuredFact> measurements,
     List<StatusFact> statuses,
     List<NoteSentence> sentences,
-    Set<FactList> complete) {
+    Map<FactList, FactEvidence> completeness) {
 
   /**
    * Who the patient is.
@@ -61,7 +62,7 @@ public record PatientFacts(
     measurements = List.copyOf(measurements);
     statuses = List.copyOf(statuses);
     sentences = List.copyOf(sentences);
-    complete = Set.copyOf(complete);
+    completeness = Map.copyOf(completeness);
   }
 
   /** Age on the index date in completed months; empty when neither birth nor age is told. */
@@ -82,8 +83,18 @@ public record PatientFacts(
     return statuses.stream().filter(fact -> fact.status().equals(status)).toList();
   }
 
+  /** The lists that the record says are complete. */
+  public Set<FactList> complete() {
+    return completeness.keySet();
+  }
+
   public boolean isComplete(FactList list) {
-    return complete.contains(list);
+    return completeness.containsKey(list);
+  }
+
+  /** Where the record says that a list is complete; empty when it does not. */
+  public List<FactEvidence> saysComplete(FactList list) {
+    return Optional.ofNullable(completeness.get(list)).map(List::of).orElse(List.of());
   }
 
   /** Begins the facts of a patient. */
@@ -102,7 +113,7 @@ public record PatientFacts(
     private final List<MeasuredFact> measurements = new ArrayList<>();
     private final List<StatusFact> statuses = new ArrayList<>();
     private final List<NoteSentence> sentences = new ArrayList<>();
-    private final Set<FactList> complete = EnumSet.noneOf(FactList.class);
+    private final Map<FactList, FactEvidence> complete = new EnumMap<>(FactList.class);
 
     private Builder(LocalDate indexDate, Person person) {
       this.indexDate = indexDate;
@@ -160,9 +171,9 @@ public record PatientFacts(
       return this;
     }
 
-    /** The record says that this list is complete. */
-    public Builder complete(FactList list) {
-      complete.add(list);
+    /** The record says here that this list is complete. */
+    public Builder complete(FactList list, FactEvidence evidence) {
+      complete.putIfAbsent(list, evidence);
       return this;
     }
 

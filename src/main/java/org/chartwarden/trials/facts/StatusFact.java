@@ -30,6 +30,9 @@ public record StatusFact(
   public static final String ALCOHOL = "alcohol";
   public static final String DRUG_ABUSE = "drug-abuse";
 
+  /** PRESENT: takes part in a trial; ABSENT: never did, or does not now. */
+  public static final String TRIAL = "trial";
+
   /** PRESENT: lies in a hospital. */
   public static final String INPATIENT = "inpatient";
 

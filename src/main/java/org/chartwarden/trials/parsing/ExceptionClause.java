@@ -1,6 +1,7 @@
 package org.chartwarden.trials.parsing;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionKind;
@@ -21,8 +22,12 @@ final class ExceptionClause {
     this.clauses = clauses;
   }
 
-  /** The form of a sentence with an exception; null for other sentences. */
-  CriterionForm read(int from, int to) {
+  /**
+   * The form of a sentence with an exception; null for other sentences.
+   *
+   * @param sentences reads what follows the exception
+   */
+  CriterionForm read(int from, int to, BiFunction<Integer, Integer, CriterionForm> sentences) {
     for (int i = from + 1; i < to; i++) {
       int behind = ClauseWords.exceptionEnd(phrase, i);
       boolean opens =
@@ -33,7 +38,7 @@ final class ExceptionClause {
               && marked.asks(from, i);
       CriterionForm main = opens ? clauses.parse(from, bracketed(i) ? i - 1 : i) : null;
       if (main != null) {
-        return excepted(main, i, behind, to);
+        return excepted(main, i, behind, to, sentences);
       }
     }
     return null;
@@ -43,7 +48,12 @@ final class ExceptionClause {
     return phrase.is(at - 1, "(");
   }
 
-  private CriterionForm excepted(CriterionForm main, int at, int behind, int to) {
+  private CriterionForm excepted(
+      CriterionForm main,
+      int at,
+      int behind,
+      int to,
+      BiFunction<Integer, Integer, CriterionForm> sentences) {
     int end = behind;
     while (end < to && !phrase.is(end, ";") && !(phrase.is(end, ")") && bracketed(at))) {
       end++;
@@ -57,7 +67,7 @@ final class ExceptionClause {
                 ? JoinedForm.of(List.of(main, exception), false)
                 : new Except(main, exception);
     int rest = bracketed(at) ? end + 1 : end;
-    CriterionForm after = rest < to && marked.asks(rest, to) ? clauses.parse(rest, to) : null;
+    CriterionForm after = rest < to && marked.asks(rest, to) ? sentences.apply(rest, to) : null;
     return after == null ? narrowed : JoinedForm.of(List.of(narrowed, after), inclusion);
   }
 }

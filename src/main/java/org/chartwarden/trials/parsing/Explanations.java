@@ -44,7 +44,7 @@ final class Explanations {
       case Leaf leaf -> {
         List<String> open = new ArrayList<>(leaf.open());
         open.addAll(remarks);
-        yield new Leaf(leaf.test(), leaf.span(), open);
+        yield new Leaf(leaf.test(), leaf.span(), open, leaf.wanted());
       }
       case AllOf all -> {
         List<CriterionForm> parts = new ArrayList<>(all.parts());

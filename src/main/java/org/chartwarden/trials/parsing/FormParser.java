@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
@@ -26,6 +27,7 @@ final class FormParser {
   private final VagueJudgement judgement;
   private final ListedChoice choice;
   private final ExceptionClause exception;
+  private final PermittedClause permitted;
 
   private FormParser(MarkedPhrase marked, int first, CriterionKind kind) {
     this.marked = marked;
@@ -36,6 +38,7 @@ final class FormParser {
     this.judgement = new VagueJudgement(marked);
     this.choice = new ListedChoice(marked, clauses);
     this.exception = new ExceptionClause(marked, kind, clauses);
+    this.permitted = new PermittedClause(marked, kind);
   }
 
   static CriterionForm parse(EligibilityCriterion criterion) {
@@ -56,7 +59,8 @@ final class FormParser {
     }
     MarkedPhrase marked =
         new MarkedPhrase(phrase, ImpliedCondition.removed(Mentions.of(phrase, first)), shift);
-    return new FormParser(marked, first, criterion.kind()).whole();
+    CriterionForm form = new FormParser(marked, first, criterion.kind()).whole();
+    return WantedSide.of(form, criterion.kind() == CriterionKind.INCLUSION);
   }
 
   private CriterionForm whole() {
@@ -71,6 +75,14 @@ final class FormParser {
       to = Math.min(phrase.size(), to + 1);
       CriterionForm form = sentence(from, to);
       boolean explains = Explanations.sentence(phrase.words(from, to));
+      boolean permits = form instanceof Leaf leaf && leaf.test().type().equals("permission");
+      if (permits && !sentences.isEmpty()) {
+        // "Brain metastases. Treated ones are allowed.": an exception to what stands before.
+        CriterionForm before = JoinedForm.of(sentences, kind == CriterionKind.INCLUSION);
+        sentences = new ArrayList<>(List.of(permitted.excepted(before, from, to)));
+        from = to;
+        continue;
+      }
       if (sentences.isEmpty() || !form.unsupported() && !explains) {
         if (!stray(form)) {
           sentences.add(form);
@@ -93,9 +105,10 @@ final class FormParser {
   }
 
   private CriterionForm sentence(int from, int to) {
-    CriterionForm form = judgement.read(from, to);
+    CriterionForm form = permitted.read(from, to, this::sentence);
+    form = form == null ? judgement.read(from, to) : form;
     form = form == null ? choice.read(from, to) : form;
-    form = form == null ? exception.read(from, to) : form;
+    form = form == null ? exception.read(from, to, this::sentence) : form;
     form = form == null ? clauses.parse(from, to) : form;
     return form == null ? new Unsupported(marked.span(from, to)) : form;
   }

@@ -37,6 +37,7 @@ final class MarkedPhrase {
       used.or(question.used());
     }
     used.or(ClauseWords.noise(words));
+    used.or(Occasions.of(words).bare());
   }
 
   CriterionPhrase words() {

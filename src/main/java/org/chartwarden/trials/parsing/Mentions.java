@@ -66,9 +66,10 @@ final class Mentions {
   /** The questions of a phrase from a token on, in the order of their words. */
   static List<Recognised> of(CriterionPhrase phrase, int first) {
     List<Recognised> all = new ArrayList<>();
+    Occasions occasions = Occasions.of(phrase);
     for (CriterionType type : CriterionTypeCatalog.all()) {
       for (Recognised one : type.recognise(phrase)) {
-        if (one.to() > first) {
+        if (one.to() > first && !occasions.hold(one)) {
           // A name may stand in the heading above: "Age:" before "18 and over".
           int from = Math.max(one.from(), first);
           all.add(new Recognised(from, one.to(), one.test(), one.used(), one.whole()));

@@ -10,7 +10,7 @@ import org.chartwarden.trials.phrases.WordSet;
 
 /**
  * "Any other condition that in the opinion of the investigator ...": a sentence that only leaves
- * something to a person's judgement, or only permits something.
+ * something to a person's judgement.
  */
 final class VagueJudgement {
 
@@ -61,8 +61,7 @@ final class VagueJudgement {
       if (!MarkedPhrase.within(question, from, to)) {
         continue;
       }
-      String type = question.test().type();
-      if (type.equals("permission") || type.equals("judgement") && vague(question, from, to)) {
+      if (question.test().type().equals("judgement") && vague(question, from, to)) {
         return new Leaf(question.test(), marked.span(from, to), List.of());
       }
     }

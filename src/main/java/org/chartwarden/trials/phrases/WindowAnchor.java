@@ -20,7 +20,8 @@ record WindowAnchor(int to, boolean known) {
       WordSet.of(
           "of prior to before from preceding the their this and or / a at during ( for any with",
           "in by date time day planned index previous period start initiation beginning visit",
-          "visits first current 1 0 my our until till on into signing obtaining being");
+          "visits first current 1 0 my our until till on into signing obtaining being initiating",
+          "starting receiving commencing receipt commencement given planned any");
 
   /** Links that an event may follow. */
   private static final Set<String> LEADS =
@@ -30,6 +31,8 @@ record WindowAnchor(int to, boolean known) {
   private static final Set<String> JOINTS = WordSet.of("and or / with for in by on");
 
   private static final Set<String> LOOSE_ENDS = WordSet.of("( and or with in the a for any on by");
+
+  private static final Set<String> OCCASIONS = Set.of("before", "prior", "until");
 
   private static final Set<String> OPENERS = Set.of("prior", "before", "of", "from", "preceding");
 
@@ -41,6 +44,18 @@ record WindowAnchor(int to, boolean known) {
   /** The anchor behind a word that leads to it: "after", "since". */
   static WindowAnchor ledTo(CriterionPhrase phrase, int from) {
     return read(phrase, from, true);
+  }
+
+  /** Index after words that tell an occasion of the study without a stretch of time, or 0. */
+  static int occasionEnd(CriterionPhrase phrase, int i) {
+    boolean opened = phrase.isAny(i, OCCASIONS) && !phrase.isAny(i - 1, Set.of("or", "and"));
+    boolean at = phrase.reads(i, "at") || phrase.reads(i, "at", "the", "time", "of");
+    if (!opened && !at) {
+      return 0;
+    }
+    int from = phrase.reads(i, "at", "the", "time", "of") ? i + 3 : i;
+    WindowAnchor anchor = read(phrase, from + 1, true);
+    return anchor.named(from + 1) ? anchor.to() : 0;
   }
 
   /** Whether words from a token on name the day of judging. */

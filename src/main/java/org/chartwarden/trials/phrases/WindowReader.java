@@ -20,4 +20,14 @@ public final class WindowReader {
     Found opened = OpenedWindow.at(phrase, i);
     return opened == null ? BareWindow.at(phrase, i) : opened;
   }
+
+  /**
+   * Where words end that only tell an occasion of the study: "prior to the first dose of study
+   * medication", "at the time of randomization".
+   *
+   * @return the index after them, or 0 when none begin at this token
+   */
+  public static int occasionEnd(CriterionPhrase phrase, int i) {
+    return WindowAnchor.occasionEnd(phrase, i);
+  }
 }

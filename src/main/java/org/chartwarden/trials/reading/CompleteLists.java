@@ -14,20 +14,21 @@ final class CompleteLists {
 
   private static final Pattern COMPLETE =
       Pattern.compile(
-          "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing missing|full)\\b");
+          "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing missing|nothing (?:is )?left out|exhaustive|full)\\b");
   private static final Pattern DOUBT =
       Pattern.compile(
           "\\b(not|incomplete|may be|unverified|cannot|could not|partially|pending|to be)\\b");
   private static final Pattern LISTS =
-      Pattern.compile("\\blists?\\b|\\breviewed\\b|\\breconciled\\b|\\bchart\\b|\\brecord\\b");
+      Pattern.compile("\\blists?\\b|\\breviewed\\b|\\breconciled\\b|\\bchart\\b|\\brecords?\\b|\\b(?:gone|went) (?:through|over)"
+              + "|\\bchecked\\b|\\bverified\\b|\\bline by line\\b|\\bconfirmed\\b|\\bcross-?checked\\b|\\bupdated\\b");
   private static final Pattern ALL =
       Pattern.compile("\\ball (?:of )?(?:the )?(?:chart |record )?lists\\b|\\bchart lists\\b");
   private static final Pattern PROBLEMS =
-      Pattern.compile("\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b");
+      Pattern.compile("\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b|\\bcomorbidit\\w+|\\bpmh\\b");
   private static final Pattern DRUGS =
-      Pattern.compile("\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b");
+      Pattern.compile("\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b|\\bprescriptions?\\b|\\bmedicaments?\\b|\\brx\\b");
   private static final Pattern PROCEDURES =
-      Pattern.compile("\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b");
+      Pattern.compile("\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b|\\bops\\b|\\bpsh\\b");
   private static final Pattern ALLERGIES = Pattern.compile("\\ballerg(?:y|ies)\\b");
 
   private CompleteLists() {}

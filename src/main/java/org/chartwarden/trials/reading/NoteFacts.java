@@ -92,8 +92,9 @@ final class NoteFacts {
       String words = note.text().text().substring(sentence.start(), sentence.end());
       TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
       facts.add(new NoteSentence(words, Optional.of(source.day()), evidence(span)));
-      CompleteLists.in(words).forEach(facts::complete);
+      CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
       new StatusWords(facts, sentence.start(), source).add(words);
+      new TrialWords(facts, source, times).add(sentence, span);
     }
     note.mentions().forEach(this::mention);
     note.medications().forEach(this::drug);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
@@ -97,7 +98,31 @@ final class ResourceFacts {
             state,
             new FactTime(start, end),
             details,
-            FactEvidence.of(resource.source(), name.shown())));
+            FactEvidence.of(
+                resource.source(), String.join(", ", Stream.concat(Stream.of(name.shown()), details.stream()).toList()))));
+    if (state == FactState.PRESENT && isPregnancy(name)) {
+      facts.add(
+          new StatusFact(
+              StatusFact.PREGNANCY,
+              FactState.PRESENT,
+              new FactTime(start, end),
+              Optional.empty(),
+              FactEvidence.of(resource.source(), name.shown())));
+    }
+  }
+
+  /** Chapter O of ICD-10-CM but for what follows a birth, and supervision of a pregnancy. */
+  private static boolean isPregnancy(FactName name) {
+    boolean coded =
+        name.codes().stream()
+            .anyMatch(
+                code ->
+                    code.system().toLowerCase(Locale.ROOT).contains("icd-10")
+                        && code.code().matches("(O(?!8[5-9]|9[0-4])|Z3[34]|Z3A).*"));
+    String words = name.shown().toLowerCase(Locale.ROOT);
+    return coded
+        || words.matches(".*\\b(pregnancy|pregnant|gestational|gravid)\\b.*")
+            && !words.matches(".*\\b(history|previous|past|prior|ectopic|termination|after)\\b.*");
   }
 
   /** A day on which something was written down: it may have been long before. */

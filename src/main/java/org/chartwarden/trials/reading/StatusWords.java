@@ -26,13 +26,16 @@ final class StatusWords {
           rule(
               StatusFact.MENOPAUSE,
               FactState.PRESENT,
-              "\\b(?:post-?\\s?menopaus\\w*|menopause (?:at|in|since|aged?)|menopausal"
+              "\\b(?:post-?\\s?menopaus\\w*|(?:periods|menses|menstruation|bleeds?) (?:\\w+ )?"
+                  + "(?:stopped|ceased|ended)|no (?:periods|menses|menstrual bleeding) (?:since|for)"
+                  + "|(?:lmp|last (?:menstrual )?period|final period)(?: in| was| at)* (?:age(?:d)? )?"
+                  + "(?:4\\d|5\\d|(?:19|200|201)\\d+)|through the menopause|menopause (?:at|in|since|aged?)|menopausal"
                   + "|after (?:the )?menopause|menopause \\d|past (?:the )?menopause"
                   + "|last (?:menstrual )?period (?:at|aged|\\d+ years))"),
           rule(
               StatusFact.STERILE,
               FactState.PRESENT,
-              "\\b(?:hysterectomy|tubal ligation|tubes tied|bilateral (?:salpingo-?)?oophorectomy"
+              "\\b(?:hysterectomy|(?<!planned )(?<!for )tubal ligation(?! (?:at|is|will|planned|booked|to))|tubes tied|bilateral (?:salpingo-?)?oophorectomy"
                   + "|surgically sterile|surgically steril\\w+|sterili[sz]ed|vasectomy)\\b"),
           rule(
               StatusFact.PREGNANCY,
@@ -43,14 +46,16 @@ final class StatusWords {
           rule(
               StatusFact.PREGNANCY,
               FactState.PRESENT,
-              "\\b(?:is pregnant|currently pregnant|pregnant (?:at|with|woman)"
+              "\\b(?:is pregnant|edd\\b|this pregnancy|\\d{1,2}\\s?(?:\\+\\s?\\d|w\\s?\\d\\s?d|/40)(?=\\W|$)"
+                  + "|gravid\\b|weeks'? gestation|gestational age|singleton|fetus|foetus|currently pregnant|pregnant (?:at|with|woman)"
                   + "|\\d+ (?:weeks|wks?)(?: and \\d days)? (?:pregnant|gestation)"
                   + "|positive pregnancy test|pregnancy test (?:is |was )?positive"
                   + "|g\\d+ ?p\\d+ at \\d+|intrauterine pregnancy)"),
           rule(
               StatusFact.LACTATION,
               FactState.ABSENT,
-              "\\b(?:not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
+              "\\b(?:no children|nulliparous|nulligravida|never (?:been )?pregnant|para 0|g0\\b"
+                  + "|not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
                   + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned)"),
           rule(
               StatusFact.LACTATION,

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationNames;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
@@ -198,11 +200,20 @@ public final class TermBook {
       above.addAll(concept.drugClasses());
       above.remove(concept.id());
     }
+    for (Medication drug : MedicationNames.standard().all()) {
+      Set<String> above = wider.computeIfAbsent(drug.id(), id -> new LinkedHashSet<>());
+      above.addAll(drug.ingredients());
+      above.addAll(drug.classes());
+      above.remove(drug.id());
+    }
     List<String[]> rows = VocabularyFile.rows("trial-drugs.psv", 3);
     for (String[] row : rows) {
       for (String member : VocabularyFile.list(row[1], ",")) {
         member(row[0], member);
       }
+    }
+    for (Medication drug : MedicationNames.standard().all()) {
+      wider.get(drug.id()).addAll(classesOf(drug.id()));
     }
     for (Concept concept : ClinicalVocabulary.standard().all(Kind.MEDICATION)) {
       Term term = term(TermKind.DRUG, concept.id());
@@ -215,6 +226,20 @@ public final class TermBook {
       Term term = term(TermKind.DRUG, row[0]);
       VocabularyFile.list(row[2], ";").forEach(name -> add(term, name));
     }
+    chartNames();
+  }
+
+  /** Brands and other names that only notes use. */
+  private void chartNames() {
+    MedicationNames.standard()
+        .plainNames()
+        .forEach(
+            (name, drugs) -> {
+              boolean telling = name.length() > 3 && name.chars().anyMatch(Character::isLetter);
+              if (telling && drugs.size() == 1) {
+                add(term(TermKind.DRUG, drugs.iterator().next().id()), name);
+              }
+            });
   }
 
   private void member(String classId, String member) {
@@ -253,6 +278,18 @@ public final class TermBook {
     if (word.length() < 6) {
       return null;
     }
+    Set<String> classes = classesOf(word);
+    if (classes.isEmpty() && !DrugEndings.fits(word)) {
+      return null;
+    }
+    Set<String> closure = new LinkedHashSet<>(Set.of("=" + word));
+    classes.forEach(id -> closure.addAll(closure(id)));
+    Term term = new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word)));
+    return new Found(term, from + 1);
+  }
+
+  /** The classes whose members begin or end like a name. */
+  private Set<String> classesOf(String word) {
     Set<String> classes = new LinkedHashSet<>();
     endings.forEach(
         (ending, ids) -> {
@@ -266,13 +303,7 @@ public final class TermBook {
             classes.addAll(ids);
           }
         });
-    if (classes.isEmpty() && !DrugEndings.fits(word)) {
-      return null;
-    }
-    Set<String> closure = new LinkedHashSet<>(Set.of("=" + word));
-    classes.forEach(id -> closure.addAll(closure(id)));
-    Term term = new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word)));
-    return new Found(term, from + 1);
+    return classes;
   }
 
   private Term term(TermKind kind, String id) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /** Words of a name in the form in which names are compared. */
 public final class Words {
@@ -17,6 +19,14 @@ public final class Words {
 
   private static final List<String> ENDINGS =
       List.of("ically", "ing", "ies", "aemia", "es", "ed", "s", "al", "ic", "y", "e");
+
+  /** Words of two languages, or of two shapes, for one thing. */
+  private static final Map<String, String> ALIKE =
+      VocabularyFile.rows("trial-alike.psv", 2).stream()
+          .flatMap(
+              row ->
+                  VocabularyFile.list(row[1], ",").stream().map(word -> Map.entry(word, row[0])))
+          .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private static final int LIMIT = 50_000;
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
@@ -54,8 +64,9 @@ public final class Words {
 
   /** A word without the endings that do not change its meaning here, in American spelling. */
   public static String stem(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
     String stem =
-        word.toLowerCase(Locale.ROOT).replace("ae", "e").replace("oe", "e").replace("our", "or");
+        ALIKE.getOrDefault(lower, lower).replace("ae", "e").replace("oe", "e").replace("our", "or");
     for (String ending : ENDINGS) {
       if (stem.length() - ending.length() >= 4 && stem.endsWith(ending)) {
         return stem.substring(0, stem.length() - ending.length());

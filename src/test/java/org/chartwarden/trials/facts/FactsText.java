@@ -103,7 +103,9 @@ public final class FactsText {
       case "note" ->
           facts.add(
               new NoteSentence(rest, Optional.of(INDEX), evidence("DocumentReference", rest)));
-      case "complete" -> facts.complete(FactList.valueOf(rest.toUpperCase(Locale.ROOT)));
+      case "complete" ->
+          facts.complete(
+              FactList.valueOf(rest.toUpperCase(Locale.ROOT)), evidence("DocumentReference", rest));
       case "lab" -> {
         String[] parts = rest.split(" ");
         facts.add(

@@ -109,6 +109,7 @@ public final class CriterionBench {
       ArrayNode evidence = line.putArray("evidence");
       references(one.verdict().evidence()).forEach(evidence::add);
       line.put("reason", one.verdict().reason());
+      line.put("form", one.parsed().form().describe());
       one.verdict().missing().ifPresent(missing -> line.put("missing", missing.what()));
       lines.add(line);
     }

@@ -1,0 +1,85 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.WordSet;
+
+/** How grave a condition is, as words beside its name ask and as the chart tells it. */
+enum Degree {
+  /** The words ask for no degree. */
+  NONE,
+  /** The chart tells no degree. */
+  UNTOLD,
+  /** The chart tells the degree that is asked for. */
+  SAME,
+  /** The chart tells the other one. */
+  CONTRARY;
+
+  private static final Set<String> GRAVE =
+      WordSet.of(
+          "severe severely serious uncontrolled unstable symptomatic decompensated poorly",
+          "untreated advanced progressive refractory resistant worsening florid intractable",
+          "inadequately insufficiently disabling debilitating acute active recurrent persistent");
+
+  private static final Set<String> SLIGHT =
+      WordSet.of(
+          "mild mildly minor slight controlled stable asymptomatic quiescent inactive remission",
+          "treated well settled resolved cured compensated minimal occasional healed recovered",
+          "background unchanged");
+
+  private static final Set<String> MIDDLE = Set.of("moderate", "moderately");
+
+  /** What the chart tells of the degree that some words ask for. */
+  static Degree asked(List<String> words, CriterionVerdict verdict, PatientFacts facts) {
+    List<String> asked = Sentences.words(String.join(" ", words));
+    boolean not = asked.contains("not");
+    boolean grave = asked.stream().anyMatch(GRAVE::contains) || not && has(asked, SLIGHT);
+    boolean slight = !grave && asked.stream().anyMatch(SLIGHT::contains);
+    boolean middle = asked.stream().anyMatch(MIDDLE::contains);
+    if (!grave && !slight && !middle) {
+      return NONE;
+    }
+    boolean toldGrave = false;
+    boolean toldSlight = false;
+    boolean toldMiddle = false;
+    for (FactEvidence evidence : verdict.evidence()) {
+      List<String> told = Sentences.words(around(evidence, facts));
+      for (int i = 0; i < told.size(); i++) {
+        boolean denied =
+            i > 0 && Set.of("not", "no", "never", "un", "non").contains(told.get(i - 1));
+        toldGrave |= !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
+        toldSlight |= !denied && SLIGHT.contains(told.get(i)) || denied && GRAVE.contains(told.get(i));
+        toldMiddle |= !denied && MIDDLE.contains(told.get(i));
+      }
+    }
+    if (grave && toldGrave || slight && toldSlight || middle && toldMiddle) {
+      return SAME;
+    }
+    return toldGrave || toldSlight || toldMiddle ? CONTRARY : UNTOLD;
+  }
+
+  private static boolean has(List<String> words, Set<String> any) {
+    return words.stream().anyMatch(any::contains);
+  }
+
+  /** The sentence of a note that holds a fact, else the words of the fact. */
+  private static String around(FactEvidence evidence, PatientFacts facts) {
+    if (evidence.span().isEmpty()) {
+      return evidence.text();
+    }
+    for (NoteSentence sentence : facts.sentences()) {
+      boolean holds =
+          sentence.evidence().source().equals(evidence.source())
+              && sentence.evidence().span().isPresent()
+              && sentence.evidence().span().get().start() <= evidence.span().get().start()
+              && evidence.span().get().end() <= sentence.evidence().span().get().end();
+      if (holds) {
+        return sentence.text();
+      }
+    }
+    return evidence.text();
+  }
+}

@@ -1,0 +1,86 @@
+package org.chartwarden.trials.reading;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.claims.ClaimTimes;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.trials.facts.DayRange;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+
+/** What a note says of taking part in research. */
+final class TrialWords {
+
+  private static final Pattern RESEARCH =
+      Pattern.compile("\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research)\\b");
+
+  private static final Pattern NONE =
+      Pattern.compile(
+          "\\b(?:never|not|no|none|nothing|nor|without)\\b[^.;]{0,60}\\b(?:trials?|stud(?:y|ies)|research)\\b"
+              + "|\\b(?:trials?|stud(?:y|ies)|research)\\b[^.;]{0,12}\\bnone\\b");
+
+  private static final Pattern TAKES_PART =
+      Pattern.compile(
+          "\\b(?:enrol\\w+|participat\\w+|took part|tak(?:es|ing) part|was (?:\\w+ )?in|is (?:\\w+ )?in"
+              + "|recruited|volunteer\\w*|gave blood|randomi[sz]ed (?:in|to|into)|completed|final visit"
+              + "|last visit|follow-?up)\\b");
+
+  private static final Pattern OVER =
+      Pattern.compile(
+          "\\b(?:was|took part|completed|final visit|last visit|ended|finished|gave|previous\\w*|until)\\b");
+
+  /** A trial that is only named, or one that the patient may join. */
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "\\b(?:asks? for|asking|eligib\\w+|trial of|study nurse|research nurse|sleep study|interested"
+              + "|considering|referr\\w+ for)\\b");
+
+  private final PatientFacts.Builder facts;
+  private final PatientNote source;
+  private final ClaimTimes times;
+
+  TrialWords(PatientFacts.Builder facts, PatientNote source, ClaimTimes times) {
+    this.facts = facts;
+    this.source = source;
+    this.times = times;
+  }
+
+  void add(Sentence sentence, TextSpan span) {
+    String words = span.text().toLowerCase(Locale.ROOT);
+    if (!RESEARCH.matcher(words).find()) {
+      return;
+    }
+    FactState state = null;
+    FactTime time = FactTime.UNTOLD;
+    if (TAKES_PART.matcher(words).find() && !NONE.matcher(words).find()) {
+      if (OTHERWISE.matcher(words).find()) {
+        return;
+      }
+      boolean over = OVER.matcher(words).find();
+      TimeWindow window = times.of(span, sentence.index());
+      Optional<DayRange> day =
+          window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty();
+      state = over ? FactState.PAST : FactState.PRESENT;
+      if (day.isPresent()) {
+        time = over ? FactTime.at(day.get()) : FactTime.since(day.get());
+      }
+    } else if (NONE.matcher(words).find()) {
+      state = FactState.ABSENT;
+    }
+    if (state != null) {
+      facts.add(
+          new StatusFact(
+              StatusFact.TRIAL,
+              state,
+              time,
+              Optional.empty(),
+              FactEvidence.of(source.source(), span)));
+    }
+  }
+}
