@@ -95,8 +95,7 @@ final class AbilityCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      Told told =
-          topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
+      Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
       told.answered(facts, topic);
       return told.verdict(topic + " (" + words + ")", lacking);
     }

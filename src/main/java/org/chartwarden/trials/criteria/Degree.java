@@ -50,8 +50,10 @@ enum Degree {
       for (int i = 0; i < told.size(); i++) {
         boolean denied =
             i > 0 && Set.of("not", "no", "never", "un", "non").contains(told.get(i - 1));
-        toldGrave |= !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
-        toldSlight |= !denied && SLIGHT.contains(told.get(i)) || denied && GRAVE.contains(told.get(i));
+        toldGrave |=
+            !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
+        toldSlight |=
+            !denied && SLIGHT.contains(told.get(i)) || denied && GRAVE.contains(told.get(i));
         toldMiddle |= !denied && MIDDLE.contains(told.get(i));
       }
     }

@@ -95,10 +95,14 @@ final class LifeExpectancyCriterion implements CriterionType {
                 + "|several years|many years|(?:beyond|over|more than) (?:a|one) year)\\b");
     private static final Map<String, BigDecimal> MONTHS =
         Map.of(
-            "a", BigDecimal.valueOf(12),
-            "mo", BigDecimal.ONE,
-            "wk", new BigDecimal("0.23"),
-            "d", new BigDecimal("0.033"));
+            "a",
+            BigDecimal.valueOf(12),
+            "mo",
+            BigDecimal.ONE,
+            "wk",
+            new BigDecimal("0.23"),
+            "d",
+            new BigDecimal("0.033"));
     private static final BigDecimal LONG_MONTHS = BigDecimal.valueOf(24);
 
     @Override

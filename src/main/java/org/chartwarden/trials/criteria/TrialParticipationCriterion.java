@@ -35,11 +35,7 @@ final class TrialParticipationCriterion implements CriterionType {
       found.add(
           cue.cue().whole()
               ? Recognised.whole(cue.from(), cue.to(), test)
-              : Recognised.of(
-                  cue.from(),
-                  cue.to(),
-                  test,
-                  modifiers.used()));
+              : Recognised.of(cue.from(), cue.to(), test, modifiers.used()));
     }
     return found;
   }

@@ -13,8 +13,18 @@ import org.chartwarden.trials.phrases.WindowReader;
 final class Occasions {
 
   private static final Set<String> TIMELESS =
-      Set.of("therapy", "procedure", "vaccination", "consent", "trial-participation", "setting",
-          "logistics", "population", "health", "judgement", "lifestyle");
+      Set.of(
+          "therapy",
+          "procedure",
+          "vaccination",
+          "consent",
+          "trial-participation",
+          "setting",
+          "logistics",
+          "population",
+          "health",
+          "judgement",
+          "lifestyle");
 
   private final BitSet bare = new BitSet();
   private final BitSet all = new BitSet();

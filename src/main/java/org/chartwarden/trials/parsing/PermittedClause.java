@@ -32,8 +32,7 @@ final class PermittedClause {
    */
   CriterionForm read(int from, int to, BiFunction<Integer, Integer, CriterionForm> sentences) {
     for (Recognised question : marked.questions()) {
-      if (question.test().type().equals("permission")
-          && MarkedPhrase.within(question, from, to)) {
+      if (question.test().type().equals("permission") && MarkedPhrase.within(question, from, to)) {
         return permitted(question, from, to, sentences);
       }
     }

@@ -19,16 +19,20 @@ final class CompleteLists {
       Pattern.compile(
           "\\b(not|incomplete|may be|unverified|cannot|could not|partially|pending|to be)\\b");
   private static final Pattern LISTS =
-      Pattern.compile("\\blists?\\b|\\breviewed\\b|\\breconciled\\b|\\bchart\\b|\\brecords?\\b|\\b(?:gone|went) (?:through|over)"
+      Pattern.compile(
+          "\\blists?\\b|\\breviewed\\b|\\breconciled\\b|\\bchart\\b|\\brecords?\\b|\\b(?:gone|went) (?:through|over)"
               + "|\\bchecked\\b|\\bverified\\b|\\bline by line\\b|\\bconfirmed\\b|\\bcross-?checked\\b|\\bupdated\\b");
   private static final Pattern ALL =
       Pattern.compile("\\ball (?:of )?(?:the )?(?:chart |record )?lists\\b|\\bchart lists\\b");
   private static final Pattern PROBLEMS =
-      Pattern.compile("\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b|\\bcomorbidit\\w+|\\bpmh\\b");
+      Pattern.compile(
+          "\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b|\\bcomorbidit\\w+|\\bpmh\\b");
   private static final Pattern DRUGS =
-      Pattern.compile("\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b|\\bprescriptions?\\b|\\bmedicaments?\\b|\\brx\\b");
+      Pattern.compile(
+          "\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b|\\bprescriptions?\\b|\\bmedicaments?\\b|\\brx\\b");
   private static final Pattern PROCEDURES =
-      Pattern.compile("\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b|\\bops\\b|\\bpsh\\b");
+      Pattern.compile(
+          "\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b|\\bops\\b|\\bpsh\\b");
   private static final Pattern ALLERGIES = Pattern.compile("\\ballerg(?:y|ies)\\b");
 
   private CompleteLists() {}

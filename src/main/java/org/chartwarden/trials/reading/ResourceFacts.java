@@ -99,7 +99,9 @@ final class ResourceFacts {
             new FactTime(start, end),
             details,
             FactEvidence.of(
-                resource.source(), String.join(", ", Stream.concat(Stream.of(name.shown()), details.stream()).toList()))));
+                resource.source(),
+                String.join(
+                    ", ", Stream.concat(Stream.of(name.shown()), details.stream()).toList()))));
     if (state == FactState.PRESENT && isPregnancy(name)) {
       facts.add(
           new StatusFact(

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
-import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
@@ -18,7 +18,8 @@ import org.chartwarden.trials.facts.StatusFact;
 final class TrialWords {
 
   private static final Pattern RESEARCH =
-      Pattern.compile("\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research)\\b");
+      Pattern.compile(
+          "\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research)\\b");
 
   private static final Pattern NONE =
       Pattern.compile(

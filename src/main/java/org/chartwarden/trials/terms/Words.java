@@ -24,8 +24,7 @@ public final class Words {
   private static final Map<String, String> ALIKE =
       VocabularyFile.rows("trial-alike.psv", 2).stream()
           .flatMap(
-              row ->
-                  VocabularyFile.list(row[1], ",").stream().map(word -> Map.entry(word, row[0])))
+              row -> VocabularyFile.list(row[1], ",").stream().map(word -> Map.entry(word, row[0])))
           .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private static final int LIMIT = 50_000;
