@@ -28,6 +28,9 @@ public final class UnitConverter {
   /** Conversions that were asked for before. */
   private static final Map<Between, Ratio> KNOWN = new ConcurrentHashMap<>();
 
+  /** Refusals of conversions that were asked for before; their stack is that of the first. */
+  private static final Map<Between, UnitProblem> REFUSED = new ConcurrentHashMap<>();
+
   private static final int KNOWN_LIMIT = 5000;
 
   private UnitConverter() {}
@@ -55,12 +58,28 @@ public final class UnitConverter {
     Between between = new Between(from, to, substance);
     Ratio ratio = KNOWN.get(between);
     if (ratio == null) {
-      ratio = ratio(between);
+      ratio = asked(between);
       if (KNOWN.size() < KNOWN_LIMIT) {
         KNOWN.put(between, ratio);
       }
     }
     return new Amount(ratio.of(amount.value()), to);
+  }
+
+  /** The step, unless it was refused before. */
+  private static Ratio asked(Between between) {
+    UnitProblem before = REFUSED.get(between);
+    if (before != null) {
+      throw before;
+    }
+    try {
+      return ratio(between);
+    } catch (UnitProblem refusal) {
+      if (REFUSED.size() < KNOWN_LIMIT) {
+        REFUSED.put(between, refusal);
+      }
+      throw refusal;
+    }
   }
 
   /** The step from one unit to another. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -240,6 +241,10 @@ final class AllergyCriterion implements CriterionType {
    */
   record AllergyTest(String kind, List<String> substances) implements CriterionTest {
 
+    private static final Pattern VAGUE_SUBSTANCE =
+        Pattern.compile(
+            "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*");
+
     AllergyTest {
       substances = List.copyOf(substances);
     }
@@ -297,9 +302,7 @@ final class AllergyCriterion implements CriterionType {
       boolean vague =
           substances.stream()
               .allMatch(
-                  one ->
-                      one.matches(
-                          "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*"));
+                  one -> VAGUE_SUBSTANCE.matcher(one).matches());
       if (none
           || facts.isComplete(FactList.ALLERGIES)
               && !(vague && !substances.isEmpty() && !all.isEmpty())) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
@@ -50,12 +51,20 @@ record ConditionTest(
           "traumatic-brain-injury gi-bleed amputation preeclampsia preterm-birth",
           "cerebrovascular-disease metastatic-cancer miscarriage suicidality");
 
+  private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
+  private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");
+
   @Override
   public String describe() {
     return type
         + " "
         + term.shown()
         + new Modifiers(aspect, window, count, new java.util.BitSet()).shown();
+  }
+
+  @Override
+  public Optional<Term> named() {
+    return Optional.of(term);
   }
 
   @Override
@@ -298,7 +307,7 @@ record ConditionTest(
 
   private List<Candidate> candidates(PatientFacts facts) {
     List<Candidate> all = new ArrayList<>();
-    for (ProblemFact fact : facts.problems()) {
+    for (ProblemFact fact : facts.problemsLike(term)) {
       FactName.Fit fit = fact.name().fits(term);
       boolean touched = fit == FactName.Fit.NO && fact.name().touches(term) && told(fact.state());
       if (fit != FactName.Fit.NO || touched) {
@@ -306,7 +315,7 @@ record ConditionTest(
         all.add(new Candidate(fact.name(), effective(fact), fact.time(), fact.evidence(), near));
       }
     }
-    for (ProcedureFact fact : facts.procedures()) {
+    for (ProcedureFact fact : facts.proceduresLike(term)) {
       FactName.Fit fit = fact.name().fits(term);
       if (fit == FactName.Fit.YES) {
         all.add(new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
@@ -322,12 +331,11 @@ record ConditionTest(
   /** A problem that is named as a history is past, whatever its clinical status. */
   private static FactState effective(ProblemFact fact) {
     boolean history =
-        fact.name().codes().stream().anyMatch(code -> code.code().matches("Z8[5-7].*"))
+        fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
             || fact.name().texts().stream()
                 .anyMatch(
                     text ->
-                        text.toLowerCase(java.util.Locale.ROOT)
-                            .matches("(personal )?history of .*"));
+                        HISTORY_NAME.matcher(text.toLowerCase(java.util.Locale.ROOT)).matches());
     return history && fact.state() == FactState.PRESENT ? FactState.PAST : fact.state();
   }
 }

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -18,6 +19,13 @@ public sealed interface CriterionForm {
 
   /** Whether the form is true of the patient. */
   CriterionVerdict verdict(PatientFacts facts);
+
+  /**
+   * The state of {@link #verdict} alone, from states of its questions that are known already.
+   *
+   * @param known gives the state of a question
+   */
+  CriterionState state(Function<Leaf, CriterionState> known);
 
   /** The form in one line. */
   String describe();
@@ -44,6 +52,15 @@ public sealed interface CriterionForm {
     form.parts().forEach(part -> collect(part, all));
   }
 
+  private static StateTally tally(
+      List<CriterionForm> parts, Function<Leaf, CriterionState> known) {
+    StateTally tally = new StateTally();
+    for (CriterionForm part : parts) {
+      tally.add(part.state(known));
+    }
+    return tally;
+  }
+
   private static String list(String name, List<CriterionForm> parts) {
     return name
         + parts.stream().map(CriterionForm::describe).collect(Collectors.joining(", ", "(", ")"));
@@ -61,6 +78,11 @@ public sealed interface CriterionForm {
     }
 
     @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return tally(parts, known).all();
+    }
+
+    @Override
     public String describe() {
       return list("all", parts);
     }
@@ -75,6 +97,11 @@ public sealed interface CriterionForm {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return Kleene.any(parts.stream().map(part -> part.verdict(facts)).toList());
+    }
+
+    @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return tally(parts, known).any();
     }
 
     @Override
@@ -99,6 +126,11 @@ public sealed interface CriterionForm {
     }
 
     @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return tally(parts, known).atLeast(count);
+    }
+
+    @Override
     public String describe() {
       return list("at-least-" + count, parts);
     }
@@ -109,6 +141,11 @@ public sealed interface CriterionForm {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return part.verdict(facts).negated();
+    }
+
+    @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return part.state(known).negated();
     }
 
     @Override
@@ -130,6 +167,11 @@ public sealed interface CriterionForm {
     }
 
     @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return Kleene.except(part.state(known), exception.state(known));
+    }
+
+    @Override
     public List<CriterionForm> parts() {
       return List.of(part, exception);
     }
@@ -145,6 +187,11 @@ public sealed interface CriterionForm {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return Kleene.defined(name.verdict(facts), meaning.verdict(facts));
+    }
+
+    @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return Kleene.defined(name.state(known), meaning.state(known));
     }
 
     @Override
@@ -181,9 +228,17 @@ public sealed interface CriterionForm {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      return open.isEmpty()
-          ? test.verdict(facts)
-          : OpenWords.apply(test.verdict(facts), this, facts);
+      return narrowed(test.verdict(facts), facts);
+    }
+
+    /** The answer, given that of the question without the open words. */
+    public CriterionVerdict narrowed(CriterionVerdict answer, PatientFacts facts) {
+      return open.isEmpty() ? answer : OpenWords.apply(answer, this, facts);
+    }
+
+    @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return known.apply(this);
     }
 
     @Override
@@ -206,6 +261,11 @@ public sealed interface CriterionForm {
       return CriterionVerdict.unknown(
           "\"" + span.text() + "\" is not understood by the rules.",
           MissingItem.review(span.text()));
+    }
+
+    @Override
+    public CriterionState state(Function<Leaf, CriterionState> known) {
+      return CriterionState.UNKNOWN;
     }
 
     @Override

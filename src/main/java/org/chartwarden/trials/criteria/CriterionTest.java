@@ -1,7 +1,9 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.terms.Term;
 
 /**
  * One question that a criterion asks of a patient: a leaf of its logical form. A pure value; equal
@@ -17,6 +19,15 @@ public interface CriterionTest {
 
   /** What it looks at. */
   List<DataNeed> needs();
+
+  /**
+   * What facts must be like to count: problems, drugs or procedures that share no id and no word
+   * with the term change nothing. Without any that do, the answer depends on nothing of the patient
+   * but which lists are complete. Empty for a question that looks at other things.
+   */
+  default Optional<Term> named() {
+    return Optional.empty();
+  }
 
   /** Whether it is true of the patient. */
   CriterionVerdict verdict(PatientFacts facts);

@@ -24,7 +24,7 @@ public record CriterionVerdict(
   public CriterionVerdict {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(reason, "reason");
-    evidence = List.copyOf(new LinkedHashSet<>(evidence));
+    evidence = List.copyOf(evidence.size() < 2 ? evidence : new LinkedHashSet<>(evidence));
     Objects.requireNonNull(missing, "missing");
   }
 

@@ -85,11 +85,11 @@ final class DerivedValues {
       return flag(input, facts);
     }
     MeasuredFact newest = null;
-    for (MeasuredFact fact : facts.measurements()) {
+    for (MeasuredFact fact : facts.measured(input.concepts(), List.of())) {
       boolean later =
           newest == null
               || fact.on().orElse(LocalDate.MIN).isAfter(newest.on().orElse(LocalDate.MIN));
-      if (input.concepts().contains(fact.concept()) && fact.bound() == Bound.EXACT && later) {
+      if (fact.bound() == Bound.EXACT && later) {
         newest = fact;
       }
     }

@@ -47,6 +47,11 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
   }
 
   @Override
+  public Optional<Term> named() {
+    return Optional.of(drug);
+  }
+
+  @Override
   public List<DataNeed> needs() {
     return List.of(DataNeed.of(DataNeed.Kind.DRUG, drug.id()));
   }
@@ -61,7 +66,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     List<FactEvidence> perhaps = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
-    for (DrugFact fact : facts.drugs()) {
+    for (DrugFact fact : facts.drugsLike(drug)) {
       FactName.Fit fit = fact.name().fits(drug);
       if (fit == FactName.Fit.NO) {
         continue;
@@ -135,7 +140,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
   /** Whether what is taken each day reaches the dose; empty when it is not told. */
   private Optional<Boolean> enough(PatientFacts facts) {
     Optional<Boolean> found = Optional.empty();
-    for (DrugFact fact : facts.drugs()) {
+    for (DrugFact fact : facts.drugsLike(drug)) {
       boolean taken =
           fact.name().fits(drug) == FactName.Fit.YES
               && answer(fact, facts.indexDate()) == FactTime.Answer.YES

@@ -1,10 +1,8 @@
 package org.chartwarden.trials.criteria;
 
 import static org.chartwarden.trials.criteria.CriterionState.CONFLICTING;
-import static org.chartwarden.trials.criteria.CriterionState.MET;
 import static org.chartwarden.trials.criteria.CriterionState.NOT_APPLICABLE;
 import static org.chartwarden.trials.criteria.CriterionState.NOT_MET;
-import static org.chartwarden.trials.criteria.CriterionState.UNKNOWN;
 
 import java.util.List;
 
@@ -17,76 +15,51 @@ final class Kleene {
   private Kleene() {}
 
   static CriterionVerdict all(List<CriterionVerdict> verdicts) {
-    List<CriterionVerdict> applicable = applicable(verdicts);
-    if (applicable.isEmpty()) {
-      return CriterionVerdict.joined(NOT_APPLICABLE, verdicts);
-    }
-    List<CriterionVerdict> failing = in(applicable, NOT_MET);
-    if (!failing.isEmpty()) {
-      return CriterionVerdict.joined(NOT_MET, failing);
-    }
-    return open(applicable, MET);
+    return settled(StateTally.of(verdicts).all(), verdicts);
   }
 
   static CriterionVerdict any(List<CriterionVerdict> verdicts) {
-    List<CriterionVerdict> applicable = applicable(verdicts);
-    if (applicable.isEmpty()) {
-      return CriterionVerdict.joined(NOT_APPLICABLE, verdicts);
-    }
-    List<CriterionVerdict> true_ = in(applicable, MET);
-    if (!true_.isEmpty()) {
-      return CriterionVerdict.joined(MET, true_);
-    }
-    return open(applicable, NOT_MET);
+    return settled(StateTally.of(verdicts).any(), verdicts);
   }
 
   static CriterionVerdict atLeast(int count, List<CriterionVerdict> verdicts) {
-    List<CriterionVerdict> applicable = applicable(verdicts);
-    List<CriterionVerdict> met = in(applicable, MET);
-    List<CriterionVerdict> failing = in(applicable, NOT_MET);
-    if (met.size() >= count) {
-      return CriterionVerdict.joined(MET, met);
-    }
-    if (applicable.size() - failing.size() < count) {
-      return CriterionVerdict.joined(NOT_MET, failing.isEmpty() ? verdicts : failing);
-    }
-    return open(applicable, UNKNOWN);
+    return settled(StateTally.of(verdicts).atLeast(count), verdicts);
   }
 
   static CriterionVerdict except(CriterionVerdict part, CriterionVerdict exception) {
-    if (part.state() == NOT_MET || part.state() == NOT_APPLICABLE) {
-      return part;
-    }
-    if (exception.state() == NOT_MET || exception.state() == NOT_APPLICABLE) {
-      return part;
-    }
-    return all(List.of(part, exception.negated()));
+    return exceptionCounts(part.state(), exception.state())
+        ? all(List.of(part, exception.negated()))
+        : part;
+  }
+
+  static CriterionState except(CriterionState part, CriterionState exception) {
+    return exceptionCounts(part, exception)
+        ? new StateTally().add(part).add(exception.negated()).all()
+        : part;
+  }
+
+  private static boolean exceptionCounts(CriterionState part, CriterionState exception) {
+    return part != NOT_MET
+        && part != NOT_APPLICABLE
+        && exception != NOT_MET
+        && exception != NOT_APPLICABLE;
   }
 
   static CriterionVerdict defined(CriterionVerdict name, CriterionVerdict meaning) {
-    if (meaning.state().decided() || meaning.state() == CONFLICTING) {
-      return meaning;
-    }
-    return name.state() == NOT_MET ? name : meaning;
+    return nameCounts(name.state(), meaning.state()) ? name : meaning;
   }
 
-  /** The state of the open parts, or the given one when all parts are settled. */
-  private static CriterionVerdict open(List<CriterionVerdict> parts, CriterionState settled) {
-    List<CriterionVerdict> conflicting = in(parts, CONFLICTING);
-    if (!conflicting.isEmpty()) {
-      return CriterionVerdict.joined(CONFLICTING, conflicting);
-    }
-    List<CriterionVerdict> unknown = in(parts, UNKNOWN);
-    return unknown.isEmpty()
-        ? CriterionVerdict.joined(settled, parts)
-        : CriterionVerdict.joined(UNKNOWN, unknown);
+  static CriterionState defined(CriterionState name, CriterionState meaning) {
+    return nameCounts(name, meaning) ? name : meaning;
   }
 
-  private static List<CriterionVerdict> applicable(List<CriterionVerdict> verdicts) {
-    return verdicts.stream().filter(verdict -> verdict.state() != NOT_APPLICABLE).toList();
+  private static boolean nameCounts(CriterionState name, CriterionState meaning) {
+    return !meaning.decided() && meaning != CONFLICTING && name == NOT_MET;
   }
 
-  private static List<CriterionVerdict> in(List<CriterionVerdict> verdicts, CriterionState state) {
-    return verdicts.stream().filter(verdict -> verdict.state() == state).toList();
+  /** The state, resting on the parts that are in it; on all when none is. */
+  private static CriterionVerdict settled(CriterionState state, List<CriterionVerdict> parts) {
+    List<CriterionVerdict> same = parts.stream().filter(part -> part.state() == state).toList();
+    return CriterionVerdict.joined(state, same.isEmpty() ? parts : same);
   }
 }

@@ -122,10 +122,10 @@ final class LifeExpectancyCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      for (NoteSentence sentence : facts.sentences()) {
-        String words = sentence.text().toLowerCase(Locale.ROOT);
+      for (NoteSentence sentence :
+          facts.sentencesWhere("life expectancy", words -> SPEAKS.matcher(words).find())) {
         Optional<BigDecimal> told =
-            SPEAKS.matcher(words).find() ? months(sentence.text(), words) : Optional.empty();
+            months(sentence.text(), sentence.text().toLowerCase(Locale.ROOT));
         if (told.isPresent()) {
           List<FactEvidence> evidence = List.of(sentence.evidence());
           String reason = "The note says: " + sentence.text().strip();

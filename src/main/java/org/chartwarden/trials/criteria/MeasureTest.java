@@ -45,7 +45,7 @@ record MeasureTest(
   private static final int STALE_DAYS = 365;
 
   /** "Liver enzymes" are these; each of them counts. */
-  private static final Set<String> ENZYMES = Set.of("alt", "ast");
+  private static final Set<String> TRANSAMINASES = Set.of("transaminases", "alt", "ast");
 
   @Override
   public String describe() {
@@ -72,20 +72,9 @@ record MeasureTest(
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
-    List<MeasuredFact> results = new ArrayList<>();
-    for (MeasuredFact fact : facts.measurements()) {
-      boolean coded =
-          measure.code().isPresent()
-              && fact.codes().stream()
-                  .anyMatch(code -> code.code().equals(measure.code().get().code()));
-      boolean enzyme = measure.id().equals("transaminases") && ENZYMES.contains(fact.concept());
-      if (fact.concept().equals(measure.id()) || coded || enzyme) {
-        results.add(fact);
-      }
-    }
-    Optional<MeasuredFact> derived = DerivedValues.of(measure, facts);
+    List<MeasuredFact> results = new ArrayList<>(results(facts));
     if (results.isEmpty()) {
-      derived.ifPresent(results::add);
+      DerivedValues.of(measure, facts).ifPresent(results::add);
     }
     if (results.isEmpty()) {
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());
@@ -102,6 +91,13 @@ record MeasureTest(
           wanted());
     }
     return compared(latest);
+  }
+
+  private List<MeasuredFact> results(PatientFacts facts) {
+    Set<String> concepts =
+        measure.id().equals("transaminases") ? TRANSAMINASES : Set.of(measure.id());
+    return facts.measured(
+        concepts, measure.code().map(code -> Set.of(code.code())).orElse(Set.of()));
   }
 
   private boolean outside(LocalDate day, LocalDate index) {

@@ -3,7 +3,6 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,18 +28,15 @@ final class NoteAnswers {
 
   /** The sentences that affirm a topic, or deny it. */
   static List<FactEvidence> of(PatientFacts facts, String topic, boolean yes) {
-    List<FactEvidence> found = new ArrayList<>();
-    for (NoteSentence sentence : facts.sentences()) {
-      String words = sentence.text().toLowerCase(Locale.ROOT);
-      boolean says =
-          TOPICS.getOrDefault(topic, List.of()).stream()
-              .filter(row -> row.yes() == yes)
-              .anyMatch(row -> says(row.words().matcher(words), words));
-      if (says) {
-        found.add(sentence.evidence());
-      }
-    }
-    return found;
+    List<Row> rows =
+        TOPICS.getOrDefault(topic, List.of()).stream().filter(row -> row.yes() == yes).toList();
+    return facts
+        .sentencesWhere(
+            topic + (yes ? " yes" : " no"),
+            words -> rows.stream().anyMatch(row -> says(row.words().matcher(words), words)))
+        .stream()
+        .map(NoteSentence::evidence)
+        .toList();
   }
 
   private static boolean says(Matcher matcher, String words) {

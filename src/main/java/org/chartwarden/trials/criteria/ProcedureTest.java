@@ -61,6 +61,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
   }
 
   @Override
+  public Optional<Term> named() {
+    return Optional.of(procedure);
+  }
+
+  @Override
   public List<DataNeed> needs() {
     return List.of(
         DataNeed.of(DataNeed.Kind.PROCEDURE, procedure.id()),
@@ -73,7 +78,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
     List<FactEvidence> perhaps = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
-    for (ProcedureFact fact : facts.procedures()) {
+    for (ProcedureFact fact : facts.proceduresLike(procedure)) {
       sort(
           fact.name(),
           fact.state(),
@@ -82,7 +87,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
           facts.indexDate(),
           List.of(yes, perhaps, no, denied));
     }
-    for (ProblemFact fact : facts.problems()) {
+    for (ProblemFact fact : facts.problemsLike(procedure)) {
       if (fact.name().texts().stream().anyMatch(text -> names(text))) {
         sort(
             fact.name(),

@@ -39,18 +39,19 @@ final class SpokenLanguages {
       return found;
     }
     for (String name : FAMILIES.getOrDefault(language, List.of(language))) {
-      for (NoteSentence sentence : facts.sentences()) {
-        String words = sentence.text().toLowerCase(Locale.ROOT);
-        if (!words.matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*")) {
-          continue;
-        }
-        boolean lacks = LACKS.matcher(clause(words, name)).find();
-        if (mastered ? !lacks && MASTERS.matcher(words).find() : lacks) {
-          found.add(sentence.evidence());
-        }
-      }
+      Pattern named = Pattern.compile("(?s).*\\b" + Pattern.quote(name) + "\\b.*");
+      facts
+          .sentencesWhere(
+              name + (mastered ? " mastered" : " lacking"),
+              words -> named.matcher(words).matches() && says(words, name, mastered))
+          .forEach(sentence -> found.add(sentence.evidence()));
     }
     return found;
+  }
+
+  private static boolean says(String words, String name, boolean mastered) {
+    boolean lacks = LACKS.matcher(clause(words, name)).find();
+    return mastered ? !lacks && MASTERS.matcher(words).find() : lacks;
   }
 
   /** The words around a name up to the next comma or semicolon. */

@@ -17,6 +17,7 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -112,6 +113,13 @@ final class SubstanceUseCriterion implements CriterionType {
   record SubstanceTest(String topic, Aspect aspect, String amount, Optional<Window> window)
       implements CriterionTest {
 
+    private static final Term ALCOHOL = condition("alcohol-use");
+    private static final Term SUBSTANCES = condition("substance-use-disorder");
+
+    private static Term condition(String id) {
+      return TermBook.standard().find(TermKind.CONDITION, id).orElseThrow();
+    }
+
     @Override
     public String type() {
       return "substance-use";
@@ -138,12 +146,12 @@ final class SubstanceUseCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       List<FactEvidence> yes = new ArrayList<>();
       List<FactEvidence> no = new ArrayList<>();
-      for (ProblemFact fact : facts.problems()) {
+      for (ProblemFact fact : facts.problemsLike(ALCOHOL, SUBSTANCES)) {
         boolean asked =
-            topic.contains("alcohol") && is(fact, "alcohol-use")
+            topic.contains("alcohol") && is(fact, ALCOHOL)
                 || topic.contains("drugs")
-                    && is(fact, "substance-use-disorder")
-                    && !is(fact, "alcohol-use");
+                    && is(fact, SUBSTANCES)
+                    && !is(fact, ALCOHOL);
         if (asked && fact.state() != FactState.RELATIVE) {
           (fact.state() == FactState.ABSENT
                       || fact.state() == FactState.PAST && aspect == Aspect.CURRENT
@@ -179,11 +187,8 @@ final class SubstanceUseCriterion implements CriterionType {
           MissingItem.ask(describe()));
     }
 
-    private static boolean is(ProblemFact fact, String id) {
-      return TermBook.standard()
-          .find(TermKind.CONDITION, id)
-          .map(term -> fact.name().fits(term) == FactName.Fit.YES)
-          .orElse(false);
+    private static boolean is(ProblemFact fact, Term term) {
+      return fact.name().fits(term) == FactName.Fit.YES;
     }
   }
 }

@@ -47,7 +47,7 @@ final class Told {
 
   private static void add(PatientFacts facts, List<FactEvidence> list, String... wordings) {
     for (String wording : wordings) {
-      for (NoteSentence sentence : Sentences.with(facts, List.of(wording.split(" ")))) {
+      for (NoteSentence sentence : facts.sentencesSaying(List.of(wording.split(" ")))) {
         list.add(sentence.evidence());
       }
     }

@@ -107,6 +107,9 @@ final class VaccinationCriterion implements CriterionType {
   record VaccinationTest(String vaccine, Aspect aspect, Optional<Window> window)
       implements CriterionTest {
 
+    private static final List<String> VACCINES =
+        List.of("vaccin", "immunisation", "immunization");
+
     @Override
     public String type() {
       return "vaccination";
@@ -146,7 +149,8 @@ final class VaccinationCriterion implements CriterionType {
 
     private static boolean isVaccine(List<String> texts) {
       return texts.stream()
-          .anyMatch(text -> text.toLowerCase(Locale.ROOT).matches(".*(vaccin|immuni[sz]ation).*"));
+          .map(text -> text.toLowerCase(Locale.ROOT))
+          .anyMatch(text -> VACCINES.stream().anyMatch(text::contains));
     }
 
     private boolean inTime(FactTime time, PatientFacts facts) {

@@ -1,6 +1,6 @@
 package org.chartwarden.trials.facts;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,7 +80,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     if (concepts.contains(term.id())) {
       return Fit.YES;
     }
-    List<String> wanted = term.isFree() ? term.words() : Words.stems(term.shown());
+    List<String> wanted = term.stems();
     boolean wider = false;
     for (String text : texts) {
       List<String> stems = Words.stems(text);
@@ -113,11 +113,10 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
 
   /** Whether this names something that the term is a part of. */
   public boolean isWiderThan(Term term) {
-    List<String> own = new ArrayList<>(concepts);
-    TermBook book = TermBook.standard();
-    for (String id : concepts) {
-      own.removeAll(book.closure(id).stream().filter(above -> !above.equals(id)).toList());
+    if (Collections.disjoint(concepts, term.closure())) {
+      return false;
     }
+    Set<String> own = TermBook.standard().narrowest(concepts);
     // A name with something of its own beside the wider thing is no wider name of the term.
     return !own.isEmpty()
         && own.stream().allMatch(id -> term.closure().contains(id) && !id.equals(term.id()));

@@ -3,12 +3,15 @@ package org.chartwarden.trials.facts;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
 
 /**
@@ -24,6 +27,7 @@ import org.chartwarden.trials.terms.TermKind;
  * @param statuses states of life: pregnancy, smoking, where the patient lives
  * @param sentences every sentence of every note
  * @param completeness the lists that the record says are complete, each with where it says so
+ * @param index finds them by name; {@link Builder#build} makes it
  */
 public record PatientFacts(
     LocalDate indexDate,
@@ -35,7 +39,8 @@ public record PatientFacts(
     List<MeasuredFact> measurements,
     List<StatusFact> statuses,
     List<NoteSentence> sentences,
-    Map<FactList, FactEvidence> completeness) {
+    Map<FactList, FactEvidence> completeness,
+    FactIndex index) {
 
   /**
    * Who the patient is.
@@ -63,6 +68,7 @@ public record PatientFacts(
     statuses = List.copyOf(statuses);
     sentences = List.copyOf(sentences);
     completeness = Map.copyOf(completeness);
+    Objects.requireNonNull(index, "index");
   }
 
   /** Age on the index date in completed months; empty when neither birth nor age is told. */
@@ -80,7 +86,45 @@ public record PatientFacts(
 
   /** What is told of one status, in any order. */
   public List<StatusFact> statuses(String status) {
-    return statuses.stream().filter(fact -> fact.status().equals(status)).toList();
+    return index.statuses(status);
+  }
+
+  /** At least every problem whose name shares an id or a word with one of some terms, in order. */
+  public List<ProblemFact> problemsLike(Term... terms) {
+    return index.problems(List.of(terms));
+  }
+
+  /** What {@link #problemsLike}, {@link #drugsLike} and {@link #proceduresLike} find by. */
+  public NameKeys nameKeys() {
+    return index.keys();
+  }
+
+  /** At least every drug whose name shares an id or a word with a term, in order. */
+  public List<DrugFact> drugsLike(Term term) {
+    return index.drugs(term);
+  }
+
+  /** At least every procedure whose name shares an id or a word with a term, in order. */
+  public List<ProcedureFact> proceduresLike(Term term) {
+    return index.procedures(term);
+  }
+
+  /** Measurements with one of these concepts or one of these codes, in order. */
+  public List<MeasuredFact> measured(Collection<String> concepts, Collection<String> codes) {
+    return index.measurements(concepts, codes);
+  }
+
+  /** Sentences that hold every one of some words and no denial before the first of them. */
+  public List<NoteSentence> sentencesSaying(List<String> words) {
+    return index.sentences(words);
+  }
+
+  /**
+   * Sentences whose words in lower case pass a test. The answer is kept: a key always comes with
+   * the same test.
+   */
+  public List<NoteSentence> sentencesWhere(String key, Predicate<String> lower) {
+    return index.sentences(key, lower);
   }
 
   /** The lists that the record says are complete. */
@@ -95,6 +139,13 @@ public record PatientFacts(
   /** Where the record says that a list is complete; empty when it does not. */
   public List<FactEvidence> saysComplete(FactList list) {
     return Optional.ofNullable(completeness.get(list)).map(List::of).orElse(List.of());
+  }
+
+  /** A patient of whom the record tells nothing but which lists are complete. */
+  public PatientFacts silent() {
+    Builder none = of(indexDate, person);
+    completeness.forEach(none::complete);
+    return none.build();
   }
 
   /** Begins the facts of a patient. */
@@ -188,7 +239,8 @@ public record PatientFacts(
           measurements,
           statuses,
           sentences,
-          complete);
+          complete,
+          new FactIndex(problems, drugs, procedures, measurements, statuses, sentences));
     }
   }
 }

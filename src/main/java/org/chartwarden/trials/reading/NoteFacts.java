@@ -75,12 +75,18 @@ final class NoteFacts {
   private final ClinicalNote note;
   private final ClaimTimes times;
   private final KnownProblems known;
+  private final StatusWords statuses;
   private final BitSet covered = new BitSet();
 
   NoteFacts(
-      PatientFacts.Builder facts, PatientNote source, ClinicalNote note, KnownProblems known) {
+      PatientFacts.Builder facts,
+      PatientNote source,
+      ClinicalNote note,
+      KnownProblems known,
+      StatusWords statuses) {
     this.facts = facts;
     this.known = known;
+    this.statuses = statuses;
     this.source = source;
     this.note = note;
     Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
@@ -93,7 +99,7 @@ final class NoteFacts {
       TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
       facts.add(new NoteSentence(words, Optional.of(source.day()), evidence(span)));
       CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
-      new StatusWords(facts, sentence.start(), source).add(words);
+      statuses.add(words, sentence.start(), source);
       new TrialWords(facts, source, times).add(sentence, span);
     }
     note.mentions().forEach(this::mention);

@@ -27,8 +27,9 @@ public final class PatientFactsReader {
     ResourceFacts rows = new ResourceFacts(facts, indexDate, resources);
     resources.forEach(rows::add);
     KnownProblems known = new KnownProblems(resources);
+    StatusWords statuses = new StatusWords(facts);
     for (PatientNote note : notes) {
-      new NoteFacts(facts, note, NoteReader.read(note.text()), known).add();
+      new NoteFacts(facts, note, NoteReader.read(note.text()), known, statuses).add();
     }
     return facts.build();
   }

@@ -1,6 +1,9 @@
 package org.chartwarden.trials.reading;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,44 +114,55 @@ final class StatusWords {
                   + "|present|confirmed)|full capacity|capacitous|able to (?:give )?consent"
                   + "|retains capacity|capable of consent\\w*|cognitively intact)\\b"));
 
-  private final PatientFacts.Builder facts;
-  private final int start;
-  private final PatientNote source;
+  /** A rule that fits a sentence, and where. */
+  private record Hit(Rule rule, int start, int end) {}
 
-  StatusWords(PatientFacts.Builder facts, int start, PatientNote source) {
+  private final PatientFacts.Builder facts;
+
+  /** Notes repeat what earlier notes of the patient say. */
+  private final Map<String, List<Hit>> before = new HashMap<>();
+
+  /** Reads the notes of one patient. */
+  StatusWords(PatientFacts.Builder facts) {
     this.facts = facts;
-    this.start = start;
-    this.source = source;
   }
 
   private static Rule rule(String status, FactState state, String words) {
     return new Rule(status, state, Pattern.compile(words, Pattern.CASE_INSENSITIVE));
   }
 
-  void add(String sentence) {
-    String told = "";
-    for (Rule rule : RULES) {
-      Matcher matcher = rule.words().matcher(sentence);
-      if (rule.status().equals(told) || !matcher.find()) {
-        continue;
-      }
-      if (denied(sentence, matcher.start())) {
-        continue;
-      }
-      told = rule.status();
+  /** Adds what a sentence that begins at an offset of a note tells. */
+  void add(String sentence, int offset, PatientNote source) {
+    for (Hit hit : before.computeIfAbsent(sentence, StatusWords::hits)) {
       TextSpan span =
           new TextSpan(
-              start + matcher.start(),
-              start + matcher.end(),
-              sentence.substring(matcher.start(), matcher.end()));
+              offset + hit.start(),
+              offset + hit.end(),
+              sentence.substring(hit.start(), hit.end()));
       facts.add(
           new StatusFact(
-              rule.status(),
-              rule.state(),
+              hit.rule().status(),
+              hit.rule().state(),
               FactTime.UNTOLD,
               Optional.empty(),
               FactEvidence.of(source.source(), span)));
     }
+  }
+
+  private static List<Hit> hits(String sentence) {
+    List<Hit> hits = new ArrayList<>();
+    String told = "";
+    for (Rule rule : RULES) {
+      Matcher matcher = rule.words().matcher(sentence);
+      if (rule.status().equals(told)
+          || !matcher.find()
+          || denied(sentence, matcher.start())) {
+        continue;
+      }
+      told = rule.status();
+      hits.add(new Hit(rule, matcher.start(), matcher.end()));
+    }
+    return hits;
   }
 
   /** A "no" right before, or somebody else's. */

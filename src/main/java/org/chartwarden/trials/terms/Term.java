@@ -30,6 +30,11 @@ public record Term(TermKind kind, String id, Set<String> closure, List<String> w
     return id.startsWith("=");
   }
 
+  /** The stems of the words that name it. */
+  public List<String> stems() {
+    return isFree() ? words : Words.stemsOfId(id);
+  }
+
   /** Its id as a person reads it. */
   public String shown() {
     return isFree() ? id.substring(1) : id.replace('-', ' ');

@@ -42,6 +42,7 @@ public final class TermBook {
   private final Map<String, Set<String>> endings = new LinkedHashMap<>();
   private final Map<String, Set<String>> beginnings = new LinkedHashMap<>();
   private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
+  private final Map<Set<String>, Set<String>> narrowest = new ConcurrentHashMap<>();
 
   private TermBook() {
     for (TermKind kind : TermKind.values()) {
@@ -144,6 +145,23 @@ public final class TermBook {
           .ifPresent(concept -> ids.addAll(closure(concept.id())));
     }
     return ids;
+  }
+
+  /** Those of some ids that none of the others implies. */
+  public Set<String> narrowest(Set<String> ids) {
+    Set<String> before = narrowest.get(ids);
+    if (before != null) {
+      return before;
+    }
+    Set<String> own = new LinkedHashSet<>(ids);
+    for (String id : ids) {
+      closure(id).stream().filter(above -> !above.equals(id)).forEach(own::remove);
+    }
+    Set<String> all = Set.copyOf(own);
+    if (narrowest.size() < LIMIT) {
+      narrowest.put(ids, all);
+    }
+    return all;
   }
 
   /** The id and everything wider. */

@@ -30,6 +30,9 @@ public final class Words {
   private static final int LIMIT = 50_000;
   private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
 
+  /** There are as many as the vocabulary has. */
+  private static final Map<String, List<String>> IDS = new ConcurrentHashMap<>();
+
   private Words() {}
 
   /** The words in lower case, in order. */
@@ -45,6 +48,11 @@ public final class Words {
       }
     }
     return words;
+  }
+
+  /** The stems of an id of the vocabulary, whose words are joined by hyphens. */
+  static List<String> stemsOfId(String id) {
+    return IDS.computeIfAbsent(id, one -> stems(one.replace('-', ' ')));
   }
 
   /** The stems of the words that mean something, in order. */

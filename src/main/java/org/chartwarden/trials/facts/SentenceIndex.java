@@ -1,0 +1,101 @@
+package org.chartwarden.trials.facts;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The sentences of a patient's notes by the stems of their words. Made when it is first asked. */
+final class SentenceIndex {
+
+  private final List<NoteSentence> sentences;
+  private List<SentenceWords> words;
+  private Map<String, List<Integer>> byStem;
+  private Map<String, BitSet> byText;
+  private final Map<String, List<NoteSentence>> tested = new HashMap<>();
+
+  SentenceIndex(List<NoteSentence> sentences) {
+    this.sentences = sentences;
+  }
+
+  /** Sentences that hold every one of the words and no denial before the first of them. */
+  List<NoteSentence> saying(List<String> wanted) {
+    if (sentences.isEmpty() || wanted.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<Integer>> index = index();
+    List<Integer> fewest = null;
+    List<String> stems = new ArrayList<>(wanted.size());
+    for (String word : wanted) {
+      String stem = SentenceWords.stem(word);
+      List<Integer> places = index.get(stem);
+      if (places == null) {
+        return List.of();
+      }
+      stems.add(stem);
+      fewest = fewest == null || places.size() < fewest.size() ? places : fewest;
+    }
+    List<NoteSentence> found = new ArrayList<>();
+    for (int number : fewest) {
+      if (words.get(number).say(stems)) {
+        found.add(sentences.get(number));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Sentences whose words in lower case pass a test. What a key found is kept, so a key must always
+   * come with the same test; sentences that are repeated are tested once.
+   */
+  synchronized List<NoteSentence> where(String key, Predicate<String> lower) {
+    return tested.computeIfAbsent(
+        key,
+        one -> {
+          BitSet found = new BitSet();
+          alike()
+              .forEach(
+                  (words, numbers) -> {
+                    if (lower.test(words)) {
+                      found.or(numbers);
+                    }
+                  });
+          return found.isEmpty() ? List.of() : found.stream().mapToObj(sentences::get).toList();
+        });
+  }
+
+  private Map<String, BitSet> alike() {
+    if (byText == null) {
+      byText = new HashMap<>();
+      for (int number = 0; number < sentences.size(); number++) {
+        byText
+            .computeIfAbsent(
+                sentences.get(number).text().toLowerCase(Locale.ROOT), one -> new BitSet())
+            .set(number);
+      }
+    }
+    return byText;
+  }
+
+  private synchronized Map<String, List<Integer>> index() {
+    if (byStem == null) {
+      Map<String, List<Integer>> index = new HashMap<>();
+      words = new ArrayList<>(sentences.size());
+      for (int number = 0; number < sentences.size(); number++) {
+        SentenceWords own = SentenceWords.of(sentences.get(number).text());
+        words.add(own);
+        for (String stem : own.stems()) {
+          List<Integer> places = index.computeIfAbsent(stem, one -> new ArrayList<>(4));
+          if (places.isEmpty() || places.get(places.size() - 1) != number) {
+            places.add(number);
+          }
+        }
+      }
+      byStem = index;
+    }
+    return byStem;
+  }
+}
