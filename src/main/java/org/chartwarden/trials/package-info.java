@@ -8,7 +8,7 @@
  * report     what came of it for people and programs: JSON, page, questionnaire
  * records    the facts of a patient out of the record, through the gateway
  * store      parsed trials out of the record, cached by version
- * matching   a patient against trials and a trial against patients: verdicts, status, score, rank
+ * matching   a patient against trials, many patients against many: verdicts, status, score, rank
  * reading    resources and notes of a patient to facts
  * importing  registry files into the record through the gateway
  * parsing    eligibility text to criteria with their spans, and each to a logical form

@@ -299,10 +299,7 @@ final class AllergyCriterion implements CriterionType {
         return CriterionVerdict.unknown(
             "A physician has to judge contraindications.", MissingItem.ask(describe()));
       }
-      boolean vague =
-          substances.stream()
-              .allMatch(
-                  one -> VAGUE_SUBSTANCE.matcher(one).matches());
+      boolean vague = substances.stream().allMatch(one -> VAGUE_SUBSTANCE.matcher(one).matches());
       if (none
           || facts.isComplete(FactList.ALLERGIES)
               && !(vague && !substances.isEmpty() && !all.isEmpty())) {

@@ -52,8 +52,7 @@ public sealed interface CriterionForm {
     form.parts().forEach(part -> collect(part, all));
   }
 
-  private static StateTally tally(
-      List<CriterionForm> parts, Function<Leaf, CriterionState> known) {
+  private static StateTally tally(List<CriterionForm> parts, Function<Leaf, CriterionState> known) {
     StateTally tally = new StateTally();
     for (CriterionForm part : parts) {
       tally.add(part.state(known));

@@ -2,11 +2,9 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 
 /** The languages that notes say a patient masters, or does not. */

@@ -149,9 +149,7 @@ final class SubstanceUseCriterion implements CriterionType {
       for (ProblemFact fact : facts.problemsLike(ALCOHOL, SUBSTANCES)) {
         boolean asked =
             topic.contains("alcohol") && is(fact, ALCOHOL)
-                || topic.contains("drugs")
-                    && is(fact, SUBSTANCES)
-                    && !is(fact, ALCOHOL);
+                || topic.contains("drugs") && is(fact, SUBSTANCES) && !is(fact, ALCOHOL);
         if (asked && fact.state() != FactState.RELATIVE) {
           (fact.state() == FactState.ABSENT
                       || fact.state() == FactState.PAST && aspect == Aspect.CURRENT

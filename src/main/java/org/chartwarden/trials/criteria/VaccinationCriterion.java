@@ -107,8 +107,7 @@ final class VaccinationCriterion implements CriterionType {
   record VaccinationTest(String vaccine, Aspect aspect, Optional<Window> window)
       implements CriterionTest {
 
-    private static final List<String> VACCINES =
-        List.of("vaccin", "immunisation", "immunization");
+    private static final List<String> VACCINES = List.of("vaccin", "immunisation", "immunization");
 
     @Override
     public String type() {

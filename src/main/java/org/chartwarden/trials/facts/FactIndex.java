@@ -41,8 +41,7 @@ final class FactIndex {
       List<NoteSentence> sentences) {
     this.problems = new NameIndex<>(problems, ProblemFact::name, Set.of(TermKind.PROCEDURE));
     this.drugs = new NameIndex<>(drugs, DrugFact::name, Set.of());
-    this.procedures =
-        new NameIndex<>(procedures, ProcedureFact::name, Set.of(TermKind.PROCEDURE));
+    this.procedures = new NameIndex<>(procedures, ProcedureFact::name, Set.of(TermKind.PROCEDURE));
     this.sentences = new SentenceIndex(sentences);
     told.forEach(
         fact -> statuses.computeIfAbsent(fact.status(), one -> new ArrayList<>(2)).add(fact));

@@ -16,7 +16,6 @@ import org.chartwarden.trials.criteria.CriterionVerdict;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.NameKeys;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.terms.Term;
 
 /**
  * The different questions of many forms, answered for one patient after the other. A question by

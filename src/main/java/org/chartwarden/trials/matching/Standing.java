@@ -42,8 +42,7 @@ public record Standing(MatchStatus status, MatchScore score, List<CriterionState
           switch (status) {
             case POTENTIALLY_ELIGIBLE -> false;
             case EXCLUDED ->
-                criterion.kind() == CriterionKind.EXCLUSION
-                    && states.get(i) == CriterionState.MET;
+                criterion.kind() == CriterionKind.EXCLUSION && states.get(i) == CriterionState.MET;
             case NOT_RELEVANT ->
                 criterion.kind() == CriterionKind.INCLUSION
                     && states.get(i) == CriterionState.NOT_MET;

@@ -33,8 +33,7 @@ record TrialTopic(List<Term> conditions) {
             term ->
                 facts.problemsLike(term).stream()
                     .filter(
-                        fact ->
-                            fact.state() == FactState.PRESENT || fact.state() == FactState.PAST)
+                        fact -> fact.state() == FactState.PRESENT || fact.state() == FactState.PAST)
                     .anyMatch(fact -> fact.name().fits(term) == FactName.Fit.YES));
   }
 }

@@ -136,9 +136,7 @@ final class StatusWords {
     for (Hit hit : before.computeIfAbsent(sentence, StatusWords::hits)) {
       TextSpan span =
           new TextSpan(
-              offset + hit.start(),
-              offset + hit.end(),
-              sentence.substring(hit.start(), hit.end()));
+              offset + hit.start(), offset + hit.end(), sentence.substring(hit.start(), hit.end()));
       facts.add(
           new StatusFact(
               hit.rule().status(),
@@ -154,9 +152,7 @@ final class StatusWords {
     String told = "";
     for (Rule rule : RULES) {
       Matcher matcher = rule.words().matcher(sentence);
-      if (rule.status().equals(told)
-          || !matcher.find()
-          || denied(sentence, matcher.start())) {
+      if (rule.status().equals(told) || !matcher.find() || denied(sentence, matcher.start())) {
         continue;
       }
       told = rule.status();
