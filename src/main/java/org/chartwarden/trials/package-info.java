@@ -6,9 +6,11 @@
  *
  * <pre>
  * report     what came of it for people and programs: JSON, page, questionnaire
+ * topics     patients as text: words and facts of a summary, the trials it ranks best
  * records    the facts of a patient out of the record, through the gateway
  * store      parsed trials out of the record, cached by version
  * matching   a patient against trials, many patients against many: verdicts, status, score, rank
+ * focus      what a trial is about and how far a patient has it
  * reading    resources and notes of a patient to facts
  * importing  registry files into the record through the gateway
  * parsing    eligibility text to criteria with their spans, and each to a logical form

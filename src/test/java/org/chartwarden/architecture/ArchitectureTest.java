@@ -131,7 +131,9 @@ class ArchitectureTest {
             "org.chartwarden.trials.criteria..",
             "org.chartwarden.trials.parsing..",
             "org.chartwarden.trials.reading..",
+            "org.chartwarden.trials.focus..",
             "org.chartwarden.trials.matching..",
+            "org.chartwarden.trials.topics..",
             "org.chartwarden.trials.report..",
             "org.chartwarden.agent.checks..",
             "org.chartwarden.agent.language..")

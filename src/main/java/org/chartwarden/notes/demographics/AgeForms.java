@@ -74,6 +74,9 @@ final class AgeForms {
           List.of("/", "o"),
           List.of(".", "o"));
 
+  private static final Set<String> PATIENT_WITH =
+      Set.of("with", "w", "who", "h", "s", "presents", "presenting", "presented", "admitted");
+
   private static final int OLDEST = 125;
 
   private final List<Token> tokens;
@@ -195,8 +198,14 @@ final class AgeForms {
 
   private boolean sexLetter(int i) {
     Token token = tokens.get(i);
-    return (token.raw().equals("M") || token.raw().equals("F")) && !token.spaced()
+    boolean apart = token.spaced() && (i + 1 >= tokens.size() || !opensPatient(tokens.get(i + 1)));
+    return (token.raw().equals("M") || token.raw().equals("F")) && !apart
         || (token.is("male") || token.is("female")) && i > 0 && tokens.get(i - 1).isNumber();
+  }
+
+  /** "48 M with", "48 F s/p": what is told of a patient behind age and sex. */
+  private static boolean opensPatient(Token behind) {
+    return PATIENT_WITH.contains(behind.key());
   }
 
   private static void add(int[] parts, char unit, int value) {

@@ -19,7 +19,7 @@ import org.chartwarden.trials.phrases.WordSet;
  *
  * <p>Years count as completed ("up to 65 years" takes in the whole year of being 65); "over 45
  * years" begins the day after the 45th birthday. "Adult" is 18 years and more, "child" and "minor"
- * less.
+ * less. One age alone from 16 to 21 years ("must be 18 years old") is the least.
  */
 final class AgeCriterion implements CriterionType {
 
@@ -144,6 +144,10 @@ final class AgeCriterion implements CriterionType {
     boolean timed = UNITS.contains(quantity.unit());
     boolean aged =
         AGE_ENDS.contains(last) && (timed || last.equals("older") || last.equals("younger"));
+    for (int k = i; k < quantity.to(); k++) {
+      // "Under the age of eight".
+      aged |= phrase.is(k, "age");
+    }
     boolean comparedAge =
         Set.of("older", "younger").contains(phrase.key(i))
             || Set.of("older", "younger").contains(phrase.key(i + 1))
@@ -231,7 +235,19 @@ final class AgeCriterion implements CriterionType {
   }
 
   private static Recognised recognised(int from, int to, Bounds bounds, String unit) {
-    return Recognised.of(from, to, new AgeTest(bounds, unit.isEmpty() ? "a" : unit));
+    String years = unit.isEmpty() ? "a" : unit;
+    return Recognised.of(from, to, new AgeTest(years.equals("a") ? grown(bounds) : bounds, years));
+  }
+
+  /** "Must be 18 years old" does not send away who is 19. */
+  private static Bounds grown(Bounds bounds) {
+    boolean exact = bounds.low() != null && bounds.high() != null
+        && bounds.low().compareTo(bounds.high()) == 0;
+    return exact
+            && bounds.low().compareTo(BigDecimal.valueOf(16)) >= 0
+            && bounds.low().compareTo(BigDecimal.valueOf(21)) <= 0
+        ? Bounds.atLeast(bounds.low())
+        : bounds;
   }
 
   private static void words(CriterionPhrase phrase, List<Recognised> found) {

@@ -4,14 +4,18 @@ package org.chartwarden.trials.matching;
  * How well a patient fits a trial, with its parts; each lies between 0 and 1.
  *
  * @param total what trials and patients are ranked by
- * @param band 1 for potentially eligible, 0.5 for excluded, 0 for not relevant
+ * @param band what the status is worth: 1 for potentially eligible; for a chart 0.5 for excluded
+ *     and 0 for not relevant
  * @param inclusions share of the inclusions that are met; unknown ones count as not
  * @param exclusions share of the exclusions that are known not to apply
- * @param topic 1 when the patient has a condition that the trial is about, else 0
+ * @param topic how far the patient has what the trial is about
  */
 public record MatchScore(
     double total, double band, double inclusions, double exclusions, double topic) {
 
+  private static final double AGAINST = 0.15;
+
+  /** For a chart, whose criteria are answered from the record: the status decides first. */
   static MatchScore of(MatchStatus status, double inclusions, double exclusions, double topic) {
     double band =
         switch (status) {
@@ -21,5 +25,19 @@ public record MatchScore(
         };
     double fit = 0.5 * inclusions + 0.2 * exclusions + 0.3 * topic;
     return new MatchScore(0.64 * band + 0.32 * fit, band, inclusions, exclusions, topic);
+  }
+
+  /**
+   * For a patient who is given as text, which leaves much out: what the trial is about decides, and
+   * what stands against it lowers the band a little. Age and sex are sure: where they do not fit,
+   * the band is 0.
+   *
+   * @param topic how well text and trial belong together, 0 to 1
+   */
+  public static MatchScore ofText(TrialMatch match, double topic) {
+    double band = match.barredByAgeOrSex() ? 0 : 1 - AGAINST * match.against();
+    double total = (2 * topic + 0.3 * match.score().inclusions() + 0.3 * band) / 2.6;
+    return new MatchScore(
+        total, band, match.score().inclusions(), match.score().exclusions(), topic);
   }
 }

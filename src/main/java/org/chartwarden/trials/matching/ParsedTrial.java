@@ -1,6 +1,7 @@
 package org.chartwarden.trials.matching;
 
 import java.util.List;
+import org.chartwarden.trials.focus.TrialFocus;
 import org.chartwarden.trials.parsing.CriteriaParser;
 import org.chartwarden.trials.parsing.ParsedCriterion;
 import org.chartwarden.trials.registry.TrialRecord;
@@ -12,13 +13,30 @@ import org.chartwarden.trials.registry.TrialRecord;
  * @param title its brief title
  * @param conditions what it is about, as the sponsor names it
  * @param criteria its criteria in the order of the text
+ * @param focus what of all that it is about
  */
 public record ParsedTrial(
-    String id, String title, List<String> conditions, List<ParsedCriterion> criteria) {
+    String id,
+    String title,
+    List<String> conditions,
+    List<ParsedCriterion> criteria,
+    TrialFocus focus) {
 
   public ParsedTrial {
     conditions = List.copyOf(conditions);
     criteria = List.copyOf(criteria);
+  }
+
+  /** A trial whose focus is told by the rest. */
+  public ParsedTrial(
+      String id, String title, List<String> conditions, List<ParsedCriterion> criteria) {
+    this(
+        id,
+        title,
+        conditions,
+        criteria,
+        TrialFocus.of(
+            title, conditions, criteria.stream().map(ParsedCriterion::criterion).toList()));
   }
 
   /** A trial of the registry. */

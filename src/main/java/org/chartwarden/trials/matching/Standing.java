@@ -20,8 +20,12 @@ public record Standing(MatchStatus status, MatchScore score, List<CriterionState
     states = List.copyOf(states);
   }
 
-  /** What states come to. */
-  static Standing of(List<ParsedCriterion> criteria, List<CriterionState> states, boolean topic) {
+  /**
+   * What states come to.
+   *
+   * @param topic how far the patient has what the trial is about
+   */
+  static Standing of(List<ParsedCriterion> criteria, List<CriterionState> states, double topic) {
     MatchStatus status = status(criteria, states);
     return new Standing(
         status,
@@ -29,7 +33,7 @@ public record Standing(MatchStatus status, MatchScore score, List<CriterionState
             status,
             share(criteria, states, CriterionKind.INCLUSION, CriterionState.MET),
             share(criteria, states, CriterionKind.EXCLUSION, CriterionState.NOT_MET),
-            topic ? 1 : 0),
+            topic),
         states);
   }
 

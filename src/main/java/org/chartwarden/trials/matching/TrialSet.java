@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionState;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.focus.PatientConcepts;
 import org.chartwarden.trials.parsing.ParsedCriterion;
 
 /**
@@ -16,12 +17,10 @@ import org.chartwarden.trials.parsing.ParsedCriterion;
 public final class TrialSet {
 
   private final List<ParsedTrial> trials;
-  private final List<TrialTopic> topics;
   private final QuestionSet questions = new QuestionSet();
 
   private TrialSet(List<ParsedTrial> trials) {
     this.trials = List.copyOf(trials);
-    this.topics = trials.stream().map(TrialTopic::of).toList();
     for (ParsedTrial trial : trials) {
       trial.criteria().forEach(parsed -> questions.add(parsed.form()));
     }
@@ -44,6 +43,7 @@ public final class TrialSet {
   /** How a patient stands to each trial, in the order of {@link #trials}. */
   public List<Standing> standings(PatientFacts facts) {
     Function<CriterionForm.Leaf, CriterionState> answers = questions.answers(facts);
+    PatientConcepts concepts = PatientConcepts.of(facts);
     List<Standing> standings = new ArrayList<>(trials.size());
     for (int i = 0; i < trials.size(); i++) {
       List<ParsedCriterion> criteria = trials.get(i).criteria();
@@ -51,7 +51,7 @@ public final class TrialSet {
       for (ParsedCriterion parsed : criteria) {
         states.add(parsed.form().state(answers));
       }
-      standings.add(Standing.of(criteria, states, topics.get(i).isOf(facts)));
+      standings.add(Standing.of(criteria, states, trials.get(i).focus().heldBy(concepts)));
     }
     return standings;
   }

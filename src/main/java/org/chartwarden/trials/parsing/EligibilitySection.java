@@ -32,6 +32,9 @@ record EligibilitySection(CriterionKind kind, String cohort, List<TextBlock> blo
     while (from < end) {
       TextBlock block = TextBlock.of(whole, from, end);
       if (block == null) {
+        if (lostHeading(whole.substring(from, end), sections)) {
+          sections.add(new EligibilitySection(CriterionKind.EXCLUSION, "", new ArrayList<>()));
+        }
         return;
       }
       SectionHeading heading = SectionHeading.of(block.text());
@@ -48,5 +51,17 @@ record EligibilitySection(CriterionKind kind, String cohort, List<TextBlock> blo
       }
       from = to;
     }
+  }
+
+  /**
+   * A colon alone on a line behind inclusions that have a heading: collections of trials hand on
+   * texts whose second heading lost its words.
+   */
+  private static boolean lostHeading(String line, List<EligibilitySection> sections) {
+    EligibilitySection last = sections.get(sections.size() - 1);
+    return line.strip().equals(":")
+        && sections.size() > 1
+        && !last.blocks().isEmpty()
+        && sections.stream().allMatch(one -> one.kind() == CriterionKind.INCLUSION);
   }
 }

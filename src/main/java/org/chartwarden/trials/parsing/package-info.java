@@ -8,7 +8,7 @@
  * <ul>
  *   <li>A heading says which kind follows; headings stand on lines of their own or open a
  *       paragraph. Other lines that end with a colon open a list: what they say is the context of
- *       its items.
+ *       its items. A colon alone behind inclusions is the heading of the exclusions.
  *   <li>A list of alternatives in an inclusion ("at least one of the following") is one criterion;
  *       in an exclusion each item is one, since each of them excludes.
  *   <li>A bullet that only explains the one before ("X is defined as ...") goes on with it.

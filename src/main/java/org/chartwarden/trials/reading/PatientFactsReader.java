@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.NoteReader;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -31,6 +32,14 @@ public final class PatientFactsReader {
     for (PatientNote note : notes) {
       new NoteFacts(facts, note, NoteReader.read(note.text()), known, statuses).add();
     }
+    return facts.build();
+  }
+
+  /** The facts of a patient of whom there is nothing but this text, which tells age and sex too. */
+  public static PatientFacts read(PatientNote text) {
+    ClinicalNote note = NoteReader.read(text.text());
+    PatientFacts.Builder facts = PatientFacts.of(text.day(), TextPerson.of(note, text));
+    new NoteFacts(facts, text, note, new KnownProblems(List.of()), new StatusWords(facts)).add();
     return facts.build();
   }
 

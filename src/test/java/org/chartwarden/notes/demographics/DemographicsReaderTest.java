@@ -19,6 +19,7 @@ class DemographicsReaderTest {
         "62 y/o with cough|62y0m0w0d",
         "62yo with cough|62y0m0w0d",
         "62M with cough|62y0m0w0d",
+        "48 M with a h/o HTN|48y0m0w0d",
         "A seventy-one year old lady|71y0m0w0d",
         "The patient, aged 58, was pale|58y0m0w0d",
         "Age: 45 years|45y0m0w0d",

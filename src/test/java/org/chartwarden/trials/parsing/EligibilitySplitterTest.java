@@ -48,6 +48,14 @@ class EligibilitySplitterTest {
   }
 
   @Test
+  void takesAColonAloneBehindInclusionsForTheLostHeadingOfExclusions() {
+    assertThat(lines("inclusion criteria: \n\n Asthma \n\n: \n\n Smoking"))
+        .containsExactly("i1 Asthma", "e1 Smoking");
+    assertThat(lines("Asthma\n:\nSmoking")).containsExactly("i1 Asthma", "i2 Smoking");
+    assertThat(lines("Inclusion Criteria:\n:\n- Asthma")).containsExactly("i1 Asthma");
+  }
+
+  @Test
   void readsTheMarksOfTheRegistrysJson() {
     assertThat(
             lines(

@@ -1,0 +1,133 @@
+package org.chartwarden.trials.focus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.Words;
+
+/** Every concept that a patient has, with how much it tells of the patient, 0 to 1. */
+public final class PatientConcepts {
+
+  private static final double SYMPTOM = 0.6;
+  private static final double TREATMENT = 0.4;
+
+  /** What the wider thing tells of the patient who has the narrower one. */
+  private static final double WIDER = 0.6;
+
+  /** What a wider thing tells of a narrower one that is asked for. */
+  private static final double NARROWER = 0.4;
+
+  private record Name(List<String> stems, double weight) {}
+
+  private final Map<String, Double> own = new HashMap<>();
+  private final Map<String, Double> held = new HashMap<>();
+  private final List<Name> names = new ArrayList<>();
+
+  private PatientConcepts() {}
+
+  /** The concepts of a patient. */
+  public static PatientConcepts of(PatientFacts facts) {
+    PatientConcepts concepts = new PatientConcepts();
+    facts.problems().forEach(fact -> concepts.add(fact.name(), weight(fact.state())));
+    facts.drugs().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
+    facts.procedures().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
+    facts
+        .statuses(StatusFact.PREGNANCY)
+        .forEach(fact -> concepts.add(FactName.of("pregnancy"), weight(fact.state())));
+    return concepts;
+  }
+
+  /**
+   * The concepts of a patient and of what the patient may have.
+   *
+   * @param suspected names of conditions that nobody has told yet
+   */
+  public static PatientConcepts of(PatientFacts facts, List<String> suspected) {
+    PatientConcepts concepts = of(facts);
+    suspected.forEach(
+        name -> concepts.add(FactName.of(name), weight(FactState.POSSIBLE)));
+    return concepts;
+  }
+
+  private static double weight(FactState state) {
+    return switch (state) {
+      case PRESENT -> 1;
+      case PAST -> 0.8;
+      case PLANNED -> 0.7;
+      case POSSIBLE -> 0.6;
+      case ABSENT, RELATIVE -> 0;
+    };
+  }
+
+  private void add(FactName name, double weight) {
+    if (weight == 0) {
+      return;
+    }
+    for (String text : name.texts()) {
+      for (NamedConcept concept : ConceptNames.in(text)) {
+        boolean symptom = concept.sort() == NamedConcept.Sort.SYMPTOM;
+        add(concept.id(), concept.closure(), symptom ? SYMPTOM * weight : weight);
+      }
+      List<String> stems = Words.stems(text);
+      if (!stems.isEmpty()) {
+        names.add(new Name(stems, weight));
+      }
+    }
+    if (!name.codes().isEmpty()) {
+      coded(TermBook.standard().idsOf(name.codes()), weight);
+    }
+  }
+
+  private void coded(Set<String> ids, double weight) {
+    for (String id : ids) {
+      boolean wider =
+          ids.stream()
+              .anyMatch(
+                  other ->
+                      !other.equals(id) && TermBook.standard().closure(other).contains(id));
+      if (!wider) {
+        Set<String> closure =
+            Set.copyOf(
+                TermBook.standard().closure(id).stream().map(ConceptNames::term).toList());
+        add(ConceptNames.term(id), closure, weight);
+      }
+    }
+  }
+
+  private void add(String id, Set<String> closure, double weight) {
+    own.merge(id, weight, Math::max);
+    closure.forEach(
+        wider -> held.merge(wider, wider.equals(id) ? weight : WIDER * weight, Math::max));
+  }
+
+  /** How far the patient has a concept: all, a part where only a wider one is told, or nothing. */
+  double has(NamedConcept concept) {
+    Double whole = held.get(concept.id());
+    if (whole != null) {
+      return whole;
+    }
+    double most = 0;
+    for (String wider : concept.closure()) {
+      most = Math.max(most, own.getOrDefault(wider, 0.0));
+    }
+    return NARROWER * most;
+  }
+
+  /** How far the patient has what some words name that no list holds. */
+  double hasNamed(List<String> stems) {
+    double most = 0;
+    for (Name name : names) {
+      if (name.weight() > most && name.stems().containsAll(stems)) {
+        most = name.weight();
+      }
+    }
+    return most;
+  }
+}
