@@ -114,8 +114,7 @@ final class TrialsBenchCommand implements Callable<Integer> {
     } catch (NoSuchFileException e) {
       throw new CommandProblem(e.getFile() + " is not there.", e);
     } catch (IOException e) {
-      throw new CommandProblem(
-          "The topics cannot be ranked: " + e.getMessage() + ".", e);
+      throw new CommandProblem("The topics cannot be ranked: " + e.getMessage() + ".", e);
     }
   }
 

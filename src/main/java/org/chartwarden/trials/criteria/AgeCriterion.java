@@ -241,8 +241,8 @@ final class AgeCriterion implements CriterionType {
 
   /** "Must be 18 years old" does not send away who is 19. */
   private static Bounds grown(Bounds bounds) {
-    boolean exact = bounds.low() != null && bounds.high() != null
-        && bounds.low().compareTo(bounds.high()) == 0;
+    boolean exact =
+        bounds.low() != null && bounds.high() != null && bounds.low().compareTo(bounds.high()) == 0;
     return exact
             && bounds.low().compareTo(BigDecimal.valueOf(16)) >= 0
             && bounds.low().compareTo(BigDecimal.valueOf(21)) <= 0

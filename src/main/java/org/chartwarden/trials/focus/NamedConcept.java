@@ -22,8 +22,23 @@ record NamedConcept(String id, Set<String> closure, Sort sort, int start) {
   /** Names that say little of what is meant without the words around them. */
   private static final Set<String> GENERAL =
       Set.of(
-          "pain", "mass", "lesion", "swelling", "infection", "injury", "biopsy", "tumor", "nodule",
-          "tenderness", "surgery", "drain", "catheter", "x-ray", "ct-scan", "mri", "ultrasound");
+          "pain",
+          "mass",
+          "lesion",
+          "swelling",
+          "infection",
+          "injury",
+          "biopsy",
+          "tumor",
+          "nodule",
+          "tenderness",
+          "surgery",
+          "drain",
+          "catheter",
+          "x-ray",
+          "ct-scan",
+          "mri",
+          "ultrasound");
 
   private static final double GENERAL_WORTH = 0.5;
   private static final double TREATMENT_WORTH = 0.5;

@@ -51,8 +51,7 @@ public final class PatientConcepts {
    */
   public static PatientConcepts of(PatientFacts facts, List<String> suspected) {
     PatientConcepts concepts = of(facts);
-    suspected.forEach(
-        name -> concepts.add(FactName.of(name), weight(FactState.POSSIBLE)));
+    suspected.forEach(name -> concepts.add(FactName.of(name), weight(FactState.POSSIBLE)));
     return concepts;
   }
 
@@ -90,12 +89,10 @@ public final class PatientConcepts {
       boolean wider =
           ids.stream()
               .anyMatch(
-                  other ->
-                      !other.equals(id) && TermBook.standard().closure(other).contains(id));
+                  other -> !other.equals(id) && TermBook.standard().closure(other).contains(id));
       if (!wider) {
         Set<String> closure =
-            Set.copyOf(
-                TermBook.standard().closure(id).stream().map(ConceptNames::term).toList());
+            Set.copyOf(TermBook.standard().closure(id).stream().map(ConceptNames::term).toList());
         add(ConceptNames.term(id), closure, weight);
       }
     }

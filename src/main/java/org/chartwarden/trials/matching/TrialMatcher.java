@@ -20,8 +20,7 @@ public final class TrialMatcher {
    *
    * @param concepts those of the facts, found once for all trials
    */
-  public static TrialMatch match(
-      PatientFacts facts, PatientConcepts concepts, ParsedTrial trial) {
+  public static TrialMatch match(PatientFacts facts, PatientConcepts concepts, ParsedTrial trial) {
     List<MatchedCriterion> criteria =
         trial.criteria().stream()
             .map(parsed -> new MatchedCriterion(parsed, parsed.form().verdict(facts)))

@@ -42,10 +42,7 @@ public final class RankingMeasures {
   /** Share of the first {@code depth} places that hold eligible trials. */
   public static double precision(List<String> order, Map<String, Integer> judged, int depth) {
     long found =
-        order.stream()
-            .limit(depth)
-            .filter(id -> judged.getOrDefault(id, 0) == ELIGIBLE)
-            .count();
+        order.stream().limit(depth).filter(id -> judged.getOrDefault(id, 0) == ELIGIBLE).count();
     return found / (double) depth;
   }
 
@@ -58,8 +55,7 @@ public final class RankingMeasures {
     if (relevant == 0) {
       return OptionalDouble.empty();
     }
-    long found =
-        order.stream().limit(depth).filter(id -> judged.getOrDefault(id, 0) > 0).count();
+    long found = order.stream().limit(depth).filter(id -> judged.getOrDefault(id, 0) > 0).count();
     return OptionalDouble.of(found / (double) Math.min(depth, relevant));
   }
 

@@ -43,8 +43,7 @@ record TopicWords(Map<String, Double> weights, List<String> suspected) {
     List<String> suspected = Presentations.in(told);
     suspected.forEach(
         name ->
-            Bm25Index.words(name)
-                .forEach(word -> weights.merge(word.stem(), OTHER, Double::sum)));
+            Bm25Index.words(name).forEach(word -> weights.merge(word.stem(), OTHER, Double::sum)));
     return new TopicWords(weights, suspected);
   }
 

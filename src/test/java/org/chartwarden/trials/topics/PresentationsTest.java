@@ -16,11 +16,9 @@ class PresentationsTest {
 
   @Test
   void asksForEveryGroup() {
-    assertThat(suspected("She has great toe pain after beer; uric acid is high."))
-        .contains("gout");
+    assertThat(suspected("She has great toe pain after beer; uric acid is high.")).contains("gout");
     assertThat(suspected("He reports chest pain.")).doesNotContain("acute coronary syndrome");
-    assertThat(suspected("He reports chest pain on exertion."))
-        .contains("acute coronary syndrome");
+    assertThat(suspected("He reports chest pain on exertion.")).contains("acute coronary syndrome");
   }
 
   @Test

@@ -39,8 +39,7 @@ class RankingMeasuresTest {
 
   @Test
   void countsOnlyTheEligibleForPrecisionAndDividesByTheDepth() {
-    assertThat(RankingMeasures.precision(List.of("a", "b", "c"), JUDGED, 10))
-        .isCloseTo(0.1, CLOSE);
+    assertThat(RankingMeasures.precision(List.of("a", "b", "c"), JUDGED, 10)).isCloseTo(0.1, CLOSE);
     assertThat(RankingMeasures.recall(List.of("a", "c", "b"), JUDGED, 2).orElseThrow())
         .isCloseTo(0.5, CLOSE);
   }

@@ -93,8 +93,7 @@ class TopicRankerTest {
   @Test
   void doesNotAnswerCriteriaByWhatIsOnlyThoughtOf() {
     TrialMatch match =
-        TopicRanker.of(
-                List.of(trial("a", "", "Inclusion Criteria:\n- Acute coronary syndrome")))
+        TopicRanker.of(List.of(trial("a", "", "Inclusion Criteria:\n- Acute coronary syndrome")))
             .rank("A 58-year-old man has chest pressure on walking with diaphoresis.", DAY)
             .get(0);
     assertThat(match.criteria().get(0).verdict().state()).isEqualTo(CriterionState.UNKNOWN);

@@ -130,8 +130,7 @@ public final class TopicBench {
                     .thenComparing(i -> trials.get(i).nctId()))
             .map(i -> trials.get(i).nctId())
             .toList();
-    rows.add(
-        new Row(topic.id(), Measures.of(ours, relevant), Measures.of(theirs, relevant)));
+    rows.add(new Row(topic.id(), Measures.of(ours, relevant), Measures.of(theirs, relevant)));
   }
 
   private static String whole(TrialRecord trial) {
