@@ -66,6 +66,11 @@ public final class HtmlPage {
     return out.append("</body>\n</html>\n").toString();
   }
 
+  /** A rule that writes plain text at the foot of every sheet that is printed. */
+  public static String sheet(String text) {
+    return "@page { @bottom-left { content: " + Markup.styleString(text) + "; } }\n";
+  }
+
   /** Text of a file among the program's resources. */
   public static String resource(String path) {
     try (InputStream in = HtmlPage.class.getResourceAsStream(path)) {

@@ -24,6 +24,8 @@ public final class ReportPage {
           HtmlPage.resource("/consistency/report.css"),
           HtmlPage.resource("/consistency/report.js"));
 
+  private static final String DECIDES = "A check by rules; the person who signs the note decides.";
+
   /** Verdicts in the order in which they matter, with their sign and how they are called. */
   private static final Map<String, String[]> WORDS =
       Map.of(
@@ -69,9 +71,10 @@ public final class ReportPage {
     out.append("<h2 id=\"h-chart\">The chart says</h2>\n");
     cards();
     out.append("</section>\n<svg class=\"lines\" aria-hidden=\"true\"></svg>\n</main>\n");
-    footer();
+    Markup.element(out, "footer", "", DECIDES);
     out.append("</div>\n");
-    return FRAME.page(title + " against the chart", out.toString());
+    String sheet = title + ", " + report.path("patient").asText("") + ". " + DECIDES;
+    return FRAME.page(title + " against the chart", out.toString(), HtmlPage.sheet(sheet));
   }
 
   private void header(String title) {
@@ -82,6 +85,7 @@ public final class ReportPage {
     about(report.path("patient").asText());
     about(report.path("encounter").asText());
     about(report.at("/note/reference").asText());
+    about(heldAgainst());
     out.append("</p>\n<p class=\"verdict\">");
     Markup.text(out, summary());
     out.append("</p>\n<div class=\"bar\" role=\"group\" aria-label=\"Legend; press to hide\">");
@@ -256,23 +260,19 @@ public final class ReportPage {
     }
   }
 
-  private void footer() {
-    out.append("<footer>");
+  private String heldAgainst() {
     List<String> rows = new ArrayList<>();
     report
         .path("rows")
         .properties()
         .forEach(type -> rows.add(type.getValue().asInt() + " " + type.getKey()));
-    Markup.text(
-        out, "Held against " + (rows.isEmpty() ? "an empty chart" : String.join(", ", rows)));
-    if (report.has("window")) {
-      Markup.text(
-          out,
-          "; results from "
-              + report.at("/window/from").asText()
-              + " to "
-              + report.at("/window/to").asText());
-    }
-    out.append(". A check by rules; the person who signs the note decides.</footer>\n");
+    return "held against "
+        + (rows.isEmpty() ? "an empty chart" : String.join(", ", rows))
+        + (report.has("window")
+            ? "; results from "
+                + report.at("/window/from").asText()
+                + " to "
+                + report.at("/window/to").asText()
+            : "");
   }
 }

@@ -45,12 +45,18 @@ public record CriterionReport(
       MatchedCriterion matched, CodePoints text, int length, NoteQuotes notes) {
     EligibilityCriterion criterion = matched.parsed().criterion();
     ReportedState state = ReportedState.of(matched);
-    Optional<MissingItem> missing = matched.verdict().missing();
+    List<String> unread = unread(matched.parsed().form());
+    // A fragment that no rule reads tells a person little; the criterion does.
+    Optional<MissingItem> missing =
+        matched
+            .verdict()
+            .missing()
+            .filter(item -> item.code().isPresent() || !unread.contains(item.what()));
     return new CriterionReport(
         criterion,
         criterion.span().map(span -> span.end() <= length ? NoteQuotes.counted(span, text) : span),
         matched.parsed().types(),
-        unread(matched.parsed().form()),
+        unread,
         state,
         Effect.of(criterion, state),
         matched.verdict().reason(),

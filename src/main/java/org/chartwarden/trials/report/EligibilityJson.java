@@ -151,6 +151,7 @@ public final class EligibilityJson {
   private static ObjectNode shared(SharedQuestion question) {
     ObjectNode node = item(question.item());
     strings(node, "trials", question.trials());
+    text(node, "text", question.text());
     return node.put("criteria", question.criteria())
         .put("decides", question.decides())
         .put("routine", question.routine());

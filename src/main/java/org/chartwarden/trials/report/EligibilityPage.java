@@ -20,9 +20,10 @@ public final class EligibilityPage {
 
   private static final HtmlPage FRAME = new HtmlPage(HtmlPage.resource("/trials/report.css"), "");
 
-  private static final String NO_DECISION =
-      "Not a decision. Rules read the record and may be wrong; a person of the study team has to"
-          + " check every line before anybody is asked to take part.";
+  private static final String CAUTION =
+      "Rules read the record and may be wrong; a person of the study team has to check every line"
+          + " before anybody is asked to take part. Trials are shown as ClinicalTrials.gov had them"
+          + " on the day that is named; look there for what holds now.";
 
   /** Most questions before the overview; all stand with their trials. */
   private static final int MOST_QUESTIONS = 12;
@@ -81,7 +82,7 @@ public final class EligibilityPage {
     overview(entries, shown(report.candidates().size(), report.matched(), "patients"));
     for (CandidateReport.Candidate one : report.candidates()) {
       List<String> about = new ArrayList<>(traits(one.patient()));
-      one.patient().source().ifPresent(source -> about.add(source.reference()));
+      one.patient().source().ifPresent(source -> about.add(Shown.source(source)));
       about.add("judged on " + Shown.day(one.asOf()));
       new TrialSection(out, one.match(), about).write(one.patient().called());
     }
@@ -95,7 +96,7 @@ public final class EligibilityPage {
   private void head(String summary, List<String> remarks) {
     Markup.element(out, "p", "sum", summary);
     out.append("\n<p class=\"caution\"><b>Not a decision.</b> ");
-    Markup.text(out, NO_DECISION.substring("Not a decision. ".length()));
+    Markup.text(out, CAUTION);
     out.append("</p>\n");
     if (!remarks.isEmpty()) {
       out.append("<ul class=\"remarks\">");
@@ -107,7 +108,7 @@ public final class EligibilityPage {
 
   private void person(PatientLabel patient, LocalDate asOf) {
     traits(patient).forEach(this::about);
-    patient.source().ifPresent(source -> about(source.reference()));
+    patient.source().ifPresent(source -> about(Shown.source(source)));
     about("judged on " + Shown.day(asOf));
   }
 
@@ -135,7 +136,7 @@ public final class EligibilityPage {
     if (!trial.registryDate().isEmpty()) {
       about.add("registry updated " + trial.registryDate());
     }
-    trial.source().ifPresent(source -> about.add(source.reference()));
+    trial.source().ifPresent(source -> about.add(Shown.source(source)));
     return about;
   }
 
@@ -199,6 +200,7 @@ public final class EligibilityPage {
         Markup.element(
             out, "span", "only", "all that is open in " + Shown.count(question.decides(), "trial"));
       }
+      TrialSection.asked(out, question.item(), question.text());
       out.append("</td><td>");
       Markup.text(
           out, question.criteria() == 1 ? "1 criterion" : question.criteria() + " criteria");
@@ -213,7 +215,10 @@ public final class EligibilityPage {
     int left = report.questions().size() - first.size();
     if (left > 0) {
       Markup.element(
-          out, "p", "lead more", "and " + Shown.count(left, "question") + " more, with the trials");
+          out,
+          "p",
+          "lead more",
+          "and " + Shown.count(left, "more question") + ", told with their trials");
     }
     out.append("</section>\n");
   }
@@ -246,7 +251,7 @@ public final class EligibilityPage {
       Markup.text(out, entry.title());
       out.append("</b></a> ");
       Markup.element(out, "span", "soft", entry.name());
-      out.append("<br>");
+      out.append(' ');
       TrialSection.badge(out, match.status());
       Markup.element(out, "span", "soft", " fit " + TrialSection.percent(match.score().total()));
       out.append("</div><div class=\"cells\">");
@@ -276,18 +281,14 @@ public final class EligibilityPage {
   }
 
   private void foot() {
-    out.append("<footer>");
-    Markup.text(
-        out,
-        NO_DECISION
-            + " Trial records come from ClinicalTrials.gov as they stood on the day that is named;"
-            + " look there for the current ones.");
+    out.append("<footer>Not a decision. ");
+    Markup.text(out, CAUTION);
     out.append("</footer>\n</div>\n");
   }
 
   /** Who the sheet is about and its number, on every sheet that is printed. */
   private static String margins(String called, String day) {
     String who = called + (day.isEmpty() ? "" : ", judged on " + day) + ". Not a decision.";
-    return "@page { @bottom-left { content: " + Markup.styleString(who) + "; } }\n";
+    return HtmlPage.sheet(who);
   }
 }

@@ -15,11 +15,12 @@ import org.chartwarden.trials.criteria.MissingItem;
  *
  * @param item what would settle it
  * @param criteria ids of the criteria it would settle, in the order of the text
+ * @param text the first of them as it stands in the trial
  * @param onlyOne whether nothing else stands between the patient and the trial
  * @param routine whether a trial asks it of everyone at the visit: consent, judgement, logistics
  */
 public record OpenQuestion(
-    MissingItem item, List<String> criteria, boolean onlyOne, boolean routine) {
+    MissingItem item, List<String> criteria, String text, boolean onlyOne, boolean routine) {
 
   /** Types whose answer no chart holds, and that are asked once a trial is at hand. */
   private static final Set<String> ROUTINE =
@@ -28,6 +29,7 @@ public record OpenQuestion(
   public OpenQuestion {
     Objects.requireNonNull(item, "item");
     criteria = List.copyOf(criteria);
+    Objects.requireNonNull(text, "text");
   }
 
   /**
@@ -70,6 +72,7 @@ public record OpenQuestion(
     return new OpenQuestion(
         group.get(0).missing().orElseThrow(),
         group.stream().map(one -> one.criterion().id()).toList(),
+        group.get(0).criterion().text(),
         onlyOne,
         routine(group));
   }

@@ -14,12 +14,18 @@ import org.chartwarden.trials.matching.MatchStatus;
  *
  * @param item what would settle it
  * @param trials the trials that ask, in the order of the report
+ * @param text the first criterion that asks for it, as it stands in its trial
  * @param criteria how many criteria it would settle in all of them
  * @param decides how many of the trials have no other open question
  * @param routine whether trials ask it of everyone at the visit
  */
 public record SharedQuestion(
-    MissingItem item, List<String> trials, int criteria, int decides, boolean routine) {
+    MissingItem item,
+    List<String> trials,
+    String text,
+    int criteria,
+    int decides,
+    boolean routine) {
 
   public SharedQuestion {
     Objects.requireNonNull(item, "item");
@@ -57,6 +63,7 @@ public record SharedQuestion(
     return new SharedQuestion(
         same.get(0).item(),
         trials,
+        same.get(0).text(),
         same.stream().mapToInt(one -> one.criteria().size()).sum(),
         (int) same.stream().filter(OpenQuestion::onlyOne).count(),
         same.stream().allMatch(OpenQuestion::routine));

@@ -3,6 +3,7 @@ package org.chartwarden.trials.report;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.trials.criteria.MissingItem;
 import org.chartwarden.trials.matching.MatchStatus;
 
@@ -56,6 +57,11 @@ public final class Shown {
   /** A day as a page shows it: {@code 15 June 2024}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /** A version of a resource as a page shows it: {@code Observation/1 v2}. */
+  public static String source(RecordPointer source) {
+    return source.type() + "/" + source.id() + " v" + source.version();
   }
 
   /** A number of things: {@code 1 trial}, {@code 3 trials}. */

@@ -1,8 +1,6 @@
 package org.chartwarden.trials.report;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.chartwarden.platform.Markup;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.MissingItem;
@@ -14,6 +12,9 @@ final class TrialSection {
 
   /** Most facts that are written out for one criterion; JSON has them all. */
   private static final int MOST_FACTS = 6;
+
+  /** Most characters of a criterion beside the question that would settle it. */
+  private static final int MOST_ASKED = 180;
 
   private final StringBuilder out;
   private final TrialReport match;
@@ -41,11 +42,7 @@ final class TrialSection {
     out.append("</div>\n");
     blockers();
     questions();
-    criteria("Inclusion criteria", CriterionKind.INCLUSION);
-    criteria("Exclusion criteria", CriterionKind.EXCLUSION);
-    if (match.criteria().isEmpty()) {
-      Markup.element(out, "p", "lead", "The trial states no criterion.");
-    }
+    criteria();
     out.append("</section>\n");
   }
 
@@ -139,6 +136,7 @@ final class TrialSection {
       if (question.onlyOne()) {
         Markup.element(out, "span", "only", "all that is open");
       }
+      asked(out, question.item(), question.text());
       out.append("</li>");
     }
     out.append("</ol></div>\n");
@@ -162,6 +160,17 @@ final class TrialSection {
             });
   }
 
+  /** The criterion that asks, unless the question has its words already. */
+  static void asked(StringBuilder out, MissingItem item, String text) {
+    if (!text.equals(item.what())) {
+      Markup.element(
+          out,
+          "span",
+          "asked",
+          text.length() <= MOST_ASKED ? text : text.substring(0, MOST_ASKED - 1) + "…");
+    }
+  }
+
   private static String system(String url) {
     return switch (url) {
       case "http://loinc.org" -> "LOINC";
@@ -172,29 +181,38 @@ final class TrialSection {
     };
   }
 
-  private void criteria(String title, CriterionKind kind) {
-    List<CriterionReport> all =
-        match.criteria().stream().filter(one -> one.criterion().kind() == kind).toList();
-    if (all.isEmpty()) {
+  private void criteria() {
+    if (match.criteria().isEmpty()) {
+      Markup.element(out, "p", "lead", "The trial states no criterion.");
       return;
     }
-    out.append("<table class=\"criteria\"><caption>");
-    Markup.text(out, title);
-    out.append("</caption><thead><tr><th>Answer</th><th>Criterion</th>");
+    out.append("<table class=\"criteria\"><thead><tr><th>Answer</th><th>Criterion</th>");
     out.append("<th>Why, and where it stands</th></tr></thead>\n<tbody>\n");
-    String context = "";
-    String cohort = "";
-    for (CriterionReport one : all) {
-      String group = one.criterion().cohort().orElse("");
-      if (!group.equals(cohort)) {
-        heading("cohort", group.isEmpty() ? "For all" : "Only " + group);
-        cohort = group;
+    for (CriterionKind kind : CriterionKind.values()) {
+      String context = "";
+      String cohort = "";
+      boolean first = true;
+      for (CriterionReport one : match.criteria()) {
+        if (one.criterion().kind() != kind) {
+          continue;
+        }
+        if (first) {
+          heading(
+              "kind",
+              kind == CriterionKind.INCLUSION ? "Inclusion criteria" : "Exclusion criteria");
+          first = false;
+        }
+        String group = one.criterion().cohort().orElse("");
+        if (!group.equals(cohort)) {
+          heading("cohort", group.isEmpty() ? "For all" : "Only " + group);
+          cohort = group;
+        }
+        if (!one.criterion().context().equals(context) && !one.criterion().context().isBlank()) {
+          heading("context", one.criterion().context());
+        }
+        context = one.criterion().context();
+        row(one);
       }
-      if (!one.criterion().context().equals(context) && !one.criterion().context().isBlank()) {
-        heading("context", one.criterion().context());
-      }
-      context = one.criterion().context();
-      row(one);
     }
     out.append("</tbody></table>\n");
   }
@@ -240,52 +258,13 @@ final class TrialSection {
     if (one.evidence().isEmpty()) {
       return;
     }
+    List<String> facts = new FactItems(one.evidence()).items();
     out.append("<ul class=\"facts\">");
-    List<String> written = new ArrayList<>();
-    int left = 0;
-    for (ReportedEvidence fact : one.evidence()) {
-      String markup = fact(fact);
-      if (written.contains(markup)) {
-        continue;
-      }
-      if (written.size() < MOST_FACTS) {
-        written.add(markup);
-        out.append(markup);
-      } else {
-        left++;
-      }
-    }
-    if (left > 0) {
-      Markup.element(out, "li", "soft", "and " + Shown.count(left, "more fact"));
+    facts.stream().limit(MOST_FACTS).forEach(out::append);
+    if (facts.size() > MOST_FACTS) {
+      Markup.element(
+          out, "li", "soft", "and " + Shown.count(facts.size() - MOST_FACTS, "more fact"));
     }
     out.append("</ul>");
-  }
-
-  private static String fact(ReportedEvidence fact) {
-    StringBuilder item = new StringBuilder("<li>");
-    if (fact.span().isPresent()) {
-      item.append("<q>");
-      quote(item, fact);
-      item.append("</q>");
-    } else {
-      Markup.text(item, fact.text());
-    }
-    item.append(" <span class=\"ref\">");
-    fact.noteDay().ifPresent(day -> Markup.text(item, "note of " + Shown.day(day) + ", "));
-    fact.source().ifPresent(source -> Markup.text(item, source.reference()));
-    return item.append("</span></li>").toString();
-  }
-
-  /** The words with the sentence around them. */
-  private static void quote(StringBuilder item, ReportedEvidence fact) {
-    String words = fact.text().strip().replaceAll("\\s+", " ");
-    int at = fact.around().toLowerCase(Locale.ROOT).indexOf(words.toLowerCase(Locale.ROOT));
-    if (words.isEmpty() || at < 0 || at + words.length() > fact.around().length()) {
-      Markup.element(item, "mark", "", words);
-      return;
-    }
-    Markup.text(item, fact.around().substring(0, at));
-    Markup.element(item, "mark", "", fact.around().substring(at, at + words.length()));
-    Markup.text(item, fact.around().substring(at + words.length()));
   }
 }

@@ -12,7 +12,7 @@
  * remarks    sentences
  * questions  open in the trials that nothing rules out, the most decisive first:
  *            todo (ask, test, review), what, code {system, code, display}, trials [NCT],
- *            criteria (how many), decides (trials with no other open question), routine
+ *            text (the first criterion that asks), criteria (how many), decides (trials with no other open question), routine
  * trials     rank, id, title, reference, registryStatus, registryDate, trialRemarks, status,
  *            score {total, band, inclusions, exclusions, topic}, counts by state,
  *            blockedBy [criterion ids],
