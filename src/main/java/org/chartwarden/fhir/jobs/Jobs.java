@@ -122,6 +122,14 @@ public class Jobs {
                     "there is no job '" + id + "': it has expired, was cancelled, or never was"));
   }
 
+  /**
+   * A job that is under way, for servers that share its work and act with its rights; not for
+   * showing it to callers. Empty when it was cancelled or is over.
+   */
+  public Optional<Job> shared(String id) {
+    return store.find(id).filter(job -> job.state() == JobState.RUNNING);
+  }
+
   /** The jobs of a kind that belong to this caller, the newest first. */
   public List<Job> of(AccessContext who, String kind) {
     return store.of(who.actor(), kind).stream().filter(job -> belongsTo(job, who)).toList();
