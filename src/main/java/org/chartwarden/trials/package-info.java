@@ -5,6 +5,7 @@
  * <p>The parts, each using only what stands below it:
  *
  * <pre>
+ * api        HTTP
  * report     what came of it for people and programs: JSON, page, questionnaire
  * topics     patients as text: words and facts of a summary, the trials it ranks best
  * records    the facts of a patient out of the record, through the gateway

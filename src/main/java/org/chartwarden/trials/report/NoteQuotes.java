@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.evidence.CodePoints;
+import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.reading.PatientNote;
@@ -36,15 +37,20 @@ final class NoteQuotes {
         note.isPresent() && evidence.span().get().end() <= note.get().note().text().length();
     if (!fits) {
       return new ReportedEvidence(
-          evidence.source(), evidence.text(), evidence.span(), "", Optional.empty());
+          stored(evidence), evidence.text(), evidence.span(), "", Optional.empty());
     }
     TextSpan span = evidence.span().get();
     return new ReportedEvidence(
-        evidence.source(),
+        stored(evidence),
         evidence.text(),
         Optional.of(counted(span, note.get().places())),
         around(note.get().note().text(), span),
         Optional.of(note.get().note().day()));
+  }
+
+  /** The resource; none for the text of a patient who stands in no record. */
+  private static Optional<RecordPointer> stored(FactEvidence evidence) {
+    return evidence.source().filter(source -> !source.id().isEmpty());
   }
 
   /** The span in code points. */

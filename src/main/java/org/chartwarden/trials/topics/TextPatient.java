@@ -1,6 +1,7 @@
 package org.chartwarden.trials.topics;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.reading.PatientFactsReader;
@@ -28,5 +29,14 @@ public record TextPatient(PatientNote note, PatientFacts facts) {
 
   public String text() {
     return note.text();
+  }
+
+  /** Conditions that the words may describe and need not name; guesses. */
+  public List<String> suspected() {
+    return words().suspected();
+  }
+
+  TopicWords words() {
+    return TopicWords.of(text(), facts);
   }
 }

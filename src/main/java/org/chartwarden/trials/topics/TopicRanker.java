@@ -34,7 +34,7 @@ public final class TopicRanker {
   /** Every trial, the best first; equal ones by their number. */
   public List<TrialMatch> rank(TextPatient patient) {
     PatientFacts facts = patient.facts();
-    TopicWords told = TopicWords.of(patient.text(), facts);
+    TopicWords told = patient.words();
     PatientConcepts concepts = PatientConcepts.of(facts, told.suspected());
     double[] words = index.scores(told.weights());
     double most = Arrays.stream(words).max().orElse(0);

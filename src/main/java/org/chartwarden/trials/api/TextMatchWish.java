@@ -1,0 +1,23 @@
+package org.chartwarden.trials.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.trials.store.TrialQuery;
+
+/**
+ * Trials that are looked for, for a patient who is given as text.
+ *
+ * @param text the summary
+ * @param asOf the day of the summary, on which criteria are judged; today without it
+ * @param count most trials that are shown
+ * @param trials NCT numbers or ids of ResearchStudies; empty for all that fit the query
+ * @param query which of all trials; says nothing of trials that are named
+ */
+record TextMatchWish(
+    String text, Optional<LocalDate> asOf, int count, List<String> trials, TrialQuery query) {
+
+  TextMatchWish {
+    trials = List.copyOf(trials);
+  }
+}
