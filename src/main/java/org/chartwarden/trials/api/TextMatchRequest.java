@@ -81,7 +81,9 @@ final class TextMatchRequest {
     for (Map.Entry<String, JsonNode> value : parameter.properties()) {
       if (value.getKey().startsWith("value")) {
         JsonNode one = value.getValue();
-        member(name.equals("trial") ? "trials" : name, one.path("reference").isTextual() ? one.path("reference") : one);
+        member(
+            name.equals("trial") ? "trials" : name,
+            one.path("reference").isTextual() ? one.path("reference") : one);
         return;
       }
     }
@@ -139,7 +141,10 @@ final class TextMatchRequest {
                   "error",
                   "too-long",
                   "text-too-long",
-                  "'text' has " + text.length() + " characters; at most " + mostCharacters
+                  "'text' has "
+                      + text.length()
+                      + " characters; at most "
+                      + mostCharacters
                       + " are read",
                   "text")));
     }
@@ -183,7 +188,10 @@ final class TextMatchRequest {
       fault(
           "count",
           "bad-number",
-          "'count' must be a whole number from 1 to " + MOST_COUNT + ", not '" + shown(written)
+          "'count' must be a whole number from 1 to "
+              + MOST_COUNT
+              + ", not '"
+              + shown(written)
               + "'");
     }
     return count;

@@ -80,8 +80,7 @@ class TextMatches {
         .top(wish.count());
   }
 
-  private List<StoredTrial> trials(
-      AccessContext who, TextMatchWish wish, List<String> remarks) {
+  private List<StoredTrial> trials(AccessContext who, TextMatchWish wish, List<String> remarks) {
     List<StoredTrial> found;
     if (wish.trials().isEmpty()) {
       TrialList list = store.find(who, wish.query());
@@ -100,8 +99,7 @@ class TextMatches {
         .limit(MOST_LEFT_OUT)
         .forEach(trial -> remarks.add(trial.id() + " was left out: " + trial.remarks().get(0)));
     if (bare.size() > MOST_LEFT_OUT) {
-      remarks.add(
-          bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
+      remarks.add(bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
     }
     return found.stream().filter(StoredTrial::matchable).toList();
   }
@@ -119,8 +117,7 @@ class TextMatches {
       }
     }
     TopicRanker made =
-        TopicRanker.of(
-            trials.stream().map(trial -> new TopicTrial(trial.parsed(), "")).toList());
+        TopicRanker.of(trials.stream().map(trial -> new TopicTrial(trial.parsed(), "")).toList());
     synchronized (rankers) {
       rankers.put(versions, made);
     }

@@ -96,8 +96,7 @@ class TextMatchIT {
             .body("trials[1].status", equalTo("not_relevant"))
             .extract()
             .asString();
-    JsonNode evidence =
-        Json.parseOwn(answer).at("/trials/0/criteria/1/evidence/0");
+    JsonNode evidence = Json.parseOwn(answer).at("/trials/0/criteria/1/evidence/0");
     int start = evidence.at("/span/start").asInt();
     int end = evidence.at("/span/end").asInt();
     String words =
@@ -220,9 +219,7 @@ class TextMatchIT {
 
   @Test
   void isNotStuckOnTheLongestText() {
-    json(Map.of("text", "x".repeat(19_000) + " gout"))
-        .statusCode(200)
-        .time(lessThan(10_000L));
+    json(Map.of("text", "x".repeat(19_000) + " gout")).statusCode(200).time(lessThan(10_000L));
     json(Map.of("text", "(((chest pain no not denies ".repeat(700)))
         .statusCode(200)
         .time(lessThan(10_000L))
