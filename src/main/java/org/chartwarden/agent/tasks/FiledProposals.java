@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.agent.approval.ApprovalGate;
+import org.chartwarden.agent.approval.ApprovalProblem;
+import org.chartwarden.agent.approval.Approver;
+import org.chartwarden.agent.approval.ChangeStatus;
 import org.chartwarden.agent.approval.EvidenceJson;
 import org.chartwarden.agent.approval.ProposedChange;
 import org.chartwarden.agent.approval.RecordedChange;
@@ -27,8 +30,15 @@ class FiledProposals implements ProposalDesk {
   private final TaskRecords records;
   private final ApprovalGate approvals;
   private final IdGenerator ids;
+  private final TaskDecisions decisions;
 
-  FiledProposals(AgentTaskRows rows, TaskRecords records, ApprovalGate approvals, IdGenerator ids) {
+  FiledProposals(
+      AgentTaskRows rows,
+      TaskRecords records,
+      ApprovalGate approvals,
+      IdGenerator ids,
+      TaskDecisions decisions) {
+    this.decisions = decisions;
     this.rows = rows;
     this.records = records;
     this.approvals = approvals;
@@ -74,5 +84,23 @@ class FiledProposals implements ProposalDesk {
     }
     records.publish(row, proposal.actor());
     return new Filed(row.id, approvals.changesOf(row.id).stream().map(RecordedChange::id).toList());
+  }
+
+  @Override
+  public boolean withdraw(String task, String change, String actor, String reason) {
+    // Rejecting what a person rejected would change nothing, and would look like a withdrawal.
+    boolean waits =
+        approvals.changesOf(task).stream()
+            .anyMatch(one -> one.id().equals(change) && one.status() == ChangeStatus.PROPOSED);
+    if (!waits) {
+      return false;
+    }
+    try {
+      decisions.reject(task, change, new Approver(actor, true), reason);
+      return true;
+    } catch (ApprovalProblem decided) {
+      // A person was quicker, or the task is not kept any more: there is nothing to take back.
+      return false;
+    }
   }
 }

@@ -2,13 +2,9 @@ package org.chartwarden.consistency.issues;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.consistency.records.CheckedNote;
@@ -19,6 +15,7 @@ import org.chartwarden.evidence.Evidence;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.notes.claims.NoteClaim;
+import org.chartwarden.platform.Fingerprint;
 import org.chartwarden.platform.Json;
 
 /** A finding as a DetectedIssue. Pure. */
@@ -53,14 +50,7 @@ final class FindingIssue {
             .map(span -> span.start() + "-" + span.end())
             .orElse("omission");
     String row = finding.rows().isEmpty() ? "" : finding.rows().get(0).source().reference();
-    String key = String.join("|", note.reference(), finding.rule(), place, row);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Fingerprint.of(String.join("|", note.reference(), finding.rule(), place, row));
   }
 
   ProposalDesk.Draft draft(Instant now) {

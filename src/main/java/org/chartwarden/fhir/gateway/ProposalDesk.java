@@ -52,4 +52,13 @@ public interface ProposalDesk {
 
   /** Files a proposal; nothing is written to the record. */
   Filed file(Proposal proposal);
+
+  /**
+   * Takes a change back that nobody decided about, because what it rests on is true no more.
+   *
+   * @param actor who takes it back
+   * @param reason why, in a sentence
+   * @return false when it was decided already, or is not there
+   */
+  boolean withdraw(String task, String change, String actor, String reason);
 }
