@@ -5,7 +5,10 @@
  * <p>The parts, each using only what stands below it:
  *
  * <pre>
- * api        HTTP
+ * api        HTTP operations
+ * screening  populations against many trials, as a job that servers share
+ * proposals  ResearchSubject candidates that wait for a person
+ * requests   one patient and trials, one trial and patients: from the record to a report
  * report     what came of it for people and programs: JSON, page, questionnaire
  * topics     patients as text: words and facts of a summary, the trials it ranks best
  * records    the facts of a patient out of the record, through the gateway
@@ -22,8 +25,8 @@
  * registry   ClinicalTrials.gov records, JSON and XML, to TrialRecord
  * </pre>
  *
- * <p>All but {@code records}, {@code store} and {@code importing} are pure: the same text and the
- * same facts always give the same verdicts; no clock, no database, no model.
+ * <p>From {@code matching} down all but {@code importing} is pure, and {@code report} is: the same
+ * text and the same facts always give the same verdicts; no clock, no database, no model.
  *
  * <p>Convention: the verdict of a criterion says whether its sentence is true of the patient, for
  * exclusions too. An exclusion that is met rules the patient out.

@@ -101,7 +101,7 @@ final class MatchCall {
   boolean propose() {
     boolean wanted = given.flag("propose");
     if (wanted && !call.method().equals("POST")) {
-      throw bad("propose", "a proposal is filed by POST, not by " + call.method());
+      throw bad("propose", "'propose': a proposal is filed by POST, not by " + call.method());
     }
     return wanted;
   }

@@ -1,10 +1,11 @@
 package org.chartwarden.trials.proposals;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,6 @@ public class CandidateProposals {
    * @throws FhirProblem 403 when the caller may not write, 501 when there is no place where
    *     proposals wait
    */
-  @Transactional
   public List<ProposedCandidate> propose(
       AccessContext who, PatientLabel patient, List<TrialReport> matches) {
     requireAllowed(who);
@@ -55,17 +55,11 @@ public class CandidateProposals {
             .ifPresent(subject -> subjects.putIfAbsent(subject.identifier(), subject));
       }
     }
-    List<CandidateSubject> fresh = new ArrayList<>();
-    subjects.forEach(
-        (identifier, subject) -> {
-          if (rows.take(subject)) {
-            fresh.add(subject);
-          }
-          withdrawOthers(who, subject);
-        });
-    if (!fresh.isEmpty()) {
-      file(who, fresh);
-    }
+    List<CandidateSubject> fresh =
+        QuarkusTransaction.requiringNew().call(() -> file(who, subjects.values()));
+    // A decision about a task is a transaction of its own, so it waits for none of ours here. What
+    // is not taken back because the server stops now is taken back by the next call.
+    subjects.values().forEach(subject -> withdrawOthers(who, subject));
     List<ProposedCandidate> proposed = new ArrayList<>();
     subjects.forEach(
         (identifier, subject) ->
@@ -91,7 +85,6 @@ public class CandidateProposals {
    * @return how many proposals were taken back
    * @throws FhirProblem 403 when the caller may not write
    */
-  @Transactional
   public int withdraw(AccessContext who, String patient, String study, String reason) {
     requireAllowed(who);
     if (who.patients().isPresent() && !who.patients().get().contains(patient)) {
@@ -138,7 +131,13 @@ public class CandidateProposals {
     return taken;
   }
 
-  private void file(AccessContext who, List<CandidateSubject> fresh) {
+  /** Files those that are not filed yet. */
+  private List<CandidateSubject> file(
+      AccessContext who, Collection<CandidateSubject> subjects) {
+    List<CandidateSubject> fresh = subjects.stream().filter(rows::take).toList();
+    if (fresh.isEmpty()) {
+      return fresh;
+    }
     String patient = fresh.get(0).patient().id();
     ProposalDesk.Filed filed =
         desk.get()
@@ -154,5 +153,6 @@ public class CandidateProposals {
     for (int i = 0; i < fresh.size(); i++) {
       rows.filed(fresh.get(i).identifier(), filed.task(), filed.changes().get(i));
     }
+    return fresh;
   }
 }

@@ -52,20 +52,32 @@ public record CandidateReport(
    * @param patients in the order of their ranks, the best first
    */
   public static CandidateReport of(TrialLabel trial, List<Matched> patients, List<String> remarks) {
+    return of(trial, patients, ReportPart.ALL, remarks);
+  }
+
+  /**
+   * A part of the report of a trial; ranks and counts are those of the whole.
+   *
+   * @param patients in the order of their ranks, the best first
+   */
+  public static CandidateReport of(
+      TrialLabel trial, List<Matched> patients, ReportPart part, List<String> remarks) {
     List<Candidate> candidates = new ArrayList<>();
-    for (Matched one : patients) {
-      candidates.add(
-          new Candidate(
-              one.subject().patient(),
-              one.subject().asOf(),
-              TrialReport.of(
-                  candidates.size() + 1,
-                  new ReportedMatch(trial, one.match()),
-                  new NoteQuotes(one.subject()))));
-    }
+    part.each(
+        patients,
+        one -> one.match().status(),
+        (rank, one) ->
+            candidates.add(
+                new Candidate(
+                    one.subject().patient(),
+                    one.subject().asOf(),
+                    TrialReport.of(
+                        rank,
+                        new ReportedMatch(trial, one.match()),
+                        new NoteQuotes(one.subject())))));
     return new CandidateReport(
         trial,
-        StatusCounts.of(candidates.stream().map(one -> one.match().status()).toList()),
+        StatusCounts.of(patients.stream().map(one -> one.match().status()).toList()),
         candidates,
         remarks);
   }

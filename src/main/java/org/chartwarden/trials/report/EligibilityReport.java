@@ -41,15 +41,29 @@ public record EligibilityReport(
    */
   public static EligibilityReport of(
       ReportSubject subject, List<ReportedMatch> matches, List<String> remarks) {
+    return of(subject, matches, ReportPart.ALL, remarks);
+  }
+
+  /**
+   * A part of the report of a patient; ranks and counts are those of the whole.
+   *
+   * @param matches the trials in the order of their ranks, the best first
+   */
+  public static EligibilityReport of(
+      ReportSubject subject,
+      List<ReportedMatch> matches,
+      ReportPart part,
+      List<String> remarks) {
     NoteQuotes notes = new NoteQuotes(subject);
     List<TrialReport> trials = new ArrayList<>();
-    for (ReportedMatch match : matches) {
-      trials.add(TrialReport.of(trials.size() + 1, match, notes));
-    }
+    part.each(
+        matches,
+        one -> one.match().status(),
+        (rank, one) -> trials.add(TrialReport.of(rank, one, notes)));
     return new EligibilityReport(
         subject.patient(),
         subject.asOf(),
-        StatusCounts.of(trials.stream().map(TrialReport::status).toList()),
+        StatusCounts.of(matches.stream().map(one -> one.match().status()).toList()),
         trials,
         SharedQuestion.of(trials),
         remarks);

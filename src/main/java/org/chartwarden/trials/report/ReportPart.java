@@ -1,7 +1,10 @@
 package org.chartwarden.trials.report;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.chartwarden.trials.matching.MatchStatus;
 
@@ -32,6 +35,21 @@ public record ReportPart(MatchStatus least, int offset, int count) {
   /** Whether matches of this status are shown at all. */
   boolean shows(MatchStatus status) {
     return status.compareTo(least) <= 0;
+  }
+
+  /**
+   * Hands over what is shown.
+   *
+   * @param ranked all of it, the best first
+   * @param sink takes the rank, from 1, and what has it
+   */
+  <T> void each(List<T> ranked, Function<T, MatchStatus> status, BiConsumer<Integer, T> sink) {
+    int fitting = 0;
+    for (int i = 0; i < ranked.size(); i++) {
+      if (shows(status.apply(ranked.get(i))) && ++fitting > offset && fitting - offset <= count) {
+        sink.accept(i + 1, ranked.get(i));
+      }
+    }
   }
 
   /** How many matches all such parts have together. */

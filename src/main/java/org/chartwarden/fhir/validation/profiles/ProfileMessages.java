@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.LocatedIssue;
 import org.hl7.fhir.utilities.i18n.I18nConstants;
@@ -14,13 +15,16 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 /** Turns the messages of HAPI's validator into issues, each said once. */
 final class ProfileMessages {
 
+  private static final Pattern VERSIONED =
+      Pattern.compile(" _history .*[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}/_history/[A-Za-z0-9.-]{1,64}\\b");
+
   private ProfileMessages() {}
 
   static List<LocatedIssue> issues(List<ValidationMessage> messages) {
     List<LocatedIssue> issues = new ArrayList<>();
     Set<String> said = new HashSet<>();
     for (ValidationMessage message : messages) {
-      if (repeated(message)) {
+      if (repeated(message) || misread(message)) {
         continue;
       }
       FhirIssue issue =
@@ -42,6 +46,15 @@ final class ProfileMessages {
   private static boolean repeated(ValidationMessage message) {
     return message.getType() == null
         && I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN.equals(message.getMessageId());
+  }
+
+  /**
+   * An answer may be a reference to a version (FHIR R4 references.html#literal); the validator
+   * takes the part before the number for the type.
+   */
+  static boolean misread(ValidationMessage message) {
+    return I18nConstants.QUESTIONNAIRE_QR_ITEM_REF_INVALID_GENERAL.equals(message.getMessageId())
+        && VERSIONED.matcher(Objects.requireNonNullElse(message.getMessage(), "")).find();
   }
 
   /**
