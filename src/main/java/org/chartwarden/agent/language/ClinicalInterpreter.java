@@ -3,6 +3,7 @@ package org.chartwarden.agent.language;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.chartwarden.agent.language.plan.ClinicalRequest;
 import org.chartwarden.agent.language.plan.Goal;
@@ -27,8 +28,8 @@ public final class ClinicalInterpreter {
 
   static final String ABILITIES =
       "I can look up patients, lab values and vital signs (latest, average, highest, lowest, count,"
-          + " trend), medications, problems, allergies and notes, run calculators, record vital signs,"
-          + " and order medications, labs, imaging and referrals.";
+          + " trend), medications, problems, allergies and notes, run calculators, match patients and"
+          + " clinical trials, record vital signs, and order medications, labs, imaging and referrals.";
 
   private ClinicalInterpreter() {}
 
@@ -51,6 +52,11 @@ public final class ClinicalInterpreter {
     if (dictated >= 0) {
       String text = instruction.substring(dictated).strip();
       asked.add(new Chunk("<quote>", dictated, dictated + text.length(), text, text));
+    }
+    List<Goal> trials = TrialQuestions.goals(asked, patients);
+    if (!trials.isEmpty()) {
+      return new ClinicalRequest(
+          patients, trials, null, null, null, Map.of(), AmbiguousDates.notes(instruction));
     }
     List<Chunk> given = chunks(context, PatientMention.Source.CONTEXT, now);
     Definitions definitions = new Definitions();

@@ -15,6 +15,9 @@ public final class PatientMentions {
 
   private static final Pattern RECORD_NUMBER = Pattern.compile("[A-Za-z]{1,3}\\d{5,}");
   private static final Pattern ID_LIKE = Pattern.compile("(?=.*\\d{3})[A-Za-z0-9]{4,20}");
+  /** Numbers of the trial registry look like record numbers. */
+  private static final Pattern TRIAL = Pattern.compile("(?i)NCT\\d{8}");
+
   private static final Set<String> ID_CUES =
       Set.of("mrn", "patient", "pt", "#", "mr", "id", "chart", "number", "no", "medical");
 
@@ -91,6 +94,9 @@ public final class PatientMentions {
       }
       String id = text.substring(token.start(), tokens.get(last).end());
       put(text, tokens, i - 2, last, source, null, "Patient/" + id, null, null, at, taken);
+      return;
+    }
+    if (TRIAL.matcher(token.text()).matches()) {
       return;
     }
     boolean shaped = RECORD_NUMBER.matcher(token.text()).matches();

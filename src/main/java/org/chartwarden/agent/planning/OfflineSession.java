@@ -72,6 +72,9 @@ final class OfflineSession implements PlannerSession {
       return Talk.done(answer);
     }
     Goal goal = request.goals().get(i);
+    if (goal instanceof Goal.TrialCandidates candidates) {
+      return goOn(request, i, answer, TrialAnswers.candidates(candidates));
+    }
     if (said(request, i)) {
       return goals(request, i + 1, answer);
     }
@@ -87,13 +90,17 @@ final class OfflineSession implements PlannerSession {
     if (resolution.candidates().size() > 1) {
       return Talk.stop(PlannerMove.DeclineCode.AMBIGUOUS, ambiguous(resolution));
     }
-    return answer(request, goal, resolution.candidates().get(0))
-        .then(
-            found -> {
-              found.values().forEach(answer::add);
-              sentences.add(found.sentence());
-              return goals(request, i + 1, answer);
-            });
+    return goOn(request, i, answer, answer(request, goal, resolution.candidates().get(0)));
+  }
+
+  private Talk<ArrayNode> goOn(
+      ClinicalRequest request, int i, ArrayNode answer, Talk<GoalAnswers.Answer> found) {
+    return found.then(
+        one -> {
+          one.values().forEach(answer::add);
+          sentences.add(one.sentence());
+          return goals(request, i + 1, answer);
+        });
   }
 
   /** Two mentions of one person are one patient: what was done for the first is not done again. */
@@ -155,6 +162,8 @@ final class OfflineSession implements PlannerSession {
       case Goal.Listing listing -> chart.listing(listing);
       case Goal.Calculation calculation -> chart.calculation(calculation);
       case Goal.Vital vital -> chart.vital(vital);
+      case Goal.TrialMatch match -> TrialAnswers.match(match, patient);
+      case Goal.TrialCandidates candidates -> TrialAnswers.candidates(candidates);
       case Goal.Ordering ordering ->
           new OrderProposals(request, patient, brief.now()).order(ordering);
     };

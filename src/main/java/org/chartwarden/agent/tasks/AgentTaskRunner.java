@@ -33,6 +33,8 @@ import org.chartwarden.platform.Json;
 @ApplicationScoped
 class AgentTaskRunner {
 
+  private static final String MATCH_PATIENTS = "match_patients";
+
   private final PlannerCatalog planners;
   private final AgentToolCatalog tools;
   private final PatientResolver resolver;
@@ -168,11 +170,15 @@ class AgentTaskRunner {
   }
 
   /**
-   * Makes a call. A planner may look up a patient whom the task names in words that were not
+   * Makes a call. Who could take part in a trial is asked of everybody where the task names nobody;
+   * what a task about somebody reads cannot widen it to others. A planner may look up a patient whom the task names in words that were not
    * understood before; when that finds exactly one, the run is bound to that patient as well.
    */
   private ToolOutcome call(AgentRun run, Planner planner, ToolRequest request) {
     TaskOrder order = run.task().order();
+    if (MATCH_PATIENTS.equals(request.tool()) && run.patients().isEmpty()) {
+      return steps.call(run, request, run.searching(), "tool");
+    }
     if (!PatientResolver.FIND.equals(request.tool())
         || !NamedPatient.namedIn(
             order.instruction() + "\n" + order.context(), request.arguments())) {

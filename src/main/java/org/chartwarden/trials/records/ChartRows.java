@@ -79,13 +79,18 @@ final class ChartRows {
     return Pattern.compile("(?:.*/)?" + type + "/([A-Za-z0-9\\-.]{1,64})(?:/_history/.*)?");
   }
 
-  /** The rows of patients by id; those that are not there or may not be seen are left out. */
-  Map<String, Rows> of(Collection<String> patients) {
+  /** The types that are read. */
+  static List<String> types() {
     List<String> types = new ArrayList<>(SPARSE);
     types.addAll(DENSE.keySet());
+    return types;
+  }
+
+  /** The rows of patients by id; those that are not there or may not be seen are left out. */
+  Map<String, Rows> of(Collection<String> patients) {
     List<Row> read = new ArrayList<>();
     int allowed = (int) Math.min(Integer.MAX_VALUE, (long) most * patients.size());
-    if (gateway.compartments(who, wanted(patients, types), allowed, v -> read.add(Row.of(v)))) {
+    if (gateway.compartments(who, wanted(patients, types()), allowed, v -> read.add(Row.of(v)))) {
       return byPatient(patients, read, List.of());
     }
     Map<String, Rows> all = new LinkedHashMap<>();

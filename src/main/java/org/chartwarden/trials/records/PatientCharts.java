@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.PatientName;
@@ -25,6 +27,11 @@ import org.chartwarden.trials.reading.PatientResource;
 /** Reads what criteria ask of patients out of the record, as the caller may see it. */
 @ApplicationScoped
 public class PatientCharts {
+
+  /** The types that charts are read from. */
+  public static final Set<String> TYPES =
+      Stream.concat(ChartRows.types().stream(), Stream.of("Medication", "Binary"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** Results and stays that lie in the future tell that the days of a chart were moved. */
   private static final Set<String> HAPPENED =

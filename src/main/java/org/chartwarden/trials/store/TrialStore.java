@@ -24,6 +24,9 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 public class TrialStore {
 
+  /** The types that trials are read from. */
+  public static final Set<String> TYPES = Set.of("ResearchStudy", "EvidenceVariable", "Group");
+
   private static final String STUDY = "ResearchStudy";
   private static final int PIECE = 500;
   private static final int AT_ONCE = 100;

@@ -19,6 +19,9 @@ import org.chartwarden.smart.AccessContext;
 /** Lets calculators and the check of notes read the records of a test. */
 record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
 
+  static final Clock CLOCK =
+      Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset());
+
   private static final ConsistencyConfig LIMITS =
       new ConsistencyConfig() {
         @Override
@@ -56,7 +59,7 @@ record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
     return NoteChecks.over(
         new ChartOfRecords(records),
         LIMITS,
-        Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset()));
+        CLOCK);
   }
 
   @Override

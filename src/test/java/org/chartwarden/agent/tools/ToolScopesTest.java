@@ -40,6 +40,8 @@ class ToolScopesTest {
           Map.entry("allergies", ""),
           Map.entry("clinical_notes", ""),
           Map.entry("check_consistency", "'note':'n1'"),
+          Map.entry("match_trials", "'trials':['NCT00000001']"),
+          Map.entry("match_patients", "'trial':'NCT00000001'"),
           Map.entry(
               "replacement_dose",
               "'value':3.1,'per_step':{'threshold':3.5,'step':0.1,'dose_per_step':10,'dose_unit':'mEq'}"),
@@ -129,7 +131,7 @@ class ToolScopesTest {
   private static ToolOutcome called(String name, String members, Records records) {
     AgentTool<?> tool =
         new AgentToolCatalog(AgentToolCatalogTest.tools(records)).find(name).orElseThrow();
-    boolean person = Set.of("find_patient", "replacement_dose").stream().noneMatch(name::equals);
+    boolean person = Set.of("find_patient", "replacement_dose", "match_patients").stream().noneMatch(name::equals);
     return person ? ObservationToolsTest.outcome(tool, members) : call(tool, members);
   }
 

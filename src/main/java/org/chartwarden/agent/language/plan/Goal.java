@@ -1,6 +1,7 @@
 package org.chartwarden.agent.language.plan;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.chartwarden.notes.vocabulary.Concept;
 
 /** One thing the task wants for one patient; {@code patient} counts in the request's patients. */
@@ -33,6 +34,8 @@ public sealed interface Goal {
       case Ordering g -> new Ordering(other, g.order(), g.condition(), g.basis());
       case Listing g -> new Listing(other, g.chapter(), g.filter(), g.existence(), g.count());
       case Calculation g -> new Calculation(other, g.calculator());
+      case TrialMatch g -> new TrialMatch(other, g.trials(), g.condition(), g.recruiting());
+      case TrialCandidates g -> g;
     };
   }
 
@@ -116,6 +119,28 @@ public sealed interface Goal {
     PROBLEMS,
     ALLERGIES,
     NOTES
+  }
+
+  /**
+   * Which trials somebody could join, or how somebody stands to some.
+   *
+   * @param trials NCT numbers; empty for all
+   * @param condition what the trials are about, in words; or null
+   * @param recruiting whether only those count that people can join now
+   */
+  record TrialMatch(int patient, List<String> trials, String condition, boolean recruiting)
+      implements Goal {
+    public TrialMatch {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  /** Who could take part in a trial; it is about no patient of the request. */
+  record TrialCandidates(String trial) implements Goal {
+    @Override
+    public int patient() {
+      return 0;
+    }
   }
 
   /** A calculator. */
