@@ -15,6 +15,7 @@ public final class PatientMentions {
 
   private static final Pattern RECORD_NUMBER = Pattern.compile("[A-Za-z]{1,3}\\d{5,}");
   private static final Pattern ID_LIKE = Pattern.compile("(?=.*\\d{3})[A-Za-z0-9]{4,20}");
+
   /** Numbers of the trial registry look like record numbers. */
   private static final Pattern TRIAL = Pattern.compile("(?i)NCT\\d{8}");
 

@@ -18,8 +18,7 @@ final class TrialAnswers {
 
   private TrialAnswers() {}
 
-  static Talk<GoalAnswers.Answer> match(
-      Goal.TrialMatch goal, PatientResolution.Candidate patient) {
+  static Talk<GoalAnswers.Answer> match(Goal.TrialMatch goal, PatientResolution.Candidate patient) {
     ObjectNode arguments = Json.object().put("patient", patient.id());
     if (!goal.trials().isEmpty()) {
       goal.trials().forEach(arguments.putArray("trials")::add);
@@ -31,8 +30,7 @@ final class TrialAnswers {
       arguments.put("recruiting", true);
     }
     return ChartQuestions.ask("match_trials", arguments)
-        .then(
-            value -> Talk.done(goal.trials().isEmpty() ? open(value) : standing(value)));
+        .then(value -> Talk.done(goal.trials().isEmpty() ? open(value) : standing(value)));
   }
 
   /** The trials that are open to the patient, as far as the record tells. */
@@ -42,8 +40,7 @@ final class TrialAnswers {
     for (JsonNode trial : value.path("trials")) {
       if (trial.path("status").asText().equals(MAY)) {
         ids.add(trial.path("trial"));
-        names.add(
-            (trial.path("trial").asText() + " " + trial.path("title").asText("")).strip());
+        names.add((trial.path("trial").asText() + " " + trial.path("title").asText("")).strip());
       }
     }
     int may = value.at("/counts/" + MAY).asInt(0);
@@ -109,7 +106,9 @@ final class TrialAnswers {
                 if (one.path("status").asText().equals(MAY)) {
                   patients.add(NODES.textNode("Patient/" + one.path("patient").asText()));
                   names.add(
-                      (one.path("name").asText("") + " (Patient/" + one.path("patient").asText()
+                      (one.path("name").asText("")
+                              + " (Patient/"
+                              + one.path("patient").asText()
                               + ")")
                           .strip());
                 }

@@ -171,8 +171,9 @@ class AgentTaskRunner {
 
   /**
    * Makes a call. Who could take part in a trial is asked of everybody where the task names nobody;
-   * what a task about somebody reads cannot widen it to others. A planner may look up a patient whom the task names in words that were not
-   * understood before; when that finds exactly one, the run is bound to that patient as well.
+   * what a task about somebody reads cannot widen it to others. A planner may look up a patient
+   * whom the task names in words that were not understood before; when that finds exactly one, the
+   * run is bound to that patient as well.
    */
   private ToolOutcome call(AgentRun run, Planner planner, ToolRequest request) {
     TaskOrder order = run.task().order();

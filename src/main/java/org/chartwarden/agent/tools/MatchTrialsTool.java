@@ -82,8 +82,7 @@ class MatchTrialsTool implements AgentTool<MatchTrialsTool.Input> {
         new TrialQuery(
             Optional.ofNullable(input.condition()).filter(text -> !text.isBlank()),
             Boolean.TRUE.equals(input.recruiting()) ? Optional.of("recruiting") : Optional.empty());
-    int shown =
-        input.limit() != null ? input.limit() : Math.max(DEFAULT_TRIALS, named.size());
+    int shown = input.limit() != null ? input.limit() : Math.max(DEFAULT_TRIALS, named.size());
     EligibilityReport report =
         matches.trials(
             run.access(),

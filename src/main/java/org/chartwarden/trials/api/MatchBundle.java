@@ -54,10 +54,7 @@ final class MatchBundle {
     ArrayNode links = bundle.putArray("link");
     links.addObject().put("relation", "self").put("url", call.self());
     if (part.offset() + hits.size() < total && !hits.isEmpty()) {
-      links
-          .addObject()
-          .put("relation", "next")
-          .put("url", address(part.offset() + hits.size()));
+      links.addObject().put("relation", "next").put("url", address(part.offset() + hits.size()));
     }
     if (hits.isEmpty()) {
       return bundle;
@@ -76,9 +73,7 @@ final class MatchBundle {
       entry
           .putObject("search")
           .put("mode", "match")
-          .put(
-              "score",
-              BigDecimal.valueOf(hit.score()).setScale(DIGITS, RoundingMode.HALF_EVEN));
+          .put("score", BigDecimal.valueOf(hit.score()).setScale(DIGITS, RoundingMode.HALF_EVEN));
       ObjectNode answers = entries.addObject();
       response(answers, hit);
       answers.putObject("search").put("mode", "include");

@@ -57,7 +57,10 @@ final class MatchCall {
                 return LocalDate.parse(text.substring(0, Math.min(text.length(), 10)));
               } catch (DateTimeException e) {
                 throw bad(
-                    "asOf", "'asOf' must name a day that there is, such as 2024-05-22, not '" + shown(text) + "'");
+                    "asOf",
+                    "'asOf' must name a day that there is, such as 2024-05-22, not '"
+                        + shown(text)
+                        + "'");
               }
             });
   }

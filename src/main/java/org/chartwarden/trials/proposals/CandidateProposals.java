@@ -115,8 +115,7 @@ public class CandidateProposals {
   }
 
   private void withdrawOthers(AccessContext who, CandidateSubject subject) {
-    for (CandidateRows.Filed filed :
-        rows.standing(subject.patient().id(), subject.study().id())) {
+    for (CandidateRows.Filed filed : rows.standing(subject.patient().id(), subject.study().id())) {
       if (!filed.identifier().equals(subject.identifier())) {
         withdraw(who, filed, "The trial or an answer to one of its criteria is another one now.");
       }
@@ -132,8 +131,7 @@ public class CandidateProposals {
   }
 
   /** Files those that are not filed yet. */
-  private List<CandidateSubject> file(
-      AccessContext who, Collection<CandidateSubject> subjects) {
+  private List<CandidateSubject> file(AccessContext who, Collection<CandidateSubject> subjects) {
     List<CandidateSubject> fresh = subjects.stream().filter(rows::take).toList();
     if (fresh.isEmpty()) {
       return fresh;

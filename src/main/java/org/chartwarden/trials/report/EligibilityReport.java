@@ -50,10 +50,7 @@ public record EligibilityReport(
    * @param matches the trials in the order of their ranks, the best first
    */
   public static EligibilityReport of(
-      ReportSubject subject,
-      List<ReportedMatch> matches,
-      ReportPart part,
-      List<String> remarks) {
+      ReportSubject subject, List<ReportedMatch> matches, ReportPart part, List<String> remarks) {
     NoteQuotes notes = new NoteQuotes(subject);
     List<TrialReport> trials = new ArrayList<>();
     part.each(

@@ -18,7 +18,8 @@ import org.chartwarden.trials.matching.MatchStatus;
 public record ReportPart(MatchStatus least, int offset, int count) {
 
   /** Everything. */
-  public static final ReportPart ALL = new ReportPart(MatchStatus.NOT_RELEVANT, 0, Integer.MAX_VALUE);
+  public static final ReportPart ALL =
+      new ReportPart(MatchStatus.NOT_RELEVANT, 0, Integer.MAX_VALUE);
 
   public ReportPart {
     Objects.requireNonNull(least, "least");

@@ -60,8 +60,7 @@ public class PatientsForTrial {
       Optional<LocalDate> asOf,
       ReportPart part) {
     if (!trial.matchable()) {
-      throw new FhirProblem(
-          422, "business-rule", "trial-without-criteria", trial.remarks().get(0));
+      throw new FhirProblem(422, "business-rule", "trial-without-criteria", trial.remarks().get(0));
     }
     List<String> patients = patients(who, group);
     List<String> remarks = new ArrayList<>();

@@ -51,7 +51,9 @@ public class TrialsForPatient {
         .forEach(trial -> byParsed.put(trial.parsed(), trial));
     leftOut(wanted, remarks);
     List<TrialMatch> ranked =
-        TrialMatcher.rank(chart.facts(), wanted.stream().map(StoredTrial::parsed).filter(byParsed::containsKey).toList());
+        TrialMatcher.rank(
+            chart.facts(),
+            wanted.stream().map(StoredTrial::parsed).filter(byParsed::containsKey).toList());
     List<ReportedMatch> matches =
         ranked.stream()
             .map(match -> new ReportedMatch(Labels.of(byParsed.get(match.trial())), match))
@@ -79,8 +81,7 @@ public class TrialsForPatient {
         .limit(MOST_LEFT_OUT)
         .forEach(trial -> remarks.add(trial.id() + " was left out: " + trial.remarks().get(0)));
     if (bare.size() > MOST_LEFT_OUT) {
-      remarks.add(
-          bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
+      remarks.add(bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
     }
   }
 }

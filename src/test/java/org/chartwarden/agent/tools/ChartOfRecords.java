@@ -19,8 +19,7 @@ import org.chartwarden.smart.AccessContext;
 /** Lets calculators and the check of notes read the records of a test. */
 record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
 
-  static final Clock CLOCK =
-      Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset());
+  static final Clock CLOCK = Clock.fixed(FakeRecords.NOW.toInstant(), FakeRecords.NOW.getOffset());
 
   private static final ConsistencyConfig LIMITS =
       new ConsistencyConfig() {
@@ -56,10 +55,7 @@ record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
       };
 
   static NoteChecks checks(Records records) {
-    return NoteChecks.over(
-        new ChartOfRecords(records),
-        LIMITS,
-        CLOCK);
+    return NoteChecks.over(new ChartOfRecords(records), LIMITS, CLOCK);
   }
 
   @Override

@@ -55,16 +55,14 @@ class MatchToolsTest {
   void ranksThePatientsOfATrial() {
     ToolOutcome outcome =
         new MatchPatientsTool(matches, ChartOfRecords.CLOCK)
-            .call(
-                new MatchPatientsTool.Input("NCT00000001", null, null), FakeRecords.run("p1"));
+            .call(new MatchPatientsTool.Input("NCT00000001", null, null), FakeRecords.run("p1"));
     JsonNode value = ((ToolOutcome.Result) outcome).value();
     assertThat(value.at("/candidates/0/patient").asText()).isEqualTo("p1");
     assertThat(value.at("/counts/excluded").asInt()).isEqualTo(1);
     assertThat(
             new MatchPatientsTool(matches, ChartOfRecords.CLOCK)
                 .call(
-                    new MatchPatientsTool.Input("NCT00000001", "a b", null),
-                    FakeRecords.run("p1")))
+                    new MatchPatientsTool.Input("NCT00000001", "a b", null), FakeRecords.run("p1")))
         .isInstanceOf(ToolOutcome.Failed.class);
   }
 }

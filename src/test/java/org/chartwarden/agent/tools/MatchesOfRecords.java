@@ -42,8 +42,8 @@ record MatchesOfRecords(Records records) implements Matches {
 
   private CandidateReport.Matched matched(AccessContext who, String patient, LocalDate day) {
     List<PatientResource> read = new ArrayList<>();
-    TrialStore.TYPES.forEach(type -> records.each(
-                who, type, new SearchText().and("_id", TRIAL.id()), version -> true));
+    TrialStore.TYPES.forEach(
+        type -> records.each(who, type, new SearchText().and("_id", TRIAL.id()), version -> true));
     for (String type : PatientCharts.TYPES) {
       if (type.equals("Patient")) {
         records

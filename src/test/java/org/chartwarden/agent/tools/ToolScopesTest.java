@@ -131,7 +131,9 @@ class ToolScopesTest {
   private static ToolOutcome called(String name, String members, Records records) {
     AgentTool<?> tool =
         new AgentToolCatalog(AgentToolCatalogTest.tools(records)).find(name).orElseThrow();
-    boolean person = Set.of("find_patient", "replacement_dose", "match_patients").stream().noneMatch(name::equals);
+    boolean person =
+        Set.of("find_patient", "replacement_dose", "match_patients").stream()
+            .noneMatch(name::equals);
     return person ? ObservationToolsTest.outcome(tool, members) : call(tool, members);
   }
 

@@ -69,8 +69,7 @@ class BoundMatchesIT {
   @Test
   void proposesNothingWhenItOnlyReads() {
     AccessContext reader = AccessContext.client("reader").readingOnly();
-    EligibilityReport report =
-        trials.report(reader, TrialFixture.PATIENT, WISH, ReportPart.ALL);
+    EligibilityReport report = trials.report(reader, TrialFixture.PATIENT, WISH, ReportPart.ALL);
     assertThatThrownBy(() -> proposals.propose(reader, report.patient(), report.trials()))
         .isInstanceOfSatisfying(
             FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(403));

@@ -16,7 +16,8 @@ import org.hl7.fhir.utilities.validation.ValidationMessage;
 final class ProfileMessages {
 
   private static final Pattern VERSIONED =
-      Pattern.compile(" _history .*[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}/_history/[A-Za-z0-9.-]{1,64}\\b");
+      Pattern.compile(
+          " _history .*[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}/_history/[A-Za-z0-9.-]{1,64}\\b");
 
   private ProfileMessages() {}
 
