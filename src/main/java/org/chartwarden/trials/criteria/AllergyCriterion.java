@@ -130,7 +130,8 @@ final class AllergyCriterion implements CriterionType {
       while (next < phrase.size() && next - to < 4) {
         PhraseTrie.Match<String> other = phrase.longest(WORDS, next);
         if (other != null) {
-          kind = other.values().get(0).equals("allergy") ? kind : other.values().get(0);
+          // "allergy or contraindication to": the first can be told, the second be judged.
+          kind = other.values().get(0).equals("allergy") ? "allergy" : kind;
           to = other.end();
           next = to;
         } else if (phrase.isAny(
@@ -316,7 +317,14 @@ final class AllergyCriterion implements CriterionType {
           substance.startsWith("=")
               ? Optional.empty()
               : TermBook.standard().find(TermKind.DRUG, substance);
-      Term asked = term.orElseGet(() -> Term.free(TermKind.DRUG, substance.replaceFirst("^=", "")));
+      String words = substance.replaceFirst("^=", "");
+      if (term.isEmpty()) {
+        Set<String> named = TermBook.standard().namedIn(TermKind.DRUG, words);
+        if (named.stream().anyMatch(fact.substance().concepts()::contains)) {
+          return true;
+        }
+      }
+      Term asked = term.orElseGet(() -> Term.free(TermKind.DRUG, words));
       return fact.substance().fits(asked) == FactName.Fit.YES;
     }
   }

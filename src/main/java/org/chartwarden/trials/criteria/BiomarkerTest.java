@@ -30,13 +30,8 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
     Told told = Told.nothing();
-    if (!state.isEmpty()) {
-      String other = state.equals("positive") ? "negative" : "positive";
-      told.yesIf(facts, marker + " " + state);
-      told.noIf(facts, marker + " " + other);
-    } else {
-      told.yesIf(facts, marker);
-    }
+    MarkerStates.of(facts, marker, true).forEach(state.equals("negative") ? told::no : told::yes);
+    MarkerStates.of(facts, marker, false).forEach(state.equals("negative") ? told::yes : told::no);
     CriterionVerdict verdict = told.verdict(describe(), false);
     return verdict.state() == CriterionState.UNKNOWN
         ? CriterionVerdict.unknown(verdict.reason(), MissingItem.test(describe(), Optional.empty()))

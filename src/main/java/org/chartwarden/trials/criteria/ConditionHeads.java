@@ -27,7 +27,10 @@ final class ConditionHeads {
           "dissection malocclusion edentulism curvature laceration contusion sprain strain",
           "bruxism obstructions caries recession mobility opacity distress malposition",
           "hypoplasia agenesis aplasia calcification vasospasm mutism nystagmus ptosis diplopia",
-          "hyperhidrosis pathology pathologies problems trauma");
+          "hyperhidrosis pathology pathologies problems trauma decompensation bleed bleeds crisis coma",
+          "fissure fissures sickness ailment ailments jaundice albinism rigidity sores opacities",
+          "congestion gravidarum hemoptysis photosensitivity pulmonale detachment difficulty",
+          "difficulties encephalopathy claudication dependence misuse abuse behavior behaviour");
 
   private static final List<String> ENDINGS =
       List.of(
@@ -90,6 +93,11 @@ final class ConditionHeads {
           "spondylolisthesis",
           "listhesis",
           "stasis",
+          "ropia",
+          "opsia",
+          "stomia",
+          "tropia",
+          "osmia",
           "ostomy's");
 
   private static final Set<String> NO_HEADS =
@@ -139,7 +147,8 @@ final class ConditionHeads {
           "discharge mobility recession dependency exacerbation exacerbations flare overload",
           "distress strain neglect tear rupture scar effusion infestation reflux weakness",
           "stiffness curvature opacity hypertrophy dissection cyst cysts stones deformity",
-          "deformities phobia addiction");
+          "deformities phobia addiction crisis coma bleed bleeds difficulty difficulties problems",
+          "sickness ailment ailments congestion dependence misuse abuse behavior behaviour");
 
   private ConditionHeads() {}
 

@@ -126,6 +126,12 @@ record ConditionTest(
         default -> no.add(one.evidence());
       }
     }
+    if (term.isFree() && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
+      CriterionVerdict told = window.isEmpty() ? NoteMention.of(facts, term.shown()) : null;
+      if (told != null && count.isEmpty()) {
+        return told;
+      }
+    }
     boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty());
     if (charted && denied.stream().allMatch(one -> one.span().isPresent())) {
       // What a note denies besides the problem list is some other part of it.

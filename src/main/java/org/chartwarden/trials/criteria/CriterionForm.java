@@ -257,6 +257,10 @@ public sealed interface CriterionForm {
   record Unsupported(TextSpan span) implements CriterionForm {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      CriterionVerdict told = NoteMention.of(facts, span.text());
+      if (told != null) {
+        return told;
+      }
       return CriterionVerdict.unknown(
           "\"" + span.text() + "\" is not understood by the rules.",
           MissingItem.review(span.text()));

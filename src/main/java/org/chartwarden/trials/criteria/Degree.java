@@ -22,7 +22,7 @@ enum Degree {
       WordSet.of(
           "severe severely serious uncontrolled unstable symptomatic decompensated poorly",
           "untreated advanced progressive refractory resistant worsening florid intractable",
-          "inadequately insufficiently disabling debilitating acute active recurrent persistent");
+          "inadequately insufficiently disabling debilitating bad badly");
 
   private static final Set<String> SLIGHT =
       WordSet.of(

@@ -183,7 +183,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         case WITHIN -> fact.time().during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> fact.time().during(LocalDate.MIN, edge, ongoing);
-        case LASTING -> ongoing ? lasting(fact, edge) : FactTime.Answer.NO;
+        case LASTING -> ongoing ? lasting(fact, edge) : lasted(fact, asked);
         case SHORTER -> fact.time().beganSince(edge);
       };
     }
@@ -192,6 +192,17 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       case NEW -> fact.time().during(index.minusDays(RECENT_DAYS), index, ongoing);
       default -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
     };
+  }
+
+  /** Whether a course that is over lasted so long. */
+  private static FactTime.Answer lasted(DrugFact fact, Window asked) {
+    if (fact.time().begin().isEmpty() || fact.time().end().isEmpty()) {
+      return FactTime.Answer.PERHAPS;
+    }
+    LocalDate end = fact.time().end().get().last().plusDays(1);
+    return fact.time().begin().get().first().isAfter(asked.back(end))
+        ? FactTime.Answer.NO
+        : FactTime.Answer.YES;
   }
 
   private static FactTime.Answer lasting(DrugFact fact, LocalDate edge) {

@@ -11,6 +11,10 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
  */
 final class LogisticsCriterion implements CriterionType {
 
+  private static final String ONLINE =
+      ".*(internet|wi-?fi|computer|tablet|e-?mail|web|video|conferenc|tele|online|digital|broadband"
+          + "|laptop|zoom|app\\b).*";
+
   @Override
   public String id() {
     return "logistics";
@@ -55,8 +59,8 @@ final class LogisticsCriterion implements CriterionType {
       Told told = Told.nothing();
       if (asked.contains("phone") || asked.contains("android")) {
         told.answered(facts, "smartphone");
-      } else if (topic.equals("equipment")) {
-        told.answered(facts, "internet").yesIf(facts, words);
+      } else if (topic.equals("equipment") && asked.matches(ONLINE)) {
+        told.answered(facts, "internet");
       } else if (asked.contains("insur") || asked.contains("affiliat")) {
         told.answered(facts, "insurance");
       }

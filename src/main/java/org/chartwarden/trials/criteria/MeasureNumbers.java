@@ -33,7 +33,7 @@ final class MeasureNumbers {
           "method fridericia bazett qtcf men women males females male female points ps",
           "performance system classification nihss ' s [ ] “ eastern cooperative oncology crcl",
           "ejection fraction lvef bicarbonate hemoglobin plus fasting post bronchodilator pre mm",
-          "knee criteria radiographic ii i");
+          "knee criteria radiographic ii i scored physical state score status tumor cooperative");
 
   private static final Set<String> BETWEEN_BEFORE =
       Set.of("of", "on", "the", "in", "a", "for", "using", "resting", "points", "score");
@@ -80,8 +80,10 @@ final class MeasureNumbers {
   private static Quantity at(CriterionPhrase phrase, int at, MeasureTerm term) {
     boolean classes =
         term.kind() == MeasureTerm.Kind.STATUS || term.kind() == MeasureTerm.Kind.SCALE;
-    Quantity quantity = BoundsReader.at(phrase, at);
-    Quantity set = classes ? MeasureClasses.at(phrase, at, term) : null;
+    boolean partOfName =
+        phrase.is(at - 1, "-") && !phrase.token(at).spaced() && !phrase.token(at - 1).spaced();
+    Quantity quantity = partOfName ? null : BoundsReader.at(phrase, at);
+    Quantity set = classes && !partOfName ? MeasureClasses.at(phrase, at, term) : null;
     if (set != null && (quantity == null || set.to() > quantity.to())) {
       return set;
     }

@@ -57,7 +57,7 @@ final class OpenWords {
           CriterionVerdict.notMet(
               verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
       case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
-      case NONE -> narrowed(verdict, leaf, words, untold, false, facts);
+      case NONE -> narrowed(verdict, leaf, words, untold, words.matches(".*\\d.*"), facts);
     };
   }
 

@@ -2,8 +2,12 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
@@ -157,12 +161,24 @@ final class ProcedureCriterion implements CriterionType {
     return false;
   }
 
+  /** "Previous cesarean section ≥ 3". */
+  private static Optional<Bounds> times(CriterionPhrase phrase, int behind) {
+    Quantity quantity = phrase.isNumber(behind) ? null : BoundsReader.at(phrase, behind);
+    boolean count =
+        quantity != null
+            && quantity.unit().isEmpty()
+            && quantity.limit() == Quantity.Limit.NONE
+            && quantity.from() == behind;
+    return count ? Optional.of(quantity.bounds()) : Optional.empty();
+  }
+
   private static Recognised question(CriterionPhrase phrase, int from, int to, Term term) {
     Modifiers modifiers = Modifiers.around(phrase, from, to);
     return Recognised.of(
         from,
         to,
-        new ProcedureTest(term, modifiers.aspect(), modifiers.window()),
+        new ProcedureTest(
+            term, modifiers.aspect(), modifiers.window(), modifiers.count().or(() -> times(phrase, to))),
         modifiers.used());
   }
 }

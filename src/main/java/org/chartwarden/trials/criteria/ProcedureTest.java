@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
@@ -23,8 +25,10 @@ import org.chartwarden.trials.terms.Term;
  * @param procedure what is done
  * @param aspect done, going on, planned
  * @param window when
+ * @param count how many times
  */
-record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
+record ProcedureTest(
+    Term procedure, Aspect aspect, Optional<Window> window, Optional<Bounds> count)
     implements CriterionTest {
 
   /** Treatments that go on: asked for without a time, they must be so now. */
@@ -56,8 +60,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
   public String describe() {
     return "procedure "
         + procedure.shown()
-        + aspect.shown()
-        + window.map(one -> " " + one).orElse("");
+        + new Modifiers(aspect, window, count, new java.util.BitSet()).shown();
   }
 
   @Override
@@ -98,7 +101,34 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window)
             List.of(yes, perhaps, no, denied));
       }
     }
+    if (count.isPresent() && aspect != Aspect.RISK) {
+      return counted(facts, yes, perhaps);
+    }
+    boolean silent = yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty();
+    if (silent && procedure.isFree() && window.isEmpty() && aspect == Aspect.PLAIN) {
+      CriterionVerdict told = NoteMention.of(facts, procedure.shown());
+      if (told != null) {
+        return told;
+      }
+    }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Rows of the chart count; where it has none, the places of notes that name the procedure. */
+  private CriterionVerdict counted(
+      PatientFacts facts, List<FactEvidence> yes, List<FactEvidence> perhaps) {
+    long rows = yes.stream().filter(one -> one.span().isEmpty()).count();
+    BigDecimal seen = BigDecimal.valueOf(rows > 0 ? rows : Math.min(1, yes.size()));
+    boolean told = facts.isComplete(FactList.PROCEDURES) && (rows > 0 || yes.isEmpty());
+    Bounds wanted = count.orElseThrow();
+    String reason = "The record tells " + procedure.shown() + " " + seen + " times.";
+    if (wanted.contains(seen) && (told || wanted.containsAllAbove(seen))) {
+      return CriterionVerdict.met(reason, yes);
+    }
+    return told && perhaps.isEmpty()
+        ? CriterionVerdict.notMet(
+            reason, yes.isEmpty() ? facts.saysComplete(FactList.PROCEDURES) : yes)
+        : CriterionVerdict.unknown(reason, yes, MissingItem.review(describe()));
   }
 
   private boolean names(String text) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.trials.phrases.WordSet;
@@ -40,6 +41,9 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
           .map(Words::stem)
           .collect(Collectors.toUnmodifiableSet());
 
+  private static final Pattern DENIED =
+      Pattern.compile("(?i)\\b(?:without|w/o|not due to|no)\\b[^,;()]*");
+
   public FactName {
     concepts = Set.copyOf(concepts);
     codes = List.copyOf(codes);
@@ -68,11 +72,16 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     Set<String> all = new LinkedHashSet<>(concepts);
     TermBook book = TermBook.standard();
     concepts.forEach(id -> all.addAll(book.closure(id)));
-    texts.forEach(text -> all.addAll(book.idsIn(kind, text)));
+    texts.forEach(text -> all.addAll(book.idsIn(kind, said(text))));
     if (kind == TermKind.CONDITION) {
       all.addAll(book.idsOf(codes));
     }
     return new FactName(all, codes, texts);
+  }
+
+  /** A name without what it denies: "depressive episode without psychotic symptoms". */
+  private static String said(String text) {
+    return DENIED.matcher(text).replaceAll(" ");
   }
 
   /** Whether this is what a term asks for. */
@@ -83,7 +92,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     List<String> wanted = term.stems();
     boolean wider = false;
     for (String text : texts) {
-      List<String> stems = Words.stems(text);
+      List<String> stems = Words.stems(said(text));
       if (!wanted.isEmpty() && stems.containsAll(wanted)) {
         return Fit.YES;
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 
 /**
@@ -69,6 +70,17 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     List<ClausePart> explaining = new ArrayList<>(parts.subList(at, end));
     explaining.set(0, explaining.get(0).first());
     CriterionForm right = join(explaining);
+    if (right instanceof Unsupported unread && !left.form().leaves().isEmpty()) {
+      // "myeloma according to the criteria of ...": unread words beside what is asked.
+      List<ClausePart> noted = new ArrayList<>(parts.subList(0, at - 1));
+      noted.add(
+          new ClausePart(
+              Explanations.remarked(left.form(), List.of(unread.span().text())),
+              left.joint(),
+              left.type()));
+      noted.addAll(parts.subList(end, parts.size()));
+      return noted;
+    }
     boolean defines =
         parts.get(at).joint() == Joint.DEFINES
             && right.leaves().stream().anyMatch(QuestionTypes::measured)

@@ -82,7 +82,7 @@ final class ClauseParser {
       }
       i++;
     }
-    return parts.isEmpty() ? null : joiner.join(parts);
+    return parts.isEmpty() ? null : joiner.join(ListNeighbours.read(parts));
   }
 
   /** Index after the segments that one denial holds. */

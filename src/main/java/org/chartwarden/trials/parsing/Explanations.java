@@ -25,6 +25,15 @@ final class Explanations {
       Pattern.compile(
           "(?s).{0,90}\\b(is|are|was|were) (defined|considered|characterized|described|diagnosed|measured|assessed|determined|confirmed|calculated|based)\\b.*");
 
+  /** A sentence about the world and not about the patient. */
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "(?s)^\\W*(?:the|a|an|\\w+s|it|these|those|this|such)\\b.{0,90}\\b(?:is|are|will (?:also )?(?:ensure|be (?:performed|done|assessed|used|recorded|collected|obtained|asked|excluded|included))|ensures?|was chosen)\\b.*");
+
+  private static final Pattern ASKING =
+      Pattern.compile(
+          "(?s).*\\b(?:must|should|shall|required?|needs? to|have to|has to|may not|cannot|patients?|subjects?|participants?|individuals?|women|men|females?|males?)\\b.*");
+
   private Explanations() {}
 
   /** Whether a line or a bullet explains the one before. */
@@ -35,7 +44,9 @@ final class Explanations {
   /** Whether a sentence of a criterion only explains. */
   static boolean sentence(String text) {
     String words = text.toLowerCase(Locale.ROOT);
-    return OPENED.matcher(words).matches() || DEFINING.matcher(words).matches();
+    return OPENED.matcher(words).matches()
+        || DEFINING.matcher(words).matches()
+        || TELLING.matcher(words).matches() && !ASKING.matcher(words).matches();
   }
 
   /** A form with the remarks of unread sentences behind it: they may narrow it. */

@@ -49,7 +49,7 @@ final class FormParser {
     String lead = criterion.context().replaceAll("[:.;\\s]+$", "");
     String joined = lead.isEmpty() ? text : lead + " " + text;
     int shift = joined.length() - text.length();
-    CriterionPhrase phrase = CriterionPhrase.of(joined);
+    CriterionPhrase phrase = CriterionPhrase.of(ItemMarks.bulleted(joined));
     int first = 0;
     while (first < phrase.size() && phrase.token(first).start() < shift) {
       first++;
@@ -73,6 +73,14 @@ final class FormParser {
         to++;
       }
       to = Math.min(phrase.size(), to + 1);
+      while (to < phrase.size() && phrase.is(to, "•")) {
+        // The items of a list belong to the sentence that opens it.
+        to++;
+        while (to < phrase.size() && !phrase.endsSentence(to)) {
+          to++;
+        }
+        to = Math.min(phrase.size(), to + 1);
+      }
       CriterionForm form = sentence(from, to);
       boolean explains = Explanations.sentence(phrase.words(from, to));
       boolean permits = form instanceof Leaf leaf && leaf.test().type().equals("permission");

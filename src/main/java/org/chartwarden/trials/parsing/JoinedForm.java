@@ -13,6 +13,28 @@ final class JoinedForm {
 
   private JoinedForm() {}
 
+  /** "Hb above 12 (women) and 13 (men)": each for its own. */
+  private static boolean bySex(List<CriterionForm> parts) {
+    return parts.size() == 2 && of(parts.get(0)) * of(parts.get(1)) < 0;
+  }
+
+  /** 1 for what is asked of women only, -1 for men, else 0. */
+  private static int of(CriterionForm form) {
+    if (!(form instanceof AllOf all)) {
+      return 0;
+    }
+    for (CriterionForm part : all.parts()) {
+      if (part.describe().equals("sex female")) {
+        return 1;
+      }
+      if (part.describe().equals("sex male")) {
+        return -1;
+      }
+    }
+    return 0;
+  }
+
+
   /**
    * All or any of some forms.
    *
@@ -28,6 +50,9 @@ final class JoinedForm {
       } else {
         flat.add(part);
       }
+    }
+    if (all && bySex(flat)) {
+      return new AnyOf(List.copyOf(flat));
     }
     Map<String, CriterionForm> byText = new LinkedHashMap<>();
     flat.forEach(part -> byText.putIfAbsent(part.describe(), part));

@@ -54,7 +54,8 @@ final class ListedChoice {
   private boolean opens(int i) {
     return phrase.reads(i, "of", "the", "following")
         || phrase.reads(i, "of", "following")
-        || phrase.reads(i, "of", "these");
+        || phrase.reads(i, "of", "these")
+        || phrase.reads(i, ":", "•");
   }
 
   private CriterionForm list(int from, int opening, int to) {
@@ -73,6 +74,9 @@ final class ListedChoice {
 
   private int begin(int opening, int to) {
     int colon = opening;
+    if (phrase.is(opening, ":")) {
+      return opening + 1;
+    }
     while (colon < to && !marks(colon) && colon - opening < COLON_REACH) {
       colon++;
     }

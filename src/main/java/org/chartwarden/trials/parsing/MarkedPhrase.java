@@ -63,6 +63,11 @@ final class MarkedPhrase {
     return used.get(i);
   }
 
+  /** Takes some tokens for understood. */
+  void use(int from, int to) {
+    used.set(from, to);
+  }
+
   /** Whether a question lies within some tokens. */
   boolean asks(int from, int to) {
     return questions.stream().anyMatch(one -> within(one, from, to));

@@ -19,6 +19,10 @@ final class Mentions {
   private static final Set<String> WEAK =
       Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability");
 
+  /** Questions whose names hold the names of societies and diseases. */
+  private static final Set<String> NUMBERED =
+      Set.of("measurement", "derived-value", "functional-status", "age");
+
   private static final Map<String, Integer> RANKS = ranks();
 
   private Mentions() {}
@@ -67,9 +71,11 @@ final class Mentions {
   static List<Recognised> of(CriterionPhrase phrase, int first) {
     List<Recognised> all = new ArrayList<>();
     Occasions occasions = Occasions.of(phrase);
+    BitSet noise = ClauseWords.noise(phrase);
     for (CriterionType type : CriterionTypeCatalog.all()) {
       for (Recognised one : type.recognise(phrase)) {
-        if (one.to() > first && !occasions.hold(one)) {
+        boolean empty = !NUMBERED.contains(one.test().type()) && allSet(noise, one.from(), one.to());
+        if (one.to() > first && !empty && !occasions.hold(one)) {
           // A name may stand in the heading above: "Age:" before "18 and over".
           int from = Math.max(one.from(), first);
           all.add(new Recognised(from, one.to(), one.test(), one.used(), one.whole()));

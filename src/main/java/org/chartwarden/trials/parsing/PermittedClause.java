@@ -65,12 +65,16 @@ final class PermittedClause {
     if (kind == CriterionKind.INCLUSION) {
       return main;
     }
-    int end =
+    Recognised permission =
         marked.questions().stream()
             .filter(one -> one.from() >= begin && one.test().type().equals("permission"))
-            .mapToInt(Recognised::from)
             .findFirst()
-            .orElse(to);
+            .orElse(null);
+    int end = permission == null ? to : permission.from();
+    if (permission != null && phrase.is(permission.to() - 1, "required")) {
+      // "Testing is not required" excepts nobody.
+      return main;
+    }
     CriterionForm allowed =
         end > begin ? new ClauseParser(marked, CriterionKind.EXCLUSION).parse(begin, end) : null;
     return allowed == null ? main : new Except(main, allowed);

@@ -1,7 +1,9 @@
 package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.Recognised;
 
@@ -13,6 +15,9 @@ final class Segment {
   int to;
   final List<Recognised> questions = new ArrayList<>();
   final List<CriterionForm> brackets = new ArrayList<>();
+
+  /** Those of the brackets that only give examples. */
+  final Set<CriterionForm> examples = new HashSet<>();
   boolean denied;
 
   Segment(Joint joint, int from) {
@@ -26,6 +31,7 @@ final class Segment {
     moved.to = to;
     moved.questions.addAll(questions);
     moved.brackets.addAll(brackets);
+    moved.examples.addAll(examples);
     return moved;
   }
 

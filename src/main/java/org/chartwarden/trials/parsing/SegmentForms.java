@@ -2,7 +2,9 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
@@ -12,6 +14,9 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Makes the form of a segment from its questions, its brackets and its unread words. */
 final class SegmentForms {
+
+  private static final Set<String> THINGS =
+      Set.of("diagnosis", "infection", "organ-function", "procedure");
 
   private final MarkedPhrase marked;
   private final Denials denials;
@@ -26,7 +31,7 @@ final class SegmentForms {
   /** The form of a segment, its own denial left out; null when it says nothing. */
   CriterionForm of(Segment segment) {
     if (!segment.questions.isEmpty()) {
-      return bracketed(asked(segment), segment.brackets);
+      return bracketed(asked(segment), segment);
     }
     if (!segment.brackets.isEmpty()) {
       return JoinedForm.of(segment.brackets, true);
@@ -59,17 +64,31 @@ final class SegmentForms {
   }
 
   /** A bracket defines or narrows what stands before it, or names another thing of its kind. */
-  private static CriterionForm bracketed(CriterionForm asked, List<CriterionForm> brackets) {
+  private static CriterionForm bracketed(CriterionForm asked, Segment segment) {
     CriterionForm form = asked;
-    for (CriterionForm bracket : brackets) {
+    for (CriterionForm bracket : segment.brackets) {
       if (bracket instanceof Defined defined) {
         form = new Defined(form, defined.meaning());
       } else {
-        boolean narrows = !QuestionTypes.of(bracket).equals(QuestionTypes.of(form));
-        form = JoinedForm.of(List.of(form, bracket), narrows);
+        boolean example = segment.examples.contains(bracket);
+        boolean narrows = !example && !QuestionTypes.of(bracket).equals(QuestionTypes.of(form));
+        form =
+            !example && names(form, bracket)
+                ? new Defined(form, bracket)
+                : JoinedForm.of(List.of(form, bracket), narrows);
       }
     }
     return form;
+  }
+
+  /** "Cardiovascular disease (infarction, stroke, heart failure)": the bracket says what is meant. */
+  private static boolean names(CriterionForm form, CriterionForm bracket) {
+    return form instanceof Leaf leaf
+        && leaf.test().type().equals("diagnosis")
+        && bracket instanceof AnyOf
+        && bracket.leaves().size() > 2
+        && !bracket.unsupported()
+        && bracket.leaves().stream().allMatch(one -> THINGS.contains(one.test().type()));
   }
 
   private int firstWord(Segment segment) {

@@ -20,6 +20,21 @@ final class SegmentMerger {
           "type internal external male female hip knee both 1 2 i ii iii radiological planned",
           "scheduled inherited");
 
+  private static final int SHORTEST = 6;
+
+  private static final List<String> ENDINGS =
+      List.of("ic", "al", "ous", "ive", "ary", "ory", "chronous", "oid", "immune", "ular");
+
+  private static final Set<String> NO_ADJECTIVES =
+      WordSet.of(
+          "hospital withdrawal arrival survival trial approval renewal referral proposal interval",
+          "antibiotic diuretic narcotic analgesic anesthetic antiseptic topic clinic statistic music",
+          "laboratory memory history category inventory additive preservative sedative laxative",
+          "derivative adjuvant capillary dispensary library summary animal individual capital",
+          "professional anal appraisal disposal removal critical medial material chemical",
+          "antipsychotic anticholinergic emetic antiemetic cosmetic antidiabetic prokinetic",
+          "contraceptive antihypertensive immunosuppressive pharmaceutical nutritional hormonal");
+
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
 
@@ -40,6 +55,10 @@ final class SegmentMerger {
       Segment next = segments.get(i + 1);
       if (segment.bare() && onlyAdjectives(segment) && !next.joint.explains()) {
         Segment merged = next.from(segment.joint, next.from);
+        if (next.joint == Joint.OR && !next.questions.isEmpty()) {
+          // "ischemic or embolic stroke": either will do.
+          useAdjectives(next.from, next.questions.get(0).from());
+        }
         merged.denied = next.denied || segment.denied;
         segments.set(i + 1, merged);
         segments.remove(i);
@@ -48,14 +67,29 @@ final class SegmentMerger {
     }
   }
 
+  private void useAdjectives(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (adjective(phrase.key(i))) {
+        marked.use(i, i + 1);
+      }
+    }
+  }
+
   private boolean onlyAdjectives(Segment segment) {
     for (int i = segment.from; i < segment.to; i++) {
       String word = phrase.key(i);
-      if (!marked.used(i) && !Fillers.contains(word) && !ADJECTIVES.contains(word)) {
+      if (!marked.used(i) && !Fillers.contains(word) && !adjective(word)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean adjective(String word) {
+    return ADJECTIVES.contains(word)
+        || word.length() > SHORTEST
+            && !NO_ADJECTIVES.contains(word)
+            && ENDINGS.stream().anyMatch(word::endsWith);
   }
 
   /** A question that takes in its surroundings does so up to the next question. */

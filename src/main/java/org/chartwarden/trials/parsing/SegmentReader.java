@@ -94,6 +94,9 @@ final class SegmentReader {
     if (inner == null || repeats(current, inner)) {
       return;
     }
+    if (example || phrase.is(close - 1, "etc") || phrase.reads(close - 2, "etc", ".")) {
+      current.examples.add(inner);
+    }
     boolean defines =
         !current.questions.isEmpty()
             && inner.leaves().stream().allMatch(QuestionTypes::measured)

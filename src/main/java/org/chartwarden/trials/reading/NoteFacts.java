@@ -65,6 +65,8 @@ final class NoteFacts {
   private static final Pattern YEAR =
       Pattern.compile("^[\\s,(]{0,2}(?:in |since )?((?:19|20)\\d\\d)\\b(?![-/:.]?\\d|\\s?h)");
 
+  private static final Pattern STOP = Pattern.compile("[\\p{L}\\d)]{3}[.!?]\\s+(?=\\p{Ll})");
+
   private static final Pattern PLACE =
       Pattern.compile(
           "(?i)\\b(?:knee|hip|shoulder|(?:low(?:er)? )?back|neck|chest|abdominal|pelvic|ankle|wrist"
@@ -97,7 +99,7 @@ final class NoteFacts {
     for (Sentence sentence : note.text().sentences()) {
       String words = note.text().text().substring(sentence.start(), sentence.end());
       TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
-      facts.add(new NoteSentence(words, Optional.of(source.day()), evidence(span)));
+      sentences(sentence.start(), words);
       CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
       statuses.add(words, sentence.start(), source);
       new TrialWords(facts, source, times).add(sentence, span);
@@ -108,6 +110,18 @@ final class NoteFacts {
     new NoteMeasures(facts, note, times, source).add();
     new NoteTerms(facts, note, source, covered).add();
     new SocialFacts(facts, source).add(note.social());
+  }
+
+  /** Sentences; those of notes in small letters have no capitals to tell where they begin. */
+  private void sentences(int start, String words) {
+    Matcher stop = STOP.matcher(words);
+    int from = 0;
+    while (from < words.length()) {
+      int to = stop.find(from) ? stop.end() : words.length();
+      TextSpan span = new TextSpan(start + from, start + to, words.substring(from, to));
+      facts.add(new NoteSentence(span.text(), Optional.of(source.day()), evidence(span)));
+      from = to;
+    }
   }
 
   private FactEvidence evidence(TextSpan span) {

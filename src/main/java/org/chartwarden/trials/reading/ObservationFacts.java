@@ -45,6 +45,10 @@ final class ObservationFacts {
       Pattern.compile(
           "\\s*(<=|>=|<|>)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([^\\d\\s]\\S{0,20})?\\s*");
 
+  private static final Pattern ANTIBODY =
+      Pattern.compile("(?i)\\b(?:Ab|antibod\\w+|IgG|anti-\\w+)\\b");
+  private static final Pattern ANTIGEN = Pattern.compile("(?i)\\b(?:Ag|antigen|RNA|DNA|p24)\\b");
+
   private final PatientFacts.Builder facts;
 
   ObservationFacts(PatientFacts.Builder facts) {
@@ -190,6 +194,15 @@ final class ObservationFacts {
         boolean not = no || words.toLowerCase(Locale.ROOT).contains("not pregnant");
         status(StatusFact.PREGNANCY, not ? FactState.ABSENT : FactState.PRESENT, time, evidence);
       }
+    } else if (yes && ANTIBODY.matcher(name).find() && !ANTIGEN.matcher(name).find()) {
+      // An antibody tells that there was an infection, not that there is one.
+      facts.add(
+          new ProblemFact(
+              new FactName(Set.of(), ResourceName.codes(code), List.of(plain(name))),
+              FactState.PAST,
+              FactTime.UNTOLD,
+              List.of(),
+              evidence));
     } else if ((no || yes)
         && !TermBook.standard().idsIn(TermKind.CONDITION, plain(name)).isEmpty()) {
       facts.add(

@@ -32,7 +32,7 @@ public final class PatientFactsReader {
     for (PatientNote note : notes) {
       new NoteFacts(facts, note, NoteReader.read(note.text()), known, statuses).add();
     }
-    return facts.build();
+    return ChartedTimes.of(facts.build());
   }
 
   /** The facts of a patient of whom there is nothing but this text, which tells age and sex too. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.DayRange;
@@ -29,6 +31,9 @@ final class ResourceFacts {
 
   private static final Set<String> NO_ALLERGY =
       Set.of("716186003", "409137002", "428607008", "429625007", "no-known-allergy");
+  private static final Pattern COURSE =
+      Pattern.compile("\\b(?:for|x|over) (\\d{1,3})[ -](day|week|wk|month)s?\\b");
+
   private static final Set<String> INPATIENT =
       Set.of("IMP", "ACUTE", "NONAC", "OBSENC", "SS", "EMER");
 
@@ -190,6 +195,9 @@ final class ResourceFacts {
     Optional<DayRange> end =
         ResourceDays.of(dosage.path("timing").path("repeat"), "boundsPeriod").end();
     end = end.or(() -> ResourceDays.of(tree.path("dispenseRequest"), "validityPeriod").end());
+    if (end.isEmpty() && time.end().isEmpty() && time.begin().isPresent()) {
+      end = course(dosage.path("text").asText(""), time.begin().get());
+    }
     boolean planned = Set.of("plan", "proposal").contains(tree.path("intent").asText());
     FactState state =
         switch (tree.path("status").asText()) {
@@ -211,6 +219,22 @@ final class ResourceFacts {
         planned || later && state == FactState.PRESENT ? FactState.PLANNED : state,
         new FactTime(time.begin(), end.or(time::end)),
         dosage);
+  }
+
+  /** The end of a course whose length the dosage tells: "for 10 days". */
+  private static Optional<DayRange> course(String dosage, DayRange begin) {
+    Matcher length = COURSE.matcher(dosage.toLowerCase(Locale.ROOT));
+    if (!length.find()) {
+      return Optional.empty();
+    }
+    int count = Integer.parseInt(length.group(1));
+    LocalDate last =
+        switch (length.group(2)) {
+          case "day" -> begin.last().plusDays(count - 1L);
+          case "week", "wk" -> begin.last().plusWeeks(count).minusDays(1);
+          default -> begin.last().plusMonths(count).minusDays(1);
+        };
+    return Optional.of(DayRange.on(last));
   }
 
   private void given(PatientResource resource, JsonNode tree) {

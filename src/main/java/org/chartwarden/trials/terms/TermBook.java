@@ -130,6 +130,20 @@ public final class TermBook {
         .toList();
   }
 
+  /** Ids of the terms of a kind that a text names, without what is wider. */
+  public Set<String> namedIn(TermKind kind, String text) {
+    Set<String> ids = new LinkedHashSet<>();
+    List<Token> tokens = NoteText.of(text).tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      Found found = longest(kind, tokens, i);
+      if (found != null) {
+        ids.add(found.term().id());
+        i = found.to() - 1;
+      }
+    }
+    return ids;
+  }
+
   /** Ids of every condition that a code stands for, with everything wider. */
   public Set<String> idsOf(Collection<Code> codes) {
     Set<String> ids = new LinkedHashSet<>();

@@ -1,0 +1,81 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+
+/** What notes, results in words and names of problems say of a marker: there, or not. */
+final class MarkerStates {
+
+  /** Names that say nothing of which marker is meant. */
+  private static final Set<String> GENERAL =
+      Set.of(
+          "gene",
+          "genetic",
+          "genetically",
+          "mutation",
+          "mutations",
+          "gene mutation",
+          "pathogenic variant",
+          "biomarker",
+          "biomarkers",
+          "antibodies",
+          "autoantibodies",
+          "genotype",
+          "karyotype");
+
+  private static final Pattern ABSENT =
+      Pattern.compile(
+          "\\b(?:wild[- ]?type|no (?:\\w+ )?(?:mutations?|deletions?|variants?|amplification|fusion)"
+              + "|not (?:detected|mutated|amplified|expressed|present)|negative|neg|unmutated|absent|none"
+              + "|stable|0)\\b|(?<=\\w)-(?![\\w.])");
+
+  private static final Pattern THERE =
+      Pattern.compile(
+          "\\b(?:mutat\\w+|mutant|missense|frameshift|nonsense|p\\.\\w+|detected|positive|pos|amplified"
+              + "|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
+              + "|\\+");
+
+  private MarkerStates() {}
+
+  /** Where a marker is told to be there, or told not to be. */
+  static List<FactEvidence> of(PatientFacts facts, String marker, boolean there) {
+    List<FactEvidence> found = new ArrayList<>();
+    if (GENERAL.contains(marker.toLowerCase(Locale.ROOT))) {
+      return found;
+    }
+    Pattern name =
+        Pattern.compile("(?i)(?<![\\w-])" + Pattern.quote(marker) + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
+    for (NoteSentence sentence : facts.sentences()) {
+      if (says(name, sentence.text(), there)) {
+        found.add(sentence.evidence());
+      }
+    }
+    for (ProblemFact fact : facts.problems()) {
+      if (fact.evidence().span().isEmpty()
+          && fact.name().texts().stream().anyMatch(text -> says(name, text, there))) {
+        found.add(fact.evidence());
+      }
+    }
+    return found;
+  }
+
+  private static boolean says(Pattern name, String text, boolean there) {
+    Matcher matcher = name.matcher(text);
+    while (matcher.find()) {
+      String words = matcher.group().toLowerCase(Locale.ROOT);
+      boolean absent = ABSENT.matcher(words).find();
+      if (there ? !absent && THERE.matcher(words).find() : absent) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,46 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.Optional;
+import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermKind;
+
+/**
+ * Questions for things that no list holds and that a criterion names among things of a known kind:
+ * "jaundice" in a list of diseases, "guanethidine" in one of drugs.
+ */
+public final class NamedThing {
+
+  private NamedThing() {}
+
+  /**
+   * A question for a name.
+   *
+   * @param type of its neighbours in the list
+   * @param name its words
+   * @return empty where things of that type are no names
+   */
+  public static Optional<CriterionTest> among(String type, String name) {
+    return switch (type) {
+      case "diagnosis" ->
+          Optional.of(
+              new ConditionTest(
+                  type,
+                  Term.free(TermKind.CONDITION, name),
+                  Aspect.PLAIN,
+                  Optional.empty(),
+                  Optional.empty()));
+      case "therapy" ->
+          Optional.of(
+              new DrugTest(
+                  Term.free(TermKind.DRUG, name), Aspect.PLAIN, Optional.empty(), ""));
+      case "procedure" ->
+          Optional.of(
+              new ProcedureTest(
+                  Term.free(TermKind.PROCEDURE, name),
+                  Aspect.PLAIN,
+                  Optional.empty(),
+                  Optional.empty()));
+      default -> Optional.empty();
+    };
+  }
+}

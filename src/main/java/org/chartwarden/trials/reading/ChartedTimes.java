@@ -1,0 +1,101 @@
+package org.chartwarden.trials.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
+
+/**
+ * What a note only names, without a day, has the day and the state of the row of the chart that it
+ * names; where several rows are of that kind the rows alone count.
+ */
+final class ChartedTimes {
+
+  /** What all kinds of facts share. */
+  private record View(FactName name, FactState state, FactTime time, FactEvidence evidence) {}
+
+  private static final Set<FactState> TOLD = Set.of(FactState.PRESENT, FactState.PAST);
+
+  private ChartedTimes() {}
+
+  static PatientFacts of(PatientFacts facts) {
+    return new PatientFacts(
+        facts.indexDate(),
+        facts.person(),
+        settled(
+            facts.problems(),
+            one -> new View(one.name(), one.state(), one.time(), one.evidence()),
+            (note, row) ->
+                new ProblemFact(
+                    note.name(),
+                    row.state() == FactState.PAST ? FactState.PAST : note.state(),
+                    row.time(),
+                    note.details(),
+                    note.evidence())),
+        settled(
+            facts.drugs(),
+            one -> new View(one.name(), one.state(), one.time(), one.evidence()),
+            (note, row) ->
+                new DrugFact(
+                    note.name(),
+                    row.state(),
+                    row.time(),
+                    note.dailyDose(),
+                    note.route(),
+                    note.evidence())),
+        settled(
+            facts.procedures(),
+            one -> new View(one.name(), one.state(), one.time(), one.evidence()),
+            (note, row) ->
+                new ProcedureFact(note.name(), row.state(), row.time(), note.evidence())),
+        facts.allergies(),
+        facts.measurements(),
+        facts.statuses(),
+        facts.sentences(),
+        facts.completeness());
+  }
+
+  private static <T> List<T> settled(
+      List<T> facts, Function<T, View> view, BinaryOperator<T> timed) {
+    List<T> rows =
+        facts.stream()
+            .filter(
+                fact -> {
+                  View one = view.apply(fact);
+                  return one.evidence().span().isEmpty() && TOLD.contains(one.state());
+                })
+            .toList();
+    List<T> settled = new ArrayList<>();
+    for (T fact : facts) {
+      View one = view.apply(fact);
+      boolean bare =
+          one.evidence().span().isPresent()
+              && TOLD.contains(one.state())
+              && one.time().begin().isEmpty()
+              && one.time().end().isEmpty()
+              && !one.name().concepts().isEmpty();
+      List<T> named =
+          bare
+              ? rows.stream()
+                  .filter(
+                      row -> view.apply(row).name().concepts().containsAll(one.name().concepts()))
+                  .toList()
+              : List.of();
+      if (named.isEmpty()) {
+        settled.add(fact);
+      } else if (named.size() == 1) {
+        settled.add(timed.apply(fact, named.get(0)));
+      }
+    }
+    return settled;
+  }
+}
