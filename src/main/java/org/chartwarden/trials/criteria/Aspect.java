@@ -16,6 +16,8 @@ enum Aspect {
   SUSPECTED,
   /** Another than the one the trial is about: what is there may be that one. */
   OTHER,
+  /** Taken or done without success. */
+  FAILED,
   /** A risk, a need, an indication: never told by a list. */
   RISK;
 

@@ -36,6 +36,12 @@ final class BiomarkerCriterion implements CriterionType {
     List<Recognised> found = new ArrayList<>();
     int i = 0;
     while (i < phrase.size()) {
+      StageWords.Found stages = StageWords.at(phrase, i);
+      if (stages != null) {
+        found.add(Recognised.of(i, stages.to(), stages.test()));
+        i = stages.to();
+        continue;
+      }
       BiomarkerNames.Found<BiomarkerNames.Name> name = BiomarkerNames.name(phrase, i);
       if (name == null) {
         i++;

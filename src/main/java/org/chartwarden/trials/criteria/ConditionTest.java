@@ -177,12 +177,12 @@ record ConditionTest(
           "The record tells " + name + " and denies it.", both, MissingItem.review(name));
     }
     if (!yes.isEmpty()) {
-      return aspect == Aspect.RISK || aspect == Aspect.OTHER
+      return aspect == Aspect.RISK || aspect == Aspect.FAILED || aspect == Aspect.OTHER
           ? CriterionVerdict.unknown(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);
     }
-    if (aspect == Aspect.RISK) {
+    if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + name + ".", MissingItem.ask(describe()));
     }

@@ -243,7 +243,9 @@ final class ContraceptionCriterion implements CriterionType {
       boolean uses =
           facts.statuses(StatusFact.CONTRACEPTION).stream()
               .anyMatch(fact -> fact.state() == FactState.PRESENT);
-      return uses && lacking
+      return uses && who.equals("men") == male
+          ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, lacking)
+          : uses && lacking
           ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, true)
           : CriterionVerdict.unknown(
               "Whether contraception is used and will be is to be asked.",

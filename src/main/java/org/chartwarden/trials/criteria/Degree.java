@@ -54,13 +54,17 @@ enum Degree {
             !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
         toldSlight |=
             !denied && SLIGHT.contains(told.get(i)) || denied && GRAVE.contains(told.get(i));
+        toldGrave |= asked.contains("advanced") && told.get(i).startsWith("metasta");
         toldMiddle |= !denied && MIDDLE.contains(told.get(i));
       }
     }
     if (grave && toldGrave || slight && toldSlight || middle && toldMiddle) {
       return SAME;
     }
-    return toldGrave || toldSlight || toldMiddle ? CONTRARY : UNTOLD;
+    if (toldGrave || toldSlight || toldMiddle) {
+      return CONTRARY;
+    }
+    return slight && !middle ? NONE : UNTOLD;
   }
 
   private static boolean has(List<String> words, Set<String> any) {

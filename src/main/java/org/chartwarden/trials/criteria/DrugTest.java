@@ -103,6 +103,15 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           yes,
           MissingItem.ask(describe()));
     }
+    if (aspect == Aspect.FAILED && !yes.isEmpty()) {
+      List<FactEvidence> failed = NoteAnswers.of(facts, "failure", true);
+      return failed.isEmpty()
+          ? CriterionVerdict.unknown(
+              "The record tells " + name + "; whether it failed is not told.",
+              yes,
+              MissingItem.review(describe()))
+          : CriterionVerdict.met("The record tells " + name + " without success.", failed);
+    }
     if (!yes.isEmpty()) {
       Optional<Boolean> enough = dose.isEmpty() ? Optional.of(true) : enough(facts);
       if (enough.isPresent() && !enough.get()) {
@@ -188,7 +197,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       };
     }
     return switch (aspect) {
-      case HISTORY -> FactTime.Answer.YES;
+      case HISTORY, FAILED -> FactTime.Answer.YES;
       case NEW -> fact.time().during(index.minusDays(RECENT_DAYS), index, ongoing);
       default -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
     };

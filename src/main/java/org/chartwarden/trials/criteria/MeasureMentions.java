@@ -196,10 +196,15 @@ final class MeasureMentions {
         : null;
   }
 
+  /** "(women)": a bracket that holds no limit. */
+  private boolean opensWords(int at) {
+    return phrase.is(at, "(") && phrase.isWord(at + 1);
+  }
+
   /** The first token behind a question, the words that belong to it and a parenthesis left out. */
   private int behind(Recognised question) {
     int at = question.to();
-    while (at < phrase.size() && phrase.isAny(at, PARENTHESES)) {
+    while (at < phrase.size() && phrase.isAny(at, PARENTHESES) && !opensWords(at)) {
       at++;
     }
     BitSet used = question.used();

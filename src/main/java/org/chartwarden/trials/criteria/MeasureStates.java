@@ -36,6 +36,24 @@ final class MeasureStates {
         "within institutional normal limits",
         "wnl");
     add(
+        new State(Bounds.exactly(BigDecimal.ZERO), Limit.RANGE),
+        "outside the normal range",
+        "outside of the normal range",
+        "outside normal range",
+        "outside of normal range",
+        "outside the normal reference range",
+        "outside of the normal reference range",
+        "outside the reference range",
+        "outside of the reference range",
+        "outside normal limits",
+        "outside of normal limits",
+        "outside the normal limits",
+        "not within normal limits",
+        "not within the normal range",
+        "out of range",
+        "out of the normal range",
+        "abnormal");
+    add(
         new State(Bounds.below(BigDecimal.ONE), Limit.LOWER),
         "low",
         "decreased",

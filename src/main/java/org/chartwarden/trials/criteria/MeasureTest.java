@@ -56,6 +56,7 @@ record MeasureTest(
     return switch (limit) {
       case UPPER -> bounds + " x ULN";
       case LOWER -> bounds + " x LLN";
+      case RANGE -> "outside normal";
       case NONE ->
           unit.isEmpty() || unit.equals("{score}") ? bounds.toString() : bounds + " " + unit;
     };
@@ -156,7 +157,12 @@ record MeasureTest(
 
   /** Whether a result lies within the bounds; empty when that cannot be said. */
   private Optional<Boolean> holds(MeasuredFact fact) {
-    Optional<BigDecimal> value = limit == Limit.NONE ? inUnit(fact) : multiple(fact);
+    Optional<BigDecimal> value =
+        switch (limit) {
+          case NONE -> inUnit(fact);
+          case RANGE -> inRange(fact);
+          case UPPER, LOWER -> multiple(fact);
+        };
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -218,30 +224,46 @@ record MeasureTest(
     return unit.startsWith("mL/min");
   }
 
-  private Optional<BigDecimal> multiple(MeasuredFact fact) {
-    Optional<BigDecimal> end = limit == Limit.UPPER ? fact.high() : fact.low();
-    if (end.isEmpty()) {
-      Optional<Concept> concept = ClinicalVocabulary.standard().byId(measure.id());
-      BigDecimal usual =
-          concept.map(one -> limit == Limit.UPPER ? one.high() : one.low()).orElse(null);
-      if (usual == null || concept.get().unit() == null || fact.unit().isEmpty()) {
-        return Optional.empty();
-      }
-      try {
-        Substance substance = Substance.of(concept.get().molarMass(), concept.get().ionCharge());
-        end =
-            Optional.of(
-                UnitConverter.convert(
-                        new Amount(usual, concept.get().unit()), fact.unit(), substance)
-                    .value());
-      } catch (UnitProblem e) {
-        // No usual range in this unit: the multiple is not known.
-        return Optional.empty();
-      }
+  /** 1 within the limits of normal, 0 outside. */
+  private Optional<BigDecimal> inRange(MeasuredFact fact) {
+    Optional<BigDecimal> high = limitOf(fact, Limit.UPPER);
+    Optional<BigDecimal> low = limitOf(fact, Limit.LOWER);
+    boolean above = high.isPresent() && fact.value().compareTo(high.get()) > 0;
+    boolean below = low.isPresent() && fact.value().compareTo(low.get()) < 0;
+    if (above || below) {
+      return Optional.of(BigDecimal.ZERO);
     }
-    return end.get().signum() == 0
+    return high.isPresent() && low.isPresent() ? Optional.of(BigDecimal.ONE) : Optional.empty();
+  }
+
+  private Optional<BigDecimal> multiple(MeasuredFact fact) {
+    Optional<BigDecimal> end = limitOf(fact, limit);
+    return end.isEmpty() || end.get().signum() == 0
         ? Optional.empty()
         : Optional.of(fact.value().divide(end.get(), 6, java.math.RoundingMode.HALF_EVEN));
+  }
+
+  /** A limit of normal as the record gives it, else the usual one, in the unit of the result. */
+  private Optional<BigDecimal> limitOf(MeasuredFact fact, Limit asked) {
+    Optional<BigDecimal> end = asked == Limit.UPPER ? fact.high() : fact.low();
+    if (end.isPresent()) {
+      return end;
+    }
+    Optional<Concept> concept = ClinicalVocabulary.standard().byId(measure.id());
+    BigDecimal usual =
+        concept.map(one -> asked == Limit.UPPER ? one.high() : one.low()).orElse(null);
+    if (usual == null || concept.get().unit() == null || fact.unit().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Substance substance = Substance.of(concept.get().molarMass(), concept.get().ionCharge());
+      return Optional.of(
+          UnitConverter.convert(new Amount(usual, concept.get().unit()), fact.unit(), substance)
+              .value());
+    } catch (UnitProblem e) {
+      // No usual range in this unit: the multiple is not known.
+      return Optional.empty();
+    }
   }
 
   private MissingItem wanted() {

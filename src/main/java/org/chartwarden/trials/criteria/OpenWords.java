@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -22,7 +23,13 @@ final class OpenWords {
           "demonstrating showing ct mri ultrasound echocardiography echocardiogram spirometry",
           "performed measured view views national institute for health and care excellence nice",
           "society european esc international consensus using the a by on with definition general",
+          "caps scid mini dsm-5 5 iv v icd-10 10 interview structured criteria fulfill fulfilling",
           "bilateral reported self daily preoperative doctor's diagnosis clinical clinically according to");
+
+  /** Amounts narrow a question by more than its wording. */
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)[<>≤≥]|\\d\\s?(?:gy|mg|g|ml|mm|cm|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
 
   /** Questions of a number: the words beside it tell how it is found. */
   private static final Set<String> NUMBERS =
@@ -57,7 +64,7 @@ final class OpenWords {
           CriterionVerdict.notMet(
               verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
       case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
-      case NONE -> narrowed(verdict, leaf, words, untold, words.matches(".*\\d.*"), facts);
+      case NONE -> narrowed(verdict, leaf, words, untold, AMOUNT.matcher(words).find(), facts);
     };
   }
 

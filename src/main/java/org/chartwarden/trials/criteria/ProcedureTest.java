@@ -180,7 +180,13 @@ record ProcedureTest(
         procedure.shown()
             + (aspect == Aspect.PLANNED ? " planned" : "")
             + window.map(one -> " " + one).orElse("");
-    if (aspect == Aspect.RISK) {
+    if (aspect == Aspect.PLANNED && yes.isEmpty()) {
+      List<FactEvidence> plans = NotePlans.of(facts, procedure);
+      if (!plans.isEmpty()) {
+        return CriterionVerdict.met("The note plans " + procedure.shown() + ".", plans);
+      }
+    }
+    if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + procedure.shown() + ".",
           yes,
@@ -192,7 +198,8 @@ record ProcedureTest(
     if (!denied.isEmpty()) {
       return CriterionVerdict.notMet("The record denies " + procedure.shown() + ".", denied);
     }
-    if (!perhaps.isEmpty()) {
+    boolean listed = facts.isComplete(FactList.PROCEDURES) && aspect != Aspect.PLANNED;
+    if (!perhaps.isEmpty() && !(listed && noneNamed(facts))) {
       return CriterionVerdict.unknown(
           "The record does not tell whether it is " + name + ".",
           perhaps,
@@ -220,6 +227,18 @@ record ProcedureTest(
             facts.saysComplete(FactList.PROCEDURES))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.ask(name));
+  }
+
+  /** Whether only wider names stand in the chart, which a complete list would have told closer. */
+  private boolean noneNamed(PatientFacts facts) {
+    return facts.procedures().stream()
+            .noneMatch(
+                fact ->
+                    fact.name().fits(procedure) == FactName.Fit.YES
+                        || fact.name().texts().stream().anyMatch(this::names)
+                        || fact.name().touches(procedure))
+        && facts.problems().stream()
+            .noneMatch(fact -> fact.name().texts().stream().anyMatch(this::names));
   }
 
   private FactTime.Answer answer(FactState state, FactTime time, LocalDate index) {

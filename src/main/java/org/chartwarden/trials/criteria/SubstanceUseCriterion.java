@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -158,6 +159,12 @@ final class SubstanceUseCriterion implements CriterionType {
               .add(fact.evidence());
         }
       }
+      boolean disorderDenied =
+          facts.problems().stream()
+              .anyMatch(
+                  fact ->
+                      fact.state() == FactState.ABSENT
+                          && (is(fact, "substance-use-disorder") || is(fact, "alcohol-use")));
       int denied = 0;
       for (String status : List.of(StatusFact.ALCOHOL, StatusFact.DRUG_ABUSE)) {
         boolean wanted = topic.contains(status.equals(StatusFact.ALCOHOL) ? "alcohol" : "drugs");
@@ -167,7 +174,7 @@ final class SubstanceUseCriterion implements CriterionType {
                 .toList();
         absent.forEach(fact -> no.add(fact.evidence()));
         denied += !wanted || !absent.isEmpty() ? 1 : 0;
-        if (wanted && status.equals(StatusFact.DRUG_ABUSE)) {
+        if (wanted && status.equals(StatusFact.DRUG_ABUSE) && !disorderDenied) {
           facts.statuses(status).stream()
               .filter(fact -> fact.state() == FactState.PRESENT)
               .forEach(fact -> yes.add(fact.evidence()));
@@ -175,6 +182,12 @@ final class SubstanceUseCriterion implements CriterionType {
       }
       if (!yes.isEmpty() && amount.isEmpty() && window.isEmpty()) {
         return CriterionVerdict.met("The record tells " + topic + " abuse.", yes);
+      }
+      boolean listed = facts.isComplete(FactList.PROBLEMS) && amount.isEmpty();
+      if (yes.isEmpty() && (listed || disorderDenied && amount.isEmpty())) {
+        return CriterionVerdict.notMet(
+            "The problem list is said to be complete and tells no " + topic + " abuse.",
+            no.isEmpty() ? facts.saysComplete(FactList.PROBLEMS) : no);
       }
       if (yes.isEmpty() && denied == 2) {
         return CriterionVerdict.notMet("The record denies " + topic + ".", no);

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 
@@ -65,6 +66,8 @@ final class Explanations {
       case AnyOf any ->
           new AnyOf(any.parts().stream().map(part -> remarked(part, remarks)).toList());
       case Except except -> new Except(remarked(except.part(), remarks), except.exception());
+      case Defined defined ->
+          new Defined(remarked(defined.name(), remarks), defined.meaning());
       default -> form;
     };
   }

@@ -22,7 +22,7 @@ final class Fillers {
                       + " aged age ages years year old male female men women man woman consecutive defined definition based according per"
                       + " time times during within before after since until while will enrolled enrolling randomized randomization prior"
                       + " ≥ ≤ > < = - — : ; . , ( ) [ ] \" ' * • · ? ! “ ” ’ % # @ + ~ |"
-                      + " condition conditions due because than least more less up about between most than then more up type types kind form forms"
+                      + " access reliable own owns owning having condition conditions due because than least more less up about between most than then more up type types kind form forms"
                       + " case cases level levels value values able use used using receive received receiving taking taken take took"
                       + " treatment treatments therapy therapies requiring require requires required need needs needed like namely respectively"
                       + " currently actively planned scheduled planning newly recent recently suspected possible regardless especially mainly"

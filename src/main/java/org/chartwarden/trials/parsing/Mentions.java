@@ -19,9 +19,11 @@ final class Mentions {
   private static final Set<String> WEAK =
       Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability");
 
-  /** Questions whose names hold the names of societies and diseases. */
-  private static final Set<String> NUMBERED =
-      Set.of("measurement", "derived-value", "functional-status", "age");
+  /** Questions that the names of societies and scales seem to ask. */
+  private static final Set<String> THINGS =
+      Set.of(
+          "diagnosis", "infection", "organ-function", "procedure", "therapy", "consent",
+          "biomarker");
 
   private static final Map<String, Integer> RANKS = ranks();
 
@@ -74,7 +76,7 @@ final class Mentions {
     BitSet noise = ClauseWords.noise(phrase);
     for (CriterionType type : CriterionTypeCatalog.all()) {
       for (Recognised one : type.recognise(phrase)) {
-        boolean empty = !NUMBERED.contains(one.test().type()) && allSet(noise, one.from(), one.to());
+        boolean empty = THINGS.contains(one.test().type()) && allSet(noise, one.from(), one.to());
         if (one.to() > first && !empty && !occasions.hold(one)) {
           // A name may stand in the heading above: "Age:" before "18 and over".
           int from = Math.max(one.from(), first);

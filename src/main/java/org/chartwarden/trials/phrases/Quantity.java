@@ -17,7 +17,9 @@ public record Quantity(Bounds bounds, String unit, Limit limit, int from, int to
     /** Upper limit of normal. */
     UPPER,
     /** Lower limit of normal. */
-    LOWER
+    LOWER,
+    /** Both limits of normal: 1 within them, 0 outside. */
+    RANGE
   }
 
   /** The bounds with unit or limit, as a question reads. */
@@ -25,6 +27,7 @@ public record Quantity(Bounds bounds, String unit, Limit limit, int from, int to
     return switch (limit) {
       case UPPER -> bounds + " x ULN";
       case LOWER -> bounds + " x LLN";
+      case RANGE -> "outside normal";
       case NONE -> unit.isEmpty() || unit.equals("1") ? bounds.toString() : bounds + " " + unit;
     };
   }

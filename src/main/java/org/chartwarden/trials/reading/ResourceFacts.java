@@ -351,8 +351,7 @@ final class ResourceFacts {
         open
             || time.begin().isPresent()
                 && !time.begin().get().first().isAfter(index)
-                && time.end().isPresent()
-                && !time.end().get().last().isBefore(index);
+                && !time.end().or(time::begin).get().last().isBefore(index);
     if (today && !kind.isEmpty()) {
       facts.add(
           new StatusFact(

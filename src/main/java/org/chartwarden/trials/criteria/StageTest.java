@@ -1,0 +1,105 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+
+/**
+ * Whether a disease is in one of some stages. Letters behind the number narrow it and are compared
+ * only where both sides have them.
+ *
+ * @param kidney whether stages of kidney disease are meant; else those of cancers and others
+ * @param stages wanted: {@code 1} to {@code 5}, with a letter where one is written
+ */
+record StageTest(boolean kidney, Set<String> stages) implements CriterionTest {
+
+  private static final Pattern STAGE =
+      Pattern.compile(
+          "(?i)\\b(?:stages?|ckd|p?stage:?) ?(?:stage )?(iv|i{1,3}|v|[0-5])\\s?([abc])?(?![\\w.])");
+  private static final Pattern KIDNEY = Pattern.compile("(?i)\\b(?:ckd|kidney|renal|nephro\\w*)");
+
+  StageTest {
+    stages = Set.copyOf(stages);
+  }
+
+  @Override
+  public String type() {
+    return "biomarker";
+  }
+
+  @Override
+  public String describe() {
+    return "stage " + (kidney ? "of kidney disease " : "") + String.join(" or ", new TreeSet<>(stages));
+  }
+
+  @Override
+  public List<DataNeed> needs() {
+    return List.of(DataNeed.of(DataNeed.Kind.PROBLEM), DataNeed.of(DataNeed.Kind.SENTENCE));
+  }
+
+  @Override
+  public CriterionVerdict verdict(PatientFacts facts) {
+    List<FactEvidence> yes = new ArrayList<>();
+    List<FactEvidence> no = new ArrayList<>();
+    for (ProblemFact fact : facts.problems()) {
+      if (fact.evidence().span().isEmpty() && fact.state() == FactState.PRESENT) {
+        String words = String.join(", ", fact.name().texts()) + ", " + String.join(", ", fact.details());
+        sort(words, fact.evidence(), yes, no);
+      }
+    }
+    if (yes.isEmpty() && no.isEmpty()) {
+      for (NoteSentence sentence : facts.sentences()) {
+        sort(sentence.text(), sentence.evidence(), yes, no);
+      }
+    }
+    if (!yes.isEmpty()) {
+      return CriterionVerdict.met("The record tells " + describe() + ".", yes);
+    }
+    return no.isEmpty()
+        ? CriterionVerdict.unknown(
+            "The record does not tell of " + describe() + ".",
+            MissingItem.test(describe(), Optional.empty()))
+        : CriterionVerdict.notMet("The record tells another stage than " + describe() + ".", no);
+  }
+
+  private void sort(
+      String words, FactEvidence evidence, List<FactEvidence> yes, List<FactEvidence> no) {
+    Matcher told = STAGE.matcher(words);
+    while (told.find()) {
+      if (KIDNEY.matcher(words).find() != kidney) {
+        continue;
+      }
+      String letter = told.group(2) == null ? "" : told.group(2).toLowerCase(Locale.ROOT);
+      String number = arabic(told.group(1));
+      boolean fits =
+          stages.stream()
+              .anyMatch(
+                  one ->
+                      one.startsWith(number)
+                          && (one.length() == 1 || letter.isEmpty() || one.endsWith(letter)));
+      (fits ? yes : no).add(evidence);
+    }
+  }
+
+  /** The digit of a Roman figure. */
+  static String arabic(String figure) {
+    return switch (figure.toLowerCase(Locale.ROOT)) {
+      case "i" -> "1";
+      case "ii" -> "2";
+      case "iii" -> "3";
+      case "iv" -> "4";
+      case "v" -> "5";
+      default -> figure;
+    };
+  }
+}
