@@ -64,7 +64,8 @@ record ConditionTest(
 
   @Override
   public Optional<Term> named() {
-    return Optional.of(term);
+    // Words of notes answer for what no list holds.
+    return term.isFree() ? Optional.empty() : Optional.of(term);
   }
 
   @Override
@@ -267,8 +268,14 @@ record ConditionTest(
     boolean event = term.closure().stream().anyMatch(EVENTS::contains);
     return switch (aspect) {
       case CURRENT, SUSPECTED, PLANNED -> FactTime.Answer.NO;
-      case PLAIN ->
-          window.isPresent() || event ? timed(one, facts, false) : FactTime.Answer.PERHAPS;
+      case PLAIN -> {
+        if (window.isPresent() || event) {
+          yield timed(one, facts, false);
+        }
+        // A row that is resolved is no longer so; a cancer that was cured may count all the same.
+        boolean over = one.evidence().span().isEmpty() && !term.closure().contains("malignancy");
+        yield over ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
+      }
       default -> timed(one, facts, false);
     };
   }

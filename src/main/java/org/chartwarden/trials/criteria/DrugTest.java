@@ -12,6 +12,7 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Term;
 
@@ -28,7 +29,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   /** Classes that name everything and thereby nothing. */
   private static final Set<String> VAGUE =
-      Set.of("any-medication", "investigational-drug", "qt-prolonging", "blood-product");
+      Set.of("any-medication", "qt-prolonging", "blood-product");
+
+  private static final String INVESTIGATIONAL = "investigational-drug";
 
   private static final int RECENT_DAYS = 30;
 
@@ -48,7 +51,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   @Override
   public Optional<Term> named() {
-    return Optional.of(drug);
+    return drug.id().equals(INVESTIGATIONAL) ? Optional.empty() : Optional.of(drug);
   }
 
   @Override
@@ -58,6 +61,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
+    if (drug.id().equals(INVESTIGATIONAL)) {
+      return investigational(facts);
+    }
     if (VAGUE.contains(drug.id())) {
       return CriterionVerdict.unknown(
           "Which drugs are meant is not said.", MissingItem.review("medication list"));
@@ -88,6 +94,21 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           .add(fact.evidence());
     }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** A drug of a trial: the drugs of a complete list, and what is told of other trials. */
+  private CriterionVerdict investigational(PatientFacts facts) {
+    CriterionVerdict trial =
+        new TrialParticipationCriterion.TrialParticipationTest("other trial", aspect, window)
+            .verdict(facts);
+    return trial.state() == CriterionState.UNKNOWN
+            && facts.isComplete(FactList.DRUGS)
+            && aspect != Aspect.PLANNED
+            && facts.statuses(StatusFact.TRIAL).isEmpty()
+        ? CriterionVerdict.notMet(
+            "The medication list is said to be complete and holds no investigational drug.",
+            facts.saysComplete(FactList.DRUGS))
+        : trial;
   }
 
   private CriterionVerdict decide(

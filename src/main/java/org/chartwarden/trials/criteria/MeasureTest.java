@@ -15,6 +15,7 @@ import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.Quantity.Limit;
 import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.MeasureTerm;
 import org.chartwarden.units.Amount;
 import org.chartwarden.units.Substance;
@@ -43,6 +44,8 @@ record MeasureTest(
 
   /** Results older than this are no longer the state of the patient when no window is named. */
   private static final int STALE_DAYS = 365;
+
+  private static final int LEAST_SYSTOLIC = 100;
 
   /** "Liver enzymes" are these; each of them counts. */
   private static final Set<String> TRANSAMINASES = Set.of("transaminases", "alt", "ast");
@@ -77,6 +80,9 @@ record MeasureTest(
     if (results.isEmpty()) {
       DerivedValues.of(measure, facts).ifPresent(results::add);
     }
+    if (results.isEmpty() && measure.id().equals("blood-pressure")) {
+      return pressure().verdict(facts);
+    }
     if (results.isEmpty()) {
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());
     }
@@ -99,6 +105,14 @@ record MeasureTest(
         measure.id().equals("transaminases") ? TRANSAMINASES : Set.of(measure.id());
     return facts.measured(
         concepts, measure.code().map(code -> Set.of(code.code())).orElse(Set.of()));
+  }
+
+  /** A blood pressure without a name: from 100 on it is the systolic one. */
+  private MeasureTest pressure() {
+    BigDecimal number = bounds.low() == null ? bounds.high() : bounds.low();
+    String name = number.intValue() >= LEAST_SYSTOLIC ? "systolic-bp" : "diastolic-bp";
+    return new MeasureTest(
+        type, MeasureBook.standard().find(name).orElseThrow(), bounds, unit, limit, window);
   }
 
   private boolean outside(LocalDate day, LocalDate index) {

@@ -26,6 +26,9 @@ final class ModifierSearch {
   /** Another name may stand between a stretch of time and these. */
   private static final Set<String> NAME_ENDS = Set.of(")", ",", "or");
 
+  private static final Set<String> ONSET =
+      Set.of("of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after");
+
   private final CriterionPhrase phrase;
   private final int from;
   private final int to;
@@ -88,7 +91,16 @@ final class ModifierSearch {
   private void windowBefore(int i) {
     WindowReader.Found stretch = window.isEmpty() ? WindowReader.at(phrase, i) : null;
     if (stretch != null && stretch.to() <= from && belongs(stretch)) {
-      take(stretch);
+      // "Within 3 months of a diagnosis of myocarditis": it began in that time.
+      boolean ofIt = !stretch.window().anchored() && phrase.areAll(stretch.to(), from, ONSET);
+      Window told = stretch.window();
+      take(
+          ofIt
+              ? new WindowReader.Found(
+                  new Window(told.kind(), told.count(), told.unit(), told.strict(), true),
+                  stretch.from(),
+                  from)
+              : stretch);
     }
   }
 

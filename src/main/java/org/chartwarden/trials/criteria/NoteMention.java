@@ -5,6 +5,7 @@ import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -48,14 +49,15 @@ final class NoteMention {
     if (!telling || wanted.size() > MOST_WORDS) {
       return null;
     }
-    List<String> stems = wanted.stream().map(Sentences::stem).toList();
+    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
     FactEvidence yes = null;
     FactEvidence no = null;
-    for (NoteSentence sentence : facts.sentences()) {
-      List<String> told = Sentences.words(sentence.text());
+    for (NoteSentence sentence : facts.sentencesHolding(stems)) {
+      SentenceWords said = SentenceWords.of(sentence.text());
+      List<String> told = said.plain();
       int first = told.size();
       int last = -1;
-      List<String> toldStems = told.stream().map(Sentences::stem).toList();
+      List<String> toldStems = said.stems();
       boolean all = true;
       for (String stem : stems) {
         int at = toldStems.indexOf(stem);

@@ -65,7 +65,8 @@ record ProcedureTest(
 
   @Override
   public Optional<Term> named() {
-    return Optional.of(procedure);
+    // Words of notes answer for what no list holds, and for plans.
+    return procedure.isFree() || aspect == Aspect.PLANNED ? Optional.empty() : Optional.of(procedure);
   }
 
   @Override

@@ -164,7 +164,7 @@ final class SubstanceUseCriterion implements CriterionType {
               .anyMatch(
                   fact ->
                       fact.state() == FactState.ABSENT
-                          && (is(fact, "substance-use-disorder") || is(fact, "alcohol-use")));
+                          && (is(fact, SUBSTANCES) || is(fact, ALCOHOL)));
       int denied = 0;
       for (String status : List.of(StatusFact.ALCOHOL, StatusFact.DRUG_ABUSE)) {
         boolean wanted = topic.contains(status.equals(StatusFact.ALCOHOL) ? "alcohol" : "drugs");

@@ -83,6 +83,10 @@ final class FactIndex {
     return sentences.saying(words);
   }
 
+  List<NoteSentence> sentencesHolding(List<String> stems) {
+    return sentences.holding(stems);
+  }
+
   List<NoteSentence> sentences(String key, Predicate<String> lower) {
     return sentences.where(key, lower);
   }

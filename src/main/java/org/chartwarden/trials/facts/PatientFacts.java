@@ -119,6 +119,11 @@ public record PatientFacts(
     return index.sentences(words);
   }
 
+  /** Sentences that hold every one of some stems, whatever they say of them. */
+  public List<NoteSentence> sentencesHolding(List<String> stems) {
+    return index.sentencesHolding(stems);
+  }
+
   /**
    * Sentences whose words in lower case pass a test. The answer is kept: a key always comes with
    * the same test.

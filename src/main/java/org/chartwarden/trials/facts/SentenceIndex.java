@@ -47,6 +47,24 @@ final class SentenceIndex {
     return found;
   }
 
+  /** Sentences that hold every one of some stems. */
+  List<NoteSentence> holding(List<String> stems) {
+    if (sentences.isEmpty() || stems.isEmpty()) {
+      return List.of();
+    }
+    BitSet all = null;
+    for (String stem : stems) {
+      BitSet places = new BitSet();
+      index().getOrDefault(stem, List.of()).forEach(places::set);
+      if (all == null) {
+        all = places;
+      } else {
+        all.and(places);
+      }
+    }
+    return all.stream().mapToObj(sentences::get).toList();
+  }
+
   /**
    * Sentences whose words in lower case pass a test. What a key found is kept, so a key must always
    * come with the same test; sentences that are repeated are tested once.

@@ -41,6 +41,9 @@ final class JoinedForm {
    * @param parts at least one
    */
   static CriterionForm of(List<CriterionForm> parts, boolean all) {
+    if (all && bySex(parts)) {
+      return new AnyOf(parts);
+    }
     List<CriterionForm> flat = new ArrayList<>();
     for (CriterionForm part : parts) {
       if (all && part instanceof AllOf inner) {
@@ -50,9 +53,6 @@ final class JoinedForm {
       } else {
         flat.add(part);
       }
-    }
-    if (all && bySex(flat)) {
-      return new AnyOf(List.copyOf(flat));
     }
     Map<String, CriterionForm> byText = new LinkedHashMap<>();
     flat.forEach(part -> byText.putIfAbsent(part.describe(), part));

@@ -28,10 +28,8 @@ final class ChartedTimes {
   private ChartedTimes() {}
 
   static PatientFacts of(PatientFacts facts) {
-    return new PatientFacts(
-        facts.indexDate(),
-        facts.person(),
-        settled(
+    PatientFacts.Builder settled = PatientFacts.of(facts.indexDate(), facts.person());
+    settled(
             facts.problems(),
             one -> new View(one.name(), one.state(), one.time(), one.evidence()),
             (note, row) ->
@@ -40,8 +38,9 @@ final class ChartedTimes {
                     row.state() == FactState.PAST ? FactState.PAST : note.state(),
                     row.time(),
                     note.details(),
-                    note.evidence())),
-        settled(
+                    note.evidence()))
+        .forEach(settled::add);
+    settled(
             facts.drugs(),
             one -> new View(one.name(), one.state(), one.time(), one.evidence()),
             (note, row) ->
@@ -51,17 +50,19 @@ final class ChartedTimes {
                     row.time(),
                     note.dailyDose(),
                     note.route(),
-                    note.evidence())),
-        settled(
+                    note.evidence()))
+        .forEach(settled::add);
+    settled(
             facts.procedures(),
             one -> new View(one.name(), one.state(), one.time(), one.evidence()),
-            (note, row) ->
-                new ProcedureFact(note.name(), row.state(), row.time(), note.evidence())),
-        facts.allergies(),
-        facts.measurements(),
-        facts.statuses(),
-        facts.sentences(),
-        facts.completeness());
+            (note, row) -> new ProcedureFact(note.name(), row.state(), row.time(), note.evidence()))
+        .forEach(settled::add);
+    facts.allergies().forEach(settled::add);
+    facts.measurements().forEach(settled::add);
+    facts.statuses().forEach(settled::add);
+    facts.sentences().forEach(settled::add);
+    facts.completeness().forEach(settled::complete);
+    return settled.build();
   }
 
   private static <T> List<T> settled(

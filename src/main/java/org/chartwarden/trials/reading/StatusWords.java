@@ -90,7 +90,7 @@ final class StatusWords {
                   + " (?:\\w+ )?(?:home|house|flat|apartment)|alone|independently|with (?:his |her"
                   + " |their )?(?:wife|husband|partner|spouse|son|daughter|family|parents|mother"
                   + "|father))|community[- ]dwelling|own (?:house|flat|home|apartment)"
-                  + "|from home)\\b"),
+                  + "|from home|comes (?:\\w+ )?with (?:his |her )?(?:wife|husband|partner)|(?:his|her) own home)\\b"),
           rule(
               StatusFact.PRISON,
               FactState.PRESENT,
@@ -100,7 +100,8 @@ final class StatusWords {
               FactState.ABSENT,
               "\\b(?:lives? (?:\\w+ ){0,4}?(?:at home|alone|independently|in (?:own|his|her|their)"
                   + "|with (?:his |her |their )?(?:wife|husband|partner|spouse|son|daughter|family"
-                  + "|parents|mother|father))|community[- ]dwelling)\\b"),
+                  + "|parents|mother|father))|community[- ]dwelling|own (?:house|flat|home|apartment)"
+                  + "|works? as|taxi driver|employed)\\b"),
           rule(
               StatusFact.CAPACITY,
               FactState.ABSENT,
