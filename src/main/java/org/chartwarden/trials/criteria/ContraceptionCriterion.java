@@ -246,10 +246,10 @@ final class ContraceptionCriterion implements CriterionType {
       return uses && who.equals("men") == male
           ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, lacking)
           : uses && lacking
-          ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, true)
-          : CriterionVerdict.unknown(
-              "Whether contraception is used and will be is to be asked.",
-              MissingItem.ask("contraception"));
+              ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, true)
+              : CriterionVerdict.unknown(
+                  "Whether contraception is used and will be is to be asked.",
+                  MissingItem.ask("contraception"));
     }
   }
 }

@@ -52,7 +52,10 @@ final class MarkerStates {
       return found;
     }
     Pattern name =
-        Pattern.compile("(?i)(?<![\\w-])" + Pattern.quote(marker) + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
+        Pattern.compile(
+            "(?i)(?<![\\w-])"
+                + Pattern.quote(marker)
+                + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
     for (NoteSentence sentence : facts.sentences()) {
       if (says(name, sentence.text(), there)) {
         found.add(sentence.evidence());

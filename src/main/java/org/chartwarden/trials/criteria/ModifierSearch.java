@@ -27,7 +27,8 @@ final class ModifierSearch {
   private static final Set<String> NAME_ENDS = Set.of(")", ",", "or");
 
   private static final Set<String> ONSET =
-      Set.of("of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after");
+      Set.of(
+          "of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after");
 
   private final CriterionPhrase phrase;
   private final int from;

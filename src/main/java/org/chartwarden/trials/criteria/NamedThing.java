@@ -31,8 +31,7 @@ public final class NamedThing {
                   Optional.empty()));
       case "therapy" ->
           Optional.of(
-              new DrugTest(
-                  Term.free(TermKind.DRUG, name), Aspect.PLAIN, Optional.empty(), ""));
+              new DrugTest(Term.free(TermKind.DRUG, name), Aspect.PLAIN, Optional.empty(), ""));
       case "procedure" ->
           Optional.of(
               new ProcedureTest(

@@ -10,7 +10,8 @@ import org.chartwarden.trials.phrases.WordSet;
 
 /**
  * What notes say of words that no reader knows: a sentence that holds all of them close together
- * affirms them, or denies them where a denial stands before. Risks, plans and relatives say nothing.
+ * affirms them, or denies them where a denial stands before. Risks, plans and relatives say
+ * nothing.
  */
 final class NoteMention {
 

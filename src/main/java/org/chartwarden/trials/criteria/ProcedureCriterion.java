@@ -178,7 +178,10 @@ final class ProcedureCriterion implements CriterionType {
         from,
         to,
         new ProcedureTest(
-            term, modifiers.aspect(), modifiers.window(), modifiers.count().or(() -> times(phrase, to))),
+            term,
+            modifiers.aspect(),
+            modifiers.window(),
+            modifiers.count().or(() -> times(phrase, to))),
         modifiers.used());
   }
 }

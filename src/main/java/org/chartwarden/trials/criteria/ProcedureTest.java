@@ -27,8 +27,7 @@ import org.chartwarden.trials.terms.Term;
  * @param window when
  * @param count how many times
  */
-record ProcedureTest(
-    Term procedure, Aspect aspect, Optional<Window> window, Optional<Bounds> count)
+record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Optional<Bounds> count)
     implements CriterionTest {
 
   /** Treatments that go on: asked for without a time, they must be so now. */
@@ -66,7 +65,9 @@ record ProcedureTest(
   @Override
   public Optional<Term> named() {
     // Words of notes answer for what no list holds, and for plans.
-    return procedure.isFree() || aspect == Aspect.PLANNED ? Optional.empty() : Optional.of(procedure);
+    return procedure.isFree() || aspect == Aspect.PLANNED
+        ? Optional.empty()
+        : Optional.of(procedure);
   }
 
   @Override

@@ -39,7 +39,9 @@ record StageTest(boolean kidney, Set<String> stages) implements CriterionTest {
 
   @Override
   public String describe() {
-    return "stage " + (kidney ? "of kidney disease " : "") + String.join(" or ", new TreeSet<>(stages));
+    return "stage "
+        + (kidney ? "of kidney disease " : "")
+        + String.join(" or ", new TreeSet<>(stages));
   }
 
   @Override
@@ -53,7 +55,8 @@ record StageTest(boolean kidney, Set<String> stages) implements CriterionTest {
     List<FactEvidence> no = new ArrayList<>();
     for (ProblemFact fact : facts.problems()) {
       if (fact.evidence().span().isEmpty() && fact.state() == FactState.PRESENT) {
-        String words = String.join(", ", fact.name().texts()) + ", " + String.join(", ", fact.details());
+        String words =
+            String.join(", ", fact.name().texts()) + ", " + String.join(", ", fact.details());
         sort(words, fact.evidence(), yes, no);
       }
     }

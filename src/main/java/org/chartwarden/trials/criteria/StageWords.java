@@ -34,7 +34,8 @@ final class StageWords {
     boolean range = false;
     for (int at = i + 1; at < phrase.size(); at++) {
       Matcher figure = FIGURE.matcher(phrase.key(at));
-      boolean letter = !stages.isEmpty() && phrase.key(at).matches("[abc]") && phrase.is(at - 1, "/");
+      boolean letter =
+          !stages.isEmpty() && phrase.key(at).matches("[abc]") && phrase.is(at - 1, "/");
       if (figure.matches()) {
         String stage = StageTest.arabic(figure.group(1)) + figure.group(2);
         if (range && !stages.isEmpty()) {

@@ -66,8 +66,7 @@ final class Explanations {
       case AnyOf any ->
           new AnyOf(any.parts().stream().map(part -> remarked(part, remarks)).toList());
       case Except except -> new Except(remarked(except.part(), remarks), except.exception());
-      case Defined defined ->
-          new Defined(remarked(defined.name(), remarks), defined.meaning());
+      case Defined defined -> new Defined(remarked(defined.name(), remarks), defined.meaning());
       default -> form;
     };
   }

@@ -34,7 +34,6 @@ final class JoinedForm {
     return 0;
   }
 
-
   /**
    * All or any of some forms.
    *

@@ -22,7 +22,12 @@ final class Mentions {
   /** Questions that the names of societies and scales seem to ask. */
   private static final Set<String> THINGS =
       Set.of(
-          "diagnosis", "infection", "organ-function", "procedure", "therapy", "consent",
+          "diagnosis",
+          "infection",
+          "organ-function",
+          "procedure",
+          "therapy",
+          "consent",
           "biomarker");
 
   private static final Map<String, Integer> RANKS = ranks();

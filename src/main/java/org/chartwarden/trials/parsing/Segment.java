@@ -18,6 +18,7 @@ final class Segment {
 
   /** Those of the brackets that only give examples. */
   final Set<CriterionForm> examples = new HashSet<>();
+
   boolean denied;
 
   Segment(Joint joint, int from) {

@@ -81,7 +81,9 @@ final class SegmentForms {
     return form;
   }
 
-  /** "Cardiovascular disease (infarction, stroke, heart failure)": the bracket says what is meant. */
+  /**
+   * "Cardiovascular disease (infarction, stroke, heart failure)": the bracket says what is meant.
+   */
   private static boolean names(CriterionForm form, CriterionForm bracket) {
     return form instanceof Leaf leaf
         && leaf.test().type().equals("diagnosis")
