@@ -48,6 +48,15 @@ public record AccessContext(
     return new AccessContext(actor, Optional.of(patientIds), readOnly, grant);
   }
 
+  /**
+   * Whether another caller holds a token of the same client and user, or both hold none: what one
+   * began belongs to the other.
+   */
+  public boolean sameHolder(AccessContext other) {
+    return grant.isPresent() == other.grant.isPresent()
+        && (grant.isEmpty() || grant.get().sameHolder(other.grant.get()));
+  }
+
   /** The same caller, without the right to write. */
   public AccessContext readingOnly() {
     return new AccessContext(actor, patients, true, grant);

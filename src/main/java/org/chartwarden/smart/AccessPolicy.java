@@ -1,11 +1,17 @@
 package org.chartwarden.smart;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.smart.consents.ConsentCaller;
+import org.chartwarden.smart.consents.DataRule;
+import org.chartwarden.smart.consents.Denial;
+import org.chartwarden.smart.consents.Denials;
 import org.chartwarden.smart.scopes.ScopeLevel;
 import org.chartwarden.smart.scopes.ScopePermission;
 import org.chartwarden.smart.scopes.SmartScope;
@@ -15,12 +21,15 @@ import org.chartwarden.smart.scopes.SmartScope;
  * rules narrow searches ({@link #visible}) and judge single resources ({@link #decide}).
  *
  * <p>A resource that lies in patients' compartments may be touched by a bound caller only if all of
- * those patients are among the bound ones; a resource in no compartment (Organization, Medication)
- * may be read by anyone and is never written by a bound caller.
+ * those patients are among the bound ones. A resource in no compartment is reached by a bound caller
+ * only if it is of a shared type (Organization, Medication), and is never written by one.
  *
  * <p>A token's scopes add up: each reaches its types, within the patients of its level, as far as
- * its search parameters match. A {@code patient/} scope reaches the patient in context and the
- * shared types; a {@code user/} scope of a user who is a patient reaches that patient.
+ * its search parameters match. A {@code patient/} scope reaches the patient in context, if the user
+ * may reach that patient at all; a {@code user/} scope reaches what the user may: a patient that
+ * patient, a related person the patient it is related to, a practitioner all patients or those in
+ * care ({@link AccessConfig#practitioners}). Patients' consents withhold from all of these, until a
+ * practitioner breaks the glass.
  */
 @ApplicationScoped
 public class AccessPolicy {
@@ -28,34 +37,84 @@ public class AccessPolicy {
   private static final AccessDecision ALLOWED =
       new AccessDecision(true, "allowed", "a granted scope or binding allows it");
 
+  /** What a caller may follow from a patient's record although it says nothing of its patient. */
+  private static final Set<String> FOLLOWED = Set.of("Binary");
+
+  private final CareRelations relations;
+  private final Denials denials;
+  private final AccessConfig config;
+  private final Clock clock;
+
+  @Inject
+  public AccessPolicy(
+      CareRelations relations, Denials denials, AccessConfig config, Clock clock) {
+    this.relations = relations;
+    this.denials = denials;
+    this.config = config;
+    this.clock = clock;
+  }
+
   /** All that a caller may reach with a permission. */
   public Visibility visible(AccessContext who, ScopePermission permission) {
     if (who.grant().isEmpty()) {
-      return Visibility.of(who.patients());
+      return who.patients().isEmpty()
+          ? Visibility.EVERYTHING
+          : new Visibility(bound(Set.of(), who.patients().get(), ""));
     }
     Grant grant = who.grant().get();
     List<AccessRule> rules = new ArrayList<>();
     for (SmartScope scope : grant.scopes().resources()) {
       if (scope.permissions().contains(permission)) {
-        patients(grant, scope.level()).ifPresent(reach -> rules.addAll(rules(who, scope, reach)));
+        reach(grant, scope.level()).ifPresent(reach -> rules.addAll(rules(who, scope, reach)));
       }
     }
-    return new Visibility(rules.stream().distinct().toList());
+    return new Visibility(rules.stream().distinct().toList(), withheld(grant, permission));
   }
 
-  /** Which patients a level speaks of. */
+  /** Whether a caller reaches more than usual because the glass is broken. */
+  public boolean breaksGlass(AccessContext who) {
+    return who.grant().filter(this::breaksGlass).isPresent();
+  }
+
+  private boolean breaksGlass(Grant grant) {
+    return grant.breakGlass().filter(glass -> glass.open(clock.instant())).isPresent()
+        && grant.ofPractitioner();
+  }
+
+  /** Which patients a level speaks of; all when empty. */
   private record Reach(Optional<Set<String>> patients) {}
 
-  private static Optional<Reach> patients(Grant grant, ScopeLevel level) {
-    Optional<String> self =
-        grant
-            .user()
-            .filter(user -> user.startsWith("Patient/"))
-            .map(user -> user.substring("Patient/".length()));
+  private Optional<Reach> reach(Grant grant, ScopeLevel level) {
     return switch (level) {
-      case PATIENT -> grant.patient().or(() -> self).map(id -> new Reach(Optional.of(Set.of(id))));
-      case USER -> grant.user().map(user -> new Reach(self.map(Set::of)));
+      case PATIENT -> context(grant);
+      case USER -> grant.user().map(user -> new Reach(ofUser(grant, user)));
       case SYSTEM -> Optional.of(new Reach(Optional.empty()));
+    };
+  }
+
+  /** The patient in context, or the only one whom the user can mean. */
+  private Optional<Reach> context(Grant grant) {
+    Optional<Set<String>> own = grant.user().flatMap(user -> ofUser(grant, user));
+    if (grant.patient().isEmpty()) {
+      return own.filter(patients -> patients.size() == 1 && !grant.ofPractitioner())
+          .map(patients -> new Reach(Optional.of(patients)));
+    }
+    return own.filter(patients -> !patients.contains(grant.patient().get())).isPresent()
+        ? Optional.empty()
+        : Optional.of(new Reach(Optional.of(Set.of(grant.patient().get()))));
+  }
+
+  /** The patients whom a user may reach; all when empty. */
+  private Optional<Set<String>> ofUser(Grant grant, String user) {
+    String type = user.substring(0, Math.max(0, user.indexOf('/')));
+    return switch (type) {
+      case "Patient" -> Optional.of(Set.of(user.substring("Patient/".length())));
+      case "RelatedPerson" -> Optional.of(relations.patients(user));
+      case "Practitioner", "PractitionerRole" ->
+          config.practitioners() == AccessConfig.Practitioners.ALL || breaksGlass(grant)
+              ? Optional.empty()
+              : Optional.of(relations.patients(user));
+      default -> Optional.of(Set.of());
     };
   }
 
@@ -65,12 +124,28 @@ public class AccessPolicy {
     if (patients.isEmpty()) {
       return List.of(new AccessRule(types, patients, false, scope.query()));
     }
-    AccessRule owned = new AccessRule(types, patients, true, scope.query());
+    // Who is bound by a task only, not by the token, may follow what a record refers to.
+    return reach.patients().isEmpty()
+        ? bound(types, patients.get(), scope.query())
+        : owned(types, patients.get(), scope.query());
+  }
+
+  private static List<AccessRule> bound(Set<String> types, Set<String> patients, String query) {
+    List<AccessRule> rules = new ArrayList<>(owned(types, patients, query));
+    if (types.isEmpty() || types.equals(FOLLOWED)) {
+      rules.add(new AccessRule(FOLLOWED, Optional.of(patients), false, query));
+    }
+    return rules;
+  }
+
+  private static List<AccessRule> owned(Set<String> types, Set<String> patients, String query) {
+    AccessRule owned = new AccessRule(types, Optional.of(patients), true, query);
     if (types.isEmpty()) {
-      return List.of(owned, new AccessRule(SharedTypes.NAMES, patients, false, scope.query()));
+      return List.of(
+          owned, new AccessRule(SharedTypes.NAMES, Optional.of(patients), false, query));
     }
     return SharedTypes.NAMES.containsAll(types)
-        ? List.of(new AccessRule(types, patients, false, scope.query()))
+        ? List.of(new AccessRule(types, Optional.of(patients), false, query))
         : List.of(owned);
   }
 
@@ -82,6 +157,30 @@ public class AccessPolicy {
     Set<String> common = new HashSet<>(some.get());
     common.retainAll(others.get());
     return Optional.of(common);
+  }
+
+  private List<Denial> withheld(Grant grant, ScopePermission permission) {
+    if (breaksGlass(grant)) {
+      return List.of();
+    }
+    boolean writing =
+        permission != ScopePermission.READ && permission != ScopePermission.SEARCH;
+    Set<String> identities = new HashSet<>();
+    grant.user().ifPresent(user -> identities.addAll(relations.identities(user)));
+    Set<String> purposes = new HashSet<>(grant.purposes());
+    if (purposes.isEmpty() && grant.user().isPresent()) {
+      purposes.add("TREAT");
+    }
+    if (purposes.stream().anyMatch(BreakGlass.PURPOSES::contains)) {
+      purposes.add("TREAT");
+    }
+    Set<String> own =
+        grant
+            .user()
+            .filter(user -> user.startsWith("Patient/"))
+            .map(user -> Set.of(user.substring("Patient/".length())))
+            .orElse(Set.of());
+    return denials.of(new ConsentCaller(identities, purposes, own, writing, clock.instant()));
   }
 
   /**
@@ -100,10 +199,8 @@ public class AccessPolicy {
     if (who.grant().isEmpty() && who.patients().isEmpty()) {
       return ALLOWED;
     }
-    List<AccessRule> rules =
-        visible(who, interaction.permission()).rules().stream()
-            .filter(rule -> rule.covers(type))
-            .toList();
+    Visibility visible = visible(who, interaction.permission());
+    List<AccessRule> rules = visible.rules().stream().filter(rule -> rule.covers(type)).toList();
     if (rules.isEmpty()) {
       return new AccessDecision(
           false,
@@ -115,13 +212,24 @@ public class AccessPolicy {
     if (reaching.isEmpty()) {
       return refused(interaction, type, compartments);
     }
-    return reaching.stream().anyMatch(rule -> rule.query().isEmpty())
+    List<DataRule> withheld =
+        visible.denials().stream()
+            .filter(denial -> denial.covers(type))
+            .filter(denial -> compartments.stream().anyMatch(denial.patients()::contains))
+            .map(Denial::rule)
+            .toList();
+    if (withheld.stream().anyMatch(DataRule::everything)) {
+      return AccessDecision.consent();
+    }
+    boolean plain = reaching.stream().anyMatch(rule -> rule.query().isEmpty());
+    return plain && withheld.isEmpty()
         ? ALLOWED
         : new AccessDecision(
             true,
             "allowed-if-matching",
             "a granted scope allows it for resources that match",
-            reaching.stream().map(AccessRule::query).toList());
+            plain ? List.of() : reaching.stream().map(AccessRule::query).toList(),
+            withheld);
   }
 
   private static boolean reaches(

@@ -2,6 +2,7 @@ package org.chartwarden.smart;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.smart.scopes.ScopeSet;
 
 /**
@@ -14,6 +15,8 @@ import org.chartwarden.smart.scopes.ScopeSet;
  * @param scopes what was granted
  * @param patient logical id of the patient in context
  * @param encounter logical id of the encounter in context
+ * @param purposes what for, as codes of v3 PurposeOfUse; empty when nobody stated it
+ * @param breakGlass access in an emergency, if the user asked for it
  */
 public record Grant(
     String client,
@@ -21,7 +24,9 @@ public record Grant(
     Optional<String> user,
     ScopeSet scopes,
     Optional<String> patient,
-    Optional<String> encounter) {
+    Optional<String> encounter,
+    Set<String> purposes,
+    Optional<BreakGlass> breakGlass) {
 
   public Grant {
     Objects.requireNonNull(client, "client");
@@ -30,5 +35,46 @@ public record Grant(
     Objects.requireNonNull(scopes, "scopes");
     Objects.requireNonNull(patient, "patient");
     Objects.requireNonNull(encounter, "encounter");
+    Objects.requireNonNull(breakGlass, "breakGlass");
+    purposes = Set.copyOf(purposes);
+  }
+
+  /** A grant without a stated purpose. */
+  public Grant(
+      String client,
+      String token,
+      Optional<String> user,
+      ScopeSet scopes,
+      Optional<String> patient,
+      Optional<String> encounter) {
+    this(client, token, user, scopes, patient, encounter, Set.of(), Optional.empty());
+  }
+
+  /** The same for stated purposes. */
+  public Grant forPurposes(Set<String> stated) {
+    return new Grant(client, token, user, scopes, patient, encounter, stated, breakGlass);
+  }
+
+  /**
+   * The same with the glass broken.
+   *
+   * @throws IllegalStateException when the user is no practitioner
+   */
+  public Grant breaking(BreakGlass glass) {
+    if (!ofPractitioner()) {
+      throw new IllegalStateException("only a practitioner can break the glass");
+    }
+    return new Grant(client, token, user, scopes, patient, encounter, purposes, Optional.of(glass));
+  }
+
+  /** Whether the user is a practitioner. */
+  public boolean ofPractitioner() {
+    return user.filter(u -> u.startsWith("Practitioner/") || u.startsWith("PractitionerRole/"))
+        .isPresent();
+  }
+
+  /** Whether another grant is of the same client and the same user. */
+  public boolean sameHolder(Grant other) {
+    return client.equals(other.client) && user.equals(other.user);
   }
 }

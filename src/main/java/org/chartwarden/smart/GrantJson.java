@@ -2,7 +2,10 @@ package org.chartwarden.smart;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.scopes.ScopeSet;
 
@@ -20,18 +23,50 @@ public final class GrantJson {
     grant.user().ifPresent(user -> json.put("user", user));
     grant.patient().ifPresent(patient -> json.put("patient", patient));
     grant.encounter().ifPresent(encounter -> json.put("encounter", encounter));
+    if (!grant.purposes().isEmpty()) {
+      grant.purposes().stream().sorted().forEach(json.putArray("purposes")::add);
+    }
+    grant
+        .breakGlass()
+        .ifPresent(
+            glass ->
+                json.putObject("breakGlass")
+                    .put("purpose", glass.purpose())
+                    .put("reason", glass.reason())
+                    .put("until", glass.until().toString()));
     return json;
+  }
+
+  /** The grant of a caller as text, or null without one: as tables keep it. */
+  public static String textOf(AccessContext who) {
+    return who.grant().map(grant -> Json.write(write(grant))).orElse(null);
+  }
+
+  /** The grant in a text that {@link #textOf} made; empty for null. */
+  public static Optional<Grant> read(String text) {
+    return Optional.ofNullable(text).map(json -> read(Json.parseOwn(json)));
   }
 
   /** The grant that {@link #write} wrote. */
   public static Grant read(JsonNode json) {
+    Set<String> purposes = new HashSet<>();
+    json.path("purposes").forEach(purpose -> purposes.add(purpose.asText()));
+    JsonNode glass = json.path("breakGlass");
     return new Grant(
         json.path("client").asText(),
         json.path("token").asText(),
         text(json, "user"),
         ScopeSet.read(json.path("scope").asText()),
         text(json, "patient"),
-        text(json, "encounter"));
+        text(json, "encounter"),
+        purposes,
+        glass.isMissingNode()
+            ? Optional.empty()
+            : Optional.of(
+                new BreakGlass(
+                    glass.path("purpose").asText(),
+                    glass.path("reason").asText(),
+                    Instant.parse(glass.path("until").asText()))));
   }
 
   private static Optional<String> text(JsonNode json, String name) {

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
@@ -161,7 +162,11 @@ public class ApprovalGate {
 
   private WriteOutcome write(ChangeRun run, ChangeRow row) {
     AccessContext access =
-        AccessContext.client("agent-task-" + run.taskId()).boundTo(run.patients());
+        new AccessContext(
+            "client/agent-task-" + run.taskId(),
+            Optional.of(run.patients()),
+            false,
+            run.grant());
     ObjectNode resource = (ObjectNode) Json.parseOwn(row.resource);
     if ("POST".equals(row.method)) {
       return gateway.create(access, row.url, resource, WriteOptions.NONE);

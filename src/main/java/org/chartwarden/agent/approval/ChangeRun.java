@@ -1,7 +1,9 @@
 package org.chartwarden.agent.approval;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.smart.Grant;
 
 /**
  * The run that proposed a change, as far as applying it must know.
@@ -10,14 +12,20 @@ import java.util.Set;
  * @param planner name of the planner
  * @param plannerVersion version of its rule set or model
  * @param patients logical ids of the patients the run is bound to
+ * @param grant what the token of who gave the task granted: a change is applied within it
  */
 public record ChangeRun(
-    String taskId, String planner, String plannerVersion, Set<String> patients) {
+    String taskId,
+    String planner,
+    String plannerVersion,
+    Set<String> patients,
+    Optional<Grant> grant) {
 
   public ChangeRun {
     Objects.requireNonNull(taskId, "taskId");
     Objects.requireNonNull(planner, "planner");
     Objects.requireNonNull(plannerVersion, "plannerVersion");
+    Objects.requireNonNull(grant, "grant");
     patients = Set.copyOf(patients);
   }
 }

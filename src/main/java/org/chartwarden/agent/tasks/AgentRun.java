@@ -73,9 +73,13 @@ final class AgentRun {
     return task.order().mode() != TaskMode.READ_ONLY;
   }
 
-  /** Tools only read, whatever the mode: proposals are applied by the approval gate alone. */
+  /**
+   * Tools only read, whatever the mode: proposals are applied by the approval gate alone. And they
+   * never read more than the token of who gave the task.
+   */
   private AccessContext access() {
-    return new AccessContext("agent/task-" + task.id(), Optional.empty(), true);
+    return new AccessContext(
+        "agent/task-" + task.id(), Optional.empty(), true, task.order().grant());
   }
 
   void usedTokens(PlannerUsage usage) {

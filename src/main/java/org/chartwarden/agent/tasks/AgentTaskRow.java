@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.GrantJson;
 import org.hibernate.annotations.BatchSize;
 
 /** A stored {@link AgentTask} with its lease. */
@@ -52,6 +53,7 @@ class AgentTaskRow {
   @Column(name = "finished_at")
   Instant finishedAt;
 
+  String granted;
   int attempt;
 
   @Column(name = "lease_owner")
@@ -108,6 +110,7 @@ class AgentTaskRow {
     row.limitSteps = order.limits().steps();
     row.limitTokens = order.limits().tokens();
     row.limitSeconds = order.limits().seconds();
+    row.granted = order.grant().map(grant -> Json.write(GrantJson.write(grant))).orElse(null);
     row.createdAt = now;
     row.updatedAt = now;
     return row;
@@ -143,7 +146,8 @@ class AgentTaskRow {
         referenceTime == null ? null : OffsetDateTime.parse(referenceTime),
         patient,
         model,
-        new TaskLimits(limitSteps, limitTokens, limitSeconds));
+        new TaskLimits(limitSteps, limitTokens, limitSeconds),
+        GrantJson.read(granted));
   }
 
   AgentTask toTask() {

@@ -8,6 +8,7 @@ import org.chartwarden.agent.approval.ChangeRun;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.GrantJson;
 
 /**
  * What every change of a task's status leaves behind, in the transaction of the change: the FHIR
@@ -52,6 +53,7 @@ class TaskRecords {
         row.id,
         row.model,
         row.plannerVersion == null ? "unknown" : row.plannerVersion,
-        row.patients);
+        row.patients,
+        GrantJson.read(row.granted));
   }
 }

@@ -3,7 +3,9 @@ package org.chartwarden.fhir.gateway;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
@@ -12,6 +14,8 @@ import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.Compartments;
 import org.chartwarden.fhir.search.ContentMatch;
+import org.chartwarden.fhir.search.WithheldData;
+import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.AccessDecision;
@@ -26,35 +30,59 @@ class AccessGate {
   private final AccessPolicy policy;
   private final Compartments compartments;
   private final ContentMatch contents;
+  private final WithheldData withheld;
+  private final ResourceStore store;
+  private final BrokenGlass glass;
   private final AuditLog audit;
 
   @Inject
   AccessGate(
-      AccessPolicy policy, Compartments compartments, ContentMatch contents, AuditLog audit) {
+      AccessPolicy policy,
+      Compartments compartments,
+      ContentMatch contents,
+      WithheldData withheld,
+      ResourceStore store,
+      BrokenGlass glass,
+      AuditLog audit) {
     this.policy = policy;
     this.compartments = compartments;
     this.contents = contents;
+    this.withheld = withheld;
+    this.store = store;
+    this.glass = glass;
     this.audit = audit;
   }
 
   /**
-   * Decides about a stored version. A deletion has no content and counts as nobody's: whoever may
-   * do this to anything of its type is told that it is gone.
+   * Decides about a stored version. A deletion has no content, so the version before it tells whose
+   * the resource was.
    */
   void check(AccessContext who, Interaction interaction, ResourceVersion version) {
     if (unlimited(who) && !interaction.writes()) {
       return;
     }
-    if (version.deleted()) {
+    Optional<ResourceVersion> judged = judged(version);
+    if (judged.isEmpty()) {
       checkType(who, interaction, version.key().type());
     } else {
-      check(who, interaction, version.key(), version.tree());
+      check(who, interaction, version.key(), judged.get().tree());
     }
+  }
+
+  /** The version whose content tells whose a resource is; none when it never had any. */
+  private Optional<ResourceVersion> judged(ResourceVersion version) {
+    return version.deleted()
+        ? store
+            .find(version.key(), version.version() - 1)
+            .flatMap(ResourceStore.Found::wanted)
+            .filter(before -> !before.deleted())
+        : Optional.of(version);
   }
 
   /** Decides about content that is to be stored. */
   void check(AccessContext who, Interaction interaction, ResourceKey key, ObjectNode content) {
     AccessDecision decision = decide(who, interaction, key.type(), content);
+    glass.used(who, key.reference());
     if (!decision.allowed()) {
       refuse(who, interaction, key.reference(), decision);
     }
@@ -62,7 +90,41 @@ class AccessGate {
 
   /** Whether a caller could read a version; nothing is refused, so nothing is audited. */
   boolean mayRead(AccessContext who, ResourceVersion version) {
-    return decide(who, Interaction.READ, version.key().type(), version.tree()).allowed();
+    return may(who, Interaction.READ, version);
+  }
+
+  /** Whether a caller may see every version of a type, or of all types. */
+  boolean listsAll(AccessContext who, Optional<String> type) {
+    Visibility visible = visible(who, Interaction.SEARCH);
+    return type.map(visible::allOf).orElseGet(visible::everything);
+  }
+
+  /** Whether a version may be in the history of its type that a caller is shown. */
+  boolean mayList(AccessContext who, ResourceVersion version) {
+    return may(who, Interaction.SEARCH, version);
+  }
+
+  private boolean may(AccessContext who, Interaction interaction, ResourceVersion version) {
+    String type = version.key().type();
+    if (unlimited(who) || visible(who, interaction).allOf(type)) {
+      return true;
+    }
+    return judged(version)
+        .filter(content -> decide(who, interaction, type, content.tree()).allowed())
+        .isPresent();
+  }
+
+  /**
+   * Whether no consent withholds a version that was listed for this caller before: consents change
+   * while lists are read.
+   */
+  boolean stillShown(AccessContext who, ResourceVersion version) {
+    return unlimited(who)
+        || visible(who, Interaction.SEARCH).denials().isEmpty()
+        || version.deleted()
+        || !decide(who, Interaction.SEARCH, version.key().type(), version.tree())
+            .rule()
+            .equals(AccessDecision.consent().rule());
   }
 
   /** Decides before anything is looked at: whether this may be done to anything of a type. */
@@ -73,18 +135,44 @@ class AccessGate {
     }
   }
 
-  /** Decides about the history of a type, or of all when the type is empty. */
-  void checkHistory(AccessContext who, String type) {
-    Visibility visible = visible(who, Interaction.SEARCH);
-    if (!(type.isEmpty() ? visible.everything() : visible.allOf(type))) {
-      String what = "the history of " + (type.isEmpty() ? "the system" : type);
+  /** Decides whether a caller may do this to anything of some types; without types, to anything. */
+  void checkAnyOf(AccessContext who, Interaction interaction, Collection<String> types) {
+    if (unlimited(who) || types.isEmpty()) {
+      checkAny(who, interaction);
+    } else if (types.stream().noneMatch(visible(who, interaction)::someOf)) {
+      checkType(who, interaction, types.iterator().next());
+    }
+  }
+
+  /** Decides whether a caller may list anything at all. */
+  void checkAny(AccessContext who, Interaction interaction) {
+    if (!unlimited(who) && visible(who, interaction).rules().isEmpty()) {
       refuse(
           who,
-          Interaction.HISTORY,
-          what,
+          interaction,
+          "",
           new AccessDecision(
-              false, "spans-patients", what + " spans what this caller may not see"));
+              false, "insufficient-scope", "no granted scope allows this caller to search"));
     }
+  }
+
+  /**
+   * Refuses a caller whose token reaches only some of a type as if what is not there were not for
+   * it: it must not learn which ids of other patients are taken.
+   */
+  void checkAbsent(AccessContext who, Interaction interaction, ResourceKey key) {
+    if (who.grant().isEmpty()) {
+      return;
+    }
+    checkType(who, interaction, key.type());
+    if (!visible(who, interaction).rulesReachAllOf(key.type())) {
+      refuse(who, interaction, key.reference(), outOfReach(key.type()));
+    }
+  }
+
+  private static AccessDecision outOfReach(String type) {
+    return new AccessDecision(
+        false, "out-of-reach", "there is no such " + type + ", or this caller may not see it");
   }
 
   private static boolean unlimited(AccessContext who) {
@@ -99,14 +187,19 @@ class AccessGate {
       AccessContext who, Interaction interaction, String type, ObjectNode content) {
     Set<String> patients = unlimited(who) ? Set.of() : compartments.patientsOf(type, content);
     AccessDecision decision = policy.decide(who, interaction, type, patients);
-    if (!decision.allowed() || decision.queries().isEmpty()) {
+    if (!decision.allowed()) {
       return decision;
     }
+    if (decision.withheld().stream().anyMatch(rule -> withheld.withholds(type, content, rule))) {
+      return AccessDecision.consent();
+    }
     boolean matches =
-        decision.queries().stream()
-            .map(QueryString::parse)
-            .anyMatch(
-                query -> contents.supports(type, query) && contents.matches(type, content, query));
+        decision.queries().isEmpty()
+            || decision.queries().stream()
+                .map(QueryString::parse)
+                .anyMatch(
+                    query ->
+                        contents.supports(type, query) && contents.matches(type, content, query));
     return matches
         ? decision
         : new AccessDecision(
@@ -115,7 +208,10 @@ class AccessGate {
             type + " does not match the search parameters of the granted scopes");
   }
 
-  /** The entry stays although the refused transaction is about to be undone. */
+  /**
+   * The entry stays although the refused transaction is about to be undone. It tells the reason; the
+   * holder of a token that reaches only some of a type is told no more than that this is none of it.
+   */
   private void refuse(
       AccessContext who, Interaction interaction, String subject, AccessDecision decision) {
     AuditEntry entry =
@@ -126,6 +222,14 @@ class AccessGate {
             subject,
             Json.object().put("rule", decision.rule()));
     audit.appendApart(entry);
-    throw FhirProblem.forbidden(decision.rule(), decision.reason());
+    AccessDecision told = decision;
+    int slash = subject.indexOf('/');
+    if (who.grant().isPresent() && !interaction.writes() && slash > 0) {
+      String type = subject.substring(0, slash);
+      Visibility visible = visible(who, interaction);
+      told =
+          visible.someOf(type) && !visible.rulesReachAllOf(type) ? outOfReach(type) : decision;
+    }
+    throw FhirProblem.forbidden(told.rule(), told.reason());
   }
 }

@@ -16,6 +16,7 @@ import org.chartwarden.fhir.search.SearchQuery;
 import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
 
 /**
  * Finds the one resource that a condition names. Whoever asks first takes the lock of the
@@ -33,6 +34,7 @@ class Conditionals {
   private final ResourceStore store;
   private final WriteConfig config;
   private final Narrowings narrowings;
+  private final AccessGate access;
 
   @Inject
   Conditionals(
@@ -40,7 +42,9 @@ class Conditionals {
       SearchExecutor executor,
       ResourceStore store,
       WriteConfig config,
-      Narrowings narrowings) {
+      Narrowings narrowings,
+      AccessGate access) {
+    this.access = access;
     this.narrowings = narrowings;
     this.config = config;
     this.searches = searches;
@@ -104,8 +108,9 @@ class Conditionals {
     store.lockNames(names);
   }
 
-  /** The one match or none; fails with 412 when there are several. */
+  /** The one match or none; fails with 403 without the right to search, with 412 when there are several. */
   Optional<ResourceVersion> match(AccessContext who, SearchQuery condition) {
+    access.checkType(who, Interaction.SEARCH, condition.type());
     List<Match> matches = executor.firstMatches(condition, narrowings.searching(who), 2);
     if (matches.size() > 1) {
       throw FhirProblem.preconditionFailed(
@@ -117,6 +122,7 @@ class Conditionals {
 
   /** All matches of a condition; fails with 412 naming their number when they are too many. */
   List<ResourceVersion> matches(AccessContext who, SearchQuery condition) {
+    access.checkType(who, Interaction.SEARCH, condition.type());
     int limit = config.maxConditionalDeletes();
     List<Match> matches = executor.firstMatches(condition, narrowings.searching(who), limit + 1);
     if (matches.size() > limit) {

@@ -39,7 +39,7 @@ class EntryReads {
   }
 
   ResourceVersion read(AccessContext who, ResourceKey key) {
-    ResourceVersion current = current(key);
+    ResourceVersion current = current(who, key);
     access.check(who, Interaction.READ, current);
     if (current.deleted()) {
       throw FhirProblem.gone(key, current.version());
@@ -47,13 +47,17 @@ class EntryReads {
     return current;
   }
 
-  private ResourceVersion current(ResourceKey key) {
+  private ResourceVersion current(AccessContext who, ResourceKey key) {
     Optional<ResourceVersion> stored = store.find(key).map(StoredResource::version);
     return stored
         .filter(version -> !version.deleted())
         .or(() -> shipped.find(key))
         .or(() -> stored)
-        .orElseThrow(() -> FhirProblem.notFound(key));
+        .orElseThrow(
+            () -> {
+              access.checkAbsent(who, Interaction.READ, key);
+              return FhirProblem.notFound(key);
+            });
   }
 
   ObjectNode answer(AccessContext who, BundleEntry entry, BundleOptions options) {

@@ -27,6 +27,11 @@ class Histories {
 
   private static final int MOST_COUNTED = 10_000;
 
+  /** Versions of many resources that are read at a time, and held against the policy for a page. */
+  private static final int PIECE = 250;
+
+  private static final int MOST_LOOKED = 20 * PIECE;
+
   private final HistoryStore history;
   private final ResourceStore resources;
   private final AccessGate access;
@@ -51,7 +56,8 @@ class Histories {
     if (known.isEmpty() && built.isPresent()) {
       return built.get();
     }
-    ResourceStore.Found found = known.orElseThrow(() -> FhirProblem.notFound(key));
+    ResourceStore.Found found = known.orElseThrow(() -> absent(who, Interaction.READ, key));
+    access.check(who, Interaction.READ, found.current().version());
     ResourceVersion wanted =
         found
             .wanted()
@@ -59,7 +65,6 @@ class Histories {
                 () ->
                     new FhirProblem(
                         404, "not-found", "version-not-found", key + " has no version " + version));
-    access.check(who, Interaction.READ, found.current().version());
     access.check(who, Interaction.READ, wanted);
     if (wanted.deleted()) {
       throw FhirProblem.gone(key, version);
@@ -68,7 +73,7 @@ class Histories {
   }
 
   HistoryPage ofInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
-    StoredResource current = head(key);
+    StoredResource current = head(who, key);
     access.check(who, Interaction.HISTORY, current.version());
     HistoryPage page = page(who, Optional.of(current.pid()), Optional.empty(), query);
     page.versions().forEach(version -> access.check(who, Interaction.HISTORY, version));
@@ -77,18 +82,23 @@ class Histories {
 
   HistoryPage ofType(AccessContext who, String type, HistoryQuery query) {
     ResourceTypes.require(type);
-    access.checkHistory(who, type);
-    return page(who, Optional.empty(), Optional.of(type), query);
+    access.checkType(who, Interaction.SEARCH, type);
+    return listed(who, Optional.of(type), query);
   }
 
   HistoryPage ofSystem(AccessContext who, HistoryQuery query) {
-    access.checkHistory(who, "");
-    return page(who, Optional.empty(), Optional.empty(), query);
+    access.checkAny(who, Interaction.SEARCH);
+    return listed(who, Optional.empty(), query);
   }
 
-  private StoredResource head(ResourceKey key) {
+  private StoredResource head(AccessContext who, ResourceKey key) {
     ResourceTypes.require(key.type());
-    return resources.find(key).orElseThrow(() -> FhirProblem.notFound(key));
+    return resources.find(key).orElseThrow(() -> absent(who, Interaction.HISTORY, key));
+  }
+
+  private FhirProblem absent(AccessContext who, Interaction interaction, ResourceKey key) {
+    access.checkAbsent(who, interaction, key);
+    return FhirProblem.notFound(key);
   }
 
   /**
@@ -98,7 +108,7 @@ class Histories {
   private List<HistoryWindow.Member> members(AccessContext who, String list) {
     ResourceKey key = new ResourceKey("List", list);
     ResourceVersion current =
-        resources.find(key).orElseThrow(() -> FhirProblem.notFound(key)).version();
+        resources.find(key).orElseThrow(() -> absent(who, Interaction.READ, key)).version();
     access.check(who, Interaction.READ, current);
     if (current.deleted()) {
       throw FhirProblem.gone(key, current.version());
@@ -128,12 +138,7 @@ class Histories {
 
   private HistoryPage page(
       AccessContext who, Optional<Long> pid, Optional<String> type, HistoryQuery query) {
-    HistoryWindow window =
-        new HistoryWindow(
-            query.since(),
-            query.at().flatMap(HistoryQuery.Interval::from),
-            query.at().flatMap(HistoryQuery.Interval::until),
-            query.list().map(list -> members(who, list)));
+    HistoryWindow window = window(who, query);
     Optional<HistoryPlace> after = query.after().map(Histories::place);
     OptionalLong total = total(pid, type, window);
     if (query.count() == 0) {
@@ -145,6 +150,48 @@ class Histories {
     Optional<String> next =
         more ? Optional.of(place(shown.get(shown.size() - 1)).text()) : Optional.empty();
     return new HistoryPage(shown.stream().map(StoredResource::version).toList(), total, next);
+  }
+
+  private HistoryWindow window(AccessContext who, HistoryQuery query) {
+    return new HistoryWindow(
+        query.since(),
+        query.at().flatMap(HistoryQuery.Interval::from),
+        query.at().flatMap(HistoryQuery.Interval::until),
+        query.list().map(list -> members(who, list)));
+  }
+
+  /**
+   * Versions of many resources. For a caller who may not see all of them they are held against the
+   * access policy one by one until the page is full, since nothing but its content tells whose a
+   * superseded version was; a page may end early where long stretches are not for the caller. There
+   * is no total then.
+   */
+  private HistoryPage listed(AccessContext who, Optional<String> type, HistoryQuery query) {
+    if (access.listsAll(who, type)) {
+      return page(who, Optional.empty(), type, query);
+    }
+    if (query.count() == 0) {
+      return new HistoryPage(List.of(), OptionalLong.empty(), Optional.empty());
+    }
+    HistoryWindow window = window(who, query);
+    Optional<HistoryPlace> after = query.after().map(Histories::place);
+    List<ResourceVersion> shown = new ArrayList<>();
+    for (int looked = 0; looked < MOST_LOOKED; looked += PIECE) {
+      List<StoredResource> piece = history.page(Optional.empty(), type, window, after, PIECE);
+      for (StoredResource version : piece) {
+        if (access.mayList(who, version.version())) {
+          if (shown.size() == query.count()) {
+            return new HistoryPage(shown, OptionalLong.empty(), after.map(HistoryPlace::text));
+          }
+          shown.add(version.version());
+        }
+        after = Optional.of(place(version));
+      }
+      if (piece.size() < PIECE) {
+        return new HistoryPage(shown, OptionalLong.empty(), Optional.empty());
+      }
+    }
+    return new HistoryPage(shown, OptionalLong.empty(), after.map(HistoryPlace::text));
   }
 
   /** A large history is not counted: that would cost more than the page. */

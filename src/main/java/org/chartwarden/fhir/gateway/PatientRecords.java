@@ -25,6 +25,7 @@ class PatientRecords {
   private final EntryReads reads;
   private final Clock clock;
   private final Narrowings narrowings;
+  private final AccessGate access;
 
   @Inject
   PatientRecords(
@@ -32,7 +33,9 @@ class PatientRecords {
       MomentStore contents,
       EntryReads reads,
       Clock clock,
-      Narrowings narrowings) {
+      Narrowings narrowings,
+      AccessGate access) {
+    this.access = access;
     this.narrowings = narrowings;
     this.lists = lists;
     this.contents = contents;
@@ -42,12 +45,12 @@ class PatientRecords {
 
   RecordPage first(AccessContext who, PatientRecord wanted, int count) {
     requirePatients(who, wanted);
-    return page(lists.first(filter(wanted), wanted.query(), narrowings.reading(who), count));
+    return page(who, lists.first(filter(wanted), wanted.query(), narrowings.reading(who), count));
   }
 
   RecordPage next(AccessContext who, String list, int offset, int count) {
     Function<String, RecordFilter> filter = query -> filter(PatientRecord.of(query));
-    return page(lists.next(list, narrowings.reading(who), filter, offset, count));
+    return page(who, lists.next(list, narrowings.reading(who), filter, offset, count));
   }
 
   /** Hands over everything, in pieces that fit in memory. */
@@ -87,8 +90,11 @@ class PatientRecords {
     wanted.patients().forEach(id -> reads.read(who, new ResourceKey("Patient", id)));
   }
 
-  private RecordPage page(RecordLists.Part part) {
-    List<ResourceVersion> shown = contents.versions(part.pids(), part.moment());
+  private RecordPage page(AccessContext who, RecordLists.Part part) {
+    List<ResourceVersion> shown =
+        contents.versions(part.pids(), part.moment()).stream()
+            .filter(version -> access.stillShown(who, version))
+            .toList();
     return new RecordPage(
         shown,
         part.id().filter(id -> part.more()).map(id -> new RecordPage.Cursor(id, part.end())),

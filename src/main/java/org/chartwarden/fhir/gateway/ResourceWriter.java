@@ -69,14 +69,18 @@ class ResourceWriter {
     resource.remove("id");
     List<FhirIssue> repairs = validator.check(resource, strict);
     requireServable(who, resource);
-    return first(who, key, resource, repairs);
+    return first(who, Interaction.CREATE, key, resource, repairs);
   }
 
   private PlannedWrite first(
-      AccessContext who, ResourceKey key, ObjectNode resource, List<FhirIssue> repairs) {
+      AccessContext who,
+      Interaction interaction,
+      ResourceKey key,
+      ObjectNode resource,
+      List<FhirIssue> repairs) {
     Instant now = ResourceStamp.micros(clock.instant());
     ObjectNode tree = ResourceStamp.stamped(resource, key, 1, now);
-    access.check(who, Interaction.CREATE, key, tree);
+    access.check(who, interaction, key, tree);
     List<FhirIssue> told = withProfiles(who, key, tree, repairs);
     return planned(WriteOutcome.Kind.CREATED, OptionalLong.empty(), key, 1, now, tree, told);
   }
@@ -92,19 +96,19 @@ class ResourceWriter {
       Optional<StoredResource> current,
       ObjectNode resource,
       WriteOptions options) {
-    access.checkType(who, current.isEmpty() ? Interaction.CREATE : Interaction.UPDATE, key.type());
+    access.checkType(who, Interaction.UPDATE, key.type());
     requireType(key.type(), resource);
     requireId(key, resource);
     requireWhole(resource);
     requireNotShipped(who, key, current);
     List<FhirIssue> repairs = validator.check(resource, options.strict());
     requireServable(who, resource);
+    current.ifPresent(found -> access.check(who, Interaction.UPDATE, found.version()));
     WriteConditions.require(key, current, options);
     if (current.isEmpty()) {
-      return first(who, key, resource, repairs);
+      return first(who, Interaction.UPDATE, key, resource, repairs);
     }
     ResourceVersion before = current.get().version();
-    access.check(who, Interaction.UPDATE, before);
     long version = before.version() + 1;
     Instant now = ResourceStamp.next(clock.instant(), before.lastUpdated());
     ObjectNode tree = ResourceStamp.stamped(resource, key, version, now);
@@ -139,11 +143,15 @@ class ResourceWriter {
       Optional<StoredResource> current,
       ResourcePatch patch,
       WriteOptions options) {
+    access.checkType(who, Interaction.UPDATE, key.type());
     requireNotShipped(who, key, current);
+    // Whoever may not update it must not learn its content from a failed test either.
+    current.ifPresent(found -> access.check(who, Interaction.UPDATE, found.version()));
+    if (current.isEmpty()) {
+      access.checkAbsent(who, Interaction.UPDATE, key);
+    }
     WriteConditions.require(key, current, options);
     ResourceVersion before = current.orElseThrow(() -> FhirProblem.notFound(key)).version();
-    // Whoever may not update it must not learn its content from a failed test either.
-    access.check(who, Interaction.UPDATE, before);
     if (before.deleted()) {
       throw FhirProblem.gone(key, before.version());
     }
@@ -170,12 +178,15 @@ class ResourceWriter {
       AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
     access.checkType(who, Interaction.DELETE, key.type());
     requireNotShipped(who, key, current);
+    current.ifPresent(found -> access.check(who, Interaction.DELETE, found.version()));
+    if (current.isEmpty()) {
+      access.checkAbsent(who, Interaction.DELETE, key);
+    }
     WriteConditions.require(key, current, options);
     if (current.isEmpty() || current.get().version().deleted()) {
       return Optional.empty();
     }
     ResourceVersion before = current.get().version();
-    access.check(who, Interaction.DELETE, before);
     Instant now = ResourceStamp.next(clock.instant(), before.lastUpdated());
     ResourceVersion next = new ResourceVersion(key, before.version() + 1, now, true, null);
     return Optional.of(

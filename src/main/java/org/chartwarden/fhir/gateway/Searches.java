@@ -170,9 +170,13 @@ class Searches {
         found
             .before()
             .map(before -> new SearchPage.Cursor(before.set(), before.offset(), cursor.count()));
+    List<Match> shown =
+        found.matches().stream()
+            .filter(match -> access.stillShown(who, match.resource()))
+            .toList();
     SearchPage page =
         page(
-            hits(who, parsed, found.matches()),
+            hits(who, parsed, shown),
             parsed.wants(SearchQuery.TotalMode.NONE) ? OptionalLong.empty() : found.total(),
             found.selfQuery(),
             next,

@@ -28,6 +28,7 @@ import org.chartwarden.platform.Database;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
 
 /**
  * Lists of everything that is current at one moment, for readers that cannot hold a transaction
@@ -51,6 +52,7 @@ class Snapshots {
   private final IdGenerator ids;
   private final Database database;
   private final Narrowings narrowings;
+  private final AccessGate access;
 
   @Inject
   Snapshots(
@@ -61,7 +63,9 @@ class Snapshots {
       Clock clock,
       IdGenerator ids,
       DataSource source,
-      Narrowings narrowings) {
+      Narrowings narrowings,
+      AccessGate access) {
+    this.access = access;
     this.narrowings = narrowings;
     this.writer = writer;
     this.searches = searches;
@@ -85,9 +89,11 @@ class Snapshots {
   /**
    * The wish as it will be carried out.
    *
-   * @throws FhirProblem 400 or 404 naming the type or the filter that is wrong
+   * @throws FhirProblem 400 or 404 naming the type or the filter that is wrong, 403 when nothing of
+   *     it can be seen
    */
   SnapshotScope check(AccessContext who, SnapshotWish wish) {
+    access.checkAnyOf(who, Interaction.SEARCH, wish.types());
     List<SnapshotScope.TypeScope> types =
         wish.types().stream()
             .map(
@@ -209,7 +215,9 @@ class Snapshots {
       if (listed.deleted()) {
         deletions.shown(who, head.compartments(), pids, versions).forEach(reader);
       } else {
-        store.versions(pids, versions).forEach(reader);
+        store.versions(pids, versions).stream()
+            .filter(version -> access.stillShown(who, version))
+            .forEach(reader);
       }
     }
   }

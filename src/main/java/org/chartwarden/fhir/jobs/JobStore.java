@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.GrantJson;
 
 /**
  * The table of jobs. Every method is one statement in the caller's transaction or in one of its
@@ -24,7 +25,8 @@ class JobStore {
 
   private static final String COLUMNS =
       "id, kind, request, url, actor, patients, read_only, state, attempt, done, total, phase,"
-          + " checkpoint, result, problem, problem_status, created_at, expires_at";
+          + " checkpoint, result, problem, problem_status, created_at, expires_at,"
+          + " granted";
   private static final String CLAIMED =
       " WHERE id = ? AND state = 'running' AND attempt = ? AND lease_owner = ?";
   private static final String GIVEN_BACK =
@@ -39,8 +41,8 @@ class JobStore {
   void insert(Job job) {
     AccessContext who = job.who();
     database.run(
-        "INSERT INTO fhir_job (id, kind, request, url, actor, patients, read_only, state,"
-            + " created_at, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, 'accepted', ?, ?)",
+        "INSERT INTO fhir_job (id, kind, request, url, actor, patients, read_only, granted, state,"
+            + " created_at, not_before) VALUES (?, ?, ?, ?, ?, ?, ?, ?::text, 'accepted', ?, ?)",
         job.id(),
         job.kind(),
         Json.write(job.request()),
@@ -48,6 +50,7 @@ class JobStore {
         who.actor(),
         who.patients().map(p -> p.stream().sorted().toArray(String[]::new)).orElse(null),
         who.readOnly(),
+        GrantJson.textOf(who),
         job.created(),
         job.created());
   }
@@ -224,7 +227,8 @@ class JobStore {
             patients == null
                 ? Optional.empty()
                 : Optional.of(Set.of((String[]) patients.getArray())),
-            row.getBoolean(7)),
+            row.getBoolean(7),
+            GrantJson.read(row.getString(19))),
         JobState.ofWire(row.getString(8)),
         row.getInt(9),
         new Job.Progress(row.getLong(10), row.getLong(11), row.getString(12)),

@@ -187,7 +187,7 @@ public class Jobs {
   }
 
   private static boolean belongsTo(Job job, AccessContext who) {
-    if (!job.who().actor().equals(who.actor())) {
+    if (!job.who().actor().equals(who.actor()) || !job.who().sameHolder(who)) {
       return false;
     }
     return who.patients().isEmpty()

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.search;
 
 import ca.uhn.fhir.context.RuntimeSearchParam;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -16,6 +17,11 @@ import org.chartwarden.fhir.path.ReferenceTarget;
 /**
  * Finds the patients a resource belongs to (FHIR R4, CompartmentDefinition patient).
  *
+ * <p>Some types that R4 leaves out of the compartment say whose they are all the same: a Device in
+ * {@code patient}, a Task in {@code for}, a GuidanceResponse and a Contract in {@code subject}, a
+ * Binary in {@code securityContext}, a VerificationResult in {@code target}. They belong to that
+ * patient for access and for records as a whole; a search in the compartment is R4's.
+ *
  * <p>An absolute reference to a Patient counts like a relative one: it may name this very server,
  * and taking it for a stranger's would let a caller read past the patients it is bound to.
  */
@@ -23,6 +29,16 @@ import org.chartwarden.fhir.path.ReferenceTarget;
 public class Compartments {
 
   private static final String PATIENT = "Patient";
+
+  /** Elements that say whose a resource is, of types that R4 leaves out. */
+  static final Map<String, String> FURTHER =
+      Map.of(
+          "Binary", "securityContext",
+          "Contract", "subject",
+          "Device", "patient",
+          "GuidanceResponse", "subject",
+          "Task", "for",
+          "VerificationResult", "target");
 
   private final SearchParameterRegistry registry;
   private final Map<String, List<IndexedParam>> memberships = new ConcurrentHashMap<>();
@@ -40,13 +56,23 @@ public class Compartments {
     }
     for (IndexedParam membership : memberships.computeIfAbsent(type, this::membershipsOf)) {
       for (Located element : membership.program().select(resource)) {
-        ReferenceTarget target = ReferenceTarget.of(element.node().path("reference").asText(""));
-        if (target.type().equals(PATIENT)) {
-          patients.add(target.id());
-        }
+        add(element.node(), patients);
       }
     }
+    JsonNode further = resource.path(FURTHER.getOrDefault(type, ""));
+    if (further.isArray()) {
+      further.forEach(reference -> add(reference, patients));
+    } else {
+      add(further, patients);
+    }
     return patients;
+  }
+
+  private static void add(JsonNode reference, Set<String> patients) {
+    ReferenceTarget target = ReferenceTarget.of(reference.path("reference").asText(""));
+    if (target.type().equals(PATIENT)) {
+      patients.add(target.id());
+    }
   }
 
   private List<IndexedParam> membershipsOf(String type) {

@@ -9,21 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.smart.AccessRule;
 import org.chartwarden.smart.Visibility;
+import org.chartwarden.smart.consents.Denial;
 
 /**
  * What of the record a search may find: the caller's {@link Visibility} with the queries of its
- * rules as conditions. It is appended to whatever a statement finds or passes through, so pages and
+ * rules and what consents withhold as conditions. It is appended to whatever a statement finds or passes through, so pages and
  * totals are right and nobody learns by a chain or an include what they may not read.
  */
 public final class Narrowing {
 
   /** Finds everything. */
-  public static final Narrowing NONE = new Narrowing(Visibility.EVERYTHING, List.of());
+  public static final Narrowing NONE = 
+      new Narrowing(Visibility.EVERYTHING, List.of(), List.of());
 
   private static final ConditionSql CONDITIONS = new ConditionSql();
 
   private final Visibility visibility;
   private final List<Part> parts;
+  private final List<Withheld> withheld;
 
   /**
    * One way of reaching resources.
@@ -44,22 +47,35 @@ public final class Narrowing {
     }
   }
 
+  /**
+   * What a consent withholds.
+   *
+   * @param denial of whom, and by which rule
+   * @param condition holds for what the rule withholds
+   */
+  private record Withheld(Denial denial, Condition condition) {}
+
   /** Reads the query of a rule for a type as conditions. */
   public interface QueryReader {
     Condition read(String type, String query);
   }
 
-  private Narrowing(Visibility visibility, List<Part> parts) {
+  private Narrowing(Visibility visibility, List<Part> parts, List<Withheld> withheld) {
     this.visibility = visibility;
     this.parts = parts;
+    this.withheld = withheld;
   }
 
   /** To what these rules reach. */
-  public static Narrowing of(Visibility visibility, QueryReader reader) {
+  public static Narrowing of(Visibility visibility, QueryReader reader, WithheldData data) {
     return visibility.everything()
         ? NONE
         : new Narrowing(
-            visibility, visibility.rules().stream().map(rule -> part(rule, reader)).toList());
+            visibility,
+            visibility.rules().stream().map(rule -> part(rule, reader)).toList(),
+            visibility.denials().stream()
+                .map(denial -> new Withheld(denial, data.condition(denial.rule())))
+                .toList());
   }
 
   private static Part part(AccessRule rule, QueryReader reader) {
@@ -74,14 +90,14 @@ public final class Narrowing {
     return read.size() == 1 ? read.get(0) : new Condition.Any(read);
   }
 
-  /** What it lets through, as text that is equal for equal callers; empty for everything. */
+  /**
+   * What it lets through, as text that is equal for equal callers; empty for everything. Consents
+   * do not count: they change while a list is read, so they are asked anew for each page.
+   */
   public Optional<Set<String>> print() {
-    if (visibility.everything()) {
-      return Optional.empty();
-    }
     List<AccessRule> rules = visibility.rules();
-    return rules.size() == 1 && rules.get(0).equals(AccessRule.of(rules.get(0).patients()))
-        ? rules.get(0).patients()
+    return rules.stream().anyMatch(AccessRule::everything)
+        ? Optional.empty()
         : Optional.of(Set.of(digest(rules)));
   }
 
@@ -121,6 +137,7 @@ public final class Narrowing {
    */
   void append(Sql sql, String pid) {
     append(sql, pid, parts);
+    withheld.forEach(one -> withhold(sql, pid, one));
   }
 
   /** The same for resources that are known to be of one type. */
@@ -128,18 +145,31 @@ public final class Narrowing {
     if (visibility.allOf(type)) {
       return;
     }
-    append(
-        sql,
-        pid,
-        parts.stream()
-            .filter(part -> part.covers(type))
-            .map(part -> new Part(Set.of(), part.patients(), part.owned(), part.criteria()))
-            .distinct()
-            .toList());
+    if (!visibility.rulesReachAllOf(type)) {
+      append(
+          sql,
+          pid,
+          parts.stream()
+              .filter(part -> part.covers(type))
+              .map(part -> new Part(Set.of(), part.patients(), part.owned(), part.criteria()))
+              .distinct()
+              .toList());
+    }
+    withheld.stream()
+        .filter(one -> one.denial().covers(type))
+        .forEach(one -> withhold(sql, pid, one));
+  }
+
+  private void withhold(Sql sql, String pid, Withheld one) {
+    List<String> ids = one.denial().patients().stream().sorted().toList();
+    compartment(sql, " AND NOT (EXISTS ", pid, " = ANY (?))", ids);
+    sql.add(" AND ");
+    CONDITIONS.append(sql, one.condition(), pid, NONE);
+    sql.add(")");
   }
 
   private void append(Sql sql, String pid, List<Part> wanted) {
-    if (visibility.everything()) {
+    if (print().isEmpty()) {
       return;
     }
     sql.add(" AND ");

@@ -98,7 +98,7 @@ public class RecordLists {
                 "INSERT INTO patient_record_list (id, query, bound, started_at, expires_at, members)")
             .add(" VALUES (?, ?,", id, query)
             .add(
-                narrowing.none() ? " NULL," : " ?,",
+                narrowing.print().isEmpty() ? " NULL," : " ?,",
                 narrowing.print().<List<Object>>map(p -> List.of(sorted(p))).orElse(List.of()))
             .add(
                 " ?, ?, ?)",

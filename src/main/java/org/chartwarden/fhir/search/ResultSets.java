@@ -146,7 +146,7 @@ public class ResultSets {
         .add(" expires_at, up_to, complete, pids)")
         .add(" SELECT ?, ?, ?,", id, query.place(), query.selfQuery())
         .add(
-            narrowing.none() ? " NULL," : " ?,",
+            narrowing.print().isEmpty() ? " NULL," : " ?,",
             narrowing.print().<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))
         .add(" ?, ?,", now, now.plus(config.resultLifetime()));
     if (stretch.isPresent()) {

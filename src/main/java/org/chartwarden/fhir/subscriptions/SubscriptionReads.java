@@ -34,13 +34,9 @@ class SubscriptionReads {
     ResourceKey key = new ResourceKey("Subscription", id);
     gateway.read(who, key);
     SubscriptionState state = store.find(id).orElseThrow(() -> FhirProblem.notFound(key));
-    Optional<Set<String>> patients = who.patients();
-    boolean wider =
-        patients.isPresent()
-            && !state.who().patients().filter(patients.get()::containsAll).isPresent();
-    if (wider) {
+    if (!within(state, who)) {
       throw FhirProblem.forbidden(
-          "other-patient", key + " tells of patients this caller is not bound to");
+          "other-patient", key + " tells of what this caller may not see");
     }
     return known(state);
   }
@@ -55,13 +51,18 @@ class SubscriptionReads {
             .map(resource -> resource.key().id())
             .toList();
     return store.all(found).stream()
-        .filter(
-            state ->
-                who.patients().isEmpty()
-                    || state.who().patients().filter(who.patients().get()::containsAll).isPresent())
+        .filter(state -> within(state, who))
         .map(SubscriptionReads::known)
         .filter(k -> of(k, statuses))
         .toList();
+  }
+
+  /** How many events a subscription has is told to those who could have seen them all. */
+  private static boolean within(SubscriptionState state, AccessContext who) {
+    Optional<Set<String>> patients = who.patients();
+    return (who.grant().isEmpty() || state.who().sameHolder(who))
+        && (patients.isEmpty()
+            || state.who().patients().filter(patients.get()::containsAll).isPresent());
   }
 
   private static boolean of(Known known, List<String> statuses) {

@@ -138,15 +138,18 @@ class SubscriptionSockets {
               ? "error the token is not known or has expired"
               : "error say 'bind <id of a Subscription>' or 'bind-with-token <token>'");
     }
-    wanted.forEach(id -> bind(socket, id));
+    boolean byToken = words[0].equals("bind-with-token");
+    wanted.forEach(id -> bind(socket, id, byToken));
     return Math.max(1, wanted.size());
   }
 
-  private void bind(ServerWebSocket socket, String id) {
+  /** What was subscribed to with a token is told to those only who could get a binding token. */
+  private void bind(ServerWebSocket socket, String id, boolean byToken) {
     Optional<SubscriptionState> state = id.indexOf('\0') >= 0 ? Optional.empty() : store.find(id);
     Optional<SubscriptionSpec> spec = state.flatMap(SubscriptionSockets::spec);
     if (spec.isEmpty()
         || !spec.get().channel().socket()
+        || state.get().who().grant().isPresent() && !byToken
         || !Set.of("requested", "active").contains(state.get().status())) {
       socket.writeTextMessage("error there is no active Subscription '" + id + "' for websocket");
       return;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.GrantJson;
 
 /**
  * The table of subscriptions. Every method is one statement in the caller's transaction or in one
@@ -23,7 +24,7 @@ class SubscriptionStore {
 
   private static final String COLUMNS =
       "id, status, definition, actor, patients, live_from, started, events, delivered, attempts,"
-          + " contacted_at, last_error, fault";
+          + " contacted_at, last_error, fault, granted";
   private static final String LEASED = " WHERE id = ? AND lease_owner = ?";
 
   /** An active subscription is due for new events, or when its heartbeat may be. */
@@ -52,7 +53,8 @@ class SubscriptionStore {
   /**
    * Takes over a new version of a Subscription. A subscription that was not active begins anew:
    * attempts and faults are forgotten, its events stay. The rights of its creator stay too, and
-   * narrow to those of a bound caller who changes it.
+   * narrow to those of a bound caller who changes it; those of a token are from then on what the
+   * newest token of the same holder grants.
    *
    * @param own whether the server itself wrote it
    */
@@ -62,8 +64,8 @@ class SubscriptionStore {
     boolean confirmed = wanted.status().equals("active") && !own;
     database.run(
         "INSERT INTO fhir_subscription AS s (id, status, definition, actor, patients, ends_at,"
-            + " live_from, not_before, heartbeat)"
-            + " VALUES (?, ?, ?, ?, ?::text[], ?::timestamptz, ?, ?, ?)"
+            + " live_from, not_before, heartbeat, granted)"
+            + " VALUES (?, ?, ?, ?, ?::text[], ?::timestamptz, ?, ?, ?, ?::text)"
             + " ON CONFLICT (id) DO UPDATE SET definition = EXCLUDED.definition,"
             + " ends_at = EXCLUDED.ends_at, not_before = EXCLUDED.not_before,"
             + " heartbeat = EXCLUDED.heartbeat,"
@@ -74,6 +76,7 @@ class SubscriptionStore {
             + " attempts = CASE WHEN ? THEN s.attempts ELSE 0 END,"
             + " fault = CASE WHEN ? THEN s.fault END,"
             + " last_error = CASE WHEN ? THEN s.last_error END,"
+            + " granted = COALESCE(EXCLUDED.granted, s.granted),"
             + " patients = CASE WHEN ? OR EXCLUDED.patients IS NULL THEN s.patients"
             + " WHEN s.patients IS NULL THEN EXCLUDED.patients"
             + " ELSE ARRAY(SELECT unnest(s.patients) INTERSECT SELECT unnest(EXCLUDED.patients))"
@@ -87,6 +90,7 @@ class SubscriptionStore {
         wanted.liveFrom(),
         now,
         Math.toIntExact(spec.channel().heartbeat().toSeconds()),
+        GrantJson.textOf(wanted.who()),
         confirmed,
         own,
         own,
@@ -263,7 +267,7 @@ class SubscriptionStore {
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        new AccessContext(row.getString(4), bound, true),
+        new AccessContext(row.getString(4), bound, true, GrantJson.read(row.getString(14))),
         Database.instant(row, 6),
         row.getBoolean(7),
         row.getLong(8),

@@ -18,6 +18,7 @@ import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ResourceChanged;
 import org.chartwarden.fhir.gateway.WriteOutcome;
 import org.chartwarden.fhir.gateway.WriteWatch;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.Outbox;
@@ -76,6 +77,7 @@ class SubscriptionWatch implements WriteWatch {
     for (ResourceChanged change : changes) {
       String type = change.resource().key().type();
       if (type.equals(TYPE)) {
+        requireOwn(who, change);
         own = own.isEmpty() ? new ArrayList<>() : own;
         own.add(change);
       }
@@ -102,6 +104,23 @@ class SubscriptionWatch implements WriteWatch {
         changed.fire(new SubscriptionRegistry.Changed());
       }
     };
+  }
+
+  /** Whoever could change where notifications go could have another's sent to itself. */
+  private void requireOwn(AccessContext who, ResourceChanged change) {
+    if (who.grant().isEmpty() || change.kind() == WriteOutcome.Kind.DELETED) {
+      return;
+    }
+    String id = change.resource().key().id();
+    boolean others =
+        store
+            .find(id)
+            .filter(state -> state.who().grant().isPresent() && !state.who().sameHolder(who))
+            .isPresent();
+    if (others) {
+      throw FhirProblem.forbidden(
+          "other-subscriber", "Subscription/" + id + " belongs to another client or user");
+    }
   }
 
   private List<Comparison> comparisons(Map<String, List<ResourceChanged>> watched) {

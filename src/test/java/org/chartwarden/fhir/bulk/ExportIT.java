@@ -18,6 +18,10 @@ import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.jobs.Jobs;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.chartwarden.smart.AccessContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,5 +343,38 @@ class ExportIT {
     assertThat(done.deleted())
         .filteredOn(reference -> reference.contains(mark))
         .containsExactly(references("Observation/obs-a"));
+  }
+
+  @Test
+  void anExportHoldsWhatTheTokenGrants() {
+    patientsWithData();
+    AccessContext who =
+        AccessContext.of(
+            new Grant(
+                "bulk",
+                "t",
+                Optional.empty(),
+                ScopeSet.read("system/Patient.rs patient/Observation.rs"),
+                Optional.of(id("a")),
+                Optional.empty()));
+    ExportRequest request =
+        new ExportRequest(
+            java.util.List.of("Patient", "Observation", "Practitioner"),
+            java.util.Map.of(),
+            java.util.List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    String job = jobs.submit(who, ExportJob.NAME, request.json(), "http://test/$export", id -> {});
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> jobs.require(who, job).result().isPresent());
+    JsonNode manifest = Json.parseOwn(jobs.answer(jobs.require(who, job), "http://test").json());
+
+    assertThat(manifest.path("requiresAccessToken").asBoolean()).isTrue();
+    assertThat(manifest.path("output").findValuesAsText("type"))
+        .containsExactly("Patient", "Observation");
+    assertThat(manifest.at("/output/1/count").asInt()).isEqualTo(1);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.BreakGlass;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What searches return must be what single reads allow, for some hundred generated tokens: search
- * narrows in the database, a read is judged on its content, and both ask the same policy.
+ * narrows in the database, a read is judged on its content, and both ask the same policy. Some of
+ * the patients have consents that withhold.
  */
 @QuarkusTest
 class AccessAgreementIT {
@@ -47,6 +50,9 @@ class AccessAgreementIT {
           "Practitioner",
           "Task",
           "Binary",
+          "Device",
+          "Consent",
+          "RelatedPerson",
           "Provenance");
 
   private static final List<String> PLACES =
@@ -112,6 +118,83 @@ class AccessAgreementIT {
             + "'performer':[{'reference':'Patient/agree-p2'}]");
     put("Observation/agree-nobody", "'status':'final','code':{'text':'x'}");
     put("Binary/agree-bin", "'contentType':'text/plain','data':'eA=='");
+    put(
+        "Binary/agree-bin1",
+        "'contentType':'text/plain','data':'eA==','securityContext':{'reference':'Patient/agree-p1'}");
+    put("Device/agree-dev2", "'patient':{'reference':'Patient/agree-p2'}");
+    put("RelatedPerson/agree-rel", "'patient':{'reference':'Patient/agree-p1'}");
+    labelled("agree-r1", "agree-p1", "R");
+    labelled("agree-v3", "agree-p3", "V");
+    labelled("agree-l3", "agree-p3", "L");
+    labelled("agree-hiv3", "agree-p3", "HIV");
+    consents();
+  }
+
+  /** An Observation with a security label. */
+  private void labelled(String id, String patient, String label) {
+    String system = label.equals("HIV") ? "v3-ActCode" : "v3-Confidentiality";
+    ResourceKey key = new ResourceKey("Observation", id);
+    String json =
+        "{'resourceType':'Observation','id':'"
+            + id
+            + "','meta':{'tag':[{'system':'urn:t','code':'agree'}],'security':[{'system':"
+            + "'http://terminology.hl7.org/CodeSystem/"
+            + system
+            + "','code':'"
+            + label
+            + "'}]},'status':'final','code':{'text':'x'},'subject':{'reference':'Patient/"
+            + patient
+            + "'}}";
+    gateway.update(
+        SERVER, key, (ObjectNode) Json.parseOwn(json.replace('\'', '"')), WriteOptions.NONE);
+    stored.add(key);
+  }
+
+  private void consents() {
+    String types = "http://hl7.org/fhir/resource-types";
+    String confidentiality = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
+    consent(
+        "agree-k1",
+        "agree-p1",
+        "'type':'permit','provision':[{'type':'deny','code':[{'coding':[{'system':'http://loinc.org',"
+            + "'code':'2823-3'}]}]},{'type':'deny','securityLabel':[{'system':'"
+            + confidentiality
+            + "','code':'R'}]}]");
+    consent(
+        "agree-k2",
+        "agree-p2",
+        "'type':'permit','provision':[{'type':'deny','actor':[{'role':{'text':'x'},'reference':"
+            + "{'reference':'Practitioner/agree-doc'}}],'provision':[{'type':'permit','class':"
+            + "[{'system':'"
+            + types
+            + "','code':'MedicationRequest'},{'system':'"
+            + types
+            + "','code':'Patient'}]}]}]");
+    consent(
+        "agree-k3",
+        "agree-p3",
+        "'type':'deny','purpose':[{'code':'HRESCH'}],'provision':[{'type':'permit','class':[{'system':'"
+            + types
+            + "','code':'Observation'}],'securityLabel':[{'system':'"
+            + confidentiality
+            + "','code':'N'}],'provision':[{'type':'deny','securityLabel':[{'system':"
+            + "'http://terminology.hl7.org/CodeSystem/v3-ActCode','code':'HIV'}]}]}]");
+    consent(
+        "agree-k4",
+        "agree-p3",
+        "'type':'permit','provision':[{'type':'deny','data':[{'meaning':'related','reference':"
+            + "{'reference':'Encounter/agree-p3-enc'}}]}]");
+  }
+
+  private void consent(String id, String patient, String provision) {
+    put(
+        "Consent/" + id,
+        "'status':'active','scope':{'coding':[{'code':'patient-privacy'}]},'category':[{'text':'x'}],"
+            + "'patient':{'reference':'Patient/"
+            + patient
+            + "'},'policyRule':{'text':'x'},'provision':{"
+            + provision
+            + "}");
   }
 
   private void observation(String id, String category, String status, String code, String subject) {
@@ -178,15 +261,22 @@ class AccessAgreementIT {
         List.of(
             Optional.empty(),
             Optional.of("Practitioner/agree-doc"),
+            Optional.of("RelatedPerson/agree-rel"),
             Optional.of("Patient/agree-p2"));
     Grant grant =
         new Grant(
             "agree",
             "t",
-            users.get(random.nextInt(3)),
+            users.get(random.nextInt(4)),
             ScopeSet.read(String.join(" ", scopes)),
             patient,
             Optional.empty());
+    if (random.nextInt(4) == 0) {
+      grant = grant.forPurposes(Set.of("HRESCH"));
+    }
+    if (random.nextInt(5) == 0 && grant.ofPractitioner()) {
+      grant = grant.breaking(new BreakGlass("BTG", "generated emergency", Instant.MAX));
+    }
     AccessContext who = AccessContext.of(grant);
     return random.nextInt(6) == 0 ? who.boundTo(Set.of("agree-p1", "agree-p2")) : who;
   }

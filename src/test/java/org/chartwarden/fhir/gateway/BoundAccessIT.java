@@ -10,6 +10,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -29,14 +32,17 @@ class BoundAccessIT {
 
   @Inject FhirGateway gateway;
   @Inject DataSource database;
+  @Inject Clock clock;
 
   private String mine;
   private ResourceKey otherPatient;
   private ResourceKey otherObservation;
   private AccessContext bound;
+  private Instant before;
 
   @BeforeEach
   void twoPatients() {
+    before = clock.instant();
     mine = "mine-" + UUID.randomUUID();
     otherPatient = new ResourceKey("Patient", "other-" + UUID.randomUUID());
     ResourceKey minePatient = new ResourceKey("Patient", mine);
@@ -95,8 +101,32 @@ class BoundAccessIT {
     refused(() -> gateway.read(bound, otherObservation));
     refused(() -> gateway.readVersion(bound, otherObservation, 1));
     refused(() -> gateway.historyInstance(bound, otherObservation, HistoryQuery.newest()));
-    refused(() -> gateway.historyType(bound, "Observation", HistoryQuery.newest()));
-    refused(() -> gateway.historySystem(bound, HistoryQuery.newest()));
+  }
+
+  @Test
+  void showsOfTheHistoryOfManyWhatIsItsOwn() {
+    HistoryQuery recent = new HistoryQuery(100, Optional.of(before), Optional.empty());
+
+    assertThat(gateway.historyType(bound, "Observation", recent).versions())
+        .singleElement()
+        .satisfies(version -> assertThat(version.content()).contains("Patient/" + mine));
+    HistoryPage all = gateway.historySystem(bound, recent);
+    assertThat(all.versions())
+        .extracting(version -> version.key().type())
+        .containsExactly("Observation", "Patient");
+    assertThat(all.total()).isEmpty();
+  }
+
+  @Test
+  void ofADeletionTheVersionBeforeTellsWhoseItWas() throws SQLException {
+    gateway.delete(SYSTEM, otherObservation, WriteOptions.NONE);
+
+    refused(() -> gateway.read(bound, otherObservation));
+    refused(() -> gateway.readVersion(bound, otherObservation, 2));
+    refused(
+        () ->
+            gateway.update(
+                bound, otherObservation, observation("Patient/" + mine), WriteOptions.NONE));
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,8 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -198,6 +201,41 @@ class JobsIT {
     assertThat(jobs.require(bound, ofBound).who()).isEqualTo(bound);
     assertThatThrownBy(() -> jobs.require(CLIENT.boundTo(Set.of("p2")), ofBound))
         .isInstanceOf(FhirProblem.class);
+  }
+
+  @Test
+  void aJobOfATokenBelongsToItsClientAndUserAndKeepsWhatItGrants() {
+    AccessContext owner = token("app", "Practitioner/a", "user/*.rs");
+    String id =
+        jobs.submit(owner, CountingJobKind.NAME, steps(1, 1), "http://test/$count", made -> {});
+
+    assertThat(jobs.require(owner, id).who()).isEqualTo(owner);
+    AccessContext later = token("app", "Practitioner/a", "user/Patient.rs");
+    assertThat(jobs.require(later, id).who().grant()).isEqualTo(owner.grant());
+    for (AccessContext other :
+        new AccessContext[] {
+          token("app", "Practitioner/b", "user/*.rs"),
+          token("app", null, "system/*.cruds"),
+          token("other", "Practitioner/a", "user/*.rs"),
+          AccessContext.client("app")
+        }) {
+      assertThatThrownBy(() -> jobs.require(other, id))
+          .isInstanceOfSatisfying(
+              FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+      assertThatThrownBy(() -> jobs.cancel(other, id)).isInstanceOf(FhirProblem.class);
+      assertThat(jobs.of(other, CountingJobKind.NAME)).noneMatch(job -> job.id().equals(id));
+    }
+  }
+
+  private static AccessContext token(String client, String user, String scopes) {
+    return AccessContext.of(
+        new Grant(
+            client,
+            "t",
+            Optional.ofNullable(user),
+            ScopeSet.read(scopes),
+            Optional.empty(),
+            Optional.empty()));
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,6 +33,8 @@ import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -377,9 +380,67 @@ class SubscriptionsIT {
     assertThat(hook.received).hasSize(1);
     assertThat(hook.received.get(0).body()).contains("Patient/" + mine);
     AccessContext narrow = AccessContext.client("test").boundTo(Set.of(other));
-    assertThat(gateway.read(narrow, new ResourceKey("Subscription", id)).version()).isPositive();
     assertThatThrownBy(() -> new SubscriptionReads(gateway, store).require(narrow, id))
-        .hasMessageContaining("not bound");
+        .hasMessageContaining("bound to one");
+  }
+
+  private static AccessContext token(String client, String scopes) {
+    return AccessContext.of(
+        new Grant(
+            client,
+            unique("token"),
+            Optional.empty(),
+            ScopeSet.read(scopes),
+            Optional.empty(),
+            Optional.empty()));
+  }
+
+  @Test
+  void aSubscriberIsToldWhatItsTokenGrantsAndOwnsItsSubscription() {
+    String patient = unique("p");
+    putPatient(patient, "Granted");
+    String id = unique("sub");
+    ObjectNode subscription =
+        json(
+            "{'resourceType':'Subscription','id':'"
+                + id
+                + "','status':'requested','reason':'test','criteria':'Observation?','channel':"
+                + "{'type':'rest-hook','payload':'application/fhir+json','endpoint':'"
+                + hook.url()
+                + "'}}");
+    String scopes = "system/Subscription.cruds system/Observation.rs?category=laboratory";
+    AccessContext owner = token("owner", scopes);
+    ResourceKey key = new ResourceKey("Subscription", id);
+    gateway.update(owner, key, subscription, WriteOptions.NONE);
+    subscriptions.add(id);
+    awaitStatus(id, "active");
+    for (String category : List.of("vital-signs", "laboratory")) {
+      gateway.create(
+          AccessContext.client("test"),
+          "Observation",
+          json(
+              "{'resourceType':'Observation','status':'final','code':{'text':'x'},'category':"
+                  + "[{'coding':[{'code':'"
+                  + category
+                  + "'}]}],'subject':{'reference':'Patient/"
+                  + patient
+                  + "'}}"),
+          WriteOptions.NONE);
+    }
+    awaitReceived(1);
+    assertThat(hook.received).hasSize(1);
+    assertThat(hook.received.get(0).body()).contains("laboratory");
+    assertThat(store.find(id).orElseThrow().who().grant()).isEqualTo(owner.grant());
+
+    SubscriptionReads reads = new SubscriptionReads(gateway, store);
+    AccessContext other = token("other", scopes);
+    assertThat(reads.require(token("owner", scopes), id).state().id()).isEqualTo(id);
+    assertThatThrownBy(() -> reads.require(other, id)).hasMessageContaining("may not see");
+    assertThat(reads.list(other, List.of(), List.of()))
+        .noneMatch(known -> known.state().id().equals(id));
+    subscription.withObject("channel").put("endpoint", hook.url() + "/stolen");
+    assertThatThrownBy(() -> gateway.update(other, key, subscription, WriteOptions.NONE))
+        .hasMessageContaining("another client");
   }
 
   @Test
