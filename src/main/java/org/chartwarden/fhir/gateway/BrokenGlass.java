@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells of every use of access in an emergency: an audit entry of its own, {@code break-glass}, for
- * each thing that a token touches, and an alarm in the log, which names no patient.
+ * each thing that a token touches, and one alarm in the log, which names no patient.
  */
 @ApplicationScoped
 class BrokenGlass {
@@ -60,7 +60,9 @@ class BrokenGlass {
     detail.put("user", grant.user().orElseThrow());
     detail.put("token", grant.token());
     audit.appendApart(new AuditEntry(who.actor(), "break-glass", "success", subject, detail));
-    ALARM.warnf(
-        "break-glass: %s by %s until %s", glass.purpose(), grant.user().get(), glass.until());
+    if (told.add(grant.token() + " " + glass.until())) {
+      ALARM.warnf(
+          "break-glass: %s by %s until %s", glass.purpose(), grant.user().get(), glass.until());
+    }
   }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What searches return must be what single reads allow, for some hundred generated tokens: search
+ * What searches return must be what single reads allow, for some hundred generated tokens in all: search
  * narrows in the database, a read is judged on its content, and both ask the same policy. Some of
  * the patients have consents that withhold.
  */
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class AccessAgreementIT {
 
   private static final AccessContext SERVER = AccessContext.system("test");
-  private static final int TOKENS = 300;
+  private static final int TOKENS = 150;
   private static final String TAG = "_tag=urn:t|agree&_count=200";
 
   private static final List<String> TYPES =
