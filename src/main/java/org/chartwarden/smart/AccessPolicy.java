@@ -21,8 +21,8 @@ import org.chartwarden.smart.scopes.SmartScope;
  * rules narrow searches ({@link #visible}) and judge single resources ({@link #decide}).
  *
  * <p>A resource that lies in patients' compartments may be touched by a bound caller only if all of
- * those patients are among the bound ones. A resource in no compartment is reached by a bound caller
- * only if it is of a shared type (Organization, Medication), and is never written by one.
+ * those patients are among the bound ones. A resource in no compartment is reached by a bound
+ * caller only if it is of a shared type (Organization, Medication), and is never written by one.
  *
  * <p>A token's scopes add up: each reaches its types, within the patients of its level, as far as
  * its search parameters match. A {@code patient/} scope reaches the patient in context, if the user
@@ -46,8 +46,7 @@ public class AccessPolicy {
   private final Clock clock;
 
   @Inject
-  public AccessPolicy(
-      CareRelations relations, Denials denials, AccessConfig config, Clock clock) {
+  public AccessPolicy(CareRelations relations, Denials denials, AccessConfig config, Clock clock) {
     this.relations = relations;
     this.denials = denials;
     this.config = config;
@@ -141,8 +140,7 @@ public class AccessPolicy {
   private static List<AccessRule> owned(Set<String> types, Set<String> patients, String query) {
     AccessRule owned = new AccessRule(types, Optional.of(patients), true, query);
     if (types.isEmpty()) {
-      return List.of(
-          owned, new AccessRule(SharedTypes.NAMES, Optional.of(patients), false, query));
+      return List.of(owned, new AccessRule(SharedTypes.NAMES, Optional.of(patients), false, query));
     }
     return SharedTypes.NAMES.containsAll(types)
         ? List.of(new AccessRule(types, Optional.of(patients), false, query))
@@ -163,8 +161,7 @@ public class AccessPolicy {
     if (breaksGlass(grant)) {
       return List.of();
     }
-    boolean writing =
-        permission != ScopePermission.READ && permission != ScopePermission.SEARCH;
+    boolean writing = permission != ScopePermission.READ && permission != ScopePermission.SEARCH;
     Set<String> identities = new HashSet<>();
     grant.user().ifPresent(user -> identities.addAll(relations.identities(user)));
     Set<String> purposes = new HashSet<>(grant.purposes());

@@ -10,12 +10,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.platform.Json;
 import org.chartwarden.smart.consents.ConsentReader;
 import org.chartwarden.smart.consents.ConsentSource;
 import org.chartwarden.smart.consents.Denials;
 import org.chartwarden.smart.scopes.ScopePermission;
 import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.Test;
 
 class AccessPolicyTest {
@@ -131,13 +131,11 @@ class AccessPolicyTest {
     Duration longest = Duration.ofMinutes(30);
     assertThatThrownBy(() -> BreakGlass.begin("BTG", "  why ", NOW, longest, longest))
         .hasMessageContaining("reason");
-    assertThatThrownBy(
-            () -> BreakGlass.begin("TREAT", "found unconscious", NOW, longest, longest))
+    assertThatThrownBy(() -> BreakGlass.begin("TREAT", "found unconscious", NOW, longest, longest))
         .hasMessageContaining("purpose");
     assertThatThrownBy(
             () ->
-                BreakGlass.begin(
-                    "BTG", "found unconscious", NOW, longest.plusSeconds(1), longest))
+                BreakGlass.begin("BTG", "found unconscious", NOW, longest.plusSeconds(1), longest))
         .hasMessageContaining("at most");
   }
 
@@ -146,16 +144,12 @@ class AccessPolicyTest {
     AccessPolicy policy = policy(AccessConfig.Practitioners.ALL, "child");
     assertThat(read(policy, grant("user/*.rs", "Practitioner/doc", null), "child").rule())
         .isEqualTo("consent");
-    assertThat(read(policy, grant("system/*.rs", null, null), "child").rule())
-        .isEqualTo("consent");
+    assertThat(read(policy, grant("system/*.rs", null, null), "child").rule()).isEqualTo("consent");
     assertThat(read(policy, grant("user/*.rs", "RelatedPerson/mother", null), "child").rule())
         .isEqualTo("consent");
     assertThat(read(policy, grant("patient/*.rs", "Patient/child", "child"), "child").allowed())
         .isTrue();
-    assertThat(
-            policy
-                .visible(AccessContext.system("x"), ScopePermission.READ)
-                .everything())
+    assertThat(policy.visible(AccessContext.system("x"), ScopePermission.READ).everything())
         .isTrue();
   }
 
@@ -174,8 +168,7 @@ class AccessPolicyTest {
     AccessContext clinician =
         AccessContext.of(grant("user/*.rs", "Practitioner/doc", null)).boundTo(Set.of("child"));
     assertThat(policy.decide(clinician, Interaction.READ, "Binary", Set.of()).allowed()).isTrue();
-    assertThat(
-            policy.decide(clinician, Interaction.READ, "Observation", Set.of("x")).allowed())
+    assertThat(policy.decide(clinician, Interaction.READ, "Observation", Set.of("x")).allowed())
         .isFalse();
   }
 

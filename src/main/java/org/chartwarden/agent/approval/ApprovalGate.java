@@ -163,10 +163,7 @@ public class ApprovalGate {
   private WriteOutcome write(ChangeRun run, ChangeRow row) {
     AccessContext access =
         new AccessContext(
-            "client/agent-task-" + run.taskId(),
-            Optional.of(run.patients()),
-            false,
-            run.grant());
+            "client/agent-task-" + run.taskId(), Optional.of(run.patients()), false, run.grant());
     ObjectNode resource = (ObjectNode) Json.parseOwn(row.resource);
     if ("POST".equals(row.method)) {
       return gateway.create(access, row.url, resource, WriteOptions.NONE);

@@ -104,9 +104,7 @@ class ExportJob implements JobKind {
   public JobAnswer answer(Job job, List<JobFile> files, JobLinks links) {
     ObjectNode manifest = Json.object();
     manifest.set("transactionTime", job.result().orElseThrow().path("transactionTime"));
-    manifest
-        .put("request", job.url())
-        .put("requiresAccessToken", job.who().grant().isPresent());
+    manifest.put("request", job.url()).put("requiresAccessToken", job.who().grant().isPresent());
     for (String list : List.of("output", "deleted", "error")) {
       ArrayNode items = manifest.putArray(list);
       files.stream()

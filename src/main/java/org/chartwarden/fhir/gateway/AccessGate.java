@@ -209,8 +209,9 @@ class AccessGate {
   }
 
   /**
-   * The entry stays although the refused transaction is about to be undone. It tells the reason; the
-   * holder of a token that reaches only some of a type is told no more than that this is none of it.
+   * The entry stays although the refused transaction is about to be undone. It tells the reason;
+   * the holder of a token that reaches only some of a type is told no more than that this is none
+   * of it.
    */
   private void refuse(
       AccessContext who, Interaction interaction, String subject, AccessDecision decision) {
@@ -227,8 +228,7 @@ class AccessGate {
     if (who.grant().isPresent() && !interaction.writes() && slash > 0) {
       String type = subject.substring(0, slash);
       Visibility visible = visible(who, interaction);
-      told =
-          visible.someOf(type) && !visible.rulesReachAllOf(type) ? outOfReach(type) : decision;
+      told = visible.someOf(type) && !visible.rulesReachAllOf(type) ? outOfReach(type) : decision;
     }
     throw FhirProblem.forbidden(told.rule(), told.reason());
   }

@@ -108,7 +108,10 @@ class Conditionals {
     store.lockNames(names);
   }
 
-  /** The one match or none; fails with 403 without the right to search, with 412 when there are several. */
+  /**
+   * The one match or none; fails with 403 without the right to search, with 412 when there are
+   * several.
+   */
   Optional<ResourceVersion> match(AccessContext who, SearchQuery condition) {
     access.checkType(who, Interaction.SEARCH, condition.type());
     List<Match> matches = executor.firstMatches(condition, narrowings.searching(who), 2);

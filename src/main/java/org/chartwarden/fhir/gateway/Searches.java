@@ -171,9 +171,7 @@ class Searches {
             .before()
             .map(before -> new SearchPage.Cursor(before.set(), before.offset(), cursor.count()));
     List<Match> shown =
-        found.matches().stream()
-            .filter(match -> access.stillShown(who, match.resource()))
-            .toList();
+        found.matches().stream().filter(match -> access.stillShown(who, match.resource())).toList();
     SearchPage page =
         page(
             hits(who, parsed, shown),

@@ -110,7 +110,8 @@ class StoredRelations implements CareRelations {
   private boolean over(String end) {
     String today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
     int precision = Math.min(end.length(), today.length());
-    return !end.isEmpty() && end.substring(0, precision).compareTo(today.substring(0, precision)) < 0;
+    return !end.isEmpty()
+        && end.substring(0, precision).compareTo(today.substring(0, precision)) < 0;
   }
 
   private Set<String> lookUpIdentities(String user) {

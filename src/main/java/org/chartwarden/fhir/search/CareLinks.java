@@ -83,9 +83,9 @@ public class CareLinks {
                         .map(CareLinks::id)
                         .toList());
     found.addAll(database.query(organizations, row -> row.getString(1)));
-    Sql teams = new Sql().add("SELECT 'CareTeam/' || r.id FROM resource r WHERE r.pid IN (SELECT x.pid");
-    links(
-        teams, new int[] {SearchParameterRegistry.idOf("CareTeam", "participant")}, carers);
+    Sql teams =
+        new Sql().add("SELECT 'CareTeam/' || r.id FROM resource r WHERE r.pid IN (SELECT x.pid");
+    links(teams, new int[] {SearchParameterRegistry.idOf("CareTeam", "participant")}, carers);
     teams.add(") AND NOT r.deleted");
     found.addAll(database.query(teams, row -> row.getString(1)));
     return found;
@@ -93,10 +93,7 @@ public class CareLinks {
 
   private static void links(Sql sql, int[] params, Set<String> carers) {
     sql.add(
-        LINKS,
-        params,
-        List.copyOf(carers),
-        carers.stream().map(CareLinks::id).distinct().toList());
+        LINKS, params, List.copyOf(carers), carers.stream().map(CareLinks::id).distinct().toList());
   }
 
   private static String id(String reference) {

@@ -13,14 +13,14 @@ import org.chartwarden.smart.consents.Denial;
 
 /**
  * What of the record a search may find: the caller's {@link Visibility} with the queries of its
- * rules and what consents withhold as conditions. It is appended to whatever a statement finds or passes through, so pages and
- * totals are right and nobody learns by a chain or an include what they may not read.
+ * rules and what consents withhold as conditions. It is appended to whatever a statement finds or
+ * passes through, so pages and totals are right and nobody learns by a chain or an include what
+ * they may not read.
  */
 public final class Narrowing {
 
   /** Finds everything. */
-  public static final Narrowing NONE = 
-      new Narrowing(Visibility.EVERYTHING, List.of(), List.of());
+  public static final Narrowing NONE = new Narrowing(Visibility.EVERYTHING, List.of(), List.of());
 
   private static final ConditionSql CONDITIONS = new ConditionSql();
 

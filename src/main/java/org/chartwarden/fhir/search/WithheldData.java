@@ -136,13 +136,10 @@ public class WithheldData {
       return labelled(label.system(), List.of(label.code()));
     }
     String level = label.code();
-    Condition none =
-        new Condition.Not(labelled(Confidentiality.SYSTEM, Confidentiality.levels()));
+    Condition none = new Condition.Not(labelled(Confidentiality.SYSTEM, Confidentiality.levels()));
     if (deny) {
       Condition high = labelled(Confidentiality.SYSTEM, Confidentiality.from(level));
-      return Confidentiality.normalReaches(level)
-          ? new Condition.Any(List.of(high, none))
-          : high;
+      return Confidentiality.normalReaches(level) ? new Condition.Any(List.of(high, none)) : high;
     }
     Condition low =
         new Condition.Not(labelled(Confidentiality.SYSTEM, Confidentiality.above(level)));

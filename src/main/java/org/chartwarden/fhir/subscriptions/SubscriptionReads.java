@@ -35,8 +35,7 @@ class SubscriptionReads {
     gateway.read(who, key);
     SubscriptionState state = store.find(id).orElseThrow(() -> FhirProblem.notFound(key));
     if (!within(state, who)) {
-      throw FhirProblem.forbidden(
-          "other-patient", key + " tells of what this caller may not see");
+      throw FhirProblem.forbidden("other-patient", key + " tells of what this caller may not see");
     }
     return known(state);
   }

@@ -46,11 +46,7 @@ public class Denials {
     }
     Asked asked =
         new Asked(
-            kept.version(),
-            caller.identities(),
-            caller.purposes(),
-            caller.own(),
-            caller.writing());
+            kept.version(), caller.identities(), caller.purposes(), caller.own(), caller.writing());
     Answer known = answers.get(asked);
     if (known != null && caller.now().isBefore(known.at().plus(KEPT))) {
       return known.denials();

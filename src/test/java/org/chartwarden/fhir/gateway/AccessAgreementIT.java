@@ -27,9 +27,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What searches return must be what single reads allow, for some hundred generated tokens in all: search
- * narrows in the database, a read is judged on its content, and both ask the same policy. Some of
- * the patients have consents that withhold.
+ * What searches return must be what single reads allow, for some hundred generated tokens in all:
+ * search narrows in the database, a read is judged on its content, and both ask the same policy.
+ * Some of the patients have consents that withhold.
  */
 @QuarkusTest
 class AccessAgreementIT {

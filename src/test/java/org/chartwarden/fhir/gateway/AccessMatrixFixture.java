@@ -30,7 +30,9 @@ final class AccessMatrixFixture {
     put("Medication/am-med", "'code':{'text':'x'}");
     put(
         "PractitionerRole/am-role",
-        ref("practitioner", "Practitioner/am-doc") + "," + ref("organization", "Organization/am-org"));
+        ref("practitioner", "Practitioner/am-doc")
+            + ","
+            + ref("organization", "Organization/am-org"));
     put(
         "Patient/am-p1",
         "'name':[{'family':'Am'}],'generalPractitioner':[{'reference':'Practitioner/am-doc'}]");
@@ -62,7 +64,9 @@ final class AccessMatrixFixture {
             + "}]");
     put(
         "List/am-list1",
-        "'status':'current','mode':'working'," + ref("subject", "Patient/am-p1") + entries("am-lab1"));
+        "'status':'current','mode':'working',"
+            + ref("subject", "Patient/am-p1")
+            + entries("am-lab1"));
     put(
         "List/am-list2",
         "'status':'current','mode':'working',"
@@ -107,9 +111,7 @@ final class AccessMatrixFixture {
     put(
         "Binary/am-bin" + n,
         "'contentType':'text/plain','data':'eA=='," + ref("securityContext", patient));
-    put(
-        "GuidanceResponse/am-gr" + n,
-        "'moduleUri':'urn:x','status':'success'," + subject);
+    put("GuidanceResponse/am-gr" + n, "'moduleUri':'urn:x','status':'success'," + subject);
   }
 
   static String identifier(String value) {

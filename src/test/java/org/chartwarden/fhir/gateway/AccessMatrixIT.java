@@ -41,8 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The access matrix: each row of {@code smart/access-matrix.rows} says what one token may do. Writes
- * are undone.
+ * The access matrix: each row of {@code smart/access-matrix.rows} says what one token may do.
+ * Writes are undone.
  */
 @QuarkusTest
 class AccessMatrixIT {
@@ -100,10 +100,8 @@ class AccessMatrixIT {
   }
 
   private static List<Row> rows() throws IOException {
-    try (InputStream in =
-        AccessMatrixIT.class.getResourceAsStream("/smart/access-matrix.rows")) {
-      List<String> lines =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    try (InputStream in = AccessMatrixIT.class.getResourceAsStream("/smart/access-matrix.rows")) {
+      List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
       List<Row> rows = new ArrayList<>();
       for (int i = 0; i < lines.size(); i++) {
         if (!lines.get(i).isBlank() && !lines.get(i).startsWith("#")) {
@@ -186,13 +184,10 @@ class AccessMatrixIT {
       case "vread" -> {
         String[] parts = rest.split("/_history/");
         yield ok(
-            gateway.readVersion(
-                who, AccessMatrixFixture.key(parts[0]), Long.parseLong(parts[1])));
+            gateway.readVersion(who, AccessMatrixFixture.key(parts[0]), Long.parseLong(parts[1])));
       }
       case "history" ->
-          ok(
-              gateway.historyInstance(
-                  who, AccessMatrixFixture.key(rest), HistoryQuery.newest()));
+          ok(gateway.historyInstance(who, AccessMatrixFixture.key(rest), HistoryQuery.newest()));
       case "history-type" -> found(historyOf(who, rest));
       case "search" -> search(who, Optional.empty(), rest);
       case "count" -> {
@@ -289,8 +284,7 @@ class AccessMatrixIT {
     Set<String> ids = new TreeSet<>();
     entry
         .at("/resource/entry")
-        .forEach(
-            hit -> ids.add(hit.at("/resource/id").asText().substring("am-".length())));
+        .forEach(hit -> ids.add(hit.at("/resource/id").asText().substring("am-".length())));
     return found(ids);
   }
 
@@ -356,9 +350,7 @@ class AccessMatrixIT {
     ResourceVersion changed =
         gateway.read(SERVER, new ResourceKey(criteria[0], AccessMatrixFixture.PREFIX + parts[1]));
     Set<String> ids =
-        gateway
-            .matching(who, criteria[0], List.of(criteria[1]), List.of(changed))
-            .get(criteria[1]);
+        gateway.matching(who, criteria[0], List.of(criteria[1]), List.of(changed)).get(criteria[1]);
     return found(
         ids.stream()
             .map(id -> id.substring(AccessMatrixFixture.PREFIX.length()))
@@ -382,8 +374,7 @@ class AccessMatrixIT {
       }
       case "patch" ->
           undone(() -> gateway.patch(who, AccessMatrixFixture.key(words[0]), amended(), none()));
-      case "delete" ->
-          undone(() -> gateway.delete(who, AccessMatrixFixture.key(words[0]), none()));
+      case "delete" -> undone(() -> gateway.delete(who, AccessMatrixFixture.key(words[0]), none()));
       case "if-none-exist" -> {
         WriteOptions options = WriteOptions.ifNoneExist(condition(words[1]));
         yield undone(() -> gateway.create(who, words[0], content(words), options));
@@ -391,11 +382,9 @@ class AccessMatrixIT {
       case "update-where" ->
           undone(
               () ->
-                  gateway.updateWhere(
-                      who, words[0], condition(words[1]), content(words), none()));
+                  gateway.updateWhere(who, words[0], condition(words[1]), content(words), none()));
       case "patch-where" ->
-          undone(
-              () -> gateway.patchWhere(who, words[0], condition(words[1]), amended(), none()));
+          undone(() -> gateway.patchWhere(who, words[0], condition(words[1]), amended(), none()));
       case "delete-where" -> deleted(who, words[0], words[1]);
       case "transaction-create" -> transaction(who, content(words));
       default -> throw new IllegalArgumentException("no such request: " + verb);
@@ -403,8 +392,7 @@ class AccessMatrixIT {
   }
 
   private String deleted(AccessContext who, String type, String values) {
-    Object told =
-        result(() -> gateway.deleteWhere(who, type, condition(values), none()));
+    Object told = result(() -> gateway.deleteWhere(who, type, condition(values), none()));
     return found(
         ((List<?>) told)
             .stream()

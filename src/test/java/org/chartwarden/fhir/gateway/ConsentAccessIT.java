@@ -183,8 +183,7 @@ class ConsentAccessIT {
         "'type':'permit','provision':[{'type':'deny','securityLabel':[{'system':"
             + "'http://terminology.hl7.org/CodeSystem/v3-Confidentiality','code':'R'}]}]");
     assertThat(seen(practitioner())).containsExactlyInAnyOrder("l", "v", "h");
-    consent(
-        "'type':'permit','provision':[{'type':'deny','securityLabel':[{'code':'HIV'}]}]");
+    consent("'type':'permit','provision':[{'type':'deny','securityLabel':[{'code':'HIV'}]}]");
     assertThat(seen(practitioner())).containsExactlyInAnyOrder("l", "v", "r");
   }
 
@@ -197,10 +196,8 @@ class ConsentAccessIT {
             + "'}}]}]");
     assertThat(seen(practitioner())).isEmpty();
     assertThat(reads(practitioner(), new ResourceKey("Patient", patient))).isFalse();
-    assertThat(seen(AccessContext.of(grant("user/*.rs", "Practitioner/somebody-else"))))
-        .hasSize(4);
-    assertThat(seen(AccessContext.of(grant("system/*.rs", null))))
-        .hasSize(4);
+    assertThat(seen(AccessContext.of(grant("user/*.rs", "Practitioner/somebody-else")))).hasSize(4);
+    assertThat(seen(AccessContext.of(grant("system/*.rs", null)))).hasSize(4);
   }
 
   @Test
@@ -219,8 +216,7 @@ class ConsentAccessIT {
             + doctor
             + "'}}]");
     assertThat(seen(practitioner())).isEmpty();
-    assertThat(seen(AccessContext.of(grant("user/*.rs", "Practitioner/somebody-else"))))
-        .hasSize(4);
+    assertThat(seen(AccessContext.of(grant("user/*.rs", "Practitioner/somebody-else")))).hasSize(4);
   }
 
   @Test

@@ -51,8 +51,7 @@ class ConsentReaderTest {
                     "{\"status\":\"inactive\",\"patient\":{\"reference\":\"Patient/p\"},"
                         + "\"provision\":{\"type\":\"deny\"}}")))
         .isEmpty();
-    assertThat(
-            read("'scope':{'coding':[{'code':'treatment'}]},'provision':{'type':'deny'}"))
+    assertThat(read("'scope':{'coding':[{'code':'treatment'}]},'provision':{'type':'deny'}"))
         .isEmpty();
   }
 
@@ -71,8 +70,7 @@ class ConsentReaderTest {
     assertThat(withheld(until.formatted("2026"), caller("Practitioner/a"))).isTrue();
     String from = "'provision':{'type':'deny','period':{'start':'%s'}}";
     assertThat(withheld(from.formatted("2026-06-16"), caller("Practitioner/a"))).isFalse();
-    assertThat(withheld(from.formatted("2026-06-15T12:00:00Z"), caller("Practitioner/a")))
-        .isTrue();
+    assertThat(withheld(from.formatted("2026-06-15T12:00:00Z"), caller("Practitioner/a"))).isTrue();
   }
 
   @Test
@@ -82,8 +80,7 @@ class ConsentReaderTest {
             + "{'reference':'https://x.org/fhir/Practitioner/a'}}]}]}";
     assertThat(said(one, caller("Practitioner/a"))).isPresent();
     assertThat(said(one, caller("Practitioner/b"))).isEmpty();
-    String unknown =
-        "'provision':{'type':'deny','actor':[{'reference':{'display':'my uncle'}}]}";
+    String unknown = "'provision':{'type':'deny','actor':[{'reference':{'display':'my uncle'}}]}";
     assertThat(said(unknown, caller("Practitioner/a"))).isEmpty();
   }
 
@@ -103,16 +100,14 @@ class ConsentReaderTest {
 
   @Test
   void ofResearchItCountsForResearch() {
-    String research =
-        "'scope':{'coding':[{'code':'research'}]},'provision':{'type':'deny'}";
+    String research = "'scope':{'coding':[{'code':'research'}]},'provision':{'type':'deny'}";
     assertThat(withheld(research, caller("Practitioner/a", "TREAT"))).isFalse();
     assertThat(withheld(research, caller("Practitioner/a", "HRESCH"))).isTrue();
   }
 
   @Test
   void actionsOfReadingAndWriting() {
-    String correcting =
-        "'provision':{'type':'deny','action':[{'coding':[{'code':'correct'}]}]}";
+    String correcting = "'provision':{'type':'deny','action':[{'coding':[{'code':'correct'}]}]}";
     ConsentCaller writer =
         new ConsentCaller(Set.of("Practitioner/a"), Set.of("TREAT"), Set.of(), true, NOW);
     assertThat(withheld(correcting, caller("Practitioner/a", "TREAT"))).isFalse();
@@ -154,8 +149,7 @@ class ConsentReaderTest {
         .singleElement()
         .satisfies(denial -> assertThat(denial.patients()).containsExactlyInAnyOrder("p", "q"));
     assertThat(
-            denials.of(
-                new ConsentCaller(Set.of("Patient/p"), Set.of(), Set.of("p"), false, NOW)))
+            denials.of(new ConsentCaller(Set.of("Patient/p"), Set.of(), Set.of("p"), false, NOW)))
         .singleElement()
         .satisfies(denial -> assertThat(denial.patients()).containsExactly("q"));
   }
