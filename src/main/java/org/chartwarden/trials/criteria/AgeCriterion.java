@@ -186,7 +186,10 @@ final class AgeCriterion implements CriterionType {
                 to,
                 WordSet.of(
                     "with who and diagnosed having male female men women suffering undergoing scheduled , presenting"));
-    return behind || opens;
+    boolean ofSex =
+        phrase.is(to, "(")
+            && phrase.isAny(to + 1, WordSet.of("men women male female males females boys girls"));
+    return behind || opens || ofSex;
   }
 
   private static boolean adultBefore(CriterionPhrase phrase, int i) {

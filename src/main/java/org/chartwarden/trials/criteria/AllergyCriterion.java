@@ -27,10 +27,10 @@ import org.chartwarden.trials.terms.TermKind;
 final class AllergyCriterion implements CriterionType {
 
   private static final PhraseTrie<String> WORDS = new PhraseTrie<>();
-  private static final Set<String> LINKS = Set.of("to", "against", "of", "for");
+  private static final Set<String> LINKS = Set.of("to", "against", "of", "for", "by");
   private static final Set<String> ENDS =
       WordSet.of(
-          "who that which unless except within in at during as based requiring if but known",
+          "subjects patients participants this who that which unless except within in at during as based requiring if but known",
           "history");
   private static final Set<String> SUBSTANCE_FILLERS =
       WordSet.of("any the a an of one or more other its their study and , to all");
@@ -156,7 +156,10 @@ final class AllergyCriterion implements CriterionType {
     List<String> substances = new ArrayList<>();
     int at = to;
     while (phrase.isAny(
-        at, Set.of("reaction", "reactions", "is", "known", "response", "(", "symptoms"))) {
+        at,
+        Set.of(
+            "reaction", "reactions", "is", "known", "response", "(", "symptoms", "caused",
+            "induced", "due", "triggered"))) {
       at++;
     }
     if (phrase.isAny(at, LINKS)) {
@@ -311,6 +314,9 @@ final class AllergyCriterion implements CriterionType {
       return CriterionVerdict.unknown(
           "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
     }
+
+    private static final Set<String> VAGUE =
+        Set.of("any-medication", "investigational-drug", "=used", "=note");
 
     private static boolean fits(AllergyFact fact, String substance) {
       Optional<Term> term =

@@ -1,9 +1,16 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Window;
 
 /** Where the patient is treated: in hospital, on intensive care, as an outpatient. */
 final class SettingCriterion implements CriterionType {
@@ -20,7 +27,19 @@ final class SettingCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    return Cues.questions(phrase, id(), SettingTest::new);
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      Modifiers modifiers = Modifiers.around(phrase, cue.from(), cue.to());
+      boolean past = modifiers.window().isPresent() || modifiers.aspect() == Aspect.HISTORY;
+      SettingTest test =
+          new SettingTest(
+              cue.cue().topic(), phrase.words(cue.from(), cue.to()), past, modifiers.window());
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test, past ? modifiers.used() : new BitSet()));
+    }
+    return found;
   }
 
   /**
@@ -28,8 +47,11 @@ final class SettingCriterion implements CriterionType {
    *
    * @param topic what it is about
    * @param words the words that ask it
+   * @param past whether a stay before is asked for
+   * @param window when it was
    */
-  record SettingTest(String topic, String words) implements CriterionTest {
+  record SettingTest(String topic, String words, boolean past, Optional<Window> window)
+      implements CriterionTest {
 
     @Override
     public String type() {
@@ -38,7 +60,10 @@ final class SettingCriterion implements CriterionType {
 
     @Override
     public String describe() {
-      return "setting " + topic;
+      return "setting "
+          + topic
+          + (past && window.isEmpty() ? " history" : "")
+          + window.map(one -> " " + one).orElse("");
     }
 
     @Override
@@ -52,6 +77,9 @@ final class SettingCriterion implements CriterionType {
           words
               .toLowerCase(java.util.Locale.ROOT)
               .matches("(hospital|inpatient|in-patient|admi|ward).*");
+      if (topic.equals("inpatient") && stays && past) {
+        return before(facts);
+      }
       if (topic.equals("inpatient") && stays) {
         return Told.now(facts, StatusFact.INPATIENT).verdict("a stay in hospital", false);
       }
@@ -60,6 +88,29 @@ final class SettingCriterion implements CriterionType {
             .verdict("treatment outside the hospital", true);
       }
       return Told.nothing().yesIf(facts, words).verdict(words, false);
+    }
+
+    private CriterionVerdict before(PatientFacts facts) {
+      List<FactEvidence> yes = new ArrayList<>();
+      for (StatusFact fact : facts.statuses(StatusFact.INPATIENT)) {
+        boolean stay = fact.state() == FactState.PRESENT || fact.state() == FactState.PAST;
+        boolean then =
+            window.isEmpty()
+                || window.get().kind() == Window.Kind.WITHIN
+                    && fact.time()
+                            .during(
+                                window.get().back(facts.indexDate()),
+                                facts.indexDate(),
+                                fact.state() == FactState.PRESENT)
+                        == FactTime.Answer.YES;
+        if (stay && then) {
+          yes.add(fact.evidence());
+        }
+      }
+      return yes.isEmpty()
+          ? CriterionVerdict.unknown(
+              "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()))
+          : CriterionVerdict.met("The record tells of a stay in hospital.", yes);
     }
   }
 }

@@ -19,13 +19,16 @@ import org.chartwarden.trials.facts.ProblemFact;
  * only where both sides have them.
  *
  * @param kidney whether stages of kidney disease are meant; else those of cancers and others
+ * @param grade whether grades of harm are meant, as of the CTCAE
  * @param stages wanted: {@code 1} to {@code 5}, with a letter where one is written
  */
-record StageTest(boolean kidney, Set<String> stages) implements CriterionTest {
+record StageTest(boolean kidney, boolean grade, Set<String> stages) implements CriterionTest {
 
   private static final Pattern STAGE =
       Pattern.compile(
           "(?i)\\b(?:stages?|ckd|p?stage:?) ?(?:stage )?(iv|i{1,3}|v|[0-5])\\s?([abc])?(?![\\w.])");
+  private static final Pattern GRADE =
+      Pattern.compile("(?i)\\b(?:grade |g)(iv|i{1,3}|v|[0-5])()(?![\\w.])");
   private static final Pattern KIDNEY = Pattern.compile("(?i)\\b(?:ckd|kidney|renal|nephro\\w*)");
 
   StageTest {
@@ -77,9 +80,9 @@ record StageTest(boolean kidney, Set<String> stages) implements CriterionTest {
 
   private void sort(
       String words, FactEvidence evidence, List<FactEvidence> yes, List<FactEvidence> no) {
-    Matcher told = STAGE.matcher(words);
+    Matcher told = (grade ? GRADE : STAGE).matcher(words);
     while (told.find()) {
-      if (KIDNEY.matcher(words).find() != kidney) {
+      if (!grade && KIDNEY.matcher(words).find() != kidney) {
         continue;
       }
       String letter = told.group(2) == null ? "" : told.group(2).toLowerCase(Locale.ROOT);

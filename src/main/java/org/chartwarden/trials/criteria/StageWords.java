@@ -1,19 +1,24 @@
 package org.chartwarden.trials.criteria;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.WordSet;
 
 /** Reads stages: "stage III or IV", "stages IB-IIIA", "stage 3a/b". */
 final class StageWords {
 
-  private static final Set<String> LINKS = WordSet.of("or and - – / , to stage stages through");
+  private static final Set<String> LINKS = WordSet.of("or and - – / , to stage stages grade grades through");
   private static final Pattern FIGURE = Pattern.compile("(iv|i{1,3}|v|[0-5])([abc]?)\\d?");
   private static final Set<String> KIDNEY = WordSet.of("ckd kidney renal esrd gfr");
   private static final int REACH = 6;
+  private static final int HIGHEST = 5;
 
   private StageWords() {}
 
@@ -26,8 +31,15 @@ final class StageWords {
 
   /** The stages whose word begins at a token, or null. */
   static Found at(CriterionPhrase phrase, int i) {
-    if (!phrase.is(i, "stage") && !phrase.is(i, "stages")) {
+    boolean grade = phrase.is(i, "grade") || phrase.is(i, "grades");
+    if (!grade && !phrase.is(i, "stage") && !phrase.is(i, "stages")) {
       return null;
+    }
+    if (grade) {
+      Found bounded = bounded(phrase, i);
+      if (bounded != null) {
+        return bounded;
+      }
     }
     Set<String> stages = new TreeSet<>();
     int end = i + 1;
@@ -53,7 +65,28 @@ final class StageWords {
         break;
       }
     }
-    return stages.isEmpty() ? null : new Found(new StageTest(kidney(phrase, i, end), stages), end);
+    return stages.isEmpty() ? null : new Found(new StageTest(!grade && kidney(phrase, i, end), grade, stages), end);
+  }
+
+  /** "Grade > 1", "grade 2 or higher", "≥ grade 2": all grades that are meant. */
+  private static Found bounded(CriterionPhrase phrase, int i) {
+    Quantity quantity = BoundsReader.at(phrase, i + 1);
+    if (quantity == null || !quantity.unit().isEmpty()) {
+      return null;
+    }
+    Bounds bounds = quantity.bounds();
+    boolean least = i > 0 && phrase.isAny(i - 1, Set.of("≥", ">=")) && bounds.exact();
+    if (bounds.exact() && !least) {
+      return null;
+    }
+    Set<String> grades = new TreeSet<>();
+    for (int grade = 0; grade <= HIGHEST; grade++) {
+      BigDecimal one = BigDecimal.valueOf(grade);
+      if (least ? one.compareTo(bounds.low()) >= 0 : bounds.contains(one)) {
+        grades.add(String.valueOf(grade));
+      }
+    }
+    return grades.isEmpty() ? null : new Found(new StageTest(false, true, grades), quantity.to());
   }
 
   /** The stages between those that are there and a last one. */

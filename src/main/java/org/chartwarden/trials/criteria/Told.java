@@ -20,7 +20,8 @@ final class Told {
     for (StatusFact fact : facts.statuses(status)) {
       if (fact.state() == FactState.PRESENT) {
         told.yes.add(fact.evidence());
-      } else if (fact.state() == FactState.ABSENT || fact.state() == FactState.PAST) {
+      } else if (fact.state() == FactState.ABSENT
+          || fact.state() == FactState.PAST && !status.equals(StatusFact.INPATIENT)) {
         told.no.add(fact.evidence());
       }
     }

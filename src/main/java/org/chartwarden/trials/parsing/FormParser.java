@@ -36,7 +36,7 @@ final class FormParser {
     this.kind = kind;
     this.clauses = new ClauseParser(marked, kind);
     this.judgement = new VagueJudgement(marked);
-    this.choice = new ListedChoice(marked, clauses);
+    this.choice = new ListedChoice(marked, kind, clauses);
     this.exception = new ExceptionClause(marked, kind, clauses);
     this.permitted = new PermittedClause(marked, kind);
   }

@@ -2,9 +2,11 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AtLeast;
+import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
@@ -13,13 +15,17 @@ import org.chartwarden.trials.phrases.Quantity;
 final class ListedChoice {
 
   private static final int COLON_REACH = 12;
-  private static final int COUNT_REACH = 6;
+  private static final int COUNT_REACH = 9;
+  private static final int CHOICE_REACH = 12;
+  private static final Set<String> CHOICES = Set.of("one", "any", "either", "or", "least", "1");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
+  private final CriterionKind kind;
   private final ClauseParser clauses;
 
-  ListedChoice(MarkedPhrase marked, ClauseParser clauses) {
+  ListedChoice(MarkedPhrase marked, CriterionKind kind, ClauseParser clauses) {
+    this.kind = kind;
     this.marked = marked;
     this.phrase = marked.words();
     this.clauses = clauses;
@@ -67,9 +73,24 @@ final class ListedChoice {
     if (items.size() == 1 && items.get(0) instanceof AllOf list && !wanted.all()) {
       items = list.parts();
     }
+    boolean plain = phrase.is(opening, ":") && wanted.count() == 1 && !chooses(from, opening);
+    if (plain && kind == CriterionKind.INCLUSION) {
+      // "Adequate function: a) ... b) ...": no word says that one of them is enough.
+      wanted = new Wanted(1, true);
+    }
     CriterionForm list = wanted.of(items);
     CriterionForm head = marked.asks(from, opening) ? clauses.parse(from, opening) : null;
     return head == null ? list : JoinedForm.of(List.of(head, list), true);
+  }
+
+  /** Whether words before a list let one choose. */
+  private boolean chooses(int from, int opening) {
+    for (int i = Math.max(from, opening - CHOICE_REACH); i < opening; i++) {
+      if (phrase.isAny(i, CHOICES)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int begin(int opening, int to) {

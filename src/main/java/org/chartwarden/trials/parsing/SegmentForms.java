@@ -88,9 +88,14 @@ final class SegmentForms {
     return form instanceof Leaf leaf
         && leaf.test().type().equals("diagnosis")
         && bracket instanceof AnyOf
-        && bracket.leaves().size() > 2
         && !bracket.unsupported()
-        && bracket.leaves().stream().allMatch(one -> THINGS.contains(one.test().type()));
+        && bracket.leaves().stream().filter(SegmentForms::thing).count() > 2
+        && bracket.leaves().stream()
+            .allMatch(one -> thing(one) || one.test().type().equals("logistics"));
+  }
+
+  private static boolean thing(Leaf leaf) {
+    return THINGS.contains(leaf.test().type());
   }
 
   private int firstWord(Segment segment) {

@@ -25,6 +25,8 @@ final class OpenedWindow {
   private static final Set<String> ANCHORING = Set.of("prior", "before", "preceding", "of");
   private static final Set<String> ONWARDS = Set.of("after", "post", "following");
 
+  private static final BigDecimal PREGNANCY_MONTHS = BigDecimal.valueOf(9);
+
   private final CriterionPhrase phrase;
   private final int from;
   private final Window.Kind kind;
@@ -62,6 +64,11 @@ final class OpenedWindow {
     Quantity quantity = BoundsReader.at(phrase, at);
     if (quantity == null && at > behind) {
       quantity = BoundsReader.at(phrase, at - 1);
+    }
+    boolean pregnant =
+        phrase.is(from, "during") && (phrase.is(at, "pregnancy") || phrase.is(at, "gestation"));
+    if (pregnant) {
+      return pregnancy();
     }
     if (!Window.measures(quantity)) {
       return withoutNumber();
@@ -117,6 +124,12 @@ final class OpenedWindow {
     BigDecimal count = bounds.high() != null ? bounds.high() : bounds.low();
     return new WindowReader.Found(
         new Window(actual, count, quantity.unit(), strict, anchored), from, to);
+  }
+
+  /** "during pregnancy", "during this pregnancy". */
+  private WindowReader.Found pregnancy() {
+    return new WindowReader.Found(
+        new Window(Window.Kind.WITHIN, PREGNANCY_MONTHS, "mo", false, true), from, at + 1);
   }
 
   /** "in the past year", "during the last month": a unit without a number. */

@@ -7,6 +7,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
@@ -40,18 +41,7 @@ final class ChartedTimes {
                     note.details(),
                     note.evidence()))
         .forEach(settled::add);
-    settled(
-            facts.drugs(),
-            one -> new View(one.name(), one.state(), one.time(), one.evidence()),
-            (note, row) ->
-                new DrugFact(
-                    note.name(),
-                    row.state(),
-                    row.time(),
-                    note.dailyDose(),
-                    note.route(),
-                    note.evidence()))
-        .forEach(settled::add);
+    drugs(facts).forEach(settled::add);
     settled(
             facts.procedures(),
             one -> new View(one.name(), one.state(), one.time(), one.evidence()),
@@ -63,6 +53,51 @@ final class ChartedTimes {
     facts.sentences().forEach(settled::add);
     facts.completeness().forEach(settled::complete);
     return settled.build();
+  }
+
+  /**
+   * Drugs: the rows tell when they are taken and whether they still are. One that a note only
+   * names, and that a complete list does not hold, is not taken.
+   */
+  private static List<DrugFact> drugs(PatientFacts facts) {
+    List<DrugFact> rows =
+        facts.drugs().stream().filter(fact -> fact.evidence().span().isEmpty()).toList();
+    List<DrugFact> settled = new ArrayList<>();
+    for (DrugFact fact : facts.drugs()) {
+      boolean noted = fact.evidence().span().isPresent();
+      boolean taken = TOLD.contains(fact.state()) || fact.state() == FactState.POSSIBLE;
+      if (!noted || !taken || fact.name().concepts().isEmpty()) {
+        settled.add(fact);
+        continue;
+      }
+      List<DrugFact> named =
+          rows.stream()
+              .filter(row -> row.name().concepts().containsAll(fact.name().concepts()))
+              .toList();
+      if (named.size() == 1) {
+        DrugFact row = named.get(0);
+        settled.add(
+            new DrugFact(
+                fact.name(),
+                row.state(),
+                row.time(),
+                row.dailyDose(),
+                fact.route(),
+                fact.evidence()));
+      } else if (named.isEmpty() && fact.state() != FactState.POSSIBLE) {
+        settled.add(fact);
+      } else if (named.isEmpty() && !facts.isComplete(FactList.DRUGS)) {
+        settled.add(
+            new DrugFact(
+                fact.name(),
+                FactState.PRESENT,
+                fact.time(),
+                fact.dailyDose(),
+                fact.route(),
+                fact.evidence()));
+      }
+    }
+    return settled;
   }
 
   private static <T> List<T> settled(

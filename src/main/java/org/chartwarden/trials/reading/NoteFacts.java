@@ -279,7 +279,7 @@ final class NoteFacts {
           case UNSAID ->
               mention.has(Circumstance.PAST) || over && !since(mention)
                   ? FactState.PAST
-                  : FactState.PRESENT;
+                  : FactState.POSSIBLE;
         };
     if (mention.has(Circumstance.NEGATED)) {
       state = FactState.ABSENT;

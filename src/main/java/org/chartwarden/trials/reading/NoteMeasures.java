@@ -14,6 +14,7 @@ import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.measurements.Doubt;
 import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.notes.values.ChartValue;
@@ -141,9 +142,16 @@ final class NoteMeasures {
   /** "KL grade 3", "NYHA III", "ECOG 1": a name of a scale and a number behind it. */
   private void scales() {
     List<Token> tokens = note.text().tokens();
+    String text = note.text().text();
+    // A note in small letters writes its abbreviations so too.
+    boolean small = text.equals(text.toLowerCase(Locale.ROOT));
+    List<Token> capitals =
+        small ? NoteText.of(text.toUpperCase(Locale.ROOT)).tokens() : List.of();
+    small &= capitals.size() == tokens.size();
     int i = 0;
     while (i < tokens.size()) {
       MeasureBook.Found found = MeasureBook.standard().longest(tokens, i);
+      found = found == null && small ? MeasureBook.standard().longest(capitals, i) : found;
       if (found == null) {
         i++;
         continue;

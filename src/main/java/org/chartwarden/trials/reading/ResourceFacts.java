@@ -352,6 +352,15 @@ final class ResourceFacts {
             || time.begin().isPresent()
                 && !time.begin().get().first().isAfter(index)
                 && !time.end().or(time::begin).get().last().isBefore(index);
+    if (!today && INPATIENT.contains(kind) && time.begin().isPresent()) {
+      facts.add(
+          new StatusFact(
+              StatusFact.INPATIENT,
+              FactState.PAST,
+              time,
+              Optional.empty(),
+              FactEvidence.of(resource.source(), tree.path("class").path("display").asText(kind))));
+    }
     if (today && !kind.isEmpty()) {
       facts.add(
           new StatusFact(
