@@ -158,8 +158,17 @@ final class AllergyCriterion implements CriterionType {
     while (phrase.isAny(
         at,
         Set.of(
-            "reaction", "reactions", "is", "known", "response", "(", "symptoms", "caused",
-            "induced", "due", "triggered"))) {
+            "reaction",
+            "reactions",
+            "is",
+            "known",
+            "response",
+            "(",
+            "symptoms",
+            "caused",
+            "induced",
+            "due",
+            "triggered"))) {
       at++;
     }
     if (phrase.isAny(at, LINKS)) {

@@ -14,7 +14,8 @@ import org.chartwarden.trials.phrases.WordSet;
 /** Reads stages: "stage III or IV", "stages IB-IIIA", "stage 3a/b". */
 final class StageWords {
 
-  private static final Set<String> LINKS = WordSet.of("or and - – / , to stage stages grade grades through");
+  private static final Set<String> LINKS =
+      WordSet.of("or and - – / , to stage stages grade grades through");
   private static final Pattern FIGURE = Pattern.compile("(iv|i{1,3}|v|[0-5])([abc]?)\\d?");
   private static final Set<String> KIDNEY = WordSet.of("ckd kidney renal esrd gfr");
   private static final int REACH = 6;
@@ -65,7 +66,9 @@ final class StageWords {
         break;
       }
     }
-    return stages.isEmpty() ? null : new Found(new StageTest(!grade && kidney(phrase, i, end), grade, stages), end);
+    return stages.isEmpty()
+        ? null
+        : new Found(new StageTest(!grade && kidney(phrase, i, end), grade, stages), end);
   }
 
   /** "Grade > 1", "grade 2 or higher", "≥ grade 2": all grades that are meant. */

@@ -145,8 +145,7 @@ final class NoteMeasures {
     String text = note.text().text();
     // A note in small letters writes its abbreviations so too.
     boolean small = text.equals(text.toLowerCase(Locale.ROOT));
-    List<Token> capitals =
-        small ? NoteText.of(text.toUpperCase(Locale.ROOT)).tokens() : List.of();
+    List<Token> capitals = small ? NoteText.of(text.toUpperCase(Locale.ROOT)).tokens() : List.of();
     small &= capitals.size() == tokens.size();
     int i = 0;
     while (i < tokens.size()) {
