@@ -85,10 +85,10 @@ class FreeTextCheck {
    * or several, since then nobody can tell whom a sentence is about.
    */
   List<ChangeWarning> of(String text, RunScope scope, OffsetDateTime now) {
-    if (text.isBlank() || scope.patients().size() != 1 || !NoteChecks.states(text)) {
+    if (text.isBlank() || scope.patients().size() != 1) {
       return List.of();
     }
-    CheckedNote checked;
+    Optional<CheckedNote> checked;
     try {
       checked =
           checks.checkAgainstAll(
@@ -106,7 +106,8 @@ class FreeTextCheck {
       LOG.infof("a text of task %s was not checked: %s", scope.taskId(), problem.code());
       return List.of();
     }
-    return checked.report().statements().stream()
+    return checked.stream()
+        .flatMap(found -> found.report().statements().stream())
         .filter(FreeTextCheck::counts)
         .map(FreeTextCheck::warning)
         .toList();

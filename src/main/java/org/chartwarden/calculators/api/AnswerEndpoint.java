@@ -66,6 +66,7 @@ class AnswerEndpoint {
   public String answer(InputStream body) throws IOException {
     return Json.write(
         answers.answer(
-            AccessContext.client("http"), JsonBody.read(body, config.maxBodySize().asLongValue())));
+            AccessContext.client("http"),
+            CalculationBody.read(body, config.maxBodySize().asLongValue())));
   }
 }

@@ -115,7 +115,7 @@ class CalculatorEndpoint {
   @APIResponse(responseCode = "404", description = "There is no such calculator or patient.")
   public String run(@PathParam("id") String id, InputStream body) throws IOException {
     Calculator calculator = Calculations.require(id);
-    ObjectNode request = JsonBody.read(body, config.maxBodySize().asLongValue());
+    ObjectNode request = CalculationBody.read(body, config.maxBodySize().asLongValue());
     Calculations.Outcome outcome =
         calculations.run(AccessContext.client("http"), calculator, request);
     ObjectNode node = ReportJson.of(outcome.report());

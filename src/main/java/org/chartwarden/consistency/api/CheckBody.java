@@ -1,19 +1,15 @@
 package org.chartwarden.consistency.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.platform.Json;
+import org.chartwarden.fhir.model.JsonBody;
 
 /** Reads the JSON body of a request for a check; every fault is told, each with its member. */
 final class CheckBody {
@@ -36,35 +32,7 @@ final class CheckBody {
    * @throws FhirProblem 413 when it is longer, 400 when it is no JSON object or has wrong members
    */
   static CheckWanted read(InputStream body, long most) throws IOException {
-    return new CheckBody(object(body, most)).wanted();
-  }
-
-  private static ObjectNode object(InputStream body, long most) throws IOException {
-    byte[] bytes =
-        body == null
-            ? new byte[0]
-            : body.readNBytes((int) Math.min(most + 1, Integer.MAX_VALUE - 8));
-    if (bytes.length > most) {
-      throw problem(413, "body-too-large", "the body is larger than " + most + " bytes");
-    }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      if (Json.parse(text.isBlank() ? "{}" : text) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (CharacterCodingException e) {
-      throw problem(400, "malformed-json", "the body is not text in UTF-8");
-    } catch (JsonProcessingException e) {
-      throw problem(400, "malformed-json", "the body is not JSON" + Json.fault(e));
-    }
-    throw problem(400, "wrong-type", "the body must be a JSON object");
-  }
-
-  private static FhirProblem problem(int status, String code, String message) {
-    return new FhirProblem(
-        status,
-        List.of(
-            new FhirIssue("error", status == 413 ? "too-long" : "invalid", code, message, "body")));
+    return new CheckBody(JsonBody.read(body, most)).wanted();
   }
 
   private CheckWanted wanted() {

@@ -21,6 +21,7 @@ import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.notes.stored.NoteTimes;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.smart.AccessContext;
 
@@ -87,6 +88,7 @@ class ConsistencyChecks {
     if (!reading.problems.isEmpty()) {
       throw new FhirProblem(400, reading.problems);
     }
+    reading.encounter.ifPresent(id -> requireEncounter(who, id));
     StatementReader reader = wanted.model().map(this::reader).orElse(StatementReader.RULES);
     return reading.note.isPresent()
         ? checks.check(who, stored(who, reading), reader)
@@ -98,6 +100,26 @@ class ConsistencyChecks {
                 reading.encounter,
                 wanted.written()),
             reader);
+  }
+
+  /** An encounter that a request names must be there; one that a stored note names may be gone. */
+  private void requireEncounter(AccessContext who, String id) {
+    try {
+      checks.requireEncounter(who, id);
+    } catch (FhirProblem e) {
+      throw new FhirProblem(
+          e.status(),
+          e.issues().stream()
+              .map(
+                  issue ->
+                      new FhirIssue(
+                          issue.severity(),
+                          issue.type(),
+                          issue.code(),
+                          issue.message(),
+                          "encounter"))
+              .toList());
+    }
   }
 
   /**
@@ -153,7 +175,12 @@ class ConsistencyChecks {
       encounter = reference("encounter", "Encounter", wanted.encounter());
       wanted
           .written()
-          .filter(text -> FhirTime.of(text, ZoneOffset.UTC).isEmpty())
+          .filter(
+              text ->
+                  FhirTime.of(text, ZoneOffset.UTC)
+                      .map(FhirTime::start)
+                      .filter(NoteTimes::possible)
+                      .isEmpty())
           .ifPresent(
               text ->
                   problem(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.OtherRows;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
@@ -54,7 +55,8 @@ final class BloodRows {
     if (rows.size() <= number) {
       return Optional.empty();
     }
-    RuleCase given = new RuleCase(claim, rows.get(number), rows, context);
+    RuleCase given =
+        new RuleCase(claim, rows.get(number), OtherRows.of(claim.value(), rows), context);
     return Optional.of(Findings.consistent(claim, RowAnswers.of(given, "by the product")));
   }
 

@@ -14,7 +14,9 @@ import org.chartwarden.notes.claims.ClaimKind;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationNames;
+import org.chartwarden.notes.names.ClinicalName;
 import org.chartwarden.notes.names.NameRelation;
+import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 
@@ -25,7 +27,25 @@ import org.chartwarden.notes.vocabulary.Concept;
 final class Candidates {
 
   /** How rows were found, with the rows. */
-  record Found(List<TableValue> rows, String how) {}
+  record Found(List<TableValue> rows, String how) {
+    Found {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** All that the finding of rows depends on. */
+  private record Asked(
+      ClaimKind kind, List<String> concepts, Optional<ClinicalName> named, String name) {}
+
+  /**
+   * About so many pairs of a statement and a row are judged for one note. A note of a ward and its
+   * chart have far fewer; where there are more, a statement is held against the rows that lie
+   * nearest to its time.
+   */
+  static final int MOST = 120_000;
+
+  /** As many rows of a statement are always judged. */
+  private static final int LEAST = 100;
 
   /** How rows were found of which the note names the class or another form. */
   static final String FORM = "by a form";
@@ -50,8 +70,18 @@ final class Candidates {
   private final Map<ClaimKind, Map<String, List<TableValue>>> byConcept =
       new EnumMap<>(ClaimKind.class);
   private final Map<String, List<TableValue>> bySameWords = new HashMap<>();
+  private final Map<Asked, Found> known = new HashMap<>();
+  private final NoteContext context;
+  private final int most;
 
-  Candidates(ChartTable table) {
+  /**
+   * The rows of a chart.
+   *
+   * @param statements how many statements they are looked for
+   */
+  Candidates(ChartTable table, NoteContext context, int statements) {
+    this.context = context;
+    this.most = Math.max(LEAST, MOST / Math.max(1, statements));
     for (ClaimKind kind : ClaimKind.values()) {
       List<TableValue> rows =
           MEASURED.contains(kind)
@@ -69,7 +99,18 @@ final class Candidates {
     }
   }
 
+  /** The rows that a statement may be about. */
   Found of(NoteClaim claim) {
+    Found found =
+        known.computeIfAbsent(
+            new Asked(claim.kind(), claim.concepts(), claim.named(), claim.name()),
+            key -> found(claim));
+    return found.rows().size() <= most
+        ? found
+        : new Found(RowDistance.nearest(found.rows(), claim, context, most), found.how());
+  }
+
+  private Found found(NoteClaim claim) {
     List<TableValue> rows = byKind.get(claim.kind());
     Map<String, List<TableValue>> concepts = byConcept.get(claim.kind());
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {

@@ -70,8 +70,11 @@ final class ChartEvents {
    * that no row fits gives way.
    */
   static List<NoteClaim> add(
-      ClinicalNote note, ClaimTimes times, List<NoteClaim> claims, ChartTable table) {
-    Candidates candidates = new Candidates(table);
+      ClinicalNote note,
+      ClaimTimes times,
+      List<NoteClaim> claims,
+      ChartTable table,
+      Candidates candidates) {
     Set<RecordPointer> spoken = new HashSet<>();
     List<NoteClaim> homeless = new ArrayList<>();
     for (NoteClaim claim : claims) {

@@ -21,8 +21,8 @@ import org.chartwarden.notes.times.NoteContext;
  */
 public final class ConsistencyChecker {
 
-  /** More statements of one note than these are not checked; no note of a clinic has as many. */
-  public static final int MAX_STATEMENTS = 5000;
+  /** As many statements of one note are checked where nobody says how many; no ward writes more. */
+  public static final int MAX_STATEMENTS = 1000;
 
   private ConsistencyChecker() {}
 
@@ -36,12 +36,25 @@ public final class ConsistencyChecker {
    *     note, then the rows that the note leaves out
    */
   public static ConsistencyReport check(ClinicalNote note, NoteContext context, ChartTable table) {
-    return check(note, ClaimReader.read(withChartDrugs(note, table), context), context, table);
+    List<NoteClaim> statements = ClaimReader.read(withChartDrugs(note, table), context);
+    return check(note, first(statements, MAX_STATEMENTS), context, table);
   }
 
   /** The note with the drugs that only the chart's own names tell, for whoever reads statements. */
   public static ClinicalNote withChartDrugs(ClinicalNote note, ChartTable table) {
     return note.withMedications(ChartDrugs.read(note, table));
+  }
+
+  /** The statements of a note up to so many that can be held against a chart. */
+  public static List<NoteClaim> first(List<NoteClaim> statements, int most) {
+    int checkable = 0;
+    for (int i = 0; i < statements.size(); i++) {
+      checkable += statements.get(i).checkable() ? 1 : 0;
+      if (checkable > most) {
+        return statements.subList(0, i);
+      }
+    }
+    return statements;
   }
 
   /**
@@ -50,15 +63,14 @@ public final class ConsistencyChecker {
    */
   public static ConsistencyReport check(
       ClinicalNote note, List<NoteClaim> statements, NoteContext context, ChartTable table) {
+    Candidates candidates = new Candidates(table, context, statements.size());
     List<NoteClaim> claims =
-        ChartEvents.add(note, new ClaimTimes(note, context), statements, table);
-    Candidates candidates = new Candidates(table);
-    int checked = 0;
+        ChartEvents.add(note, new ClaimTimes(note, context), statements, table, candidates);
     List<Finding> findings = new ArrayList<>();
     List<NoteClaim> drugs = new ArrayList<>();
     Map<String, List<NoteClaim>> measured = new LinkedHashMap<>();
     for (NoteClaim claim : claims) {
-      if (!claim.checkable() || checked++ >= MAX_STATEMENTS) {
+      if (!claim.checkable()) {
         continue;
       }
       switch (claim.kind()) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.OtherRows;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.notes.claims.ClaimKind;
@@ -38,8 +39,9 @@ final class EventChoice {
   static Optional<Finding> of(NoteClaim claim, NoteContext context, Candidates.Found found) {
     boolean denied = claim.assertion() == Assertion.NEGATED;
     List<RowAnswers> answers = new ArrayList<>();
+    OtherRows others = OtherRows.of(claim.value(), found.rows());
     for (TableValue row : found.rows()) {
-      answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
+      answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
     }
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
       return answers.stream()
@@ -68,7 +70,7 @@ final class EventChoice {
           ? Optional.empty()
           : Optional.of(Findings.consistent(claim, best.get()));
     }
-    List<TableValue> others = found.rows().stream().filter(o -> o != best.get().row()).toList();
-    return Optional.of(Findings.inconsistent(claim, best.get(), others));
+    List<TableValue> also = found.rows().stream().filter(o -> o != best.get().row()).toList();
+    return Optional.of(Findings.inconsistent(claim, best.get(), also));
   }
 }

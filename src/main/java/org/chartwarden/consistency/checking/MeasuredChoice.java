@@ -14,6 +14,7 @@ import java.util.Set;
 import org.chartwarden.consistency.rules.ChartedValue;
 import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.OtherRows;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.evidence.RecordPointer;
@@ -42,6 +43,10 @@ final class MeasuredChoice {
   private static final int LARGEST_BAG = 450;
   private static final Duration NEAR = Duration.ofHours(36);
   private static final int DIGITS = 3;
+
+  /** So many values without a known name are looked for in a chart of any length. */
+  private static final int LEAST_TRIES = 40;
+
   private static final Duration MARGIN = Duration.ofHours(1);
   private static final Duration STALE = Duration.ofHours(4);
   private static final Duration LEAVING = Duration.ofHours(24);
@@ -64,13 +69,14 @@ final class MeasuredChoice {
     this.context = context;
     this.found = found;
     this.answers = new ArrayList<>();
+    OtherRows others = OtherRows.of(claim.value(), found.rows());
     for (TableValue row : found.rows()) {
       boolean comparable =
           row.value().isPresent()
               && claim.value().isPresent()
               && row.value().get().isNumber() == claim.value().get().isNumber();
       if (comparable) {
-        answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
+        answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
       }
     }
   }
@@ -128,20 +134,25 @@ final class MeasuredChoice {
       ChartTable table,
       Set<RecordPointer> taken,
       List<Finding> findings) {
+    List<TableValue> numbers =
+        table.rows().stream()
+            .filter(row -> row.value().filter(ChartedValue::isNumber).isPresent())
+            .toList();
+    int tries = numbers.isEmpty() ? 0 : Math.max(LEAST_TRIES, Candidates.MOST / numbers.size());
     for (NoteClaim claim : unnamed) {
       ClaimedValue value = claim.value().orElseThrow();
       boolean telling =
           value.isNumber()
               && (!value.writtenUnit().isEmpty() || value.number().precision() >= DIGITS);
-      if (!telling) {
+      if (!telling || tries-- <= 0) {
         nothing(claim, findings);
         continue;
       }
+      OtherRows none = OtherRows.of(claim.value(), List.of());
       List<RowAnswers> fitting =
-          table.rows().stream()
-              .filter(row -> row.value().filter(ChartedValue::isNumber).isPresent())
+          numbers.stream()
               .filter(row -> !taken.contains(row.source()))
-              .map(row -> new RuleCase(claim, row, List.of(), context))
+              .map(row -> new RuleCase(claim, row, none, context))
               .map(given -> RowAnswers.of(given, "by the value alone"))
               .filter(answers -> answers.differing().isEmpty())
               .toList();
@@ -337,15 +348,7 @@ final class MeasuredChoice {
         .thenComparing(a -> a.row().source().id());
   }
 
-  /** How far a row lies from the stated window; from the note itself where nothing is said. */
   private Duration distance(TableValue row) {
-    Instant start = row.start().or(row::end).orElse(context.written());
-    Instant end = row.end().orElse(start);
-    Instant from = claim.time().said() ? claim.time().start() : context.written();
-    Instant until = claim.time().said() ? claim.time().end() : context.written();
-    if (start.isAfter(until)) {
-      return Duration.between(until, start);
-    }
-    return end.isBefore(from) ? Duration.between(end, from) : Duration.ZERO;
+    return RowDistance.between(claim, row, context);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.consistency.rules.ClaimField;
 import org.chartwarden.consistency.rules.Finding;
+import org.chartwarden.consistency.rules.OtherRows;
 import org.chartwarden.consistency.rules.RuleCase;
 import org.chartwarden.consistency.rules.TableValue;
 import org.chartwarden.consistency.rules.Verdict;
@@ -28,6 +29,9 @@ final class MedicationChoice {
 
   /** As many rows may be left over that one dose alone tells which is meant. */
   private static final int FEW = 4;
+
+  /** So many drugs without a known name are looked for in a chart of any length. */
+  private static final int LEAST_TRIES = 40;
 
   private MedicationChoice() {}
 
@@ -62,12 +66,13 @@ final class MedicationChoice {
       finding.row().ifPresent(row -> taken.add(row.source()));
       findings.add(finding);
     }
+    List<TableValue> left =
+        table.of(ClaimKind.MEDICATION).stream()
+            .filter(row -> !taken.contains(row.source()))
+            .toList();
+    int tries = Math.max(LEAST_TRIES, Candidates.MOST / (left.size() + 1));
     for (NoteClaim claim : unknown) {
-      List<TableValue> left =
-          table.of(ClaimKind.MEDICATION).stream()
-              .filter(row -> !taken.contains(row.source()))
-              .toList();
-      findings.add(byRegimen(claim, context, left));
+      findings.add(byRegimen(claim, context, tries-- > 0 ? left : List.of()));
     }
   }
 
@@ -111,9 +116,10 @@ final class MedicationChoice {
   private static Finding byRegimen(NoteClaim claim, NoteContext context, List<TableValue> rows) {
     List<RowAnswers> fitting = new ArrayList<>();
     List<RowAnswers> dosed = new ArrayList<>();
+    OtherRows none = OtherRows.of(claim.value(), List.of());
     for (TableValue row : rows) {
       RowAnswers answers =
-          RowAnswers.of(new RuleCase(claim, row, List.of(), context), "by dose and regimen");
+          RowAnswers.of(new RuleCase(claim, row, none, context), "by dose and regimen");
       boolean dose =
           answers.answers().stream()
               .anyMatch(ruled -> ruled.rule().equals("dose") && ruled.answer().agrees());
@@ -141,8 +147,9 @@ final class MedicationChoice {
       return Findings.notInTable(claim, "the chart has no " + claim.name());
     }
     List<RowAnswers> answers = new ArrayList<>();
+    OtherRows all = OtherRows.of(claim.value(), found.rows());
     for (TableValue row : fitting(claim, found.rows())) {
-      answers.add(RowAnswers.of(new RuleCase(claim, row, found.rows(), context), found.how()));
+      answers.add(RowAnswers.of(new RuleCase(claim, row, all, context), found.how()));
     }
     RowAnswers best =
         answers.stream()

@@ -54,12 +54,14 @@ record RowAnswers(TableValue row, String how, List<Ruled> answers) {
   }
 
   boolean differs(ClaimField field) {
-    return fields().contains(field);
+    return answers.stream()
+        .anyMatch(ruled -> ruled.answer().differs() && ruled.answer().field() == field);
   }
 
   /** Whether something other than the time differs. */
   boolean differsBesidesTime() {
-    return fields().stream().anyMatch(field -> field != ClaimField.DATE);
+    return answers.stream()
+        .anyMatch(ruled -> ruled.answer().differs() && ruled.answer().field() != ClaimField.DATE);
   }
 
   boolean unclear() {

@@ -28,16 +28,24 @@ public record CheckedNote(NoteCase of, ConsistencyReport report) {
 
   /** Reads the note by rules and holds it against its chart. Pure. */
   public static CheckedNote of(NoteCase given) {
-    return of(given, StatementReader.RULES);
+    return of(given, StatementReader.RULES.first(ConsistencyChecker.MAX_STATEMENTS));
   }
 
   /** Holds what a reader finds in the note against its chart. */
   public static CheckedNote of(NoteCase given, StatementReader reader) {
+    return of(given, NoteReader.read(given.note().text()), reader);
+  }
+
+  /**
+   * The same where the note was read already.
+   *
+   * @param note the text of the given note as it was read
+   */
+  static CheckedNote of(NoteCase given, ClinicalNote note, StatementReader reader) {
     ChartTable table = ChartTableReader.read(given.resources(), given.moment().zone());
     JsonNode stay = given.encounter().map(ChartResource::tree).orElse(MissingNode.getInstance());
     NoteContext context =
         ContextReader.of(given.moment().written(), stay, table, given.moment().zone());
-    ClinicalNote note = NoteReader.read(given.note().text());
     StatementReader.Statements statements =
         reader.read(ConsistencyChecker.withChartDrugs(note, table), context);
     return new CheckedNote(

@@ -10,8 +10,12 @@ import java.util.Optional;
 public interface ConsistencyConfig {
 
   /** Longest note that is checked, in characters. */
-  @WithDefault("200000")
+  @WithDefault("100000")
   int maxNoteCharacters();
+
+  /** Most statements of one note that are checked; the report says how many are left. */
+  @WithDefault("1000")
+  int maxStatements();
 
   /** Most rows of one resource type that a note is held against, the newest first. */
   @WithDefault("5000")

@@ -20,6 +20,7 @@ import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.NoteReader;
 import org.chartwarden.notes.claims.ClaimReader;
 import org.chartwarden.notes.claims.NoteClaim;
@@ -74,13 +75,6 @@ public class NoteChecks {
     return new NoteChecks(source, config, clock);
   }
 
-  /** Whether a text says anything that a chart could confirm or contradict. Pure and quick. */
-  public static boolean states(String text) {
-    return ClaimReader.read(NoteReader.read(text), NoteContext.at(Instant.EPOCH, ZoneOffset.UTC))
-        .stream()
-        .anyMatch(NoteClaim::checkable);
-  }
-
   /** Checks a note that is stored as a DocumentReference or DiagnosticReport. */
   public CheckedNote check(AccessContext who, ResourceKey note) {
     return check(who, stored(who, note));
@@ -101,9 +95,19 @@ public class NoteChecks {
     return new Passage(who, config.lookBack(), reader).check(note);
   }
 
-  /** Checks a text that may speak of results of any age. */
-  public CheckedNote checkAgainstAll(AccessContext who, GivenNote note) {
-    return new Passage(who, A_LIFE, StatementReader.RULES).check(note);
+  /**
+   * Checks a text that may speak of results of any age; empty, without a look at the chart, when it
+   * says nothing that a chart could confirm or contradict.
+   */
+  public Optional<CheckedNote> checkAgainstAll(AccessContext who, GivenNote note) {
+    requireLength(note);
+    ClinicalNote read = NoteReader.read(note.text());
+    boolean states =
+        ClaimReader.read(read, NoteContext.at(Instant.EPOCH, ZoneOffset.UTC)).stream()
+            .anyMatch(NoteClaim::checkable);
+    return states
+        ? Optional.of(new Passage(who, A_LIFE, StatementReader.RULES).check(note, read))
+        : Optional.empty();
   }
 
   /**
@@ -137,6 +141,11 @@ public class NoteChecks {
     source.read(who, new ResourceKey("Patient", id));
   }
 
+  /** Fails where the caller may see no such encounter. */
+  public void requireEncounter(AccessContext who, String id) {
+    source.read(who, new ResourceKey("Encounter", id));
+  }
+
   /** The patient of an encounter that the caller may see. */
   public String patientOf(AccessContext who, ResourceKey encounter) {
     return References.local(
@@ -163,7 +172,7 @@ public class NoteChecks {
     Passage(AccessContext who, Duration lookBack, StatementReader reader) {
       this.who = who;
       this.lookBack = lookBack;
-      this.reader = reader;
+      this.reader = reader.first(config.maxStatements());
     }
 
     NoteResult result(ResourceVersion version) {
@@ -180,6 +189,15 @@ public class NoteChecks {
 
     CheckedNote check(GivenNote given) {
       requireLength(given);
+      return CheckedNote.of(gathered(given), reader);
+    }
+
+    /** The same for a note that was read already. */
+    CheckedNote check(GivenNote given, ClinicalNote read) {
+      return CheckedNote.of(gathered(given), read, reader);
+    }
+
+    private NoteCase gathered(GivenNote given) {
       String id =
           given
               .patient()
@@ -211,9 +229,8 @@ public class NoteChecks {
       remarks.addAll(rows.remarks());
       List<ChartResource> resources = new ArrayList<>(rows.resources());
       resources.add(person);
-      return CheckedNote.of(
-          new NoteCase(given, person, encounter, moment, resources, Optional.of(wanted), remarks),
-          reader);
+      return new NoteCase(
+          given, person, encounter, moment, resources, Optional.of(wanted), remarks);
     }
 
     private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.notes.stored.NoteTimes;
 
 /**
  * When a note was written, and where the clocks stand that it was written by.
@@ -27,7 +28,7 @@ public record NoteMoment(Instant written, ZoneId zone) {
 
   /**
    * The moment of a note. A day alone means its end: what was charted that day was known to the one
-   * who wrote.
+   * who wrote. A time that no note can be of, such as 9999, tells none.
    *
    * @param configured the zone of the place, where it is known
    * @param now taken when neither note nor stay tell the time
@@ -49,6 +50,7 @@ public record NoteMoment(Instant written, ZoneId zone) {
         note.written()
             .or(() -> encounter.map(e -> e.tree().at("/period/end").asText("")))
             .flatMap(text -> FhirTime.of(text, offset))
+            .filter(time -> NoteTimes.possible(time.start()))
             .map(time -> time.end().toInstant())
             .orElse(now),
         zone);

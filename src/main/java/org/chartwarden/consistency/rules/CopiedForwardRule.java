@@ -22,16 +22,12 @@ final class CopiedForwardRule implements ConsistencyRule {
     if (claim.isEmpty()
         || given.row().value().filter(ChartedValue::isNumber).isEmpty()
         || given.row().start().isEmpty()
-        || fits(claim.get(), given.row())) {
+        || OtherRows.fits(claim.get(), given.row())) {
       return RuleAnswer.silent();
     }
-    Optional<TableValue> older =
-        given.others().stream()
-            .filter(other -> other.start().isPresent())
-            .filter(other -> other.start().get().isBefore(given.row().start().get()))
-            .filter(other -> fits(claim.get(), other))
-            .findFirst();
-    return older
+    return given
+        .others()
+        .fittingBefore(given.row().start().get())
         .map(
             row ->
                 RuleAnswer.differs(
@@ -46,10 +42,5 @@ final class CopiedForwardRule implements ConsistencyRule {
                         + given.row().value().get().text(),
                     "Replace the value that was carried over by the current one."))
         .orElse(RuleAnswer.silent());
-  }
-
-  private static boolean fits(ClaimedValue claim, TableValue row) {
-    return row.value().filter(ChartedValue::isNumber).isPresent()
-        && NumberFit.of(claim, row.value().get(), row.concepts()).kind() == NumberFit.Kind.SAME;
   }
 }

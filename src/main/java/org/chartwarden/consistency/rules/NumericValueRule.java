@@ -41,15 +41,9 @@ final class NumericValueRule implements ConsistencyRule {
     };
   }
 
-  /** How many rows are a unit of blood each, when the note counts units; 0 otherwise. */
+  /** How many rows are a unit of blood each, when the note counts units; 0 for less than two. */
   private static BigDecimal bags(RuleCase given) {
-    ClaimedValue claim = given.claim().value().get();
-    long rows =
-        given.others().stream()
-            .flatMap(row -> row.value().stream())
-            .filter(ChartedValue::isNumber)
-            .filter(value -> NumberFit.isBag(claim, value))
-            .count();
+    long rows = given.others().bags();
     return rows > 1 ? BigDecimal.valueOf(rows) : BigDecimal.ZERO;
   }
 }

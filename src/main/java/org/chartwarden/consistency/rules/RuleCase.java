@@ -1,6 +1,5 @@
 package org.chartwarden.consistency.rules;
 
-import java.util.List;
 import java.util.Objects;
 import org.chartwarden.notes.claims.NoteClaim;
 import org.chartwarden.notes.times.NoteContext;
@@ -10,16 +9,16 @@ import org.chartwarden.notes.times.NoteContext;
  *
  * @param claim the statement
  * @param row the row
- * @param others all rows about the same thing, this one among them
+ * @param others all rows about the same thing, this one among them; the same for every row of a
+ *     statement
  * @param context when and where the note was written
  */
-public record RuleCase(
-    NoteClaim claim, TableValue row, List<TableValue> others, NoteContext context) {
+public record RuleCase(NoteClaim claim, TableValue row, OtherRows others, NoteContext context) {
 
   public RuleCase {
     Objects.requireNonNull(claim, "claim");
     Objects.requireNonNull(row, "row");
     Objects.requireNonNull(context, "context");
-    others = List.copyOf(others);
+    Objects.requireNonNull(others, "others");
   }
 }

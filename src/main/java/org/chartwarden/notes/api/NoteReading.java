@@ -24,13 +24,15 @@ import org.chartwarden.notes.times.NoteContext;
  * @param pointer where it is stored, if it is
  * @param source what its proposals refer to
  * @param context when it was written, if that is known
+ * @param most most mentions that are told
  */
 record NoteReading(
     DocumentText document,
     List<String> warnings,
     Optional<RecordPointer> pointer,
     ProposalSource source,
-    Optional<NoteContext> context) {
+    Optional<NoteContext> context,
+    int most) {
 
   NoteReading {
     warnings = List.copyOf(warnings);
@@ -51,7 +53,7 @@ record NoteReading(
    */
   ObjectNode mentions(boolean withText) {
     ClinicalNote note = note();
-    ObjectNode body = NoteMentions.json(note, NoteMentions.of(note, context));
+    ObjectNode body = NoteMentions.json(note, NoteMentions.of(note, context, most));
     ObjectNode about = body.putObject("source");
     pointer.ifPresent(p -> about.put("reference", p.reference()).put("content", p.path()));
     about.put("contentType", document.mediaType());
@@ -63,6 +65,11 @@ record NoteReading(
     }
     ArrayNode told = body.putArray("warnings");
     warnings.forEach(told::add);
+    int all = NoteMentions.count(note);
+    if (all > most) {
+      body.put("left", all - most);
+      told.add("Only the first " + most + " of " + all + " mentions are told.");
+    }
     if (withText) {
       body.put("text", document.text());
     }
@@ -71,7 +78,7 @@ record NoteReading(
 
   /** The resources that its mentions would be charted as, in a Bundle. */
   ObjectNode proposals() {
-    List<NoteMention> mentions = NoteMentions.of(note(), context);
+    List<NoteMention> mentions = NoteMentions.of(note(), context, most);
     return NoteProposals.bundle(NoteProposals.of(mentions, source));
   }
 }

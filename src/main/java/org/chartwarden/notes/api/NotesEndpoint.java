@@ -12,11 +12,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.fhir.model.XmlForm;
+import org.chartwarden.notes.stored.SentJson;
 import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.platform.Json;
@@ -80,18 +80,18 @@ class NotesEndpoint {
       byte[] bytes = SentParts.bytes(body, stored.limits());
       String type = asked.contentType == null ? MediaType.TEXT_PLAIN : asked.contentType;
       AccessContext who = AccessContext.client("http");
-      boolean json = bare(type).equals(MediaType.APPLICATION_JSON);
+      boolean json = SentParts.bare(type).equals(MediaType.APPLICATION_JSON);
       ObjectNode members = json ? SentNote.members(bytes) : Json.object();
       asked.addTo(members);
       NoteReading reading =
           json ? sent.ofJson(who, members) : sent.ofDocument(who, bytes, type, members);
       AnswerForm form =
           AnswerForm.of(
-              Optional.ofNullable(members.path("as").asText(null)),
+              Optional.ofNullable(SentJson.text(members, "as")),
               Optional.ofNullable(asked.format),
               Optional.ofNullable(asked.accept));
-      boolean plain = json || bare(type).equals(MediaType.TEXT_PLAIN);
-      return answer(reading, form, members.path("withText").asBoolean(!plain));
+      boolean plain = json || SentParts.bare(type).equals(MediaType.TEXT_PLAIN);
+      return answer(reading, form, SentJson.flag(members, "withText", !plain));
     } catch (FhirProblem e) {
       return answer(e.status(), FHIR_JSON, Json.write(OperationOutcomes.of(e.issues())));
     }
@@ -161,9 +161,5 @@ class NotesEndpoint {
 
   private static Response answer(int status, String type, String entity) {
     return Response.status(status).type(type).entity(entity).build();
-  }
-
-  private static String bare(String contentType) {
-    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 }

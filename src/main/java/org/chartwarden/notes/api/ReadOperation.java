@@ -55,7 +55,8 @@ class ReadOperation implements FhirOperation {
             Optional.of(stored.source()),
             new ProposalSource(
                 Optional.of(stored.source().reference()), stored.patient(), stored.encounter()),
-            stored.written().map(written -> context(call.who(), stored, written)));
+            stored.written().map(written -> context(call.who(), stored, written)),
+            notes.mostMentions());
     if (form == AnswerForm.MENTIONS) {
       boolean withText = !given.has("withText") || given.flag("withText");
       byte[] body = Json.writeBytes(reading.mentions(withText));

@@ -1,6 +1,5 @@
 package org.chartwarden.notes.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,25 +8,24 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.notes.documents.DocumentText;
 import org.chartwarden.notes.proposals.ProposalSource;
+import org.chartwarden.notes.stored.SentJson;
 import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.notes.times.NoteContext;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 
 /** Reads a note that comes with a request: as JSON with what is known of it, or as it is. */
 @ApplicationScoped
 class SentNote {
 
-  private static final Set<String> MEMBERS =
-      Set.of("text", "noteTime", "encounter", "patient", "as", "withText");
+  private static final List<String> MEMBERS =
+      List.of("text", "noteTime", "encounter", "patient", "as", "withText");
 
   private static final Pattern PATIENT = Pattern.compile("Patient/[A-Za-z0-9.-]{1,64}");
   private static final Pattern ENCOUNTER = Pattern.compile("Encounter/[A-Za-z0-9.-]{1,64}");
@@ -41,52 +39,14 @@ class SentNote {
     this.stored = stored;
   }
 
-  /**
-   * The members of a JSON body, or those that the address gives for a body that is a document.
-   *
-   * @throws FhirProblem 400 when it is no such object
-   */
+  /** The members of a JSON body; 400 when it is no such object. */
   static ObjectNode members(byte[] body) {
-    JsonNode node;
-    try {
-      node = Json.parse(body);
-    } catch (JsonProcessingException e) {
-      throw FhirProblem.invalid("malformed-json", "the body is not JSON" + Json.fault(e));
-    }
-    if (!(node instanceof ObjectNode object)) {
-      throw FhirProblem.invalid("malformed-json", "the body must be a JSON object with 'text'");
-    }
-    for (var member : object.properties()) {
-      if (!MEMBERS.contains(member.getKey())) {
-        throw FhirProblem.invalid(
-            "unknown-member",
-            "there is no member '"
-                + member.getKey()
-                + "'; there are text, noteTime, encounter,"
-                + " patient, as and withText");
-      }
-    }
-    if (!object.path("text").isTextual()) {
-      throw FhirProblem.invalid("missing-text", "'text' must hold the note");
-    }
-    return object;
+    return SentJson.members(body, MEMBERS);
   }
 
   /** The note of a JSON body. */
   NoteReading ofJson(AccessContext who, ObjectNode members) {
-    String text = members.path("text").asText();
-    if (text.length() > stored.limits().characters()) {
-      throw new FhirProblem(
-          413,
-          "too-long",
-          "document-too-long",
-          "'text' has "
-              + text.length()
-              + " characters; at most "
-              + stored.limits().characters()
-              + " are read");
-    }
-    return reading(who, new DocumentText(text, "text/plain", "", 0, List.of()), members);
+    return reading(who, SentJson.note(members, stored.limits()), members);
   }
 
   /** A document as it is. */
@@ -104,13 +64,31 @@ class SentNote {
                 () ->
                     stay.map(s -> s.at("/subject/reference").asText(""))
                         .filter(text -> !text.isEmpty()));
+    if (stay.isEmpty() && members.path("encounter") instanceof ObjectNode given) {
+      requireOrder(given);
+    }
     JsonNode period = stay.map(s -> s.path("period")).orElse(members.path("encounter"));
     return new NoteReading(
         document,
         document.warnings(),
         Optional.empty(),
         new ProposalSource(Optional.empty(), patient, encounter),
-        time(members.path("noteTime"), "noteTime").map(t -> context(t, period)));
+        time(members.path("noteTime"), "noteTime").map(t -> context(t, period)),
+        stored.mostMentions());
+  }
+
+  private static void requireOrder(ObjectNode period) {
+    Optional<OffsetDateTime> start = time(period.path("start"), "encounter.start");
+    Optional<OffsetDateTime> end = time(period.path("end"), "encounter.end");
+    if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
+      throw FhirProblem.invalid(
+          "bad-time",
+          "'encounter.end' ("
+              + period.path("end").asText()
+              + ") lies before 'encounter.start' ("
+              + period.path("start").asText()
+              + ")");
+    }
   }
 
   /** What is known of the time of a note. */

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record DocumentLimits(int bytes, int characters, int pages, Duration time) {
 
-  /** 8 MB, 250,000 characters, 200 pages, one second. */
+  /** 8 MB, 100,000 characters, 200 pages, one second. */
   public static final DocumentLimits STANDARD =
-      new DocumentLimits(8_000_000, 250_000, 200, Duration.ofSeconds(1));
+      new DocumentLimits(8_000_000, 100_000, 200, Duration.ofSeconds(1));
 }

@@ -14,13 +14,24 @@ final class SentenceCues {
       Set.of("not", "no", "without", "never", "nor", "denie", "denied");
 
   private final List<Token> tokens;
+  private final int start;
   private final int to;
   private final List<Cue> cues;
+
+  /** Where a cue begins that ends what went before it, by the place in the sentence. */
+  private final boolean[] ends;
 
   SentenceCues(List<Token> tokens, int from, int to) {
     this.tokens = tokens;
     this.to = to;
     this.cues = CuePhrases.in(tokens, from, to);
+    this.start = from;
+    this.ends = new boolean[Math.max(0, to - from)];
+    for (Cue cue : cues) {
+      if (cue.kind() == Cue.Kind.STOP || cue.kind() == Cue.Kind.VERB) {
+        ends[cue.first() - from] = true;
+      }
+    }
   }
 
   /**
@@ -146,12 +157,7 @@ final class SentenceCues {
   }
 
   private boolean ends(int token) {
-    for (Cue cue : cues) {
-      if (cue.first() == token && (cue.kind() == Cue.Kind.STOP || cue.kind() == Cue.Kind.VERB)) {
-        return true;
-      }
-    }
-    return false;
+    return ends[token - start];
   }
 
   private int comma(int from, int until) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.findings.ClinicalMention;
@@ -39,19 +40,52 @@ public final class NoteMentions {
    * @param context when the note was written; with it, times come with their interval
    */
   public static List<NoteMention> of(ClinicalNote note, Optional<NoteContext> context) {
-    List<NoteMention> mentions = new ArrayList<>();
+    return of(note, context, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What a note says first.
+   *
+   * @param most most mentions; {@link #count} tells how many there are
+   */
+  public static List<NoteMention> of(ClinicalNote note, Optional<NoteContext> context, int most) {
+    List<Said> said = said(note);
+    said.sort(
+        Comparator.comparingInt((Said one) -> one.span().start())
+            .thenComparing(one -> -one.span().end()));
+    return said.stream()
+        .limit(most)
+        .map(one -> mention(note.text(), one, context))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  /** How many mentions a note has. */
+  public static int count(ClinicalNote note) {
+    return said(note).size();
+  }
+
+  /** One thing that a note says, with the name of the list that it stands in. */
+  private record Said(String list, Record source, TextSpan span) {}
+
+  private static List<Said> said(ClinicalNote note) {
+    List<Said> said = new ArrayList<>();
     for (RecordTree.Part part : RecordTree.parts(ClinicalNote.class)) {
       if (part.of(note) instanceof List<?> list) {
-        String kind = singular(part.name());
         for (Object item : list) {
-          mentions.add(mention(note.text(), kind, (Record) item, context));
+          said.add(new Said(part.name(), (Record) item, span((Record) item)));
         }
       }
     }
-    mentions.sort(
-        Comparator.comparingInt((NoteMention m) -> m.span().start())
-            .thenComparing(m -> -m.span().end()));
-    return mentions;
+    return said;
+  }
+
+  private static TextSpan span(Record source) {
+    for (RecordTree.Part part : RecordTree.parts(source.getClass())) {
+      if (part.name().equals("span") && part.of(source) instanceof TextSpan span) {
+        return span;
+      }
+    }
+    throw new IllegalStateException(source.getClass() + " has no span");
   }
 
   private static String singular(String name) {
@@ -60,24 +94,19 @@ public final class NoteMentions {
         : name.endsWith("s") ? name.substring(0, name.length() - 1) : name;
   }
 
-  private static NoteMention mention(
-      NoteText text, String kind, Record source, Optional<NoteContext> context) {
-    TextSpan span = null;
+  private static NoteMention mention(NoteText text, Said said, Optional<NoteContext> context) {
+    Record source = said.source();
+    TextSpan span = said.span();
     int sentence = -1;
     ObjectNode attributes = Json.object();
     for (RecordTree.Part part : RecordTree.parts(source.getClass())) {
       Object value = part.of(source);
-      if (value instanceof TextSpan s && part.name().equals("span")) {
-        span = s;
-      } else if (value instanceof Integer index && part.name().equals("sentence")) {
+      if (value instanceof Integer index && part.name().equals("sentence")) {
         sentence = index;
       }
       if (!SHOWN_ELSEWHERE.contains(part.name())) {
         RecordTree.put(attributes, part.name(), value);
       }
-    }
-    if (span == null) {
-      throw new IllegalStateException(source.getClass() + " has no span");
     }
     if (source instanceof TimeMention time && context.isPresent()) {
       RecordTree.put(attributes, "window", new TimeResolver(context.get()).resolve(time));
@@ -86,7 +115,9 @@ public final class NoteMentions {
     NoteSection section = within == null ? section(text, span.start()) : text.sectionOf(within);
     MentionName name = MentionName.of(source);
     return new NoteMention(
-        source instanceof ClinicalMention named ? RecordTree.constant(named.kind()) : kind,
+        source instanceof ClinicalMention named
+            ? RecordTree.constant(named.kind())
+            : singular(said.list()),
         name.id(),
         name.display(),
         name.codes(),
@@ -99,11 +130,17 @@ public final class NoteMentions {
 
   private static NoteSection section(NoteText text, int offset) {
     List<NoteSection> sections = text.sections();
-    int at = 0;
-    while (at + 1 < sections.size() && sections.get(at + 1).start() <= offset) {
-      at++;
+    int from = 0;
+    int to = sections.size();
+    while (to - from > 1) {
+      int middle = (from + to) >>> 1;
+      if (sections.get(middle).start() <= offset) {
+        from = middle;
+      } else {
+        to = middle;
+      }
     }
-    return sections.get(at);
+    return sections.get(from);
   }
 
   /**

@@ -14,8 +14,12 @@ public interface NotesConfig {
   MemorySize maxDocumentSize();
 
   /** Longest text of a note, in characters; the default is read within a second. */
-  @WithDefault("250000")
+  @WithDefault("100000")
   int maxCharacters();
+
+  /** Most mentions of one note that an answer tells; it says how many are left. */
+  @WithDefault("5000")
+  int maxMentions();
 
   /** Most pages of a PDF. */
   @WithDefault("200")

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.notes.documents.DocumentLimits;
@@ -55,6 +56,7 @@ public final class SentParts {
   public static OffsetDateTime time(String text, String name) {
     return FhirTime.of(text, ZoneOffset.UTC)
         .map(FhirTime::start)
+        .filter(NoteTimes::possible)
         .orElseThrow(
             () ->
                 FhirProblem.invalid(
@@ -64,6 +66,11 @@ public final class SentParts {
                         + "' must be a date or time such as 2024-05-22T08:00:00Z, not '"
                         + shortened(text)
                         + "'"));
+  }
+
+  /** A media type without its parameters. */
+  public static String bare(String contentType) {
+    return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** A text of a request as a message shows it. */

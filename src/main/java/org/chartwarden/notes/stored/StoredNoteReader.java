@@ -52,6 +52,11 @@ public class StoredNoteReader {
         config.documentTimeLimit());
   }
 
+  /** How many mentions of a note an answer tells. */
+  public int mostMentions() {
+    return config.maxMentions();
+  }
+
   /**
    * Reads a note.
    *

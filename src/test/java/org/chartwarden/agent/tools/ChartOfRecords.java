@@ -29,6 +29,11 @@ record ChartOfRecords(Records records) implements ChartRecords, ChartSource {
         }
 
         @Override
+        public int maxStatements() {
+          return 1000;
+        }
+
+        @Override
         public int maxRows() {
           return 1000;
         }

@@ -384,6 +384,13 @@ class ConsistencyIT {
         .body("at", equalTo("patient"));
     String first = patient;
     aChart();
+    check(Map.of("note", "K 3.9", "patient", patient, "encounter", "Encounter/none-of-these"))
+        .statusCode(404)
+        .body("at", equalTo("encounter"))
+        .body("detail", containsString("none-of-these"));
+    check(Map.of("note", "K 3.9", "patient", patient, "written", "9999"))
+        .statusCode(400)
+        .body("at", equalTo("written"));
     check(Map.of("note", "K 3.9", "patient", patient, "encounter", "Encounter/e" + first))
         .statusCode(422)
         .body("code", equalTo("encounter-of-other-patient"));

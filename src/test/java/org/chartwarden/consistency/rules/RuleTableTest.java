@@ -83,7 +83,7 @@ class RuleTableTest {
         ConsistencyRuleCatalog.standard()
             .byId(line.rule)
             .orElseThrow()
-            .judge(new RuleCase(claim, row, others, context));
+            .judge(new RuleCase(claim, row, OtherRows.of(claim.value(), others), context));
     String got =
         answer.outcome() == RuleAnswer.Outcome.DIFFERS
             ? "differs " + answer.field().code()

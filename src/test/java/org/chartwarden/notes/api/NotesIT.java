@@ -218,6 +218,21 @@ class NotesIT {
         .body(issue(), containsString("'noteTime'"));
     read("application/json", "{\"text\":\"x\",\"encounter\":\"Encounter/none-of-these\"}")
         .statusCode(404);
+    read("application/json", "{\"text\":\" \\n\"}")
+        .statusCode(422)
+        .body(issue(), containsString("'text'"));
+    read("application/json", "{\"text\":\"x\",\"withText\":\"maybe\"}")
+        .statusCode(400)
+        .body(issue(), containsString("'maybe'"));
+    read("application/json", "{\"text\":\"x\",\"noteTime\":\"9999\"}")
+        .statusCode(400)
+        .body(issue(), containsString("'noteTime'"));
+    read(
+            "application/json",
+            "{\"text\":\"x\",\"noteTime\":\"2024-05-22\",\"encounter\":"
+                + "{\"start\":\"2024-05-20\",\"end\":\"2024-05-19\"}}")
+        .statusCode(400)
+        .body(issue(), containsString("'encounter.end' (2024-05-19)"));
     read("image/png", "no text").statusCode(415).body(issue(), containsString("image/png"));
     read("text/plain", "a\0b").statusCode(422).body(issue(), containsString("NUL"));
     read("text/plain", "a".repeat(9_000_000)).statusCode(413);
@@ -228,6 +243,22 @@ class NotesIT {
         .then()
         .statusCode(400)
         .body(issue(), containsString("poem"));
+  }
+
+  @Test
+  void tellsHowManyMentionsAreLeft() {
+    given()
+        .contentType("text/plain")
+        .body("K 3.9. ".repeat(10_000))
+        .post("/notes/$read")
+        .then()
+        .statusCode(200)
+        .body("mentions.size()", equalTo(5000))
+        .body("left", greaterThan(10_000))
+        .body("warnings[0]", startsWith("Only the first 5000 of "));
+    read("text/plain", "K 3.9. ".repeat(20_000))
+        .statusCode(422)
+        .body(issue(), containsString("140000 characters; at most 100000"));
   }
 
   private static String issue() {

@@ -1,5 +1,6 @@
 package org.chartwarden.consistency.plausibility.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -10,11 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.notes.documents.DocumentLimits;
 import org.chartwarden.notes.documents.DocumentText;
+import org.chartwarden.notes.stored.SentJson;
 import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.notes.times.NoteContext;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Notes", description = "Clinical notes to mentions and proposals.")
 class CheckNoteEndpoint {
 
+  private static final List<String> MEMBERS = List.of("text", "noteTime", "model");
   private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
 
   private final NoteCheckRun checks;
@@ -46,7 +50,8 @@ class CheckNoteEndpoint {
       operationId = "checkNoteItself",
       summary = "Looks for errors inside a note",
       description =
-          "The body is the note itself (text in any charset, HTML, CDA, RTF, PDF). noteTime says when"
+          "The body is the note itself (text in any charset, HTML, CDA, RTF, PDF) or JSON with text,"
+              + " noteTime and model, which else are parameters of the address. noteTime says when"
               + " it was written, model names a configured model that may propose one wrong sentence."
               + " Each flaw has rule, severity, reason, advice and its places in the note (Unicode"
               + " code points, end exclusive). Nothing is written.")
@@ -63,18 +68,21 @@ class CheckNoteEndpoint {
       throws IOException {
     try {
       DocumentLimits limits = stored.limits();
+      byte[] bytes = SentParts.bytes(body, limits);
+      String type = contentType == null ? MediaType.TEXT_PLAIN : contentType;
+      boolean json = SentParts.bare(type).equals(MediaType.APPLICATION_JSON);
+      ObjectNode members = json ? SentJson.members(bytes, MEMBERS) : Json.object();
       DocumentText note =
-          SentParts.text(
-              SentParts.bytes(body, limits),
-              contentType == null ? MediaType.TEXT_PLAIN : contentType,
-              limits);
+          json ? SentJson.note(members, limits) : SentParts.text(bytes, type, limits);
       NoteCheck check =
           checks.run(
               note.text(),
               Optional.empty(),
-              Optional.ofNullable(noteTime)
+              Optional.ofNullable(SentJson.text(members, "noteTime"))
+                  .or(() -> Optional.ofNullable(noteTime))
                   .map(time -> NoteContext.at(SentParts.time(time, "noteTime"))),
-              Optional.ofNullable(model),
+              Optional.ofNullable(SentJson.text(members, "model"))
+                  .or(() -> Optional.ofNullable(model)),
               note.warnings());
       return Response.ok(Json.write(new NoteCheckForm(check).json()))
           .type(MediaType.APPLICATION_JSON)

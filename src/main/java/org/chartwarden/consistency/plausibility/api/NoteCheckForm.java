@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chartwarden.consistency.plausibility.rules.NoteFlaw;
 import org.chartwarden.consistency.plausibility.rules.NoteRuleCatalog;
+import org.chartwarden.consistency.report.CodePoints;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.platform.Json;
 
@@ -11,9 +12,11 @@ import org.chartwarden.platform.Json;
 final class NoteCheckForm {
 
   private final NoteCheck check;
+  private final CodePoints points;
 
   NoteCheckForm(NoteCheck check) {
     this.check = check;
+    this.points = CodePoints.of(check.text());
   }
 
   ObjectNode json() {
@@ -97,6 +100,6 @@ final class NoteCheckForm {
   }
 
   private int points(int offset) {
-    return check.text().codePointCount(0, offset);
+    return points.at(offset);
   }
 }

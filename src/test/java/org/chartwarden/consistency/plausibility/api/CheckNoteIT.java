@@ -166,6 +166,24 @@ class CheckNoteIT {
   }
 
   @Test
+  void takesANoteInJson() {
+    given()
+        .contentType("application/json")
+        .body("{\"text\": \"Exam: Afebrile, T 39.5 C, HR 110.\", \"noteTime\": \"2024-05-22\"}")
+        .post("/notes/$check")
+        .then()
+        .statusCode(200)
+        .body("flaws", hasSize(1));
+    given()
+        .contentType("application/json")
+        .body("{\"text\": \"Well.\", \"when\": 1}")
+        .post("/notes/$check")
+        .then()
+        .statusCode(400)
+        .body("issue[0].diagnostics", containsString("'when'; there are text, noteTime, model"));
+  }
+
+  @Test
   void aPoisonedNoteIsDoneWithinASecondOrRefused() {
     String[] notes = {
       "a".repeat(900_000),
