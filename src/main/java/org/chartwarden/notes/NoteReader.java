@@ -18,6 +18,7 @@ import org.chartwarden.notes.social.SocialReader;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.times.TimeReader;
+import org.chartwarden.notes.values.ChartValue;
 import org.chartwarden.notes.values.ChartValueReader;
 
 /**
@@ -51,16 +52,17 @@ public final class NoteReader {
     List<TimeMention> times = TimeReader.read(note);
     List<CultureMention> cultures = MicrobiologyReader.read(note);
     List<TextSpan> tests = cultures.stream().map(CultureMention::span).toList();
+    List<ChartValue> values = ChartValueReader.read(note, times);
     return new ClinicalNote(
         note,
         demographics,
         measurements,
         DateReader.read(note),
-        ChartValueReader.read(note, times),
+        values,
         times,
         MedicationReader.read(note),
         AllergyReader.read(note),
-        FindingReader.read(note),
+        ElementNames.apart(FindingReader.read(note), measurements, values),
         ClinicalMentionReader.outside(tests, ClinicalMentionReader.read(note, times)),
         cultures,
         SocialReader.read(note));

@@ -3,7 +3,10 @@ package org.chartwarden.consistency.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
+import org.chartwarden.consistency.records.CheckedNote;
 import org.chartwarden.consistency.records.NoteChecks;
+import org.chartwarden.consistency.records.Passage;
 import org.chartwarden.consistency.runs.CheckOptions;
 import org.chartwarden.consistency.runs.DocumentCheck;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -31,8 +34,14 @@ class StoredNoteCheck implements DocumentCheck {
   }
 
   @Override
-  public ObjectNode check(AccessContext who, ResourceVersion note, CheckOptions options) {
-    CheckOutcome outcome = checks.outcome(who, notes.check(who, note), options.propose());
+  public Series begin(AccessContext who, List<ResourceVersion> notes, CheckOptions options) {
+    Passage passage = this.notes.passage(who);
+    passage.expect(notes);
+    return note -> line(who, passage.check(note), options);
+  }
+
+  private ObjectNode line(AccessContext who, CheckedNote checked, CheckOptions options) {
+    CheckOutcome outcome = checks.outcome(who, checked, options.propose());
     ObjectNode line = outcome.json();
     if (options.propose()) {
       line.withObjectProperty("counts").put("proposals", outcome.proposed().size());

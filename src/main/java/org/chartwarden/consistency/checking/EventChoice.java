@@ -44,10 +44,13 @@ final class EventChoice {
       answers.add(RowAnswers.of(new RuleCase(claim, row, others, context), found.how()));
     }
     if (claim.kind() == ClaimKind.PERSON || claim.kind() == ClaimKind.ALLERGY) {
-      return answers.stream()
-          .filter(a -> !a.differing().isEmpty())
-          .findFirst()
-          .map(worst -> Findings.inconsistent(claim, worst, List.of()));
+      Optional<RowAnswers> worst =
+          answers.stream().filter(a -> !a.differing().isEmpty()).findFirst();
+      Optional<RowAnswers> same =
+          answers.stream().filter(a -> a.agreeing().isPresent()).findFirst();
+      return worst
+          .map(answer -> Findings.inconsistent(claim, answer, List.of()))
+          .or(() -> same.map(answer -> Findings.consistent(claim, answer)));
     }
     if (denied && claim.kind() == ClaimKind.PROCEDURE) {
       answers.removeIf(a -> !a.differing().isEmpty());

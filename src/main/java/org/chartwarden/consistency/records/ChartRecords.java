@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
@@ -43,6 +44,12 @@ class ChartRecords {
           new Listing("Immunization", "date", false),
           new Listing("DeviceUseStatement", "", false));
 
+  private static final Set<String> WINDOWED =
+      LISTINGS.stream()
+          .filter(Listing::windowed)
+          .map(Listing::type)
+          .collect(Collectors.toUnmodifiableSet());
+
   /** Types that are often charted without a time. */
   private static final Set<String> OFTEN_UNDATED = Set.of("Observation");
 
@@ -59,7 +66,22 @@ class ChartRecords {
    *
    * @param remarks what was left out
    */
-  record Read(List<ChartResource> resources, List<String> remarks) {}
+  record Read(List<ChartResource> resources, List<String> remarks) {
+
+    /** Whether nothing was left out. */
+    boolean whole() {
+      return remarks.isEmpty();
+    }
+
+    /** What a narrower window has of it. */
+    Read within(ChartWindow window) {
+      return new Read(
+          resources.stream()
+              .filter(row -> !WINDOWED.contains(row.source().type()) || ChartedTime.in(row, window))
+              .toList(),
+          remarks);
+    }
+  }
 
   /** The rows of a patient that the caller may see. */
   Read of(AccessContext who, String patient, ChartWindow window) {

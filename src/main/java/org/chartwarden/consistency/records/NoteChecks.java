@@ -10,13 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -39,7 +35,6 @@ public class NoteChecks {
   private static final Logger LOG = Logger.getLogger(NoteChecks.class);
 
   private final ChartSource source;
-  private final ChartRecords charts;
   private final StoredNote notes;
   private final ConsistencyConfig config;
   private final Optional<ZoneId> zone;
@@ -48,7 +43,6 @@ public class NoteChecks {
   @Inject
   NoteChecks(ChartSource source, ConsistencyConfig config, Clock clock) {
     this.source = source;
-    this.charts = new ChartRecords(source, config);
     this.notes = new StoredNote(source);
     this.config = config;
     this.zone = config.zone().map(NoteChecks::zone);
@@ -75,6 +69,16 @@ public class NoteChecks {
     return new NoteChecks(source, config, clock);
   }
 
+  /** Checks of several notes, for which the chart of a patient is read as seldom as can be. */
+  public Passage passage(AccessContext who) {
+    return passage(who, config.lookBack(), StatementReader.RULES);
+  }
+
+  private Passage passage(AccessContext who, Duration lookBack, StatementReader reader) {
+    return new Passage(
+        who, source, config, clock, zone, lookBack, reader.first(config.maxStatements()));
+  }
+
   /** Checks a note that is stored as a DocumentReference or DiagnosticReport. */
   public CheckedNote check(AccessContext who, ResourceKey note) {
     return check(who, stored(who, note));
@@ -92,7 +96,7 @@ public class NoteChecks {
 
   /** Checks what a reader finds in a note. */
   public CheckedNote check(AccessContext who, GivenNote note, StatementReader reader) {
-    return new Passage(who, config.lookBack(), reader).check(note);
+    return passage(who, config.lookBack(), reader).check(note);
   }
 
   /**
@@ -100,13 +104,14 @@ public class NoteChecks {
    * says nothing that a chart could confirm or contradict.
    */
   public Optional<CheckedNote> checkAgainstAll(AccessContext who, GivenNote note) {
-    requireLength(note);
+    Passage passage = passage(who, A_LIFE, StatementReader.RULES);
+    passage.requireLength(note);
     ClinicalNote read = NoteReader.read(note.text());
     boolean states =
         ClaimReader.read(read, NoteContext.at(Instant.EPOCH, ZoneOffset.UTC)).stream()
             .anyMatch(NoteClaim::checkable);
     return states
-        ? Optional.of(new Passage(who, A_LIFE, StatementReader.RULES).check(note, read))
+        ? Optional.of(passage.check(note, read))
         : Optional.empty();
   }
 
@@ -129,8 +134,10 @@ public class NoteChecks {
   public boolean checkAll(AccessContext who, NotesWanted wanted, Consumer<NoteResult> sink) {
     int most = Math.min(wanted.most(), config.maxNotes());
     List<ResourceVersion> found = source.first(who, "DocumentReference", wanted.query(), most + 1);
-    Passage passage = new Passage(who, config.lookBack(), StatementReader.RULES);
-    for (ResourceVersion version : found.subList(0, Math.min(most, found.size()))) {
+    Passage passage = passage(who);
+    List<ResourceVersion> checked = found.subList(0, Math.min(most, found.size()));
+    passage.expect(checked);
+    for (ResourceVersion version : checked) {
       sink.accept(passage.result(version));
     }
     return found.size() > most;
@@ -157,139 +164,5 @@ public class NoteChecks {
                     "business-rule",
                     "encounter-without-patient",
                     encounter.reference() + " names no patient"));
-  }
-
-  /** Checks of one caller; charts are kept for the next note of the same patient. */
-  private final class Passage {
-    private final AccessContext who;
-    private final Duration lookBack;
-    private final StatementReader reader;
-    private final Map<String, ChartResource> read = new HashMap<>();
-    private String patient = "";
-    private ChartWindow window;
-    private ChartRecords.Read chart;
-
-    Passage(AccessContext who, Duration lookBack, StatementReader reader) {
-      this.who = who;
-      this.lookBack = lookBack;
-      this.reader = reader.first(config.maxStatements());
-    }
-
-    NoteResult result(ResourceVersion version) {
-      try {
-        return new NoteResult(
-            version.key(), Optional.of(check(notes.read(who, version))), Optional.empty());
-      } catch (FhirProblem problem) {
-        if (problem.status() >= 500) {
-          throw problem;
-        }
-        return new NoteResult(version.key(), Optional.empty(), Optional.of(problem));
-      }
-    }
-
-    CheckedNote check(GivenNote given) {
-      requireLength(given);
-      return CheckedNote.of(gathered(given), reader);
-    }
-
-    /** The same for a note that was read already. */
-    CheckedNote check(GivenNote given, ClinicalNote read) {
-      return CheckedNote.of(gathered(given), read, reader);
-    }
-
-    private NoteCase gathered(GivenNote given) {
-      String id =
-          given
-              .patient()
-              .orElseThrow(
-                  () ->
-                      new FhirProblem(
-                          422,
-                          "business-rule",
-                          "note-without-patient",
-                          "the note names no patient whose record it could be held against"));
-      ChartResource person = resource("Patient", id);
-      List<String> remarks = new ArrayList<>();
-      Optional<ChartResource> encounter =
-          given.encounter().flatMap(stay -> encounter(stay, id, remarks));
-      NoteMoment moment = moment(given, encounter);
-      if (encounter.isEmpty()) {
-        encounter = charts.encounterAt(who, id, moment.written()).map(ChartResource::of);
-        if (encounter.isPresent()) {
-          remarks.add(
-              (given.encounter().isPresent() ? "" : "the note names no encounter; ")
-                  + "Encounter/"
-                  + encounter.get().source().id()
-                  + " went on when it was written");
-          moment = moment(given, encounter);
-        }
-      }
-      ChartWindow wanted = ChartWindow.of(moment, encounter, lookBack);
-      ChartRecords.Read rows = rows(id, wanted);
-      remarks.addAll(rows.remarks());
-      List<ChartResource> resources = new ArrayList<>(rows.resources());
-      resources.add(person);
-      return new NoteCase(
-          given, person, encounter, moment, resources, Optional.of(wanted), remarks);
-    }
-
-    private NoteMoment moment(GivenNote given, Optional<ChartResource> encounter) {
-      return NoteMoment.of(given, encounter, zone, clock.instant());
-    }
-
-    private Optional<ChartResource> encounter(String stay, String id, List<String> remarks) {
-      ChartResource found;
-      try {
-        found = resource("Encounter", stay);
-      } catch (FhirProblem problem) {
-        if (problem.status() >= 500) {
-          throw problem;
-        }
-        remarks.add("the encounter of the note cannot be used: " + problem.getMessage());
-        return Optional.empty();
-      }
-      if (!References.local(found.tree().at("/subject/reference").asText(""), "Patient")
-          .equals(Optional.of(id))) {
-        throw new FhirProblem(
-            422,
-            "business-rule",
-            "encounter-of-other-patient",
-            "Encounter/" + stay + " is not an encounter of Patient/" + id);
-      }
-      return Optional.of(found);
-    }
-
-    private ChartResource resource(String type, String id) {
-      ResourceKey key = new ResourceKey(type, id);
-      ChartResource known = read.get(key.reference());
-      if (known == null) {
-        known = ChartResource.of(source.read(who, key));
-        read.put(key.reference(), known);
-      }
-      return known;
-    }
-
-    private ChartRecords.Read rows(String id, ChartWindow wanted) {
-      if (!patient.equals(id) || !wanted.equals(window)) {
-        chart = charts.of(who, id, wanted);
-        patient = id;
-        window = wanted;
-      }
-      return chart;
-    }
-  }
-
-  private void requireLength(GivenNote given) {
-    if (given.text().length() > config.maxNoteCharacters()) {
-      throw new FhirProblem(
-          422,
-          "too-long",
-          "note-too-long",
-          "the note has "
-              + given.text().length()
-              + " characters; at most "
-              + config.maxNoteCharacters()
-              + " are checked");
-    }
   }
 }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ScanPiece;
 import org.chartwarden.fhir.jobs.Job;
@@ -24,7 +26,6 @@ import org.chartwarden.fhir.jobs.JobRun;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
-import org.jboss.logging.Logger;
 
 /**
  * Checks the notes of a population, a piece at a time; a piece and its place are saved together.
@@ -37,15 +38,15 @@ class CheckJob implements JobKind {
   /** Notes that are read from the store at once; their text is what a piece costs in memory. */
   private static final int PIECE = 50;
 
-  private static final Logger LOG = Logger.getLogger(CheckJob.class);
-
   private final FhirGateway gateway;
   private final Instance<DocumentCheck> checks;
+  private final RunsConfig config;
 
   @Inject
-  CheckJob(FhirGateway gateway, @Any Instance<DocumentCheck> checks) {
+  CheckJob(FhirGateway gateway, @Any Instance<DocumentCheck> checks, RunsConfig config) {
     this.gateway = gateway;
     this.checks = checks;
+    this.config = config;
   }
 
   @Override
@@ -72,12 +73,16 @@ class CheckJob implements JobKind {
       place.put("total", gateway.count(run.who(), population.scan()));
       place.put("notes", 0).put("notChecked", 0);
     }
-    boolean more = true;
-    while (more) {
-      run.stopIfAsked();
-      ObjectNode next = place.deepCopy();
-      more = piece(run, check, options, population, next);
-      place = next;
+    try (ExecutorService workers =
+        Executors.newFixedThreadPool(
+            config.workers(), Thread.ofPlatform().daemon().name("note-check-", 0).factory())) {
+      boolean more = true;
+      while (more) {
+        run.stopIfAsked();
+        ObjectNode next = place.deepCopy();
+        more = piece(run, check, options, population, next, workers);
+        place = next;
+      }
     }
     place.remove("after");
     place.remove("file");
@@ -92,34 +97,33 @@ class CheckJob implements JobKind {
       DocumentCheck check,
       CheckOptions options,
       Population population,
-      ObjectNode place) {
+      ObjectNode place,
+      ExecutorService workers) {
     ScanPiece piece =
         gateway.scan(run.who(), population.scan(), place.path("after").asLong(), PIECE);
     if (piece.resources().isEmpty()) {
       return false;
     }
     Set<String> wanted = wanted(run, population, piece.resources());
+    List<ResourceVersion> notes =
+        piece.resources().stream().filter(note -> wanted.contains(note.key().id())).toList();
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    long count = 0;
-    for (ResourceVersion note : piece.resources()) {
-      run.stopIfAsked();
-      if (wanted.contains(note.key().id())) {
-        byte[] line = Json.writeBytes(line(run, check, options, note, place));
-        lines.write(line, 0, line.length);
-        lines.write('\n');
-        count++;
-      }
-      seen(run, check, place);
+    for (ObjectNode checked : CheckedPiece.lines(run, check, options, notes, workers)) {
+      count(checked, place);
+      byte[] line = Json.writeBytes(checked);
+      lines.write(line, 0, line.length);
+      lines.write('\n');
     }
+    seen(run, check, place, piece.resources().size());
+    long count = notes.size();
     place.put("notes", place.path("notes").asLong() + count).put("after", piece.place());
-    long written = count;
-    run.save(place, () -> write(run, check, place, lines.toByteArray(), written));
+    run.save(place, () -> write(run, check, place, lines.toByteArray(), count));
     return piece.resources().size() == PIECE;
   }
 
   /** More notes may have been stored since they were counted. */
-  private static void seen(JobRun run, DocumentCheck check, ObjectNode place) {
-    long seen = place.path("seen").asLong() + 1;
+  private static void seen(JobRun run, DocumentCheck check, ObjectNode place, int more) {
+    long seen = place.path("seen").asLong() + more;
     place.put("seen", seen);
     run.progress(seen, Math.max(seen, place.path("total").asLong()), check.name());
   }
@@ -132,35 +136,13 @@ class CheckJob implements JobKind {
         : gateway.matching(run.who(), "DocumentReference", population.query(), ids);
   }
 
-  private static ObjectNode line(
-      JobRun run,
-      DocumentCheck check,
-      CheckOptions options,
-      ResourceVersion note,
-      ObjectNode place) {
-    ObjectNode line = Json.object().put("document", note.pointer().reference());
-    try {
-      ObjectNode told = check.check(run.who(), note, options);
-      line.setAll(told);
-      sum(told, place);
-      sum(told.path("counts"), place);
-    } catch (FhirProblem e) {
-      notChecked(line, place, e.code(), e.getMessage());
-    } catch (RuntimeException | StackOverflowError e) {
-      if (run.stopping() || run.job().attempt() == 1) {
-        // Once it may be the server; the next attempt begins at this piece.
-        throw e;
-      }
-      LOG.warnf(e, "%s could not be checked", line.path("document").asText());
-      notChecked(
-          line, place, "check-failed", "the check of this note failed; see the server's log");
+  private static void count(ObjectNode line, ObjectNode place) {
+    if (line.has("problem")) {
+      place.put("notChecked", place.path("notChecked").asLong() + 1);
+    } else {
+      sum(line, place);
+      sum(line.path("counts"), place);
     }
-    return line;
-  }
-
-  private static void notChecked(ObjectNode line, ObjectNode place, String code, String reason) {
-    line.put("problem", code).put("reason", reason);
-    place.put("notChecked", place.path("notChecked").asLong() + 1);
   }
 
   private static void sum(JsonNode told, ObjectNode place) {

@@ -48,14 +48,19 @@ class ReadOperation implements FhirOperation {
     AnswerForm form =
         AnswerForm.of(given.text("as"), given.text("_format"), call.header().apply("Accept"));
     StoredNote stored = notes.read(call.who(), call.requireKey(), call.base());
+    Optional<NoteContext> context =
+        stored.written().map(written -> context(call.who(), stored, written));
     NoteReading reading =
         new NoteReading(
             stored.document(),
             stored.warnings(),
             Optional.of(stored.source()),
             new ProposalSource(
-                Optional.of(stored.source().reference()), stored.patient(), stored.encounter()),
-            stored.written().map(written -> context(call.who(), stored, written)),
+                Optional.of(stored.source().reference()),
+                stored.patient(),
+                stored.encounter(),
+                context),
+            context,
             notes.mostMentions());
     if (form == AnswerForm.MENTIONS) {
       boolean withText = !given.has("withText") || given.flag("withText");

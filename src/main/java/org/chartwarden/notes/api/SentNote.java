@@ -68,12 +68,14 @@ class SentNote {
       requireOrder(given);
     }
     JsonNode period = stay.map(s -> s.path("period")).orElse(members.path("encounter"));
+    Optional<NoteContext> context =
+        time(members.path("noteTime"), "noteTime").map(t -> context(t, period));
     return new NoteReading(
         document,
         document.warnings(),
         Optional.empty(),
-        new ProposalSource(Optional.empty(), patient, encounter),
-        time(members.path("noteTime"), "noteTime").map(t -> context(t, period)),
+        new ProposalSource(Optional.empty(), patient, encounter, context),
+        context,
         stored.mostMentions());
   }
 

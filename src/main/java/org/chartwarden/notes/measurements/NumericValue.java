@@ -60,6 +60,11 @@ public record NumericValue(
     return new NumericValue(low, high, second, secondHigh, bound, other, first, end, reference);
   }
 
+  /** The same as a bound that words from a token on tell. */
+  public NumericValue bounded(Bound other, int from) {
+    return new NumericValue(low, high, second, secondHigh, other, unit, from, end, reference);
+  }
+
   /** The same between other tokens, at least one. */
   public NumericValue placed(int from, int until) {
     return new NumericValue(

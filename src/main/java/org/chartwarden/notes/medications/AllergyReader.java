@@ -3,6 +3,7 @@ package org.chartwarden.notes.medications;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.medications.AllergyMention.Kind;
 import org.chartwarden.notes.medications.MedicationNames.Listed;
 import org.chartwarden.notes.text.NoteText;
@@ -16,6 +17,11 @@ import org.chartwarden.notes.text.Token;
  * Under a heading for allergies every item of a list is a substance, known or not.
  */
 public final class AllergyReader {
+
+  private static final Set<String> DENIED =
+      Set.of(
+          "known", "any", "drug", "food", "medication", "environmental", "or", "and", "allergies",
+          "allergy", "reactions");
 
   private final NoteText note;
   private final List<Token> tokens;
@@ -101,11 +107,20 @@ public final class AllergyReader {
           List.of(),
           List.of(),
           first,
-          first + 1,
+          past(first + 1, to),
           sentence);
       return to;
     }
     return first;
+  }
+
+  /** Index after the words that go on from "no": "known drug allergies". */
+  private int past(int from, int to) {
+    int end = from;
+    while (end < to && DENIED.contains(tokens.get(end).key())) {
+      end++;
+    }
+    return end;
   }
 
   private int cue(Sentence sentence, PhraseTrie.Match<Kind> cue, int at, List<DrugName> names) {

@@ -144,6 +144,8 @@ final class PhraseAround {
         first--;
       } else if (PhraseWords.POSITIONS.contains(token.key()) && !found.isEmpty()) {
         first--;
+      } else if (first - 2 >= limit && ordinal(first - 2)) {
+        first -= 2;
       } else if (kind == NameKind.IMAGING
           && !found.isEmpty()
           && PhraseWords.LISTING.contains(token.key())
@@ -182,8 +184,9 @@ final class PhraseAround {
       PhraseTrie.Match<BodySites.Wording> site = siteAt(at);
       while (site == null
           && at < tokens.size()
-          && PhraseWords.POSITIONS.contains(tokens.get(at).key())) {
-        site = siteAt(++at);
+          && (PhraseWords.POSITIONS.contains(tokens.get(at).key()) || ordinal(at))) {
+        at += ordinal(at) ? 2 : 1;
+        site = siteAt(at);
       }
       boolean free = site != null && !begins.test(at);
       boolean own = free && (tied && (display || !comma) || !followed(site.end(), kind));
@@ -193,6 +196,14 @@ final class PhraseAround {
         end = site.end();
       }
     }
+  }
+
+  /** Whether "4th" begins at a token: which of several ribs, fingers, toes. */
+  private boolean ordinal(int at) {
+    return at + 1 < tokens.size()
+        && tokens.get(at).isNumber()
+        && PhraseWords.ORDINALS.contains(tokens.get(at + 1).key())
+        && !tokens.get(at + 1).spaced();
   }
 
   private PhraseTrie.Match<BodySites.Wording> siteAt(int at) {

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.notes.measurements.Bound;
+import org.chartwarden.notes.measurements.Doubt;
+import org.chartwarden.notes.measurements.MeasurementMention;
 import org.chartwarden.notes.mentions.NoteMention;
 import org.chartwarden.notes.values.ChartValue;
 import org.chartwarden.notes.values.ValueKind;
@@ -22,19 +26,36 @@ final class MeasurementForm implements ProposalForm {
   @Override
   public List<ObjectNode> of(List<NoteMention> mentions, ProposalSource source) {
     List<ObjectNode> resources = new ArrayList<>();
+    Map<Integer, String> assumed = assumed(mentions);
     for (NoteMention mention : mentions) {
       if (mention.source() instanceof ChartValue value
           && value.measured()
           && value.kind() != ValueKind.UNKNOWN
           && (value.number() != null || !value.words().isEmpty())) {
-        resources.add(observation(mention, value, source));
+        resources.add(observation(mention, value, source, assumed));
       }
     }
     return resources;
   }
 
+  /** The units that single measurements have by their size alone, by where each ends. */
+  private static Map<Integer, String> assumed(List<NoteMention> mentions) {
+    Map<Integer, String> units = new HashMap<>();
+    for (NoteMention mention : mentions) {
+      if (mention.source() instanceof MeasurementMention measured
+          && measured.doubt() == Doubt.UNIT_ASSUMED
+          && measured.unit() != null) {
+        units.putIfAbsent(measured.span().end(), measured.unit());
+      }
+    }
+    return units;
+  }
+
   private static ObjectNode observation(
-      NoteMention mention, ChartValue value, ProposalSource source) {
+      NoteMention mention,
+      ChartValue value,
+      ProposalSource source,
+      Map<Integer, String> assumed) {
     ObjectNode resource = Proposal.begun("Observation", mention, source);
     resource.put("status", "preliminary");
     resource
@@ -52,7 +73,15 @@ final class MeasurementForm implements ProposalForm {
             : Proposal.concept(codes("blood-pressure"), 1, "Blood pressure"));
     Proposal.about(resource, "subject", source);
     Proposal.within(resource, "encounter", source);
+    StatedTime.put(resource, value.time(), source);
     Proposal.derived(resource, source);
+    String unit = value.writtenUnit().isEmpty() ? assumed.get(value.span().end()) : null;
+    if (unit != null && value.number() != null && value.second() == null) {
+      resource
+          .putArray("note")
+          .addObject()
+          .put("text", "The note writes no unit; " + unit + " is assumed from the size.");
+    }
     if (value.number() == null) {
       resource.put("valueString", value.words());
     } else if (value.second() != null) {
@@ -60,7 +89,7 @@ final class MeasurementForm implements ProposalForm {
       half(components.addObject(), "systolic-bp", value, value.number());
       half(components.addObject(), "diastolic-bp", value, value.second());
     } else {
-      number(resource, value);
+      number(resource, value, unit == null ? value.unit() : unit);
     }
     return resource;
   }
@@ -76,12 +105,12 @@ final class MeasurementForm implements ProposalForm {
     return ClinicalVocabulary.standard().byId(concept).orElseThrow().codes();
   }
 
-  private static void number(ObjectNode target, ChartValue value) {
-    ObjectNode low = Proposal.quantity(value.number(), value.unit(), value.writtenUnit());
+  private static void number(ObjectNode target, ChartValue value, String unit) {
+    ObjectNode low = Proposal.quantity(value.number(), unit, value.writtenUnit());
     if (value.high() != null) {
       ObjectNode range = target.putObject("valueRange");
       range.set("low", low);
-      range.set("high", Proposal.quantity(value.high(), value.unit(), value.writtenUnit()));
+      range.set("high", Proposal.quantity(value.high(), unit, value.writtenUnit()));
       return;
     }
     comparator(value.bound()).ifPresent(c -> low.put("comparator", c));

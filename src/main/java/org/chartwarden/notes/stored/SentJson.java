@@ -58,7 +58,7 @@ public final class SentJson {
               + " are read");
     }
     if (text.isBlank()) {
-      throw new FhirProblem(422, "invalid", "document-empty", "'text' holds no text");
+      throw new FhirProblem(422, "invalid", "document-without-text", "'text' holds no text");
     }
     return new DocumentText(text, "text/plain", "", 0, List.of());
   }

@@ -296,7 +296,7 @@ final class Columns {
                   && number.second().scale() <= 0
                   && number.low().compareTo(number.second()) > 0);
       if (pair) {
-        numbers.addAll(PairHalves.inTable(tokens, number));
+        numbers.addAll(PairHalves.of(tokens, number));
       } else {
         numbers.add(number);
       }

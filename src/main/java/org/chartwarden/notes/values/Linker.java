@@ -55,6 +55,7 @@ final class Linker {
           waiting.clear();
         }
         case Piece.When when -> {}
+        case Piece.Terms terms -> {}
         case Piece.Arrow arrow -> {}
       }
     }

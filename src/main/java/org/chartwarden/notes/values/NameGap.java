@@ -197,7 +197,8 @@ final class NameGap {
   /** The index after a time or a skipped piece at a token, or the token itself. */
   private int passed(int i, int until) {
     Piece piece = pieces.at(i);
-    boolean passes = piece instanceof Piece.When && piece.end() <= until;
+    boolean passes =
+        (piece instanceof Piece.When || piece instanceof Piece.Terms) && piece.end() <= until;
     return passes ? piece.end() : i;
   }
 }

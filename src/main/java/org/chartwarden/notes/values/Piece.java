@@ -70,6 +70,9 @@ sealed interface Piece {
   /** Numbers with strokes between them: 7.26 / 61 / 68. */
   record Chain(List<NumericValue> numbers, int first, int end) implements Piece {}
 
+  /** The terms of a sum, whose result follows. */
+  record Terms(int first, int end) implements Piece {}
+
   /** Words that tell a time. */
   record When(TimeMention time, int first, int end) implements Piece {}
 

@@ -63,6 +63,11 @@ final class Pieces {
       return charged(name.end());
     }
     if (token.isNumber()) {
+      int result = Sums.result(tokens, i, to);
+      if (result > i) {
+        pieces.add(new Piece.Terms(i, result));
+        return result;
+      }
       int chain = chain(i);
       if (chain > i) {
         return chain;
@@ -175,11 +180,16 @@ final class Pieces {
     if (found == null) {
       return i + 1;
     }
-    NumericValue number = found.number();
+    NumericValue number = BoundWords.read(tokens, bare(i), found.number());
     if (!Counts.has(tokens, from, to, number)) {
-      pieces.add(new Piece.Value(number, found.spelled(), i, number.end()));
+      pieces.add(new Piece.Value(number, found.spelled(), number.first(), number.end()));
     }
     return Math.max(i + 1, number.end());
+  }
+
+  /** Index of the first token before a number that belongs to no piece. */
+  private int bare(int i) {
+    return pieces.isEmpty() ? from : Math.max(from, Math.min(i, pieces.get(pieces.size() - 1).end()));
   }
 
   /** A number ends where a time begins: the 620 of "620/24h". */

@@ -44,6 +44,16 @@ final class Shapes {
           "rbc", "csf-rbc",
           "total-protein", "csf-protein",
           "glucose", "csf-glucose");
+  private static final Set<String> FLUIDS =
+      WordSet.of("pleural", "ascitic", "ascites", "peritoneal", "synovial", "pericardial", "joint");
+  private static final Map<String, String> IN_FLUID =
+      Map.of(
+          "ldh", "fluid-ldh",
+          "amylase", "fluid-amylase",
+          "total-protein", "fluid-protein",
+          "albumin", "fluid-albumin",
+          "glucose", "fluid-glucose",
+          "wbc", "fluid-wbc");
   private static final Set<String> BLOOD = WordSet.of("serum", "blood", "plasma", "labs", "bloods");
 
   private final List<Token> tokens;
@@ -174,17 +184,26 @@ final class Shapes {
         return name.names();
       }
       if (SPINAL.contains(token.key())) {
-        List<WardName> other = new ArrayList<>();
-        for (WardName one : name.names()) {
-          String spinal = IN_SPINAL.get(one.concept() == null ? "" : one.concept());
-          if (spinal != null) {
-            other.add(WardNames.standard().of(spinal));
-          }
-        }
-        return other.isEmpty() ? name.names() : other;
+        return in(IN_SPINAL, name);
+      }
+      boolean fluid =
+          token.is("fluid") && i > from && FLUIDS.contains(tokens.get(i - 1).key());
+      if (fluid) {
+        return in(IN_FLUID, name);
       }
     }
     return name.names();
+  }
+
+  private static List<WardName> in(Map<String, String> specimen, Piece.Name name) {
+    List<WardName> other = new ArrayList<>();
+    for (WardName one : name.names()) {
+      String concept = specimen.get(one.concept() == null ? "" : one.concept());
+      if (concept != null) {
+        other.add(WardNames.standard().of(concept));
+      }
+    }
+    return other.isEmpty() ? name.names() : other;
   }
 
   private String key(int i) {

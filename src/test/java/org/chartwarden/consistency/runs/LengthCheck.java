@@ -3,6 +3,7 @@ package org.chartwarden.consistency.runs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.stored.StoredNoteReader;
@@ -54,7 +55,11 @@ public class LengthCheck implements DocumentCheck {
   }
 
   @Override
-  public ObjectNode check(AccessContext who, ResourceVersion note, CheckOptions options) {
+  public Series begin(AccessContext who, List<ResourceVersion> expected, CheckOptions options) {
+    return note -> check(who, note);
+  }
+
+  private ObjectNode check(AccessContext who, ResourceVersion note) {
     int call = calls.incrementAndGet();
     if (failAt.compareAndSet(call, -1)) {
       throw new IllegalStateException("told to fail");

@@ -3,10 +3,12 @@ package org.chartwarden.notes.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.notes.NoteReader;
 import org.chartwarden.notes.mentions.NoteMentions;
+import org.chartwarden.notes.times.NoteContext;
 import org.junit.jupiter.api.Test;
 
 class NoteProposalsTest {
@@ -15,7 +17,8 @@ class NoteProposalsTest {
       new ProposalSource(
           Optional.of("DocumentReference/1/_history/2"),
           Optional.of("Patient/7"),
-          Optional.of("Encounter/3"));
+          Optional.of("Encounter/3"),
+          Optional.of(NoteContext.at(OffsetDateTime.parse("2024-05-22T16:00:00Z"))));
 
   private static List<ObjectNode> of(String text) {
     return NoteProposals.of(NoteMentions.of(NoteReader.read(text)), SOURCE);
@@ -41,6 +44,28 @@ class NoteProposalsTest {
     assertThat(condition.at("/extension/0/extension").toString())
         .contains("{\"url\":\"start\",\"valueInteger\":7}", "{\"url\":\"end\",\"valueInteger\":16}")
         .contains("{\"url\":\"text\",\"valueString\":\"pneumonia\"}");
+  }
+
+  @Test
+  void aResultHasTheTimeThatTheNoteSaysAndAUnitThatIsMarkedAsAssumed() {
+    ObjectNode morning = only("K 3.4 this am.", "Observation");
+    assertThat(morning.at("/effectivePeriod/start").asText()).isEqualTo("2024-05-22T00:00:00Z");
+    assertThat(morning.at("/effectivePeriod/end").asText()).isEqualTo("2024-05-22T12:00:00Z");
+    assertThat(morning.at("/valueQuantity/code").asText()).isEqualTo("mmol/L");
+    assertThat(morning.at("/note/0/text").asText()).contains("no unit").contains("assumed");
+    ObjectNode clock = only("K 3.4 mmol/L at 0430.", "Observation");
+    assertThat(clock.at("/effectiveDateTime").asText()).isEqualTo("2024-05-22T04:30:00Z");
+    assertThat(clock.has("note")).isFalse();
+    assertThat(only("K 3.4 mmol/L on 5/21.", "Observation").at("/effectiveDateTime").asText())
+        .isEqualTo("2024-05-21");
+    assertThat(only("K 3.4 mmol/L.", "Observation").toString()).doesNotContain("effective");
+  }
+
+  @Test
+  void aResultIsNoDrugOfTheSameName() {
+    assertThat(of("K 3.4 and Mg 1.8."))
+        .extracting(resource -> resource.path("resourceType").asText())
+        .containsOnly("Observation");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeReader;
 import org.chartwarden.platform.PipeTable;
@@ -123,6 +124,14 @@ class ValueTableTest {
     assertThat(read("Labs 0530\n  wbc 26.4  hgb 10.1\n  plt 521\n"))
         .extracting(ValueTableTest::told)
         .containsExactly("wbc=26.4 @0530", "hemoglobin=10.1 @0530", "platelets=521 @0530");
+  }
+
+  @Test
+  void readsBoundsInWords() {
+    assertThat(read("Potassium below 3.5, HR above 100, SBP no more than 90, SpO2 at least 92%"))
+        .extracting(ChartValue::bound)
+        .containsExactly(
+            Bound.LESS, Bound.GREATER, Bound.LESS_OR_EQUAL, Bound.GREATER_OR_EQUAL);
   }
 
   @Test
