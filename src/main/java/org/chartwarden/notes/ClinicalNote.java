@@ -1,7 +1,6 @@
 package org.chartwarden.notes;
 
 import java.util.List;
-import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.dates.DateMention;
 import org.chartwarden.notes.demographics.Demographics;
 import org.chartwarden.notes.findings.ClinicalMention;
@@ -11,7 +10,6 @@ import org.chartwarden.notes.medications.AllergyMention;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.microbiology.CultureMention;
 import org.chartwarden.notes.social.SocialStatement;
-import org.chartwarden.notes.text.CopiedText;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.values.ChartValue;
@@ -62,11 +60,6 @@ public record ClinicalNote(
         mentions,
         cultures,
         social);
-  }
-
-  /** The stretches that say of themselves that they are copied from an earlier note. */
-  public List<TextSpan> copied() {
-    return CopiedText.of(text);
   }
 
   /** The same note with other findings in their place. */

@@ -1,6 +1,5 @@
 package org.chartwarden.calculators.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,7 @@ import org.chartwarden.calculators.intake.StoredNotes;
 import org.chartwarden.calculators.reading.model.ModelReadings;
 import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
-import org.chartwarden.platform.Json;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.smart.AccessContext;
 
 /** Reads a request for a calculation; every fault is told, each with its member. */
@@ -64,19 +63,6 @@ class CalculationReader {
    * @param model the model that reads the note, if one is wanted
    */
   record Wanted(CalculationRequest request, boolean propose, Optional<String> model) {}
-
-  /** Parses a body; 400 with the place when it is no JSON object. */
-  static ObjectNode parse(String body) {
-    try {
-      if (Json.parse(body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JsonProcessingException e) {
-      throw CalculationProblem.of(
-          400, "body", "malformed-json", "the body is not JSON" + Json.fault(e));
-    }
-    throw CalculationProblem.of(400, "body", "wrong-type", "the body must be a JSON object");
-  }
 
   /**
    * Reads the members of a request.
@@ -298,7 +284,7 @@ class CalculationReader {
     }
 
     private String shown(String text) {
-      return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      return Shown.of(text, SHOWN);
     }
   }
 }

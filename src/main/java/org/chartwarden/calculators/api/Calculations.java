@@ -22,6 +22,7 @@ import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.smart.AccessContext;
 
 /** One calculation from request to answer, the same for every way in. */
@@ -70,7 +71,7 @@ class Calculations {
                   "id",
                   "unknown-calculator",
                   "there is no calculator \""
-                      + (id.length() > 60 ? id.substring(0, 60) + "…" : id)
+                      + Shown.of(id, 60)
                       + "\""
                       + (near.isEmpty()
                           ? "; GET /calculators lists them"

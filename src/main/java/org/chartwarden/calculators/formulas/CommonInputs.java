@@ -209,12 +209,6 @@ final class CommonInputs {
     return vital("qt", "QT interval", "ms", "150", "900", "qt-interval");
   }
 
-  static Quantity lactate() {
-    return lab("lactate", "lactate", "mmol/L", "0.1", "40", "lactate")
-        .of(substance("90.08", null))
-        .freshFor(DAY);
-  }
-
   /** First day of the last menstrual period. */
   static Day lastMenstrualPeriod() {
     return Day.of("last_menstrual_period", "first day of the last menstrual period", "lmp");

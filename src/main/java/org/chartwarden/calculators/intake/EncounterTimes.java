@@ -14,6 +14,7 @@ import java.util.Set;
 import org.chartwarden.calculators.formulas.CalculatorSpec;
 import org.chartwarden.calculators.formulas.TimeRule;
 import org.chartwarden.fhir.model.FhirTime;
+import org.chartwarden.fhir.model.LiteralReference;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
@@ -75,7 +76,7 @@ final class EncounterTimes {
 
   private static void requireSubject(ResourceVersion encounter, String patient) {
     String subject = encounter.tree().at("/subject/reference").asText("");
-    if (!subject.equals("Patient/" + patient) && !subject.endsWith("/Patient/" + patient)) {
+    if (!LiteralReference.names(subject, "Patient", patient)) {
       throw CalculationProblem.of(
           422,
           "encounter",

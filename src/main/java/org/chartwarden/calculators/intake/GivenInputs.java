@@ -24,6 +24,7 @@ import org.chartwarden.calculators.formulas.InputProblem;
 import org.chartwarden.calculators.formulas.InputSpec;
 import org.chartwarden.calculators.formulas.InputValue;
 import org.chartwarden.notes.vocabulary.SpellingDistance;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.units.Amount;
 import org.chartwarden.units.UnitConverter;
 import org.chartwarden.units.UnitNames;
@@ -80,7 +81,7 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
   }
 
   private static InputProblem unknown(CalculatorSpec spec, String name) {
-    String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
+    String shown = Shown.of(name, SHOWN);
     List<String> names = InputSpec.names(spec.inputs());
     String written = shown.toLowerCase(Locale.ROOT);
     ToIntFunction<String> distance = n -> SpellingDistance.between(n, written, MOST_SLIPS);
@@ -217,7 +218,7 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
             + "\" must be "
             + wanted(input)
             + ", not "
-            + (shown.length() > SHOWN ? shown.substring(0, SHOWN) + "…" : shown));
+            + Shown.of(shown, SHOWN));
   }
 
   /** What an input takes, in words. */

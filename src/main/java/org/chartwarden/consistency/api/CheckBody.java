@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.JsonBody;
+import org.chartwarden.platform.Shown;
 
 /** Reads the JSON body of a request for a check; every fault is told, each with its member. */
 final class CheckBody {
@@ -40,7 +41,7 @@ final class CheckBody {
         .forEachRemaining(
             name -> {
               if (!MEMBERS.contains(name)) {
-                String shown = name.length() > SHOWN ? name.substring(0, SHOWN) + "…" : name;
+                String shown = Shown.of(name, SHOWN);
                 fault(
                     shown,
                     "unknown-member",

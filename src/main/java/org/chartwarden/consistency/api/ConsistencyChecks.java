@@ -23,6 +23,7 @@ import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.notes.stored.NoteTimes;
 import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.smart.AccessContext;
 
 /** One check from request to result, the same for every way in. */
@@ -251,7 +252,7 @@ class ConsistencyChecks {
     }
 
     private static String shown(String text) {
-      return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+      return Shown.of(text, SHOWN);
     }
   }
 }

@@ -91,7 +91,7 @@ public final class ConsistencyChecker {
     for (List<NoteClaim> same : measured.values()) {
       MeasuredChoice.of(same, context, candidates, taken, findings, unnamed);
     }
-    MeasuredChoice.byValue(unnamed, context, table, taken, findings);
+    ValueAlone.of(unnamed, context, table, taken, findings);
     findings.sort(Comparator.comparingInt(finding -> finding.claim().orElseThrow().span().start()));
     List<Finding> settled = new ArrayList<>(Overlaps.settled(findings));
     settled.addAll(Omissions.of(claims, context, table));

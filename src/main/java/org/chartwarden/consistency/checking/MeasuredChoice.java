@@ -42,10 +42,6 @@ final class MeasuredChoice {
   private static final int LEAST_BAG = 180;
   private static final int LARGEST_BAG = 450;
   private static final Duration NEAR = Duration.ofHours(36);
-  private static final int DIGITS = 3;
-
-  /** So many values without a known name are looked for in a chart of any length. */
-  private static final int LEAST_TRIES = 40;
 
   private static final Duration MARGIN = Duration.ofHours(1);
   private static final Duration STALE = Duration.ofHours(4);
@@ -122,54 +118,6 @@ final class MeasuredChoice {
       }
     }
     taken.addAll(mine);
-  }
-
-  /**
-   * A value under a name that nothing is known of is the one row, not spoken of otherwise, that has
-   * it: where the note writes a unit, or digits enough.
-   */
-  static void byValue(
-      List<NoteClaim> unnamed,
-      NoteContext context,
-      ChartTable table,
-      Set<RecordPointer> taken,
-      List<Finding> findings) {
-    List<TableValue> numbers =
-        table.rows().stream()
-            .filter(row -> row.value().filter(ChartedValue::isNumber).isPresent())
-            .toList();
-    int tries = numbers.isEmpty() ? 0 : Math.max(LEAST_TRIES, Candidates.MOST / numbers.size());
-    for (NoteClaim claim : unnamed) {
-      ClaimedValue value = claim.value().orElseThrow();
-      boolean telling =
-          value.isNumber()
-              && (!value.writtenUnit().isEmpty() || value.number().precision() >= DIGITS);
-      if (!telling || tries-- <= 0) {
-        nothing(claim, findings);
-        continue;
-      }
-      OtherRows none = OtherRows.of(claim.value(), List.of());
-      List<RowAnswers> fitting =
-          numbers.stream()
-              .filter(row -> !taken.contains(row.source()))
-              .map(row -> new RuleCase(claim, row, none, context))
-              .map(given -> RowAnswers.of(given, "by the value alone"))
-              .filter(answers -> answers.differing().isEmpty())
-              .toList();
-      if (fitting.size() == 1) {
-        taken.add(fitting.get(0).row().source());
-        findings.add(Findings.consistent(claim, fitting.get(0)));
-      } else {
-        nothing(claim, findings);
-      }
-    }
-  }
-
-  /** A measurement that is known and that the chart does not have. */
-  private static void nothing(NoteClaim claim, List<Finding> findings) {
-    if (!claim.concepts().isEmpty()) {
-      findings.add(Findings.notInTable(claim, "the chart has no value of " + claim.name()));
-    }
   }
 
   /** A row that agrees in value and time; where several do, the one nearest to the time. */

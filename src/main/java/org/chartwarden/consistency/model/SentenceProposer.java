@@ -12,6 +12,7 @@ import org.chartwarden.llm.ModelRequest;
 import org.chartwarden.llm.Prompt;
 import org.chartwarden.llm.TimeLimitedLanguageModel;
 import org.chartwarden.notes.quotes.NoteQuotes;
+import org.chartwarden.platform.Shown;
 
 /**
  * Asks a model for the one wrong sentence of a note, as MEDIQA-CORR 2024 does. The number that the
@@ -110,6 +111,6 @@ public final class SentenceProposer {
   }
 
   private static String shortened(String text) {
-    return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    return Shown.of(text, LONGEST);
   }
 }

@@ -31,6 +31,7 @@ import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.units.UnitNames;
 
 /** Holds every cell of a model's statement against the note; what stands nowhere does not pass. */
@@ -359,6 +360,6 @@ final class StatementCheck {
   }
 
   private static String shown(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return Shown.of(text, SHOWN);
   }
 }

@@ -11,6 +11,10 @@ import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.consistency.checking.ChartTableReader;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.LiteralReference;
+import org.chartwarden.notes.NoteReader;
+import org.chartwarden.notes.documents.DocumentLimits;
+import org.chartwarden.notes.stored.AttachedText;
 
 /** Holds a note against the resources of a Bundle that is stored nowhere. Pure. */
 public final class BundleCase {
@@ -93,12 +97,25 @@ public final class BundleCase {
 
   private String text(ChartResource document) {
     return AttachedText.of(
-        document.tree(),
-        "DocumentReference/" + document.source().id(),
-        address ->
-            References.local(address, "Binary")
-                .flatMap(id -> find("Binary", id))
-                .map(binary -> binary.tree().path("data").asText("")));
+            document.tree(),
+            "DocumentReference/" + document.source().id(),
+            this::binary,
+            DocumentLimits.STANDARD.of(NoteReader.MAX_CHARACTERS))
+        .document()
+        .text();
+  }
+
+  private String binary(String name, String url) {
+    return LiteralReference.id(url, "Binary")
+        .flatMap(id -> find("Binary", id))
+        .map(found -> found.tree().path("data").asText(""))
+        .orElseThrow(
+            () ->
+                new FhirProblem(
+                    422,
+                    "business-rule",
+                    "attachment-elsewhere",
+                    name + " lies outside the Bundle"));
   }
 
   /**
@@ -148,7 +165,7 @@ public final class BundleCase {
             .asText(resource.tree().at("/patient/reference").asText(""));
     return subject.isEmpty()
         || subject.equals(addresses.get(resources.indexOf(patient)))
-        || References.local(subject, "Patient").equals(Optional.of(patient.source().id()));
+        || LiteralReference.id(subject, "Patient").equals(Optional.of(patient.source().id()));
   }
 
   private Optional<ChartResource> find(String type, String id) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.chartwarden.consistency.checking.ChartResource;
+import org.chartwarden.fhir.model.LiteralReference;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.smart.AccessContext;
 
@@ -133,7 +134,7 @@ class ChartRecords {
   private List<ChartResource> medications(AccessContext who, List<ChartResource> rows) {
     Set<String> referred = new TreeSet<>();
     for (ChartResource row : rows) {
-      References.local(row.tree().at("/medicationReference/reference").asText(""), "Medication")
+      LiteralReference.id(row.tree().at("/medicationReference/reference").asText(""), "Medication")
           .ifPresent(referred::add);
     }
     List<String> ids = List.copyOf(referred);

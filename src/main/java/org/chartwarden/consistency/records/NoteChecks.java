@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.LiteralReference;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.ClinicalNote;
@@ -43,7 +44,7 @@ public class NoteChecks {
   @Inject
   NoteChecks(ChartSource source, ConsistencyConfig config, Clock clock) {
     this.source = source;
-    this.notes = new StoredNote(source);
+    this.notes = new StoredNote(source, config.maxNoteCharacters());
     this.config = config;
     this.zone = config.zone().map(NoteChecks::zone);
     this.clock = clock;
@@ -155,7 +156,7 @@ public class NoteChecks {
 
   /** The patient of an encounter that the caller may see. */
   public String patientOf(AccessContext who, ResourceKey encounter) {
-    return References.local(
+    return LiteralReference.id(
             source.read(who, encounter).tree().at("/subject/reference").asText(""), "Patient")
         .orElseThrow(
             () ->

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.consistency.checking.ChartResource;
+import org.chartwarden.fhir.model.LiteralReference;
 
 /** Reads what a DocumentReference or a DiagnosticReport says about the note in it. Pure. */
 final class NoteFacts {
@@ -24,7 +25,7 @@ final class NoteFacts {
     return new GivenNote(
         text,
         Optional.of(document),
-        References.local(tree.at("/subject/reference").asText(""), "Patient"),
+        LiteralReference.id(tree.at("/subject/reference").asText(""), "Patient"),
         encounter(tree),
         TIMES.stream().map(path -> tree.at(path).asText("")).filter(t -> !t.isEmpty()).findFirst(),
         title(tree));
@@ -32,12 +33,12 @@ final class NoteFacts {
 
   private static Optional<String> encounter(JsonNode tree) {
     for (JsonNode reference : tree.at("/context/encounter")) {
-      Optional<String> id = References.local(reference.path("reference").asText(""), "Encounter");
+      Optional<String> id = LiteralReference.id(reference.path("reference").asText(""), "Encounter");
       if (id.isPresent()) {
         return id;
       }
     }
-    return References.local(tree.at("/encounter/reference").asText(""), "Encounter");
+    return LiteralReference.id(tree.at("/encounter/reference").asText(""), "Encounter");
   }
 
   private static String title(JsonNode tree) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.LiteralReference;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.ClinicalNote;
@@ -50,7 +51,7 @@ public final class Passage {
     this.who = who;
     this.source = source;
     this.charts = new ChartRecords(source, config);
-    this.notes = new StoredNote(source);
+    this.notes = new StoredNote(source, config.maxNoteCharacters());
     this.config = config;
     this.clock = clock;
     this.zone = zone;
@@ -186,7 +187,7 @@ public final class Passage {
       remarks.add("the encounter of the note cannot be used: " + problem.getMessage());
       return Optional.empty();
     }
-    if (!References.local(found.tree().at("/subject/reference").asText(""), "Patient")
+    if (!LiteralReference.id(found.tree().at("/subject/reference").asText(""), "Patient")
         .equals(Optional.of(id))) {
       throw new FhirProblem(
           422,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.platform.Shown;
 
 /** Holds the parameters of a call against the inputs that a definition declares. */
 final class ParameterCheck {
@@ -104,7 +105,7 @@ final class ParameterCheck {
     if (text.isEmpty()) {
       return "";
     }
-    return ", not '" + (text.length() > 80 ? text.substring(0, 80) + "…" : text) + "'";
+    return ", not '" + Shown.of(text, 80) + "'";
   }
 
   private static boolean fits(OperationSpec.Input input, OperationParameters.Parameter parameter) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.Shown;
 
 /** JSON Patch, RFC 6902. */
 public final class JsonPatch implements ResourcePatch {
@@ -205,7 +206,7 @@ public final class JsonPatch implements ResourcePatch {
 
     private static String brief(JsonNode value) {
       String text = Json.write(value);
-      return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+      return Shown.of(text, 80);
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.chartwarden.fhir.path;
 
+import org.chartwarden.platform.Shown;
+
 /** A path that this server does not evaluate, found when it is compiled. */
 public final class PathProblem extends Exception {
   private static final long serialVersionUID = 1L;
@@ -18,6 +20,6 @@ public final class PathProblem extends Exception {
   }
 
   private static String shortened(String expression) {
-    return expression.length() <= 200 ? expression : expression.substring(0, 200) + "…";
+    return Shown.of(expression, 200);
   }
 }

@@ -12,6 +12,11 @@ import java.time.Duration;
  */
 public record DocumentLimits(int bytes, int characters, int pages, Duration time) {
 
+  /** The same for texts of at most so many characters. */
+  public DocumentLimits of(int most) {
+    return new DocumentLimits(bytes, most, pages, time);
+  }
+
   /** 8 MB, 100,000 characters, 200 pages, one second. */
   public static final DocumentLimits STANDARD =
       new DocumentLimits(8_000_000, 100_000, 200, Duration.ofSeconds(1));

@@ -1,5 +1,7 @@
 package org.chartwarden.notes.documents;
 
+import org.chartwarden.platform.Shown;
+
 /** A document whose text is not read, with the reason as a sentence for the one who sent it. */
 public final class DocumentProblem extends RuntimeException {
 
@@ -17,6 +19,17 @@ public final class DocumentProblem extends RuntimeException {
     return new DocumentProblem(code, message);
   }
 
+  static DocumentProblem tooLong(int characters, int most) {
+    return new DocumentProblem(
+        "document-too-long",
+        "the text of the document has "
+            + characters
+            + " characters; at most "
+            + most
+            + " are read");
+  }
+
+  /** The same where reading ended at the limit. */
   static DocumentProblem tooLong(int characters) {
     return new DocumentProblem(
         "document-too-long",
@@ -69,7 +82,7 @@ public final class DocumentProblem extends RuntimeException {
   }
 
   private static String shortened(String text) {
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    return Shown.of(text, 100);
   }
 
   /**

@@ -35,7 +35,7 @@ public final class DocumentReader {
     DocumentFormat format = DocumentFormats.of(content);
     DocumentText read = format.text(content, limits);
     if (read.text().length() > limits.characters()) {
-      throw DocumentProblem.tooLong(limits.characters());
+      throw DocumentProblem.tooLong(read.text().length(), limits.characters());
     }
     if (read.text().isBlank()) {
       throw DocumentProblem.empty();

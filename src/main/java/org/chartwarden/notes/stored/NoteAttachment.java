@@ -37,7 +37,7 @@ public record NoteAttachment(String path, JsonNode attachment) {
       all.add(new NoteAttachment("DiagnosticReport.presentedForm[" + place++ + "]", form));
     }
     return all.stream()
-        .filter(a -> DocumentReader.reads(a.contentType()))
+        .filter(a -> a.contentType().isBlank() || DocumentReader.reads(a.contentType()))
         .filter(a -> a.attachment().hasNonNull("data") || a.attachment().hasNonNull("url"))
         .sorted(Comparator.comparingInt(NoteAttachment::rank))
         .toList();

@@ -11,6 +11,7 @@ import org.chartwarden.notes.documents.DocumentLimits;
 import org.chartwarden.notes.documents.DocumentProblem;
 import org.chartwarden.notes.documents.DocumentReader;
 import org.chartwarden.notes.documents.DocumentText;
+import org.chartwarden.platform.Shown;
 
 /** What a request sends of a note that is not stored: its bytes, its text, its time. */
 public final class SentParts {
@@ -75,6 +76,6 @@ public final class SentParts {
 
   /** A text of a request as a message shows it. */
   public static String shortened(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return Shown.of(text, SHOWN);
   }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +17,6 @@ import org.chartwarden.fhir.model.FhirTime;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.documents.DocumentLimits;
-import org.chartwarden.notes.documents.DocumentProblem;
-import org.chartwarden.notes.documents.DocumentReader;
-import org.chartwarden.notes.documents.DocumentText;
 import org.chartwarden.smart.AccessContext;
 
 /** Reads the text of stored notes through the gateway, with the rights of whoever asks. */
@@ -74,77 +69,21 @@ public class StoredNoteReader {
     String reference = version.key().reference();
     ObjectNode note = version.tree();
     if (!TYPES.contains(version.key().type())) {
-      throw problem("not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
+      throw AttachedText.problem("not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
     }
-    if (note.path("status").asText().equals("entered-in-error")) {
-      throw problem("note-in-error", reference + " was entered in error");
-    }
-    List<NoteAttachment> readable = NoteAttachment.readable(note);
-    if (readable.isEmpty()) {
-      throw problem(
-          "note-without-text",
-          reference
-              + (NoteAttachment.count(note) == 0
-                  ? " has no attachment"
-                  : " has no attachment of a type that can be read"));
-    }
-    return best(who, version, readable, base);
-  }
-
-  /** The first attachment that can be read; why the better ones could not be is told. */
-  private StoredNote best(
-      AccessContext who, ResourceVersion version, List<NoteAttachment> readable, String base) {
-    ObjectNode note = version.tree();
-    List<String> warnings = new ArrayList<>();
-    FhirProblem first = null;
-    for (NoteAttachment attachment : readable) {
-      String name = version.key().reference() + " " + attachment.path();
-      try {
-        DocumentText text = text(who, name, attachment, base);
-        if (NoteAttachment.count(note) > 1) {
-          warnings.add("Of several contents " + attachment.path() + " was read.");
-        }
-        warnings.addAll(text.warnings());
-        return new StoredNote(
-            version.pointer(attachment.path()),
-            text,
-            written(note),
-            reference(note.path("subject")),
-            encounter(note),
-            warnings);
-      } catch (DocumentProblem e) {
-        warnings.add(attachment.path() + " was not read: " + e.getMessage() + ".");
-        first = first == null ? NoteProblems.of(e, name, false) : first;
-      } catch (FhirProblem e) {
-        // Its Binary is not there or may not be seen; another content may do.
-        warnings.add(attachment.path() + " was not read: " + e.getMessage() + ".");
-        first = first == null ? e : first;
-      }
-    }
-    throw first;
-  }
-
-  private DocumentText text(
-      AccessContext who, String name, NoteAttachment attachment, String base) {
-    JsonNode node = attachment.attachment();
-    String data =
-        node.hasNonNull("data")
-            ? node.path("data").asText()
-            : binary(who, name, node.path("url").asText(), base).path("data").asText("");
-    DocumentLimits limits = limits();
-    if (data.length() / 4L * 3 > limits.bytes() + 4L) {
-      throw new FhirProblem(
-          422,
-          "too-long",
-          "document-too-large",
-          name + " is larger than " + limits.bytes() + " bytes");
-    }
-    try {
-      return DocumentReader.read(
-          Base64.getMimeDecoder().decode(data), attachment.contentType(), limits);
-    } catch (IllegalArgumentException e) {
-      throw problem("attachment-not-base64", name + " holds data that is not base64");
-    }
+    AttachedText text =
+        AttachedText.of(
+            note,
+            reference,
+            (name, url) -> binary(who, name, url, base).path("data").asText(""),
+            limits());
+    return new StoredNote(
+        version.pointer(text.path()),
+        text.document(),
+        written(note),
+        reference(note.path("subject")),
+        encounter(note),
+        text.warnings());
   }
 
   private ObjectNode binary(AccessContext who, String name, String url, String base) {
@@ -152,7 +91,7 @@ public class StoredNoteReader {
         !base.isEmpty() && url.startsWith(base + "/") ? url.substring(base.length() + 1) : url;
     Matcher parts = BINARY.matcher(own);
     if (!parts.matches()) {
-      throw problem(
+      throw AttachedText.problem(
           "attachment-elsewhere",
           name + " lies at another address, which is not asked; only a Binary of this server is");
     }
@@ -160,10 +99,6 @@ public class StoredNoteReader {
     return parts.group(2) == null
         ? gateway.read(who, key).tree()
         : gateway.readVersion(who, key, Long.parseLong(parts.group(2))).tree();
-  }
-
-  private static FhirProblem problem(String code, String message) {
-    return new FhirProblem(422, "business-rule", code, message);
   }
 
   /** When a DocumentReference or DiagnosticReport says that its note was written. */

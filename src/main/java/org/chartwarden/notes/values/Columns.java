@@ -235,7 +235,7 @@ final class Columns {
                     one ->
                         String.valueOf(one.concept()).endsWith("-bp")
                             || "blood-pressure".equals(one.concept()));
-    List<NumericValue> numbers = numbers(nameEnd, to, pressure);
+    List<NumericValue> numbers = RowNumbers.of(tokens, nameEnd, to, pressure);
     if (nameEnd == first || numbers.size() < 2 || numbers.size() > heads.size()) {
       return false;
     }
@@ -265,43 +265,5 @@ final class Columns {
       }
     }
     return best;
-  }
-
-  /** The numbers that follow one another with nothing but strokes and bars between. */
-  private List<NumericValue> numbers(int from, int to, boolean pressure) {
-    List<NumericValue> numbers = new ArrayList<>();
-    int i = from;
-    while (i < to) {
-      Token token = tokens.get(i);
-      if (token.is("/")
-          || token.is("|")
-          || token.is(",")
-          || token.is("→")
-          || token.is("-") && token.spaced()) {
-        i++;
-        continue;
-      }
-      NumberForms.Found found =
-          token.isNumber() || token.is("<") || token.is(">") ? NumberForms.at(tokens, i, to) : null;
-      if (found == null) {
-        break;
-      }
-      NumericValue number = found.number();
-      boolean pair =
-          number.isPair()
-              && !(pressure
-                  && number.low().doubleValue() >= 45
-                  && number.second().doubleValue() >= 15
-                  && number.low().scale() <= 0
-                  && number.second().scale() <= 0
-                  && number.low().compareTo(number.second()) > 0);
-      if (pair) {
-        numbers.addAll(PairHalves.of(tokens, number));
-      } else {
-        numbers.add(number);
-      }
-      i = number.end();
-    }
-    return numbers;
   }
 }

@@ -258,7 +258,7 @@ class NotesIT {
         .body("warnings[0]", startsWith("Only the first 5000 of "));
     read("text/plain", "K 3.9. ".repeat(20_000))
         .statusCode(422)
-        .body(issue(), containsString("longer than 100000 characters"));
+        .body(issue(), containsString("140000 characters; at most 100000"));
   }
 
   private static String issue() {

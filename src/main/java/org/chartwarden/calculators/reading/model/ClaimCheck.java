@@ -20,6 +20,7 @@ import org.chartwarden.notes.quotes.NoteQuotes;
 import org.chartwarden.notes.quotes.QuotedNumbers;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.Shown;
 import org.chartwarden.units.UnitNames;
 
 /** Holds what a model says against the note; what stands nowhere in it does not pass. */
@@ -221,6 +222,6 @@ final class ClaimCheck {
   }
 
   private static String shown(String text) {
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+    return Shown.of(text, SHOWN);
   }
 }

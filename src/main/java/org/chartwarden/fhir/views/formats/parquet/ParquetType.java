@@ -15,6 +15,7 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.path.ElementType.Kind;
 import org.chartwarden.fhir.views.ViewColumn;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.Shown;
 
 /**
  * The type of a Parquet column.
@@ -220,7 +221,7 @@ record ParquetType(Form form, int precision, int scale) {
         "processing",
         "view-failed",
         "the value '"
-            + (text.length() > 80 ? text.substring(0, 80) + "…" : text)
+            + Shown.of(text, 80)
             + "' of the column '"
             + column
             + "' does not fit the Parquet type "

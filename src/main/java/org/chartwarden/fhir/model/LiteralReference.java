@@ -1,18 +1,17 @@
-package org.chartwarden.consistency.records;
+package org.chartwarden.fhir.model;
 
 import java.util.Optional;
-import org.chartwarden.fhir.model.ResourceKey;
 
 /**
  * Literal references (FHIR R4 references.html#literal), relative or absolute, with or without a
  * version.
  */
-final class References {
+public final class LiteralReference {
 
-  private References() {}
+  private LiteralReference() {}
 
   /** The logical id that a reference to a type names; empty when it names something else. */
-  static Optional<String> local(String reference, String type) {
+  public static Optional<String> id(String reference, String type) {
     String plain = reference.replaceFirst("/_history/.*$", "");
     int slash = plain.lastIndexOf('/');
     if (slash < 0) {
@@ -24,5 +23,10 @@ final class References {
             && ResourceKey.ID.matcher(id).matches()
         ? Optional.of(id)
         : Optional.empty();
+  }
+
+  /** Whether a reference names one resource. */
+  public static boolean names(String reference, String type, String id) {
+    return id(reference, type).filter(id::equals).isPresent();
   }
 }
