@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.chartwarden.notes.text.MonthNames;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Sentence;
@@ -13,8 +14,6 @@ import org.chartwarden.notes.text.Token;
 
 /** Reads calendar days: 03/14/2021, 2021-03-14, 14.03.2021, March 14, 2021, 14 March 2021. */
 public final class DateReader {
-
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   private static final Map<DateRole, String> CUES =
       Map.of(
@@ -177,18 +176,15 @@ public final class DateReader {
 
   private static int month(Token token) {
     String key = token.key();
-    int at = key.length() < 3 ? -1 : MONTHS.indexOf(key.substring(0, 3).toLowerCase(Locale.ROOT));
+    String word = key.toLowerCase(Locale.ROOT);
+    int month = MonthNames.like(word);
     boolean name =
-        at >= 0
-            && at % 3 == 0
+        month > 0
             && token.isWord()
             && token.capital()
-            && (key.length() <= 4 || FULL_MONTHS.contains(" " + key + " "));
-    return name ? at / 3 + 1 : 0;
+            && (key.length() <= 4 || MonthNames.full(word));
+    return name ? month : 0;
   }
-
-  private static final String FULL_MONTHS =
-      " january february march april june july august september october november december ";
 
   private static boolean integer(Token token) {
     return token.isNumber() && token.raw().length() <= 4 && token.digitsOnly();

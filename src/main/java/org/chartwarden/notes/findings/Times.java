@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.findings.FindingTime.Kind;
+import org.chartwarden.notes.text.MonthNames;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
@@ -178,16 +179,10 @@ final class Times {
             || before.is("(")
             || before.is("of")
             || before.is(",")
-            || before.isWord() && before.raw().length() >= 3 && months(before.key());
+            || before.isWord() && before.raw().length() >= 3 && MonthNames.like(before.key()) > 0;
     return fits && leads ? expression(Kind.YEAR, 0, value, i, i + 1) : null;
   }
 
-  private static final Set<String> MONTHS =
-      Set.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-
-  private static boolean months(String key) {
-    return MONTHS.contains(key.substring(0, 3));
-  }
 
   private Expression amount(int i) {
     Token token = tokens.get(i);

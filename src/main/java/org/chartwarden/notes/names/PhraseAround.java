@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Token;
 
@@ -202,7 +203,7 @@ final class PhraseAround {
   private boolean ordinal(int at) {
     return at + 1 < tokens.size()
         && tokens.get(at).isNumber()
-        && PhraseWords.ORDINALS.contains(tokens.get(at + 1).key())
+        && NumberWords.ORDINAL_ENDINGS.contains(tokens.get(at + 1).key())
         && !tokens.get(at + 1).spaced();
   }
 

@@ -118,9 +118,6 @@ final class PhraseWords {
           "gross");
 
   /** Words that say at which end or face of a site something is. */
-  /** Endings of ordinals in digits: "4th". */
-  static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
-
   static final Set<String> POSITIONS =
       Set.of(
           "distal",

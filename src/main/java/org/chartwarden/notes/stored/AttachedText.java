@@ -1,7 +1,6 @@
 package org.chartwarden.notes.stored;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -50,7 +49,7 @@ public record AttachedText(String path, DocumentText document, List<String> warn
    *     {@code binaries} fails with
    */
   public static AttachedText of(
-      ObjectNode note, String reference, Binaries binaries, DocumentLimits limits) {
+      JsonNode note, String reference, Binaries binaries, DocumentLimits limits) {
     if (note.path("status").asText().equals("entered-in-error")) {
       throw problem("note-in-error", reference + " was entered in error");
     }
@@ -69,7 +68,7 @@ public record AttachedText(String path, DocumentText document, List<String> warn
 
   /** The first attachment that can be read; why the better ones could not be is told. */
   private static AttachedText best(
-      ObjectNode note,
+      JsonNode note,
       String reference,
       List<NoteAttachment> readable,
       Binaries binaries,

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chartwarden.notes.text.MonthNames;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeExpression.CalendarDay;
@@ -12,10 +13,6 @@ import org.chartwarden.notes.times.TimeExpression.Weekday;
 
 /** Reads calendar days, whole or without the year: 05/22/24, 5/22, 22 May, May 22nd, 2024-05-22. */
 final class CalendarDays {
-
-  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
-  private static final String FULL_MONTHS =
-      " january february march april june july august september october november december sept ";
 
   private static final Map<String, DayOfWeek> WEEKDAYS =
       Map.ofEntries(
@@ -26,87 +23,6 @@ final class CalendarDays {
           Map.entry("friday", DayOfWeek.FRIDAY),
           Map.entry("saturday", DayOfWeek.SATURDAY),
           Map.entry("sunday", DayOfWeek.SUNDAY));
-
-  /** In front of two numbers with a stroke they make a score or a share and no day. */
-  private static final Set<String> SCORES =
-      Set.of(
-          "pain",
-          "strength",
-          "power",
-          "score",
-          "scores",
-          "apgar",
-          "apgars",
-          "scale",
-          "murmur",
-          "motor",
-          "rated",
-          "bp",
-          "pressure",
-          "sbp",
-          "gcs",
-          "braden",
-          "nrs",
-          "vas",
-          "reflexes",
-          "dtr",
-          "dtrs",
-          "pulses",
-          "grade",
-          "ratio",
-          "trace",
-          "vision",
-          "va",
-          "acuity",
-          "sats",
-          "bps",
-          "nibp",
-          "abp",
-          "tof",
-          "ward");
-
-  private static final Set<String> COUNTED =
-      Set.of(
-          "systolic",
-          "diastolic",
-          "sys",
-          "bottles",
-          "bottle",
-          "sets",
-          "set",
-          "strength",
-          "murmur",
-          "sem",
-          "ns",
-          "tab",
-          "tabs",
-          "tablet",
-          "pain",
-          "extremities",
-          "pulses",
-          "days",
-          "hours",
-          "doses",
-          "dose",
-          "lobes",
-          "nodes",
-          "mmhg",
-          "mm",
-          "ml",
-          "mg",
-          "sites",
-          "cultures",
-          "cx",
-          "samples",
-          "units",
-          "lb",
-          "cup",
-          "pack",
-          "ppd",
-          "in",
-          "out",
-          "bilaterally",
-          "throughout");
 
   /** A day and the index after its last token. */
   record Found(TimeExpression day, int end) {}
@@ -277,7 +193,7 @@ final class CalendarDays {
     }
     boolean afterStroke = i > from && tokens.get(i - 1).is("/");
     boolean more = i + 3 < to && tokens.get(i + 3).is("/");
-    return afterStroke || more || share(tokens, i, from, to, first, second)
+    return afterStroke || more || NumberShares.has(tokens, i, from, to, first, second)
         ? null
         : ordered(null, first, second, i + 3);
   }
@@ -286,36 +202,6 @@ final class CalendarDays {
     return first <= 12
         ? day(year, first, second, second <= 12 && first != second, end)
         : day(year, second, first, false, end);
-  }
-
-  /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
-  private static boolean share(List<Token> tokens, int i, int from, int to, int first, int second) {
-    boolean again =
-        i - 3 >= from
-            && tokens.get(i - 3).is("/")
-            && tokens.get(i - 2).isNumber()
-            && tokens.get(i - 2).number().intValue() == second
-            && !tokens.get(i - 1).is("on");
-    if (again) {
-      return true;
-    }
-    boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
-    if (tokens.get(i + 1).spaced() || sevenths) {
-      return true;
-    }
-    for (int k = Math.max(from, i - 3); k < i; k++) {
-      if (SCORES.contains(tokens.get(k).key())) {
-        return true;
-      }
-    }
-    int next = i + 3;
-    if (next < to
-        && (COUNTED.contains(tokens.get(next).key())
-            || tokens.get(next).is("%")
-            || tokens.get(next).is("-") && second <= 10 && !tokens.get(next).spaced())) {
-      return true;
-    }
-    return first == second && first <= 5 && (i == from || !tokens.get(i - 1).is("on"));
   }
 
   private static Found day(Integer year, int month, int day, boolean exchangeable, int end) {
@@ -340,14 +226,14 @@ final class CalendarDays {
 
   private static int month(Token token) {
     String key = token.key();
-    int at = token.isWord() && key.length() >= 3 ? MONTHS.indexOf(key.substring(0, 3)) : -1;
+    int month = token.isWord() ? MonthNames.like(key) : 0;
+    // "May" and "mar" are words of other meanings as well.
+    boolean alike = key.equals("may") || key.equals("mar");
     boolean name =
-        at >= 0
-            && at % 3 == 0
-            && (key.length() == 3 && !key.equals("may") && !key.equals("mar")
-                || token.capital() && key.length() == 3
-                || FULL_MONTHS.contains(" " + key + " "));
-    return name ? at / 3 + 1 : 0;
+        month > 0
+            && (key.length() == 3 && (!alike || token.capital())
+                || MonthNames.full(key) && !key.equals("may"));
+    return name ? month : 0;
   }
 
   private static boolean integer(Token token) {

@@ -1,0 +1,122 @@
+package org.chartwarden.notes.times;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.text.Token;
+
+/** Two numbers with a stroke between them that are no day: a score, a share of a whole. */
+final class NumberShares {
+
+  /** In front of two numbers with a stroke they make a score or a share and no day. */
+  private static final Set<String> SCORES =
+      Set.of(
+          "pain",
+          "strength",
+          "power",
+          "score",
+          "scores",
+          "apgar",
+          "apgars",
+          "scale",
+          "murmur",
+          "motor",
+          "rated",
+          "bp",
+          "pressure",
+          "sbp",
+          "gcs",
+          "braden",
+          "nrs",
+          "vas",
+          "reflexes",
+          "dtr",
+          "dtrs",
+          "pulses",
+          "grade",
+          "ratio",
+          "trace",
+          "vision",
+          "va",
+          "acuity",
+          "sats",
+          "bps",
+          "nibp",
+          "abp",
+          "tof",
+          "ward");
+
+  private static final Set<String> COUNTED =
+      Set.of(
+          "systolic",
+          "diastolic",
+          "sys",
+          "bottles",
+          "bottle",
+          "sets",
+          "set",
+          "strength",
+          "murmur",
+          "sem",
+          "ns",
+          "tab",
+          "tabs",
+          "tablet",
+          "pain",
+          "extremities",
+          "pulses",
+          "days",
+          "hours",
+          "doses",
+          "dose",
+          "lobes",
+          "nodes",
+          "mmhg",
+          "mm",
+          "ml",
+          "mg",
+          "sites",
+          "cultures",
+          "cx",
+          "samples",
+          "units",
+          "lb",
+          "cup",
+          "pack",
+          "ppd",
+          "in",
+          "out",
+          "bilaterally",
+          "throughout");
+
+  private NumberShares() {}
+
+  /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
+  static boolean has(List<Token> tokens, int i, int from, int to, int first, int second) {
+    boolean again =
+        i - 3 >= from
+            && tokens.get(i - 3).is("/")
+            && tokens.get(i - 2).isNumber()
+            && tokens.get(i - 2).number().intValue() == second
+            && !tokens.get(i - 1).is("on");
+    if (again) {
+      return true;
+    }
+    boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
+    if (tokens.get(i + 1).spaced() || sevenths) {
+      return true;
+    }
+    for (int k = Math.max(from, i - 3); k < i; k++) {
+      if (SCORES.contains(tokens.get(k).key())) {
+        return true;
+      }
+    }
+    int next = i + 3;
+    if (next < to
+        && (COUNTED.contains(tokens.get(next).key())
+            || tokens.get(next).is("%")
+            || tokens.get(next).is("-") && second <= 10 && !tokens.get(next).spaced())) {
+      return true;
+    }
+    return first == second && first <= 5 && (i == from || !tokens.get(i - 1).is("on"));
+  }
+}
