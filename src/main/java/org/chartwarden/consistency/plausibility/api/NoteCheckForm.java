@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chartwarden.consistency.plausibility.rules.NoteFlaw;
 import org.chartwarden.consistency.plausibility.rules.NoteRuleCatalog;
-import org.chartwarden.consistency.report.CodePoints;
+import org.chartwarden.evidence.CodePoints;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.platform.Json;
 
