@@ -42,7 +42,7 @@ final class Candidates {
    * chart have far fewer; where there are more, a statement is held against the rows that lie
    * nearest to its time.
    */
-  static final int MOST = 120_000;
+  static final int MOST = 80_000;
 
   /** As many rows of a statement are always judged. */
   private static final int LEAST = 100;
