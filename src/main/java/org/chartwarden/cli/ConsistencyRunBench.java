@@ -1,7 +1,7 @@
 package org.chartwarden.cli;
 
-import io.quarkus.arc.Arc;
 import com.sun.management.OperatingSystemMXBean;
+import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;

@@ -39,7 +39,9 @@ final class ElementNames {
   private record Named(int end, String concept) {}
 
   private static void put(TreeMap<Integer, List<Named>> named, TextSpan span, String concept) {
-    named.computeIfAbsent(span.start(), key -> new ArrayList<>(1)).add(new Named(span.end(), concept));
+    named
+        .computeIfAbsent(span.start(), key -> new ArrayList<>(1))
+        .add(new Named(span.end(), concept));
   }
 
   private static boolean measured(FindingMention finding, TreeMap<Integer, List<Named>> named) {
@@ -51,8 +53,7 @@ final class ElementNames {
     return at != null
         && at.getKey() == finding.span().start()
         && at.getValue().stream()
-            .anyMatch(
-                one -> one.end() > finding.span().end() && !one.concept().contains(drug));
+            .anyMatch(one -> one.end() > finding.span().end() && !one.concept().contains(drug));
   }
 
   private static boolean drug(String concept) {

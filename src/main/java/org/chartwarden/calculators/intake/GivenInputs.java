@@ -213,12 +213,7 @@ public record GivenInputs(Map<String, InputValue> values, List<InputProblem> pro
     String shown = value.toString();
     return new Unreadable(
         "wrong-kind",
-        "\""
-            + input.name()
-            + "\" must be "
-            + wanted(input)
-            + ", not "
-            + Shown.of(shown, SHOWN));
+        "\"" + input.name() + "\" must be " + wanted(input) + ", not " + Shown.of(shown, SHOWN));
   }
 
   /** What an input takes, in words. */

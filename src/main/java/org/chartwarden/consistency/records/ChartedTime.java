@@ -9,17 +9,13 @@ import org.chartwarden.consistency.checking.ChartResource;
 import org.chartwarden.fhir.model.FhirTime;
 
 /**
- * When a row of a chart was, as the search parameters of its type see it (FHIR R4 search.html#date).
+ * When a row of a chart was, as the search parameters of its type see it (FHIR R4
+ * search.html#date).
  */
 final class ChartedTime {
 
   private static final List<String> MOMENTS =
-      List.of(
-          "effectiveDateTime",
-          "effectiveInstant",
-          "whenHandedOver",
-          "started",
-          "authoredOn");
+      List.of("effectiveDateTime", "effectiveInstant", "whenHandedOver", "started", "authoredOn");
 
   private ChartedTime() {}
 
@@ -28,8 +24,7 @@ final class ChartedTime {
     for (String element : MOMENTS) {
       Optional<FhirTime> time = time(row.tree().path(element));
       if (time.isPresent()) {
-        return window.touches(
-            time.get().start().toInstant(), time.get().end().toInstant());
+        return window.touches(time.get().start().toInstant(), time.get().end().toInstant());
       }
     }
     JsonNode period = row.tree().path("effectivePeriod");

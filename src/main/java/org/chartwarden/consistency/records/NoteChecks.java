@@ -111,9 +111,7 @@ public class NoteChecks {
     boolean states =
         ClaimReader.read(read, NoteContext.at(Instant.EPOCH, ZoneOffset.UTC)).stream()
             .anyMatch(NoteClaim::checkable);
-    return states
-        ? Optional.of(passage.check(note, read))
-        : Optional.empty();
+    return states ? Optional.of(passage.check(note, read)) : Optional.empty();
   }
 
   /**

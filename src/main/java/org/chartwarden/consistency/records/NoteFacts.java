@@ -33,7 +33,8 @@ final class NoteFacts {
 
   private static Optional<String> encounter(JsonNode tree) {
     for (JsonNode reference : tree.at("/context/encounter")) {
-      Optional<String> id = LiteralReference.id(reference.path("reference").asText(""), "Encounter");
+      Optional<String> id =
+          LiteralReference.id(reference.path("reference").asText(""), "Encounter");
       if (id.isPresent()) {
         return id;
       }

@@ -16,8 +16,8 @@ import org.chartwarden.platform.Json;
 import org.jboss.logging.Logger;
 
 /**
- * Checks the notes of one piece of a run: those of one patient one after the other, those of several
- * patients side by side. The lines come in the order of the notes.
+ * Checks the notes of one piece of a run: those of one patient one after the other, those of
+ * several patients side by side. The lines come in the order of the notes.
  */
 final class CheckedPiece {
 
@@ -45,8 +45,8 @@ final class CheckedPiece {
    * The lines of some notes.
    *
    * @param workers threads that do the work
-   * @throws RuntimeException what the check of a note failed with at the first attempt, or what ends
-   *     the run
+   * @throws RuntimeException what the check of a note failed with at the first attempt, or what
+   *     ends the run
    */
   static List<ObjectNode> lines(
       JobRun run,

@@ -183,7 +183,6 @@ final class Times {
     return fits && leads ? expression(Kind.YEAR, 0, value, i, i + 1) : null;
   }
 
-
   private Expression amount(int i) {
     Token token = tokens.get(i);
     double count = -1;

@@ -20,8 +20,17 @@ public final class AllergyReader {
 
   private static final Set<String> DENIED =
       Set.of(
-          "known", "any", "drug", "food", "medication", "environmental", "or", "and", "allergies",
-          "allergy", "reactions");
+          "known",
+          "any",
+          "drug",
+          "food",
+          "medication",
+          "environmental",
+          "or",
+          "and",
+          "allergies",
+          "allergy",
+          "reactions");
 
   private final NoteText note;
   private final List<Token> tokens;

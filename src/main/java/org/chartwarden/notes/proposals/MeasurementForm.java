@@ -52,10 +52,7 @@ final class MeasurementForm implements ProposalForm {
   }
 
   private static ObjectNode observation(
-      NoteMention mention,
-      ChartValue value,
-      ProposalSource source,
-      Map<Integer, String> assumed) {
+      NoteMention mention, ChartValue value, ProposalSource source, Map<Integer, String> assumed) {
     ObjectNode resource = Proposal.begun("Observation", mention, source);
     resource.put("status", "preliminary");
     resource

@@ -19,6 +19,5 @@ public record ProposalSource(
 
   /** A note that is not stored and whose patient is not known. */
   public static final ProposalSource NONE =
-      new ProposalSource(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ProposalSource(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

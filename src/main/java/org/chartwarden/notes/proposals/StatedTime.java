@@ -33,8 +33,7 @@ final class StatedTime {
       case CLOCK -> observation.put("effectiveDateTime", moment(window.start(), context.zone()));
       case DAY ->
           observation.put(
-              "effectiveDateTime",
-              window.start().atZone(context.zone()).toLocalDate().toString());
+              "effectiveDateTime", window.start().atZone(context.zone()).toLocalDate().toString());
       case NARRATIVE ->
           observation
               .putObject("effectivePeriod")

@@ -11,8 +11,8 @@ import org.chartwarden.notes.documents.DocumentReader;
 import org.chartwarden.notes.documents.DocumentText;
 
 /**
- * The text of the attachments of a DocumentReference or a DiagnosticReport: of the plainest that can
- * be read. The one place where notes of the record become text.
+ * The text of the attachments of a DocumentReference or a DiagnosticReport: of the plainest that
+ * can be read. The one place where notes of the record become text.
  *
  * @param path FHIRPath of the attachment that was read
  * @param document its text
@@ -45,8 +45,8 @@ public record AttachedText(String path, DocumentText document, List<String> warn
    *
    * @param note the resource
    * @param reference how it is called in a failure
-   * @throws FhirProblem 422 when it was entered in error or has no attachment that can be read; what
-   *     {@code binaries} fails with
+   * @throws FhirProblem 422 when it was entered in error or has no attachment that can be read;
+   *     what {@code binaries} fails with
    */
   public static AttachedText of(
       JsonNode note, String reference, Binaries binaries, DocumentLimits limits) {

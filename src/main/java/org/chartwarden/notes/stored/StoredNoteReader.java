@@ -69,7 +69,8 @@ public class StoredNoteReader {
     String reference = version.key().reference();
     ObjectNode note = version.tree();
     if (!TYPES.contains(version.key().type())) {
-      throw AttachedText.problem("not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
+      throw AttachedText.problem(
+          "not-a-note", reference + " is no note; notes are " + String.join(", ", TYPES));
     }
     AttachedText text =
         AttachedText.of(

@@ -189,7 +189,9 @@ final class Pieces {
 
   /** Index of the first token before a number that belongs to no piece. */
   private int bare(int i) {
-    return pieces.isEmpty() ? from : Math.max(from, Math.min(i, pieces.get(pieces.size() - 1).end()));
+    return pieces.isEmpty()
+        ? from
+        : Math.max(from, Math.min(i, pieces.get(pieces.size() - 1).end()));
   }
 
   /** A number ends where a time begins: the 620 of "620/24h". */

@@ -186,8 +186,7 @@ final class Shapes {
       if (SPINAL.contains(token.key())) {
         return in(IN_SPINAL, name);
       }
-      boolean fluid =
-          token.is("fluid") && i > from && FLUIDS.contains(tokens.get(i - 1).key());
+      boolean fluid = token.is("fluid") && i > from && FLUIDS.contains(tokens.get(i - 1).key());
       if (fluid) {
         return in(IN_FLUID, name);
       }

@@ -7,7 +7,8 @@ import org.chartwarden.notes.text.Token;
 /** Sums that a note shows: "140 - 104 - 24 = 12", "300 mL + 200 mL = 500 mL". */
 final class Sums {
 
-  private static final Set<String> SIGNS = Set.of("+", "-", "\u2212", "\u2013", "*", "\u00d7", "x", "/");
+  private static final Set<String> SIGNS =
+      Set.of("+", "-", "\u2212", "\u2013", "*", "\u00d7", "x", "/");
   private static final Set<String> UNITS = WordSet.of("ml", "cc", "l", "mg", "g", "units", "u");
   private static final int MOST_TERMS = 12;
 

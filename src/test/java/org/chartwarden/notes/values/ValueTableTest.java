@@ -130,8 +130,7 @@ class ValueTableTest {
   void readsBoundsInWords() {
     assertThat(read("Potassium below 3.5, HR above 100, SBP no more than 90, SpO2 at least 92%"))
         .extracting(ChartValue::bound)
-        .containsExactly(
-            Bound.LESS, Bound.GREATER, Bound.LESS_OR_EQUAL, Bound.GREATER_OR_EQUAL);
+        .containsExactly(Bound.LESS, Bound.GREATER, Bound.LESS_OR_EQUAL, Bound.GREATER_OR_EQUAL);
   }
 
   @Test
