@@ -44,6 +44,17 @@ public final class SocialReader {
           "sober",
           "used");
 
+  private static final Set<String> JOINTS = Set.of(",", "or", "nor", "and", "/");
+
+  /** What stands between the items of a list of what is denied. */
+  private static final Set<String> BETWEEN =
+      Set.of("any", "illicit", "recreational", "other");
+
+  private static final Set<String> VERBS = Set.of("use", "drink", "consume", "abuse");
+
+  private static final Set<String> OFTEN =
+      Set.of("occasionally", "socially", "daily", "weekly", "rarely", "sometimes", ":");
+
   private record Listed(SocialTopic topic, Use use) {}
 
   private static final PhraseTrie<Listed> TRIE = trie();
@@ -72,6 +83,7 @@ public final class SocialReader {
   private void sentence(Sentence sentence, List<SocialStatement> statements) {
     int to = sentence.endToken();
     int floor = sentence.firstToken();
+    boolean denied = false;
     for (int i = sentence.firstToken(); i < to; i++) {
       PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
       if (match == null) {
@@ -82,6 +94,10 @@ public final class SocialReader {
       int end = clauseEnd(match.end(), to);
       Amount amount = amount(Math.max(clause, i - CUE_REACH), end);
       Use use = listed.use() == Use.CURRENT ? use(clause, i, match.end(), end) : listed.use();
+      if (denied && use == Use.CURRENT && amount == null && listsOn(floor, i, match.end(), to)) {
+        use = Use.NEVER;
+      }
+      denied = use == Use.NEVER;
       int first = amount == null ? i : Math.min(i, amount.first());
       int last = amount == null ? match.end() : Math.max(match.end(), amount.end());
       add(
@@ -96,6 +112,35 @@ public final class SocialReader {
       i = last - 1;
       floor = last;
     }
+  }
+
+  /**
+   * Whether a topic goes on with the list of what is denied: "does not use tobacco, alcohol, or
+   * illicit drugs".
+   *
+   * @param behind index after the topic before
+   */
+  private boolean listsOn(int behind, int first, int end, int to) {
+    boolean joined = false;
+    boolean and = false;
+    for (int i = behind; i < first; i++) {
+      String key = tokens.get(i).key();
+      boolean verb = VERBS.contains(key);
+      // "Does not smoke and drinks": a verb of its own.
+      if (!JOINTS.contains(key) && !BETWEEN.contains(key) && !verb || and && verb) {
+        return false;
+      }
+      and |= key.equals("and");
+      joined |= JOINTS.contains(key) && !key.equals(",");
+    }
+    boolean goesOn = first > behind && tokens.get(behind).is(",") && jointAt(end, to);
+    boolean told = end < to && OFTEN.contains(tokens.get(end).key());
+    return (joined || goesOn) && !told;
+  }
+
+  private boolean jointAt(int at, int to) {
+    int i = at < to && tokens.get(at).is(",") ? at + 1 : at;
+    return i < to && JOINTS.contains(tokens.get(i).key()) && !tokens.get(i).is(",");
   }
 
   /** Adds a statement; "former smoker, 20 pack-years" is one. */

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.Words;
@@ -17,6 +20,12 @@ public final class PatientConcepts {
 
   private static final double SYMPTOM = 0.6;
   private static final double TREATMENT = 0.4;
+
+  /** What a condition tells that the words of the patient only describe. */
+  private static final double SUSPECTED = 0.8;
+
+  /** What tells of a patient who comes for something else. */
+  private static final double BESIDE = 0.8;
 
   /** What the wider thing tells of the patient who has the narrower one. */
   private static final double WIDER = 0.6;
@@ -34,24 +43,35 @@ public final class PatientConcepts {
 
   /** The concepts of a patient. */
   public static PatientConcepts of(PatientFacts facts) {
-    PatientConcepts concepts = new PatientConcepts();
-    facts.problems().forEach(fact -> concepts.add(fact.name(), weight(fact.state())));
-    facts.drugs().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
-    facts.procedures().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
-    facts
-        .statuses(StatusFact.PREGNANCY)
-        .forEach(fact -> concepts.add(FactName.of("pregnancy"), weight(fact.state())));
-    return concepts;
+    return of(facts, evidence -> true);
   }
 
   /**
    * The concepts of a patient and of what the patient may have.
    *
+   * @param main whether a fact is what the patient comes for; others tell less
    * @param suspected names of conditions that nobody has told yet
    */
-  public static PatientConcepts of(PatientFacts facts, List<String> suspected) {
-    PatientConcepts concepts = of(facts);
-    suspected.forEach(name -> concepts.add(FactName.of(name), weight(FactState.POSSIBLE)));
+  public static PatientConcepts of(
+      PatientFacts facts, Predicate<FactEvidence> main, List<String> suspected) {
+    PatientConcepts concepts = of(facts, main);
+    suspected.forEach(name -> concepts.add(FactName.of(name), SUSPECTED));
+    return concepts;
+  }
+
+  private static PatientConcepts of(PatientFacts facts, Predicate<FactEvidence> main) {
+    PatientConcepts concepts = new PatientConcepts();
+    for (ProblemFact fact : facts.problems()) {
+      double weight = weight(fact.state());
+      concepts.add(fact.name(), main.test(fact.evidence()) ? weight : BESIDE * weight);
+    }
+    facts.drugs().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
+    facts
+        .procedures()
+        .forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
+    facts
+        .statuses(StatusFact.PREGNANCY)
+        .forEach(fact -> concepts.add(FactName.of("pregnancy"), weight(fact.state())));
     return concepts;
   }
 

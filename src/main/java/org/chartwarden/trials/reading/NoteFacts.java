@@ -210,7 +210,11 @@ final class NoteFacts {
       case PRESENT -> Optional.of(FactState.PRESENT);
       case NEGATED -> Optional.of(FactState.ABSENT);
       case POSSIBLE -> Optional.of(FactState.POSSIBLE);
-      case HISTORICAL -> Optional.of(since ? FactState.PRESENT : FactState.PAST);
+      case HISTORICAL ->
+          Optional.of(
+              since || LastingConditions.named(mention.head().text())
+                  ? FactState.PRESENT
+                  : FactState.PAST);
       case RESOLVED -> Optional.of(FactState.PAST);
       case PLANNED -> Optional.of(FactState.PLANNED);
       case FAMILY -> Optional.of(FactState.RELATIVE);

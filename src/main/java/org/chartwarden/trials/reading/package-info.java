@@ -11,6 +11,8 @@
  *   <li>Of a note every statement keeps its assertion: what is denied is a denial, what belongs to
  *       a relative is theirs, risks and advice say nothing. Words of time count from the day of the
  *       note.
+ *   <li>"History of COPD" is COPD: what does not pass is there still, unless something says that it
+ *       is over.
  *   <li>A drug that a note only names, with a day that is over, is of the past.
  *   <li>A list is complete when a note says so of it, in one sentence.
  * </ul>

@@ -12,6 +12,9 @@
  * fit     share of the inclusions that are met, and whether anything stands against it
  * </pre>
  *
+ * <p>What the patient comes for counts more than history, and conditions that the words describe
+ * without a name ({@code trial-presentations.psv}) count as if they were suspected.
+ *
  * <p>Words and focus together are the topic of {@link
  * org.chartwarden.trials.matching.MatchScore#ofText}. What the criteria say weighs less than for a
  * chart: a summary leaves much out, and a criterion that a few words seem to break must not bury a

@@ -33,6 +33,13 @@ class SocialReaderTest {
         "Retired, widowed. | OCCUPATION UNSAID; MARITAL UNSAID",
         "Walks with a cane. | MOBILITY UNSAID",
         "Full code. | CODE_STATUS UNSAID",
+        "He does not use tobacco, alcohol, or illicit drugs. | TOBACCO NEVER; ALCOHOL NEVER; DRUGS NEVER",
+        "Denies tobacco, alcohol and illicit drugs. | TOBACCO NEVER; ALCOHOL NEVER; DRUGS NEVER",
+        "She does not smoke or use illicit drugs. | TOBACCO NEVER; DRUGS NEVER",
+        "He does not smoke or drink alcohol. | TOBACCO NEVER; ALCOHOL NEVER",
+        "He does not smoke and drinks alcohol. | TOBACCO NEVER; ALCOHOL CURRENT",
+        "She doesn't smoke, drinks alcohol occasionally. | TOBACCO NEVER; ALCOHOL CURRENT",
+        "Denies smoking, alcohol occasionally. | TOBACCO NEVER; ALCOHOL CURRENT",
         "The wound is clean. | -",
       })
   void howAPatientLivesIsRead(String text, String told) {

@@ -111,6 +111,27 @@ class TopicRankerTest {
   }
 
   @Test
+  void takesAHistoryOfWhatDoesNotPassForThePresent() {
+    TopicRanker ranker =
+        TopicRanker.of(List.of(trial("a", "", "Inclusion Criteria:\n- Current COPD")));
+    assertThat(ranker.rank("A 66-year-old man with a history of COPD.", DAY).get(0).criteria())
+        .extracting(one -> one.verdict().state())
+        .containsExactly(CriterionState.MET);
+  }
+
+  @Test
+  void putsWhatThePatientComesForBeforeHistory() {
+    assertThat(
+            order(
+                "A 66-year-old woman presents with worsening gout of the left foot, hot and red since"
+                    + " yesterday, with no fever. She was seen twice this year for the same. She could"
+                    + " not walk to the clinic. Past medical history is notable for psoriasis.",
+                trial("a", "Psoriasis", "Inclusion Criteria:\n- Psoriasis"),
+                trial("b", "Gout", "Inclusion Criteria:\n- Gout")))
+        .containsExactly("b", "a");
+  }
+
+  @Test
   void judgesCriteriaWithPlacesInTheText() {
     TrialMatch match =
         TopicRanker.of(
