@@ -47,8 +47,7 @@ public final class SocialReader {
   private static final Set<String> JOINTS = Set.of(",", "or", "nor", "and", "/");
 
   /** What stands between the items of a list of what is denied. */
-  private static final Set<String> BETWEEN =
-      Set.of("any", "illicit", "recreational", "other");
+  private static final Set<String> BETWEEN = Set.of("any", "illicit", "recreational", "other");
 
   private static final Set<String> VERBS = Set.of("use", "drink", "consume", "abuse");
 

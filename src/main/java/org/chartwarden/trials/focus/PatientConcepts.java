@@ -66,9 +66,7 @@ public final class PatientConcepts {
       concepts.add(fact.name(), main.test(fact.evidence()) ? weight : BESIDE * weight);
     }
     facts.drugs().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
-    facts
-        .procedures()
-        .forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
+    facts.procedures().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
     facts
         .statuses(StatusFact.PREGNANCY)
         .forEach(fact -> concepts.add(FactName.of("pregnancy"), weight(fact.state())));

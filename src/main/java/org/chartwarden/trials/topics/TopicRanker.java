@@ -35,7 +35,8 @@ public final class TopicRanker {
   public List<TrialMatch> rank(TextPatient patient) {
     PatientFacts facts = patient.facts();
     TopicWords told = patient.words();
-    PatientConcepts concepts = PatientConcepts.of(facts, MainComplaint.of(patient), told.suspected());
+    PatientConcepts concepts =
+        PatientConcepts.of(facts, MainComplaint.of(patient), told.suspected());
     double[] words = index.scores(told.weights());
     double most = Arrays.stream(words).max().orElse(0);
     List<TrialMatch> ranked = new ArrayList<>();
