@@ -2,7 +2,6 @@ package org.chartwarden.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -290,20 +289,12 @@ final class CheckCommand implements Callable<Integer> {
       CheckTable.print(result.report(), out);
     }
     if (html != null) {
-      write(html, result.page().get());
+      PageFile.write(html, result.page().get());
       if (!json) {
         out.println("The page is in " + html + ".");
       }
     }
     out.flush();
     return result.report().at("/counts/inconsistent").asInt() == 0 ? 0 : CONTRADICTED;
-  }
-
-  private static void write(Path file, String page) {
-    try {
-      Files.writeString(file, page);
-    } catch (IOException e) {
-      throw new CommandProblem("The file " + file + " cannot be written.", e);
-    }
   }
 }

@@ -1,5 +1,8 @@
 package org.chartwarden.cli;
 
+import static org.chartwarden.cli.TerminalText.cut;
+import static org.chartwarden.cli.TerminalText.plain;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.List;
@@ -59,14 +62,5 @@ final class CheckTable {
         out.printf("%-12s  %s%n", "", plain(part));
       }
     }
-  }
-
-  /** One line without characters that steer a terminal. */
-  private static String plain(String text) {
-    return text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-  }
-
-  private static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.chartwarden.trials.importing.RegistryFiles;
 import org.chartwarden.trials.registry.TrialRecord;
 
@@ -25,8 +27,10 @@ record TrialFiles(List<TrialRecord> trials, List<String> remarks) {
    * Reads files, folders and archives.
    *
    * @param named NCT numbers that are wanted; empty for all
+   * @param status word of the registry that trials must have, in any spelling; {@code recruiting}
+   *     also means by invitation
    */
-  static TrialFiles read(List<Path> paths, List<String> named) {
+  static TrialFiles read(List<Path> paths, List<String> named, Optional<String> status) {
     Map<String, TrialRecord> trials = new LinkedHashMap<>();
     List<String> refused = new ArrayList<>();
     try {
@@ -39,7 +43,8 @@ record TrialFiles(List<TrialRecord> trials, List<String> remarks) {
                           + (entry.place().isEmpty() ? "" : ", " + entry.place())
                           + ": "
                           + entry.problem().getMessage());
-                } else if (named.isEmpty() || named.contains(entry.record().nctId())) {
+                } else if ((named.isEmpty() || named.contains(entry.record().nctId()))
+                    && status.map(word -> has(entry.record(), word)).orElse(true)) {
                   trials.putIfAbsent(entry.record().nctId(), entry.record());
                 }
                 return trials.size() <= MOST;
@@ -62,6 +67,12 @@ record TrialFiles(List<TrialRecord> trials, List<String> remarks) {
     return new TrialFiles(List.copyOf(trials.values()), remarks);
   }
 
+  private static boolean has(TrialRecord trial, String status) {
+    String wanted = status.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    return trial.status().equals(wanted)
+        || wanted.equals("RECRUITING") && trial.status().equals("ENROLLING_BY_INVITATION");
+  }
+
   private static void require(
       Map<String, TrialRecord> trials, List<String> named, List<String> refused) {
     if (trials.size() > MOST) {
@@ -70,13 +81,13 @@ record TrialFiles(List<TrialRecord> trials, List<String> remarks) {
     }
     for (String one : named) {
       if (!trials.containsKey(one)) {
-        throw new CommandProblem("The files hold no trial " + one + ".");
+        throw new CommandProblem("The files hold no trial " + one + " that is wanted.");
       }
     }
     if (trials.isEmpty()) {
       throw new CommandProblem(
           refused.isEmpty()
-              ? "The files hold no trial."
+              ? "The files hold no trial that is wanted."
               : "No trial could be read; " + refused.get(0) + ".");
     }
   }

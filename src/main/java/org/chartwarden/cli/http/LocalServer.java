@@ -98,10 +98,14 @@ public final class LocalServer {
             .header("Accept", accept)
             .timeout(TIMEOUT)
             .build();
-    HttpResponse<byte[]> answer = answer(request);
-    return answer.statusCode() / 100 == 2
-        ? Optional.of(new String(answer.body(), StandardCharsets.UTF_8))
-        : Optional.empty();
+    return text(answer(request));
+  }
+
+  /** Takes the answer as text; empty when the server did not do what was asked. */
+  public Optional<String> getText(String path) {
+    HttpResponse<byte[]> answer =
+        answer(HttpRequest.newBuilder(uri(path)).GET().timeout(TIMEOUT).build());
+    return text(answer);
   }
 
   /** Posts an agent task and waits until it rests (or the wait is over). */
@@ -133,6 +137,12 @@ public final class LocalServer {
           "The server's answer to " + built.method() + " " + built.uri().getPath() + " is no JSON.",
           e);
     }
+  }
+
+  private static Optional<String> text(HttpResponse<byte[]> answer) {
+    return answer.statusCode() / 100 == 2
+        ? Optional.of(new String(answer.body(), StandardCharsets.UTF_8))
+        : Optional.empty();
   }
 
   private HttpResponse<byte[]> answer(HttpRequest request) {

@@ -72,9 +72,8 @@ final class TrialSection {
         + percent(score.inclusions())
         + ", exclusions known not to apply "
         + percent(score.exclusions())
-        + (score.topic() > 0
-            ? ", has a condition of the trial"
-            : ", no condition of the trial is recorded");
+        + ", has what the trial is about "
+        + percent(score.topic());
   }
 
   /** One small field for each criterion, in the order of the text. */

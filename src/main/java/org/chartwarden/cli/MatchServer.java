@@ -1,0 +1,68 @@
+package org.chartwarden.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.chartwarden.cli.http.LocalServer;
+import org.chartwarden.fhir.model.ResourceKey;
+
+/** Matches that a running server makes. */
+final class MatchServer {
+
+  private final LocalServer server;
+
+  private MatchServer(LocalServer server) {
+    this.server = server;
+  }
+
+  /** The server at an address, with or without {@code /fhir}. */
+  static MatchServer at(String address) {
+    return new MatchServer(
+        new LocalServer(address.replaceFirst("/+$", "").replaceFirst("/fhir$", "")));
+  }
+
+  MatchOutput.Shown trials(String patient, Map<String, String> question) {
+    return ask("Patient", patient, "$match-trials", question);
+  }
+
+  MatchOutput.Shown patients(String trial, Map<String, String> question) {
+    return ask("ResearchStudy", trial, "$match-patients", question);
+  }
+
+  private MatchOutput.Shown ask(
+      String type, String id, String operation, Map<String, String> question) {
+    if (!ResourceKey.ID.matcher(id).matches()) {
+      throw new CommandProblem(id + " is no id of a " + type + ".");
+    }
+    String path = "/fhir/" + type + "/" + id + "/" + operation + "?";
+    LocalServer.Reply reply = server.get(path + query(question, "json"));
+    if (!reply.ok() || !(reply.body() instanceof ObjectNode report)) {
+      throw new CommandProblem(
+          reply
+              .body()
+              .at("/issue/0/diagnostics")
+              .asText(
+                  reply
+                      .body()
+                      .at("/issue/0/details/text")
+                      .asText("The server answers with " + reply.status() + ".")));
+    }
+    return new MatchOutput.Shown(
+        report,
+        () ->
+            server
+                .getText(path + query(question, "page"))
+                .orElseThrow(() -> new CommandProblem("The server gives no page.")));
+  }
+
+  private static String query(Map<String, String> question, String form) {
+    Map<String, String> all = new TreeMap<>(question);
+    all.put("as", form);
+    return all.entrySet().stream()
+        .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
