@@ -61,7 +61,7 @@ public final class Shown {
 
   /** A version of a resource as a page shows it: {@code Observation/1 v2}. */
   public static String source(RecordPointer source) {
-    return source.type() + "/" + source.id() + " v" + source.version();
+    return source.type() + "/" + source.id() + "\u00a0v" + source.version();
   }
 
   /** A number of things: {@code 1 trial}, {@code 3 trials}. */

@@ -140,9 +140,9 @@ class EligibilityPageTest {
     assertThat(page)
         .contains("To find out first")
         .contains("<q><mark>plain words</mark> stands here.</q>")
-        .contains("note of 1 June 2024, DocumentReference/d v2")
-        .contains("Observation/k v4")
-        .contains("Patient/p v3")
+        .contains("note of 1 June 2024, DocumentReference/d\u00a0v2")
+        .contains("Observation/k\u00a0v4")
+        .contains("Patient/p\u00a0v3")
         .contains("7 months")
         .contains("rules out")
         .contains("Not a decision");
