@@ -24,15 +24,15 @@ final class MatchServer {
         new LocalServer(address.replaceFirst("/+$", "").replaceFirst("/fhir$", "")));
   }
 
-  MatchOutput.Shown trials(String patient, Map<String, String> question) {
+  MatchRun.Shown trials(String patient, Map<String, String> question) {
     return ask("Patient", patient, "$match-trials", question);
   }
 
-  MatchOutput.Shown patients(String trial, Map<String, String> question) {
+  MatchRun.Shown patients(String trial, Map<String, String> question) {
     return ask("ResearchStudy", trial, "$match-patients", question);
   }
 
-  private MatchOutput.Shown ask(
+  private MatchRun.Shown ask(
       String type, String id, String operation, Map<String, String> question) {
     if (!ResourceKey.ID.matcher(id).matches()) {
       throw new CommandProblem(id + " is no id of a " + type + ".");
@@ -50,7 +50,7 @@ final class MatchServer {
                       .at("/issue/0/details/text")
                       .asText("The server answers with " + reply.status() + ".")));
     }
-    return new MatchOutput.Shown(
+    return new MatchRun.Shown(
         report,
         () ->
             server

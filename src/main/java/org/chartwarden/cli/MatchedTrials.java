@@ -53,13 +53,14 @@ record MatchedTrials(
   }
 
   /** The report of a patient, the best trials only. */
-  EligibilityReport report(PatientFacts facts, ReportSubject subject, List<String> more, int most) {
+  EligibilityReport report(
+      PatientFacts facts, ReportSubject subject, List<String> more, ReportPart part) {
     List<String> all = new ArrayList<>(more);
     all.addAll(remarks);
     List<ReportedMatch> matches =
         TrialMatcher.rank(facts, trials).stream()
             .map(match -> new ReportedMatch(labels.get(match.trial().id()), match))
             .toList();
-    return EligibilityReport.of(subject, matches, ReportPart.first(most), all);
+    return EligibilityReport.of(subject, matches, part, all);
   }
 }

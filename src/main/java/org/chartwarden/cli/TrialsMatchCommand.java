@@ -1,24 +1,17 @@
 package org.chartwarden.cli;
 
 import io.quarkus.arc.Arc;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.chartwarden.cli.http.LocalServerProblem;
-import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.reading.BundlePatient;
 import org.chartwarden.trials.records.PatientChart;
 import org.chartwarden.trials.records.PatientCharts;
 import org.chartwarden.trials.report.EligibilityReport;
-import org.chartwarden.trials.report.ReportPart;
 import org.chartwarden.trials.report.ReportSubject;
 import org.chartwarden.trials.requests.Labels;
 import org.chartwarden.trials.requests.MatchWish;
@@ -92,93 +85,57 @@ final class TrialsMatchCommand implements Callable<Integer> {
       description = "Only trials with this status, for instance recruiting.")
   private String status;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Day on which criteria are judged, for instance 2024-06-15.")
-  private LocalDate asOf;
-
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "A running server instead of the local store, http://localhost:8080.")
-  private String server;
-
-  @Mixin private MatchOutput output;
-
-  @Mixin private DataOption data;
+  @Mixin private MatchRun run;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    output.top();
     if (patient == null && bundle == null) {
       throw new CommandProblem("Name a patient: --patient, or --bundle for one of a file.");
     }
     if (bundle == null && !notes.isEmpty()) {
       throw new CommandProblem("--note goes with --bundle.");
     }
-    if (server != null && (bundle != null || !studies.isEmpty())) {
+    Optional<MatchServer> server = run.server();
+    if (server.isPresent() && (bundle != null || !studies.isEmpty())) {
       throw new CommandProblem("--server goes with neither --bundle nor --studies.");
     }
-    try {
-      if (server != null) {
-        return show(MatchServer.at(server).trials(bare(patient), question()));
-      }
-      if (bundle != null && !studies.isEmpty()) {
-        return show(MatchOutput.Shown.of(ofFile(ofFiles())));
-      }
-      Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
-      // The report may go to the standard output; nothing else must.
-      settings.put("quarkus.log.console.stderr", "true");
-      return ServerRun.run(
-          data.open(), settings, stopping -> OptionalInt.of(show(MatchOutput.Shown.of(inStore()))));
-    } catch (FhirProblem e) {
-      throw new CommandProblem(e.getMessage(), e);
-    } catch (LocalServerProblem e) {
-      throw new CommandProblem(e.getMessage(), e);
-    }
-  }
-
-  private int show(MatchOutput.Shown shown) {
-    PrintWriter out = spec.commandLine().getOut();
-    return output.show(shown, !trials.isEmpty(), out);
+    boolean inStore = server.isEmpty() && (bundle == null || studies.isEmpty());
+    return run.run(
+        inStore,
+        () ->
+            server
+                .map(one -> one.trials(bare(patient), question()))
+                .orElseGet(() -> MatchRun.Shown.of(inStore ? inStore() : ofFile(ofFiles()))),
+        !trials.isEmpty(),
+        spec.commandLine().getOut());
   }
 
   private Map<String, String> question() {
-    Map<String, String> question = new HashMap<>();
+    Map<String, String> question = run.question();
     if (!trials.isEmpty()) {
       question.put("trial", String.join(",", trials));
     }
     if (status != null) {
       question.put("status", status);
     }
-    if (asOf != null) {
-      question.put("asOf", asOf.toString());
-    }
-    question.put("_count", Integer.toString(output.top()));
     return question;
   }
 
   private EligibilityReport inStore() {
     AccessContext who = AccessContext.system("trials match");
-    Optional<LocalDate> day = Optional.ofNullable(asOf);
     TrialQuery query = new TrialQuery(Optional.empty(), Optional.ofNullable(status));
     if (bundle == null && studies.isEmpty()) {
       return Arc.container()
           .instance(TrialsForPatient.class)
           .get()
-          .report(
-              who,
-              bare(patient),
-              new MatchWish(trials, query, day),
-              ReportPart.first(output.top()));
+          .report(who, bare(patient), new MatchWish(trials, query, run.asOf()), run.part());
     }
     if (bundle == null) {
       PatientChart chart =
-          Arc.container().instance(PatientCharts.class).get().read(who, bare(patient), day);
-      return ofFiles().report(chart.facts(), Labels.of(chart), chart.remarks(), output.top());
+          Arc.container().instance(PatientCharts.class).get().read(who, bare(patient), run.asOf());
+      return ofFiles().report(chart.facts(), Labels.of(chart), chart.remarks(), run.part());
     }
     TrialStore store = Arc.container().instance(TrialStore.class).get();
     List<StoredTrial> stored =
@@ -190,9 +147,9 @@ final class TrialsMatchCommand implements Callable<Integer> {
   private EligibilityReport ofFile(MatchedTrials against) {
     BundlePatient found =
         PatientFile.read(bundle, notes, Optional.ofNullable(patient).map(TrialsMatchCommand::bare));
-    PatientFacts facts = found.facts(Optional.ofNullable(asOf));
+    PatientFacts facts = found.facts(run.asOf());
     return against.report(
-        facts, ReportSubject.of(facts, found.name(), found.notes()), found.remarks(), output.top());
+        facts, ReportSubject.of(facts, found.name(), found.notes()), found.remarks(), run.part());
   }
 
   private MatchedTrials ofFiles() {

@@ -3,17 +3,12 @@ package org.chartwarden.cli;
 import io.quarkus.arc.Arc;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.chartwarden.cli.http.LocalServerProblem;
-import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -21,7 +16,6 @@ import org.chartwarden.trials.matching.ParsedTrial;
 import org.chartwarden.trials.matching.TrialMatcher;
 import org.chartwarden.trials.reading.BundlePatient;
 import org.chartwarden.trials.report.CandidateReport;
-import org.chartwarden.trials.report.ReportPart;
 import org.chartwarden.trials.report.ReportSubject;
 import org.chartwarden.trials.requests.PatientsForTrial;
 import org.chartwarden.trials.store.StoredTrial;
@@ -74,71 +68,39 @@ final class TrialsPatientsCommand implements Callable<Integer> {
       description = "Only the members of this Group of the store.")
   private String group;
 
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "Day on which criteria are judged, for instance 2024-06-15.")
-  private LocalDate asOf;
-
   @Option(names = "--all", description = "Show every criterion of every patient.")
   private boolean full;
 
-  @Option(
-      names = "--server",
-      paramLabel = "URL",
-      description = "A running server instead of the local store, http://localhost:8080.")
-  private String server;
-
-  @Mixin private MatchOutput output;
-
-  @Mixin private DataOption data;
+  @Mixin private MatchRun run;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    output.top();
     if (bundles.isEmpty() != studies.isEmpty()) {
       throw new CommandProblem("--bundle and --studies go together.");
     }
-    if (!bundles.isEmpty() && (server != null || group != null)) {
+    Optional<MatchServer> server = run.server();
+    if (!bundles.isEmpty() && (server.isPresent() || group != null)) {
       throw new CommandProblem("--bundle goes with neither --server nor --group.");
     }
     String id = bare(trial, "ResearchStudy/");
-    try {
-      if (server != null) {
-        return show(MatchServer.at(server).patients(id, question()));
-      }
-      if (!bundles.isEmpty()) {
-        return show(MatchOutput.Shown.of(ofFiles(id)));
-      }
-      Map<String, String> settings = new HashMap<>(OfflineRun.SETTINGS);
-      // The report may go to the standard output; nothing else must.
-      settings.put("quarkus.log.console.stderr", "true");
-      return ServerRun.run(
-          data.open(),
-          settings,
-          stopping -> OptionalInt.of(show(MatchOutput.Shown.of(inStore(id)))));
-    } catch (FhirProblem e) {
-      throw new CommandProblem(e.getMessage(), e);
-    } catch (LocalServerProblem e) {
-      throw new CommandProblem(e.getMessage(), e);
-    }
-  }
-
-  private int show(MatchOutput.Shown shown) {
-    return output.show(shown, full, spec.commandLine().getOut());
+    boolean inStore = server.isEmpty() && bundles.isEmpty();
+    return run.run(
+        inStore,
+        () ->
+            server
+                .map(one -> one.patients(id, question()))
+                .orElseGet(() -> MatchRun.Shown.of(inStore ? inStore(id) : ofFiles(id))),
+        full,
+        spec.commandLine().getOut());
   }
 
   private Map<String, String> question() {
-    Map<String, String> question = new HashMap<>();
+    Map<String, String> question = run.question();
     if (group != null) {
       question.put("group", "Group/" + bare(group, "Group/"));
     }
-    if (asOf != null) {
-      question.put("asOf", asOf.toString());
-    }
-    question.put("_count", Integer.toString(output.top()));
     return question;
   }
 
@@ -153,8 +115,8 @@ final class TrialsPatientsCommand implements Callable<Integer> {
             who,
             stored,
             Optional.ofNullable(group).map(one -> new ResourceKey("Group", bare(one, "Group/"))),
-            Optional.ofNullable(asOf),
-            ReportPart.first(output.top()));
+            run.asOf(),
+            run.part());
   }
 
   private CandidateReport ofFiles(String id) {
@@ -164,8 +126,7 @@ final class TrialsPatientsCommand implements Callable<Integer> {
     List<PatientFile> files = PatientFile.below(bundles);
     List<CandidateReport.Matched> matched = new ArrayList<>();
     List<String> remarks = new ArrayList<>(trials.remarks());
-    PrintWriter progress =
-        output.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
+    PrintWriter progress = run.json() ? spec.commandLine().getErr() : spec.commandLine().getOut();
     ProgressDisplay display = ProgressDisplay.on(progress);
     display.begin("Patients", files.size(), " patients", 1);
     for (PatientFile file : files) {
@@ -182,12 +143,11 @@ final class TrialsPatientsCommand implements Callable<Integer> {
       throw new CommandProblem("No patient could be read; " + remarks.get(remarks.size() - 1));
     }
     matched.sort(Comparator.comparingDouble(one -> -one.match().score().total()));
-    return CandidateReport.of(
-        trials.labels().get(wanted.id()), matched, ReportPart.first(output.top()), remarks);
+    return CandidateReport.of(trials.labels().get(wanted.id()), matched, run.part(), remarks);
   }
 
   private CandidateReport.Matched matched(BundlePatient patient, ParsedTrial wanted) {
-    PatientFacts facts = patient.facts(Optional.ofNullable(asOf));
+    PatientFacts facts = patient.facts(run.asOf());
     return new CandidateReport.Matched(
         ReportSubject.of(facts, patient.name(), patient.notes()),
         TrialMatcher.match(facts, wanted));
