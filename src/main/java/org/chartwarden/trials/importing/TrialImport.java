@@ -1,5 +1,6 @@
 package org.chartwarden.trials.importing;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +24,8 @@ import org.chartwarden.trials.registry.TrialRecord;
 
 /** Loads registry files into the record. */
 @ApplicationScoped
+// Only the command line looks it up.
+@Unremovable
 public class TrialImport {
 
   private final FhirGateway gateway;
