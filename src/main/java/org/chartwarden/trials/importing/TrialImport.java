@@ -24,7 +24,6 @@ import org.chartwarden.trials.registry.TrialRecord;
 
 /** Loads registry files into the record. */
 @ApplicationScoped
-// Only the command line looks it up.
 @Unremovable
 public class TrialImport {
 

@@ -82,13 +82,6 @@ public record CandidateReport(
         remarks);
   }
 
-  /** The same with the best patients only; the counts stay. */
-  public CandidateReport top(int most) {
-    return candidates.size() <= most
-        ? this
-        : new CandidateReport(trial, counts, candidates.subList(0, most), remarks);
-  }
-
   /** How many of the patients that were matched have this status. */
   public int count(MatchStatus status) {
     return counts.getOrDefault(status, 0);

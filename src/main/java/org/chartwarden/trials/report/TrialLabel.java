@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.trials.registry.TrialRecord;
-import org.chartwarden.trials.store.StoredTrial;
 
 /**
  * A trial as a report names it.
@@ -47,17 +46,5 @@ public record TrialLabel(
         Optional.empty(),
         trial.eligibility().text(),
         List.of());
-  }
-
-  /** A trial of the record. Its text is not at hand; places in it are handed on as they come. */
-  public static TrialLabel of(StoredTrial trial) {
-    return new TrialLabel(
-        trial.id(),
-        trial.head().title(),
-        trial.head().registryStatus(),
-        trial.head().registryDate(),
-        Optional.of(trial.study()),
-        "",
-        trial.remarks());
   }
 }
