@@ -56,12 +56,12 @@ public class FhirGateway {
     return reading.histories().ofInstance(who, key, query);
   }
 
-  /** Versions of all resources of a type, newest first; refused to a bound caller. */
+  /** Versions of all resources of a type, newest first, as far as the caller may see them. */
   public HistoryPage historyType(AccessContext who, String type, HistoryQuery query) {
     return reading.histories().ofType(who, type, query);
   }
 
-  /** Versions of all resources, newest first; refused to a bound caller. */
+  /** Versions of all resources, newest first, as far as the caller may see them. */
   public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
     return reading.histories().ofSystem(who, query);
   }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.chartwarden.fhir.gateway.shipped.ShippedDefinitions;
@@ -164,7 +166,8 @@ class Histories {
    * Versions of many resources. For a caller who may not see all of them they are held against the
    * access policy one by one until the page is full, since nothing but its content tells whose a
    * superseded version was; a page may end early where long stretches are not for the caller. There
-   * is no total then.
+   * is no total then. As in a read of a version, the current one must be the caller's to see too:
+   * what was filed with the wrong patient does not stay that patient's.
    */
   private HistoryPage listed(AccessContext who, Optional<String> type, HistoryQuery query) {
     if (access.listsAll(who, type)) {
@@ -176,10 +179,12 @@ class Histories {
     HistoryWindow window = window(who, query);
     Optional<HistoryPlace> after = query.after().map(Histories::place);
     List<ResourceVersion> shown = new ArrayList<>();
+    Map<ResourceKey, Boolean> current = new HashMap<>();
     for (int looked = 0; looked < MOST_LOOKED; looked += PIECE) {
       List<StoredResource> piece = history.page(Optional.empty(), type, window, after, PIECE);
       for (StoredResource version : piece) {
-        if (access.mayList(who, version.version())) {
+        if (access.mayList(who, version.version())
+            && current.computeIfAbsent(version.version().key(), key -> mayListNow(who, key))) {
           if (shown.size() == query.count()) {
             return new HistoryPage(shown, OptionalLong.empty(), after.map(HistoryPlace::text));
           }
@@ -192,6 +197,10 @@ class Histories {
       }
     }
     return new HistoryPage(shown, OptionalLong.empty(), after.map(HistoryPlace::text));
+  }
+
+  private boolean mayListNow(AccessContext who, ResourceKey key) {
+    return resources.find(key).filter(now -> access.mayList(who, now.version())).isPresent();
   }
 
   /** A large history is not counted: that would cost more than the page. */

@@ -43,9 +43,15 @@
  *       strings, identifiers among them, they are not, nor in elements of type uuid, which can hold
  *       nothing else.
  *   <li>Referential integrity of literal references is not enforced: charts arrive in any order.
- *   <li>The history of a type or of the system spans patients, so a caller bound to patients is
- *       refused; the history of one resource is refused when any version on the page belongs to
- *       another patient.
+ *   <li>Of the history of a type or of the system a caller who may not see everything is shown what
+ *       it may see, without a total; the history of one resource is refused when any version on the
+ *       page is not the caller's to see. A version of which the resource is now another patient's is
+ *       not shown to the patient whose it was.
+ *   <li>A deletion is the patient's whose the version before it was.
+ *   <li>Who holds a token that reaches only some of a type is answered 403 alike for what is not
+ *       there and for what is another's.
+ *   <li>Consents are asked anew for each page of a list, so a page may have fewer entries than the
+ *       list said; another process of the same database hears of a changed consent within seconds.
  *   <li>A batch of a caller that brought a transaction is held by it as a whole.
  * </ul>
  */

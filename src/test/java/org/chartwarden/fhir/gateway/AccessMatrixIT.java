@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.fhir.model.FhirProblem;
@@ -48,6 +50,8 @@ import org.junit.jupiter.api.Test;
 class AccessMatrixIT {
 
   private static final String RELATED = " (related)";
+  private static final Pattern USER =
+      Pattern.compile("(\\S+)(?: \\(related\\))?(?: \\(bound to (\\S+)\\))?");
   private static final AccessContext SERVER = AccessContext.system("test");
 
   @Inject FhirGateway gateway;
@@ -62,19 +66,24 @@ class AccessMatrixIT {
       int line, String scopes, String patient, String user, String request, String expected) {
 
     boolean related() {
-      return user.endsWith(RELATED);
+      return user.contains(RELATED);
     }
 
     AccessContext who() {
-      String name = related() ? user.substring(0, user.length() - RELATED.length()) : user;
-      return AccessContext.of(
-          new Grant(
-              "matrix",
-              "t" + line,
-              given(name),
-              ScopeSet.read(scopes),
-              given(patient),
-              Optional.empty()));
+      Matcher form = USER.matcher(user);
+      assertThat(form.matches()).as("user of line %d", line).isTrue();
+      AccessContext who =
+          scopes.equals("-")
+              ? AccessContext.client("matrix")
+              : AccessContext.of(
+                  new Grant(
+                      "matrix",
+                      "t" + line,
+                      given(form.group(1)),
+                      ScopeSet.read(scopes),
+                      given(patient),
+                      Optional.empty()));
+      return form.group(2) == null ? who : who.boundTo(Set.of(form.group(2)));
     }
 
     private static Optional<String> given(String text) {
