@@ -158,7 +158,7 @@ public class AccessPolicy {
   }
 
   private List<Denial> withheld(Grant grant, ScopePermission permission) {
-    if (breaksGlass(grant)) {
+    if (!denials.any() || breaksGlass(grant)) {
       return List.of();
     }
     boolean writing = permission != ScopePermission.READ && permission != ScopePermission.SEARCH;

@@ -38,6 +38,11 @@ public class Denials {
     this.source = source;
   }
 
+  /** Whether any consent withholds anything from anybody. */
+  public boolean any() {
+    return !source.kept().consents().isEmpty();
+  }
+
   /** What is withheld from a caller, patients of one rule together. */
   public List<Denial> of(ConsentCaller caller) {
     ConsentSource.Kept kept = source.kept();
