@@ -45,8 +45,8 @@
  *   <li>Referential integrity of literal references is not enforced: charts arrive in any order.
  *   <li>Of the history of a type or of the system a caller who may not see everything is shown what
  *       it may see, without a total; the history of one resource is refused when any version on the
- *       page is not the caller's to see. A version of which the resource is now another patient's is
- *       not shown to the patient whose it was.
+ *       page is not the caller's to see. A version of which the resource is now another patient's
+ *       is not shown to the patient whose it was.
  *   <li>A deletion is the patient's whose the version before it was.
  *   <li>Who holds a token that reaches only some of a type is answered 403 alike for what is not
  *       there and for what is another's.

@@ -29,8 +29,7 @@ class WiderCompartmentsIT {
       Map.of(
           "Contract", "'subject':[{'reference':'%s'}]",
           "Device", "'patient':{'reference':'%s'}",
-          "GuidanceResponse",
-              "'moduleUri':'urn:x','status':'success','subject':{'reference':'%s'}",
+          "GuidanceResponse", "'moduleUri':'urn:x','status':'success','subject':{'reference':'%s'}",
           "Task", "'status':'requested','intent':'order','for':{'reference':'%s'}",
           "VerificationResult", "'status':'attested','target':[{'reference':'%s'}]",
           "Binary", "'contentType':'text/plain','securityContext':{'reference':'%s'}");
@@ -43,8 +42,7 @@ class WiderCompartmentsIT {
     String patient = "wide-" + UUID.randomUUID();
     Map<String, String> ids = new TreeMap<>();
     MEMBERS.forEach((type, members) -> ids.put(type, put(type, members, "Patient/" + patient)));
-    ids.forEach(
-        (type, id) -> assertThat(patients(type, id)).as(type).containsExactly(patient));
+    ids.forEach((type, id) -> assertThat(patients(type, id)).as(type).containsExactly(patient));
     String stranger = put("Task", "'status':'requested','intent':'order'", "");
     assertThat(patients("Task", stranger)).isEmpty();
 
