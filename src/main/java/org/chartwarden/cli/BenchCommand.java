@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description =
         "Run a benchmark of the agent, the calculators, the note reader, the note check, the FHIR"
-            + " server or the trials.",
+            + " server, the trials or de-identification.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       NotesBenchCommand.class,
       ConsistencyBenchCommand.class,
       FhirBenchCommand.class,
-      TrialsBenchCommand.class
+      TrialsBenchCommand.class,
+      DeidentifyBenchCommand.class
     })
 final class BenchCommand implements Runnable {
 
@@ -30,7 +31,7 @@ final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec, fhir or"
-            + " trials.");
+        "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec, fhir,"
+            + " trials or deidentify.");
   }
 }

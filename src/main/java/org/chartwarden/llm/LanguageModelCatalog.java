@@ -15,14 +15,16 @@ public class LanguageModelCatalog {
 
   private final List<LanguageModel> models = new ArrayList<>();
 
-  LanguageModelCatalog(ModelConfig config) {
+  LanguageModelCatalog(ModelConfig config, ModelDisguise disguise) {
     for (Map.Entry<String, ModelConfig.Model> entry : new TreeMap<>(config.models()).entrySet()) {
       check(entry.getKey(), entry.getValue());
-      models.add(
+      LanguageModel model =
           new RetryingLanguageModel(
               new LangChainLanguageModel(entry.getKey(), entry.getValue()),
               entry.getValue().retries(),
-              entry.getValue().backoff()));
+              entry.getValue().backoff());
+      boolean disguised = entry.getValue().deidentify().orElse(config.deidentify());
+      models.add(disguised ? new DisguisedLanguageModel(model, disguise) : model);
     }
   }
 

@@ -17,8 +17,18 @@ public interface ModelConfig {
   @WithParentName
   Map<String, Model> models();
 
+  /**
+   * Whether names, dates, numbers and addresses of people are replaced by made-up ones on the way
+   * to every model, and put back into its replies.
+   */
+  @WithDefault("false")
+  boolean deidentify();
+
   /** One model. */
   interface Model {
+
+    /** The same for this model alone; what is set here counts more. */
+    Optional<Boolean> deidentify();
 
     /** Address of the API, usually ending in {@code /v1}: vLLM, Ollama, llama.cpp, a provider. */
     @WithName("base-url")

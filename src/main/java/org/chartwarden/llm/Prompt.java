@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A prompt file of the program.
  *
- * @param id name with version, as traces cite it, for instance {@code agent-planner-v1}
+ * @param id name with version, as traces cite it, for instance {@code agent-planner-v2}
  * @param text its text
  */
 public record Prompt(String id, String text) {

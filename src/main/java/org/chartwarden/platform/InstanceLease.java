@@ -63,7 +63,7 @@ public class InstanceLease {
       }
     } catch (SQLException e) {
       // The server frees the lock with the session.
-      LOG.debugf("the session of this instance was lost: %s", e.getMessage());
+      LOG.debugf("the session of this instance was lost: %s", WithheldFailure.brief(e));
     }
     session = null;
   }

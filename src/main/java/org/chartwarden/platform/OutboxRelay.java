@@ -84,7 +84,7 @@ public class OutboxRelay {
         return;
       } catch (RuntimeException e) {
         // The messages stay in the table and the next round tries again.
-        LOG.warnf("outbox could not be relayed: %s", e.getMessage());
+        LOG.warnf("outbox could not be relayed: %s", WithheldFailure.brief(e));
       }
     }
   }
@@ -123,7 +123,9 @@ public class OutboxRelay {
       channel.send(message.payload()).toCompletableFuture().get(SEND_SECONDS, TimeUnit.SECONDS);
       return true;
     } catch (ExecutionException | TimeoutException e) {
-      LOG.warnf("message %d of channel %s was not taken: %s", message.id(), channel.name(), e);
+      LOG.warnf(
+          "message %d of channel %s was not taken: %s",
+          message.id(), channel.name(), WithheldFailure.brief(e));
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -74,7 +74,7 @@ class ReadmeTest {
       if (type == Map.class) {
         Type value =
             ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[1];
-        Class<?> valueType = (Class<?>) value;
+        Class<?> valueType = value instanceof Class<?> plain ? plain : Object.class;
         if (valueType.isInterface()) {
           collect(valueType, name + ".<name>", keys);
         } else {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Starts the scripted model once for all integration tests and configures two models on it. */
+/** Starts the scripted model once for all integration tests and configures three models on it. */
 public final class ScriptedModelResource implements QuarkusTestResourceLifecycleManager {
 
   private ScriptedModelServer server;
@@ -20,13 +20,14 @@ public final class ScriptedModelResource implements QuarkusTestResourceLifecycle
     }
     Map<String, String> settings = new HashMap<>();
     settings.put("chartwarden.test.model-server", server.address());
-    for (String name : new String[] {"test-model", "test-streaming"}) {
+    for (String name : new String[] {"test-model", "test-streaming", "test-disguised"}) {
       settings.put("chartwarden.models." + name + ".base-url", server.address() + "/v1");
       settings.put("chartwarden.models." + name + ".model-name", "scripted-1");
       settings.put("chartwarden.models." + name + ".timeout", "2s");
       settings.put("chartwarden.models." + name + ".backoff", "20ms");
     }
     settings.put("chartwarden.models.test-streaming.stream", "true");
+    settings.put("chartwarden.models.test-disguised.deidentify", "true");
     return settings;
   }
 

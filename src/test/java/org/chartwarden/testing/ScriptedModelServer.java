@@ -20,7 +20,9 @@ import org.chartwarden.platform.Json;
  * An OpenAI-compatible chat endpoint that answers what a test wrote down before: {@code PUT
  * /scripts/NAME} with a list of {@code {"status"}}, {@code {"delay", ...}}, {@code {"text"}} or
  * {@code {"calls": [{"name", "arguments"}]}}; a conversation takes the script that its text names
- * as {@code script:NAME}. The last entry repeats. {@code GET /scripts/NAME} returns the requests.
+ * as {@code script:NAME}. An entry may hold {@code "capture": {"name": "pattern"}}; {@code
+ * {{name}}} in it is then what the pattern finds in the messages. The last entry repeats. {@code
+ * GET /scripts/NAME} returns the requests.
  */
 public final class ScriptedModelServer implements AutoCloseable {
 
@@ -82,7 +84,7 @@ public final class ScriptedModelServer implements AutoCloseable {
       send(exchange, 400, "application/json", "{\"error\":{\"message\":\"no script\"}}");
       return;
     }
-    JsonNode reply = scripts.get(matcher.group(1)).next(request);
+    JsonNode reply = captured(scripts.get(matcher.group(1)).next(request), request);
     pause(reply.path("delay").asLong(0));
     int status = reply.path("status").asInt(200);
     if (status != 200) {
@@ -92,6 +94,18 @@ public final class ScriptedModelServer implements AutoCloseable {
     } else {
       send(exchange, 200, "application/json", Json.write(completion(reply)));
     }
+  }
+
+  /** The reply with {@code {{name}}} replaced by what a pattern of {@code capture} finds. */
+  private static JsonNode captured(JsonNode reply, JsonNode request) {
+    StringBuilder told = new StringBuilder();
+    request.path("messages").forEach(m -> told.append(m.path("content").asText("")).append('\n'));
+    String text = Json.write(reply);
+    for (Map.Entry<String, JsonNode> capture : reply.path("capture").properties()) {
+      Matcher found = Pattern.compile(capture.getValue().asText()).matcher(told);
+      text = text.replace("{{" + capture.getKey() + "}}", found.find() ? found.group(1) : "none");
+    }
+    return Json.parseOwn(text);
   }
 
   private static ObjectNode completion(JsonNode reply) {

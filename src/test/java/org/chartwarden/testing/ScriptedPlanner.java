@@ -35,6 +35,12 @@ public class ScriptedPlanner implements Planner {
     return "1";
   }
 
+  /** Its script stands in the task. */
+  @Override
+  public boolean followsTaskAlone() {
+    return true;
+  }
+
   @Override
   public PlannerSession start(PlanningBrief brief) {
     String patient =

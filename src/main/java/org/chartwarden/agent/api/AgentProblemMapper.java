@@ -18,7 +18,7 @@ class AgentProblemMapper {
 
   @ServerExceptionMapper
   Response map(ApprovalProblem problem) {
-    return response(problem.notFound() ? 404 : 409, problem.code(), null, problem.getMessage());
+    return response(problem.status(), problem.code(), null, problem.getMessage());
   }
 
   private static Response response(int status, String code, String at, String detail) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.chartwarden.agent.approval.Approver;
 import org.chartwarden.agent.tasks.TaskDecisions;
+import org.chartwarden.smart.AccessContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -95,7 +96,6 @@ class TaskChangeEndpoint {
   }
 
   private static Approver person(RequestMembers members) {
-    String by = members.text("by", NAME);
-    return Approver.person("client/" + (by == null || by.isBlank() ? "agent-api" : by.strip()));
+    return Approver.of(AccessContext.client("agent-api"), members.text("by", NAME));
   }
 }

@@ -20,6 +20,7 @@ import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.agent.trace.RunTrace;
 import org.chartwarden.agent.trace.TraceStep;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.WithheldFailure;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -87,7 +88,7 @@ class TaskEventsEndpoint {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       // The reader comes back with the number of its last step and loses nothing.
-      LOG.warnf("the events of task %s broke off: %s", id, e.getMessage());
+      LOG.warnf("the events of task %s broke off: %s", id, WithheldFailure.brief(e));
       events.fail(e);
     }
   }

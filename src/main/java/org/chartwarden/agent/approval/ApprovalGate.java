@@ -94,7 +94,7 @@ public class ApprovalGate {
     requireUndecided(row);
     Instant now = now();
     row.decide(ChangeStatus.APPROVED, approver.name(), now, note);
-    WriteOutcome written = write(run, row);
+    WriteOutcome written = write(run, row, approver);
     boolean created = written.kind() == WriteOutcome.Kind.CREATED;
     ObjectNode provenance =
         ChangeProvenance.of(
@@ -160,10 +160,17 @@ public class ApprovalGate {
     }
   }
 
-  private WriteOutcome write(ChangeRun run, ChangeRow row) {
+  /**
+   * Writes to nobody but the patients of the run, as whoever approved may write; without a token of
+   * theirs, and in mode auto, as whoever gave the task.
+   */
+  private WriteOutcome write(ChangeRun run, ChangeRow row, Approver approver) {
     AccessContext access =
         new AccessContext(
-            "client/agent-task-" + run.taskId(), Optional.of(run.patients()), false, run.grant());
+            "client/agent-task-" + run.taskId(),
+            Optional.of(run.patients()),
+            false,
+            approver.grant().or(run::grant));
     ObjectNode resource = (ObjectNode) Json.parseOwn(row.resource);
     if ("POST".equals(row.method)) {
       return gateway.create(access, row.url, resource, WriteOptions.NONE);

@@ -1,35 +1,43 @@
 package org.chartwarden.agent.approval;
 
-/** A decision that cannot be taken; the API answers 404 or 409 with its sentence. */
+/** A decision that cannot be taken; the API answers its status with its sentence. */
 public final class ApprovalProblem extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final boolean notFound;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+
+  private final int status;
   private final String code;
 
-  private ApprovalProblem(boolean notFound, String code, String message) {
+  private ApprovalProblem(int status, String code, String message) {
     super(message);
-    this.notFound = notFound;
+    this.status = status;
     this.code = code;
   }
 
   public static ApprovalProblem notFound(String taskId, String changeId) {
     return new ApprovalProblem(
-        true, "change-not-found", "task " + taskId + " has no change " + changeId);
+        NOT_FOUND, "change-not-found", "task " + taskId + " has no change " + changeId);
   }
 
   public static ApprovalProblem unknownTask(String taskId) {
-    return new ApprovalProblem(true, "task-not-found", "there is no task " + taskId);
+    return new ApprovalProblem(NOT_FOUND, "task-not-found", "there is no task " + taskId);
   }
 
   public static ApprovalProblem conflict(String code, String message) {
-    return new ApprovalProblem(false, code, message);
+    return new ApprovalProblem(CONFLICT, code, message);
   }
 
-  /** Whether the change does not exist, as opposed to being decided already. */
-  public boolean notFound() {
-    return notFound;
+  public static ApprovalProblem forbidden(String code, String message) {
+    return new ApprovalProblem(FORBIDDEN, code, message);
+  }
+
+  /** 404: no such change; 409: decided already; 403: this caller may not decide. */
+  public int status() {
+    return status;
   }
 
   /** Stable kebab-case code. */

@@ -1,6 +1,7 @@
 package org.chartwarden.agent.approval;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.chartwarden.evidence.Evidence;
@@ -33,6 +34,13 @@ public record ProposedChange(
     Objects.requireNonNull(reason, "reason");
     warnings = List.copyOf(warnings);
     evidence = List.copyOf(evidence);
+  }
+
+  /** The same change with more warnings. */
+  public ProposedChange warned(List<ChangeWarning> more) {
+    List<ChangeWarning> all = new ArrayList<>(warnings);
+    all.addAll(more);
+    return new ProposedChange(method, url, resource, basedOnVersion, reason, all, evidence);
   }
 
   /** Whether a warning is heavy enough that a person must decide. */

@@ -1,5 +1,6 @@
 package org.chartwarden.agent.planning;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.chartwarden.agent.planning.PlannerMove.PlannerUsage;
 import org.chartwarden.agent.tools.ToolOutcome;
+import org.chartwarden.llm.BoundedText;
+import org.chartwarden.llm.HiddenCharacters;
 import org.chartwarden.llm.LanguageModel;
 import org.chartwarden.llm.LanguageModelProblem;
 import org.chartwarden.llm.ModelMessage;
@@ -34,7 +37,9 @@ final class ModelSession implements PlannerSession {
     this.model = model;
     this.tools = ModelTools.of(brief);
     messages.add(new ModelMessage.SystemText(prompt.text()));
-    messages.add(new ModelMessage.UserText(Json.write(task(brief))));
+    messages.add(
+        new ModelMessage.UserText(
+            "TASK\n" + json(task(brief)) + "\n\nPATIENTS\n" + chartData(patients(brief))));
   }
 
   @Override
@@ -44,7 +49,7 @@ final class ModelSession implements PlannerSession {
           new ModelMessage.ToolResult(
               modelIds.get(reply.request().callId()),
               reply.request().tool(),
-              Json.write(told(reply.outcome()))));
+              chartData(told(reply.outcome()))));
     }
     ReplyReader.Read first = ask(PlannerUsage.NONE);
     if (first instanceof ReplyReader.Move move) {
@@ -130,7 +135,11 @@ final class ModelSession implements PlannerSession {
     task.put("context", brief.context());
     task.put("now", brief.now().toString());
     task.put("changes_allowed", brief.writesAllowed());
-    ArrayNode patients = task.putArray("patients");
+    return task;
+  }
+
+  private static ArrayNode patients(PlanningBrief brief) {
+    ArrayNode patients = Json.array();
     for (PatientResolution resolution : brief.patients()) {
       ObjectNode patient = patients.addObject();
       patient.put("mention", resolution.mention().text());
@@ -146,6 +155,15 @@ final class ModelSession implements PlannerSession {
             "birth_date", candidate.birthDate() == null ? null : candidate.birthDate().toString());
       }
     }
-    return task;
+    return patients;
+  }
+
+  /** What comes from the chart, between lines that nothing in it can forge. */
+  private static String chartData(JsonNode value) {
+    return BoundedText.of(json(value));
+  }
+
+  private static String json(JsonNode value) {
+    return HiddenCharacters.escapedInJson(Json.write(value));
   }
 }

@@ -18,6 +18,11 @@ public class OfflinePlanner implements Planner {
   }
 
   @Override
+  public boolean followsTaskAlone() {
+    return true;
+  }
+
+  @Override
   public PlannerSession start(PlanningBrief brief) {
     return new OfflineSession(
         brief, ClinicalInterpreter.interpret(brief.instruction(), brief.context(), brief.now()));

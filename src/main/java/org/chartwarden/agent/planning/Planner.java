@@ -9,6 +9,14 @@ public interface Planner {
   /** Version of the rule set or model, for trace and Provenance. */
   String version();
 
+  /**
+   * Whether what it plans comes from the words of the task alone, so that text of the chart cannot
+   * sway it. What others propose is held against the words of the task.
+   */
+  default boolean followsTaskAlone() {
+    return false;
+  }
+
   /** Starts one run. */
   PlannerSession start(PlanningBrief brief);
 }

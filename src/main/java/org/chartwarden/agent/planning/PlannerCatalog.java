@@ -15,7 +15,7 @@ import org.chartwarden.llm.Prompt;
 @ApplicationScoped
 public class PlannerCatalog {
 
-  private static final String PROMPT = "agent-planner-v1";
+  private static final String PROMPT = "agent-planner-v2";
 
   private final Map<String, Planner> byId = new TreeMap<>();
 

@@ -1,16 +1,21 @@
 package org.chartwarden.agent.tasks;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.agent.approval.ChangeWarning;
 import org.chartwarden.agent.approval.EvidenceJson;
+import org.chartwarden.agent.approval.ProposedChange;
+import org.chartwarden.agent.planning.Planner;
 import org.chartwarden.agent.planning.PlannerMove.PlannerUsage;
 import org.chartwarden.agent.planning.ToolRequest;
 import org.chartwarden.agent.tools.RunScope;
@@ -22,6 +27,9 @@ import org.chartwarden.smart.AccessContext;
 /** What one attempt of one task has used and found so far; lives on one thread. */
 final class AgentRun {
 
+  /** Tools whose results are their own words. */
+  private static final Set<String> COMPUTING = Set.of("replacement_dose", "run_calculator");
+
   private final AgentTask task;
   private final RunClaim claim;
   private final OffsetDateTime now;
@@ -31,6 +39,16 @@ final class AgentRun {
   private final List<Evidence> evidence = new ArrayList<>();
   private final Map<String, Integer> calls = new HashMap<>();
   private final List<String> refusedWrites = new ArrayList<>();
+
+  /** Sentences of the chart that the planner got to see. */
+  private final Set<String> chartSentences = new LinkedHashSet<>();
+
+  /** Doses that tools computed from a rule that the task gives. */
+  private final Set<BigDecimal> computedDoses = new HashSet<>();
+
+  /** The words of the task, for planners that also read others; null for the rest. */
+  private AskedFor asked;
+
   private int steps;
   private long inputTokens;
   private long outputTokens;
@@ -80,6 +98,35 @@ final class AgentRun {
   private AccessContext access() {
     return new AccessContext(
         "agent/task-" + task.id(), Optional.empty(), true, task.order().grant());
+  }
+
+  /** Says who plans: what a planner proposes that reads the chart is held against the task. */
+  void plannedBy(Planner planner) {
+    asked = planner.followsTaskAlone() ? null : new AskedFor(task.order(), now);
+  }
+
+  /** Remembers what a planner gets to see of the chart, and what was computed for it. */
+  void seen(ToolRequest request, ToolOutcome outcome) {
+    if (!(outcome instanceof ToolOutcome.Result result)) {
+      return;
+    }
+    if (!COMPUTING.contains(request.tool())) {
+      ChartText.sentences(result.value(), asked != null, chartSentences);
+    } else if (asked != null
+        && asked.gives(request.arguments().path("bands"), request.arguments().path("per_step"))) {
+      AskedFor.gather(result.value(), computedDoses);
+    }
+  }
+
+  /** What stands against a change because the task does not ask for it. */
+  List<ChangeWarning> unasked(ProposedChange change) {
+    return asked == null ? List.of() : asked.warnings(change, computedDoses);
+  }
+
+  /** The text with the sentences of the chart marked in it, and nothing active. */
+  String told(String text) {
+    return ChartText.inert(
+        ChartText.marked(ShortTexts.cut(text, RunEnding.LONGEST_TEXT), chartSentences));
   }
 
   void usedTokens(PlannerUsage usage) {

@@ -21,7 +21,6 @@ import org.chartwarden.agent.planning.PlannerSession;
 import org.chartwarden.agent.planning.PlanningBrief;
 import org.chartwarden.agent.planning.ToolReply;
 import org.chartwarden.agent.planning.ToolRequest;
-import org.chartwarden.agent.tools.AgentToolCatalog;
 import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.platform.Json;
 
@@ -36,7 +35,7 @@ class AgentTaskRunner {
   private static final String MATCH_PATIENTS = "match_patients";
 
   private final PlannerCatalog planners;
-  private final AgentToolCatalog tools;
+  private final AllowedTools tools;
   private final PatientResolver resolver;
   private final RunSteps steps;
   private final RunEnding ending;
@@ -46,7 +45,7 @@ class AgentTaskRunner {
 
   AgentTaskRunner(
       PlannerCatalog planners,
-      AgentToolCatalog tools,
+      AllowedTools tools,
       PatientResolver resolver,
       RunSteps steps,
       RunEnding ending,
@@ -67,6 +66,7 @@ class AgentTaskRunner {
   void run(AgentTask task, RunClaim claim) {
     AgentRun run = new AgentRun(task, claim, referenceTime(task.order()), config.repeats());
     Optional<Planner> planner = planners.find(task.order().model());
+    planner.ifPresent(run::plannedBy);
     RunResult result =
         planner.isEmpty()
             ? new RunResult.Failed(
@@ -118,7 +118,7 @@ class AgentTaskRunner {
             run.task().order().context(),
             run.now(),
             patients,
-            tools.declarations(),
+            tools.of(run.task()),
             run.writesAllowed());
     PlannerSession session = timed.within(run.remaining(), () -> planner.start(brief));
     List<ToolReply> replies = List.of();
@@ -173,19 +173,23 @@ class AgentTaskRunner {
    * Makes a call. Who could take part in a trial is asked of everybody where the task names nobody;
    * what a task about somebody reads cannot widen it to others. A planner may look up a patient
    * whom the task names in words that were not understood before; when that finds exactly one, the
-   * run is bound to that patient as well.
+   * run is bound to that patient as well. The context counts only while nobody is found: what is
+   * pasted there cannot widen a run.
    */
   private ToolOutcome call(AgentRun run, Planner planner, ToolRequest request) {
     TaskOrder order = run.task().order();
     if (MATCH_PATIENTS.equals(request.tool()) && run.patients().isEmpty()) {
-      return steps.call(run, request, run.searching(), "tool");
+      return steps.call(run, request, run.searching());
     }
     if (!PatientResolver.FIND.equals(request.tool())
         || !NamedPatient.namedIn(
-            order.instruction() + "\n" + order.context(), request.arguments())) {
-      return steps.call(run, request, run.bound(), "tool");
+            run.patients().isEmpty()
+                ? order.instruction() + "\n" + order.context()
+                : order.instruction(),
+            request.arguments())) {
+      return steps.call(run, request, run.bound());
     }
-    ToolOutcome outcome = steps.call(run, request, run.searching(), "tool");
+    ToolOutcome outcome = steps.call(run, request, run.searching());
     if (outcome instanceof ToolOutcome.Result result) {
       List<PatientResolution.Candidate> found =
           PatientResolver.candidates(result.value().path("matches"));

@@ -3,7 +3,6 @@ package org.chartwarden.agent.tasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -64,20 +63,8 @@ class FreeTextCheck {
     if (found.isEmpty()) {
       return outcome;
     }
-    List<ChangeWarning> warnings = new ArrayList<>(change.warnings());
-    warnings.addAll(found);
     return new ToolOutcome.Result(
-        result.value(),
-        result.evidence(),
-        Optional.of(
-            new ProposedChange(
-                change.method(),
-                change.url(),
-                change.resource(),
-                change.basedOnVersion(),
-                change.reason(),
-                warnings,
-                change.evidence())));
+        result.value(), result.evidence(), Optional.of(change.warned(found)));
   }
 
   /**

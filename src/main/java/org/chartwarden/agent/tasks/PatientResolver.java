@@ -107,8 +107,7 @@ class PatientResolver {
   }
 
   private List<Candidate> candidates(AgentRun run, ObjectNode arguments, String callId) {
-    ToolOutcome outcome =
-        steps.call(run, new ToolRequest(callId, FIND, arguments), run.searching(), "patient");
+    ToolOutcome outcome = steps.find(run, new ToolRequest(callId, FIND, arguments));
     return switch (outcome) {
       case ToolOutcome.Result result -> candidates(result.value().path("matches"));
       case ToolOutcome.Refused refused ->

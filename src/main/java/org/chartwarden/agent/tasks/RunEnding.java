@@ -13,6 +13,9 @@ import org.chartwarden.platform.Json;
 @ApplicationScoped
 class RunEnding {
 
+  /** Longest single text of an answer, in characters. */
+  static final int LONGEST_TEXT = 20_000;
+
   private final RunSteps steps;
   private final RunJournal journal;
   private final TaskSettlement settlement;
@@ -48,6 +51,24 @@ class RunEnding {
     return new RunResult.Answered(answer, told.toString(), run.evidence(), held);
   }
 
+  /** The result as people may see it: nothing from a chart is active in it. */
+  private static RunResult told(AgentRun run, RunResult result) {
+    return switch (result) {
+      case RunResult.Answered answered ->
+          new RunResult.Answered(
+              ChartText.inert((ArrayNode) ShortTexts.of(answered.answer(), LONGEST_TEXT)),
+              run.told(answered.explanation()),
+              ChartText.inert(answered.evidence()),
+              answered.held());
+      case RunResult.Declined declined ->
+          new RunResult.Declined(
+              declined.code(), run.told(declined.message()), ChartText.inert(declined.evidence()));
+      case RunResult.Failed failed ->
+          new RunResult.Failed(failed.code(), run.told(failed.message()));
+      case RunResult.Cancelled cancelled -> cancelled;
+    };
+  }
+
   private static String words(ArrayNode answer, String explanation) {
     StringBuilder words = new StringBuilder(explanation);
     for (JsonNode item : answer) {
@@ -59,7 +80,8 @@ class RunEnding {
   }
 
   /** Notes the last step and settles the task. */
-  void end(AgentRun run, RunResult result) {
+  void end(AgentRun run, RunResult ended) {
+    RunResult result = told(run, ended);
     ObjectNode output = Json.object();
     String kind =
         switch (result) {

@@ -4,7 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Settings of the agent's tasks; {@link TaskConfigCheck} refuses values that make no sense. */
 @ConfigMapping(prefix = "chartwarden.tasks")
@@ -53,6 +55,14 @@ public interface TaskConfig {
   @WithDefault("100000")
   @WithName("context-characters")
   int contextCharacters();
+
+  /**
+   * Tools that the tasks of a client may call, by client id, as in {@code
+   * chartwarden.tasks.allowed-tools.my-app=latest_observation,allergies}; {@code default} stands
+   * for clients that are not named. Without either, all tools.
+   */
+  @WithName("allowed-tools")
+  Map<String, Set<String>> allowedTools();
 
   /** Limits of tasks that set none, and the highest that a task may set. */
   Limits limits();

@@ -13,8 +13,10 @@ class TaskConfigCheck {
 
   private final TaskConfig config;
   private final PlannerCatalog planners;
+  private final AllowedTools tools;
 
-  TaskConfigCheck(TaskConfig config, PlannerCatalog planners) {
+  TaskConfigCheck(TaskConfig config, PlannerCatalog planners, AllowedTools tools) {
+    this.tools = tools;
     this.config = config;
     this.planners = planners;
   }
@@ -31,6 +33,7 @@ class TaskConfigCheck {
     within("limits.steps", config.limits().steps(), config.limits().maxSteps());
     within("limits.tokens", config.limits().tokens(), config.limits().maxTokens());
     within("limits.seconds", config.limits().seconds(), config.limits().maxSeconds());
+    positive("allowed-tools", tools.known());
     if (planners.find(config.defaultModel()).isEmpty()) {
       throw new IllegalStateException(
           "chartwarden.tasks.default-model is "

@@ -11,8 +11,9 @@ import org.chartwarden.agent.tools.RunScope;
  * @param tool the tool
  * @param arguments as the planner gave them, not trusted
  * @param run what the call may reach
+ * @param allowed whether the client of the task may use the tool
  */
-record ToolCall(AgentTool<?> tool, ObjectNode arguments, RunScope run) {
+record ToolCall(AgentTool<?> tool, ObjectNode arguments, RunScope run, boolean allowed) {
 
   ToolCall {
     Objects.requireNonNull(tool, "tool");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.chartwarden.agent.planning.ToolRequest;
 import org.chartwarden.agent.tools.AgentTool;
 import org.chartwarden.agent.tools.AgentToolCatalog;
@@ -32,6 +33,7 @@ class ToolCalls {
         ToolAdvice.compose(
             List.of(
                 new RefusalAudit(audit),
+                new AllowedTool(),
                 new WriteMode(),
                 new BoundPatient(),
                 new SizeLimit(config.resultCharacters()),
@@ -39,7 +41,12 @@ class ToolCalls {
             call -> bindAndCall(call.tool(), call));
   }
 
-  ToolOutcome execute(ToolRequest request, RunScope run) {
+  /**
+   * Executes a request.
+   *
+   * @param allowed which tools, by name, the client of the task may use
+   */
+  ToolOutcome execute(ToolRequest request, RunScope run, Predicate<String> allowed) {
     Optional<AgentTool<?>> tool = tools.find(request.tool());
     if (tool.isEmpty()) {
       return new ToolOutcome.Failed(
@@ -47,9 +54,10 @@ class ToolCalls {
           "there is no tool "
               + request.tool()
               + "; there are "
-              + String.join(", ", tools.declarations().stream().map(d -> d.name()).toList()));
+              + String.join(", ", tools.names().stream().filter(allowed).toList()));
     }
-    return chain.apply(new ToolCall(tool.get(), request.arguments(), run));
+    return chain.apply(
+        new ToolCall(tool.get(), request.arguments(), run, allowed.test(request.tool())));
   }
 
   private static <I extends Record> ToolOutcome bindAndCall(AgentTool<I> tool, ToolCall call) {

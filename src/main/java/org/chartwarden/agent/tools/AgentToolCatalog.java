@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Every tool there is, by name; two tools of one name stop the start. */
@@ -36,6 +38,11 @@ public class AgentToolCatalog {
 
   public Optional<AgentTool<?>> find(String name) {
     return Optional.ofNullable(byName.get(name));
+  }
+
+  /** The names of all tools, in order. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** All declarations, by name. */

@@ -17,6 +17,7 @@ import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.WithheldFailure;
 import org.chartwarden.smart.AccessContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -76,7 +77,9 @@ class Rechecks {
         throw e;
       }
       // One note that cannot be checked must not keep the others waiting.
-      LOG.warnf("the report of %s could not be made again: %s", taken[0].note(), e.getMessage());
+      LOG.warnf(
+          "the report of %s could not be made again: %s",
+          taken[0].note(), WithheldFailure.brief(e));
       QuarkusTransaction.requiringNew().run(() -> later(taken[0]));
       return true;
     }

@@ -18,6 +18,7 @@ import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.platform.InstanceLease;
+import org.chartwarden.platform.WithheldFailure;
 import org.jboss.logging.Logger;
 
 /** Claims jobs and runs them, a limited number at once, each on a thread of its own. */
@@ -87,7 +88,7 @@ class JobWorkers {
       dispatch();
     } catch (RuntimeException e) {
       // The next round of the upkeep looks again.
-      LOG.warnf("job %s could not be looked at: %s", jobId, e.getMessage());
+      LOG.warnf("job %s could not be looked at: %s", jobId, WithheldFailure.brief(e));
     }
   }
 

@@ -89,7 +89,7 @@ class SubscriptionRegistry {
     try {
       return Optional.of(SubscriptionReader.read(Json.parseOwn(state.definition())));
     } catch (FhirProblem e) {
-      LOG.warnf("Subscription/%s is not watched: %s", state.id(), e.getMessage());
+      LOG.warnf("Subscription/%s is not watched: %s", state.id(), e.code());
       return Optional.empty();
     }
   }

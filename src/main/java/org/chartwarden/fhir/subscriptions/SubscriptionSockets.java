@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.WithheldFailure;
 import org.jboss.logging.Logger;
 
 /**
@@ -116,7 +117,7 @@ class SubscriptionSockets {
               .executeBlocking(() -> bindings.addAndGet(command(socket, text.strip())))
               .onFailure(
                   failure -> {
-                    LOG.warnf("a WebSocket could not be bound: %s", failure.getMessage());
+                    LOG.warnf("a WebSocket could not be bound: %s", WithheldFailure.brief(failure));
                     socket.close(OVERLOAD, "try again later");
                   });
         });

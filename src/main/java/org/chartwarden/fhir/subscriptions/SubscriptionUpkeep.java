@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.InstanceLease;
+import org.chartwarden.platform.WithheldFailure;
 import org.jboss.logging.Logger;
 
 /**
@@ -102,7 +103,7 @@ class SubscriptionUpkeep {
         }
       } catch (RuntimeException e) {
         // The database is away; nothing can be written meanwhile either.
-        LOG.debugf("subscriptions could not be read: %s", e.getMessage());
+        LOG.debugf("subscriptions could not be read: %s", WithheldFailure.brief(e));
       }
     }
   }
@@ -131,7 +132,7 @@ class SubscriptionUpkeep {
       status.end(id);
     } catch (FhirProblem e) {
       // It gets no events any more in any case; the next round tries again.
-      LOG.warnf("Subscription/%s could not be ended: %s", id, e.getMessage());
+      LOG.warnf("Subscription/%s could not be ended: %s", id, e.code());
     }
   }
 

@@ -172,7 +172,7 @@ class SubscriptionWatch implements WriteWatch {
           .ifPresent(
               reason -> {
                 String id = comparison.subscription().id();
-                LOG.warnf("Subscription/%s: %s", id, reason);
+                LOG.warnf("Subscription/%s: its criteria fail; the resource says why", id);
                 comparison.fail();
                 store.fault(id, "its criteria fail: " + reason);
               });

@@ -32,7 +32,7 @@ class ModelPlannerIT {
     assertThat(task.path("status").asText()).isEqualTo("completed");
     assertThat(task.path("answer").toString()).isEqualTo("[4.0]");
     assertThat(task.at("/usage/inputTokens").asLong()).isEqualTo(200);
-    assertThat(task.path("modelVersion").asText()).isEqualTo("scripted-1, prompt agent-planner-v1");
+    assertThat(task.path("modelVersion").asText()).isEqualTo("scripted-1, prompt agent-planner-v2");
     assertThat(task.path("evidence").toString()).contains("Patient/MODIT001");
     JsonNode requests = requests("happy");
     assertThat(requests.get(0).path("tools").toString())

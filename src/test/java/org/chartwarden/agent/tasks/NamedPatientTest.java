@@ -34,6 +34,27 @@ class NamedPatientTest {
     assertThat(NamedPatient.namedIn(TASK, both)).isFalse();
   }
 
+  @Test
+  void aNameIsNotPutTogetherFromPeopleWhoStandApart() {
+    assertThat(
+            NamedPatient.namedIn(
+                "Potassium of Erik Lindqvist? His nurse today is Anna Berg.",
+                Json.object().put("name", "Erik Berg")))
+        .isFalse();
+    assertThat(
+            NamedPatient.namedIn(
+                "Potassium of Erik Lindqvist? His nurse today is Anna Berg.",
+                Json.object().put("name", "Lindqvist, Erik")))
+        .isTrue();
+  }
+
+  @Test
+  void aShortIdMustBeSaidToBeOne() {
+    ObjectNode seven = Json.object().put("reference", "Patient/7");
+    assertThat(NamedPatient.namedIn("Potassium of the last 7 days of Patient/12", seven)).isFalse();
+    assertThat(NamedPatient.namedIn("Potassium of Patient/7", seven)).isTrue();
+  }
+
   private static boolean named(String member, String value) {
     return NamedPatient.namedIn(TASK, Json.object().put(member, value));
   }
