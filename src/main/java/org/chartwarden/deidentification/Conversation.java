@@ -220,7 +220,15 @@ public final class Conversation {
     return switch (node) {
       case ObjectNode object -> {
         ObjectNode copy = Json.object();
-        object.properties().forEach(m -> copy.set(m.getKey(), back(m.getValue())));
+        object
+            .properties()
+            .forEach(
+                member ->
+                    copy.set(
+                        member.getKey(),
+                        RecordMembers.coded(member.getKey())
+                            ? member.getValue()
+                            : back(member.getValue())));
         yield copy;
       }
       case ArrayNode array -> {

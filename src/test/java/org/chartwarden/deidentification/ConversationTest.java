@@ -112,7 +112,7 @@ class ConversationTest {
   @Test
   void longTextsTakeTimeInProportion() {
     String text =
-        ("Mr. Berg was seen on 3/14/2021 by Dr. Lee at 10/12 and (555) 203-4417. ").repeat(3000);
+        ("Mr. Berg was seen on 3/14/2021 by Dr. Lee at 10/12 and (555) 203-4417. ").repeat(500);
     long start = System.nanoTime();
     Conversation conversation = new Conversation("s", List.of(text));
     assertThat(conversation.disguised(text)).doesNotContain("Berg");

@@ -21,7 +21,7 @@ final class ContactDetector implements IdentifierDetector {
               + "|(?<![\\w.])0\\d{2,5}[ /-]\\d{3,4}(?:[ -]\\d{2,4}){1,3}(?!\\d)");
   private static final Pattern LABELLED =
       Pattern.compile(
-          "(?iu)\\b(?:phone|telephone|tel|telefon|fax|cell|mobile|pager|beeper|ext(?:ension)?|pgr|call(?:ed)? at)"
+          "(?iu)\\b(?:phone|telephone|tel|telefon|fax|cell|mobile|pager|beeper|ext(?:ension)?|pgr)"
               + "\\b\\.?\\s{0,3}(?:no\\.?|number|#)?\\s{0,2}[:#]?\\s{0,3}(\\+?[\\d(][\\d ().-]{2,18}\\d)");
 
   @Override

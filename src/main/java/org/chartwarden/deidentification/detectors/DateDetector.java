@@ -55,7 +55,7 @@ public final class DateDetector implements IdentifierDetector {
       Pattern.compile("^(?: ?[-–] ?\\d{1,2}/\\d|:(?!\\d)|\\)?:)");
   private static final Pattern NO_DATE_BEFORE =
       Pattern.compile(
-          "(?iu)(?:pain|strength|murmur|apgars?|score|scale|grade|graded|level|mae|motor|reflexes|pulses|bcx|cultures?|ox|vision"
+          "(?iu)(?:pain|strength|murmur|apgars?|score|scale|grade|graded|level|mae|motor|reflexes|pulses|ox|vision"
               + "|power|phq-?\\d?|gad-?\\d?|mallampati|stage|ratio|rated|sensation|dtrs?|rates?|\\b[bluri]{1,3}e|va) ?:? ?(?:of |at |is |was )?$");
   private static final Pattern NO_DATE_AFTER =
       Pattern.compile(

@@ -17,10 +17,10 @@ import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 public final class NameDetector implements IdentifierDetector {
 
   private static final String PARTICLE =
-      "(?:de|del|de la|de los|van|von|der|den|van der|van den|von der|la|le|da|dos|di|bin|ibn|al|el|ter|y)";
+      "(?i:de|del|de la|de los|van|von|der|den|van der|van den|von der|la|le|da|dos|di|bin|ibn|al|el|ter|y)";
   private static final String WORD =
       "(?:\\p{Lu}[\\p{L}\\p{M}]*(?:['’]\\p{Lu}?[\\p{L}\\p{M}]+)?(?:-\\p{Lu}?[\\p{L}\\p{M}]+(?:['’]\\p{L}+)?){0,2})";
-  private static final String PART = "(?:" + WORD + "|\\p{Lu}\\.)";
+  private static final String PART = "(?:\\p{Lu}\\.|" + WORD + ")";
   private static final String NAME =
       PART
           + "(?:(?:,? (?=(?:II|III|IV|Jr|Sr)\\b)| (?:"
@@ -34,7 +34,7 @@ public final class NameDetector implements IdentifierDetector {
 
   private static final Pattern TITLED =
       Pattern.compile(
-          "(?<![\\p{L}])(?:(?i:dr|drs|mr|mrs|ms|mx|prof|rev|sgt|lt|capt|col|maj|sr|sra|dra|mme|mlle)\\.?"
+          "(?<![\\p{L}])(?:(?i:dr|drs|fr|mr|mrs|ms|mx|prof|rev|sgt|lt|capt|col|maj|sr|sra|dra|mme|mlle)\\.?"
               + "|(?i:miss|mister|doctor|professor|reverend|father|sister|officer|nurse|herr|herrn|frau|señora?|chaplain|pastor"
               + "|rabbi|imam|sergeant|detective|judge|baby boy|baby girl))(?: (?:med|Med)\\.)? {1,2}("
               + NAME
@@ -89,6 +89,16 @@ public final class NameDetector implements IdentifierDetector {
 
   private static final Set<String> NAMES = WordList.load("names");
   private static final Set<String> OTHER = WordList.load("other-capitals");
+  private static final Set<String> EPONYMS = WordList.load("eponyms");
+  private static final Set<String> JOINING =
+      Set.of(
+          "de", "del", "la", "los", "van", "von", "der", "den", "le", "da", "dos", "di", "bin", "ibn", "al", "el", "ter", "ii",
+          "iii", "iv", "jr", "sr");
+  private static final Pattern DISORDER =
+      Pattern.compile(
+          "(?iu)^(?:['’]s)? (?:disease|syndrome|lymphoma|palsy|sign|score|scale|classification|criteria|phenomenon|test|tumou?r"
+              + "|disorder|esophagus|ulcer|fracture|contracture|procedure|catheter|position|stain|class|sarcoma|virus|aneurysm"
+              + "|thyroiditis|cirrhosis|dementia|anemia|reflex|node|index|equation|formula|method|hernia|tube|drain|line)");
   private static final Set<String> PLAIN = plainWords();
 
   private static Set<String> plainWords() {
@@ -106,7 +116,7 @@ public final class NameDetector implements IdentifierDetector {
   /** Whether plain language or medicine knows a word, so that alone it is no name. */
   public static boolean plain(String word) {
     String key = word.toLowerCase(Locale.ROOT);
-    return PLAIN.contains(key) || OTHER.contains(key);
+    return PLAIN.contains(key) || OTHER.contains(key) || EPONYMS.contains(key);
   }
 
   @Override
@@ -137,54 +147,107 @@ public final class NameDetector implements IdentifierDetector {
   private static void cued(
       String text, int start, int end, boolean titled, Consumer<Identifier> found) {
     Matcher one = ONE.matcher(text).region(start, end);
-    int last = start;
+    int last = -1;
     int words = 0;
     while (one.find()) {
       String word = one.group();
-      String key = word.toLowerCase(Locale.ROOT);
-      boolean shouted = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-      boolean other = plain(word) || titles(key);
-      if (other && !(titled && words == 0) && !NAMES.contains(key)) {
-        if (words > 0 || !shouted && !plain(word)) {
-          break;
-        }
-        if (words == 0) {
-          break;
-        }
+      boolean joins = joins(word);
+      boolean other = plain(word) && !NAMES.contains(word.toLowerCase(Locale.ROOT));
+      if (!joins && other && !(titled && words == 0)) {
+        break;
       }
-      words++;
+      words += joins ? 0 : 1;
       last = one.end();
     }
     if (words > 0) {
-      int from = start;
-      found.accept(new Identifier(IdentifierKind.NAME, from, last));
+      found.accept(new Identifier(IdentifierKind.NAME, start, last));
     }
   }
 
-  private static boolean titles(String key) {
-    return Set.of("md", "do", "rn", "np", "pa", "phd", "mrn", "dob", "ssn", "dr", "mr", "mrs", "ms")
-        .contains(key);
+  /** Initials, particles and suffixes, which belong to a name only beside other words of it. */
+  private static boolean joins(String word) {
+    return word.length() == 1 || JOINING.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Runs of words that are names by the lists, or that nothing else explains. */
   private static void loose(
       String text, int start, int end, Set<String> written, Consumer<Identifier> found) {
     Matcher one = ONE.matcher(text).region(start, end);
-    List<int[]> run = new ArrayList<>();
+    Run run = new Run(text, found);
+    boolean someListed = WORDS.matcher(text.substring(start, end)).results().anyMatch(NameDetector::listed);
     while (one.find()) {
-      if (nameLike(one.group(), written)) {
-        run.add(new int[] {one.start(), one.end()});
+      String word = one.group();
+      boolean digit = one.end() < text.length() && Character.isDigit(text.charAt(one.end()));
+      if (joins(word)) {
+        run.joining(one.start(), one.end());
+      } else if (!digit
+          && (nameLike(word, written)
+              || someListed && word.length() > 2 && !plain(word) && !written.contains(word)
+              || run.open() && eponymOfPerson(word, text, one.end()))) {
+        run.name(one.start(), one.end());
       } else {
-        tell(text, run, found);
-        run.clear();
+        run.end();
       }
     }
-    tell(text, run, found);
+    run.end();
   }
 
-  private static void tell(String text, List<int[]> run, Consumer<Identifier> found) {
-    if (!run.isEmpty()) {
-      found.accept(new Identifier(IdentifierKind.NAME, run.get(0)[0], run.get(run.size() - 1)[1]));
+  private static boolean listed(java.util.regex.MatchResult word) {
+    return NAMES.contains(word.group().toLowerCase(Locale.ROOT));
+  }
+
+  /** "Brian Parkinson" is a person, "Parkinson disease" none. */
+  private static boolean eponymOfPerson(String word, String text, int end) {
+    return EPONYMS.contains(word.toLowerCase(Locale.ROOT))
+        && !DISORDER.matcher(text.substring(end, Math.min(text.length(), end + 25))).find();
+  }
+
+  /** Words of a name that follow each other. */
+  private static final class Run {
+
+    private final String text;
+    private final Consumer<Identifier> found;
+    private int first = -1;
+    private int last = -1;
+    private int pending = -1;
+    private int pendingEnd = -1;
+
+    Run(String text, Consumer<Identifier> found) {
+      this.text = text;
+      this.found = found;
+    }
+
+    boolean open() {
+      return first >= 0;
+    }
+
+    void joining(int start, int end) {
+      boolean initial = end - start == 1;
+      if (pending < 0 && (!initial || dotted(end) || open())) {
+        pending = start;
+      }
+      pendingEnd = end;
+    }
+
+    private boolean dotted(int end) {
+      return end < text.length() && text.charAt(end) == '.';
+    }
+
+    void name(int start, int end) {
+      if (first < 0) {
+        first = pending >= 0 ? pending : start;
+      }
+      last = end;
+      pending = -1;
+    }
+
+    void end() {
+      if (first >= 0) {
+        found.accept(
+            new Identifier(IdentifierKind.NAME, first, pending >= 0 ? pendingEnd : last));
+      }
+      first = -1;
+      pending = -1;
     }
   }
 
@@ -200,7 +263,7 @@ public final class NameDetector implements IdentifierDetector {
           NAMES.contains(key.substring(0, key.indexOf('-')))
               || NAMES.contains(key.substring(key.lastIndexOf('-') + 1));
     }
-    if (OTHER.contains(bare) || word.length() < 2) {
+    if (OTHER.contains(bare) || EPONYMS.contains(bare) || word.length() < 2) {
       return false;
     }
     if (listed) {
@@ -213,13 +276,20 @@ public final class NameDetector implements IdentifierDetector {
         || written.contains(stem)) {
       return false;
     }
-    for (String part : key.split("-")) {
-      if (key.indexOf('-') > 0 && (PLAIN.contains(part) || OTHER.contains(part))) {
-        return false;
-      }
+    if (key.indexOf('-') > 0 && plainParts(key)) {
+      return false;
     }
     // Abbreviations are short and written large; chemical and brand names mix cases.
     return !shouted && word.length() > 2 && small(word.substring(1)) && !inflected(stem);
+  }
+
+  private static boolean plainParts(String key) {
+    for (String part : key.split("-")) {
+      if (!PLAIN.contains(part) && !OTHER.contains(part) && !EPONYMS.contains(part)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean small(String rest) {
@@ -246,7 +316,7 @@ public final class NameDetector implements IdentifierDetector {
     return word.matches(
         ".{3,}(?:itis|osis|emia|oma|pathy|ectomy|otomy|ostomy|plasty|graphy|gram|scopy|algia|uria|penia|cillin|mycin|statin"
             + "|pril|sartan|olol|azole|idine|amide|mab|nib|vir|gliptin|gliflozin|parin|xaban|dipine|setron|tidine|prazole|logy|logist"
-            + "|tion|sion|ology|scope|plegia|paresis|trophy|genic|megaly|rrhea|phagia|phasia|pnea|cardia)");
+            + "|tion|sion|ology|ician|iatrist|apist|scope|plegia|paresis|trophy|genic|megaly|rrhea|phagia|phasia|pnea|cardia)");
   }
 
   private static Set<String> smallWords(String text) {

@@ -15,11 +15,11 @@ final class NumberDetector implements IdentifierDetector {
               + "social security|nhs|chart|case|accession|specimen|policy|claim|member|subscriber|insurance|group|"
               + "medicare|medicaid|license|licence|dea|npi|serial|sn|s/n|device|lot|path(?:ology)?|screening|subject|"
               + "study|patient|passport|driver'?s license|registration|reg|rx|prescription|order|reference|ref|id|last 4)"
-              + "(?:\\s{0,2}(?:id|no|num|number|nr|#)){0,2}\\.?\\s{0,3}[:#=]?\\s{0,3}"
-              + "((?:[A-Z]{1,5}[ -]?)?[A-Z0-9]*\\d[A-Z0-9]*(?:[-/ ](?=[A-Z0-9]*\\d)[A-Z0-9]+){0,4}|[A-Z]{2,4}(?:-[A-Z]{1,3})?-\\d[A-Z0-9-]{2,20})");
+              + "(?:\\s{0,2}(?:id\\b|number\\b|num\\b|no\\b|nr\\b|#)){0,2}(?![\\p{L}])\\.?\\s{0,3}[:#=]?\\s{0,3}"
+              + "(?-i)((?:[A-Z]{1,5}[ -]?)?[A-Z0-9]*\\d[A-Z0-9]*(?:[-/ ](?=[A-Z0-9]*\\d)[A-Z0-9]+){0,4}|[A-Z]{2,4}(?:-[A-Z]{1,3})?-\\d[A-Z0-9-]{2,20})");
   private static final Pattern SHAPED =
       Pattern.compile(
-          "(?<![\\w.-])(?:[A-Za-z]{1,4}\\d{5,14}|[A-Z]{1,4}\\d{0,4}-\\d{2,4}-\\d{3,9}|\\d{2}-[A-Z]{1,3}-\\d{3,8}|[A-Z]{1,3}-\\d{4,12})(?![\\w.])");
+          "(?<![\\w.-])(?:[A-Za-z]{1,4}\\d{5,14}|[A-Z]{1,4}\\d{0,4}-\\d{2,4}-\\d{3,9}|\\d{2}-[A-Z]{1,3}-\\d{3,8}|[A-Z]{1,3}-\\d{4,12}|\\d[A-Z][A-Z0-9]\\d-[A-Z][A-Z0-9]\\d-[A-Z]{2}\\d{2})(?!\\w|\\.\\d)");
   private static final Pattern LONG =
       Pattern.compile("(?<![\\w.|,-])\\d{7,14}(?![\\w.]\\d|\\w|-\\d)");
   private static final Pattern REFERENCE =

@@ -18,7 +18,7 @@ class AskedForTest {
 
   @Test
   void aQuestionAsksForNoChange() {
-    assertThat(warnings("What is the last potassium of Patient/1?", "", order("morphine", "10")))
+    assertThat(warnings("What is the last potassium of Patient/1?", "", order("morphine", "1")))
         .singleElement()
         .satisfies(w -> assertThat(w.severity()).isEqualTo(ChangeWarning.Severity.CAUTION))
         .satisfies(w -> assertThat(w.message()).contains("does not ask for a change"));
