@@ -24,7 +24,7 @@ import org.chartwarden.deidentification.detectors.DateDetector;
 import org.chartwarden.deidentification.detectors.Identifier;
 import org.chartwarden.deidentification.detectors.IdentifierDetectors;
 import org.chartwarden.deidentification.detectors.IdentifierKind;
-import org.chartwarden.deidentification.detectors.NameDetector;
+import org.chartwarden.deidentification.detectors.NameWords;
 import org.chartwarden.deidentification.detectors.WrittenDate;
 import org.chartwarden.platform.Json;
 
@@ -121,7 +121,7 @@ public final class Conversation {
     String key = words.toLowerCase(Locale.ROOT);
     IdentifierKind kind = values.getOrDefault(key, names.get(key));
     boolean small = Character.isLowerCase(words.charAt(0));
-    if (kind == null || kind == IdentifierKind.NAME && small && NameDetector.plain(words)) {
+    if (kind == null || kind == IdentifierKind.NAME && small && NameWords.plain(words)) {
       return;
     }
     if (taken.get(start, end).isEmpty()) {

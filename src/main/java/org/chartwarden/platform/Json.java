@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 
 /**
  * JSON that keeps what was sent: decimals keep their digits and exponent ({@code 4.0} stays {@code
@@ -126,6 +128,24 @@ public final class Json {
             : " at line " + place.getLineNr() + ", column " + place.getColumnNr())
         + ": "
         + e.getOriginalMessage();
+  }
+
+  /** A copy of a value with every text in it replaced; names of members stay. */
+  public static JsonNode mapTexts(JsonNode value, UnaryOperator<String> change) {
+    return switch (value) {
+      case TextNode text -> TextNode.valueOf(change.apply(text.textValue()));
+      case ArrayNode list -> {
+        ArrayNode copy = array();
+        list.forEach(item -> copy.add(mapTexts(item, change)));
+        yield copy;
+      }
+      case ObjectNode members -> {
+        ObjectNode copy = object();
+        members.properties().forEach(m -> copy.set(m.getKey(), mapTexts(m.getValue(), change)));
+        yield copy;
+      }
+      default -> value;
+    };
   }
 
   /** Writes compact JSON. */

@@ -31,7 +31,8 @@ class LogPrivacyTest {
   void endsWhereCausesGoInCircles() {
     IllegalStateException one = new IllegalStateException("a");
     one.addSuppressed(new IllegalArgumentException("b", one));
-    assertThat(shown(line("x", one).getThrown())).contains("Suppressed: java.lang.IllegalArgumentException (message withheld)");
+    assertThat(shown(line("x", one).getThrown()))
+        .contains("Suppressed: java.lang.IllegalArgumentException (message withheld)");
   }
 
   @Test

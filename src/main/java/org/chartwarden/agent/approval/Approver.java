@@ -59,6 +59,11 @@ public record Approver(String name, boolean policy, Optional<Grant> grant) {
 
   /** The policy of mode auto. */
   public static Approver auto() {
-    return new Approver(AUTO_POLICY, true, Optional.empty());
+    return policy(AUTO_POLICY);
+  }
+
+  /** A rule of the server that decides in place of a person. */
+  public static Approver policy(String name) {
+    return new Approver(name, true, Optional.empty());
   }
 }

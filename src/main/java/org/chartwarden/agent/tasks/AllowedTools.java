@@ -19,7 +19,9 @@ class AllowedTools {
   }
 
   boolean allows(AgentTask task, String tool) {
-    return allowance.allows(task.actor(), tool);
+    String client =
+        task.order().grant().map(grant -> "client/" + grant.client()).orElse(task.actor());
+    return allowance.allows(client, tool);
   }
 
   /** What a planner of the task is told of. */

@@ -2,14 +2,13 @@ package org.chartwarden.agent.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.llm.HiddenCharacters;
+import org.chartwarden.platform.Json;
 
 /**
  * Free text of the chart in what a run tells. It is data, whoever wrote it: sentences of it are
@@ -32,7 +31,7 @@ final class ChartText {
       Pattern.compile(
           "(?iu)\\b(https?|ftps?|wss?|file|sftp|smb|ldap|gopher)(\\s*):(?=\\s*[/\\\\]{2})");
   private static final Pattern ACTIVE_SCHEME =
-      Pattern.compile("(?iu)\\b(javascript|vbscript|data|mailto|tel|sms)\\s*:(?=\\S)");
+      Pattern.compile("(?iu)\\b(javascript|vbscript|mailto|tel|sms)\\s*:(?=\\S)|(?iu)\\b(data):(?=[\\w.+-]{0,40}[/;,])");
   private static final Pattern BARE_HOST = Pattern.compile("(?iu)\\bwww\\.(?=\\w)");
   private static final Pattern LINK = Pattern.compile("\\](?=\\s*[(\\[])");
   private static final Pattern IMAGE = Pattern.compile("!(?=\\[)");
@@ -59,7 +58,7 @@ final class ChartText {
         SCHEME
             .matcher(plain)
             .replaceAll(found -> defanged(found.group(1)) + found.group(2) + "[:]");
-    plain = ACTIVE_SCHEME.matcher(plain).replaceAll("$1[:]");
+    plain = ACTIVE_SCHEME.matcher(plain).replaceAll("$1$2[:]");
     plain = BARE_HOST.matcher(plain).replaceAll("www[.]");
     plain = IMAGE.matcher(plain).replaceAll("! ");
     plain = LINK.matcher(plain).replaceAll("] ");
@@ -70,28 +69,9 @@ final class ChartText {
     return scheme.regionMatches(true, 0, "http", 0, 4) ? "hxxp" + scheme.substring(4) : scheme;
   }
 
-  /** The value with every text in it inert; names of members stay. */
-  static JsonNode inert(JsonNode value) {
-    return switch (value) {
-      case TextNode text -> {
-        String plain = inert(text.textValue());
-        yield plain.equals(text.textValue()) ? text : TextNode.valueOf(plain);
-      }
-      case ArrayNode array -> inert(array);
-      case ObjectNode object -> {
-        ObjectNode copy = object.objectNode();
-        object.properties().forEach(member -> copy.set(member.getKey(), inert(member.getValue())));
-        yield copy;
-      }
-      default -> value;
-    };
-  }
-
   /** The list with every text in it inert. */
   static ArrayNode inert(ArrayNode values) {
-    ArrayNode copy = values.arrayNode(values.size());
-    values.forEach(value -> copy.add(inert(value)));
-    return copy;
+    return (ArrayNode) Json.mapTexts(values, ChartText::inert);
   }
 
   /**

@@ -96,7 +96,7 @@ class FiledProposals implements ProposalDesk {
       return false;
     }
     try {
-      decisions.reject(task, change, new Approver(actor, true), reason);
+      decisions.reject(task, change, Approver.policy(actor), reason);
       return true;
     } catch (ApprovalProblem decided) {
       // A person was quicker, or the task is not kept any more: there is nothing to take back.

@@ -1,9 +1,7 @@
 package org.chartwarden.agent.tasks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import org.chartwarden.platform.Json;
 
 /**
  * Cuts single texts of a result that are far too long, and says so, so that one absurd value of a
@@ -15,22 +13,7 @@ final class ShortTexts {
 
   /** A copy with every text at most this long, besides the words that tell how much is missing. */
   static JsonNode of(JsonNode value, int most) {
-    return switch (value) {
-      case TextNode text -> TextNode.valueOf(cut(text.textValue(), most));
-      case ArrayNode array -> {
-        ArrayNode copy = array.arrayNode(array.size());
-        array.forEach(item -> copy.add(of(item, most)));
-        yield copy;
-      }
-      case ObjectNode object -> {
-        ObjectNode copy = object.objectNode();
-        object
-            .properties()
-            .forEach(member -> copy.set(member.getKey(), of(member.getValue(), most)));
-        yield copy;
-      }
-      default -> value;
-    };
+    return Json.mapTexts(value, text -> cut(text, most));
   }
 
   static String cut(String text, int most) {

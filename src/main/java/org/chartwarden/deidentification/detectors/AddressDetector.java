@@ -14,8 +14,7 @@ final class AddressDetector implements IdentifierDetector {
           + "Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|"
           + "North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|"
           + "Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)";
-  private static final String TOWN_WORD =
-      "(?:(?:St|Mt|Ft|Pt)\\.|\\p{Lu}[\\p{L}'’-]{0,30}+(?!\\d))";
+  private static final String TOWN_WORD = "(?:(?:St|Mt|Ft|Pt)\\.|\\p{Lu}[\\p{L}'’-]{0,30}+(?!\\d))";
   private static final String TOWN = TOWN_WORD + "(?: " + TOWN_WORD + "){0,3}";
   private static final String TAIL =
       "(?:,? {0,2}(?:Apt|Apartment|Unit|Suite|Ste|Floor|Fl|Room|#)\\.? ?#?[\\w-]{1,6})?"

@@ -1,14 +1,10 @@
 package org.chartwarden.deidentification.detectors;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 
 /**
  * Names of people: behind titles, labels and relations, before degrees, by lists of names, and any
@@ -85,39 +81,12 @@ public final class NameDetector implements IdentifierDetector {
   private static final Pattern CAPITALISED =
       Pattern.compile("(?<![\\p{L}\\p{N}_/.@-])(?:" + TURNED + "|" + NAME + ")");
   private static final Pattern ONE = Pattern.compile(WORD);
-  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}'’]+");
-
-  private static final Set<String> NAMES = WordList.load("names");
-  private static final Set<String> OTHER = WordList.load("other-capitals");
-  private static final Set<String> EPONYMS = WordList.load("eponyms");
-  private static final Set<String> JOINING =
-      Set.of(
-          "de", "del", "la", "los", "van", "von", "der", "den", "le", "da", "dos", "di", "bin", "ibn", "al", "el", "ter", "ii",
-          "iii", "iv", "jr", "sr");
   private static final Pattern DISORDER =
       Pattern.compile(
           "(?iu)^(?:['’]s)? (?:disease|syndrome|lymphoma|palsy|sign|score|scale|classification|criteria|phenomenon|test|tumou?r"
               + "|disorder|esophagus|ulcer|fracture|contracture|procedure|catheter|position|stain|class|sarcoma|virus|aneurysm"
               + "|thyroiditis|cirrhosis|dementia|anemia|reflex|node|index|equation|formula|method|hernia|tube|drain|line)");
-  private static final Set<String> PLAIN = plainWords();
-
-  private static Set<String> plainWords() {
-    Set<String> words = new HashSet<>(WordList.load("plain-words"));
-    for (String phrase : ClinicalVocabulary.hospital().phrases()) {
-      for (String word : phrase.split(" ")) {
-        if (!NAMES.contains(word)) {
-          words.add(word);
-        }
-      }
-    }
-    return Set.copyOf(words);
-  }
-
-  /** Whether plain language or medicine knows a word, so that alone it is no name. */
-  public static boolean plain(String word) {
-    String key = word.toLowerCase(Locale.ROOT);
-    return PLAIN.contains(key) || OTHER.contains(key) || EPONYMS.contains(key);
-  }
+  private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}'’]+");
 
   @Override
   public void find(String text, Consumer<Identifier> found) {
@@ -151,8 +120,8 @@ public final class NameDetector implements IdentifierDetector {
     int words = 0;
     while (one.find()) {
       String word = one.group();
-      boolean joins = joins(word);
-      boolean other = plain(word) && !NAMES.contains(word.toLowerCase(Locale.ROOT));
+      boolean joins = NameWords.joins(word);
+      boolean other = NameWords.plain(word) && !NameWords.listed(word);
       if (!joins && other && !(titled && words == 0)) {
         break;
       }
@@ -164,25 +133,27 @@ public final class NameDetector implements IdentifierDetector {
     }
   }
 
-  /** Initials, particles and suffixes, which belong to a name only beside other words of it. */
-  private static boolean joins(String word) {
-    return word.length() == 1 || JOINING.contains(word.toLowerCase(Locale.ROOT));
-  }
-
   /** Runs of words that are names by the lists, or that nothing else explains. */
   private static void loose(
       String text, int start, int end, Set<String> written, Consumer<Identifier> found) {
     Matcher one = ONE.matcher(text).region(start, end);
-    Run run = new Run(text, found);
-    boolean someListed = WORDS.matcher(text.substring(start, end)).results().anyMatch(NameDetector::listed);
+    NameRun run = new NameRun(text, found);
+    boolean someListed =
+        WORDS
+            .matcher(text.substring(start, end))
+            .results()
+            .anyMatch(word -> NameWords.listed(word.group()));
     while (one.find()) {
       String word = one.group();
       boolean digit = one.end() < text.length() && Character.isDigit(text.charAt(one.end()));
-      if (joins(word)) {
+      if (NameWords.joins(word)) {
         run.joining(one.start(), one.end());
       } else if (!digit
-          && (nameLike(word, written)
-              || someListed && word.length() > 2 && !plain(word) && !written.contains(word)
+          && (NameWords.nameLike(word, written)
+              || someListed
+                  && word.length() > 2
+                  && !NameWords.plain(word)
+                  && !written.contains(word)
               || run.open() && eponymOfPerson(word, text, one.end()))) {
         run.name(one.start(), one.end());
       } else {
@@ -192,131 +163,10 @@ public final class NameDetector implements IdentifierDetector {
     run.end();
   }
 
-  private static boolean listed(java.util.regex.MatchResult word) {
-    return NAMES.contains(word.group().toLowerCase(Locale.ROOT));
-  }
-
   /** "Brian Parkinson" is a person, "Parkinson disease" none. */
   private static boolean eponymOfPerson(String word, String text, int end) {
-    return EPONYMS.contains(word.toLowerCase(Locale.ROOT))
+    return NameWords.eponym(word)
         && !DISORDER.matcher(text.substring(end, Math.min(text.length(), end + 25))).find();
-  }
-
-  /** Words of a name that follow each other. */
-  private static final class Run {
-
-    private final String text;
-    private final Consumer<Identifier> found;
-    private int first = -1;
-    private int last = -1;
-    private int pending = -1;
-    private int pendingEnd = -1;
-
-    Run(String text, Consumer<Identifier> found) {
-      this.text = text;
-      this.found = found;
-    }
-
-    boolean open() {
-      return first >= 0;
-    }
-
-    void joining(int start, int end) {
-      boolean initial = end - start == 1;
-      if (pending < 0 && (!initial || dotted(end) || open())) {
-        pending = start;
-      }
-      pendingEnd = end;
-    }
-
-    private boolean dotted(int end) {
-      return end < text.length() && text.charAt(end) == '.';
-    }
-
-    void name(int start, int end) {
-      if (first < 0) {
-        first = pending >= 0 ? pending : start;
-      }
-      last = end;
-      pending = -1;
-    }
-
-    void end() {
-      if (first >= 0) {
-        found.accept(
-            new Identifier(IdentifierKind.NAME, first, pending >= 0 ? pendingEnd : last));
-      }
-      first = -1;
-      pending = -1;
-    }
-  }
-
-  private static boolean nameLike(String word, Set<String> written) {
-    String key = word.toLowerCase(Locale.ROOT).replace("’", "'");
-    String bare = key.replace("'", "");
-    boolean shouted = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-    boolean listed =
-        NAMES.contains(bare)
-            || key.endsWith("'s") && NAMES.contains(key.substring(0, key.length() - 2));
-    if (key.indexOf('-') > 0) {
-      listed |=
-          NAMES.contains(key.substring(0, key.indexOf('-')))
-              || NAMES.contains(key.substring(key.lastIndexOf('-') + 1));
-    }
-    if (OTHER.contains(bare) || EPONYMS.contains(bare) || word.length() < 2) {
-      return false;
-    }
-    if (listed) {
-      return true;
-    }
-    String stem = key.endsWith("'s") ? key.substring(0, key.length() - 2) : bare;
-    if (PLAIN.contains(bare)
-        || PLAIN.contains(stem)
-        || OTHER.contains(stem)
-        || written.contains(stem)) {
-      return false;
-    }
-    if (key.indexOf('-') > 0 && plainParts(key)) {
-      return false;
-    }
-    // Abbreviations are short and written large; chemical and brand names mix cases.
-    return !shouted && word.length() > 2 && small(word.substring(1)) && !inflected(stem);
-  }
-
-  private static boolean plainParts(String key) {
-    for (String part : key.split("-")) {
-      if (!PLAIN.contains(part) && !OTHER.contains(part) && !EPONYMS.contains(part)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean small(String rest) {
-    int large = 0;
-    for (int i = 0; i < rest.length(); i++) {
-      large += Character.isUpperCase(rest.charAt(i)) ? 1 : 0;
-    }
-    return large <= 1;
-  }
-
-  /** Whether a word is a form of a plain one: recommended, biopsies, slowly. */
-  private static boolean inflected(String word) {
-    for (String end :
-        List.of(
-            "s", "es", "ed", "d", "ing", "ly", "er", "al", "ally", "ic", "ies", "y", "ness", "ment",
-            "able")) {
-      if (word.endsWith(end) && word.length() - end.length() >= 3) {
-        String stem = word.substring(0, word.length() - end.length());
-        if (PLAIN.contains(stem) || PLAIN.contains(stem + "e") || PLAIN.contains(stem + "y")) {
-          return true;
-        }
-      }
-    }
-    return word.matches(
-        ".{3,}(?:itis|osis|emia|oma|pathy|ectomy|otomy|ostomy|plasty|graphy|gram|scopy|algia|uria|penia|cillin|mycin|statin"
-            + "|pril|sartan|olol|azole|idine|amide|mab|nib|vir|gliptin|gliflozin|parin|xaban|dipine|setron|tidine|prazole|logy|logist"
-            + "|tion|sion|ology|ician|iatrist|apist|scope|plegia|paresis|trophy|genic|megaly|rrhea|phagia|phasia|pnea|cardia)");
   }
 
   private static Set<String> smallWords(String text) {

@@ -3,7 +3,6 @@ package org.chartwarden.agent.redteam;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -192,20 +191,7 @@ record RedTeamCase(JsonNode raw, Map<String, String> names) {
   }
 
   private JsonNode filled(JsonNode node) {
-    return switch (node) {
-      case TextNode text -> TextNode.valueOf(filled(text.textValue()));
-      case ObjectNode object -> {
-        ObjectNode copy = Json.object();
-        object.properties().forEach(m -> copy.set(m.getKey(), filled(m.getValue())));
-        yield copy;
-      }
-      case ArrayNode array -> {
-        ArrayNode copy = Json.array();
-        array.forEach(item -> copy.add(filled(item)));
-        yield copy;
-      }
-      default -> node;
-    };
+    return Json.mapTexts(node, this::filled);
   }
 
   String filled(String text) {

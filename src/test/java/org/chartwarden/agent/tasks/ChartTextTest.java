@@ -2,6 +2,7 @@ package org.chartwarden.agent.tasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,7 +55,7 @@ class ChartTextTest {
 
   @Test
   void valuesKeepTheirShape() {
-    assertThat(ChartText.inert(Json.parseOwn("[1.50,\"http://x\",{\"a\":[true,null,\"b\"]}]")))
+    assertThat(ChartText.inert((ArrayNode) Json.parseOwn("[1.50,\"http://x\",{\"a\":[true,null,\"b\"]}]")))
         .hasToString("[1.50,\"hxxp[:]//x\",{\"a\":[true,null,\"b\"]}]");
   }
 
