@@ -148,7 +148,10 @@ class LogPrivacyIT {
         "Mr. " + NAME + " (MRN " + NUMBER + ") " + WORD + ". K 3.4 this am. Denies chest pain.";
     given().contentType("text/plain").body(note).post("/notes/$read").then().statusCode(200);
     given().contentType("text/plain").body(note).post("/notes/$check");
-    given().contentType("application/pdf").body(("%PDF-1.4 " + note).getBytes(StandardCharsets.UTF_8)).post("/notes/$read");
+    given()
+        .contentType("application/pdf")
+        .body(("%PDF-1.4 " + note).getBytes(StandardCharsets.UTF_8))
+        .post("/notes/$read");
     json()
         .body("{\"text\":\"" + note + "\",\"patient\":\"Patient/" + NAME + "\"}")
         .post("/notes/$read?as=proposals");

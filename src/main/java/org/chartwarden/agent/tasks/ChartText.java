@@ -31,7 +31,8 @@ final class ChartText {
       Pattern.compile(
           "(?iu)\\b(https?|ftps?|wss?|file|sftp|smb|ldap|gopher)(\\s*):(?=\\s*[/\\\\]{2})");
   private static final Pattern ACTIVE_SCHEME =
-      Pattern.compile("(?iu)\\b(javascript|vbscript|mailto|tel|sms)\\s*:(?=\\S)|(?iu)\\b(data):(?=[\\w.+-]{0,40}[/;,])");
+      Pattern.compile(
+          "(?iu)\\b(javascript|vbscript|mailto|tel|sms)\\s*:(?=\\S)|(?iu)\\b(data):(?=[\\w.+-]{0,40}[/;,])");
   private static final Pattern BARE_HOST = Pattern.compile("(?iu)\\bwww\\.(?=\\w)");
   private static final Pattern LINK = Pattern.compile("\\](?=\\s*[(\\[])");
   private static final Pattern IMAGE = Pattern.compile("!(?=\\[)");

@@ -43,8 +43,7 @@ final class NameRun {
 
   void end() {
     if (first >= 0) {
-      found.accept(
-          new Identifier(IdentifierKind.NAME, first, pending >= 0 ? pendingEnd : last));
+      found.accept(new Identifier(IdentifierKind.NAME, first, pending >= 0 ? pendingEnd : last));
     }
     first = -1;
     pending = -1;

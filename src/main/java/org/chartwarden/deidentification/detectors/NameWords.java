@@ -14,8 +14,8 @@ public final class NameWords {
   private static final Set<String> EPONYMS = WordList.load("eponyms");
   private static final Set<String> JOINING =
       Set.of(
-          "de", "del", "la", "los", "van", "von", "der", "den", "le", "da", "dos", "di", "bin", "ibn", "al", "el", "ter", "ii",
-          "iii", "iv", "jr", "sr");
+          "de", "del", "la", "los", "van", "von", "der", "den", "le", "da", "dos", "di", "bin",
+          "ibn", "al", "el", "ter", "ii", "iii", "iv", "jr", "sr");
   private static final Set<String> PLAIN = plainWords();
 
   private static Set<String> plainWords() {
@@ -37,7 +37,6 @@ public final class NameWords {
     String key = word.toLowerCase(Locale.ROOT);
     return PLAIN.contains(key) || OTHER.contains(key) || EPONYMS.contains(key);
   }
-
 
   /** Whether a list of names has the word. */
   static boolean listed(String word) {

@@ -55,7 +55,9 @@ class ChartTextTest {
 
   @Test
   void valuesKeepTheirShape() {
-    assertThat(ChartText.inert((ArrayNode) Json.parseOwn("[1.50,\"http://x\",{\"a\":[true,null,\"b\"]}]")))
+    assertThat(
+            ChartText.inert(
+                (ArrayNode) Json.parseOwn("[1.50,\"http://x\",{\"a\":[true,null,\"b\"]}]")))
         .hasToString("[1.50,\"hxxp[:]//x\",{\"a\":[true,null,\"b\"]}]");
   }
 
