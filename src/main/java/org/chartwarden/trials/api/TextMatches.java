@@ -9,15 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.report.EligibilityReport;
 import org.chartwarden.trials.report.ReportSubject;
 import org.chartwarden.trials.report.ReportedMatch;
-import org.chartwarden.trials.report.TrialLabel;
+import org.chartwarden.trials.requests.Labels;
+import org.chartwarden.trials.requests.MatchWish;
+import org.chartwarden.trials.requests.WantedTrials;
 import org.chartwarden.trials.store.StoredTrial;
-import org.chartwarden.trials.store.TrialList;
-import org.chartwarden.trials.store.TrialStore;
 import org.chartwarden.trials.topics.TextPatient;
 import org.chartwarden.trials.topics.TopicRanker;
 import org.chartwarden.trials.topics.TopicTrial;
@@ -27,9 +26,8 @@ import org.chartwarden.trials.topics.TopicTrial;
 class TextMatches {
 
   private static final int KEPT = 4;
-  private static final int MOST_LEFT_OUT = 20;
 
-  private final TrialStore store;
+  private final WantedTrials wanted;
   private final Clock clock;
 
   /** Rankers by the versions of their trials, those that were asked last. */
@@ -44,8 +42,8 @@ class TextMatches {
       };
 
   @Inject
-  TextMatches(TrialStore store, Clock clock) {
-    this.store = store;
+  TextMatches(WantedTrials wanted, Clock clock) {
+    this.wanted = wanted;
     this.clock = clock;
   }
 
@@ -60,7 +58,10 @@ class TextMatches {
     remarks.add(
         "Read from a text alone: what it leaves out is unknown, and the order goes by what trials"
             + " are about more than by their criteria.");
-    List<StoredTrial> trials = trials(who, wish, remarks);
+    WantedTrials.Found found =
+        wanted.find(who, new MatchWish(wish.trials(), wish.query(), wish.asOf()));
+    remarks.addAll(found.remarks());
+    List<StoredTrial> trials = found.trials();
     TextPatient patient =
         TextPatient.of(wish.text(), wish.asOf().orElseGet(() -> LocalDate.now(clock)));
     if (!patient.suspected().isEmpty()) {
@@ -73,35 +74,11 @@ class TextMatches {
     trials.forEach(trial -> byId.put(trial.id(), trial));
     List<ReportedMatch> matches =
         ranker(trials).rank(patient).stream()
-            .map(match -> new ReportedMatch(label(byId.get(match.trial().id())), match))
+            .map(match -> new ReportedMatch(Labels.of(byId.get(match.trial().id())), match))
             .toList();
     return EligibilityReport.of(
             ReportSubject.of(patient.facts(), "", List.of(patient.note())), matches, remarks)
         .top(wish.count());
-  }
-
-  private List<StoredTrial> trials(AccessContext who, TextMatchWish wish, List<String> remarks) {
-    List<StoredTrial> found;
-    if (wish.trials().isEmpty()) {
-      TrialList list = store.find(who, wish.query());
-      found = list.trials();
-      if (list.more()) {
-        remarks.add(
-            "There are more trials than one request takes: "
-                + found.size()
-                + " were matched. Ask by condition or status.");
-      }
-    } else {
-      found = store.named(who, wish.trials());
-    }
-    List<StoredTrial> bare = found.stream().filter(trial -> !trial.matchable()).toList();
-    bare.stream()
-        .limit(MOST_LEFT_OUT)
-        .forEach(trial -> remarks.add(trial.id() + " was left out: " + trial.remarks().get(0)));
-    if (bare.size() > MOST_LEFT_OUT) {
-      remarks.add(bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
-    }
-    return found.stream().filter(StoredTrial::matchable).toList();
   }
 
   private TopicRanker ranker(List<StoredTrial> trials) {
@@ -122,16 +99,5 @@ class TextMatches {
       rankers.put(versions, made);
     }
     return made;
-  }
-
-  private static TrialLabel label(StoredTrial trial) {
-    return new TrialLabel(
-        trial.id(),
-        trial.head().title(),
-        trial.head().registryStatus(),
-        trial.head().registryDate(),
-        Optional.of(trial.study()),
-        trial.text(),
-        trial.remarks());
   }
 }

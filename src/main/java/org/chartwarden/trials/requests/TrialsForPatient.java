@@ -16,21 +16,17 @@ import org.chartwarden.trials.report.EligibilityReport;
 import org.chartwarden.trials.report.ReportPart;
 import org.chartwarden.trials.report.ReportedMatch;
 import org.chartwarden.trials.store.StoredTrial;
-import org.chartwarden.trials.store.TrialList;
-import org.chartwarden.trials.store.TrialStore;
 
 /** One patient of the record against trials of the record. */
 @ApplicationScoped
 public class TrialsForPatient {
 
-  private static final int MOST_LEFT_OUT = 20;
-
-  private final TrialStore trials;
+  private final WantedTrials wanted;
   private final PatientCharts charts;
 
   @Inject
-  TrialsForPatient(TrialStore trials, PatientCharts charts) {
-    this.trials = trials;
+  TrialsForPatient(WantedTrials wanted, PatientCharts charts) {
+    this.wanted = wanted;
     this.charts = charts;
   }
 
@@ -43,45 +39,18 @@ public class TrialsForPatient {
   public EligibilityReport report(
       AccessContext who, String patient, MatchWish wish, ReportPart part) {
     PatientChart chart = charts.read(who, patient, wish.asOf());
+    WantedTrials.Found found = wanted.find(who, wish);
     List<String> remarks = new ArrayList<>(chart.remarks());
-    List<StoredTrial> wanted = trials(who, wish, remarks);
+    remarks.addAll(found.remarks());
     Map<ParsedTrial, StoredTrial> byParsed = new IdentityHashMap<>();
-    wanted.stream()
-        .filter(StoredTrial::matchable)
-        .forEach(trial -> byParsed.put(trial.parsed(), trial));
-    leftOut(wanted, remarks);
+    found.trials().forEach(trial -> byParsed.put(trial.parsed(), trial));
     List<TrialMatch> ranked =
         TrialMatcher.rank(
-            chart.facts(),
-            wanted.stream().map(StoredTrial::parsed).filter(byParsed::containsKey).toList());
+            chart.facts(), found.trials().stream().map(StoredTrial::parsed).toList());
     List<ReportedMatch> matches =
         ranked.stream()
             .map(match -> new ReportedMatch(Labels.of(byParsed.get(match.trial())), match))
             .toList();
     return EligibilityReport.of(Labels.of(chart), matches, part, remarks);
-  }
-
-  private List<StoredTrial> trials(AccessContext who, MatchWish wish, List<String> remarks) {
-    if (!wish.trials().isEmpty()) {
-      return trials.named(who, wish.trials());
-    }
-    TrialList found = trials.find(who, wish.query());
-    if (found.more()) {
-      remarks.add(
-          "There are more trials than one request takes: "
-              + found.trials().size()
-              + " were matched. Ask by condition or status.");
-    }
-    return found.trials();
-  }
-
-  private static void leftOut(List<StoredTrial> wanted, List<String> remarks) {
-    List<StoredTrial> bare = wanted.stream().filter(trial -> !trial.matchable()).toList();
-    bare.stream()
-        .limit(MOST_LEFT_OUT)
-        .forEach(trial -> remarks.add(trial.id() + " was left out: " + trial.remarks().get(0)));
-    if (bare.size() > MOST_LEFT_OUT) {
-      remarks.add(bare.size() - MOST_LEFT_OUT + " more trials have no criteria and were left out.");
-    }
   }
 }

@@ -1,10 +1,7 @@
 package org.chartwarden.trials.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -77,7 +74,7 @@ final class TrialParts {
     for (int from = 0; from < values.size(); from += AT_ONCE) {
       List<String> some = values.subList(from, Math.min(values.size(), from + AT_ONCE));
       for (ResourceVersion one :
-          gateway.first(who, VARIABLE, "identifier=" + joined(some), AT_ONCE)) {
+          gateway.first(who, VARIABLE, "identifier=" + SearchValues.joined(some), AT_ONCE)) {
         for (JsonNode identifier : one.tree().path("identifier")) {
           found.putIfAbsent(
               identifier.path("value").asText(""),
@@ -86,15 +83,6 @@ final class TrialParts {
       }
     }
     return found;
-  }
-
-  private static String joined(Collection<String> values) {
-    return String.join(
-        ",",
-        values.stream()
-            .map(value -> value.replaceAll("([\\\\,|$])", "\\\\$1"))
-            .map(value -> URLEncoder.encode(value, StandardCharsets.UTF_8))
-            .toList());
   }
 
   private static Optional<TrialCache.Part> variable(
@@ -112,20 +100,26 @@ final class TrialParts {
     Set<String> named = new HashSet<>();
     studies.forEach(study -> study.group().ifPresent(named::add));
     Map<String, ResourceVersion> groups = read(GROUP, named);
-    List<StoredTrial> trials = new ArrayList<>();
-    for (StudyHead study : studies) {
-      Optional<ResourceVersion> variable =
-          variable(study, variables).map(part -> criteria.get(part.id()));
-      Optional<ResourceVersion> group = study.group().map(groups::get);
-      StoredTrial trial = trial(study, variable, group);
-      cache.put(
-          new TrialCache.Kept(
-              trial,
-              variable.map(one -> new TrialCache.Part(one.key().id(), one.version())),
-              group.map(ResourceVersion::version)));
-      trials.add(trial);
-    }
-    return trials;
+    // Parsing is pure and by far the most of the work.
+    List<TrialCache.Kept> parsed =
+        studies.parallelStream()
+            .map(
+                study ->
+                    kept(
+                        study,
+                        variable(study, variables).map(part -> criteria.get(part.id())),
+                        study.group().map(groups::get)))
+            .toList();
+    parsed.forEach(cache::put);
+    return parsed.stream().map(TrialCache.Kept::trial).toList();
+  }
+
+  private static TrialCache.Kept kept(
+      StudyHead study, Optional<ResourceVersion> variable, Optional<ResourceVersion> group) {
+    return new TrialCache.Kept(
+        trial(study, variable, group),
+        variable.map(one -> new TrialCache.Part(one.key().id(), one.version())),
+        group.map(ResourceVersion::version));
   }
 
   private Map<String, ResourceVersion> read(String type, Set<String> ids) {

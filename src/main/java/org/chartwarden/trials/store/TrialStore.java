@@ -28,6 +28,7 @@ public class TrialStore {
   public static final Set<String> TYPES = Set.of("ResearchStudy", "EvidenceVariable", "Group");
 
   private static final String STUDY = "ResearchStudy";
+  private static final String ID = "_id=";
   private static final int PIECE = 500;
   private static final int AT_ONCE = 100;
   private static final int SHOWN = 80;
@@ -82,7 +83,7 @@ public class TrialStore {
     Map<String, StudyHead> byName = new HashMap<>();
     Set<String> ids = new LinkedHashSet<>();
     names.forEach(name -> ids.add(bare(name)));
-    search(who, "_id=", ids, byName);
+    search(who, ID, ids, byName);
     Set<String> others = new LinkedHashSet<>(ids);
     others.removeAll(byName.keySet());
     search(who, "identifier=", others, byName);
@@ -112,13 +113,16 @@ public class TrialStore {
 
   private void search(
       AccessContext who, String parameter, Set<String> names, Map<String, StudyHead> found) {
-    // An identifier may be any text, but those of trials are ids too; others cannot be asked for.
+    boolean byId = parameter.equals(ID);
     List<String> asked =
-        names.stream().filter(name -> ResourceKey.ID.matcher(name).matches()).toList();
+        names.stream()
+            .filter(name -> !byId || ResourceKey.ID.matcher(name).matches())
+            .filter(name -> !name.isEmpty())
+            .toList();
     for (int from = 0; from < asked.size(); from += AT_ONCE) {
       List<String> some = asked.subList(from, Math.min(asked.size(), from + AT_ONCE));
       for (ResourceVersion study :
-          gateway.first(who, STUDY, parameter + String.join(",", some), 2 * AT_ONCE)) {
+          gateway.first(who, STUDY, parameter + SearchValues.joined(some), 2 * AT_ONCE)) {
         StudyHead head = head(study);
         found.putIfAbsent(study.key().id(), head);
         head.identifiers().forEach(identifier -> found.putIfAbsent(identifier, head));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.TrialFixture;
@@ -27,6 +28,7 @@ class PatientChartsIT {
   private static final AccessContext TEST = AccessContext.system("test");
 
   @Inject PatientCharts charts;
+  @Inject FhirGateway gateway;
   @Inject TrialImport imports;
   @TempDir Path folder;
 
@@ -78,6 +80,22 @@ class PatientChartsIT {
     List<MeasuredFact> other = read.get(TrialFixture.OTHER).facts().measurements();
     assertThat(other)
         .allMatch(fact -> fact.evidence().source().orElseThrow().id().equals("trial-of-another"));
+  }
+
+  @Test
+  void thinsResultsOfAChartThatIsTooLarge() {
+    ChartRows.Rows thinned =
+        new ChartRows(gateway, TEST, 5)
+            .of(List.of(TrialFixture.PATIENT))
+            .get(TrialFixture.PATIENT);
+    assertThat(thinned.remarks()).singleElement().asString().contains("more than 5 resources");
+    assertThat(thinned.versions())
+        .extracting(row -> row.version().key().id())
+        .contains(TrialFixture.PATIENT, "trial-condition", "trial-creatinine");
+    assertThatThrownBy(() -> new ChartRows(gateway, TEST, 2).of(List.of(TrialFixture.PATIENT)))
+        .isInstanceOfSatisfying(
+            FhirProblem.class,
+            problem -> assertThat(problem.code()).isEqualTo("chart-too-large"));
   }
 
   @Test

@@ -86,12 +86,12 @@ class TrialStoreIT {
   @Test
   void namesTheTrialsThatAreNotThere() {
     assertThatThrownBy(
-            () -> store.named(TEST, List.of(TrialFixture.FITTING, "NCT00000001", "no such/one")))
+            () -> store.named(TEST, List.of(TrialFixture.FITTING, "NCT00000001", "no, such|one/$1")))
         .isInstanceOfSatisfying(
             FhirProblem.class,
             problem -> {
               assertThat(problem.status()).isEqualTo(404);
-              assertThat(problem).hasMessageContaining("NCT00000001, no such/one");
+              assertThat(problem).hasMessageContaining("NCT00000001, no, such|one/$1");
             });
   }
 
