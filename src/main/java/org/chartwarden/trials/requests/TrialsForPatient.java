@@ -45,8 +45,7 @@ public class TrialsForPatient {
     Map<ParsedTrial, StoredTrial> byParsed = new IdentityHashMap<>();
     found.trials().forEach(trial -> byParsed.put(trial.parsed(), trial));
     List<TrialMatch> ranked =
-        TrialMatcher.rank(
-            chart.facts(), found.trials().stream().map(StoredTrial::parsed).toList());
+        TrialMatcher.rank(chart.facts(), found.trials().stream().map(StoredTrial::parsed).toList());
     List<ReportedMatch> matches =
         ranked.stream()
             .map(match -> new ReportedMatch(Labels.of(byParsed.get(match.trial())), match))

@@ -85,17 +85,14 @@ class PatientChartsIT {
   @Test
   void thinsResultsOfAChartThatIsTooLarge() {
     ChartRows.Rows thinned =
-        new ChartRows(gateway, TEST, 5)
-            .of(List.of(TrialFixture.PATIENT))
-            .get(TrialFixture.PATIENT);
+        new ChartRows(gateway, TEST, 5).of(List.of(TrialFixture.PATIENT)).get(TrialFixture.PATIENT);
     assertThat(thinned.remarks()).singleElement().asString().contains("more than 5 resources");
     assertThat(thinned.versions())
         .extracting(row -> row.version().key().id())
         .contains(TrialFixture.PATIENT, "trial-condition", "trial-creatinine");
     assertThatThrownBy(() -> new ChartRows(gateway, TEST, 2).of(List.of(TrialFixture.PATIENT)))
         .isInstanceOfSatisfying(
-            FhirProblem.class,
-            problem -> assertThat(problem.code()).isEqualTo("chart-too-large"));
+            FhirProblem.class, problem -> assertThat(problem.code()).isEqualTo("chart-too-large"));
   }
 
   @Test

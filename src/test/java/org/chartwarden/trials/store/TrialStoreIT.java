@@ -86,7 +86,8 @@ class TrialStoreIT {
   @Test
   void namesTheTrialsThatAreNotThere() {
     assertThatThrownBy(
-            () -> store.named(TEST, List.of(TrialFixture.FITTING, "NCT00000001", "no, such|one/$1")))
+            () ->
+                store.named(TEST, List.of(TrialFixture.FITTING, "NCT00000001", "no, such|one/$1")))
         .isInstanceOfSatisfying(
             FhirProblem.class,
             problem -> {
