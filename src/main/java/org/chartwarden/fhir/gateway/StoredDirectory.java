@@ -1,0 +1,138 @@
+package org.chartwarden.fhir.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.fhir.model.ResourceTypes;
+import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.fhir.path.ReferenceTarget;
+import org.chartwarden.fhir.search.ContentMatch;
+import org.chartwarden.fhir.storage.ResourceStore;
+import org.chartwarden.fhir.storage.StoredResource;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.RecordDirectory;
+import org.chartwarden.smart.scopes.SmartScope;
+
+/** Tells the authorization server of patients, relatives and encounters in the record. */
+@ApplicationScoped
+class StoredDirectory implements RecordDirectory {
+
+  private static final AccessContext SERVER = AccessContext.system("authorization").readingOnly();
+
+  private final Searches searches;
+  private final ResourceStore store;
+  private final ContentMatch contents;
+
+  @Inject
+  StoredDirectory(Searches searches, ResourceStore store, ContentMatch contents) {
+    this.searches = searches;
+    this.store = store;
+    this.contents = contents;
+  }
+
+  @Override
+  public List<PatientEntry> patients(String wanted, int most) {
+    String text = wanted.strip();
+    if (text.isEmpty()) {
+      return entries(searches.first(SERVER, "Patient", "_sort=family", most));
+    }
+    String value = encoded(text);
+    List<ResourceVersion> found =
+        new ArrayList<>(searches.first(SERVER, "Patient", "identifier=" + value, most));
+    if (found.isEmpty()) {
+      String names =
+          "name="
+              + String.join(
+                  "&name=",
+                  List.of(text.split("\\s+")).stream().map(StoredDirectory::encoded).toList());
+      found.addAll(searches.first(SERVER, "Patient", names + "&_sort=family", most));
+    }
+    return entries(found);
+  }
+
+  /** In a value of a parameter comma, bar and dollar have a meaning; here they have none. */
+  private static String encoded(String text) {
+    String plain = text.replaceAll("([\\\\,|$])", "\\\\$1");
+    return URLEncoder.encode(plain, StandardCharsets.UTF_8);
+  }
+
+  private static List<PatientEntry> entries(List<ResourceVersion> patients) {
+    return patients.stream().map(StoredDirectory::entry).toList();
+  }
+
+  @Override
+  public Optional<PatientEntry> patient(String id) {
+    return read("Patient", id).map(StoredDirectory::entry);
+  }
+
+  private static PatientEntry entry(ResourceVersion patient) {
+    ObjectNode tree = patient.tree();
+    JsonNode name = tree.path("name").path(0);
+    List<String> given = new ArrayList<>();
+    name.path("given").forEach(part -> given.add(part.asText()));
+    String whole = (String.join(" ", given) + " " + name.path("family").asText()).strip();
+    List<String> details = new ArrayList<>();
+    if (tree.has("birthDate")) {
+      details.add("born " + tree.path("birthDate").asText());
+    }
+    if (tree.has("gender")) {
+      details.add(tree.path("gender").asText());
+    }
+    tree.path("identifier").forEach(one -> details.add(one.path("value").asText()));
+    String shown = whole.isEmpty() ? name.path("text").asText("") : whole;
+    return new PatientEntry(
+        patient.key().id(),
+        shown.isEmpty() ? "Patient/" + patient.key().id() : shown,
+        String.join(" · ", details.subList(0, Math.min(details.size(), 3))));
+  }
+
+  @Override
+  public Optional<String> patientOf(String fhirUser) {
+    ReferenceTarget user = ReferenceTarget.of(fhirUser);
+    return switch (user.type()) {
+      case "Patient" -> Optional.of(user.id());
+      case "RelatedPerson" ->
+          read("RelatedPerson", user.id())
+              .map(
+                  relative ->
+                      ReferenceTarget.of(
+                          relative.tree().path("patient").path("reference").asText("")))
+              .filter(target -> target.type().equals("Patient"))
+              .map(ReferenceTarget::id);
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
+  public boolean encounter(String id, String patient) {
+    return read("Encounter", id)
+        .map(e -> ReferenceTarget.of(e.tree().path("subject").path("reference").asText("")))
+        .filter(subject -> subject.type().equals("Patient") && subject.id().equals(patient))
+        .isPresent();
+  }
+
+  @Override
+  public boolean serves(String type, String query) {
+    if (type.equals(SmartScope.ALL_TYPES)) {
+      return query.isEmpty();
+    }
+    return ResourceTypes.known(type)
+        && (query.isEmpty() || contents.supports(type, QueryString.parse(query)));
+  }
+
+  private Optional<ResourceVersion> read(String type, String id) {
+    return ResourceKey.ID.matcher(id).matches()
+        ? store
+            .find(new ResourceKey(type, id))
+            .map(StoredResource::version)
+            .filter(version -> !version.deleted())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,64 @@
+package org.chartwarden.smart;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the embedded authorization server and of what every request must bring along. */
+@ConfigMapping(prefix = "chartwarden.auth")
+public interface AuthorizationConfig {
+
+  /**
+   * Whether requests without a token are served as those of a client that may do everything. Only
+   * for a machine of one's own: the production profile refuses to start with it.
+   */
+  @WithDefault("false")
+  boolean open();
+
+  /**
+   * Address of this server as its clients know it, without a trailing slash; it is the issuer of
+   * tokens. Without it, what each request names.
+   */
+  Optional<String> baseUrl();
+
+  /** JWK set with the private keys that sign tokens, the first one for new signatures. */
+  Optional<Path> keysFile();
+
+  /** How long an access token is good. */
+  @WithDefault("1h")
+  Duration accessTokenLifetime();
+
+  /** How long a refresh token is good; each use gives a new one. */
+  @WithDefault("180d")
+  Duration refreshTokenLifetime();
+
+  /** How long a token of a backend service is good (Backend Services: at most five minutes). */
+  @WithDefault("5m")
+  Duration backendTokenLifetime();
+
+  /** How long an authorization code is good. */
+  @WithDefault("1m")
+  Duration codeLifetime();
+
+  /** How long a browser stays signed in. */
+  @WithDefault("8h")
+  Duration sessionLifetime();
+
+  /** Failed sign-ins in a row after which an account is locked for a while. */
+  @WithDefault("5")
+  int maxFailures();
+
+  /** How long a locked account stays locked. */
+  @WithDefault("15m")
+  Duration lockTime();
+
+  /** Whether clients may register themselves (RFC 7591). */
+  @WithDefault("false")
+  boolean dynamicRegistration();
+
+  /** How long a checked token is taken for good without asking whether it was revoked. */
+  @WithDefault("5s")
+  Duration recheckAfter();
+}

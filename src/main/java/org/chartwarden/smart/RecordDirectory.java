@@ -1,0 +1,35 @@
+package org.chartwarden.smart;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the authorization server must know of the record: which patients and users there are and
+ * which search parameters a scope may use. The gateway answers.
+ */
+public interface RecordDirectory {
+
+  /**
+   * A patient, for people who choose one.
+   *
+   * @param id logical id
+   * @param name as a person would write it
+   * @param detail birth date, sex and identifiers, as far as known
+   */
+  record PatientEntry(String id, String name, String detail) {}
+
+  /** Patients whose name or identifier matches; the first ones when nothing is asked for. */
+  List<PatientEntry> patients(String wanted, int most);
+
+  /** The patient with a logical id. */
+  Optional<PatientEntry> patient(String id);
+
+  /** The patient that a reference of a user (Patient, RelatedPerson) is or relates to. */
+  Optional<String> patientOf(String fhirUser);
+
+  /** Whether an encounter is there and is one of a patient. */
+  boolean encounter(String id, String patient);
+
+  /** Whether a scope can be kept: its type is there and its search parameters can be judged. */
+  boolean serves(String type, String query);
+}

@@ -1,0 +1,117 @@
+package org.chartwarden.smart.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.Caller;
+import org.chartwarden.smart.tokens.TokenVerifier;
+import org.chartwarden.smart.tokens.VerifiedToken;
+
+/**
+ * Lets nobody in without a token, whatever the endpoint; what the token allows is decided behind
+ * it, by the access policy. Open are the pages and messages of the authorization server itself,
+ * discovery, and the capability statement.
+ */
+@Provider
+@PreMatching
+class AccessTokenFilter implements ContainerRequestFilter {
+
+  private static final Pattern PUBLIC =
+      Pattern.compile("/(auth|\\.well-known)/.*|/fhir/(metadata|\\.well-known/.*)/?|/q/.*|/");
+
+  private static final Pattern DOTS = Pattern.compile("\\.\\.|%2[eE]");
+
+  private final AuthorizationConfig config;
+  private final ServerAddresses addresses;
+  private final TokenVerifier verifier;
+  private final Caller caller;
+
+  @Context HttpServerRequest http;
+
+  @Inject
+  AccessTokenFilter(
+      AuthorizationConfig config,
+      ServerAddresses addresses,
+      TokenVerifier verifier,
+      Caller caller) {
+    this.config = config;
+    this.addresses = addresses;
+    this.verifier = verifier;
+    this.caller = caller;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    Optional<String> token = BearerToken.of(http);
+    if (token.isPresent() && !path.startsWith("/auth/")) {
+      Optional<VerifiedToken> verified = verifier.verify(token.get(), addresses.of(http));
+      if (verified.isEmpty()) {
+        request.abortWith(
+            refusal(path, "error=\"invalid_token\"", "the access token is not valid here and now"));
+        return;
+      }
+      caller.is(AccessContext.of(verified.get().grant()));
+    } else if (config.open() || open(path)) {
+      caller.is(AccessContext.client("http"));
+    } else {
+      request.abortWith(
+          refusal(
+              path,
+              "",
+              "send an access token: Authorization: Bearer …; how to get one tells "
+                  + addresses.of(http).fhir()
+                  + "/.well-known/smart-configuration"));
+    }
+  }
+
+  /** Both the address as it came and as it is routed must be an open one. */
+  private boolean open(String routed) {
+    String sent = http.path() == null ? "" : http.path();
+    return "OPTIONS".equals(http.method().name())
+        || PUBLIC.matcher(routed).matches()
+            && PUBLIC.matcher(sent).matches()
+            && !DOTS.matcher(sent).find();
+  }
+
+  private static Response refusal(String path, String error, String reason) {
+    boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
+    return Response.status(401)
+        .header(
+            "WWW-Authenticate",
+            "Bearer realm=\"chartwarden\"" + (error.isEmpty() ? "" : ", " + error))
+        .header("Content-Type", fhir ? "application/fhir+json" : "application/problem+json")
+        .entity(Json.write(fhir ? outcome(reason) : problem(reason)))
+        .build();
+  }
+
+  private static ObjectNode outcome(String reason) {
+    ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
+    outcome
+        .putArray("issue")
+        .addObject()
+        .put("severity", "error")
+        .put("code", "login")
+        .put("diagnostics", reason);
+    return outcome;
+  }
+
+  private static ObjectNode problem(String reason) {
+    return Json.object()
+        .put("title", "Unauthorized")
+        .put("status", 401)
+        .put("code", "no-valid-token")
+        .put("detail", reason);
+  }
+}

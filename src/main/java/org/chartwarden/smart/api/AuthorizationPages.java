@@ -1,0 +1,107 @@
+package org.chartwarden.smart.api;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.smart.RecordDirectory.PatientEntry;
+import org.chartwarden.smart.clients.RegisteredClient;
+import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.users.UserAccount;
+
+/** The pages of the authorization server: they need no script, and nobody may frame them. */
+@ApplicationScoped
+class AuthorizationPages {
+
+  private final Template signIn;
+  private final Template patients;
+  private final Template consent;
+  private final Template message;
+
+  @Inject
+  AuthorizationPages(
+      @Location("auth/sign-in") Template signIn,
+      @Location("auth/patients") Template patients,
+      @Location("auth/consent") Template consent,
+      @Location("auth/message") Template message) {
+    this.signIn = signIn;
+    this.patients = patients;
+    this.consent = consent;
+    this.message = message;
+  }
+
+  Response signIn(String request, String app, String name, boolean wrong) {
+    return page(
+        wrong ? 401 : 200,
+        signIn
+            .data("request", request)
+            .data("app", app)
+            .data("name", name == null ? "" : name)
+            .data("wrong", wrong));
+  }
+
+  Response patients(
+      String request, RegisteredClient client, String search, List<PatientEntry> found) {
+    return page(
+        200,
+        patients
+            .data("request", request)
+            .data("app", client.name())
+            .data("search", search)
+            .data("found", found));
+  }
+
+  Response consent(
+      String request,
+      RegisteredClient client,
+      UserAccount user,
+      Optional<PatientEntry> patient,
+      ScopeSet scopes) {
+    return page(
+        200,
+        consent
+            .data("request", request)
+            .data("app", client.name())
+            .data("user", user.display())
+            .data("patient", patient.orElse(null))
+            .data("scopes", ScopeWords.of(scopes))
+            .data("identity", scopes.has(ScopeSet.OPENID))
+            .data("offline", scopes.has(ScopeSet.OFFLINE_ACCESS)));
+  }
+
+  Response problem(String reason) {
+    return page(400, message.data("title", "This cannot be done").data("text", reason));
+  }
+
+  Response gone() {
+    return page(
+        400,
+        message
+            .data("title", "This request is over")
+            .data("text", "It was decided already, or waited too long. Start again in the app."));
+  }
+
+  Response signedOut() {
+    return page(
+        200, message.data("title", "Signed out").data("text", "You can close this window."));
+  }
+
+  private static Response page(int status, TemplateInstance content) {
+    return Response.status(status)
+        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+        .header("Cache-Control", "no-store")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'")
+        .header("X-Frame-Options", "DENY")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
+        .entity(content.render())
+        .build();
+  }
+}

@@ -1,0 +1,176 @@
+package org.chartwarden.smart.api;
+
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.Identifier;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.clients.ClientAuthenticator;
+import org.chartwarden.smart.clients.ClientProblem;
+import org.chartwarden.smart.clients.RegisteredClient;
+import org.chartwarden.smart.tokens.TokenVerifier;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tokens for clients: give, look at, end (RFC 6749, RFC 7662, RFC 7009). */
+@Path("/auth")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "Authorization")
+class TokenEndpoint {
+
+  private final ServerAddresses addresses;
+  private final ClientAuthenticator authenticator;
+  private final TokenGrants grants;
+  private final TokenStatus status;
+  private final TokenVerifier verifier;
+
+  @Inject
+  TokenEndpoint(
+      ServerAddresses addresses,
+      ClientAuthenticator authenticator,
+      TokenGrants grants,
+      TokenStatus status,
+      TokenVerifier verifier) {
+    this.addresses = addresses;
+    this.authenticator = authenticator;
+    this.grants = grants;
+    this.status = status;
+    this.verifier = verifier;
+  }
+
+  @POST
+  @Path("/token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response token(String body, @Context HttpServerRequest http) {
+    ServerAddress server = addresses.of(http);
+    try {
+      TokenRequest request = TokenRequest.parse(message(body, http, server.auth("token")));
+      RegisteredClient client =
+          authenticator.authenticate(
+              Optional.ofNullable(request.getClientAuthentication()),
+              Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
+              Set.of(server.auth("token"), server.issuer()));
+      return fresh(Response.ok(Json.write(grants.answer(request, client, server))));
+    } catch (ParseException e) {
+      return refused(
+          e.getErrorObject() == null
+              ? OAuth2Error.INVALID_REQUEST.setDescription("the token request cannot be read")
+              : e.getErrorObject());
+    } catch (ClientProblem e) {
+      return refused(e.error());
+    }
+  }
+
+  /** Says of any token whether it is good; of one that is not, nothing else. */
+  @POST
+  @Path("/introspect")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response introspect(String body, @Context HttpServerRequest http) {
+    ServerAddress server = addresses.of(http);
+    try {
+      HTTPRequest message = message(body, http, server.auth("introspect"));
+      if (!bearer(http, server)) {
+        authenticate(message, server);
+      }
+      return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server))));
+    } catch (ParseException e) {
+      return refused(
+          OAuth2Error.INVALID_REQUEST.setDescription("the introspection request cannot be read"));
+    } catch (ClientProblem e) {
+      return refused(e.error());
+    }
+  }
+
+  /** Ends a token; of a refresh token, or with it, everything of its approval. */
+  @POST
+  @Path("/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response revoke(String body, @Context HttpServerRequest http) {
+    ServerAddress server = addresses.of(http);
+    try {
+      HTTPRequest message = message(body, http, server.auth("revoke"));
+      TokenRevocationRequest request = TokenRevocationRequest.parse(message);
+      RegisteredClient client =
+          authenticator.authenticate(
+              Optional.ofNullable(request.getClientAuthentication()),
+              Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
+              Set.of(server.auth("revoke"), server.auth("token"), server.issuer()));
+      status.revoke(request.getToken().getValue(), client, server);
+      return fresh(Response.ok());
+    } catch (ParseException e) {
+      return refused(
+          e.getErrorObject() == null
+              ? OAuth2Error.INVALID_REQUEST.setDescription("the revocation cannot be read")
+              : e.getErrorObject());
+    } catch (ClientProblem e) {
+      return refused(e.error());
+    }
+  }
+
+  private void authenticate(HTTPRequest message, ServerAddress server) throws ParseException {
+    authenticator.authenticate(
+        Optional.ofNullable(com.nimbusds.oauth2.sdk.auth.ClientAuthentication.parse(message)),
+        Optional.empty(),
+        Set.of(server.auth("introspect"), server.auth("token"), server.issuer()));
+  }
+
+  private boolean bearer(HttpServerRequest http, ServerAddress server) {
+    return BearerToken.of(http)
+        .filter(token -> verifier.verify(token, server).isPresent())
+        .isPresent();
+  }
+
+  private static String parameter(HTTPRequest message, String name) throws ParseException {
+    return Optional.ofNullable(message.getBodyAsFormParameters().get(name))
+        .filter(values -> values.size() == 1)
+        .map(values -> values.get(0))
+        .orElse("");
+  }
+
+  private static HTTPRequest message(String body, HttpServerRequest http, String address)
+      throws ParseException {
+    HTTPRequest message = new HTTPRequest(HTTPRequest.Method.POST, URI.create(address));
+    message.setContentType("application/x-www-form-urlencoded");
+    message.setBody(body);
+    String authorization = http.getHeader("Authorization");
+    if (authorization != null) {
+      message.setAuthorization(authorization);
+    }
+    return message;
+  }
+
+  private static Response refused(ErrorObject error) {
+    int code = error.getHTTPStatusCode() == 0 ? 400 : error.getHTTPStatusCode();
+    Response.ResponseBuilder answer =
+        Response.status(code).entity(error.toJSONObject().toJSONString());
+    if (code == 401) {
+      answer.header("WWW-Authenticate", "Basic realm=\"chartwarden\"");
+    }
+    return fresh(answer);
+  }
+
+  private static Response fresh(Response.ResponseBuilder answer) {
+    return answer
+        .type(MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "no-store")
+        .header("Pragma", "no-cache")
+        .build();
+  }
+}

@@ -1,0 +1,106 @@
+package org.chartwarden.smart.launching;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.scopes.ScopeSet;
+
+/**
+ * An authorization request that is right in form, with what is settled of it so far.
+ *
+ * @param client id of the client
+ * @param redirectUri where the answer goes
+ * @param state what the client gets back
+ * @param challenge PKCE challenge, S256
+ * @param nonce for the ID token
+ * @param scopes what may be granted of what was asked
+ * @param userName who decides, once signed in
+ * @param patient logical id of the patient in context, once chosen
+ * @param encounter logical id of the encounter in context
+ * @param launch what the EHR hands to the app besides
+ * @param byLaunch whether the context came with an EHR launch
+ */
+public record AuthorizationAsked(
+    String client,
+    String redirectUri,
+    Optional<String> state,
+    String challenge,
+    Optional<String> nonce,
+    ScopeSet scopes,
+    Optional<String> userName,
+    Optional<String> patient,
+    Optional<String> encounter,
+    ObjectNode launch,
+    boolean byLaunch) {
+
+  /** The request with somebody who decides. */
+  public AuthorizationAsked by(String name) {
+    return new AuthorizationAsked(
+        client,
+        redirectUri,
+        state,
+        challenge,
+        nonce,
+        scopes,
+        Optional.of(name),
+        patient,
+        encounter,
+        launch,
+        byLaunch);
+  }
+
+  /** The request with a patient. */
+  public AuthorizationAsked about(String patientId) {
+    return new AuthorizationAsked(
+        client,
+        redirectUri,
+        state,
+        challenge,
+        nonce,
+        scopes,
+        userName,
+        Optional.of(patientId),
+        encounter,
+        launch,
+        byLaunch);
+  }
+
+  /** As it is kept between pages. */
+  public ObjectNode json() {
+    ObjectNode json =
+        Json.object()
+            .put("client", client)
+            .put("redirectUri", redirectUri)
+            .put("challenge", challenge)
+            .put("scope", scopes.text())
+            .put("byLaunch", byLaunch);
+    state.ifPresent(text -> json.put("state", text));
+    nonce.ifPresent(text -> json.put("nonce", text));
+    userName.ifPresent(text -> json.put("userName", text));
+    patient.ifPresent(text -> json.put("patient", text));
+    encounter.ifPresent(text -> json.put("encounter", text));
+    json.set("launch", launch);
+    return json;
+  }
+
+  /** What {@link #json} wrote. */
+  public static AuthorizationAsked of(JsonNode json) {
+    return new AuthorizationAsked(
+        json.path("client").asText(),
+        json.path("redirectUri").asText(),
+        text(json, "state"),
+        json.path("challenge").asText(),
+        text(json, "nonce"),
+        ScopeSet.read(json.path("scope").asText()),
+        text(json, "userName"),
+        text(json, "patient"),
+        text(json, "encounter"),
+        json.path("launch") instanceof ObjectNode launch ? launch : Json.object(),
+        json.path("byLaunch").asBoolean());
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return Optional.ofNullable(json.path(name).textValue());
+  }
+}

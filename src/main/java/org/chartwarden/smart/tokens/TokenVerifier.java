@@ -1,0 +1,146 @@
+package org.chartwarden.smart.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.chartwarden.platform.Database;
+import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.SecretHash;
+import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.keys.SigningKeys;
+import org.chartwarden.smart.scopes.ScopeSet;
+
+/**
+ * Checks access tokens: signature by a key of this server, type, issuer, audience, time, and that
+ * neither the token nor its approval was revoked. What was checked is taken for good for a few
+ * seconds; a revocation shows after these at the latest.
+ */
+@ApplicationScoped
+public class TokenVerifier {
+
+  private static final int LONGEST = 8192;
+  private static final int KEPT = 10_000;
+
+  private final SigningKeys keys;
+  private final Approvals approvals;
+  private final Database database;
+  private final Clock clock;
+  private final Cache<String, VerifiedToken> checked;
+
+  @Inject
+  TokenVerifier(
+      SigningKeys keys,
+      Approvals approvals,
+      AuthorizationConfig config,
+      DataSource source,
+      Clock clock) {
+    this.keys = keys;
+    this.approvals = approvals;
+    this.database = new Database(source);
+    this.clock = clock;
+    this.checked =
+        Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(config.recheckAfter()).build();
+  }
+
+  /** The token, when it is good at this address now. */
+  public Optional<VerifiedToken> verify(String token, ServerAddress server) {
+    if (token.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String hash = SecretHash.of(token);
+    VerifiedToken found = checked.getIfPresent(hash);
+    if (found == null) {
+      Optional<VerifiedToken> fresh = parse(token).filter(this::current);
+      fresh.ifPresent(good -> checked.put(hash, good));
+      found = fresh.orElse(null);
+    }
+    return Optional.ofNullable(found)
+        .filter(good -> good.expires().isAfter(clock.instant()))
+        .filter(good -> ServerAddress.same(good.issuer(), server.issuer()));
+  }
+
+  /** Ends one token before its time. */
+  public void revoke(VerifiedToken token) {
+    database.run("DELETE FROM smart_revoked WHERE expires_at < ?", clock.instant());
+    database.run(
+        "INSERT INTO smart_revoked (token, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        token.grant().token(),
+        token.expires());
+    checked.invalidateAll();
+  }
+
+  /** Forgets what was taken for good, after something was revoked here. */
+  public void recheck() {
+    checked.invalidateAll();
+  }
+
+  private boolean current(VerifiedToken token) {
+    return approvals.find(token.approval()).isPresent()
+        && database
+            .one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, token.grant().token())
+            .isEmpty();
+  }
+
+  private Optional<VerifiedToken> parse(String token) {
+    try {
+      SignedJWT jwt = SignedJWT.parse(token);
+      String kid = jwt.getHeader().getKeyID();
+      // The algorithm is ours, not the token's: neither "none" nor a key taken for a secret passes.
+      if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
+          || !TokenIssuer.ACCESS_TOKEN.equals(jwt.getHeader().getType())
+          || kid == null) {
+        return Optional.empty();
+      }
+      Optional<RSAKey> key = keys.find(kid);
+      if (key.isEmpty() || !jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()))) {
+        return Optional.empty();
+      }
+      return token(jwt.getJWTClaimsSet());
+    } catch (ParseException | JOSEException e) {
+      // What cannot be read is no token.
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<VerifiedToken> token(JWTClaimsSet claims) throws ParseException {
+    String issuer = claims.getIssuer();
+    if (issuer == null
+        || claims.getExpirationTime() == null
+        || claims.getIssueTime() == null
+        || !claims.getAudience().contains(new ServerAddress(issuer).fhir())) {
+      return Optional.empty();
+    }
+    Instant issued = claims.getIssueTime().toInstant();
+    Optional<String> user = Optional.ofNullable(claims.getStringClaim("fhirUser"));
+    Grant grant =
+        new Grant(
+            claims.getStringClaim("client_id"),
+            claims.getJWTID(),
+            user.map(address -> address.substring(new ServerAddress(issuer).fhir().length() + 1)),
+            ScopeSet.read(claims.getStringClaim("scope")),
+            Optional.ofNullable(claims.getStringClaim("patient")),
+            Optional.ofNullable(claims.getStringClaim("encounter")));
+    return Optional.of(
+        new VerifiedToken(
+            grant,
+            claims.getStringClaim(TokenIssuer.APPROVAL),
+            issuer,
+            claims.getSubject(),
+            issued,
+            claims.getExpirationTime().toInstant(),
+            user));
+  }
+}

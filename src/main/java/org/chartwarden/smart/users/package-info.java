@@ -1,0 +1,2 @@
+/** The people who sign in at the embedded authorization server. */
+package org.chartwarden.smart.users;
