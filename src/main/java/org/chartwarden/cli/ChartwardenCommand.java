@@ -20,6 +20,9 @@ final class ChartwardenCommand implements Runnable {
       List.of(
           "demo",
           "serve",
+          "token",
+          "apps",
+          "users",
           "import",
           "view",
           "calculate",
@@ -58,6 +61,9 @@ final class ChartwardenCommand implements Runnable {
     return switch (name) {
       case "demo" -> new DemoCommand();
       case "serve" -> new ServeCommand();
+      case "token" -> new TokenCommand();
+      case "apps" -> new AppsCommand();
+      case "users" -> new UsersCommand();
       case "import" -> new ImportCommand();
       case "view" -> new ViewCommand();
       case "calculate" -> new CalculateCommand();

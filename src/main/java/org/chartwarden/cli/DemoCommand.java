@@ -2,6 +2,7 @@ package org.chartwarden.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,13 +49,13 @@ final class DemoCommand implements Callable<Integer> {
     console.step("Starting PostgreSQL (its data: " + server.data() + ") ...");
     DatabaseChoice database = DatabaseChoice.open(server.data());
     console.step("PostgreSQL: " + database.describe() + ". Starting the server ...");
-    return ServerRun.run(
-        database,
-        Map.of(
-            "quarkus.http.port", Integer.toString(port),
-            "quarkus.http.host", server.host(),
-            "quarkus.log.console.level", "WARN"),
-        stopping -> show(console, port, stopping));
+    return ServerRun.run(database, settings(port), stopping -> show(console, port, stopping));
+  }
+
+  private Map<String, String> settings(int port) {
+    Map<String, String> settings = new LinkedHashMap<>(server.settings(port));
+    settings.put("quarkus.log.console.level", "WARN");
+    return settings;
   }
 
   private OptionalInt show(Console console, int port, AtomicBoolean stopping) {

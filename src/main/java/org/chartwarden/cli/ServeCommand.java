@@ -1,6 +1,5 @@
 package org.chartwarden.cli;
 
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +30,7 @@ final class ServeCommand implements Callable<Integer> {
     console.line("PostgreSQL: " + database.describe());
     return ServerRun.run(
         database,
-        Map.of("quarkus.http.port", Integer.toString(port), "quarkus.http.host", server.host()),
+        server.settings(port),
         stopping -> {
           console.addresses(server.host(), port);
           return OptionalInt.empty();

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -34,6 +35,17 @@ final class ServerOptions {
 
   String host() {
     return host;
+  }
+
+  /** Settings of a server that listens on a port. */
+  Map<String, String> settings(int freePort) {
+    return Map.of(
+        "quarkus.http.port",
+        Integer.toString(freePort),
+        "quarkus.http.host",
+        host,
+        "chartwarden.auth.local-key-file",
+        RunningServer.keyFile(data(), freePort).toString());
   }
 
   /**

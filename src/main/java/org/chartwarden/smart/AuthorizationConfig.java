@@ -11,10 +11,11 @@ import java.util.Optional;
 public interface AuthorizationConfig {
 
   /**
-   * Whether requests without a token are served as those of a client that may do everything. Only
-   * for a machine of one's own: the production profile refuses to start with it.
+   * Whether requests without a token are served as those of a client that may do everything; a
+   * token that is sent counts all the same. Only for a machine of one's own: the production profile
+   * refuses to start with it.
    */
-  @WithDefault("false")
+  @WithDefault("true")
   boolean open();
 
   /**
@@ -25,6 +26,12 @@ public interface AuthorizationConfig {
 
   /** JWK set with the private keys that sign tokens, the first one for new signatures. */
   Optional<Path> keysFile();
+
+  /**
+   * File for the number by which commands on this machine show that they are; {@code serve} sets it
+   * beside its data.
+   */
+  Optional<Path> localKeyFile();
 
   /** How long an access token is good. */
   @WithDefault("1h")

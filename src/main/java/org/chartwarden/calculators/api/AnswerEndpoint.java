@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,9 +25,11 @@ class AnswerEndpoint {
 
   private final QuestionAnswers answers;
   private final CalculatorsConfig config;
+  private final Caller caller;
 
   @Inject
-  AnswerEndpoint(QuestionAnswers answers, CalculatorsConfig config) {
+  AnswerEndpoint(QuestionAnswers answers, CalculatorsConfig config, Caller caller) {
+    this.caller = caller;
     this.answers = answers;
     this.config = config;
   }
@@ -66,7 +68,7 @@ class AnswerEndpoint {
   public String answer(InputStream body) throws IOException {
     return Json.write(
         answers.answer(
-            AccessContext.client("http"),
+            caller.context(),
             CalculationBody.read(body, config.maxBodySize().asLongValue())));
   }
 }

@@ -23,7 +23,7 @@ import org.chartwarden.calculators.formulas.Category;
 import org.chartwarden.calculators.intake.CalculationProblem;
 import org.chartwarden.calculators.intake.ReportJson;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,9 +36,11 @@ class CalculatorEndpoint {
 
   private final Calculations calculations;
   private final CalculatorsConfig config;
+  private final Caller caller;
 
   @Inject
-  CalculatorEndpoint(Calculations calculations, CalculatorsConfig config) {
+  CalculatorEndpoint(Calculations calculations, CalculatorsConfig config, Caller caller) {
+    this.caller = caller;
     this.calculations = calculations;
     this.config = config;
   }
@@ -117,7 +119,7 @@ class CalculatorEndpoint {
     Calculator calculator = Calculations.require(id);
     ObjectNode request = CalculationBody.read(body, config.maxBodySize().asLongValue());
     Calculations.Outcome outcome =
-        calculations.run(AccessContext.client("http"), calculator, request);
+        calculations.run(caller.context(), calculator, request);
     ObjectNode node = ReportJson.of(outcome.report());
     outcome
         .filed()

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.platform.Json;
 
@@ -23,6 +24,7 @@ public final class LocalServer {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final String base;
+  private final Map<String, String> headers;
 
   /**
    * Names the server.
@@ -30,7 +32,17 @@ public final class LocalServer {
    * @param base address without a path, for instance {@code http://localhost:8080}
    */
   public LocalServer(String base) {
+    this(base, Map.of());
+  }
+
+  /**
+   * Names the server and what every request says to it.
+   *
+   * @param headers by their names
+   */
+  public LocalServer(String base, Map<String, String> headers) {
     this.base = base;
+    this.headers = Map.copyOf(headers);
   }
 
   /** A port of this machine that nobody listens on. */
@@ -75,6 +87,14 @@ public final class LocalServer {
             .header("Content-Type", FHIR_JSON));
   }
 
+  /** Sends plain JSON to an address of its own. */
+  public Reply put(String path, JsonNode body) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(Json.writeBytes(body)))
+            .header("Content-Type", "application/json"));
+  }
+
   /** Sends a FHIR body, for instance a transaction Bundle to {@code /fhir}. */
   public Reply postFhir(String path, JsonNode body) {
     return send(body(path, body).header("Content-Type", FHIR_JSON));
@@ -92,20 +112,20 @@ public final class LocalServer {
    * @return empty when the server did not do what was asked
    */
   public Optional<String> postForText(String path, JsonNode body, String accept) {
-    HttpRequest request =
+    HttpRequest.Builder builder =
         body(path, body)
             .header("Content-Type", "application/json")
             .header("Accept", accept)
-            .timeout(TIMEOUT)
-            .build();
-    return text(answer(request));
+            .timeout(TIMEOUT);
+    headers.forEach(builder::header);
+    return text(answer(builder.build()));
   }
 
   /** Takes the answer as text; empty when the server did not do what was asked. */
   public Optional<String> getText(String path) {
-    HttpResponse<byte[]> answer =
-        answer(HttpRequest.newBuilder(uri(path)).GET().timeout(TIMEOUT).build());
-    return text(answer);
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).GET().timeout(TIMEOUT);
+    headers.forEach(builder::header);
+    return text(answer(builder.build()));
   }
 
   /** Posts an agent task and waits until it rests (or the wait is over). */
@@ -126,6 +146,7 @@ public final class LocalServer {
   }
 
   private Reply send(HttpRequest.Builder request) {
+    headers.forEach(request::header);
     HttpRequest built = request.timeout(TIMEOUT).build();
     HttpResponse<byte[]> response = answer(built);
     try {

@@ -17,7 +17,7 @@ import org.chartwarden.consistency.watching.KeptReport;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -32,9 +32,11 @@ class ConsistencyEndpoint {
 
   private final ConsistencyChecks checks;
   private final ConsistencyConfig config;
+  private final Caller caller;
 
   @Inject
-  ConsistencyEndpoint(ConsistencyChecks checks, ConsistencyConfig config) {
+  ConsistencyEndpoint(ConsistencyChecks checks, ConsistencyConfig config, Caller caller) {
+    this.caller = caller;
     this.checks = checks;
     this.config = config;
   }
@@ -103,8 +105,7 @@ class ConsistencyEndpoint {
           400, "id", "invalid-id", "the address must name the id of a DocumentReference");
     }
     try {
-      KeptReport kept =
-          checks.kept(AccessContext.client("http"), new ResourceKey("DocumentReference", id));
+      KeptReport kept = checks.kept(caller.context(), new ResourceKey("DocumentReference", id));
       ObjectNode node = Json.object().put("note", kept.note()).put("version", kept.version());
       node.put("checkedAt", kept.checkedAt().toString());
       ArrayNode changes = node.putArray("changes");
@@ -124,7 +125,7 @@ class ConsistencyEndpoint {
 
   private CheckOutcome outcome(InputStream body) throws IOException {
     try {
-      return checks.run(AccessContext.client("http"), CheckBody.read(body, mostBytes()));
+      return checks.run(caller.context(), CheckBody.read(body, mostBytes()));
     } catch (FhirProblem e) {
       throw ConsistencyProblem.of(e);
     }

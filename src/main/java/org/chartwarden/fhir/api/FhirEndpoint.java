@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.model.BodyWriter;
 import org.chartwarden.fhir.model.FhirProblem;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -32,9 +32,11 @@ public class FhirEndpoint {
   private final FhirRouter router;
   private final FhirProblemMapper problems;
   private final FhirConfig config;
+  private final Caller caller;
 
   @Inject
-  FhirEndpoint(FhirRouter router, FhirProblemMapper problems, FhirConfig config) {
+  FhirEndpoint(FhirRouter router, FhirProblemMapper problems, FhirConfig config, Caller caller) {
+    this.caller = caller;
     this.router = router;
     this.problems = problems;
     this.config = config;
@@ -115,7 +117,7 @@ public class FhirEndpoint {
             "",
             name -> header(http, name),
             body,
-            AccessContext.client("http"));
+            caller.context());
     FhirAnswer answer = answer(unparsed, http.uri());
     return response(
         CompressedAnswers.of(

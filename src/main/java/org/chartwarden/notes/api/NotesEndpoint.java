@@ -21,6 +21,7 @@ import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,9 +39,11 @@ class NotesEndpoint {
 
   private final SentNote sent;
   private final StoredNoteReader stored;
+  private final Caller caller;
 
   @Inject
-  NotesEndpoint(SentNote sent, StoredNoteReader stored) {
+  NotesEndpoint(SentNote sent, StoredNoteReader stored, Caller caller) {
+    this.caller = caller;
     this.sent = sent;
     this.stored = stored;
   }
@@ -79,7 +82,7 @@ class NotesEndpoint {
     try {
       byte[] bytes = SentParts.bytes(body, stored.limits());
       String type = asked.contentType == null ? MediaType.TEXT_PLAIN : asked.contentType;
-      AccessContext who = AccessContext.client("http");
+      AccessContext who = caller.context();
       boolean json = SentParts.bare(type).equals(MediaType.APPLICATION_JSON);
       ObjectNode members = json ? SentNote.members(bytes) : Json.object();
       asked.addTo(members);

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
-import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.Caller;
 import org.chartwarden.smart.tokens.TokenVerifier;
 import org.chartwarden.smart.tokens.VerifiedToken;
@@ -32,7 +31,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   private static final Pattern DOTS = Pattern.compile("\\.\\.|%2[eE]");
 
-  private final AuthorizationConfig config;
+  private final RequiredToken required;
   private final ServerAddresses addresses;
   private final TokenVerifier verifier;
   private final Caller caller;
@@ -41,11 +40,8 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   @Inject
   AccessTokenFilter(
-      AuthorizationConfig config,
-      ServerAddresses addresses,
-      TokenVerifier verifier,
-      Caller caller) {
-    this.config = config;
+      RequiredToken required, ServerAddresses addresses, TokenVerifier verifier, Caller caller) {
+    this.required = required;
     this.addresses = addresses;
     this.verifier = verifier;
     this.caller = caller;
@@ -63,7 +59,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
         return;
       }
       caller.is(AccessContext.of(verified.get().grant()));
-    } else if (config.open() || open(path)) {
+    } else if (!required.everywhere() || open(path)) {
       caller.is(AccessContext.client("http"));
     } else {
       request.abortWith(

@@ -1,8 +1,12 @@
 package org.chartwarden.smart.api;
 
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
 import java.net.URI;
 import java.util.Optional;
 import org.chartwarden.smart.ServerAddress;
@@ -12,45 +16,28 @@ final class AuthorizationAnswers {
 
   private AuthorizationAnswers() {}
 
-  static Response code(
+  static PageAnswer code(
       String redirectUri, Optional<String> state, String code, ServerAddress server) {
-    return sent(
-        builder(redirectUri, state, server).queryParam("code", "{code}"), state, code, server);
+    return PageAnswer.to(
+        new AuthorizationSuccessResponse(
+                URI.create(redirectUri),
+                new AuthorizationCode(code),
+                null,
+                state.map(State::new).orElse(null),
+                new Issuer(server.issuer()),
+                ResponseMode.QUERY)
+            .toURI());
   }
 
-  private static UriBuilder builder(
-      String redirectUri, Optional<String> state, ServerAddress server) {
-    UriBuilder builder = UriBuilder.fromUri(URI.create(redirectUri)).queryParam("iss", "{iss}");
-    return state.isPresent() ? builder.queryParam("state", "{state}") : builder;
-  }
-
-  static Response error(
+  static PageAnswer error(
       String redirectUri, Optional<String> state, ErrorObject error, ServerAddress server) {
-    UriBuilder builder =
-        builder(redirectUri, state, server)
-            .queryParam("error", "{code}")
-            .queryParam("error_description", "{description}");
-    return redirect(
-        builder
-            .resolveTemplate("iss", server.issuer())
-            .resolveTemplate("state", state.orElse(""))
-            .resolveTemplate("code", error.getCode())
-            .resolveTemplate("description", error.getDescription())
-            .build());
-  }
-
-  private static Response sent(
-      UriBuilder builder, Optional<String> state, String code, ServerAddress server) {
-    return redirect(
-        builder
-            .resolveTemplate("iss", server.issuer())
-            .resolveTemplate("state", state.orElse(""))
-            .resolveTemplate("code", code)
-            .build());
-  }
-
-  /** 303, so that a browser that posted does not post to the app. */
-  private static Response redirect(URI to) {
-    return Response.seeOther(to).header("Cache-Control", "no-store").build();
+    return PageAnswer.to(
+        new AuthorizationErrorResponse(
+                URI.create(redirectUri),
+                error,
+                state.map(State::new).orElse(null),
+                new Issuer(server.issuer()),
+                ResponseMode.QUERY)
+            .toURI());
   }
 }

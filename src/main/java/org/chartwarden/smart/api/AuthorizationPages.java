@@ -5,9 +5,8 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.chartwarden.smart.RecordDirectory.PatientEntry;
 import org.chartwarden.smart.clients.RegisteredClient;
@@ -17,6 +16,21 @@ import org.chartwarden.smart.users.UserAccount;
 /** The pages of the authorization server: they need no script, and nobody may frame them. */
 @ApplicationScoped
 class AuthorizationPages {
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Type",
+          "text/html; charset=UTF-8",
+          "Cache-Control",
+          "no-store",
+          "Content-Security-Policy",
+          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'",
+          "X-Frame-Options",
+          "DENY",
+          "X-Content-Type-Options",
+          "nosniff",
+          "Referrer-Policy",
+          "no-referrer");
 
   private final Template signIn;
   private final Template patients;
@@ -35,7 +49,7 @@ class AuthorizationPages {
     this.message = message;
   }
 
-  Response signIn(String request, String app, String name, boolean wrong) {
+  PageAnswer signIn(String request, String app, String name, boolean wrong) {
     return page(
         wrong ? 401 : 200,
         signIn
@@ -45,7 +59,7 @@ class AuthorizationPages {
             .data("wrong", wrong));
   }
 
-  Response patients(
+  PageAnswer patients(
       String request, RegisteredClient client, String search, List<PatientEntry> found) {
     return page(
         200,
@@ -56,7 +70,7 @@ class AuthorizationPages {
             .data("found", found));
   }
 
-  Response consent(
+  PageAnswer consent(
       String request,
       RegisteredClient client,
       UserAccount user,
@@ -74,11 +88,11 @@ class AuthorizationPages {
             .data("offline", scopes.has(ScopeSet.OFFLINE_ACCESS)));
   }
 
-  Response problem(String reason) {
+  PageAnswer problem(String reason) {
     return page(400, message.data("title", "This cannot be done").data("text", reason));
   }
 
-  Response gone() {
+  PageAnswer gone() {
     return page(
         400,
         message
@@ -86,22 +100,12 @@ class AuthorizationPages {
             .data("text", "It was decided already, or waited too long. Start again in the app."));
   }
 
-  Response signedOut() {
+  PageAnswer signedOut() {
     return page(
         200, message.data("title", "Signed out").data("text", "You can close this window."));
   }
 
-  private static Response page(int status, TemplateInstance content) {
-    return Response.status(status)
-        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-        .header("Cache-Control", "no-store")
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'")
-        .header("X-Frame-Options", "DENY")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .entity(content.render())
-        .build();
+  private static PageAnswer page(int status, TemplateInstance content) {
+    return new PageAnswer(status, HEADERS, content.render());
   }
 }

@@ -2,7 +2,6 @@ package org.chartwarden.smart.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +80,11 @@ class AuthorizationSteps {
     return may && !asked.byLaunch() ? Optional.of(asked.about(patient)) : Optional.empty();
   }
 
-  Response patients(String number, AuthorizationAsked asked, String search) {
+  PageAnswer patients(String number, AuthorizationAsked asked, String search) {
     return pages.patients(number, client(asked), search, record.patients(search, SHOWN));
   }
 
-  Response consent(String number, AuthorizationAsked asked, UserAccount user) {
+  PageAnswer consent(String number, AuthorizationAsked asked, UserAccount user) {
     return pages.consent(
         number, client(asked), user, asked.patient().flatMap(record::patient), asked.scopes());
   }
@@ -95,7 +94,7 @@ class AuthorizationSteps {
   }
 
   /** What the user decided becomes an approval; the app gets a code for it. */
-  Response approve(
+  PageAnswer approve(
       AuthorizationAsked asked, UserAccount user, ScopeSet chosen, ServerAddress server) {
     ScopeSet granted = granted(asked.scopes(), chosen);
     Approval approval =

@@ -75,7 +75,7 @@ class AuthorizeEndpoint {
   @Path("/authorize")
   public Response get(
       @Context UriInfo uri, @Context HttpServerRequest http, @CookieParam(COOKIE) String session) {
-    return begin(uri.getQueryParameters(), http, session);
+    return response(begin(uri.getQueryParameters(), http, session));
   }
 
   @POST
@@ -85,10 +85,10 @@ class AuthorizeEndpoint {
       MultivaluedMap<String, String> form,
       @Context HttpServerRequest http,
       @CookieParam(COOKIE) String session) {
-    return begin(form, http, session);
+    return response(begin(form, http, session));
   }
 
-  private Response begin(
+  private PageAnswer begin(
       Map<String, List<String>> parameters, HttpServerRequest http, String session) {
     ServerAddress server = addresses.of(http);
     try {
@@ -110,16 +110,16 @@ class AuthorizeEndpoint {
       @Context HttpServerRequest http) {
     Optional<AuthorizationAsked> asked = find(number);
     if (asked.isEmpty()) {
-      return pages.gone();
+      return response(pages.gone());
     }
     Optional<UserAccount> user =
         accounts.signIn(name == null ? "" : name, password == null ? "" : password);
     if (user.isEmpty()) {
-      return pages.signIn(number, appName(asked.get()), name, true);
+      return response(pages.signIn(number, appName(asked.get()), name, true));
     }
-    Response page = next(number, asked.get(), user);
+    PageAnswer page = next(number, asked.get(), user);
     boolean secure = addresses.of(http).base().startsWith("https:");
-    return Response.fromResponse(page)
+    return Response.fromResponse(response(page))
         .cookie(
             new NewCookie.Builder(COOKIE)
                 .value(sessions.begin(user.get()))
@@ -137,7 +137,7 @@ class AuthorizeEndpoint {
     if (session != null) {
       sessions.end(session);
     }
-    return pages.signedOut();
+    return response(pages.signedOut());
   }
 
   @POST
@@ -151,21 +151,21 @@ class AuthorizeEndpoint {
     Optional<AuthorizationAsked> asked = find(number);
     Optional<UserAccount> user = user(session);
     if (asked.isEmpty()) {
-      return pages.gone();
+      return response(pages.gone());
     }
     if (user.isEmpty()) {
-      return next(number, asked.get(), user);
+      return response(next(number, asked.get(), user));
     }
     if (patient == null || patient.isBlank()) {
-      return steps.patients(number, asked.get(), search == null ? "" : search);
+      return response(steps.patients(number, asked.get(), search == null ? "" : search));
     }
     Optional<AuthorizationAsked> chosen =
         steps.choose(asked.get().by(user.get().name()), user.get(), patient);
     if (chosen.isEmpty()) {
-      return steps.patients(number, asked.get(), "");
+      return response(steps.patients(number, asked.get(), ""));
     }
     pending.change(number, chosen.get().json());
-    return next(number, chosen.get(), user);
+    return response(next(number, chosen.get(), user));
   }
 
   @POST
@@ -179,28 +179,35 @@ class AuthorizeEndpoint {
     Optional<AuthorizationAsked> asked = find(number);
     Optional<UserAccount> user = user(session);
     if (asked.isEmpty()) {
-      return pages.gone();
+      return response(pages.gone());
     }
     if (user.isEmpty() || !steps.complete(asked.get(), user.get())) {
-      return next(number, asked.get(), user);
+      return response(next(number, asked.get(), user));
     }
     if (!pending.end(number)) {
-      return pages.gone();
+      return response(pages.gone());
     }
     ServerAddress server = addresses.of(http);
     if (!"allow".equals(form.getFirst("decision"))) {
-      return AuthorizationAnswers.error(
-          asked.get().redirectUri(),
-          asked.get().state(),
-          OAuth2Error.ACCESS_DENIED.setDescription("the user declined"),
-          server);
+      return response(
+          AuthorizationAnswers.error(
+              asked.get().redirectUri(),
+              asked.get().state(),
+              OAuth2Error.ACCESS_DENIED.setDescription("the user declined"),
+              server));
     }
     ScopeSet chosen = ScopeSet.read(String.join(" ", form.getOrDefault("scope", List.of())));
-    return steps.approve(asked.get(), user.get(), chosen, server);
+    return response(steps.approve(asked.get(), user.get(), chosen, server));
+  }
+
+  private static Response response(PageAnswer answer) {
+    Response.ResponseBuilder builder = Response.status(answer.status());
+    answer.headers().forEach(builder::header);
+    return answer.body().isEmpty() ? builder.build() : builder.entity(answer.body()).build();
   }
 
   /** The next page of a request; its end when nothing is left to ask. */
-  private Response next(String number, AuthorizationAsked asked, Optional<UserAccount> user) {
+  private PageAnswer next(String number, AuthorizationAsked asked, Optional<UserAccount> user) {
     if (user.isEmpty()
         || asked.userName().filter(name -> !name.equals(user.get().name())).isPresent()) {
       return pages.signIn(number, appName(asked), asked.userName().orElse(""), false);
@@ -227,7 +234,7 @@ class AuthorizeEndpoint {
     return clients.find(asked.client()).map(client -> client.name()).orElse(asked.client());
   }
 
-  private Response refused(RequestProblem problem, ServerAddress server) {
+  private PageAnswer refused(RequestProblem problem, ServerAddress server) {
     return problem.redirectUri().isPresent()
         ? AuthorizationAnswers.error(
             problem.redirectUri().get(), problem.state(), problem.error(), server)

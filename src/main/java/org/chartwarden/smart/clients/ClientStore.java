@@ -66,8 +66,12 @@ public class ClientStore {
         clock.instant());
   }
 
-  /** Removes a client; false when there is none. */
+  /** Removes a client and ends all its tokens; false when there is none. */
   public boolean remove(String id) {
+    database.run(
+        "UPDATE smart_approval SET revoked_at = ? WHERE client = ? AND revoked_at IS NULL",
+        clock.instant(),
+        id);
     return database.run("DELETE FROM smart_client WHERE id = ?", id) == 1;
   }
 

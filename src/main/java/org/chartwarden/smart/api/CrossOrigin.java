@@ -1,0 +1,123 @@
+package org.chartwarden.smart.api;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chartwarden.smart.clients.ClientKind;
+import org.chartwarden.smart.clients.ClientStore;
+
+/**
+ * Cross-origin requests (SMART App Launch 2.2, section 2.0.5): discovery is open to pages of every
+ * origin, tokens and data to those of registered apps. Nothing is allowed with cookies.
+ */
+@ApplicationScoped
+class CrossOrigin {
+
+  private static final int EARLY = 1100;
+  private static final Duration KEPT = Duration.ofSeconds(30);
+  private static final Pattern DISCOVERY =
+      Pattern.compile("/fhir/metadata|(/fhir)?/\\.well-known/[^/]*|/auth/jwks");
+  private static final Pattern DATA =
+      Pattern.compile("/fhir(/.*)?|/auth/(token|introspect|revoke)");
+
+  private final ClientStore clients;
+  private final Clock clock;
+  private volatile Origins origins = new Origins(Set.of(), Instant.MIN);
+
+  private record Origins(Set<String> known, Instant read) {}
+
+  @Inject
+  CrossOrigin(ClientStore clients, Clock clock) {
+    this.clients = clients;
+    this.clock = clock;
+  }
+
+  void filters(@Observes Filters filters) {
+    filters.register(this::answer, EARLY);
+  }
+
+  private void answer(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String origin = request.getHeader("Origin");
+    String path = request.path() == null ? "" : request.path();
+    if (origin == null || !DATA.matcher(path).matches() && !DISCOVERY.matcher(path).matches()) {
+      context.next();
+      return;
+    }
+    if (DISCOVERY.matcher(path).matches()) {
+      allow(context, "*");
+      return;
+    }
+    Origins known = origins;
+    if (known.read().isAfter(clock.instant().minus(KEPT))) {
+      allowIfKnown(context, known, origin);
+      return;
+    }
+    context
+        .vertx()
+        .executeBlocking(this::read)
+        .onSuccess(read -> allowIfKnown(context, read, origin))
+        .onFailure(context::fail);
+  }
+
+  private Origins read() {
+    Set<String> known =
+        clients.all().stream()
+            .filter(client -> client.kind() == ClientKind.PUBLIC)
+            .flatMap(client -> client.redirectUris().stream())
+            .map(CrossOrigin::origin)
+            .collect(Collectors.toSet());
+    origins = new Origins(known, clock.instant());
+    return origins;
+  }
+
+  private static String origin(String address) {
+    URI uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  private static void allowIfKnown(RoutingContext context, Origins known, String origin) {
+    if (known.known().contains(origin)) {
+      allow(context, origin);
+    } else {
+      context.next();
+    }
+  }
+
+  private static void allow(RoutingContext context, String origin) {
+    HttpServerResponse response = context.response();
+    response.putHeader("Access-Control-Allow-Origin", origin);
+    response.putHeader("Vary", "Origin");
+    response.putHeader(
+        "Access-Control-Expose-Headers",
+        "ETag, Location, Content-Location, Last-Modified, X-Request-Id, X-Progress, Retry-After,"
+            + " WWW-Authenticate");
+    boolean preflight =
+        context.request().method() == io.vertx.core.http.HttpMethod.OPTIONS
+            && context.request().getHeader("Access-Control-Request-Method") != null;
+    if (!preflight) {
+      // What is decided here is not decided again by the general rules for other origins.
+      context.request().headers().remove("Origin");
+      context.next();
+      return;
+    }
+    response.putHeader("Access-Control-Allow-Methods", "GET, HEAD, POST, PUT, PATCH, DELETE");
+    response.putHeader(
+        "Access-Control-Allow-Headers",
+        "Authorization, Content-Type, Accept, Prefer, If-Match, If-None-Match, If-None-Exist,"
+            + " If-Modified-Since, X-Request-Id");
+    response.putHeader("Access-Control-Max-Age", "3600");
+    response.setStatusCode(204).end();
+  }
+}
