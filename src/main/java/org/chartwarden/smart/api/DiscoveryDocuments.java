@@ -1,0 +1,105 @@
+package org.chartwarden.smart.api;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSAlgorithm;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.clients.ClientAuthenticator;
+import org.chartwarden.smart.scopes.ScopeSet;
+
+/** What clients must know before they ask: the documents of discovery. */
+@ApplicationScoped
+class DiscoveryDocuments {
+
+  private static final List<String> CAPABILITIES =
+      List.of(
+          "launch-ehr",
+          "launch-standalone",
+          "authorize-post",
+          "client-public",
+          "client-confidential-symmetric",
+          "client-confidential-asymmetric",
+          "sso-openid-connect",
+          "context-banner",
+          "context-style",
+          "context-ehr-patient",
+          "context-ehr-encounter",
+          "context-standalone-patient",
+          "permission-offline",
+          "permission-online",
+          "permission-patient",
+          "permission-user",
+          "permission-v1",
+          "permission-v2");
+
+  private final AuthorizationConfig config;
+
+  @Inject
+  DiscoveryDocuments(AuthorizationConfig config) {
+    this.config = config;
+  }
+
+  /** SMART App Launch 2.2, section 2.0.6. */
+  ObjectNode smart(ServerAddress server) {
+    ObjectNode answer = common(server);
+    strings(answer, "capabilities", CAPABILITIES);
+    return answer;
+  }
+
+  /** OpenID Connect Discovery 1.0, section 3. */
+  ObjectNode openId(ServerAddress server) {
+    ObjectNode answer = common(server);
+    strings(answer, "subject_types_supported", List.of("public"));
+    strings(answer, "id_token_signing_alg_values_supported", List.of("RS256"));
+    strings(
+        answer,
+        "claims_supported",
+        List.of("iss", "sub", "aud", "exp", "iat", "nonce", "fhirUser", "name"));
+    return answer;
+  }
+
+  private ObjectNode common(ServerAddress server) {
+    ObjectNode answer =
+        Json.object()
+            .put("issuer", server.issuer())
+            .put("jwks_uri", server.auth("jwks"))
+            .put("authorization_endpoint", server.auth("authorize"))
+            .put("token_endpoint", server.auth("token"))
+            .put("introspection_endpoint", server.auth("introspect"))
+            .put("revocation_endpoint", server.auth("revoke"))
+            .put("management_endpoint", server.auth("apps"));
+    if (config.dynamicRegistration()) {
+      answer.put("registration_endpoint", server.auth("register"));
+    }
+    strings(answer, "response_types_supported", List.of("code"));
+    strings(
+        answer,
+        "grant_types_supported",
+        List.of("authorization_code", "refresh_token", "client_credentials"));
+    strings(answer, "code_challenge_methods_supported", List.of("S256"));
+    strings(
+        answer,
+        "token_endpoint_auth_methods_supported",
+        List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none"));
+    strings(
+        answer,
+        "token_endpoint_auth_signing_alg_values_supported",
+        ClientAuthenticator.ALGORITHMS.stream().map(JWSAlgorithm::getName).toList());
+    ArrayNode scopes = answer.putArray("scopes_supported");
+    ScopeSet.KNOWN_OTHERS.forEach(scopes::add);
+    List.of("patient/*.cruds", "user/*.cruds", "system/*.cruds", "patient/*.read", "user/*.read")
+        .forEach(scopes::add);
+    answer.put("authorization_response_iss_parameter_supported", true);
+    return answer;
+  }
+
+  private static void strings(ObjectNode answer, String name, List<String> values) {
+    ArrayNode array = answer.putArray(name);
+    values.forEach(array::add);
+  }
+}
