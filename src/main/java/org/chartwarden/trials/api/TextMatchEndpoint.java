@@ -18,7 +18,7 @@ import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.notes.stored.SentParts;
 import org.chartwarden.notes.stored.StoredNoteReader;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Caller;
 import org.chartwarden.trials.report.EligibilityJson;
 import org.chartwarden.trials.report.EligibilityPage;
 import org.chartwarden.trials.report.EligibilityReport;
@@ -41,9 +41,11 @@ class TextMatchEndpoint {
   private final TextMatches matches;
   private final TextMatchConfig config;
   private final StoredNoteReader notes;
+  private final Caller caller;
 
   @Inject
-  TextMatchEndpoint(TextMatches matches, TextMatchConfig config, StoredNoteReader notes) {
+  TextMatchEndpoint(TextMatches matches, TextMatchConfig config, StoredNoteReader notes, Caller caller) {
+    this.caller = caller;
     this.matches = matches;
     this.config = config;
     this.notes = notes;
@@ -96,7 +98,7 @@ class TextMatchEndpoint {
       }
       EligibilityReport report =
           matches.report(
-              AccessContext.client("http"), request.address(address.getQueryParameters()).wish());
+              caller.context(), request.address(address.getQueryParameters()).wish());
       return accept != null && accept.toLowerCase(Locale.ROOT).startsWith("text/html")
           ? answer(200, HTML, EligibilityPage.render(report))
           : answer(200, JSON, Json.write(json(report)));
