@@ -68,7 +68,6 @@ class AnswerEndpoint {
   public String answer(InputStream body) throws IOException {
     return Json.write(
         answers.answer(
-            caller.context(),
-            CalculationBody.read(body, config.maxBodySize().asLongValue())));
+            caller.context(), CalculationBody.read(body, config.maxBodySize().asLongValue())));
   }
 }

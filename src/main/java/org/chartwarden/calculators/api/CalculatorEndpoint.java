@@ -118,8 +118,7 @@ class CalculatorEndpoint {
   public String run(@PathParam("id") String id, InputStream body) throws IOException {
     Calculator calculator = Calculations.require(id);
     ObjectNode request = CalculationBody.read(body, config.maxBodySize().asLongValue());
-    Calculations.Outcome outcome =
-        calculations.run(caller.context(), calculator, request);
+    Calculations.Outcome outcome = calculations.run(caller.context(), calculator, request);
     ObjectNode node = ReportJson.of(outcome.report());
     outcome
         .filed()

@@ -44,7 +44,8 @@ class TextMatchEndpoint {
   private final Caller caller;
 
   @Inject
-  TextMatchEndpoint(TextMatches matches, TextMatchConfig config, StoredNoteReader notes, Caller caller) {
+  TextMatchEndpoint(
+      TextMatches matches, TextMatchConfig config, StoredNoteReader notes, Caller caller) {
     this.caller = caller;
     this.matches = matches;
     this.config = config;
@@ -97,8 +98,7 @@ class TextMatchEndpoint {
         request.text(SentParts.text(bytes, type, notes.limits()).text());
       }
       EligibilityReport report =
-          matches.report(
-              caller.context(), request.address(address.getQueryParameters()).wish());
+          matches.report(caller.context(), request.address(address.getQueryParameters()).wish());
       return accept != null && accept.toLowerCase(Locale.ROOT).startsWith("text/html")
           ? answer(200, HTML, EligibilityPage.render(report))
           : answer(200, JSON, Json.write(json(report)));
