@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.PatientFacts;
 
 /**
@@ -11,6 +12,12 @@ import org.chartwarden.trials.facts.PatientFacts;
  * @param state positive, negative, or empty when only the marker or a stage is named
  */
 record BiomarkerTest(String marker, String state) implements CriterionTest {
+
+  /** A lesion of at least 10 mm (RECIST 1.1). */
+  private static final Pattern LESION =
+      Pattern.compile(
+          "(?s)(?=.*\\b(?:lesions?|metasta\\w+|tumou?rs?|mass|deposits?|nod(?:e|ule)s?|segments?)\\b)"
+              + ".*\\b(?:[1-9]\\d{1,2} ?mm|\\d\\.\\d ?cm|[1-9]\\d? ?cm)\\b");
 
   @Override
   public String type() {
@@ -33,6 +40,15 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
     MarkerStates.of(facts, marker, true).forEach(state.equals("negative") ? told::no : told::yes);
     MarkerStates.of(facts, marker, false).forEach(state.equals("negative") ? told::yes : told::no);
     CriterionVerdict verdict = told.verdict(describe(), false);
+    if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && marker.contains(" ")) {
+      // Extents of a disease: "locally advanced", "measurable disease".
+      told.yesIf(facts, marker);
+      if (marker.matches(".*(measurable|evaluable|target lesion).*")) {
+        facts.sentencesWhere("measured lesion", words -> LESION.matcher(words).find())
+            .forEach(sentence -> told.yes(sentence.evidence()));
+      }
+      verdict = told.verdict(describe(), false);
+    }
     return verdict.state() == CriterionState.UNKNOWN
         ? CriterionVerdict.unknown(verdict.reason(), MissingItem.test(describe(), Optional.empty()))
         : verdict;

@@ -1,6 +1,8 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -10,6 +12,10 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
  * in a note.
  */
 final class ConsentCriterion implements CriterionType {
+
+  private static final int REACH = 5;
+  private static final Set<String> LACKING =
+      Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
   @Override
   public String id() {
@@ -23,7 +29,23 @@ final class ConsentCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    return Cues.questions(phrase, id(), ConsentTest::new);
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      boolean lacking = false;
+      for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - REACH); i < cue.from(); i++) {
+        lacking |= phrase.isAny(i, LACKING);
+      }
+      ConsentTest test =
+          new ConsentTest(
+              cue.cue().topic(),
+              phrase.words(cue.from(), cue.to()),
+              lacking && cue.cue().topic().equals("consent"));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
   }
 
   /**
@@ -31,8 +53,9 @@ final class ConsentCriterion implements CriterionType {
    *
    * @param topic what it is about
    * @param words the words that ask it
+   * @param lacking whether the sentence says that the patient is not able to
    */
-  record ConsentTest(String topic, String words) implements CriterionTest {
+  record ConsentTest(String topic, String words, boolean lacking) implements CriterionTest {
 
     @Override
     public String type() {
@@ -41,7 +64,7 @@ final class ConsentCriterion implements CriterionType {
 
     @Override
     public String describe() {
-      return "consent " + topic;
+      return "consent " + (lacking ? "lacking " : "") + topic;
     }
 
     @Override
@@ -51,6 +74,11 @@ final class ConsentCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      if (lacking) {
+        return Told.now(facts, StatusFact.CAPACITY)
+            .answered(facts, "cognition")
+            .verdict("the capacity to consent", true);
+      }
       boolean ability =
           topic.equals("consent")
               && words

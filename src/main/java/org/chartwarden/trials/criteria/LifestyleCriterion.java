@@ -52,6 +52,9 @@ final class LifestyleCriterion implements CriterionType {
       if (asked.matches(".*(vegetarian|vegan).*")) {
         return Told.nothing().answered(facts, "vegetarian").verdict(words, false);
       }
+      if (asked.contains("weight")) {
+        return Told.nothing().answered(facts, "stable-weight").verdict(words, false);
+      }
       boolean idle = asked.matches(".*(sedentar|inactiv).*");
       if (idle) {
         return Told.nothing().answered(facts, "sedentary").verdict(words, false);

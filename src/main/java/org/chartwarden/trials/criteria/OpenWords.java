@@ -29,7 +29,7 @@ final class OpenWords {
   /** Amounts narrow a question by more than its wording. */
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?i)[<>≤≥]|\\d\\s?(?:gy|mg|g|ml|mm|cm|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
+          "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
 
   /** Questions of a number: the words beside it tell how it is found. */
   private static final Set<String> NUMBERS =

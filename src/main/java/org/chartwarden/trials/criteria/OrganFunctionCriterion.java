@@ -155,6 +155,10 @@ final class OrganFunctionCriterion implements CriterionType {
           return fails.negated();
         }
       }
+      CriterionVerdict told = NoteMention.of(facts, words);
+      if (told != null) {
+        return told;
+      }
       return CriterionVerdict.unknown(
           "The text names no limits for \"" + words + "\".",
           MissingItem.test("results for " + words, java.util.Optional.empty()));

@@ -137,6 +137,13 @@ final class VaccinationCriterion implements CriterionType {
           given.add(fact.evidence());
         }
       }
+      if (vaccine.toLowerCase(java.util.Locale.ROOT).contains("live")) {
+        CriterionVerdict told =
+            Told.nothing().answered(facts, "live-vaccine").verdict("live vaccines", false);
+        if (told.state() != CriterionState.UNKNOWN) {
+          return told;
+        }
+      }
       boolean any = vaccine.matches("(any )?(vaccin|immuni).*") && aspect != Aspect.PLANNED;
       return any && !given.isEmpty()
           ? CriterionVerdict.met("The record tells a vaccination in that time.", given)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 
@@ -28,6 +29,11 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
       return JoinedForm.of(List.of(before, parts.get(judging).form()), true);
     }
     for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).joint() == Joint.EXAMPLE && vague(parts.get(i - 1).form())) {
+        return join(exemplified(parts, i));
+      }
+    }
+    for (int i = 1; i < parts.size(); i++) {
       if (parts.get(i).joint().explains()) {
         return join(narrowed(parts, i));
       }
@@ -43,6 +49,39 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     }
     any.add(JoinedForm.of(all, true));
     return JoinedForm.of(any, false);
+  }
+
+  /** Whether a form names no thing by itself: "serious comorbidities". */
+  static boolean vague(CriterionForm form) {
+    if (form instanceof Unsupported) {
+      return true;
+    }
+    return form instanceof Leaf leaf
+        && (leaf.test().describe().startsWith("drug any medication")
+            || leaf.test().describe().startsWith("diagnosis chronic disease")
+            || leaf.test().describe().equals("contraindication"));
+  }
+
+  /** "Serious comorbidities such as a, b, c": the examples say what is meant. */
+  private List<ClausePart> exemplified(List<ClausePart> parts, int at) {
+    int end = at + 1;
+    while (end < parts.size()
+        && parts.get(end).joint() != Joint.NONE
+        && !parts.get(end).joint().explains()
+        && !parts.get(end).type().equals("judgement")) {
+      end++;
+    }
+    List<CriterionForm> examples = new ArrayList<>();
+    parts.subList(at, end).forEach(part -> examples.add(part.form()));
+    ClausePart named = parts.get(at - 1);
+    List<ClausePart> all = new ArrayList<>(parts.subList(0, at - 1));
+    all.add(
+        new ClausePart(
+            new Defined(named.form(), JoinedForm.of(examples, false)),
+            named.joint(),
+            parts.get(at).type()));
+    all.addAll(parts.subList(end, parts.size()));
+    return all;
   }
 
   /** The first of the judgements at the end that speak of what stands before, or the size. */

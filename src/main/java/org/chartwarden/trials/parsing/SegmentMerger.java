@@ -18,7 +18,7 @@ final class SegmentMerger {
           "personal family decompensated end stage history invasive genetic clinical physical",
           "mental medical bacterial viral fungal parasitic partial complete total upper lower",
           "type internal external male female hip knee both 1 2 i ii iii radiological planned",
-          "scheduled inherited");
+          "scheduled inherited measurable evaluable unresectable resectable");
 
   private static final int SHORTEST = 6;
 

@@ -2,6 +2,7 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
@@ -12,6 +13,9 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Cuts a clause into segments at its joints; what stands in brackets belongs to its segment. */
 final class SegmentReader {
+
+  private static final Set<String> COMPARED =
+      Set.of("more", "less", "greater", "higher", "fewer", "longer", "above", "older", "lower");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -70,6 +74,10 @@ final class SegmentReader {
   private boolean splits(ClauseWords.Joined joined, int at, int from, int to) {
     Joint joint = joined.joint();
     int end = joined.end();
+    if (joint == Joint.OR && end < to && phrase.isAny(end, COMPARED)) {
+      // "30 minutes or more" is one amount.
+      return false;
+    }
     if (marked.used(at) && joint != Joint.OR && joint != Joint.COMMA && joint != Joint.AND) {
       return false;
     }
