@@ -72,7 +72,7 @@ enum Degree {
   }
 
   /** The sentence of a note that holds a fact, else the words of the fact. */
-  private static String around(FactEvidence evidence, PatientFacts facts) {
+  static String around(FactEvidence evidence, PatientFacts facts) {
     if (evidence.span().isEmpty()) {
       return evidence.text();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
@@ -30,6 +31,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
   /** Classes that name everything and thereby nothing. */
   private static final Set<String> VAGUE =
       Set.of("any-medication", "qt-prolonging", "blood-product");
+
+  private static final Pattern RESEARCH =
+      Pattern.compile("\\b(?:trials?|stud(?:y|ies)|research|investigational)\\b");
 
   private static final String INVESTIGATIONAL = "investigational-drug";
 
@@ -105,6 +109,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
             && facts.isComplete(FactList.DRUGS)
             && aspect != Aspect.PLANNED
             && facts.statuses(StatusFact.TRIAL).isEmpty()
+            && facts.sentencesWhere("research", words -> RESEARCH.matcher(words).find()).isEmpty()
         ? CriterionVerdict.notMet(
             "The medication list is said to be complete and holds no investigational drug.",
             facts.saysComplete(FactList.DRUGS))

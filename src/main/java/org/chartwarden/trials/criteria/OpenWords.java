@@ -36,7 +36,7 @@ final class OpenWords {
       Set.of("measurement", "derived-value", "functional-status", "age", "smoking");
 
   /** Questions whose narrower forms a complete list would hold, and that harm nobody. */
-  private static final Set<String> LISTED = Set.of("diagnosis", "procedure");
+  private static final Set<String> LISTED = Set.of("diagnosis", "procedure", "infection");
 
   private OpenWords() {}
 
@@ -49,8 +49,8 @@ final class OpenWords {
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
-                        && !Sentences.say(facts, words)
-                        && !evidenceSays(verdict, words))
+                        && !(leaf.wanted() && Sentences.say(facts, words))
+                        && !evidenceSays(verdict, words, facts))
             .toList();
     if (untold.isEmpty()) {
       return verdict;
@@ -94,9 +94,14 @@ final class OpenWords {
             MissingItem.review(String.join("; ", untold)));
   }
 
-  private static boolean evidenceSays(CriterionVerdict verdict, String words) {
+  private static boolean evidenceSays(
+      CriterionVerdict verdict, String words, PatientFacts facts) {
     List<String> wanted = Sentences.content(words);
     return !wanted.isEmpty()
-        && verdict.evidence().stream().anyMatch(one -> Sentences.says(one.text(), wanted));
+        && verdict.evidence().stream()
+            .anyMatch(
+                one ->
+                    Sentences.says(one.text(), wanted)
+                        || Sentences.says(Degree.around(one, facts), wanted));
   }
 }

@@ -176,6 +176,15 @@ final class SmokingCriterion implements CriterionType {
             evidence,
             MissingItem.ask("smoking: " + describe()));
       }
+      boolean before =
+          window.isPresent()
+              && habit == Habit.CURRENT
+              && smoked
+              && told.stream().noneMatch(fact -> fact.time().end().isPresent());
+      if (!holds && before) {
+        return CriterionVerdict.unknown(
+            reason + " When is not told.", evidence, MissingItem.ask("smoking: " + describe()));
+      }
       boolean inTime = stopped(told, facts) != FactTime.Answer.NO;
       return holds && inTime
           ? CriterionVerdict.met(reason, evidence)

@@ -102,6 +102,13 @@ final class SegmentReader {
     if (inner == null || repeats(current, inner)) {
       return;
     }
+    boolean other = lead != null && lead.joint() == Joint.OR;
+    if (other) {
+      // "Bilirubin at most 1.5 x ULN (or direct bilirubin ...)": another way to fit.
+      current.examples.add(inner);
+      current.brackets.add(inner);
+      return;
+    }
     if (example || phrase.is(close - 1, "etc") || phrase.reads(close - 2, "etc", ".")) {
       current.examples.add(inner);
     }

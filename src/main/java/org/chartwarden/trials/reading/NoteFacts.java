@@ -65,6 +65,10 @@ final class NoteFacts {
   private static final Pattern YEAR =
       Pattern.compile("^[\\s,(]{0,2}(?:in |since )?((?:19|20)\\d\\d)\\b(?![-/:.]?\\d|\\s?h)");
 
+  private static final Pattern DENIED_LIST =
+      Pattern.compile(
+          "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
+
   private static final Pattern STOP = Pattern.compile("[\\p{L}\\d)]{3}[.!?]\\s+(?=\\p{Ll})");
 
   private static final Pattern PLACE =
@@ -128,6 +132,17 @@ final class NoteFacts {
     return FactEvidence.of(source.source(), span);
   }
 
+  /** "Never infarction, stent, bypass, stroke": the denial goes on through the list. */
+  private FactState listedAsAbsent(ClinicalMention mention, FactState said) {
+    if (said != FactState.PRESENT && said != FactState.PAST) {
+      return said;
+    }
+    int start = note.text().sentences().get(mention.sentence()).start();
+    String before = note.text().text().substring(start, Math.max(start, mention.span().start()));
+    String clause = before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
+    return DENIED_LIST.matcher(clause).matches() ? FactState.ABSENT : said;
+  }
+
   private void mention(ClinicalMention mention) {
     if (mention.assertion() != Assertion.HYPOTHETICAL
         && mention.assertion() != Assertion.CONDITIONAL) {
@@ -137,7 +152,7 @@ final class NoteFacts {
     if (said.isEmpty()) {
       return;
     }
-    FactState state = known.now(said.get(), mention, note.text().text());
+    FactState state = known.now(listedAsAbsent(mention, said.get()), mention, note.text().text());
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
     FactName name = name(mention, words);
