@@ -15,7 +15,7 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 final class SegmentReader {
 
   private static final Set<String> COMPARED =
-      Set.of("more", "less", "greater", "higher", "fewer", "longer", "above", "older", "lower");
+      Set.of("more", "less", "greater", "fewer", "longer");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;

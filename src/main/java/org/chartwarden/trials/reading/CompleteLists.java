@@ -3,6 +3,7 @@ package org.chartwarden.trials.reading;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactList;
 
@@ -35,14 +36,22 @@ final class CompleteLists {
           "\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b|\\bops\\b|\\bpsh\\b");
   private static final Pattern ALLERGIES = Pattern.compile("\\ballerg(?:y|ies)\\b");
 
+  /** So many kinds of rows in one sentence are the lists of a chart. */
+  private static final int SEVERAL = 3;
+
   private CompleteLists() {}
 
   static Set<FactList> in(String sentence) {
     String words = sentence.toLowerCase(Locale.ROOT);
     Set<FactList> found = EnumSet.noneOf(FactList.class);
-    if (!COMPLETE.matcher(words).find()
-        || !LISTS.matcher(words).find()
-        || DOUBT.matcher(words).find()) {
+    if (!COMPLETE.matcher(words).find() || DOUBT.matcher(words).find()) {
+      return found;
+    }
+    long kinds =
+        Stream.of(PROBLEMS, DRUGS, PROCEDURES, ALLERGIES)
+            .filter(kind -> kind.matcher(words).find())
+            .count();
+    if (kinds < SEVERAL && !LISTS.matcher(words).find()) {
       return found;
     }
     if (ALL.matcher(words).find()) {
