@@ -132,7 +132,7 @@ final class ConditionHeads {
           "measurable residual persistent recurrent radiographic imaging ct mri single bilateral",
           "unilateral left right seen show showing demonstrating potential receive life",
           "threatening there cause causes target lead study drug then so it they do does did",
-          "ii iii iv iia iib iiia iiib iiic iva ib excluding except would could preclude precludes precluding prohibit prohibits prevent",
+          "ii iii iv iia iib iiia iiib iiic iva ib evaluable excluding except would could preclude precludes precluding prohibit prohibits prevent",
           "prevents preventing compromise compromises jeopardize excludes exclude make makes making",
           "failed index following first second third own affect");
 
