@@ -44,7 +44,8 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
       // Extents of a disease: "locally advanced", "measurable disease".
       told.yesIf(facts, marker);
       if (marker.matches(".*(measurable|evaluable|target lesion).*")) {
-        facts.sentencesWhere("measured lesion", words -> LESION.matcher(words).find())
+        facts
+            .sentencesWhere("measured lesion", words -> LESION.matcher(words).find())
             .forEach(sentence -> told.yes(sentence.evidence()));
       }
       verdict = told.verdict(describe(), false);

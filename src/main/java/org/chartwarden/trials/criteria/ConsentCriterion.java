@@ -32,7 +32,9 @@ final class ConsentCriterion implements CriterionType {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
       boolean lacking = false;
-      for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - REACH); i < cue.from(); i++) {
+      for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - REACH);
+          i < cue.from();
+          i++) {
         lacking |= phrase.isAny(i, LACKING);
       }
       ConsentTest test =

@@ -94,8 +94,7 @@ final class OpenWords {
             MissingItem.review(String.join("; ", untold)));
   }
 
-  private static boolean evidenceSays(
-      CriterionVerdict verdict, String words, PatientFacts facts) {
+  private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {
     List<String> wanted = Sentences.content(words);
     return !wanted.isEmpty()
         && verdict.evidence().stream()

@@ -18,8 +18,8 @@
  *
  * <p>What is narrower than the record tells (severity, cause, a treatment that it requires) is left
  * as open words of the leaf: it can be denied when even the wider thing is absent. Else the chart's
- * words on how grave it is decide; where it has none, what a trial wants is taken to be so, and what
- * would keep a patient out is not there if the lists are complete, but for failing organs,
+ * words on how grave it is decide; where it has none, what a trial wants is taken to be so, and
+ * what would keep a patient out is not there if the lists are complete, but for failing organs,
  * pregnancies, allergies and drugs, which stay unknown.
  */
 package org.chartwarden.trials.criteria;

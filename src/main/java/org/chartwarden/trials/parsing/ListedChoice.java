@@ -17,7 +17,8 @@ final class ListedChoice {
   private static final int COLON_REACH = 12;
   private static final int COUNT_REACH = 9;
   private static final int CHOICE_REACH = 12;
-  private static final Set<String> CHOICES = Set.of("one", "any", "either", "or", "least", "1", "group", "cohort");
+  private static final Set<String> CHOICES =
+      Set.of("one", "any", "either", "or", "least", "1", "group", "cohort");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;

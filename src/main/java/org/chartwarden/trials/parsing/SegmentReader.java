@@ -14,8 +14,7 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 /** Cuts a clause into segments at its joints; what stands in brackets belongs to its segment. */
 final class SegmentReader {
 
-  private static final Set<String> COMPARED =
-      Set.of("more", "less", "greater", "fewer", "longer");
+  private static final Set<String> COMPARED = Set.of("more", "less", "greater", "fewer", "longer");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;

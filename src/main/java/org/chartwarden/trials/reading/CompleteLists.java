@@ -3,8 +3,8 @@ package org.chartwarden.trials.reading;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chartwarden.trials.facts.FactList;
 
 /**

@@ -139,7 +139,8 @@ final class NoteFacts {
     }
     int start = note.text().sentences().get(mention.sentence()).start();
     String before = note.text().text().substring(start, Math.max(start, mention.span().start()));
-    String clause = before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
+    String clause =
+        before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
     return DENIED_LIST.matcher(clause).matches() ? FactState.ABSENT : said;
   }
 
