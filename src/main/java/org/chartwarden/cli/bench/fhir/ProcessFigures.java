@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CPU time and memory of processes, from {@code /proc} (Linux). */
-final class ProcessFigures {
+public final class ProcessFigures {
 
   /** Clock ticks per second; Linux reports to programs in hundredths on every platform. */
   private static final double TICKS = 100;
@@ -15,13 +15,13 @@ final class ProcessFigures {
   private ProcessFigures() {}
 
   /** CPU seconds of one process so far. */
-  static double cpuSeconds(long pid) {
+  public static double cpuSeconds(long pid) {
     List<String> stat = stat(pid);
     return stat.isEmpty() ? 0 : (number(stat, 11) + number(stat, 12)) / TICKS;
   }
 
   /** CPU seconds of a process, of its living children and of those whose end it has seen. */
-  static double cpuSecondsWithChildren(long pid) {
+  public static double cpuSecondsWithChildren(long pid) {
     List<String> own = stat(pid);
     if (own.isEmpty()) {
       return 0;
@@ -42,7 +42,7 @@ final class ProcessFigures {
   }
 
   /** A line of {@code /proc/PID/status} in MiB: {@code VmRSS} now, {@code VmHWM} at its highest. */
-  static long mebibytes(long pid, String line) {
+  public static long mebibytes(long pid, String line) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
       return lines
           .filter(text -> text.startsWith(line + ":"))

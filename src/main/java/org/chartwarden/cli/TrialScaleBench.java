@@ -1,0 +1,257 @@
+package org.chartwarden.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.Arc;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.chartwarden.cli.bench.consistency.HeapCourse;
+import org.chartwarden.cli.bench.fhir.ProcessFigures;
+import org.chartwarden.cli.bench.trials.ScaleData;
+import org.chartwarden.cli.http.LocalServer;
+import org.chartwarden.fhir.jobs.Job;
+import org.chartwarden.fhir.loading.ImportReport;
+import org.chartwarden.fhir.loading.ImportRun;
+import org.chartwarden.platform.Database;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.trials.importing.TrialImport;
+import org.chartwarden.trials.importing.TrialImportReport;
+import org.chartwarden.trials.screening.Screenings;
+import org.chartwarden.trials.store.StoredTrial;
+import org.chartwarden.trials.store.TrialQuery;
+import org.chartwarden.trials.store.TrialStore;
+
+/** Screens a made-up population for many trials and tells what it took. */
+final class TrialScaleBench {
+
+  private static final AccessContext WHO = AccessContext.system("bench");
+  private static final int LOOKS = 5;
+  private static final int CALLS = 5;
+  private static final int LOADING = 2;
+  private static final double MINUTES = 3;
+  private static final double MOST_PAIRS = 5_000_000;
+  private static final double ONE_PATIENT_SECONDS = 2;
+
+  private final Path studies;
+  private final int patients;
+  private final int trials;
+  private final LocalServer server;
+  private final PrintWriter out;
+  private final ProgressDisplay display;
+  private long shown;
+
+  TrialScaleBench(Path studies, int patients, int trials, LocalServer server, PrintWriter out) {
+    this.studies = studies;
+    this.patients = patients;
+    this.trials = trials;
+    this.server = server;
+    this.out = out;
+    this.display = ProgressDisplay.on(out);
+  }
+
+  /** Loads, runs and tells; the exit code says whether both limits were kept. */
+  OptionalInt run(AtomicBoolean stopping) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("chartwarden-scale");
+    try {
+      load(folder, stopping);
+    } finally {
+      remove(folder);
+    }
+    if (stopping.get()) {
+      return OptionalInt.of(OfflineRun.STOPPED);
+    }
+    List<StoredTrial> stored =
+        Arc.container().instance(TrialStore.class).get().find(WHO, TrialQuery.ALL).trials();
+    long matchable = stored.stream().filter(StoredTrial::matchable).count();
+    HeapCourse heap = new HeapCourse();
+    heap.look("before");
+    double cpu = cpuSeconds();
+    long begun = System.nanoTime();
+    String id =
+        Arc.container()
+            .instance(Screenings.class)
+            .get()
+            .submit(WHO, stored, Optional.empty(), Optional.of(ScaleData.lastDay()), "");
+    display.begin("Screen", patients, " patients", 1);
+    Optional<Job> done;
+    try {
+      done = RunWatch.await(WHO, id, stopping::get, progress -> show(progress, heap));
+    } finally {
+      display.end();
+    }
+    if (done.isEmpty()) {
+      return OptionalInt.of(OfflineRun.STOPPED);
+    }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    double spent = cpuSeconds() - cpu;
+    heap.look("after");
+    boolean quick = tell(done.get().result().orElseThrow(), matchable, seconds, spent, heap);
+    return OptionalInt.of(onePatient(matchable) && quick ? 0 : 1);
+  }
+
+  private boolean tell(
+      ObjectNode result, long matchable, double seconds, double spent, HeapCourse heap) {
+    double pairs = result.path("pairs").asDouble();
+    out.println();
+    line(
+        "screened",
+        "%,d patients x %,d trials = %,.0f pairs, %d problems",
+        result.path("patients").asLong(),
+        matchable,
+        pairs,
+        result.path("problems").asLong());
+    line("time", "%.1f s, %,.0f pairs/s", seconds, pairs / seconds);
+    line(
+        "CPU",
+        "%.1f s, PostgreSQL included: %.1f us a pair, %.1f ms a patient",
+        spent,
+        1e6 * spent / pairs,
+        1e3 * spent / result.path("patients").asDouble());
+    line(
+        "settled by the index",
+        "%.1f %% of the pairs; %,d charts were not read",
+        100 * result.path("settledByIndex").asDouble() / pairs,
+        result.path("chartsNotRead").asLong());
+    heap.print(out);
+    double allowed = 60 * MINUTES * Math.min(1, pairs / MOST_PAIRS);
+    line(
+        "limit",
+        "%.1f s for so many pairs (3 minutes for 10,000 x 500): %s",
+        allowed,
+        seconds <= allowed ? "kept" : "missed");
+    out.flush();
+    return seconds <= allowed;
+  }
+
+  private boolean onePatient(long matchable) {
+    List<Double> took = new ArrayList<>();
+    for (int i = 0; i < CALLS; i++) {
+      long begun = System.nanoTime();
+      String call =
+          "/fhir/Patient/" + ScaleData.patient(i) + "/$match-trials?asOf=" + ScaleData.lastDay();
+      LocalServer.Reply reply = server.get(call);
+      if (!reply.ok()) {
+        throw new CommandProblem(
+            "GET "
+                + call
+                + " was answered with "
+                + reply.status()
+                + ": "
+                + Json.write(reply.body()));
+      }
+      took.add((System.nanoTime() - begun) / 1e9);
+    }
+    double slowest = took.stream().max(Comparator.naturalOrder()).orElseThrow();
+    line(
+        "one patient",
+        "x %,d trials over HTTP: first %.2f s, slowest %.2f s, last %.2f s; limit 2 s: %s",
+        matchable,
+        took.get(0),
+        slowest,
+        took.get(CALLS - 1),
+        slowest <= ONE_PATIENT_SECONDS ? "kept" : "missed");
+    out.flush();
+    return slowest <= ONE_PATIENT_SECONDS;
+  }
+
+  private void line(String name, String format, Object... values) {
+    out.printf(Locale.ROOT, "%-24s %s%n", name, String.format(Locale.ROOT, format, values));
+  }
+
+  private void load(Path folder, AtomicBoolean stopping) throws IOException {
+    long resources = ScaleData.charts(folder, patients, 1);
+    long begun = System.nanoTime();
+    ImportReport report =
+        Arc.container()
+            .instance(ImportRun.class)
+            .get()
+            .run(
+                new ImportRun.Wish(WHO, List.of(folder), LOADING, true, folder),
+                new ImportDisplay(out, Boolean.getBoolean("chartwarden.terminal")),
+                stopping::get);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    line(
+        "charts",
+        "%,d resources, %,d a patient, loaded in %.0f s (%,.0f/s), %,d rejected",
+        resources,
+        resources / patients,
+        seconds,
+        resources / seconds,
+        report.rejected());
+    Path file = folder.resolve("trials.jsonl");
+    int different = ScaleData.trials(studies, file, trials);
+    TrialImportReport loaded =
+        Arc.container()
+            .instance(TrialImport.class)
+            .get()
+            .run(WHO, List.of(file), folder, new Quiet(), stopping::get);
+    line(
+        "trials",
+        "%,d loaded, %,d of them different, %,d rejected",
+        loaded.loaded(),
+        different,
+        loaded.rejected());
+    out.flush();
+  }
+
+  /** CPU seconds of this process and of the database server, as far as they can be told. */
+  private static double cpuSeconds() {
+    double own = ProcessFigures.cpuSeconds(ProcessHandle.current().pid());
+    return own + postmaster().map(ProcessFigures::cpuSecondsWithChildren).orElse(0.0);
+  }
+
+  private static Optional<Long> postmaster() {
+    Database database = new Database(Arc.container().instance(DataSource.class).get());
+    Optional<String> folder = database.one("SHOW data_directory", row -> row.getString(1));
+    try {
+      Path file = Path.of(folder.orElse("")).resolve("postmaster.pid");
+      return Files.isReadable(file)
+          ? Optional.of(Long.valueOf(Files.readAllLines(file).get(0).strip()))
+          : Optional.empty();
+    } catch (IOException e) {
+      // A database elsewhere: its time cannot be told.
+      return Optional.empty();
+    }
+  }
+
+  private void show(Job.Progress progress, HeapCourse heap) {
+    long step = Math.max(1, patients / LOOKS);
+    if (progress.done() < patients && progress.done() / step > shown / step) {
+      heap.look("at " + 100 * progress.done() / patients + " %");
+    }
+    display.advance(progress.done() - shown, progress.phase());
+    shown = progress.done();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  /** Trials load in seconds. */
+  private static final class Quiet implements TrialImport.Progress {
+    @Override
+    public void begin(int files) {}
+
+    @Override
+    public void advance(int filesDone, TrialImportReport report) {}
+
+    @Override
+    public void end() {}
+  }
+}
