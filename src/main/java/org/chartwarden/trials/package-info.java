@@ -6,6 +6,7 @@
  *
  * <pre>
  * api        HTTP operations
+ * watching   matches that are found out again when chart or trial changes, and what flipped
  * screening  populations against many trials, as a job that servers share
  * proposals  ResearchSubject candidates that wait for a person
  * requests   one patient and trials, one trial and patients: from the record to a report

@@ -109,6 +109,17 @@ final class MatchCall {
     return wanted;
   }
 
+  /** Whether the matches shown are to be watched, or no more; empty when nothing is said of it. */
+  Optional<Boolean> watch() {
+    if (!given.has("watch")) {
+      return Optional.empty();
+    }
+    if (!call.method().equals("POST")) {
+      throw bad("watch", "'watch': matches are put under watch by POST, not by " + call.method());
+    }
+    return Optional.of(given.flag("watch"));
+  }
+
   /** References, ids or numbers of a name, separated by commas or by repetition. */
   List<String> names(String name) {
     List<String> names = new ArrayList<>();

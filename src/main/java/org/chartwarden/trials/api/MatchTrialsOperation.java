@@ -3,6 +3,7 @@ package org.chartwarden.trials.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.operations.FhirOperation;
 import org.chartwarden.fhir.operations.OperationAnswer;
 import org.chartwarden.fhir.operations.OperationCall;
@@ -24,10 +25,15 @@ class MatchTrialsOperation implements FhirOperation {
   private final TrialsForPatient matches;
   private final CandidateProposals proposals;
   private final MatchAnswers answers;
+  private final MatchesToWatch watching;
 
   @Inject
   MatchTrialsOperation(
-      TrialsForPatient matches, CandidateProposals proposals, MatchAnswers answers) {
+      TrialsForPatient matches,
+      CandidateProposals proposals,
+      MatchAnswers answers,
+      MatchesToWatch watching) {
+    this.watching = watching;
     this.matches = matches;
     this.proposals = proposals;
     this.answers = answers;
@@ -48,6 +54,7 @@ class MatchTrialsOperation implements FhirOperation {
     MatchCall given = new MatchCall(call);
     AnswerForm form = given.form();
     boolean propose = given.propose();
+    Optional<Boolean> watch = given.watch();
     ReportPart part = given.part();
     List<String> named = given.names("trial");
     if (!named.isEmpty()) {
@@ -60,6 +67,7 @@ class MatchTrialsOperation implements FhirOperation {
     EligibilityReport report = matches.report(call.who(), call.requireKey().id(), wish, part);
     List<ProposedCandidate> proposed =
         propose ? proposals.propose(call.who(), report.patient(), report.trials()) : List.of();
+    watching.follow(call.who(), report.patient(), report.trials(), watch, propose);
     String authored = answers.authored();
     List<MatchHit> hits =
         report.trials().stream()

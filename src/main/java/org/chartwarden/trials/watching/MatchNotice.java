@@ -88,11 +88,7 @@ final class MatchNotice {
     against.stream()
         .limit(MOST_SAID)
         .forEach(
-            one ->
-                text.append(' ')
-                    .append(one.criterion().id())
-                    .append(": ")
-                    .append(one.reason()));
+            one -> text.append(' ').append(one.criterion().id()).append(": ").append(one.reason()));
     return text.toString();
   }
 }
