@@ -1,5 +1,6 @@
 package org.chartwarden.trials.watching;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -74,6 +75,11 @@ final class MatchNotice {
     reason.put("text", text(match, was));
     notice.putArray("note").addObject().put("text", "Matched again because of " + cause + ".");
     return notice;
+  }
+
+  /** The status that one tells. */
+  static String status(JsonNode notice) {
+    return notice.at("/reasonCode/0/coding/0/code").asText();
   }
 
   private static String text(TrialReport match, Optional<String> was) {

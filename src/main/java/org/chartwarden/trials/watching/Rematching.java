@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.matching.MatchStatus;
 import org.chartwarden.trials.proposals.CandidateProposals;
@@ -113,22 +114,31 @@ class Rematching {
       WatchStore.Due due, WatchStore.Watch watch, PatientLabel patient, TrialReport match) {
     String status = match.status().code();
     String states = states(match);
-    boolean first = watch.status().isEmpty();
-    boolean flipped = !first && !watch.status().get().equals(status);
+    // Who watches again what was told before is told of a flip since then.
+    Optional<String> was = watch.status().or(() -> told(due.patient(), watch.study()));
+    boolean other = !was.equals(Optional.of(status));
     Instant now = clock.instant();
-    if (!first && (flipped || !states.equals(watch.states()))) {
+    if (was.isPresent() && (other || !states.equals(watch.states()))) {
       follow(due, watch, patient, match);
     }
-    if (first || flipped) {
+    if (other) {
       gateway.update(
           WHO,
           MatchNotice.key(due.patient(), watch.study()),
-          MatchNotice.of(due.patient(), watch.study(), match, watch.status(), due.cause(), now),
+          MatchNotice.of(due.patient(), watch.study(), match, was, due.cause(), now),
           WriteOptions.NONE);
     }
     Optional<String> variable =
         trials.read(WHO, watch.study()).variable().map(pointer -> pointer.id());
     store.put(due.patient(), watch.study(), variable, status, states, now);
+  }
+
+  /** The status that was told last, where somebody was told. */
+  private Optional<String> told(String patient, String study) {
+    ResourceKey notice = MatchNotice.key(patient, study);
+    return gateway.versions(WHO, notice.type(), List.of(notice.id())).isEmpty()
+        ? Optional.empty()
+        : Optional.of(MatchNotice.status(gateway.read(WHO, notice).tree()));
   }
 
   private static String states(TrialReport match) {
@@ -149,7 +159,7 @@ class Rematching {
 
   private void gone(WatchStore.Due due, WatchStore.Watch watch, String reason) {
     proposals.withdraw(WHO, due.patient(), watch.study(), reason);
-    if (watch.status().isPresent()) {
+    if (told(due.patient(), watch.study()).isPresent()) {
       gateway.delete(WHO, MatchNotice.key(due.patient(), watch.study()), WriteOptions.NONE);
     }
     store.remove(due.patient(), watch.study());

@@ -123,7 +123,7 @@ class MatchWatchIT {
         .contains("ResearchStudy/watch-study")
         .contains("potentially_eligible");
     assertThat(flipped.at("/subject/reference").asText()).isEqualTo("Patient/" + PATIENT);
-    assertThat(flipped.at("/reasonCode/0/text").asText()).contains("e1").contains("Stroke");
+    assertThat(flipped.at("/reasonCode/0/text").asText()).contains("e1").contains("stroke");
     assertThat(flipped.at("/note/0/text").asText()).contains("Condition/watch-stroke");
     stroke("entered-in-error");
     await("potentially_eligible");
@@ -173,8 +173,12 @@ class MatchWatchIT {
   void endsWithTheWishAndWithTheStudy() {
     watch(false);
     assertThat(store.of(PATIENT)).isEmpty();
+    long version = notice().orElseThrow().at("/meta/versionId").asLong();
     watch(true);
-    await("potentially_eligible");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> store.of(PATIENT).stream().allMatch(one -> one.status().isPresent()));
+    assertThat(notice().orElseThrow().at("/meta/versionId").asLong()).isEqualTo(version);
     given().delete("/fhir/EvidenceVariable/watch-study").then().statusCode(204);
     given().delete("/fhir/ResearchStudy/watch-study").then().statusCode(204);
     Awaitility.await()
