@@ -21,11 +21,11 @@ public sealed interface CriterionForm {
   CriterionVerdict verdict(PatientFacts facts);
 
   /**
-   * The state of {@link #verdict} alone, from states of its questions that are known already.
+   * The state of {@link #verdict} alone, from states of what it is made of that are known already.
    *
-   * @param known gives the state of a question
+   * @param known gives the state of a question, and of words that no type understands
    */
-  CriterionState state(Function<Leaf, CriterionState> known);
+  CriterionState state(Function<CriterionForm, CriterionState> known);
 
   /** The form in one line. */
   String describe();
@@ -52,7 +52,8 @@ public sealed interface CriterionForm {
     form.parts().forEach(part -> collect(part, all));
   }
 
-  private static StateTally tally(List<CriterionForm> parts, Function<Leaf, CriterionState> known) {
+  private static StateTally tally(
+      List<CriterionForm> parts, Function<CriterionForm, CriterionState> known) {
     StateTally tally = new StateTally();
     for (CriterionForm part : parts) {
       tally.add(part.state(known));
@@ -77,7 +78,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return tally(parts, known).all();
     }
 
@@ -99,7 +100,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return tally(parts, known).any();
     }
 
@@ -125,7 +126,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return tally(parts, known).atLeast(count);
     }
 
@@ -143,7 +144,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return part.state(known).negated();
     }
 
@@ -166,7 +167,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return Kleene.except(part.state(known), exception.state(known));
     }
 
@@ -189,7 +190,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return Kleene.defined(name.state(known), meaning.state(known));
     }
 
@@ -236,7 +237,7 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
       return known.apply(this);
     }
 
@@ -267,8 +268,8 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<Leaf, CriterionState> known) {
-      return CriterionState.UNKNOWN;
+    public CriterionState state(Function<CriterionForm, CriterionState> known) {
+      return known.apply(this);
     }
 
     @Override

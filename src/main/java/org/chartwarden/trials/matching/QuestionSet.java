@@ -67,11 +67,14 @@ final class QuestionSet {
   }
 
   /** The answers of one patient, each found when it is first asked for. */
-  Function<CriterionForm.Leaf, CriterionState> answers(PatientFacts facts) {
+  Function<CriterionForm, CriterionState> answers(PatientFacts facts) {
     CriterionState[] silence = silent.computeIfAbsent(facts.complete(), one -> silence(facts));
     BitSet touched = touched(facts.nameKeys());
     CriterionVerdict[] verdicts = new CriterionVerdict[tests.size()];
-    return leaf -> {
+    return form -> {
+      if (!(form instanceof CriterionForm.Leaf leaf)) {
+        return form.verdict(facts).state();
+      }
       int number = ofLeaf.get(leaf);
       if (silence[number] != null && !touched.get(number)) {
         return silence[number];

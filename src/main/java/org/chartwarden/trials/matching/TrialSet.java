@@ -42,7 +42,7 @@ public final class TrialSet {
 
   /** How a patient stands to each trial, in the order of {@link #trials}. */
   public List<Standing> standings(PatientFacts facts) {
-    Function<CriterionForm.Leaf, CriterionState> answers = questions.answers(facts);
+    Function<CriterionForm, CriterionState> answers = questions.answers(facts);
     PatientConcepts concepts = PatientConcepts.of(facts);
     List<Standing> standings = new ArrayList<>(trials.size());
     for (int i = 0; i < trials.size(); i++) {

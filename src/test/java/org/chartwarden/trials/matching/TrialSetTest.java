@@ -36,6 +36,7 @@ class TrialSetTest {
       - Stroke or myocardial infarction in the last 6 months
       - Life expectancy of less than 3 months
       - Influenza vaccine in the last 30 days
+      - Physically or intellectually challenged (sole flumadiddles)
       """;
 
   private static final List<String> PATIENTS =
@@ -47,7 +48,8 @@ class TrialSetTest {
           "aged 70; female; procedure hip replacement at 2024-02-01; allergy penicillin; problem"
               + " type 2 diabetes; status smoking; problem hypertension; complete problems",
           "male; problem basal cell carcinoma; problem alcohol dependence; no allergies; drug"
-              + " influenza vaccine; note Life expectancy less than two months",
+              + " influenza vaccine; note Life expectancy less than two months; note"
+              + " Physically challenged by flumadiddles alone",
           "female");
 
   private static ParsedTrial trial(String id, String text, String condition) {
