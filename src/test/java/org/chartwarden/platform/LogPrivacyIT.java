@@ -202,8 +202,14 @@ class LogPrivacyIT {
 
   private void elsewhere() {
     given().get("/" + NAME + "?name=" + NUMBER);
-    given().contentType("text/" + NAME).body(NAME.getBytes(StandardCharsets.UTF_8)).post("/agent/tasks");
-    given().contentType("text/plain").body(NAME.getBytes(StandardCharsets.UTF_8)).post("/fhir/metadata?" + NAME);
+    given()
+        .contentType("text/" + NAME)
+        .body(NAME.getBytes(StandardCharsets.UTF_8))
+        .post("/agent/tasks");
+    given()
+        .contentType("text/plain")
+        .body(NAME.getBytes(StandardCharsets.UTF_8))
+        .post("/fhir/metadata?" + NAME);
     given().get("/trials/" + NAME + "?patient=" + NUMBER);
   }
 
