@@ -55,6 +55,20 @@ class TrialTaskIT {
     assertThat(task.toString()).contains("NCT00000009");
   }
 
+  @Test
+  void findsThePatientsOfATrialOrSaysThatTheyAreTooMany() {
+    // The first question of a server reads every word list; the wait of a task is for later ones.
+    run("Is Patient/trial-patient eligible for NCT91000001?");
+    JsonNode task = run("Who could take part in NCT91000001?");
+    if (task.path("status").asText().equals("completed")) {
+      assertThat(task.path("answer").toString())
+          .contains("Patient/trial-patient")
+          .doesNotContain("Patient/trial-other");
+    } else {
+      assertThat(task.toString()).contains("there are more than");
+    }
+  }
+
   private static JsonNode run(String instruction) {
     ObjectNode task = Json.object();
     task.put("instruction", instruction);
