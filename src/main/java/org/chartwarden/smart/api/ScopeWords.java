@@ -48,27 +48,28 @@ final class ScopeWords {
    *
    * @param text the scope
    * @param words what it means
-   * @param ticked whether it is ticked at first
-   * @param part whether it is a part of the scope above, offered in its place
+   * @param parts what may be ticked in its place: one for each kind of data
    */
-  record Choice(String text, String words, boolean ticked, boolean part) {}
+  record Choice(String text, String words, List<Choice> parts) {}
 
   /** The scopes of a request; one for all types may be given up for single ones. */
   static List<Choice> of(ScopeSet scopes) {
-    List<Choice> choices = new ArrayList<>();
-    for (SmartScope scope : scopes.resources()) {
-      choices.add(new Choice(scope.text(), words(scope), true, false));
-      if (scope.type().equals(SmartScope.ALL_TYPES)) {
-        SINGLE_TYPES.forEach(
-            type -> {
-              SmartScope single =
-                  new SmartScope(
-                      scope.level(), type, scope.permissions(), scope.query(), scope.version1());
-              choices.add(new Choice(single.text(), words(single), false, true));
-            });
-      }
+    return scopes.resources().stream()
+        .map(scope -> new Choice(scope.text(), words(scope), parts(scope)))
+        .toList();
+  }
+
+  private static List<Choice> parts(SmartScope scope) {
+    if (!scope.type().equals(SmartScope.ALL_TYPES)) {
+      return List.of();
     }
-    return choices;
+    return SINGLE_TYPES.stream()
+        .map(
+            type ->
+                new SmartScope(
+                    scope.level(), type, scope.permissions(), scope.query(), scope.version1()))
+        .map(single -> new Choice(single.text(), words(single), List.of()))
+        .toList();
   }
 
   private static String words(SmartScope scope) {
