@@ -42,4 +42,15 @@ public final class NamedThing {
       default -> Optional.empty();
     };
   }
+
+  /**
+   * A question for a phrase that stands for itself: "Morbus Wilson".
+   *
+   * @param type "diagnosis", "therapy" or "procedure"
+   * @param words the phrase
+   * @return empty when no word of it tells what is meant
+   */
+  public static Optional<CriterionTest> alone(String type, String words) {
+    return FreeNameTest.telling(words) ? Optional.of(new FreeNameTest(type, words)) : Optional.empty();
+  }
 }

@@ -42,6 +42,11 @@ final class NoteMention {
 
   private NoteMention() {}
 
+  /** Whether a word tells nothing of what is meant. */
+  static boolean general(String word) {
+    return GENERAL.contains(word);
+  }
+
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
     List<String> wanted =

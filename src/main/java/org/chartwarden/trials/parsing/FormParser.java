@@ -60,7 +60,8 @@ final class FormParser {
     MarkedPhrase marked =
         new MarkedPhrase(phrase, ImpliedCondition.removed(Mentions.of(phrase, first)), shift);
     CriterionForm form = new FormParser(marked, first, criterion.kind()).whole();
-    return WantedSide.of(form, criterion.kind() == CriterionKind.INCLUSION);
+    boolean wanted = criterion.kind() == CriterionKind.INCLUSION;
+    return WantedSide.of(wanted ? form : NamedPhrases.in(form, text), wanted);
   }
 
   private CriterionForm whole() {
