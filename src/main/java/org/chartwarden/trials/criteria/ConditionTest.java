@@ -273,7 +273,8 @@ record ConditionTest(
           yield timed(one, facts, false);
         }
         // A row that is resolved is no longer so; a cancer that was cured may count all the same.
-        boolean over = one.evidence().span().isEmpty() && !term.closure().contains("malignancy");
+        boolean told = one.evidence().span().isEmpty() || one.time().end().isPresent();
+        boolean over = told && !term.closure().contains("malignancy");
         yield over ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
       }
       default -> timed(one, facts, false);

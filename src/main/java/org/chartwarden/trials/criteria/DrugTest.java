@@ -35,6 +35,12 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
   private static final Pattern RESEARCH =
       Pattern.compile("\\b(?:trials?|stud(?:y|ies)|research|investigational)\\b");
 
+  /** A trial that gives no drug, as notes tell it. */
+  private static final Pattern DRUGLESS =
+      Pattern.compile(
+          "(?i)\\bno (?:\\w+ )?(?:drugs?|medications?|medicines?|tablets?)\\b(?! allerg)"
+              + "|\\b(?:observational|registry|questionnaires?|survey)\\b");
+
   private static final String INVESTIGATIONAL = "investigational-drug";
 
   private static final int RECENT_DAYS = 30;
@@ -105,6 +111,14 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     CriterionVerdict trial =
         new TrialParticipationCriterion.TrialParticipationTest("other trial", aspect, window)
             .verdict(facts);
+    boolean drugless =
+        trial.state() == CriterionState.MET
+            && !trial.evidence().isEmpty()
+            && trial.evidence().stream().allMatch(one -> DRUGLESS.matcher(one.text()).find());
+    if (drugless) {
+      return CriterionVerdict.notMet(
+          "The record tells of another trial, and that it gives no drug.", trial.evidence());
+    }
     return trial.state() == CriterionState.UNKNOWN
             && facts.isComplete(FactList.DRUGS)
             && aspect != Aspect.PLANNED

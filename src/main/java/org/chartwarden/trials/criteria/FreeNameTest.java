@@ -14,6 +14,8 @@ import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether the patient has, takes or had done what a phrase names that no vocabulary holds: "Morbus
@@ -95,8 +97,13 @@ record FreeNameTest(String type, String words) implements CriterionTest {
         near.add(sentence.evidence());
       }
     }
+    Term term = Term.free(TermKind.CONDITION, words);
     Predicate<FactName> speaks =
         name -> {
+          if (name.fits(term) != FactName.Fit.NO || name.touches(term)) {
+            found.addAll(wanted);
+            return true;
+          }
           Set<String> held = new HashSet<>();
           name.texts().forEach(text -> held.addAll(SentenceWords.of(text).stems()));
           held.retainAll(wanted);

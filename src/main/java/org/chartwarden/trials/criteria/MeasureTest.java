@@ -10,6 +10,7 @@ import java.util.Set;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.Bounds;
@@ -82,6 +83,13 @@ record MeasureTest(
     }
     if (results.isEmpty() && measure.id().equals("blood-pressure")) {
       return pressure().verdict(facts);
+    }
+    if (results.isEmpty() && GradedCondition.absent(measure, facts)) {
+      return CriterionVerdict.notMet(
+          "The problem list is said to be complete and does not hold what "
+              + measure.shown()
+              + " grades.",
+          facts.saysComplete(FactList.PROBLEMS));
     }
     if (results.isEmpty()) {
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());

@@ -26,6 +26,8 @@ final class ModifierSearch {
   /** Another name may stand between a stretch of time and these. */
   private static final Set<String> NAME_ENDS = Set.of(")", ",", "or");
 
+  private static final Set<String> RECEIVING = Set.of("receiving", "undergoing", "having");
+
   private static final Set<String> ONSET =
       Set.of(
           "of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after");
@@ -75,7 +77,12 @@ final class ModifierSearch {
         || i > start && ModifierWords.within(phrase, i, start, last)) {
       return last;
     }
-    aspect = aspect == null ? found.aspect() : aspect;
+    boolean ongoing =
+        aspect == Aspect.PLANNED
+            && found.aspect() == Aspect.CURRENT
+            && ModifierWords.holds(phrase, i, last, RECEIVING);
+    // "Currently receiving scheduled dialysis": it goes on.
+    aspect = aspect == null || ongoing ? found.aspect() : aspect;
     if (found.aspect() == aspect) {
       used.set(i, found.to());
     }

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.PhraseTable;
@@ -62,6 +63,16 @@ final class ModifierWords {
     for (int k = Math.max(start, i - LONGEST_AHEAD); k < i; k++) {
       Found found = before(phrase, k);
       if (found != null && found.to() > i && found.to() <= end) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of some words stands on some tokens. */
+  static boolean holds(CriterionPhrase phrase, int from, int to, Set<String> words) {
+    for (int i = from; i < to; i++) {
+      if (phrase.isAny(i, words)) {
         return true;
       }
     }

@@ -24,6 +24,7 @@ final class OpenWords {
           "performed measured view views national institute for health and care excellence nice",
           "society european esc international consensus using the a by on with definition general",
           "caps scid mini dsm-5 5 iv v icd-10 10 interview structured criteria fulfill fulfilling",
+          "screening test tests i ii iii end last involving administered",
           "bilateral reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   /** Amounts narrow a question by more than its wording. */

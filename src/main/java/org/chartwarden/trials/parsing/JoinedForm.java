@@ -56,6 +56,9 @@ final class JoinedForm {
     Map<String, CriterionForm> byText = new LinkedHashMap<>();
     flat.forEach(part -> byText.putIfAbsent(part.describe(), part));
     List<CriterionForm> once = List.copyOf(byText.values());
+    if (!all) {
+      once = SharedDegree.over(once);
+    }
     return once.size() == 1 ? once.get(0) : all ? new AllOf(once) : new AnyOf(once);
   }
 }

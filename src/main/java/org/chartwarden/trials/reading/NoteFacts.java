@@ -69,6 +69,13 @@ final class NoteFacts {
       Pattern.compile(
           "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
 
+  private static final Pattern RULED_OUT =
+      Pattern.compile(
+          "(?is).*(?<!\\bnot |\\bcannot |\\bbe )\\b(?:rules|ruled|ruling) out (?:an? |any |the )?");
+
+  private static final Pattern NEVER =
+      Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
+
   private static final Pattern STOP = Pattern.compile("[\\p{L}\\d)]{3}[.!?]\\s+(?=\\p{Ll})");
 
   private static final Pattern PLACE =
@@ -134,14 +141,22 @@ final class NoteFacts {
 
   /** "Never infarction, stent, bypass, stroke": the denial goes on through the list. */
   private FactState listedAsAbsent(ClinicalMention mention, FactState said) {
+    String before = before(mention.sentence(), mention.span().start());
+    if (said == FactState.POSSIBLE && RULED_OUT.matcher(before).matches()) {
+      return FactState.ABSENT;
+    }
     if (said != FactState.PRESENT && said != FactState.PAST) {
       return said;
     }
-    int start = note.text().sentences().get(mention.sentence()).start();
-    String before = note.text().text().substring(start, Math.max(start, mention.span().start()));
     String clause =
         before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
     return DENIED_LIST.matcher(clause).matches() ? FactState.ABSENT : said;
+  }
+
+  /** The words of a sentence before a place in it. */
+  private String before(int sentence, int place) {
+    int start = note.text().sentences().get(sentence).start();
+    return note.text().text().substring(start, Math.max(start, place));
   }
 
   private void mention(ClinicalMention mention) {
@@ -301,7 +316,8 @@ final class NoteFacts {
                   ? FactState.PAST
                   : FactState.POSSIBLE;
         };
-    if (mention.has(Circumstance.NEGATED)) {
+    boolean never = NEVER.matcher(before(mention.sentence(), mention.name().start())).matches();
+    if (mention.has(Circumstance.NEGATED) || never) {
       state = FactState.ABSENT;
     } else if (mention.has(Circumstance.PLANNED)) {
       state = FactState.PLANNED;

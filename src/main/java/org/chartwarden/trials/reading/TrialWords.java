@@ -3,6 +3,7 @@ package org.chartwarden.trials.reading;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.text.Sentence;
@@ -28,7 +29,7 @@ final class TrialWords {
 
   private static final Pattern TAKES_PART =
       Pattern.compile(
-          "\\b(?:enrol\\w+|participat\\w+|took part|tak(?:es|ing) part|was (?:\\w+ )?in|is (?:\\w+ )?in"
+          "\\b(?:enrol\\w+|participat\\w+|finish\\w+|joined|took part|tak(?:es|ing) part|was (?:\\w+ )?in|is (?:\\w+ )?in"
               + "|recruited|volunteer\\w*|gave blood|randomi[sz]ed (?:in|to|into)|completed|final visit"
               + "|last visit|follow-?up)\\b");
 
@@ -59,7 +60,7 @@ final class TrialWords {
     }
     FactState state = null;
     FactTime time = FactTime.UNTOLD;
-    if (TAKES_PART.matcher(words).find() && !NONE.matcher(words).find()) {
+    if (Stream.of(words.split(";")).anyMatch(TrialWords::takesPart)) {
       if (OTHERWISE.matcher(words).find()) {
         return;
       }
@@ -83,5 +84,12 @@ final class TrialWords {
               Optional.empty(),
               FactEvidence.of(source.source(), span)));
     }
+  }
+
+  /** "Finished an exercise trial in May; no trial drugs ever.": each part for itself. */
+  private static boolean takesPart(String words) {
+    return RESEARCH.matcher(words).find()
+        && TAKES_PART.matcher(words).find()
+        && !NONE.matcher(words).find();
   }
 }

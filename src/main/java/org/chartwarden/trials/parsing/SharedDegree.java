@@ -1,0 +1,52 @@
+package org.chartwarden.trials.parsing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+
+/**
+ * A degree before the first of several conditions speaks of all of them: "serious heart, liver or
+ * kidney disease".
+ */
+final class SharedDegree {
+
+  private static final Set<String> DEGREES = Set.of("serious", "severe");
+
+  private SharedDegree() {}
+
+  /** The parts of a list, each with the degree that its first one names and no other has. */
+  static List<CriterionForm> over(List<CriterionForm> parts) {
+    String degree = parts.isEmpty() ? "" : degree(parts.get(0));
+    if (degree.isEmpty() || parts.stream().skip(1).anyMatch(part -> !bare(part))) {
+      return parts;
+    }
+    List<CriterionForm> all = new ArrayList<>();
+    for (CriterionForm part : parts) {
+      all.add(
+          part == parts.get(0) || !(part instanceof Leaf leaf)
+              ? part
+              : new Leaf(leaf.test(), leaf.span(), List.of(degree)));
+    }
+    return all;
+  }
+
+  private static String degree(CriterionForm first) {
+    boolean named =
+        first instanceof Leaf leaf
+            && condition(leaf)
+            && leaf.open().size() == 1
+            && DEGREES.contains(leaf.open().get(0).toLowerCase(Locale.ROOT));
+    return named ? ((Leaf) first).open().get(0) : "";
+  }
+
+  private static boolean bare(CriterionForm part) {
+    return part instanceof Leaf leaf && condition(leaf) && leaf.open().isEmpty();
+  }
+
+  private static boolean condition(Leaf leaf) {
+    return leaf.test().type().equals("diagnosis") || leaf.test().type().equals("organ-function");
+  }
+}
