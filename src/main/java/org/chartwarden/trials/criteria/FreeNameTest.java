@@ -2,11 +2,12 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
@@ -14,8 +15,7 @@ import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
-import org.chartwarden.trials.terms.Term;
-import org.chartwarden.trials.terms.TermKind;
+import org.chartwarden.trials.terms.Words;
 
 /**
  * Whether the patient has, takes or had done what a phrase names that no vocabulary holds: "Morbus
@@ -29,6 +29,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
 
   private static final Pattern MARKER = Pattern.compile("\\p{L}+\\d\\w*|\\d+\\p{L}\\w*");
   private static final int SHORTEST = 4;
+  private static final int FEW = 2;
 
   /** Words of many names and sentences, that tell none from another. */
   private static final Set<String> COMMON =
@@ -86,29 +87,33 @@ record FreeNameTest(String type, String words) implements CriterionTest {
     };
   }
 
-  /** What holds words of the phrase; nothing when it holds but one of several. */
+  /** What holds words of the phrase; nothing when it holds but one of many. */
   private List<FactEvidence> near(PatientFacts facts) {
-    Set<String> wanted = stems(words);
+    Map<String, String> wanted = stems(words);
     Set<String> found = new HashSet<>();
     List<FactEvidence> near = new ArrayList<>();
-    for (String stem : wanted) {
+    for (String stem : wanted.keySet()) {
       for (NoteSentence sentence : facts.sentencesHolding(List.of(stem))) {
         found.add(stem);
         near.add(sentence.evidence());
       }
     }
-    Term term = Term.free(TermKind.CONDITION, words);
     Predicate<FactName> speaks =
         name -> {
-          if (name.fits(term) != FactName.Fit.NO || name.touches(term)) {
-            found.addAll(wanted);
-            return true;
-          }
           Set<String> held = new HashSet<>();
-          name.texts().forEach(text -> held.addAll(SentenceWords.of(text).stems()));
-          held.retainAll(wanted);
-          found.addAll(held);
-          return !held.isEmpty();
+          for (String text : name.texts()) {
+            held.addAll(SentenceWords.of(text).stems());
+            held.addAll(Words.stems(text));
+          }
+          // Words that mean the same have one stem there: "renal" and "kidney".
+          boolean any = false;
+          for (Map.Entry<String, String> word : wanted.entrySet()) {
+            if (held.contains(word.getKey()) || held.contains(word.getValue())) {
+              found.add(word.getKey());
+              any = true;
+            }
+          }
+          return any;
         };
     facts.problems().stream()
         .filter(fact -> speaks.test(fact.name()))
@@ -120,16 +125,18 @@ record FreeNameTest(String type, String words) implements CriterionTest {
         .filter(fact -> speaks.test(fact.name()))
         .forEach(fact -> near.add(fact.evidence()));
     // One word of several is part of many other names.
-    return found.size() > (wanted.size() > 1 ? 1 : 0) ? near : List.of();
+    return found.size() > (wanted.size() > FEW ? 1 : 0) ? near : List.of();
   }
 
-  private static Set<String> stems(String words) {
-    Set<String> stems = new HashSet<>();
-    Stream<String> telling =
-        Sentences.content(words).stream()
-            .filter(word -> !NoteMention.general(word) && !COMMON.contains(word))
-            .filter(word -> word.length() >= SHORTEST || MARKER.matcher(word).matches());
-    telling.map(SentenceWords::stem).forEach(stems::add);
+  /** The telling words: the stem of each in sentences, and that in names. */
+  private static Map<String, String> stems(String words) {
+    Map<String, String> stems = new LinkedHashMap<>();
+    for (String word : Sentences.content(words)) {
+      boolean telling = word.length() >= SHORTEST || MARKER.matcher(word).matches();
+      if (telling && !NoteMention.general(word) && !COMMON.contains(word)) {
+        stems.put(SentenceWords.stem(word), Words.stem(word));
+      }
+    }
     return stems;
   }
 }
