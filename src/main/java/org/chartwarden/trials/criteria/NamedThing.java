@@ -51,6 +51,8 @@ public final class NamedThing {
    * @return empty when no word of it tells what is meant
    */
   public static Optional<CriterionTest> alone(String type, String words) {
-    return FreeNameTest.telling(words) ? Optional.of(new FreeNameTest(type, words)) : Optional.empty();
+    return FreeNameTest.telling(words)
+        ? Optional.of(new FreeNameTest(type, words))
+        : Optional.empty();
   }
 }

@@ -78,7 +78,8 @@ final class NamedPhrases {
       case AnyOf any -> list(any.parts(), type(any, type));
       case AllOf all when all.leaves().isEmpty() -> list(all.parts(), type);
       case Except except -> new Except(read(except.part(), type), except.exception());
-      case Defined defined -> new Defined(defined.name(), read(defined.meaning(), type(defined, type)));
+      case Defined defined ->
+          new Defined(defined.name(), read(defined.meaning(), type(defined, type)));
       default -> form;
     };
   }
