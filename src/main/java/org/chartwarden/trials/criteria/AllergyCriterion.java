@@ -312,7 +312,10 @@ final class AllergyCriterion implements CriterionType {
         return CriterionVerdict.unknown(
             "A physician has to judge contraindications.", MissingItem.ask(describe()));
       }
-      boolean vague = substances.stream().allMatch(one -> VAGUE_SUBSTANCE.matcher(one).matches());
+      // "Any medication used in the study": which that is a person has to say.
+      boolean vague =
+          substances.stream()
+              .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
       if (none
           || facts.isComplete(FactList.ALLERGIES)
               && !(vague && !substances.isEmpty() && !all.isEmpty())) {

@@ -29,6 +29,10 @@ final class SettingCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
+      if (phrase.words(cue.from(), cue.to()).matches("(?i)in\\s+patients?")) {
+        // "Except in patients who ...": a preposition.
+        continue;
+      }
       Modifiers modifiers = Modifiers.around(phrase, cue.from(), cue.to());
       boolean past = modifiers.window().isPresent() || modifiers.aspect() == Aspect.HISTORY;
       SettingTest test =
