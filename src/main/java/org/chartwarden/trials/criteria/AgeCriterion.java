@@ -160,7 +160,8 @@ final class AgeCriterion implements CriterionType {
     }
     boolean alone =
         (timed || quantity.unit().isEmpty()) && stands(phrase, i, to) && plausible(quantity);
-    boolean ofPerson = quantity.unit().equals("a") && plausible(quantity) && person(phrase, i, to);
+    boolean years = quantity.unit().equals("a") || quantity.unit().isEmpty() && AgeBySex.of(phrase);
+    boolean ofPerson = years && plausible(quantity) && person(phrase, i, to);
     return aged
             || ofPerson
             || comparedAge && timed

@@ -80,7 +80,6 @@ final class ContraceptionCriterion implements CriterionType {
           "reproductive age",
           "childbearing",
           "non-childbearing potential",
-          "fertility",
           "potential fertility",
           "reproductive capacity",
           "premenopausal",
@@ -187,6 +186,9 @@ final class ContraceptionCriterion implements CriterionType {
    */
   record ContraceptionTest(String asked, String who, boolean lacking) implements CriterionTest {
 
+    private static final int YOUNGEST = 15;
+    private static final int OLDEST = 44;
+
     @Override
     public String type() {
       return "contraception";
@@ -214,7 +216,13 @@ final class ContraceptionCriterion implements CriterionType {
         case "childbearing potential" ->
             impossible != null
                 ? impossible
-                : CriterionVerdict.unknown(
+                : fertileAge(facts)
+                    ? CriterionVerdict.met(
+                        "A woman of "
+                            + facts.ageYears().orElseThrow()
+                            + " years, and the record tells no menopause or sterilisation.",
+                        List.of(facts.person().evidence()))
+                    : CriterionVerdict.unknown(
                     "The record does not tell whether the patient can become pregnant.",
                     MissingItem.ask("childbearing potential"));
         case "menopause or sterility" -> {
@@ -229,6 +237,12 @@ final class ContraceptionCriterion implements CriterionType {
         }
         default -> contraception(facts, impossible, male);
       };
+    }
+
+    /** Ages at which a woman can become pregnant as long as nothing else is told. */
+    private static boolean fertileAge(PatientFacts facts) {
+      return facts.person().sex() == org.chartwarden.trials.facts.PersonSex.FEMALE
+          && facts.ageYears().map(age -> age >= YOUNGEST && age <= OLDEST).orElse(false);
     }
 
     private CriterionVerdict contraception(

@@ -39,7 +39,9 @@ public final class CriterionTypeCatalog {
           new HealthCriterion(),
           new LifestyleCriterion(),
           new PopulationCriterion(),
-          new LogisticsCriterion());
+          new LogisticsCriterion(),
+          new EducationCriterion(),
+          new FindingCriterion());
 
   // Duplicate ids end the start with an IllegalStateException.
   private static final Map<String, CriterionType> BY_ID =

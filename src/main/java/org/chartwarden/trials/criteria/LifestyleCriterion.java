@@ -55,7 +55,7 @@ final class LifestyleCriterion implements CriterionType {
       if (asked.contains("weight")) {
         return Told.nothing().answered(facts, "stable-weight").verdict(words, false);
       }
-      boolean idle = asked.matches(".*(sedentar|inactiv).*");
+      boolean idle = asked.matches(".*(sedentar|inactiv|sitting).*");
       if (idle) {
         return Told.nothing().answered(facts, "sedentary").verdict(words, false);
       }

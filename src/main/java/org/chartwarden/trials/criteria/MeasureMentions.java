@@ -39,6 +39,9 @@ final class MeasureMentions {
   private static final Set<String> BETWEEN_NAMES =
       Set.of("and", "or", ",", "/", "(", ")", "serum", "total", "both", "level", "levels");
 
+  private static final Set<String> SEXES =
+      Set.of("women", "men", "females", "males", "female", "male");
+
   private static final Set<String> PARENTHESES = Set.of("(", ")");
   private static final Set<String> BEFORE_SIGN = Set.of("is", "a");
 
@@ -74,7 +77,9 @@ final class MeasureMentions {
       }
       Recognised one = question(i, name);
       one = one == null ? sharing(i, name) : one;
-      i = name.to();
+      // "22 weeks gestation": the unit may be a part of the longer name.
+      boolean again = one == null && name.term().id().equals("gestational-age");
+      i = again ? i + 1 : name.to();
       if (one != null) {
         i = Math.max(i, one.to());
         found.add(one);
@@ -210,6 +215,9 @@ final class MeasureMentions {
     BitSet used = question.used();
     while (at < phrase.size() && at - question.to() < USED_REACH && used.get(at)) {
       at++;
+    }
+    if (phrase.isAny(at, Set.of("for", "in")) && phrase.isAny(at + 1, SEXES)) {
+      return at + 2;
     }
     if (!phrase.is(at, "(")) {
       return at;

@@ -33,7 +33,7 @@ final class MeasureNumbers {
           "method fridericia bazett qtcf men women males females male female points ps",
           "performance system classification nihss ' s [ ] “ eastern cooperative oncology crcl",
           "ejection fraction lvef bicarbonate hemoglobin plus fasting post bronchodilator pre mm",
-          "knee criteria radiographic ii i scored physical state score status tumor cooperative");
+          "was were c knee criteria radiographic ii i scored physical state score status tumor cooperative");
 
   private static final Set<String> BETWEEN_BEFORE =
       Set.of("of", "on", "the", "in", "a", "for", "using", "resting", "points", "score");

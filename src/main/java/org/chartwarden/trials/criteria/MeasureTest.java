@@ -105,7 +105,12 @@ record MeasureTest(
           List.of(latest.get(0).evidence()),
           wanted());
     }
-    return compared(latest);
+    return compared(measure.id().equals("gestational-age") ? furthest(latest) : latest);
+  }
+
+  /** Of several gestational ages in one note the highest is that of its day. */
+  private static List<MeasuredFact> furthest(List<MeasuredFact> latest) {
+    return latest.stream().max(Comparator.comparing(MeasuredFact::value)).map(List::of).orElseThrow();
   }
 
   private List<MeasuredFact> results(PatientFacts facts) {
@@ -226,6 +231,9 @@ record MeasureTest(
     boolean clearance = isClearance(fact.unit()) && isClearance(unit);
     if (clearance) {
       return Optional.of(fact.value());
+    }
+    if (measure.id().equals("hba1c") && !fact.unit().equals(unit)) {
+      return GlycatedHemoglobin.in(fact.value(), fact.unit(), unit);
     }
     Optional<Concept> concept = ClinicalVocabulary.standard().byId(measure.id());
     Substance substance =

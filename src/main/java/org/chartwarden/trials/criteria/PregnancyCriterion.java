@@ -89,6 +89,12 @@ final class PregnancyCriterion implements CriterionType {
         new String[] {
           "planning pregnancy",
           "planning a pregnancy",
+          "willing to be pregnant",
+          "wish to be pregnant",
+          "wishes to be pregnant",
+          "desire to be pregnant",
+          "willing to become pregnant",
+          "willing to conceive",
           "plan to become pregnant",
           "planning to become pregnant",
           "plans to become pregnant",

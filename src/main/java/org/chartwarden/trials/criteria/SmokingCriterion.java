@@ -10,6 +10,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
@@ -32,7 +33,7 @@ final class SmokingCriterion implements CriterionType {
       WordSet.of(
           "or and current currently former ex - / active past who are have of tobacco a history",
           "use products daily heavy regular nicotine is users user , habitual status chronic any",
-          "kind");
+          "kind who quit stopped ceased has given up cessation stop");
 
   @Override
   public String id() {
@@ -75,6 +76,7 @@ final class SmokingCriterion implements CriterionType {
                       .filter(one -> one.unit().equals("{pack-years}"))
                       .map(Quantity::shown)
                       .orElse(amount.map(one -> "amount " + one.shown()).orElse("")),
+                  amount.filter(one -> one.unit().equals("{pack-years}")).map(Quantity::bounds),
                   modifiers.window()),
               used));
       k++;
@@ -119,9 +121,11 @@ final class SmokingCriterion implements CriterionType {
    *
    * @param habit what is asked
    * @param amount how much, in words; empty when any amount counts
+   * @param pack wanted pack-years
    * @param window when
    */
-  record SmokingTest(Habit habit, String amount, Optional<Window> window) implements CriterionTest {
+  record SmokingTest(Habit habit, String amount, Optional<Bounds> pack, Optional<Window> window)
+      implements CriterionTest {
 
     @Override
     public String type() {
@@ -170,6 +174,12 @@ final class SmokingCriterion implements CriterionType {
             case NEVER -> never;
             case NOT_NOW -> !smokes;
           };
+      if (holds && amount.contains("{pack-years}")) {
+        Optional<CriterionVerdict> counted = PackYears.verdict(facts, pack.orElseThrow());
+        if (counted.isPresent()) {
+          return counted.get();
+        }
+      }
       if (holds && (!amount.isEmpty() || stopped(told, facts) == FactTime.Answer.PERHAPS)) {
         return CriterionVerdict.unknown(
             reason + " Whether " + describe() + " holds is not told.",
@@ -196,6 +206,14 @@ final class SmokingCriterion implements CriterionType {
           window.isPresent() && habit == Habit.EVER && window.get().kind() == Window.Kind.LASTING;
       if (window.isEmpty() || howLong || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
         return FactTime.Answer.YES;
+      }
+      Optional<Integer> quit = PackYears.stopped(facts);
+      boolean smokes = told.stream().anyMatch(fact -> fact.state() == FactState.PRESENT);
+      if (!smokes && habit != Habit.CURRENT && quit.isPresent()) {
+        int edge = window.get().back(facts.indexDate()).getYear();
+        return quit.get() == edge
+            ? FactTime.Answer.PERHAPS
+            : quit.get() > edge ? FactTime.Answer.YES : FactTime.Answer.NO;
       }
       return told.stream()
           .map(

@@ -109,7 +109,13 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     List<ClausePart> explaining = new ArrayList<>(parts.subList(at, end));
     explaining.set(0, explaining.get(0).first());
     CriterionForm right = join(explaining);
-    if (right instanceof Unsupported unread && !left.form().leaves().isEmpty()) {
+    boolean asked = !left.form().leaves().isEmpty();
+    if (asked && parts.get(at).joint() == Joint.DEFINES && DiagnosticMethod.only(right)) {
+      List<ClausePart> kept = new ArrayList<>(parts.subList(0, at));
+      kept.addAll(parts.subList(end, parts.size()));
+      return kept;
+    }
+    if (right instanceof Unsupported unread && asked) {
       // "myeloma according to the criteria of ...": unread words beside what is asked.
       List<ClausePart> noted = new ArrayList<>(parts.subList(0, at - 1));
       noted.add(

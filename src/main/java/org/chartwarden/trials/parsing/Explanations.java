@@ -10,6 +10,7 @@ import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Lines and sentences that only explain the ones before: definitions, notes, examples. */
 final class Explanations {
@@ -35,7 +36,28 @@ final class Explanations {
       Pattern.compile(
           "(?s).*\\b(?:must|should|shall|required?|needs? to|have to|has to|may not|cannot|patients?|subjects?|participants?|individuals?|women|men|females?|males?)\\b.*");
 
+  /** A sentence that tells what something is there for. */
+  private static final Pattern PURPOSE =
+      Pattern.compile(
+          "(?s)^.{0,140}\\bwill (?:also |further )?(?:ensure|allow|help|enable|minimi[sz]e)\\b.*");
+
   private Explanations() {}
+
+  /** Whether a bracket only tells why something is asked. */
+  static boolean reason(CriterionPhrase phrase, int from) {
+    return phrase.reads(from, "to", "ensure")
+        || phrase.reads(from, "to", "avoid")
+        || phrase.reads(from, "to", "minimize")
+        || phrase.reads(from, "to", "reduce")
+        || phrase.reads(from, "to", "exclude")
+        || phrase.reads(from, "to", "rule", "out")
+        || phrase.reads(from, "to", "allow")
+        || phrase.reads(from, "in", "order", "to")
+        || phrase.is(from, "because")
+        || phrase.reads(from, "as", "this")
+        || phrase.reads(from, "as", "these")
+        || phrase.reads(from, "since", "this");
+  }
 
   /** Whether a line or a bullet explains the one before. */
   static boolean line(String text) {
@@ -47,6 +69,7 @@ final class Explanations {
     String words = text.toLowerCase(Locale.ROOT);
     return OPENED.matcher(words).matches()
         || DEFINING.matcher(words).matches()
+        || PURPOSE.matcher(words).matches()
         || TELLING.matcher(words).matches() && !ASKING.matcher(words).matches();
   }
 

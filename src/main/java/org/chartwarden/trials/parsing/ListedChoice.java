@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AtLeast;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -81,13 +82,28 @@ final class ListedChoice {
     }
     CriterionForm list = wanted.of(items);
     CriterionForm head = marked.asks(from, opening) ? clauses.parse(from, opening) : null;
-    return head == null ? list : JoinedForm.of(List.of(head, list), true);
+    if (head == null) {
+      return list;
+    }
+    return defines(from, opening)
+        ? new Defined(head, list)
+        : JoinedForm.of(List.of(head, list), true);
   }
 
   /** Whether words before a list let one choose. */
   private boolean chooses(int from, int opening) {
     for (int i = Math.max(from, opening - CHOICE_REACH); i < opening; i++) {
       if (phrase.isAny(i, CHOICES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Liver disease defined by at least one of the following": the list says what is meant. */
+  private boolean defines(int from, int opening) {
+    for (int i = Math.max(from, opening - COUNT_REACH); i < opening; i++) {
+      if (phrase.is(i, "defined") && !phrase.is(i + 1, "above")) {
         return true;
       }
     }
@@ -111,7 +127,10 @@ final class ListedChoice {
 
   private Wanted wanted(int from, int opening) {
     boolean all = false;
-    for (int k = Math.max(from, opening - COUNT_REACH); k < opening; k++) {
+    for (int k = opening - 1; k >= Math.max(from, opening - COUNT_REACH); k--) {
+      if (phrase.isNumber(k) && startsSign(k - 1)) {
+        continue;
+      }
       Quantity quantity = BoundsReader.at(phrase, k);
       if (quantity != null
           && quantity.to() <= opening
@@ -125,13 +144,28 @@ final class ListedChoice {
     return new Wanted(1, all);
   }
 
+  /** Whether a stretch is more than a mark of a list or of a reference. */
+  private boolean hasWord(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (phrase.isWord(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a token ends a sign that belongs to the number behind it. */
+  private boolean startsSign(int i) {
+    return phrase.is(i, "least") || phrase.is(i, "than") || phrase.is(i, "of");
+  }
+
   private List<CriterionForm> items(int begin, int to) {
     List<CriterionForm> items = new ArrayList<>();
     int start = begin;
     for (int k = begin; k <= to; k++) {
       if (k == to || phrase.is(k, ";") || phrase.is(k, "•")) {
         CriterionForm item = k > start ? clauses.parse(start, k) : null;
-        if (item != null) {
+        if (item != null && hasWord(start, k)) {
           items.add(item);
         }
         start = k + 1;

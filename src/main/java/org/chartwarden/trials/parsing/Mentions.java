@@ -17,7 +17,7 @@ final class Mentions {
 
   /** Questions that words of another question may already say. */
   private static final Set<String> WEAK =
-      Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability");
+      Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability", "finding");
 
   /** Questions that the names of societies and scales seem to ask. */
   private static final Set<String> THINGS =
@@ -90,7 +90,7 @@ final class Mentions {
       }
     }
     all.sort(
-        Comparator.comparingInt((Recognised one) -> WEAK.contains(one.test().type()) ? 1 : 0)
+        Comparator.comparingInt(Mentions::weakness)
             .thenComparing(
                 Comparator.comparingInt((Recognised one) -> one.to() - one.from()).reversed())
             .thenComparingInt(one -> RANKS.getOrDefault(one.test().type(), 99))
@@ -115,6 +115,12 @@ final class Mentions {
     }
     chosen.sort(Comparator.comparingInt(Recognised::from));
     return chosen;
+  }
+
+  /** What is found by nothing but its words comes last. */
+  private static int weakness(Recognised one) {
+    String type = one.test().type();
+    return type.equals("finding") ? 2 : WEAK.contains(type) ? 1 : 0;
   }
 
   private static boolean allSet(BitSet set, int from, int to) {

@@ -29,11 +29,23 @@ final class Occasions {
   private final BitSet bare = new BitSet();
   private final BitSet all = new BitSet();
 
+  /** Words that set something into a pregnancy of the past, which asks for no pregnancy now. */
+  private final BitSet earlier = new BitSet();
+
   private Occasions(CriterionPhrase phrase) {
     for (int i = 0; i < phrase.size(); i++) {
       WindowReader.Found stretch = WindowReader.at(phrase, i);
       if (stretch != null && stretch.window().anchored()) {
         all.set(stretch.from(), stretch.to());
+      }
+      int visit = VisitWords.end(phrase, i);
+      if (visit > i) {
+        bare.set(i, visit);
+      }
+      int past = VisitWords.earlierPregnancyEnd(phrase, i);
+      if (past > i) {
+        earlier.set(i, past);
+        bare.set(i, past);
       }
       int end = WindowReader.occasionEnd(phrase, i);
       if (end > i) {
@@ -50,6 +62,10 @@ final class Occasions {
 
   /** Whether a question stands on words that only tell an occasion. */
   boolean hold(Recognised question) {
+    if (question.test().type().equals("pregnancy")
+        && earlier.nextClearBit(question.from()) >= question.to()) {
+      return true;
+    }
     return TIMELESS.contains(question.test().type())
         && all.nextClearBit(question.from()) >= question.to();
   }

@@ -83,13 +83,18 @@ final class SegmentReader {
     if (marked.used(at) && at > from && marked.used(at - 1) && end < to && marked.used(end)) {
       return false;
     }
-    boolean slash =
-        phrase.is(at, "/") && at > 0 && (phrase.isNumber(at - 1) || phrase.isNumber(at + 1));
-    return !slash;
+    return !WrittenWhole.holds(phrase, at, end);
   }
 
   private void bracket(Segment current, int from, int close) {
+    if (Explanations.reason(phrase, from)) {
+      marked.use(from, close);
+      return;
+    }
     if (!marked.asks(from, close)) {
+      if (!current.questions.isEmpty() && WrittenWhole.amount(phrase, from, close)) {
+        marked.use(from, close);
+      }
       return;
     }
     ClauseWords.Joined lead = ClauseWords.joint(phrase, from);
@@ -111,12 +116,47 @@ final class SegmentReader {
     if (example || phrase.is(close - 1, "etc") || phrase.reads(close - 2, "etc", ".")) {
       current.examples.add(inner);
     }
+    if (!current.questions.isEmpty() && alternative(from, close)) {
+      CriterionForm other =
+          phrase.is(from, "or")
+              ? inner
+              : JoinedForm.of(List.of(inner, new Unsupported(marked.span(from, close))), true);
+      current.examples.add(other);
+      current.brackets.add(other);
+      return;
+    }
     boolean defines =
         !current.questions.isEmpty()
             && inner.leaves().stream().allMatch(QuestionTypes::measured)
             && !inner.unsupported();
     current.brackets.add(
         defines ? new Defined(new Unsupported(marked.span(from, close)), inner) : inner);
+  }
+
+  /**
+   * "(or direct bilirubin < 1.5 x ULN)", "(≤ 5 x ULN if the liver is involved)": another way to
+   * fulfil what stands before.
+   */
+  private boolean alternative(int from, int close) {
+    if (phrase.is(from, "or")) {
+      return true;
+    }
+    boolean number = false;
+    for (int i = from; i < close; i++) {
+      number |= phrase.isNumber(i);
+      boolean when =
+          phrase.is(i, "if")
+              || phrase.reads(i, "in", "case")
+              || phrase.reads(i, "in", "the", "case")
+              || phrase.reads(i, "for", "patients", "with")
+              || phrase.reads(i, "for", "subjects", "with")
+              || phrase.reads(i, "in", "patients", "with")
+              || phrase.reads(i, "in", "the", "presence");
+      if (number && when) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "human immunodeficiency virus (HIV)" asks one thing. */

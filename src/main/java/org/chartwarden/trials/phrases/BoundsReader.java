@@ -99,13 +99,28 @@ public final class BoundsReader {
     return new Quantity(bounds, whole.unit(), Limit.NONE, from, whole.to());
   }
 
+  /** Behind a bracket with the same bound in another unit: {@code ≥ 6.5 % (≥ 48 mmol/mol)}. */
+  private static int behindEquivalent(CriterionPhrase phrase, int at) {
+    if (!phrase.is(at, "(") || !phrase.isNumber(at + 1) && BoundSign.before(phrase, at + 1) == null) {
+      return at;
+    }
+    for (int i = at + 1; i < Math.min(phrase.size(), at + 8); i++) {
+      if (phrase.is(i, ")")) {
+        return i + 1;
+      }
+    }
+    return at;
+  }
+
   /** A bound of the other side that follows: {@code ≥ 18 and ≤ 65}. */
   private static Quantity secondBound(CriterionPhrase phrase, Quantity first) {
-    int at = first.to();
-    while (at < phrase.size() && at - first.to() < 3 && phrase.isAny(at, BETWEEN_BOUNDS)) {
+    int start = behindEquivalent(phrase, first.to());
+    int at = start;
+    while (at < phrase.size() && at - start < 3 && phrase.isAny(at, BETWEEN_BOUNDS)) {
       at++;
     }
-    if (at >= phrase.size() || BoundSign.before(phrase, at) == null && at == first.to()) {
+    boolean plain = BoundSign.before(phrase, at) == null && (at == start || start > first.to());
+    if (at >= phrase.size() || plain) {
       return null;
     }
     Quantity second = single(phrase, at);
