@@ -116,13 +116,11 @@ final class SegmentReader {
     if (example || phrase.is(close - 1, "etc") || phrase.reads(close - 2, "etc", ".")) {
       current.examples.add(inner);
     }
-    if (!current.questions.isEmpty() && alternative(from, close)) {
-      CriterionForm other =
-          phrase.is(from, "or")
-              ? inner
-              : JoinedForm.of(List.of(inner, new Unsupported(marked.span(from, close))), true);
-      current.examples.add(other);
-      current.brackets.add(other);
+    if (!current.questions.isEmpty() && conditional(from, close)) {
+      CriterionForm unread = new Unsupported(marked.span(from, close));
+      CriterionForm way = JoinedForm.of(List.of(inner, unread), true);
+      current.examples.add(way);
+      current.brackets.add(way);
       return;
     }
     boolean defines =
@@ -133,14 +131,8 @@ final class SegmentReader {
         defines ? new Defined(new Unsupported(marked.span(from, close)), inner) : inner);
   }
 
-  /**
-   * "(or direct bilirubin < 1.5 x ULN)", "(≤ 5 x ULN if the liver is involved)": another way to
-   * fulfil what stands before.
-   */
-  private boolean alternative(int from, int close) {
-    if (phrase.is(from, "or")) {
-      return true;
-    }
+  /** "(≤ 5 x ULN if the liver is involved)": another way to fulfil what stands before. */
+  private boolean conditional(int from, int close) {
     boolean number = false;
     for (int i = from; i < close; i++) {
       number |= phrase.isNumber(i);
