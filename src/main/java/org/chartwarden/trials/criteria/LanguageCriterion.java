@@ -50,6 +50,11 @@ final class LanguageCriterion implements CriterionType {
                 ? languageOf(phrase, cues.get(k))
                 : language + orMore(phrase, cues.get(k));
       }
+      if (phrase.isAny(to, Set.of("social", "health", "national", "citizen", "citizens"))) {
+        // "French social security" asks for no language.
+        k++;
+        continue;
+      }
       while (from > 0
           && phrase.isAny(from - 1, FILLERS)
           && !phrase.endsClause(from - 1)

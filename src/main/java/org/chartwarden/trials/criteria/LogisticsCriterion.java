@@ -61,7 +61,7 @@ final class LogisticsCriterion implements CriterionType {
         told.answered(facts, "smartphone");
       } else if (topic.equals("equipment") && asked.matches(ONLINE)) {
         told.answered(facts, "internet");
-      } else if (asked.contains("insur") || asked.contains("affiliat")) {
+      } else if (asked.matches(".*(insur|affiliat|assurance|coverage|social security).*")) {
         told.answered(facts, "insurance");
       }
       return told.verdict(topic + " (" + words + ")", false);

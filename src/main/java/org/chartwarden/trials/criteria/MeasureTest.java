@@ -235,7 +235,9 @@ record MeasureTest(
     if (measure.id().equals("hba1c") && !fact.unit().equals(unit)) {
       return GlycatedHemoglobin.in(fact.value(), fact.unit(), unit);
     }
-    Optional<Concept> concept = ClinicalVocabulary.standard().byId(measure.id());
+    // The same substance, whenever the blood was taken.
+    String substanceId = measure.id().replaceFirst("^fasting-", "");
+    Optional<Concept> concept = ClinicalVocabulary.standard().byId(substanceId);
     Substance substance =
         concept
             .map(one -> Substance.of(one.molarMass(), one.ionCharge()))

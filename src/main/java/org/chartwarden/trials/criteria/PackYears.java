@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,9 +15,14 @@ final class PackYears {
 
   private static final Pattern COUNTED =
       Pattern.compile("(\\d{1,3}(?:\\.\\d)?)[ -]*(?:pack[- ]?years?|pack-?yrs?|py)\\b");
+  private static final Pattern DAILY =
+      Pattern.compile(
+          "(\\d{1,3}(?:\\.\\d)?) (cigarettes?|cigs?|packs?)[^.;\\d]{0,12}(?:day|daily)[^.;\\d]{0,12}?"
+              + "(?:(\\d{1,2}) years|((?:19|20)\\d\\d) ?(?:to|-|until) ?((?:19|20)\\d\\d))");
+  private static final BigDecimal PACK = BigDecimal.valueOf(20);
   private static final Pattern ENDED =
       Pattern.compile(
-          "\\b(?:quit|stopped|gave up|ceased|ended|until|ex-?smoker|former smoker|finished|none since"
+          "\\b(?:quit|stopped|gave up|ceased|ended|(?:ex-?smoker|former smoker),? since|finished|none since"
               + "|not smoked since)\\b[^.;]{0,40}?\\b(19\\d\\d|20\\d\\d)\\b");
   private static final Pattern AGO =
       Pattern.compile(
@@ -29,11 +35,11 @@ final class PackYears {
   /** Whether the pack-years that a note counts lie within bounds; empty when none counts them. */
   static Optional<CriterionVerdict> verdict(PatientFacts facts, Bounds wanted) {
     for (NoteSentence sentence :
-        facts.sentencesWhere("pack-years", words -> COUNTED.matcher(words).find())) {
-      Matcher counted = COUNTED.matcher(sentence.text().toLowerCase(Locale.ROOT));
-      if (counted.find()) {
-        boolean within = wanted.contains(new BigDecimal(counted.group(1)));
-        String reason = "The note counts " + counted.group(1) + " pack-years.";
+        facts.sentencesWhere("pack-years", words -> count(words).isPresent())) {
+      Optional<BigDecimal> counted = count(sentence.text().toLowerCase(Locale.ROOT));
+      if (counted.isPresent()) {
+        boolean within = wanted.contains(counted.get());
+        String reason = "The record counts " + counted.get().toPlainString() + " pack-years.";
         var evidence = java.util.List.of(sentence.evidence());
         return Optional.of(
             within
@@ -42,6 +48,27 @@ final class PackYears {
       }
     }
     return Optional.empty();
+  }
+
+  /** Pack-years as written, or packs a day times years. */
+  private static Optional<BigDecimal> count(String words) {
+    Matcher counted = COUNTED.matcher(words);
+    if (counted.find()) {
+      return Optional.of(new BigDecimal(counted.group(1)));
+    }
+    Matcher daily = DAILY.matcher(words);
+    if (!daily.find()) {
+      return Optional.empty();
+    }
+    BigDecimal packs = new BigDecimal(daily.group(1));
+    if (daily.group(2).startsWith("cig")) {
+      packs = packs.divide(PACK, 3, RoundingMode.HALF_EVEN);
+    }
+    int years =
+        daily.group(3) != null
+            ? Integer.parseInt(daily.group(3))
+            : Integer.parseInt(daily.group(5)) - Integer.parseInt(daily.group(4));
+    return Optional.of(packs.multiply(BigDecimal.valueOf(years)).stripTrailingZeros());
   }
 
   /** The year in which a note says that smoking ended. */

@@ -54,6 +54,8 @@ final class PregnancyCriterion implements CriterionType {
           "nulliparous",
           "multiparous",
           "primiparous",
+          "primipara",
+          "multipara",
           "postpartum",
           "post-partum",
           "in labor",

@@ -110,9 +110,15 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     explaining.set(0, explaining.get(0).first());
     CriterionForm right = join(explaining);
     boolean asked = !left.form().leaves().isEmpty();
-    if (asked && parts.get(at).joint() == Joint.DEFINES && DiagnosticMethod.only(right)) {
+    int methods = at;
+    while (parts.get(at).joint() == Joint.DEFINES
+        && methods < end
+        && DiagnosticMethod.only(parts.get(methods).form())) {
+      methods++;
+    }
+    if (asked && methods > at) {
       List<ClausePart> kept = new ArrayList<>(parts.subList(0, at));
-      kept.addAll(parts.subList(end, parts.size()));
+      kept.addAll(parts.subList(methods, parts.size()));
       return kept;
     }
     if (right instanceof Unsupported unread && asked) {

@@ -30,7 +30,7 @@ final class Fillers {
                       + " major specific certain different various whether due secondary related associated caused"
                       + " considered found seen noted identified via through under over above below out off into onto upon among amongst"
                       + " i.e e.g aka called known as who're first second new our my your we us you same own very too just again further already still yet"
-                      + " visit visits inclusive included additionally however therefore furthermore moreover subsequently particular certain respectively day days week weeks month months hour hours"
+                      + " experiencing experience experiences visit visits inclusive included additionally however therefore furthermore moreover subsequently particular certain respectively day days week weeks month months hour hours"
                       + " currently/previously reported self-reported self report reports having well good score scores")
                   .split(" ")));
 

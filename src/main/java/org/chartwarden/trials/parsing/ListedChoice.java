@@ -52,7 +52,7 @@ final class ListedChoice {
   /** The form of a sentence that opens a list; null for other sentences. */
   CriterionForm read(int from, int to) {
     for (int i = from; i < to - 3; i++) {
-      if (opens(i)) {
+      if (opens(i) || counted(from, i, to)) {
         return list(from, i, to);
       }
     }
@@ -64,6 +64,22 @@ final class ListedChoice {
         || phrase.reads(i, "of", "following")
         || phrase.reads(i, "of", "these")
         || phrase.reads(i, ":", "•");
+  }
+
+  /** "At least one risk factor: a; b; c". */
+  private boolean counted(int from, int i, int to) {
+    if (!phrase.is(i, ":")) {
+      return false;
+    }
+    boolean count = false;
+    for (int k = Math.max(from, i - CHOICE_REACH); k < i; k++) {
+      count |= phrase.reads(k, "at", "least");
+    }
+    boolean several = false;
+    for (int k = i; k < to; k++) {
+      several |= phrase.is(k, ";");
+    }
+    return count && several;
   }
 
   private CriterionForm list(int from, int opening, int to) {
@@ -81,7 +97,12 @@ final class ListedChoice {
       wanted = new Wanted(1, true);
     }
     CriterionForm list = wanted.of(items);
-    CriterionForm head = marked.asks(from, opening) ? clauses.parse(from, opening) : null;
+    boolean risks = false;
+    for (int i = from; i < opening; i++) {
+      // "At least one risk factor for heart failure:": the list names them.
+      risks |= phrase.reads(i, "risk", "factor") || phrase.reads(i, "risk", "factors");
+    }
+    CriterionForm head = !risks && marked.asks(from, opening) ? clauses.parse(from, opening) : null;
     if (head == null) {
       return list;
     }

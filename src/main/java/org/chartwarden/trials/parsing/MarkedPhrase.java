@@ -73,6 +73,12 @@ final class MarkedPhrase {
     return questions.stream().anyMatch(one -> within(one, from, to));
   }
 
+  /** Whether a question begins within some tokens and ends behind them. */
+  boolean reachesOut(int from, int to) {
+    return questions.stream()
+        .anyMatch(one -> one.from() >= from && one.from() < to && one.to() > to);
+  }
+
   static boolean within(Recognised question, int from, int to) {
     return question.from() >= from && question.to() <= to;
   }

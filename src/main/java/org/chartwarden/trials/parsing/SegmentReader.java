@@ -38,8 +38,8 @@ final class SegmentReader {
         i = Math.min(to, question.to());
         continue;
       }
-      if (Brackets.step(phrase, i) > 0) {
-        int close = Brackets.closing(phrase, i, to);
+      int close = Brackets.step(phrase, i) > 0 ? Brackets.closing(phrase, i, to) : 0;
+      if (close > 0 && !marked.reachesOut(i + 1, close)) {
         bracket(current, i + 1, close);
         i = close + 1;
         continue;
