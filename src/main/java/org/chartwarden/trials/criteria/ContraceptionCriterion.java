@@ -223,8 +223,8 @@ final class ContraceptionCriterion implements CriterionType {
                             + " years, and the record tells no menopause or sterilisation.",
                         List.of(facts.person().evidence()))
                     : CriterionVerdict.unknown(
-                    "The record does not tell whether the patient can become pregnant.",
-                    MissingItem.ask("childbearing potential"));
+                        "The record does not tell whether the patient can become pregnant.",
+                        MissingItem.ask("childbearing potential"));
         case "menopause or sterility" -> {
           if (male) {
             yield CriterionVerdict.notMet(

@@ -55,9 +55,7 @@ final class EducationCriterion implements CriterionType {
           used.set(k);
         }
         Bounds wanted =
-            quantity.bounds().exact()
-                ? Bounds.atLeast(quantity.bounds().low())
-                : quantity.bounds();
+            quantity.bounds().exact() ? Bounds.atLeast(quantity.bounds().low()) : quantity.bounds();
         found.add(Recognised.of(i, at + 1, new EducationTest(wanted), used));
         i = at;
       }
@@ -73,14 +71,16 @@ final class EducationCriterion implements CriterionType {
   record EducationTest(Bounds years) implements CriterionTest {
 
     private static final Pattern SPEAKS =
-        Pattern.compile("\\b(?:school\\w*|education|degree|universit\\w+|college|graduate\\w*|phd)\\b");
+        Pattern.compile(
+            "\\b(?:school\\w*|education|degree|universit\\w+|college|graduate\\w*|phd)\\b");
     private static final Pattern DEGREE =
         Pattern.compile(
             "\\b(?:university degree|college degree|bachelor\\w*|master's degree|phd|doctorate|college"
                 + " graduate|university graduate|graduated from (?:college|university))\\b");
     private static final BigDecimal DEGREE_YEARS = BigDecimal.valueOf(15);
     private static final Pattern SECONDARY =
-        Pattern.compile("\\b(?:high school (?:diploma|graduate)|finished high school|completed high school)\\b");
+        Pattern.compile(
+            "\\b(?:high school (?:diploma|graduate)|finished high school|completed high school)\\b");
     private static final BigDecimal SECONDARY_YEARS = BigDecimal.valueOf(12);
 
     @Override
@@ -120,7 +120,8 @@ final class EducationCriterion implements CriterionType {
         }
       }
       return CriterionVerdict.unknown(
-          "The record does not tell the years of education.", MissingItem.ask("years of education"));
+          "The record does not tell the years of education.",
+          MissingItem.ask("years of education"));
     }
 
     /** The years that a sentence counts. */

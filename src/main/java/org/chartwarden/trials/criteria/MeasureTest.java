@@ -110,7 +110,10 @@ record MeasureTest(
 
   /** Of several gestational ages in one note the highest is that of its day. */
   private static List<MeasuredFact> furthest(List<MeasuredFact> latest) {
-    return latest.stream().max(Comparator.comparing(MeasuredFact::value)).map(List::of).orElseThrow();
+    return latest.stream()
+        .max(Comparator.comparing(MeasuredFact::value))
+        .map(List::of)
+        .orElseThrow();
   }
 
   private List<MeasuredFact> results(PatientFacts facts) {

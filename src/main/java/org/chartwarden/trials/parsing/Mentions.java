@@ -17,7 +17,8 @@ final class Mentions {
 
   /** Questions that words of another question may already say. */
   private static final Set<String> WEAK =
-      Set.of("sex", "population", "logistics", "lifestyle", "health", "setting", "ability", "finding");
+      Set.of(
+          "sex", "population", "logistics", "lifestyle", "health", "setting", "ability", "finding");
 
   /** Questions that the names of societies and scales seem to ask. */
   private static final Set<String> THINGS =

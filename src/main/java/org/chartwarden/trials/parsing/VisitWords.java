@@ -36,7 +36,8 @@ final class VisitWords {
   }
 
   private static boolean numbered(CriterionPhrase phrase, int i) {
-    return phrase.isNumber(i) || phrase.key(i).matches("[1-9][a-d]|[a-d]") && phrase.token(i).capital();
+    return phrase.isNumber(i)
+        || phrase.key(i).matches("[1-9][a-d]|[a-d]") && phrase.token(i).capital();
   }
 
   /** Where "in a previous pregnancy" ends that begins at a token, or 0. */

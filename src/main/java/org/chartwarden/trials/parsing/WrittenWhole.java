@@ -4,13 +4,12 @@ import java.util.Set;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
 
-/**
- * Joints within what is written as one: "6 or more years", "scale 5 or 6", "13 g/dL", "ME/CFS".
- */
+/** Joints within what is written as one: "6 or more years", "scale 5 or 6", "13 g/dL", "ME/CFS". */
 final class WrittenWhole {
 
   private static final Set<String> BOUNDS =
-      WordSet.of("more less greater fewer higher lower above below over under older younger longer");
+      WordSet.of(
+          "more less greater fewer higher lower above below over under older younger longer");
 
   private static final Set<String> UNITS =
       WordSet.of(

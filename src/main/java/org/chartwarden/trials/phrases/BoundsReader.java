@@ -101,7 +101,8 @@ public final class BoundsReader {
 
   /** Behind a bracket with the same bound in another unit: {@code ≥ 6.5 % (≥ 48 mmol/mol)}. */
   private static int behindEquivalent(CriterionPhrase phrase, int at) {
-    if (!phrase.is(at, "(") || !phrase.isNumber(at + 1) && BoundSign.before(phrase, at + 1) == null) {
+    if (!phrase.is(at, "(")
+        || !phrase.isNumber(at + 1) && BoundSign.before(phrase, at + 1) == null) {
       return at;
     }
     for (int i = at + 1; i < Math.min(phrase.size(), at + 8); i++) {
