@@ -64,8 +64,13 @@ record ConditionTest(
 
   @Override
   public Optional<Term> named() {
+    return Optional.of(term);
+  }
+
+  @Override
+  public List<String> spoken() {
     // Words of notes answer for what no list holds.
-    return term.isFree() ? Optional.empty() : Optional.of(term);
+    return term.isFree() ? NoteMention.stems(term.shown()) : List.of();
   }
 
   @Override

@@ -22,11 +22,17 @@ public interface CriterionTest {
 
   /**
    * What facts must be like to count: problems, drugs or procedures that share no id and no word
-   * with the term change nothing. Without any that do, the answer depends on nothing of the patient
-   * but which lists are complete. Empty for a question that looks at other things.
+   * with the term change nothing. Without any that do, and without notes that hold all the words of
+   * {@link #spoken}, the answer depends on nothing of the patient but which lists are complete.
+   * Empty for a question that looks at other things.
    */
   default Optional<Term> named() {
     return Optional.empty();
+  }
+
+  /** Stems of words that notes must hold, all of them, to answer a question by name; or none. */
+  default List<String> spoken() {
+    return List.of();
   }
 
   /** Whether it is true of the patient. */

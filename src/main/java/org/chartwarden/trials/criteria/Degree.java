@@ -76,16 +76,6 @@ enum Degree {
     if (evidence.span().isEmpty()) {
       return evidence.text();
     }
-    for (NoteSentence sentence : facts.sentences()) {
-      boolean holds =
-          sentence.evidence().source().equals(evidence.source())
-              && sentence.evidence().span().isPresent()
-              && sentence.evidence().span().get().start() <= evidence.span().get().start()
-              && evidence.span().get().end() <= sentence.evidence().span().get().end();
-      if (holds) {
-        return sentence.text();
-      }
-    }
-    return evidence.text();
+    return facts.sentenceAround(evidence).map(NoteSentence::text).orElse(evidence.text());
   }
 }

@@ -56,7 +56,9 @@ final class MarkerStates {
             "(?i)(?<![\\w-])"
                 + Pattern.quote(marker)
                 + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
-    for (NoteSentence sentence : facts.sentences()) {
+    String lower = marker.toLowerCase(Locale.ROOT);
+    for (NoteSentence sentence :
+        facts.sentencesWhere("marker " + lower, words -> words.contains(lower))) {
       if (says(name, sentence.text(), there)) {
         found.add(sentence.evidence());
       }

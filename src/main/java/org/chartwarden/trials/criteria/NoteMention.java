@@ -1,7 +1,9 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -40,6 +42,9 @@ final class NoteMention {
           "severe within during last past more than least this these their they from all some",
           "such including related only also being been does need needs symptoms signs");
 
+  private static final int LIMIT = 50_000;
+  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+
   private NoteMention() {}
 
   /** Whether a word tells nothing of what is meant. */
@@ -47,15 +52,30 @@ final class NoteMention {
     return GENERAL.contains(word);
   }
 
+  /** The stems that a sentence must hold all of; none where the words tell too little. */
+  static List<String> stems(String words) {
+    List<String> known = KNOWN.get(words);
+    if (known == null) {
+      List<String> wanted =
+          Sentences.content(words).stream().filter(word -> !GENERAL.contains(word)).toList();
+      boolean telling = wanted.stream().anyMatch(word -> word.length() >= SHORTEST);
+      known =
+          telling && wanted.size() <= MOST_WORDS
+              ? wanted.stream().map(SentenceWords::stem).toList()
+              : List.of();
+      if (KNOWN.size() < LIMIT) {
+        KNOWN.put(words, known);
+      }
+    }
+    return known;
+  }
+
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
-    List<String> wanted =
-        Sentences.content(words).stream().filter(word -> !GENERAL.contains(word)).toList();
-    boolean telling = wanted.stream().anyMatch(word -> word.length() >= SHORTEST);
-    if (!telling || wanted.size() > MOST_WORDS) {
+    List<String> stems = stems(words);
+    if (stems.isEmpty()) {
       return null;
     }
-    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
     FactEvidence yes = null;
     FactEvidence no = null;
     for (NoteSentence sentence : facts.sentencesHolding(stems)) {

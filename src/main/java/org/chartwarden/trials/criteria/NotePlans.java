@@ -2,7 +2,6 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
@@ -27,13 +26,11 @@ final class NotePlans {
   /** The sentences that plan a procedure. */
   static List<FactEvidence> of(PatientFacts facts, Term procedure) {
     List<FactEvidence> found = new ArrayList<>();
-    for (NoteSentence sentence : facts.sentences()) {
-      String words = sentence.text().toLowerCase(Locale.ROOT);
-      if (PLANNING.matcher(words).find()
-          && !DENYING.matcher(words).find()
-          && TermBook.standard()
-              .idsIn(TermKind.PROCEDURE, sentence.text())
-              .contains(procedure.id())) {
+    for (NoteSentence sentence :
+        facts.sentencesWhere(
+            "planning",
+            words -> PLANNING.matcher(words).find() && !DENYING.matcher(words).find())) {
+      if (TermBook.standard().idsIn(TermKind.PROCEDURE, sentence.text()).contains(procedure.id())) {
         found.add(sentence.evidence());
       }
     }

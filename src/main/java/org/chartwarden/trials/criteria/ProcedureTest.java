@@ -64,10 +64,13 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
 
   @Override
   public Optional<Term> named() {
-    // Words of notes answer for what no list holds, and for plans.
-    return procedure.isFree() || aspect == Aspect.PLANNED
-        ? Optional.empty()
-        : Optional.of(procedure);
+    // Plans stand in sentences that may name it in any way.
+    return aspect == Aspect.PLANNED ? Optional.empty() : Optional.of(procedure);
+  }
+
+  @Override
+  public List<String> spoken() {
+    return procedure.isFree() ? NoteMention.stems(procedure.shown()) : List.of();
   }
 
   @Override

@@ -64,7 +64,10 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
       }
     }
     if (yes.isEmpty() && no.isEmpty()) {
-      for (NoteSentence sentence : facts.sentences()) {
+      for (NoteSentence sentence :
+          facts.sentencesWhere(
+              "stage or grade",
+              words -> STAGE.matcher(words).find() || GRADE.matcher(words).find())) {
         sort(sentence.text(), sentence.evidence(), yes, no);
       }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.chartwarden.notes.vocabulary.Code;
@@ -89,6 +90,14 @@ final class FactIndex {
 
   List<NoteSentence> sentences(String key, Predicate<String> lower) {
     return sentences.where(key, lower);
+  }
+
+  Optional<NoteSentence> sentenceAround(FactEvidence evidence) {
+    return sentences.around(evidence);
+  }
+
+  Set<String> noteStems() {
+    return sentences.stems();
   }
 
   List<StatusFact> statuses(String status) {

@@ -132,6 +132,16 @@ public record PatientFacts(
     return index.sentences(key, lower);
   }
 
+  /** The sentence of a note that a fact was read from. */
+  public Optional<NoteSentence> sentenceAround(FactEvidence evidence) {
+    return index.sentenceAround(evidence);
+  }
+
+  /** The stems of all words of the notes. */
+  public Set<String> noteStems() {
+    return index.noteStems();
+  }
+
   /** The lists that the record says are complete. */
   public Set<FactList> complete() {
     return completeness.keySet();

@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.evidence.TextSpan;
 
 /** The sentences of a patient's notes by the stems of their words. Made when it is first asked. */
 final class SentenceIndex {
@@ -15,6 +19,7 @@ final class SentenceIndex {
   private List<SentenceWords> words;
   private Map<String, List<Integer>> byStem;
   private Map<String, BitSet> byText;
+  private Map<RecordPointer, List<NoteSentence>> byNote;
   private final Map<String, List<NoteSentence>> tested = new HashMap<>();
 
   SentenceIndex(List<NoteSentence> sentences) {
@@ -54,8 +59,12 @@ final class SentenceIndex {
     }
     BitSet all = null;
     for (String stem : stems) {
+      List<Integer> numbers = index().get(stem);
+      if (numbers == null) {
+        return List.of();
+      }
       BitSet places = new BitSet();
-      index().getOrDefault(stem, List.of()).forEach(places::set);
+      numbers.forEach(places::set);
       if (all == null) {
         all = places;
       } else {
@@ -83,6 +92,36 @@ final class SentenceIndex {
                   });
           return found.isEmpty() ? List.of() : found.stream().mapToObj(sentences::get).toList();
         });
+  }
+
+  /** The sentence that holds the place of a fact. */
+  synchronized Optional<NoteSentence> around(FactEvidence evidence) {
+    if (evidence.source().isEmpty() || evidence.span().isEmpty()) {
+      return Optional.empty();
+    }
+    if (byNote == null) {
+      byNote = new HashMap<>();
+      for (NoteSentence sentence : sentences) {
+        sentence
+            .evidence()
+            .source()
+            .ifPresent(
+                note -> byNote.computeIfAbsent(note, one -> new ArrayList<>()).add(sentence));
+      }
+    }
+    TextSpan span = evidence.span().get();
+    return byNote.getOrDefault(evidence.source().get(), List.of()).stream()
+        .filter(
+            one ->
+                one.evidence()
+                    .span()
+                    .filter(own -> own.start() <= span.start() && span.end() <= own.end())
+                    .isPresent())
+        .findFirst();
+  }
+
+  Set<String> stems() {
+    return index().keySet();
   }
 
   private Map<String, BitSet> alike() {

@@ -25,6 +25,7 @@ import org.chartwarden.trials.facts.PatientFacts;
 final class QuestionSet {
 
   private final List<CriterionTest> tests = new ArrayList<>();
+  private final List<List<String>> spoken = new ArrayList<>();
   private final Map<CriterionTest, Integer> numbers = new HashMap<>();
 
   /** The number of the test of each leaf; leaves are told apart by identity. */
@@ -47,6 +48,7 @@ final class QuestionSet {
   private int added(CriterionTest test) {
     int number = tests.size();
     tests.add(test);
+    spoken.add(test.spoken());
     test.named()
         .ifPresent(
             term -> {
@@ -70,6 +72,7 @@ final class QuestionSet {
   Function<CriterionForm, CriterionState> answers(PatientFacts facts) {
     CriterionState[] silence = silent.computeIfAbsent(facts.complete(), one -> silence(facts));
     BitSet touched = touched(facts.nameKeys());
+    speak(touched, facts.noteStems());
     CriterionVerdict[] verdicts = new CriterionVerdict[tests.size()];
     return form -> {
       if (!(form instanceof CriterionForm.Leaf leaf)) {
@@ -99,6 +102,19 @@ final class QuestionSet {
       or(touched, byStem.get(stem));
     }
     return touched;
+  }
+
+  /** Adds the named questions whose words the notes hold. */
+  private void speak(BitSet touched, Set<String> stems) {
+    if (stems.isEmpty()) {
+      return;
+    }
+    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+      List<String> words = spoken.get(i);
+      if (!words.isEmpty() && stems.containsAll(words)) {
+        touched.set(i);
+      }
+    }
   }
 
   private static void or(BitSet all, BitSet more) {
