@@ -155,11 +155,12 @@ record ConditionTest(
   /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
   private boolean explained(Candidate wide, PatientFacts facts) {
     return facts.problems().stream()
-        .filter(fact -> told(fact.state()) && fact.name().fits(term) == FactName.Fit.NO)
         .anyMatch(
             fact ->
-                fact.name().concepts().size() > wide.name().concepts().size()
-                    && fact.name().concepts().containsAll(wide.name().concepts()));
+                told(fact.state())
+                    && fact.name().concepts().size() > wide.name().concepts().size()
+                    && fact.name().concepts().containsAll(wide.name().concepts())
+                    && fact.name().fits(term) == FactName.Fit.NO);
   }
 
   private boolean sameWidth(Candidate one) {

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -97,11 +98,13 @@ final class OpenWords {
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {
     List<String> wanted = Sentences.content(words);
+    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
+    boolean noted = facts.noteStems().containsAll(stems);
     return !wanted.isEmpty()
         && verdict.evidence().stream()
             .anyMatch(
                 one ->
                     Sentences.says(one.text(), wanted)
-                        || Sentences.says(Degree.around(one, facts), wanted));
+                        || noted && Sentences.says(Degree.around(one, facts), wanted));
   }
 }

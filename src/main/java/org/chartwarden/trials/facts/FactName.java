@@ -3,7 +3,9 @@ package org.chartwarden.trials.facts;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
@@ -43,6 +45,10 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
 
   private static final Pattern DENIED =
       Pattern.compile("(?i)\\b(?:without|w/o|not due to|no)\\b[^,;()]*");
+
+  private static final int SAID_LIMIT = 50_000;
+  private static final int SAID_LENGTH = 300;
+  private static final Map<String, List<String>> SAID = new ConcurrentHashMap<>();
 
   public FactName {
     concepts = Set.copyOf(concepts);
@@ -84,6 +90,17 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     return DENIED.matcher(text).replaceAll(" ");
   }
 
+  private static List<String> saidStems(String text) {
+    List<String> known = SAID.get(text);
+    if (known == null) {
+      known = Words.stems(said(text));
+      if (SAID.size() < SAID_LIMIT && text.length() < SAID_LENGTH) {
+        SAID.put(text, known);
+      }
+    }
+    return known;
+  }
+
   /** Whether this is what a term asks for. */
   public Fit fits(Term term) {
     if (concepts.contains(term.id())) {
@@ -92,7 +109,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     List<String> wanted = term.stems();
     boolean wider = false;
     for (String text : texts) {
-      List<String> stems = Words.stems(said(text));
+      List<String> stems = saidStems(text);
       if (!wanted.isEmpty() && stems.containsAll(wanted)) {
         return Fit.YES;
       }
