@@ -9,7 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.chartwarden.agent.approval.Approver;
 import org.chartwarden.agent.tasks.TaskDecisions;
-import org.chartwarden.smart.AccessContext;
+import org.chartwarden.agent.tasks.TaskStore;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,10 +28,14 @@ class TaskChangeEndpoint {
   private static final int REASON = 2000;
   private static final int NAME = 200;
 
+  private final TaskStore store;
   private final TaskDecisions decisions;
   private final TaskViews views;
+  private final Caller caller;
 
-  TaskChangeEndpoint(TaskDecisions decisions, TaskViews views) {
+  TaskChangeEndpoint(TaskStore store, TaskDecisions decisions, TaskViews views, Caller caller) {
+    this.store = store;
+    this.caller = caller;
     this.decisions = decisions;
     this.views = views;
   }
@@ -66,6 +71,7 @@ class TaskChangeEndpoint {
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String approve(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
+    requireTask(id);
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("by", "reason"));
     return views.whole(
@@ -89,13 +95,21 @@ class TaskChangeEndpoint {
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String reject(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
+    requireTask(id);
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("reason", "by"));
     String reason = members.requiredText("reason", REASON);
     return views.whole(decisions.reject(id, change, person(members), reason));
   }
 
-  private static Approver person(RequestMembers members) {
-    return Approver.of(AccessContext.client("agent-api"), members.text("by", NAME));
+  private void requireTask(String id) {
+    store
+        .find(id)
+        .filter(found -> TaskCallers.mayUse(caller.context(), found))
+        .orElseThrow(() -> AgentProblem.noTask(id));
+  }
+
+  private Approver person(RequestMembers members) {
+    return Approver.of(caller.context(), members.text("by", NAME));
   }
 }

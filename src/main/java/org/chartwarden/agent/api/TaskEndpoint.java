@@ -24,6 +24,7 @@ import org.chartwarden.agent.tasks.TaskStatus;
 import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.agent.tasks.TaskWaiting;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,13 +47,16 @@ class TaskEndpoint {
   private final TaskWaiting waiting;
   private final TaskDecisions decisions;
   private final TaskViews views;
+  private final Caller caller;
 
   TaskEndpoint(
       TaskOrderReader reader,
       TaskStore store,
       TaskWaiting waiting,
       TaskDecisions decisions,
-      TaskViews views) {
+      TaskViews views,
+      Caller caller) {
+    this.caller = caller;
     this.reader = reader;
     this.store = store;
     this.waiting = waiting;
@@ -95,7 +99,9 @@ class TaskEndpoint {
       @Parameter(hidden = true) @Context UriInfo uri)
       throws InterruptedException {
     Duration wait = PreferWait.of(prefer);
-    AgentTask task = store.accept(reader.read(body), "client/agent-api");
+    AgentTask task =
+        store.accept(
+            reader.read(body).by(caller.context().grant()), TaskCallers.actor(caller.context()));
     Response.ResponseBuilder response = Response.status(202);
     if (!wait.isZero()) {
       task = waiting.untilSettled(task.id(), wait);
@@ -117,7 +123,7 @@ class TaskEndpoint {
       content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "404", description = "There is no such task.")
   public String read(@PathParam("id") String id) {
-    return views.whole(store.find(id).orElseThrow(() -> AgentProblem.noTask(id)));
+    return views.whole(task(id));
   }
 
   @GET
@@ -139,7 +145,9 @@ class TaskEndpoint {
       @Parameter(hidden = true) @Context UriInfo uri) {
     int size = count(count);
     AgentTask.Page page =
-        store.list(status(status), patient(patient), Optional.ofNullable(after), size);
+        TaskCallers.seen(
+            caller.context(),
+            store.list(status(status), patient(patient), Optional.ofNullable(after), size));
     return Json.writeValue(
         new TaskPageView(page.total(), views.brief(page.tasks()), next(page, uri)));
   }
@@ -158,7 +166,16 @@ class TaskEndpoint {
   @APIResponse(responseCode = "404", description = "There is no such task.")
   @APIResponse(responseCode = "409", description = "The task has ended otherwise.")
   public String cancel(@PathParam("id") String id) {
-    return views.whole(decisions.cancel(id, Approver.person("client/agent-api")));
+    return views.whole(
+        decisions.cancel(task(id).id(), Approver.person(TaskCallers.actor(caller.context()))));
+  }
+
+  /** A task that the caller may see; that of another holder of a token is not there. */
+  private AgentTask task(String id) {
+    return store
+        .find(id)
+        .filter(found -> TaskCallers.mayUse(caller.context(), found))
+        .orElseThrow(() -> AgentProblem.noTask(id));
   }
 
   private static String next(AgentTask.Page page, UriInfo uri) {

@@ -21,6 +21,7 @@ import org.chartwarden.agent.trace.RunTrace;
 import org.chartwarden.agent.trace.TraceStep;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.WithheldFailure;
+import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -43,8 +44,11 @@ class TaskEventsEndpoint {
   private final RunTrace trace;
   private final TaskSignals signals;
   private final TaskViews views;
+  private final Caller caller;
 
-  TaskEventsEndpoint(TaskStore store, RunTrace trace, TaskSignals signals, TaskViews views) {
+  TaskEventsEndpoint(
+      TaskStore store, RunTrace trace, TaskSignals signals, TaskViews views, Caller caller) {
+    this.caller = caller;
     this.store = store;
     this.trace = trace;
     this.signals = signals;
@@ -70,7 +74,7 @@ class TaskEventsEndpoint {
           String last,
       @Parameter(hidden = true) @Context Sse sse) {
     int seen = lastSeen(last);
-    if (store.find(id).isEmpty()) {
+    if (store.find(id).filter(task -> TaskCallers.mayUse(caller.context(), task)).isEmpty()) {
       throw AgentProblem.noTask(id);
     }
     // One virtual thread for each reader: it mostly sleeps and costs next to nothing.

@@ -1,0 +1,45 @@
+package org.chartwarden.agent.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.chartwarden.agent.tasks.AgentTask;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
+
+/**
+ * Which tasks a caller may use: with a token, those that the same client posted for the same user,
+ * and the user's own from any client. Without one, where the server lets such requests in at all,
+ * every task.
+ */
+final class TaskCallers {
+
+  private TaskCallers() {}
+
+  static boolean mayUse(AccessContext who, AgentTask task) {
+    if (who.grant().isEmpty()) {
+      return true;
+    }
+    Grant caller = who.grant().get();
+    Optional<Grant> holder = task.order().grant();
+    return holder
+        .filter(
+            grant ->
+                grant.user().equals(caller.user())
+                    && (caller.user().isPresent() || grant.client().equals(caller.client())))
+        .isPresent();
+  }
+
+  /** What a caller may see of a page; how many tasks others have is not told. */
+  static AgentTask.Page seen(AccessContext who, AgentTask.Page page) {
+    if (who.grant().isEmpty()) {
+      return page;
+    }
+    List<AgentTask> tasks = page.tasks().stream().filter(task -> mayUse(who, task)).toList();
+    return new AgentTask.Page(tasks, tasks.size(), page.more() && !tasks.isEmpty());
+  }
+
+  /** The name under which a caller's doings are recorded. */
+  static String actor(AccessContext who) {
+    return who.grant().isPresent() ? who.actor() : "client/agent-api";
+  }
+}
