@@ -55,7 +55,7 @@ class PatientChartsIT {
         .extracting(fact -> fact.evidence().source().orElseThrow().id())
         .contains("trial-creatinine")
         .doesNotContain("trial-of-another");
-    assertThat(chart.notes()).singleElement();
+    assertThat(chart.notes()).hasSize(1);
     assertThat(chart.remarks()).singleElement().asString().contains("trial-unreadable");
   }
 
