@@ -103,10 +103,9 @@ class TaskChangeEndpoint {
   }
 
   private void requireTask(String id) {
-    store
-        .find(id)
-        .filter(found -> TaskCallers.mayUse(caller.context(), found))
-        .orElseThrow(() -> AgentProblem.noTask(id));
+    if (store.find(id).filter(found -> TaskCallers.mayUse(caller.context(), found)).isEmpty()) {
+      throw AgentProblem.noTask(id);
+    }
   }
 
   private Approver person(RequestMembers members) {
