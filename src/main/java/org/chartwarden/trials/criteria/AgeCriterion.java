@@ -145,8 +145,8 @@ final class AgeCriterion implements CriterionType {
     boolean aged =
         AGE_ENDS.contains(last) && (timed || last.equals("older") || last.equals("younger"));
     for (int k = i; k < quantity.to(); k++) {
-      // "Under the age of eight".
-      aged |= phrase.is(k, "age");
+      // "Under the age of eight", "between the ages of 8 and 18".
+      aged |= phrase.isAny(k, NAMES);
     }
     boolean comparedAge =
         Set.of("older", "younger").contains(phrase.key(i))

@@ -26,6 +26,11 @@ import org.chartwarden.trials.terms.TermKind;
  */
 final class AllergyCriterion implements CriterionType {
 
+  private static final int FAILURE_REACH = 6;
+  private static final Set<String> FAILURES =
+      WordSet.of(
+          "inadequate inadequately insufficient insufficiently nonresponse refractory failed");
+
   private static final PhraseTrie<String> WORDS = new PhraseTrie<>();
   private static final Set<String> LINKS = Set.of("to", "against", "of", "for", "by");
   private static final Set<String> ENDS =
@@ -143,10 +148,20 @@ final class AllergyCriterion implements CriterionType {
           break;
         }
       }
-      found.add(question(phrase, i, to, kind));
+      // "Inadequate response to, intolerance of or contraindication to": allergies tell one part.
+      found.add(question(phrase, i, to, failureBefore(phrase, i) ? "contraindication" : kind));
       i = Math.max(to, found.get(found.size() - 1).to());
     }
     return found;
+  }
+
+  private static boolean failureBefore(CriterionPhrase phrase, int i) {
+    for (int k = Math.max(0, i - FAILURE_REACH); k < i; k++) {
+      if (phrase.isAny(k, FAILURES)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Recognised question(CriterionPhrase phrase, int from, int to, String kind) {
@@ -312,6 +327,11 @@ final class AllergyCriterion implements CriterionType {
         return CriterionVerdict.unknown(
             "A physician has to judge contraindications.", MissingItem.ask(describe()));
       }
+      if (all.isEmpty() && substances.stream().anyMatch(AllergyTest::namesCondition)) {
+        return CriterionVerdict.unknown(
+            "Conditions are named beside the substances, which allergies do not tell.",
+            MissingItem.review(describe()));
+      }
       // "Any medication used in the study": which that is a person has to say.
       boolean vague =
           substances.stream()
@@ -329,6 +349,11 @@ final class AllergyCriterion implements CriterionType {
 
     private static final Set<String> VAGUE =
         Set.of("any-medication", "investigational-drug", "=used", "=note");
+
+    private static boolean namesCondition(String substance) {
+      return substance.startsWith("=")
+          && !TermBook.standard().idsIn(TermKind.CONDITION, substance.substring(1)).isEmpty();
+    }
 
     private static boolean fits(AllergyFact fact, String substance) {
       Optional<Term> term =

@@ -14,6 +14,11 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 final class ConsentCriterion implements CriterionType {
 
   private static final int REACH = 5;
+
+  /** What somebody will comply with or is willing to do is no question of its own. */
+  private static final Set<String> TAKING =
+      Set.of("comply", "compliance", "adhere", "adherence", "willing", "willingness", "abide");
+
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
@@ -42,12 +47,21 @@ final class ConsentCriterion implements CriterionType {
               cue.cue().topic(),
               phrase.words(cue.from(), cue.to()),
               lacking && cue.cue().topic().equals("consent"));
+      int to = phrase.isAny(cue.from(), TAKING) ? sentenceEnd(phrase, cue.to()) : cue.to();
       found.add(
           cue.cue().whole()
-              ? Recognised.whole(cue.from(), cue.to(), test)
-              : Recognised.of(cue.from(), cue.to(), test));
+              ? Recognised.whole(cue.from(), to, test)
+              : Recognised.of(cue.from(), to, test));
     }
     return found;
+  }
+
+  private static int sentenceEnd(CriterionPhrase phrase, int from) {
+    int to = from;
+    while (to < phrase.size() && !phrase.is(to, ".") && !phrase.is(to, ";")) {
+      to++;
+    }
+    return to;
   }
 
   /**

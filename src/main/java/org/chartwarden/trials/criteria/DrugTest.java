@@ -174,6 +174,13 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     if (!denied.isEmpty()) {
       return CriterionVerdict.notMet("The record denies " + name + ".", denied);
     }
+    if (!no.isEmpty() && aspect == Aspect.PLANNED) {
+      // Who takes it, or took it, may well be about to take it.
+      return CriterionVerdict.unknown(
+          "The record tells " + name + "; whether it is planned is not told.",
+          no,
+          MissingItem.review(describe()));
+    }
     if (!no.isEmpty()) {
       return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);
     }

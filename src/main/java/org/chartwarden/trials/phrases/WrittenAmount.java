@@ -65,7 +65,19 @@ record WrittenAmount(BigDecimal number, String unit, int to) {
     WrittenUnits.Unit found = to < phrase.size() ? WrittenUnits.at(phrase, to) : null;
     return found == null
         ? this
-        : new WrittenAmount(number, found.code(), ageWords(phrase, found.to(), found.code()));
+        : new WrittenAmount(
+            number, found.code(), ageWords(phrase, repeated(phrase, found), found.code()));
+  }
+
+  /** Behind "three months (90 days)": the bracket says the same once more. */
+  private static int repeated(CriterionPhrase phrase, WrittenUnits.Unit unit) {
+    int at = unit.to();
+    if (!AGE_UNITS.contains(unit.code()) || !phrase.is(at, "(") || !phrase.isNumber(at + 1)) {
+      return at;
+    }
+    WrittenUnits.Unit other = at + 2 < phrase.size() ? WrittenUnits.at(phrase, at + 2) : null;
+    boolean same = other != null && AGE_UNITS.contains(other.code()) && phrase.is(other.to(), ")");
+    return same ? other.to() + 1 : at;
   }
 
   /** "years old", "years of age". */
