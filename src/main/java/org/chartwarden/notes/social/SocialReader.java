@@ -132,6 +132,9 @@ public final class SocialReader {
       and |= key.equals("and");
       joined |= JOINTS.contains(key) && !key.equals(",");
     }
+    if (and && VERBS.contains(tokens.get(first).key())) {
+      return false;
+    }
     boolean goesOn = first > behind && tokens.get(behind).is(",") && jointAt(end, to);
     boolean told = end < to && OFTEN.contains(tokens.get(end).key());
     return (joined || goesOn) && !told;
