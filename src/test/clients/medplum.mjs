@@ -121,7 +121,8 @@ await step('attach a letter and read it back', async () => {
 
 await step('call operations', async () => {
   const everything = await client.readPatientEverything(id);
-  assert.equal(everything.entry.length, ward.READINGS + 3);
+  // The letter belongs to the patient whom its securityContext names.
+  assert.equal(everything.entry.length, ward.READINGS + 4);
   const summary = await client.readPatientSummary(id);
   assert.equal(summary.type, 'document');
   assert.equal(summary.entry[0].resource.resourceType, 'Composition');
