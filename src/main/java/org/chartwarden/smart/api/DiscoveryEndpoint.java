@@ -11,10 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.keys.SigningKeys;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Discovery for OpenID Connect, and the keys. */
+/** Discovery for OpenID Connect. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
@@ -23,26 +22,17 @@ class DiscoveryEndpoint {
 
   private final ServerAddresses addresses;
   private final DiscoveryDocuments documents;
-  private final SigningKeys keys;
 
   @Inject
-  DiscoveryEndpoint(ServerAddresses addresses, DiscoveryDocuments documents, SigningKeys keys) {
+  DiscoveryEndpoint(ServerAddresses addresses, DiscoveryDocuments documents) {
     this.addresses = addresses;
     this.documents = documents;
-    this.keys = keys;
   }
 
   @GET
   @Path("/.well-known/openid-configuration")
   public Response openId(@Context HttpServerRequest http) {
     return cached(documents.openId(addresses.of(http)));
-  }
-
-  /** The public keys that tokens are signed with (RFC 7517). */
-  @GET
-  @Path("/auth/jwks")
-  public Response keys() {
-    return cached((ObjectNode) Json.parseOwn(keys.published().toString()));
   }
 
   static Response cached(ObjectNode answer) {
