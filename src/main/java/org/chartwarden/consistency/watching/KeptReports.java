@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.chartwarden.consistency.records.CheckedNote;
@@ -13,14 +12,12 @@ import org.chartwarden.consistency.records.ConsistencyConfig;
 import org.chartwarden.consistency.report.ReportJson;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.Presence;
 import org.chartwarden.smart.AccessContext;
 
 /** The last report of each stored note. */
 @ApplicationScoped
 public class KeptReports {
-
-  /** What another process may have missed before it knew that there are reports to watch over. */
-  private static final Duration SETTLED = ReportWatch.REMEMBERED.multipliedBy(3);
 
   private final ReportStore store;
   private final ConsistencyConfig config;
@@ -48,10 +45,11 @@ public class KeptReports {
     RecordPointer note = checked.of().note().document().get().source();
     String reference = note.type() + "/" + note.id();
     Instant now = clock.instant();
-    boolean first = !store.any();
+    boolean known = store.anyBefore(now.minus(Presence.SETTLED));
     store.put(reference, note.version(), now, report);
-    if (first) {
-      store.due(reference, reference, now.plus(SETTLED));
+    if (!known) {
+      // Another process may miss a change before it knows that there are reports to watch over.
+      store.due(reference, reference, now.plus(Presence.SETTLED));
     }
   }
 

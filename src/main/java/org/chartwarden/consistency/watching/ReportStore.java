@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.Presence;
 
 /** The tables of kept reports and of those that must be made again; one statement a method. */
 @ApplicationScoped
@@ -22,22 +23,39 @@ class ReportStore {
   private static final int CHANGES = 50;
 
   private final Database database;
+  private final Presence present;
 
   @Inject
   ReportStore(DataSource source) {
     this.database = new Database(source);
+    this.present =
+        new Presence(
+            () ->
+                database
+                    .one("SELECT EXISTS (SELECT FROM consistency_report)", row -> row.getBoolean(1))
+                    .orElse(false));
   }
 
   /** A report that must be made again. */
   record Due(String note, String cause, int attempts) {}
 
+  /** Whether there may be reports, asked without a statement where it is known. */
   boolean any() {
+    return present.any();
+  }
+
+  /** Whether there were reports already at a time, so that every process knows of them. */
+  boolean anyBefore(Instant time) {
     return database
-        .one("SELECT EXISTS (SELECT FROM consistency_report)", row -> row.getBoolean(1))
+        .one(
+            "SELECT EXISTS (SELECT FROM consistency_report WHERE checked_at < ?)",
+            row -> row.getBoolean(1),
+            time)
         .orElse(false);
   }
 
   void put(String note, long version, Instant at, ObjectNode report) {
+    present.made();
     database.run(
         "INSERT INTO consistency_report (note, patient, version, checked_at, report)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (note) DO UPDATE SET patient ="

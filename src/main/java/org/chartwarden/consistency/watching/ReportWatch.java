@@ -2,7 +2,6 @@ package org.chartwarden.consistency.watching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,15 +20,10 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 class ReportWatch implements WriteWatch {
 
-  /** How long it is remembered that there are no reports; writes then cost nothing. */
-  static final Duration REMEMBERED = Duration.ofSeconds(1);
-
   private final ReportStore store;
   private final Outbox outbox;
   private final boolean enabled;
   private final Set<String> types = new HashSet<>(ChartTableReader.TYPES);
-  private volatile long askedAt = System.nanoTime() - 2 * REMEMBERED.toNanos();
-  private volatile boolean any;
 
   @Inject
   ReportWatch(ReportStore store, Outbox outbox, ConsistencyConfig config) {
@@ -49,16 +43,7 @@ class ReportWatch implements WriteWatch {
         }
       }
     }
-    return concerned.isEmpty() || !any() ? NOTHING : () -> note(concerned);
-  }
-
-  private boolean any() {
-    long now = System.nanoTime();
-    if (!any && now - askedAt > REMEMBERED.toNanos()) {
-      any = store.any();
-      askedAt = now;
-    }
-    return any;
+    return concerned.isEmpty() || !store.any() ? NOTHING : () -> note(concerned);
   }
 
   private void note(Set<String> concerned) {

@@ -3,7 +3,6 @@ package org.chartwarden.trials.watching;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import org.chartwarden.smart.AccessContext;
  */
 @ApplicationScoped
 class MatchWatch implements WriteWatch {
-
-  /** How long it is remembered that nothing is watched; writes then cost nothing. */
-  static final Duration REMEMBERED = Duration.ofSeconds(1);
 
   private static final AccessContext WHO = AccessContext.system("trials").readingOnly();
   private static final String SEVERAL = "several resources";
@@ -60,8 +56,6 @@ class MatchWatch implements WriteWatch {
   private final WatchStore store;
   private final FhirGateway gateway;
   private final Outbox outbox;
-  private volatile long askedAt = System.nanoTime() - 2 * REMEMBERED.toNanos();
-  private volatile boolean any;
 
   @Inject
   MatchWatch(WatchStore store, FhirGateway gateway, Outbox outbox) {
@@ -76,7 +70,7 @@ class MatchWatch implements WriteWatch {
         changes.stream()
             .map(change -> change.resource().key().type())
             .anyMatch(type -> CHART.contains(type) || TRIAL.contains(type));
-    if (!concerned || !any()) {
+    if (!concerned || !store.any()) {
       return NOTHING;
     }
     Map<String, String> patients = new TreeMap<>();
@@ -99,15 +93,6 @@ class MatchWatch implements WriteWatch {
 
   private static void cause(Map<String, String> causes, String id, ResourceKey key) {
     causes.merge(id, key.reference(), (one, other) -> one.equals(other) ? one : SEVERAL);
-  }
-
-  private boolean any() {
-    long now = System.nanoTime();
-    if (!any && now - askedAt > REMEMBERED.toNanos()) {
-      any = store.any();
-      askedAt = now;
-    }
-    return any;
   }
 
   /** Whom a change concerns: whose the resource is, and whose it was. */

@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.Presence;
 import org.chartwarden.smart.AccessContext;
 
 /** Where matches are put under watch. */
@@ -17,9 +17,6 @@ import org.chartwarden.smart.AccessContext;
 public class MatchWatches {
 
   private static final String ASKED = "the request to watch";
-
-  /** What another process may have missed before it knew that something is watched. */
-  private static final Duration SETTLED = MatchWatch.REMEMBERED.multipliedBy(3);
 
   private final WatchStore store;
   private final FhirGateway gateway;
@@ -46,9 +43,10 @@ public class MatchWatches {
       return;
     }
     Instant now = clock.instant();
-    boolean first = !store.any();
+    // Another process may miss a change before it knows that something is watched.
+    boolean known = store.anyBefore(now.minus(Presence.SETTLED));
     store.add(patient, studies);
-    store.due(patient, ASKED, first ? now.plus(SETTLED) : now);
+    store.due(patient, ASKED, known ? now : now.plus(Presence.SETTLED));
   }
 
   /** Ends it, as far as it is watched; what was told so far stays. */

@@ -8,16 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
+import org.chartwarden.platform.Presence;
 
 /** The tables of watched matches and of patients to match again; one statement a method. */
 @ApplicationScoped
 class WatchStore {
 
   private final Database database;
+  private final Presence present;
 
   @Inject
   WatchStore(DataSource source) {
     this.database = new Database(source);
+    this.present =
+        new Presence(
+            () ->
+                database
+                    .one("SELECT EXISTS (SELECT FROM trial_watch)", row -> row.getBoolean(1))
+                    .orElse(false));
   }
 
   /**
@@ -31,14 +39,24 @@ class WatchStore {
   /** A patient whose matches must be made again. */
   record Due(String patient, String cause, int attempts) {}
 
+  /** Whether there may be watches, asked without a statement where it is known. */
   boolean any() {
+    return present.any();
+  }
+
+  /** Whether there were watches already at a time, so that every process knows of them. */
+  boolean anyBefore(Instant time) {
     return database
-        .one("SELECT EXISTS (SELECT FROM trial_watch)", row -> row.getBoolean(1))
+        .one(
+            "SELECT EXISTS (SELECT FROM trial_watch WHERE checked_at < ?)",
+            row -> row.getBoolean(1),
+            time)
         .orElse(false);
   }
 
   /** Begins to watch, unless it is watched already. */
   void add(String patient, Collection<String> studies) {
+    present.made();
     database.run(
         "INSERT INTO trial_watch (patient, study) SELECT ?, unnest(?::text[]) ON CONFLICT DO NOTHING",
         patient,
