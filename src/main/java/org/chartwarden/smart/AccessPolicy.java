@@ -196,7 +196,16 @@ public class AccessPolicy {
     if (who.grant().isEmpty() && who.patients().isEmpty()) {
       return ALLOWED;
     }
-    Visibility visible = visible(who, interaction.permission());
+    return decide(visible(who, interaction.permission()), interaction, type, compartments);
+  }
+
+  /**
+   * Decides one interaction of a caller who is bound or has a token, and may write if it writes.
+   *
+   * @param visible what the caller may reach with the permission that the interaction needs
+   */
+  public AccessDecision decide(
+      Visibility visible, Interaction interaction, String type, Set<String> compartments) {
     List<AccessRule> rules = visible.rules().stream().filter(rule -> rule.covers(type)).toList();
     if (rules.isEmpty()) {
       return new AccessDecision(

@@ -106,12 +106,14 @@ class AccessGate {
 
   private boolean may(AccessContext who, Interaction interaction, ResourceVersion version) {
     String type = version.key().type();
-    if (unlimited(who) || visible(who, interaction).allOf(type)) {
+    if (unlimited(who)) {
       return true;
     }
-    return judged(version)
-        .filter(content -> decide(who, interaction, type, content.tree()).allowed())
-        .isPresent();
+    Visibility visible = visible(who, interaction);
+    return visible.allOf(type)
+        || judged(version)
+            .filter(content -> decide(visible, interaction, type, content.tree()).allowed())
+            .isPresent();
   }
 
   /**
@@ -119,10 +121,12 @@ class AccessGate {
    * while lists are read.
    */
   boolean stillShown(AccessContext who, ResourceVersion version) {
-    return unlimited(who)
-        || visible(who, Interaction.SEARCH).denials().isEmpty()
-        || version.deleted()
-        || !decide(who, Interaction.SEARCH, version.key().type(), version.tree())
+    if (unlimited(who) || version.deleted()) {
+      return true;
+    }
+    Visibility visible = visible(who, Interaction.SEARCH);
+    return visible.denials().isEmpty()
+        || !decide(visible, Interaction.SEARCH, version.key().type(), version.tree())
             .rule()
             .equals(AccessDecision.consent().rule());
   }
@@ -186,7 +190,17 @@ class AccessGate {
   private AccessDecision decide(
       AccessContext who, Interaction interaction, String type, ObjectNode content) {
     Set<String> patients = unlimited(who) ? Set.of() : compartments.patientsOf(type, content);
-    AccessDecision decision = policy.decide(who, interaction, type, patients);
+    return judged(policy.decide(who, interaction, type, patients), type, content);
+  }
+
+  private AccessDecision decide(
+      Visibility visible, Interaction interaction, String type, ObjectNode content) {
+    Set<String> patients = compartments.patientsOf(type, content);
+    return judged(policy.decide(visible, interaction, type, patients), type, content);
+  }
+
+  /** Holds the content against what an answer that allows asks besides. */
+  private AccessDecision judged(AccessDecision decision, String type, ObjectNode content) {
     if (!decision.allowed()) {
       return decision;
     }

@@ -1,12 +1,9 @@
 package org.chartwarden.fhir.search;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.platform.Fingerprint;
 import org.chartwarden.smart.AccessRule;
 import org.chartwarden.smart.Visibility;
 import org.chartwarden.smart.consents.Denial;
@@ -95,10 +92,11 @@ public final class Narrowing {
    * do not count: they change while a list is read, so they are asked anew for each page.
    */
   public Optional<Set<String>> print() {
-    List<AccessRule> rules = visibility.rules();
-    return rules.stream().anyMatch(AccessRule::everything)
-        ? Optional.empty()
-        : Optional.of(Set.of(digest(rules)));
+    return unruled() ? Optional.empty() : Optional.of(Set.of(digest(visibility.rules())));
+  }
+
+  private boolean unruled() {
+    return visibility.rules().stream().anyMatch(AccessRule::everything);
   }
 
   private static String digest(List<AccessRule> rules) {
@@ -117,12 +115,7 @@ public final class Narrowing {
                             + rule.query())
                 .sorted()
                 .toList());
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return "rules:" + HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return "rules:" + Fingerprint.whole(text);
   }
 
   /** Whether everything may be found. */
@@ -169,7 +162,7 @@ public final class Narrowing {
   }
 
   private void append(Sql sql, String pid, List<Part> wanted) {
-    if (print().isEmpty()) {
+    if (unruled()) {
       return;
     }
     sql.add(" AND ");

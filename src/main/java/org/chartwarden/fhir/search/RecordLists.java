@@ -92,14 +92,15 @@ public class RecordLists {
       }
     }
     String id = ids.newId();
+    Optional<Set<String>> seenBy = narrowing.print();
     Sql sql =
         new Sql()
             .add(
                 "INSERT INTO patient_record_list (id, query, bound, started_at, expires_at, members)")
             .add(" VALUES (?, ?,", id, query)
             .add(
-                narrowing.print().isEmpty() ? " NULL," : " ?,",
-                narrowing.print().<List<Object>>map(p -> List.of(sorted(p))).orElse(List.of()))
+                seenBy.isEmpty() ? " NULL," : " ?,",
+                seenBy.<List<Object>>map(p -> List.of(sorted(p))).orElse(List.of()))
             .add(
                 " ?, ?, ?)",
                 utc(moment),

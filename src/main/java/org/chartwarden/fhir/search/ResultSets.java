@@ -142,12 +142,13 @@ public class ResultSets {
       sql.add(" LIMIT ?", most + 1);
     }
     OffsetDateTime now = now();
+    Optional<Set<String>> seenBy = narrowing.print();
     sql.add(") o), s AS (INSERT INTO search_result_set (id, type, query, patients, moment,")
         .add(" expires_at, up_to, complete, pids)")
         .add(" SELECT ?, ?, ?,", id, query.place(), query.selfQuery())
         .add(
-            narrowing.print().isEmpty() ? " NULL," : " ?,",
-            narrowing.print().<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))
+            seenBy.isEmpty() ? " NULL," : " ?,",
+            seenBy.<List<Object>>map(p -> List.of(List.copyOf(p))).orElse(List.of()))
         .add(" ?, ?,", now, now.plus(config.resultLifetime()));
     if (stretch.isPresent()) {
       sql.add(" ?,", stretch.get().upTo());
