@@ -1,5 +1,7 @@
 package org.chartwarden.llm;
 
+import java.util.function.IntFunction;
+
 /**
  * Characters that change how a text looks without being seen: controls, marks of writing direction,
  * zero-width characters, tags, private ones. Text from outside may hide words in them.
@@ -10,39 +12,37 @@ public final class HiddenCharacters {
 
   /** A JSON text with these characters as escapes, which every reader of JSON takes the same. */
   public static String escapedInJson(String json) {
-    StringBuilder escaped = null;
-    for (int i = 0; i < json.length(); ) {
-      int point = json.codePointAt(i);
-      int length = Character.charCount(point);
-      if (hidden(point) && point != '\n' && point != '\r' && point != '\t') {
-        escaped =
-            escaped == null ? new StringBuilder(json.length() + 64).append(json, 0, i) : escaped;
-        for (int unit = i; unit < i + length; unit++) {
-          escaped.append(String.format("\\u%04x", (int) json.charAt(unit)));
-        }
-      } else if (escaped != null) {
-        escaped.appendCodePoint(point);
-      }
-      i += length;
+    return replaced(json, HiddenCharacters::escape);
+  }
+
+  private static String escape(int point) {
+    StringBuilder escape = new StringBuilder();
+    for (char unit : Character.toChars(point)) {
+      escape.append(String.format("\\u%04x", (int) unit));
     }
-    return escaped == null ? json : escaped.toString();
+    return escape.toString();
   }
 
   /** A text for people in which each of these characters, but for line breaks, shows its number. */
   public static String shown(String text) {
-    StringBuilder shown = null;
+    return replaced(text, point -> String.format("⟨U+%04X⟩", point));
+  }
+
+  /** A text without any of these is given back as it is. */
+  private static String replaced(String text, IntFunction<String> form) {
+    StringBuilder replaced = null;
     for (int i = 0; i < text.length(); ) {
       int point = text.codePointAt(i);
-      int length = Character.charCount(point);
       if (hidden(point) && point != '\n' && point != '\r' && point != '\t') {
-        shown = shown == null ? new StringBuilder(text.length() + 64).append(text, 0, i) : shown;
-        shown.append(String.format("⟨U+%04X⟩", point));
-      } else if (shown != null) {
-        shown.appendCodePoint(point);
+        replaced =
+            replaced == null ? new StringBuilder(text.length() + 64).append(text, 0, i) : replaced;
+        replaced.append(form.apply(point));
+      } else if (replaced != null) {
+        replaced.appendCodePoint(point);
       }
-      i += length;
+      i += Character.charCount(point);
     }
-    return shown == null ? text : shown.toString();
+    return replaced == null ? text : replaced.toString();
   }
 
   private static boolean hidden(int point) {

@@ -29,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -146,6 +147,11 @@ public final class Json {
       }
       default -> value;
     };
+  }
+
+  /** The text of a member; empty when it is not there or no text. */
+  public static Optional<String> text(JsonNode object, String name) {
+    return Optional.ofNullable(object.path(name).textValue());
   }
 
   /** Writes compact JSON. */

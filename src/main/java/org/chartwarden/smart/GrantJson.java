@@ -55,10 +55,10 @@ public final class GrantJson {
     return new Grant(
         json.path("client").asText(),
         json.path("token").asText(),
-        text(json, "user"),
+        Json.text(json, "user"),
         ScopeSet.read(json.path("scope").asText()),
-        text(json, "patient"),
-        text(json, "encounter"),
+        Json.text(json, "patient"),
+        Json.text(json, "encounter"),
         purposes,
         glass.isMissingNode()
             ? Optional.empty()
@@ -67,9 +67,5 @@ public final class GrantJson {
                     glass.path("purpose").asText(),
                     glass.path("reason").asText(),
                     Instant.parse(glass.path("until").asText()))));
-  }
-
-  private static Optional<String> text(JsonNode json, String name) {
-    return Optional.ofNullable(json.path(name).textValue());
   }
 }

@@ -27,9 +27,6 @@ public interface RecordDirectory {
   /** The patient that a reference of a user (Patient, RelatedPerson) is or relates to. */
   Optional<String> patientOf(String fhirUser);
 
-  /** Whether an encounter is there and is one of a patient. */
-  boolean encounter(String id, String patient);
-
   /** Whether a scope can be kept: its type is there and its search parameters can be judged. */
   boolean serves(String type, String query);
 }

@@ -3,6 +3,7 @@ package org.chartwarden.agent.api;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.agent.tasks.AgentTask;
+import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 
@@ -15,7 +16,19 @@ final class TaskCallers {
 
   private TaskCallers() {}
 
-  static boolean mayUse(AccessContext who, AgentTask task) {
+  /**
+   * A task that the caller may use.
+   *
+   * @throws AgentProblem 404 when there is none: that of another holder of a token is not there
+   */
+  static AgentTask require(TaskStore store, AccessContext who, String id) {
+    return store
+        .find(id)
+        .filter(found -> mayUse(who, found))
+        .orElseThrow(() -> AgentProblem.noTask(id));
+  }
+
+  private static boolean mayUse(AccessContext who, AgentTask task) {
     if (who.grant().isEmpty()) {
       return true;
     }

@@ -71,11 +71,11 @@ class TaskChangeEndpoint {
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String approve(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
-    requireTask(id);
+    String task = TaskCallers.require(store, caller.context(), id).id();
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("by", "reason"));
     return views.whole(
-        decisions.approve(id, change, person(members), members.text("reason", REASON)));
+        decisions.approve(task, change, person(members), members.text("reason", REASON)));
   }
 
   @POST
@@ -95,17 +95,11 @@ class TaskChangeEndpoint {
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String reject(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
-    requireTask(id);
+    String task = TaskCallers.require(store, caller.context(), id).id();
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("reason", "by"));
     String reason = members.requiredText("reason", REASON);
-    return views.whole(decisions.reject(id, change, person(members), reason));
-  }
-
-  private void requireTask(String id) {
-    if (store.find(id).filter(found -> TaskCallers.mayUse(caller.context(), found)).isEmpty()) {
-      throw AgentProblem.noTask(id);
-    }
+    return views.whole(decisions.reject(task, change, person(members), reason));
   }
 
   private Approver person(RequestMembers members) {

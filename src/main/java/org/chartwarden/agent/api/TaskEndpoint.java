@@ -170,12 +170,8 @@ class TaskEndpoint {
         decisions.cancel(task(id).id(), Approver.person(TaskCallers.actor(caller.context()))));
   }
 
-  /** A task that the caller may see; that of another holder of a token is not there. */
   private AgentTask task(String id) {
-    return store
-        .find(id)
-        .filter(found -> TaskCallers.mayUse(caller.context(), found))
-        .orElseThrow(() -> AgentProblem.noTask(id));
+    return TaskCallers.require(store, caller.context(), id);
   }
 
   private static String next(AgentTask.Page page, UriInfo uri) {

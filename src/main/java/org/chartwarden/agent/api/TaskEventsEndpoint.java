@@ -74,14 +74,12 @@ class TaskEventsEndpoint {
           String last,
       @Parameter(hidden = true) @Context Sse sse) {
     int seen = lastSeen(last);
-    if (store.find(id).filter(task -> TaskCallers.mayUse(caller.context(), task)).isEmpty()) {
-      throw AgentProblem.noTask(id);
-    }
+    String task = TaskCallers.require(store, caller.context(), id).id();
     // One virtual thread for each reader: it mostly sleeps and costs next to nothing.
     return Multi.createFrom()
         .emitter(
             events ->
-                Thread.ofVirtual().name("task-events").start(() -> run(id, seen, events, sse)));
+                Thread.ofVirtual().name("task-events").start(() -> run(task, seen, events, sse)));
   }
 
   private void run(String id, int after, MultiEmitter<? super OutboundSseEvent> events, Sse sse) {

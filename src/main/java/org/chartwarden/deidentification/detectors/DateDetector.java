@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -164,35 +165,25 @@ public final class DateDetector implements IdentifierDetector {
   }
 
   private static WrittenDate dayFirst(Matcher m, int assumed) {
-    String day = m.group(1);
-    String ordinal = m.group(2);
     String between = m.group(3);
-    String month = m.group(4);
-    String lead =
-        m.group(5) == null
-            ? ""
-            : m.group(5).substring(0, m.group(5).length() - m.group(6).length());
-    String year = m.group(6);
-    return new WrittenDate(
-        m.start(),
-        m.end(),
-        LocalDate.of(
-            year == null ? assumed : fullYear(year), MonthNames.number(month), number(day)),
-        year != null,
-        d ->
-            like(day, d.getDayOfMonth())
-                + ordinal(ordinal, d.getDayOfMonth())
-                + between
-                + MonthNames.like(month, d.getMonthValue())
-                + lead
-                + (year == null ? "" : year(year, d)));
+    return named(
+        m, m.group(1), m.group(2), m.group(4), assumed, (day, month) -> day + between + month);
   }
 
   private static WrittenDate monthFirst(Matcher m, int assumed) {
-    String month = m.group(1);
     String between = m.group(2);
-    String day = m.group(3);
-    String ordinal = m.group(4);
+    return named(
+        m, m.group(3), m.group(4), m.group(1), assumed, (day, month) -> month + between + day);
+  }
+
+  /** Day and month by their names, whichever comes first; groups 5 and 6 hold the year. */
+  private static WrittenDate named(
+      Matcher m,
+      String day,
+      String ordinal,
+      String month,
+      int assumed,
+      BinaryOperator<String> joined) {
     String lead =
         m.group(5) == null
             ? ""
@@ -205,10 +196,9 @@ public final class DateDetector implements IdentifierDetector {
             year == null ? assumed : fullYear(year), MonthNames.number(month), number(day)),
         year != null,
         d ->
-            MonthNames.like(month, d.getMonthValue())
-                + between
-                + like(day, d.getDayOfMonth())
-                + ordinal(ordinal, d.getDayOfMonth())
+            joined.apply(
+                    like(day, d.getDayOfMonth()) + ordinal(ordinal, d.getDayOfMonth()),
+                    MonthNames.like(month, d.getMonthValue()))
                 + lead
                 + (year == null ? "" : year(year, d)));
   }

@@ -14,6 +14,7 @@ import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.path.ReferenceTarget;
 import org.chartwarden.fhir.search.ContentMatch;
+import org.chartwarden.fhir.search.types.SearchText;
 import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.smart.AccessContext;
@@ -59,8 +60,7 @@ class StoredDirectory implements RecordDirectory {
 
   /** In a value of a parameter comma, bar and dollar have a meaning; here they have none. */
   private static String encoded(String text) {
-    String plain = text.replaceAll("([\\\\,|$])", "\\\\$1");
-    return URLEncoder.encode(plain, StandardCharsets.UTF_8);
+    return URLEncoder.encode(SearchText.escape(text), StandardCharsets.UTF_8);
   }
 
   private static List<PatientEntry> entries(List<ResourceVersion> patients) {
@@ -108,14 +108,6 @@ class StoredDirectory implements RecordDirectory {
               .map(ReferenceTarget::id);
       default -> Optional.empty();
     };
-  }
-
-  @Override
-  public boolean encounter(String id, String patient) {
-    return read("Encounter", id)
-        .map(e -> ReferenceTarget.of(e.tree().path("subject").path("reference").asText("")))
-        .filter(subject -> subject.type().equals("Patient") && subject.id().equals(patient))
-        .isPresent();
   }
 
   @Override

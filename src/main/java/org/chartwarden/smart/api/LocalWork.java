@@ -216,7 +216,7 @@ class LocalWork {
   }
 
   private static Optional<String> text(JsonNode json, String name) {
-    return Optional.ofNullable(json.path(name).textValue()).filter(text -> !text.isBlank());
+    return Json.text(json, name).filter(text -> !text.isBlank());
   }
 
   private static List<String> texts(JsonNode json, String name) {

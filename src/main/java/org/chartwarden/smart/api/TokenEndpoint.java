@@ -1,5 +1,6 @@
 package org.chartwarden.smart.api;
 
+import com.nimbusds.oauth2.sdk.AbstractOptionallyIdentifiedRequest;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -60,22 +61,13 @@ class TokenEndpoint {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response token(String body, @Context HttpServerRequest http) {
     ServerAddress server = addresses.of(http);
-    try {
-      TokenRequest request = TokenRequest.parse(message(body, http, server.auth("token")));
-      RegisteredClient client =
-          authenticator.authenticate(
-              Optional.ofNullable(request.getClientAuthentication()),
-              Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
-              Set.of(server.auth("token"), server.issuer()));
-      return fresh(Response.ok(Json.write(grants.answer(request, client, server))));
-    } catch (ParseException e) {
-      return refused(
-          e.getErrorObject() == null
-              ? OAuth2Error.INVALID_REQUEST.setDescription("the token request cannot be read")
-              : e.getErrorObject());
-    } catch (ClientProblem e) {
-      return refused(e.error());
-    }
+    return answer(
+        "the token request cannot be read",
+        () -> {
+          TokenRequest request = TokenRequest.parse(message(body, http, server.auth("token")));
+          RegisteredClient client = client(request, Set.of(server.auth("token"), server.issuer()));
+          return Response.ok(Json.write(grants.answer(request, client, server)));
+        });
   }
 
   /** Says of any token whether it is good; of one that is not, nothing else. */
@@ -104,24 +96,43 @@ class TokenEndpoint {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response revoke(String body, @Context HttpServerRequest http) {
     ServerAddress server = addresses.of(http);
+    return answer(
+        "the revocation cannot be read",
+        () -> {
+          TokenRevocationRequest request =
+              TokenRevocationRequest.parse(message(body, http, server.auth("revoke")));
+          RegisteredClient client =
+              client(request, Set.of(server.auth("revoke"), server.auth("token"), server.issuer()));
+          status.revoke(request.getToken().getValue(), client, server);
+          return Response.ok();
+        });
+  }
+
+  /** What is done for a message that can be read. */
+  private interface Work {
+    Response.ResponseBuilder done() throws ParseException;
+  }
+
+  /** Does it, or tells what is wrong as RFC 6749, section 5.2, has it. */
+  private static Response answer(String unreadable, Work work) {
     try {
-      HTTPRequest message = message(body, http, server.auth("revoke"));
-      TokenRevocationRequest request = TokenRevocationRequest.parse(message);
-      RegisteredClient client =
-          authenticator.authenticate(
-              Optional.ofNullable(request.getClientAuthentication()),
-              Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
-              Set.of(server.auth("revoke"), server.auth("token"), server.issuer()));
-      status.revoke(request.getToken().getValue(), client, server);
-      return fresh(Response.ok());
+      return fresh(work.done());
     } catch (ParseException e) {
       return refused(
           e.getErrorObject() == null
-              ? OAuth2Error.INVALID_REQUEST.setDescription("the revocation cannot be read")
+              ? OAuth2Error.INVALID_REQUEST.setDescription(unreadable)
               : e.getErrorObject());
     } catch (ClientProblem e) {
       return refused(e.error());
     }
+  }
+
+  private RegisteredClient client(
+      AbstractOptionallyIdentifiedRequest request, Set<String> audiences) {
+    return authenticator.authenticate(
+        Optional.ofNullable(request.getClientAuthentication()),
+        Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
+        audiences);
   }
 
   private void authenticate(HTTPRequest message, ServerAddress server) throws ParseException {

@@ -89,18 +89,14 @@ public record AuthorizationAsked(
     return new AuthorizationAsked(
         json.path("client").asText(),
         json.path("redirectUri").asText(),
-        text(json, "state"),
+        Json.text(json, "state"),
         json.path("challenge").asText(),
-        text(json, "nonce"),
+        Json.text(json, "nonce"),
         ScopeSet.read(json.path("scope").asText()),
-        text(json, "userName"),
-        text(json, "patient"),
-        text(json, "encounter"),
+        Json.text(json, "userName"),
+        Json.text(json, "patient"),
+        Json.text(json, "encounter"),
         json.path("launch") instanceof ObjectNode launch ? launch : Json.object(),
         json.path("byLaunch").asBoolean());
-  }
-
-  private static Optional<String> text(JsonNode json, String name) {
-    return Optional.ofNullable(json.path(name).textValue());
   }
 }

@@ -129,9 +129,9 @@ public class AuthorizationRequests {
           challenge,
           value("nonce"),
           scopes,
-          launch.flatMap(found -> text(found, "userName")),
-          launch.flatMap(found -> text(found, "patient")),
-          launch.flatMap(found -> text(found, "encounter")),
+          launch.flatMap(found -> Json.text(found, "userName")),
+          launch.flatMap(found -> Json.text(found, "patient")),
+          launch.flatMap(found -> Json.text(found, "encounter")),
           launch
               .map(found -> found.path("launch") instanceof ObjectNode more ? more : Json.object())
               .orElseGet(Json::object),
@@ -169,10 +169,6 @@ public class AuthorizationRequests {
 
     private Optional<String> value(String name) {
       return one(parameters, name);
-    }
-
-    private static Optional<String> text(ObjectNode json, String name) {
-      return Optional.ofNullable(json.path(name).textValue());
     }
 
     private void require(boolean right, ErrorObject error, String otherwise) {

@@ -95,11 +95,6 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
     return resources.stream().filter(scope -> scope.level() == level).toList();
   }
 
-  /** The scopes that permit something of a type, at any level. */
-  public List<SmartScope> permitting(String type, ScopePermission permission) {
-    return resources.stream().filter(scope -> scope.permits(type, permission)).toList();
-  }
-
   /**
    * What of these scopes others allow: used where a client may have no more than it is registered
    * for, a refresh no more than was granted, a person's choice no more than was asked.

@@ -69,11 +69,6 @@ public record SmartScope(
     return type.equals(ALL_TYPES) || type.equals(resourceType);
   }
 
-  /** Whether it permits something of a resource type. */
-  public boolean permits(String resourceType, ScopePermission permission) {
-    return covers(resourceType) && permissions.contains(permission);
-  }
-
   /**
    * What of this scope another one allows: the permissions of both, for the types of both, when
    * they are of one level. Search parameters only ever narrow: the other's are added to its own.

@@ -56,15 +56,11 @@ public record Approval(
         id,
         client,
         userName,
-        text(content, "display"),
-        text(content, "fhirUser"),
+        Json.text(content, "display"),
+        Json.text(content, "fhirUser"),
         ScopeSet.read(content.path("scope").asText()),
-        text(content, "patient"),
-        text(content, "encounter"),
+        Json.text(content, "patient"),
+        Json.text(content, "encounter"),
         content.path("launch") instanceof ObjectNode launch ? launch : Json.object());
-  }
-
-  private static Optional<String> text(JsonNode json, String name) {
-    return Optional.ofNullable(json.path(name).textValue());
   }
 }

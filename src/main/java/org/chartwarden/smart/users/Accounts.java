@@ -38,11 +38,6 @@ public class Accounts {
 
   private record Stored(UserAccount account, String password, Optional<Instant> lockedUntil) {}
 
-  /** The account with a name. */
-  public Optional<UserAccount> find(String name) {
-    return stored(name).map(Stored::account);
-  }
-
   /** Makes an account, or gives one a new password, which also unlocks it. */
   public void save(UserAccount account, String password) {
     database.run(
