@@ -18,11 +18,16 @@ public interface RecordDirectory {
    */
   record PatientEntry(String id, String name, String detail) {}
 
-  /** Patients whose name or identifier matches; the first ones when nothing is asked for. */
-  List<PatientEntry> patients(String wanted, int most);
+  /**
+   * Patients whom a user may reach and whose name or identifier matches; the first ones when
+   * nothing is asked for.
+   *
+   * @param fhirUser reference of the user, who is shown no patient that the access policy refuses
+   */
+  List<PatientEntry> patients(String fhirUser, String wanted, int most);
 
-  /** The patient with a logical id. */
-  Optional<PatientEntry> patient(String id);
+  /** The patient with a logical id, if the user may reach it. */
+  Optional<PatientEntry> patient(String fhirUser, String id);
 
   /** The patient that a reference of a user (Patient, RelatedPerson) is or relates to. */
   Optional<String> patientOf(String fhirUser);

@@ -18,14 +18,16 @@ import org.chartwarden.fhir.search.types.SearchText;
 import org.chartwarden.fhir.storage.ResourceStore;
 import org.chartwarden.fhir.storage.StoredResource;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.RecordDirectory;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.chartwarden.smart.scopes.SmartScope;
 
 /** Tells the authorization server of patients, relatives and encounters in the record. */
 @ApplicationScoped
 class StoredDirectory implements RecordDirectory {
 
-  private static final AccessContext SERVER = AccessContext.system("authorization").readingOnly();
+  private static final ScopeSet PATIENTS = ScopeSet.read("user/Patient.rs");
 
   private final Searches searches;
   private final ResourceStore store;
@@ -39,21 +41,22 @@ class StoredDirectory implements RecordDirectory {
   }
 
   @Override
-  public List<PatientEntry> patients(String wanted, int most) {
+  public List<PatientEntry> patients(String fhirUser, String wanted, int most) {
+    AccessContext who = user(fhirUser);
     String text = wanted.strip();
     if (text.isEmpty()) {
-      return entries(searches.first(SERVER, "Patient", "_sort=family", most));
+      return entries(searches.first(who, "Patient", "_sort=family", most));
     }
     String value = encoded(text);
     List<ResourceVersion> found =
-        new ArrayList<>(searches.first(SERVER, "Patient", "identifier=" + value, most));
+        new ArrayList<>(searches.first(who, "Patient", "identifier=" + value, most));
     if (found.isEmpty()) {
       String names =
           "name="
               + String.join(
                   "&name=",
                   List.of(text.split("\\s+")).stream().map(StoredDirectory::encoded).toList());
-      found.addAll(searches.first(SERVER, "Patient", names + "&_sort=family", most));
+      found.addAll(searches.first(who, "Patient", names + "&_sort=family", most));
     }
     return entries(found);
   }
@@ -68,8 +71,24 @@ class StoredDirectory implements RecordDirectory {
   }
 
   @Override
-  public Optional<PatientEntry> patient(String id) {
-    return read("Patient", id).map(StoredDirectory::entry);
+  public Optional<PatientEntry> patient(String fhirUser, String id) {
+    return ResourceKey.ID.matcher(id).matches()
+        ? searches.first(user(fhirUser), "Patient", "_id=" + id, 1).stream()
+            .map(StoredDirectory::entry)
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /** Whoever signs in sees here what a token of theirs could reach, and nothing else. */
+  private static AccessContext user(String fhirUser) {
+    return AccessContext.of(
+        new Grant(
+            "authorization",
+            "",
+            Optional.of(fhirUser),
+            PATIENTS,
+            Optional.empty(),
+            Optional.empty()));
   }
 
   private static PatientEntry entry(ResourceVersion patient) {

@@ -76,17 +76,25 @@ class AuthorizationSteps {
   /** The request with a patient whom this user may choose. */
   Optional<AuthorizationAsked> choose(AuthorizationAsked asked, UserAccount user, String patient) {
     Optional<String> own = record.patientOf(user.fhirUser());
-    boolean may = own.isEmpty() ? record.patient(patient).isPresent() : own.get().equals(patient);
+    boolean may =
+        own.isEmpty()
+            ? record.patient(user.fhirUser(), patient).isPresent()
+            : own.get().equals(patient);
     return may && !asked.byLaunch() ? Optional.of(asked.about(patient)) : Optional.empty();
   }
 
-  PageAnswer patients(String number, AuthorizationAsked asked, String search) {
-    return pages.patients(number, client(asked), search, record.patients(search, SHOWN));
+  PageAnswer patients(String number, AuthorizationAsked asked, UserAccount user, String search) {
+    return pages.patients(
+        number, client(asked), search, record.patients(user.fhirUser(), search, SHOWN));
   }
 
   PageAnswer consent(String number, AuthorizationAsked asked, UserAccount user) {
     return pages.consent(
-        number, client(asked), user, asked.patient().flatMap(record::patient), asked.scopes());
+        number,
+        client(asked),
+        user,
+        asked.patient().flatMap(id -> record.patient(user.fhirUser(), id)),
+        asked.scopes());
   }
 
   private RegisteredClient client(AuthorizationAsked asked) {

@@ -153,16 +153,17 @@ class AuthorizeEndpoint {
     if (asked.isEmpty()) {
       return response(pages.gone());
     }
-    if (user.isEmpty()) {
+    if (!decides(asked.get(), user)) {
       return response(next(number, asked.get(), user));
     }
     if (patient == null || patient.isBlank()) {
-      return response(steps.patients(number, asked.get(), search == null ? "" : search));
+      return response(
+          steps.patients(number, asked.get(), user.get(), search == null ? "" : search));
     }
     Optional<AuthorizationAsked> chosen =
         steps.choose(asked.get().by(user.get().name()), user.get(), patient);
     if (chosen.isEmpty()) {
-      return response(steps.patients(number, asked.get(), ""));
+      return response(steps.patients(number, asked.get(), user.get(), ""));
     }
     pending.change(number, chosen.get().json());
     return response(next(number, chosen.get(), user));
@@ -181,7 +182,7 @@ class AuthorizeEndpoint {
     if (asked.isEmpty()) {
       return response(pages.gone());
     }
-    if (user.isEmpty() || !steps.complete(asked.get(), user.get())) {
+    if (!decides(asked.get(), user) || !steps.complete(asked.get(), user.get())) {
       return response(next(number, asked.get(), user));
     }
     if (!pending.end(number)) {
@@ -208,8 +209,7 @@ class AuthorizeEndpoint {
 
   /** The next page of a request; its end when nothing is left to ask. */
   private PageAnswer next(String number, AuthorizationAsked asked, Optional<UserAccount> user) {
-    if (user.isEmpty()
-        || asked.userName().filter(name -> !name.equals(user.get().name())).isPresent()) {
+    if (!decides(asked, user)) {
       return pages.signIn(number, appName(asked), asked.userName().orElse(""), false);
     }
     AuthorizationAsked known = steps.settled(asked.by(user.get().name()), user.get());
@@ -217,7 +217,13 @@ class AuthorizeEndpoint {
     pending.change(number, content);
     return steps.complete(known, user.get())
         ? steps.consent(number, known, user.get())
-        : steps.patients(number, known, "");
+        : steps.patients(number, known, user.get(), "");
+  }
+
+  /** Whether somebody is signed in, and it is whom the request waits for. */
+  private static boolean decides(AuthorizationAsked asked, Optional<UserAccount> user) {
+    return user.isPresent()
+        && asked.userName().filter(name -> !name.equals(user.get().name())).isEmpty();
   }
 
   private Optional<AuthorizationAsked> find(String number) {

@@ -326,14 +326,14 @@ class AuthorizationFlowIT {
     accounts.save(new UserAccount("flow-lock", "Lock", "Practitioner/flow-lock"), "right horse");
     String number = number(authorize(asked("flow-public", "patient/*.rs")));
     for (int i = 0; i < 5; i++) {
-      signIn(number, "wrong").then().statusCode(401);
+      signIn(number, "flow-lock", "wrong").then().statusCode(401);
     }
-    signIn(number, "right horse").then().statusCode(401);
+    signIn(number, "flow-lock", "right horse").then().statusCode(401);
   }
 
-  private static Response signIn(String number, String password) {
+  private static Response signIn(String number, String name, String password) {
     return given()
-        .formParams("request", number, "name", "flow-lock", "password", password)
+        .formParams("request", number, "name", name, "password", password)
         .post("/auth/sign-in");
   }
 
@@ -396,6 +396,62 @@ class AuthorizationFlowIT {
             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
             "client_assertion",
             assertion));
+  }
+
+  @Test
+  void aRefusedScopeDoesNotUseARefreshTokenUp() {
+    Map<String, String> back =
+        approved(
+            "flow-public",
+            "offline_access patient/Observation.rs",
+            List.of("patient/Observation.rs", "offline_access"));
+    String token = token(redeeming(back.get("code"))).path("refresh_token");
+    refresh(token, "patient/Condition.rs")
+        .then()
+        .statusCode(400)
+        .body("error", equalTo("invalid_scope"));
+    refresh(token, "").then().statusCode(200);
+  }
+
+  @Test
+  void aUserIsOfferedOnlyPatientsWithinReach() {
+    accounts.save(
+        new UserAccount("flow-nobody", "Nobody", "RelatedPerson/flow-none"), "right horse");
+    String number = number(authorize(asked("flow-public", "patient/Observation.rs")));
+    Response page =
+        given()
+            .formParams("request", number, "name", "flow-nobody", "password", "right horse")
+            .post("/auth/sign-in");
+    assertThat(page.asString()).contains("No patient is found").doesNotContain("Ada Flow");
+    String session = page.cookie("chartwarden_session");
+    assertThat(
+            given()
+                .cookie("chartwarden_session", session)
+                .formParams("request", number, "patient", "flow-p1")
+                .post("/auth/patient")
+                .asString())
+        .doesNotContain("Ada Flow");
+  }
+
+  @Test
+  void aRequestIsDecidedByWhoItWaitsFor() {
+    accounts.save(new UserAccount("flow-other", "Other", "Practitioner/flow-o"), "right horse");
+    String number = number(authorize(asked("flow-public", "patient/Observation.rs")));
+    assertThat(signIn(number, "flow-doc", "right horse").statusCode()).isEqualTo(200);
+    String other =
+        signIn(
+                number(authorize(asked("flow-public", "patient/Observation.rs"))),
+                "flow-other",
+                "right horse")
+            .cookie("chartwarden_session");
+    assertThat(
+            given()
+                .cookie("chartwarden_session", other)
+                .formParams("request", number, "patient", "flow-p1")
+                .post("/auth/patient")
+                .asString())
+        .contains("Sign in")
+        .doesNotContain("Ada Flow");
   }
 
   @Test
