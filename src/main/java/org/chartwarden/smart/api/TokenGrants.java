@@ -124,26 +124,41 @@ class TokenGrants {
 
   private ObjectNode byRefresh(
       RefreshTokenGrant grant, Scope scope, RegisteredClient client, ServerAddress server) {
-    Optional<Approval> approval =
-        refreshTokens.use(grant.getRefreshToken().getValue(), client.id());
+    String token = grant.getRefreshToken().getValue();
+    // A scope that is refused must not use the token up: the honest repetition would look stolen.
+    refreshTokens
+        .peek(token)
+        .filter(known -> known.client().equals(client.id()))
+        .ifPresent(known -> narrowed(scope, known));
+    Optional<Approval> approval = refreshTokens.use(token, client.id());
     require(
         approval.isPresent(),
         OAuth2Error.INVALID_GRANT,
         "the refresh token is unknown, used, expired or revoked");
     Approval granted = approval.get();
-    if (scope == null || scope.isEmpty()) {
+    Optional<ScopeSet> narrowed = narrowed(scope, granted);
+    if (narrowed.isEmpty()) {
       return tokens(granted, server);
     }
-    ScopeSet narrowed = ScopeSet.read(scope.toString()).within(granted.scopes());
-    require(
-        !narrowed.isEmpty() && ScopeSet.read(scope.toString()).equals(narrowed),
-        OAuth2Error.INVALID_SCOPE,
-        "a refresh cannot ask for more than was granted: " + granted.scopes().text());
-    ObjectNode answer = tokens(granted.with(narrowed), server);
+    ObjectNode answer = tokens(granted.with(narrowed.get()), server);
     if (!answer.has("refresh_token")) {
       answer.put("refresh_token", refreshTokens.issue(granted));
     }
     return answer;
+  }
+
+  /** The scopes that a refresh asks for; empty when it asks for none. */
+  private static Optional<ScopeSet> narrowed(Scope scope, Approval granted) {
+    if (scope == null || scope.isEmpty()) {
+      return Optional.empty();
+    }
+    ScopeSet asked = ScopeSet.read(scope.toString());
+    ScopeSet narrowed = asked.within(granted.scopes());
+    require(
+        !narrowed.isEmpty() && asked.equals(narrowed),
+        OAuth2Error.INVALID_SCOPE,
+        "a refresh cannot ask for more than was granted: " + granted.scopes().text());
+    return Optional.of(narrowed);
   }
 
   private ObjectNode backend(Scope scope, RegisteredClient client, ServerAddress server) {
