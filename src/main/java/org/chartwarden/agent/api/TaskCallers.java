@@ -2,6 +2,7 @@ package org.chartwarden.agent.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.smart.AccessContext;
@@ -42,13 +43,29 @@ final class TaskCallers {
         .isPresent();
   }
 
-  /** What a caller may see of a page; how many tasks others have is not told. */
-  static AgentTask.Page seen(AccessContext who, AgentTask.Page page) {
+  /**
+   * The first page from a place on that holds something for a caller; how many tasks others have is
+   * not told.
+   *
+   * @param after id of the last task of the page before
+   * @param pages gives the page behind a task
+   */
+  static AgentTask.Page seen(
+      AccessContext who, Optional<String> after, Function<Optional<String>, AgentTask.Page> pages) {
+    AgentTask.Page page = pages.apply(after);
     if (who.grant().isEmpty()) {
       return page;
     }
-    List<AgentTask> tasks = page.tasks().stream().filter(task -> mayUse(who, task)).toList();
-    return new AgentTask.Page(tasks, tasks.size(), page.more() && !tasks.isEmpty());
+    List<AgentTask> tasks = usable(who, page);
+    while (tasks.isEmpty() && page.more()) {
+      page = pages.apply(Optional.of(page.tasks().get(page.tasks().size() - 1).id()));
+      tasks = usable(who, page);
+    }
+    return new AgentTask.Page(tasks, tasks.size(), page.more());
+  }
+
+  private static List<AgentTask> usable(AccessContext who, AgentTask.Page page) {
+    return page.tasks().stream().filter(task -> mayUse(who, task)).toList();
   }
 
   /** The name under which a caller's doings are recorded. */

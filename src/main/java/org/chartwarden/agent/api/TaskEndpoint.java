@@ -147,7 +147,8 @@ class TaskEndpoint {
     AgentTask.Page page =
         TaskCallers.seen(
             caller.context(),
-            store.list(status(status), patient(patient), Optional.ofNullable(after), size));
+            Optional.ofNullable(after),
+            from -> store.list(status(status), patient(patient), from, size));
     return Json.writeValue(
         new TaskPageView(page.total(), views.brief(page.tasks()), next(page, uri)));
   }
