@@ -61,10 +61,6 @@ public interface AuthorizationConfig {
   @WithDefault("15m")
   Duration lockTime();
 
-  /** Whether clients may register themselves (RFC 7591). */
-  @WithDefault("false")
-  boolean dynamicRegistration();
-
   /** How long a checked token is taken for good without asking whether it was revoked. */
   @WithDefault("5s")
   Duration recheckAfter();

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientAuthenticator;
 import org.chartwarden.smart.scopes.ScopeSet;
@@ -37,13 +35,6 @@ class DiscoveryDocuments {
           "permission-v1",
           "permission-v2");
 
-  private final AuthorizationConfig config;
-
-  @Inject
-  DiscoveryDocuments(AuthorizationConfig config) {
-    this.config = config;
-  }
-
   /** SMART App Launch 2.2, section 2.0.6. */
   ObjectNode smart(ServerAddress server) {
     ObjectNode answer = common(server);
@@ -71,11 +62,7 @@ class DiscoveryDocuments {
             .put("authorization_endpoint", server.auth("authorize"))
             .put("token_endpoint", server.auth("token"))
             .put("introspection_endpoint", server.auth("introspect"))
-            .put("revocation_endpoint", server.auth("revoke"))
-            .put("management_endpoint", server.auth("apps"));
-    if (config.dynamicRegistration()) {
-      answer.put("registration_endpoint", server.auth("register"));
-    }
+            .put("revocation_endpoint", server.auth("revoke"));
     strings(answer, "response_types_supported", List.of("code"));
     strings(
         answer,
