@@ -1,6 +1,6 @@
 package org.chartwarden.smart.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
@@ -125,9 +125,12 @@ class LocalEndpoint {
   }
 
   private static ObjectNode object(String body) {
-    JsonNode read = Json.parseOwn(body == null || body.isBlank() ? "{}" : body);
-    if (read instanceof ObjectNode object) {
-      return object;
+    try {
+      if (Json.parse(body == null || body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new LocalProblem("the body is no JSON: " + Json.fault(e));
     }
     throw new LocalProblem("the body must be a JSON object");
   }
