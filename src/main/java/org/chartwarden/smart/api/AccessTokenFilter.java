@@ -5,7 +5,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -20,10 +19,10 @@ import org.chartwarden.smart.tokens.VerifiedToken;
 /**
  * Lets nobody in without a token, whatever the endpoint; what the token allows is decided behind
  * it, by the access policy. Open are the pages and messages of the authorization server itself,
- * discovery, and the capability statement.
+ * discovery, and the capability statement. It runs where the endpoint does, not before: looking a
+ * token up may wait for the database, which must not hold up the threads that read requests.
  */
 @Provider
-@PreMatching
 class AccessTokenFilter implements ContainerRequestFilter {
 
   private static final Pattern PUBLIC =
