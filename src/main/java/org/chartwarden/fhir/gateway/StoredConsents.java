@@ -28,8 +28,8 @@ import org.chartwarden.smart.consents.PatientConsent;
 @ApplicationScoped
 class StoredConsents implements ConsentSource {
 
-  /** Times of change are given before a transaction ends. */
-  private static final Duration LOOK_BACK = Duration.ofMinutes(5);
+  /** Times of change are given before a transaction ends; none is open for longer than this. */
+  private static final Duration LOOK_BACK = Duration.ofMinutes(20);
 
   private record Row(long pid, long version, Optional<PatientConsent> consent) {}
 
