@@ -47,7 +47,11 @@ public final class NoteReader {
     List<MeasurementMention> measurements = MeasurementReader.read(note);
     if (demographics.age().isPresent()) {
       Age age = demographics.age().get();
-      measurements = measurements.stream().map(mention -> BodySize.checked(mention, age)).toList();
+      measurements =
+          measurements.stream()
+              .filter(mention -> !writesAge(mention, age))
+              .map(mention -> BodySize.checked(mention, age))
+              .toList();
     }
     List<TimeMention> times = TimeReader.read(note);
     List<CultureMention> cultures = MicrobiologyReader.read(note);
@@ -62,9 +66,14 @@ public final class NoteReader {
         times,
         MedicationReader.read(note),
         AllergyReader.read(note),
-        ElementNames.apart(FindingReader.read(note), measurements, values),
+        SharedNames.apart(FindingReader.read(note), measurements, values, times),
         ClinicalMentionReader.outside(tests, ClinicalMentionReader.read(note, times)),
         cultures,
         SocialReader.read(note));
+  }
+
+  /** "71F" is a woman of 71 and no temperature. */
+  private static boolean writesAge(MeasurementMention mention, Age age) {
+    return mention.span().start() < age.span().end() && age.span().start() < mention.span().end();
   }
 }

@@ -48,6 +48,30 @@ class NoteReaderTest {
   }
 
   @Test
+  void readsNoDrugIntoAUnitAndNoDialysisIntoACountedDay() {
+    ClinicalNote note = NoteReader.read("HD 2: warfarin 5 mg daily. HD #3 uneventful, HD 3x/week.");
+
+    assertThat(note.findings("magnesium-sulfate")).isEmpty();
+    assertThat(note.findings("warfarin")).hasSize(1);
+    assertThat(note.findings("dialysis")).hasSize(1);
+  }
+
+  @Test
+  void readsTheYearOfALastingDiseaseAsNoHourOfTheDay() {
+    assertThat(NoteReader.read("Mitral stenosis known since 2015.").times()).isEmpty();
+    assertThat(NoteReader.read("Smoker until 2010.").times()).isEmpty();
+    assertThat(NoteReader.read("Off pressors since 2015.").times()).hasSize(1);
+    assertThat(NoteReader.read("Diagnosed in 1998, smoker.").values()).isEmpty();
+  }
+
+  @Test
+  void readsAnInstructionUnderAllergiesAsNoSubstance() {
+    ClinicalNote note = NoteReader.read("Allergies: NKDA\nIf SBP < 90 hold metoprolol.\n");
+
+    assertThat(note.allergies()).hasSize(1);
+  }
+
+  @Test
   void everySpanHoldsTheCharactersOfItsPlace() {
     ClinicalNote note = NoteReader.read(NOTE);
 

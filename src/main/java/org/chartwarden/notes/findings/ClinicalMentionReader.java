@@ -16,6 +16,7 @@ import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
+import org.chartwarden.notes.times.TimeExpression;
 import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.times.TimeReader;
 import org.chartwarden.notes.vocabulary.Spelling;
@@ -132,7 +133,11 @@ public final class ClinicalMentionReader {
     int from = sentence.firstToken();
     int to = sentence.endToken();
     SectionKind section = note.sectionOf(sentence).kind();
-    List<NameFound> found = NameGrammar.find(tokens, from, to, context.in(section));
+    List<TimeMention> stamps = bySentence.getOrDefault(sentence.index(), List.of());
+    List<NameFound> found =
+        NameGrammar.find(tokens, from, to, context.in(section)).stream()
+            .filter(one -> stamps.stream().noneMatch(stamp -> counts(stamp, one)))
+            .toList();
     if (found.isEmpty()) {
       return;
     }
@@ -140,7 +145,6 @@ public final class ClinicalMentionReader {
     PlanCues plans = new PlanCues(tokens, from, to);
     Relatives relatives = new Relatives(tokens, from, to, section, cues);
     Times times = new Times(tokens, from, to);
-    List<TimeMention> stamps = bySentence.getOrDefault(sentence.index(), List.of());
     int before = mentions.size();
     for (NameFound one : found) {
       boolean doable = DOABLE.contains(one.name().kind());
@@ -188,6 +192,13 @@ public final class ClinicalMentionReader {
               one.confidence()));
     }
     causes(found, before);
+  }
+
+  /** Whether the name is the letters of a counted day: the HD of "HD 3" is no dialysis. */
+  private static boolean counts(TimeMention stamp, NameFound name) {
+    return stamp.day() instanceof TimeExpression.DayCount
+        && stamp.firstToken() <= name.first()
+        && name.end() <= stamp.endToken();
   }
 
   /** Ties "sepsis due to acute pyelonephritis" together. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
@@ -21,6 +22,9 @@ final class FindingTerms {
 
   /** Names of this length or less in capitals are abbreviations; their letters must stand so. */
   private static final int ABBREVIATION = 3;
+
+  /** The length of an element's symbol. */
+  private static final int SYMBOL = 2;
 
   /** Among the wider concepts: no finding within these words counts. */
   private static final String HIDES = "!";
@@ -109,11 +113,17 @@ final class FindingTerms {
     names.add(concept.display());
     for (String name : names) {
       if (!dropped.contains(ClinicalVocabulary.key(name))) {
-        boolean short3 =
-            name.length() <= ABBREVIATION && name.equals(name.toUpperCase(java.util.Locale.ROOT));
-        add(concept.id(), short3 ? "=" + name : name);
+        add(concept.id(), abbreviation(name) ? "=" + name : name);
       }
     }
+  }
+
+  /** Letters in capitals, and the symbol of an element: "mg" is no "Mg". */
+  private static boolean abbreviation(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    boolean capitals = name.equals(name.toUpperCase(Locale.ROOT));
+    return name.length() <= ABBREVIATION && capitals
+        || name.length() == SYMBOL && !name.equals(lower);
   }
 
   private void add(String concept, String written) {

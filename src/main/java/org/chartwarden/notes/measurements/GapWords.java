@@ -28,6 +28,7 @@ public final class GapWords {
           hovering averaged averaging obtained confirmed assessed sits stood stayed clocked
           peaking near close this time yielded demonstrated indicating reflecting recent
           latest there first or roughly some she he visit lying seated manual automatic cuff supine requirement
+          went jumped spiked drifted crept cleared corrected recovered plateaued fallen risen came
           """);
 
   /** Join the members of a list of names or values. */

@@ -66,6 +66,8 @@ final class UnitMeasures {
 
   private static final int NEAR = 6;
 
+  private static final int COLDEST_FAHRENHEIT = 75;
+
   private UnitMeasures() {}
 
   /** Adds what the values without a name measure by their units. */
@@ -111,7 +113,9 @@ final class UnitMeasures {
     NumericValue value = item.number();
     Unit unit = value.unit();
     if (unit.has("Cel") || unit.has("[degF]")) {
-      return "temperature";
+      // a woman of 71 is a "71F", and nobody so cold is written of
+      boolean person = unit.has("[degF]") && value.low().intValue() < COLDEST_FAHRENHEIT;
+      return person ? null : "temperature";
     }
     if (unit.has("/min")) {
       return rate(tokens, unit);

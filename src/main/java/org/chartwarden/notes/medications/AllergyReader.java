@@ -32,6 +32,10 @@ public final class AllergyReader {
           "allergy",
           "reactions");
 
+  /** They open an instruction, which is no list of substances wherever it stands. */
+  private static final Set<String> CONDITIONS =
+      Set.of("if", "when", "please", "hold", "call", "notify", "continue", "start", "stop");
+
   private final NoteText note;
   private final List<Token> tokens;
   private final AllergyItems items;
@@ -54,7 +58,9 @@ public final class AllergyReader {
     int told = mentions.size();
     int from = sentence.firstToken();
     int to = sentence.endToken();
-    boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
+    boolean section =
+        note.sectionOf(sentence).kind() == SectionKind.ALLERGIES
+            && !CONDITIONS.contains(tokens.get(from).key());
     List<DrugName> names = null;
     int i = from;
     while (i < to) {

@@ -46,6 +46,41 @@ final class ClockTimes {
           "set",
           "estimated");
 
+  /** Near before "since 2015" they make the number a year. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "known",
+          "diagnosed",
+          "dx",
+          "hx",
+          "history",
+          "smoker",
+          "smoked",
+          "smokes",
+          "smoking",
+          "quit",
+          "sober",
+          "abstinent",
+          "retired",
+          "married",
+          "widowed",
+          "divorced",
+          "lived",
+          "worked",
+          "treated",
+          "followed",
+          "carrier",
+          "remission",
+          "disease",
+          "syndrome",
+          "cirrhosis",
+          "diabetes",
+          "hypertension",
+          "menopause",
+          "menopausal");
+
+  private static final int LASTING_NEAR = 8;
+
   private static final Set<String> HOURS = Set.of("h", "hrs", "hours", "hr", "hour");
 
   /** Right before a bare number of four digits they make it a time. */
@@ -283,10 +318,27 @@ final class ClockTimes {
       return before == null || !before.is("(") || next != null && next.is(")");
     }
     boolean led = before != null && LEADS.contains(before.key());
+    if (led && year(tokens, i, from)) {
+      return false;
+    }
     boolean valued =
         led && i - 2 >= from && VALUED.contains(tokens.get(i - 2).key())
             || led && before.is("from") && next != null && next.is("to");
     return led && !valued && !before.is("~");
+  }
+
+  /** "known since 2015": what lasts for years is told by the year, not by the hour. */
+  private static boolean year(List<Token> tokens, int i, int from) {
+    String raw = tokens.get(i).raw();
+    if (!raw.startsWith("19") && !raw.startsWith("20")) {
+      return false;
+    }
+    for (int k = i - 2; k >= Math.max(from, i - 1 - LASTING_NEAR); k--) {
+      if (LASTING.contains(tokens.get(k).key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Found found(int minute, int until, int end) {

@@ -41,7 +41,7 @@ final class DayCounts {
         at++;
       }
       Number number = number(tokens, at, to);
-      return number == null || strokeBehind(tokens, number.end, to)
+      return number == null || noDayBehind(tokens, number.end, to)
           ? null
           : counted(tokens, i, name.values().get(0), number, to);
     }
@@ -107,7 +107,7 @@ final class DayCounts {
           default -> null;
         };
     int number = Integer.parseInt(key.substring(letters));
-    return counter == null || number > MOST || strokeBehind(tokens, i + 1, to)
+    return counter == null || number > MOST || noDayBehind(tokens, i + 1, to)
         ? null
         : new Found(new DayCount(counter, number), i + 1);
   }
@@ -147,9 +147,13 @@ final class DayCounts {
     return words == null ? null : new Number(words.value(), words.end());
   }
 
-  /** "HD 10/6" is a dialysis on the sixth of October. */
-  private static boolean strokeBehind(List<Token> tokens, int end, int to) {
-    return end + 1 < to
+  /** "HD 10/6" is a dialysis on the sixth of October, "HD 3x/week" three of them. */
+  private static boolean noDayBehind(List<Token> tokens, int end, int to) {
+    boolean times =
+        end < to
+            && (tokens.get(end).is("x") || tokens.get(end).is("×") || tokens.get(end).is("times"));
+    return times
+        || end + 1 < to
         && tokens.get(end).is("/")
         && !tokens.get(end).spaced()
         && tokens.get(end + 1).isNumber();

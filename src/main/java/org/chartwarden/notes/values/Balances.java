@@ -17,6 +17,9 @@ final class Balances {
   /** A number from here on may be millilitres that nobody wrote. */
   private static final int PLAIN_VOLUME = 100;
 
+  private static final int FIRST_YEAR = 1920;
+  private static final int LAST_YEAR = 2099;
+
   private final SentencePieces pieces;
   private final TieList ties;
 
@@ -62,7 +65,21 @@ final class Balances {
     return (name.is("total-intake") || name.is("total-output"))
         && number.low().intValue() >= PLAIN_VOLUME
         && number.end() < pieces.to()
-        && BESIDE.contains(pieces.tokens().get(number.end()).key());
+        && BESIDE.contains(pieces.tokens().get(number.end()).key())
+        && !(pieces.tokens().get(number.end()).is(",") && yearAlone(name, number));
+  }
+
+  /** "diagnosed in 1998, smoker": the little word before a year names no intake. */
+  private boolean yearAlone(Piece.Name name, NumericValue number) {
+    int value = number.low().intValue();
+    boolean otherBehind =
+        pieces.at(number.end() + 1) instanceof Piece.Name other
+            && (other.is("total-output") || other.is("total-intake") || other.is("net-balance"));
+    return name.end() - name.first() == 1
+        && pieces.tokens().get(name.first()).is("in")
+        && value >= FIRST_YEAR
+        && value <= LAST_YEAR
+        && !otherBehind;
   }
 
   /** Whether a name stands right behind the other side. */

@@ -116,7 +116,15 @@ final class GapFillers {
           "recorded",
           "lying",
           "transfusion",
-          "dialysis");
+          "dialysis",
+          "jumped",
+          "spiked",
+          "drifted",
+          "crept",
+          "cleared",
+          "normalised",
+          "recovered",
+          "plateaued");
 
   private GapFillers() {}
 

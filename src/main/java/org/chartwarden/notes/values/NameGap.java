@@ -115,7 +115,21 @@ final class NameGap {
           "increased",
           "decreased",
           "come",
-          "gone");
+          "gone",
+          "went",
+          "from",
+          "jumped",
+          "spiked",
+          "drifted",
+          "crept",
+          "cleared",
+          "corrected",
+          "normalized",
+          "normalised",
+          "recovered",
+          "declined",
+          "plateaued",
+          "trended");
 
   /** Signs and copulas between a name and a value that stands right behind it. */
   private static final int COPULAS_ALLOWED = 4;

@@ -8,24 +8,33 @@ import java.util.TreeMap;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.findings.FindingMention;
 import org.chartwarden.notes.measurements.MeasurementMention;
+import org.chartwarden.notes.times.TimeExpression;
+import org.chartwarden.notes.times.TimeMention;
 import org.chartwarden.notes.values.ChartValue;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /**
- * Names that a salt of the pharmacy and a result of the laboratory share: the K of "K 3.4" is no
- * potassium chloride. The level of a drug ("digoxin 1.2") still tells that the drug is taken.
+ * Names that a finding shares with something else: the K of "K 3.4" is no potassium chloride, the HD
+ * of "HD 3" no dialysis. The level of a drug ("digoxin 1.2") still tells that the drug is taken.
  */
-final class ElementNames {
+final class SharedNames {
 
-  private ElementNames() {}
+  private SharedNames() {}
 
-  /** The findings without the drugs whose name is that of a measured value. */
+  /** The findings without the drugs whose name is that of a measured value, and without days. */
   static List<FindingMention> apart(
       List<FindingMention> findings,
       List<MeasurementMention> measurements,
-      List<ChartValue> values) {
+      List<ChartValue> values,
+      List<TimeMention> times) {
+    TreeMap<Integer, Integer> days = new TreeMap<>();
+    for (TimeMention time : times) {
+      if (time.day() instanceof TimeExpression.DayCount) {
+        days.put(time.span().start(), time.span().end());
+      }
+    }
     TreeMap<Integer, List<Named>> named = new TreeMap<>();
     measurements.forEach(one -> put(named, one.span(), one.concept()));
     for (ChartValue value : values) {
@@ -33,7 +42,15 @@ final class ElementNames {
         put(named, value.whole(), value.concepts().get(0));
       }
     }
-    return findings.stream().filter(finding -> !measured(finding, named)).toList();
+    return findings.stream()
+        .filter(finding -> !measured(finding, named))
+        .filter(finding -> !within(finding.span(), days))
+        .toList();
+  }
+
+  private static boolean within(TextSpan span, TreeMap<Integer, Integer> days) {
+    Map.Entry<Integer, Integer> day = days.floorEntry(span.start());
+    return day != null && span.end() <= day.getValue();
   }
 
   private record Named(int end, String concept) {}
