@@ -16,8 +16,8 @@ import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 
 /**
- * Names that a finding shares with something else: the K of "K 3.4" is no potassium chloride, the HD
- * of "HD 3" no dialysis. The level of a drug ("digoxin 1.2") still tells that the drug is taken.
+ * Names that a finding shares with something else: the K of "K 3.4" is no potassium chloride, the
+ * HD of "HD 3" no dialysis. The level of a drug ("digoxin 1.2") still tells that the drug is taken.
  */
 final class SharedNames {
 

@@ -154,9 +154,9 @@ final class DayCounts {
             && (tokens.get(end).is("x") || tokens.get(end).is("×") || tokens.get(end).is("times"));
     return times
         || end + 1 < to
-        && tokens.get(end).is("/")
-        && !tokens.get(end).spaced()
-        && tokens.get(end + 1).isNumber();
+            && tokens.get(end).is("/")
+            && !tokens.get(end).spaced()
+            && tokens.get(end + 1).isNumber();
   }
 
   private static PhraseTrie<Counter> names() {
