@@ -227,10 +227,18 @@ final class AllergyCriterion implements CriterionType {
     List<String> ids = new ArrayList<>();
     int i = from;
     int last = from;
+    Term before = null;
     while (i < to) {
       TermBook.Found term = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), i);
       if (term != null && term.to() <= to) {
-        ids.add(term.term().id());
+        if (i > from && last == i && !ids.isEmpty() && !ids.get(ids.size() - 1).startsWith("=")) {
+          // "Gadolinium contrast": one substance, which the first word names more closely.
+          ids.remove(ids.size() - 1);
+          ids.add(closer(before, term.term()).id());
+        } else {
+          ids.add(term.term().id());
+        }
+        before = term.term();
         i = term.to();
         last = i;
       } else {
@@ -250,6 +258,10 @@ final class AllergyCriterion implements CriterionType {
       }
     }
     return ids;
+  }
+
+  private static Term closer(Term one, Term next) {
+    return one != null && !next.closure().contains(one.id()) ? one : next;
   }
 
   private static boolean anyTerm(CriterionPhrase phrase, int from, int to) {
@@ -336,15 +348,20 @@ final class AllergyCriterion implements CriterionType {
       boolean vague =
           substances.stream()
               .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
-      if (none
-          || facts.isComplete(FactList.ALLERGIES)
-              && !(vague && !substances.isEmpty() && !all.isEmpty())) {
+      boolean some = all.size() > 0 && facts.allergies().stream().anyMatch(AllergyTest::told);
+      if ((none || facts.isComplete(FactList.ALLERGIES))
+          && !(some && !substances.isEmpty() && VAGUE.containsAll(substances))
+          && (none || !(vague && !substances.isEmpty() && !all.isEmpty()))) {
         return CriterionVerdict.notMet(
             "The allergies told do not hold this.",
             all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
       }
       return CriterionVerdict.unknown(
           "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
+    }
+
+    private static boolean told(AllergyFact fact) {
+      return fact.state() != FactState.ABSENT && fact.state() != FactState.RELATIVE;
     }
 
     private static final Set<String> VAGUE =

@@ -50,6 +50,14 @@ final class ConditionMentions {
         i++;
         continue;
       }
+      if (head != null
+          && !listed
+          && term == null
+          && !FreeNameTest.telling(phrase.words(head.from(), head.to()))) {
+        // "Other coexisting diseases", "type II disorder": no name of anything.
+        i++;
+        continue;
+      }
       if (head != null && !listed) {
         Term named = Term.free(TermKind.CONDITION, phrase.words(head.from(), head.to()));
         add(found, phrase, head.from(), head.to(), within(phrase, head, named), type);

@@ -86,7 +86,7 @@ record ConditionTest(
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
-    if (VAGUE.contains(term.id())) {
+    if (VAGUE.contains(term.id()) || term.isFree() && !FreeNameTest.telling(term.shown())) {
       return CriterionVerdict.unknown(
           "Which conditions are meant is not said.", MissingItem.review("comorbidities"));
     }

@@ -36,7 +36,15 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       WordSet.of(
           "complete partial chronic acute mild moderate serious active stable unstable new late",
           "early left right upper lower type stage grade therapy medication drug drugs procedure",
-          "surgery device devices illegal based form similar certain clinical medical shaped");
+          "surgery device devices illegal based form similar certain clinical medical shaped cause",
+          "causes reason reasons concurrent coexisting intercurrent concomitant underlying existing",
+          "critical important other unspecified etiology aetiology origin problem problems status",
+          "pre post ii iii iv concurrens diseases disease disorder disorders condition conditions",
+          "illness illnesses syndrome syndromes infection infections injury pain therapies",
+          "treatment treatments standard systemic additional study specific current required",
+          "situation situations circumstances event events general associated primary secondary",
+          "previous multiple various factor factors abnormality abnormalities complication",
+          "complications finding findings dysfunction impairment quality low high poor");
 
   @Override
   public String describe() {
@@ -88,7 +96,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   }
 
   /** What holds words of the phrase; nothing when it holds but one of many. */
-  private List<FactEvidence> near(PatientFacts facts) {
+  List<FactEvidence> near(PatientFacts facts) {
     Map<String, String> wanted = stems(words);
     Set<String> found = new HashSet<>();
     List<FactEvidence> near = new ArrayList<>();

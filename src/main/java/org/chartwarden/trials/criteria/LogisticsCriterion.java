@@ -1,9 +1,12 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 
 /**
  * Equipment, place of living, insurance, employment, data that must be at hand: to ask, unless a
@@ -14,6 +17,11 @@ final class LogisticsCriterion implements CriterionType {
   private static final String ONLINE =
       ".*(internet|wi-?fi|computer|tablet|e-?mail|web|video|conferenc|tele|online|digital|broadband"
           + "|laptop|zoom|app\\b).*";
+
+  private static final Set<String> DENIALS =
+      WordSet.of("not no without lack lacks lacking never unable cannot");
+
+  private static final int DENIAL_REACH = 6;
 
   @Override
   public String id() {
@@ -27,7 +35,32 @@ final class LogisticsCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    return Cues.questions(phrase, id(), LogisticsTest::new);
+    List<Recognised> found = new ArrayList<>();
+    for (Cues.Found cue : Cues.merged(phrase, id())) {
+      LogisticsTest test =
+          new LogisticsTest(
+              cue.cue().topic(),
+              phrase.words(cue.from(), cue.to()),
+              cue.cue().topic().equals("equipment") && denied(phrase, cue.from()));
+      found.add(
+          cue.cue().whole()
+              ? Recognised.whole(cue.from(), cue.to(), test)
+              : Recognised.of(cue.from(), cue.to(), test));
+    }
+    return found;
+  }
+
+  /** "Not having a smartphone", "no access to the internet". */
+  private static boolean denied(CriterionPhrase phrase, int from) {
+    for (int i = from - 1; i >= Math.max(phrase.clauseStart(from), from - DENIAL_REACH); i--) {
+      if (phrase.isAny(i, DENIALS)) {
+        return true;
+      }
+      if (phrase.is(i, "or") || phrase.is(i, ",")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /**
@@ -35,8 +68,9 @@ final class LogisticsCriterion implements CriterionType {
    *
    * @param topic what it is about
    * @param words the words that ask it
+   * @param lacking whether it has to be absent
    */
-  record LogisticsTest(String topic, String words) implements CriterionTest {
+  record LogisticsTest(String topic, String words, boolean lacking) implements CriterionTest {
 
     @Override
     public String type() {
@@ -45,7 +79,7 @@ final class LogisticsCriterion implements CriterionType {
 
     @Override
     public String describe() {
-      return "logistics " + topic;
+      return "logistics " + (lacking ? "lacking " : "") + topic;
     }
 
     @Override
@@ -64,7 +98,7 @@ final class LogisticsCriterion implements CriterionType {
       } else if (asked.matches(".*(insur|affiliat|assurance|coverage|social security).*")) {
         told.answered(facts, "insurance");
       }
-      return told.verdict(topic + " (" + words + ")", false);
+      return told.verdict(topic + " (" + words + ")", lacking);
     }
   }
 }

@@ -43,6 +43,11 @@ public final class NamedThing {
     };
   }
 
+  /** Whether a phrase has a word that tells what is meant. */
+  public static boolean telling(String words) {
+    return FreeNameTest.telling(words);
+  }
+
   /**
    * A question for a phrase that stands for itself: "Morbus Wilson".
    *
@@ -54,5 +59,22 @@ public final class NamedThing {
     return FreeNameTest.telling(words)
         ? Optional.of(new FreeNameTest(type, words))
         : Optional.empty();
+  }
+
+  /** The question as one for what a trial wants, which silence does not deny by an unknown name. */
+  public static CriterionTest sought(CriterionTest test) {
+    boolean free =
+        test instanceof FreeNameTest || test.named().map(Term::isFree).orElse(false);
+    return free && !(test instanceof SoughtName) ? new SoughtName(test) : test;
+  }
+
+  /** A question that only a person can judge: what words behind a thing say of its consequences. */
+  public static CriterionTest judged(String words) {
+    return new JudgementCriterion.JudgementTest("consequence", words);
+  }
+
+  /** "Or any other disease that ...": asks for nothing that the things before it do not. */
+  public static CriterionTest likewise(String words) {
+    return new LikewiseTest(words);
   }
 }

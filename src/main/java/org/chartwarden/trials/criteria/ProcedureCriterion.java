@@ -168,7 +168,8 @@ final class ProcedureCriterion implements CriterionType {
         quantity != null
             && quantity.unit().isEmpty()
             && quantity.limit() == Quantity.Limit.NONE
-            && quantity.from() == behind;
+            && quantity.from() == behind
+            && (!phrase.isWord(quantity.to()) || phrase.is(quantity.to(), "times"));
     return count ? Optional.of(quantity.bounds()) : Optional.empty();
   }
 

@@ -156,6 +156,11 @@ public record PatientFacts(
     return Optional.ofNullable(completeness.get(list)).map(List::of).orElse(List.of());
   }
 
+  /** Whether evidence only says that a list is complete. */
+  public boolean tellsCompleteness(FactEvidence evidence) {
+    return completeness.containsValue(evidence);
+  }
+
   /** A patient of whom the record tells nothing but which lists are complete. */
   public PatientFacts silent() {
     Builder none = of(indexDate, person);

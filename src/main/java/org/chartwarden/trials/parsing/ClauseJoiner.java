@@ -2,6 +2,7 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
@@ -15,6 +16,12 @@ import org.chartwarden.trials.criteria.CriterionKind;
  * @param examples whether the clause lists examples, each of which stands for itself
  */
 record ClauseJoiner(CriterionKind kind, boolean examples) {
+
+  /** "Prior treatment of VS, including surgery": not every surgery is one. */
+  private static final Pattern PURPOSE =
+      Pattern.compile(
+          "(?i)\\b(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|interventions?|procedures?"
+              + "|indications?|management)\\b[^,;]*\\b(?:of|for)\\b\\s+\\w{2,}");
 
   /**
    * The form of a clause: narrowing and defining first, then "and", then "or".
@@ -38,6 +45,10 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
         return join(narrowed(parts, i));
       }
     }
+    return joined(SharedDegree.overExamples(parts));
+  }
+
+  private CriterionForm joined(List<ClausePart> parts) {
     List<CriterionForm> any = new ArrayList<>();
     List<CriterionForm> all = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
@@ -74,10 +85,15 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     List<CriterionForm> examples = new ArrayList<>();
     parts.subList(at, end).forEach(part -> examples.add(part.form()));
     ClausePart named = parts.get(at - 1);
+    CriterionForm listed = JoinedForm.of(examples, false);
+    boolean purpose =
+        named.form() instanceof Unsupported unread && PURPOSE.matcher(unread.span().text()).find();
     List<ClausePart> all = new ArrayList<>(parts.subList(0, at - 1));
     all.add(
         new ClausePart(
-            new Defined(named.form(), JoinedForm.of(examples, false)),
+            purpose
+                ? JoinedForm.of(List.of(named.form(), listed), true)
+                : new Defined(named.form(), listed),
             named.joint(),
             parts.get(at).type()));
     all.addAll(parts.subList(end, parts.size()));

@@ -2,9 +2,14 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Defined;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
+import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Parses clauses: cuts them into segments, makes a form of each, and joins these. */
@@ -26,7 +31,7 @@ final class ClauseParser {
     this.phrase = marked.words();
     this.kind = kind;
     this.denials = new Denials(marked);
-    this.forms = new SegmentForms(marked, denials);
+    this.forms = new SegmentForms(marked, denials, kind);
     this.joiner = new ClauseJoiner(kind, examples);
   }
 
@@ -54,6 +59,73 @@ final class ClauseParser {
   }
 
   private CriterionForm clause(int from, int to) {
+    ConsequenceClause told =
+        kind == CriterionKind.EXCLUSION ? ConsequenceClause.behind(marked, from, to) : null;
+    return told == null ? things(from, to) : told(from, told, to);
+  }
+
+  /** Things with what comes of them, and what the clause says behind that. */
+  private CriterionForm told(int from, ConsequenceClause told, int to) {
+    int open = OpenEnd.before(marked, from, told.from());
+    CriterionForm judged = judged(told.from(), told.to());
+    ClauseWords.Joined next = told.to() < to ? ClauseWords.joint(phrase, told.to()) : null;
+    if (next != null && next.joint() == Joint.EXAMPLE) {
+      return exemplified(from, told, judged, next.end(), to);
+    }
+    int own = told.ownItem(marked, from);
+    if (own > from) {
+      // "..., or has asthma that cannot be controlled": the last of several sentences.
+      List<CriterionForm> each = new ArrayList<>();
+      each.add(things(from, own));
+      each.add(told(own, told, to));
+      each.removeIf(java.util.Objects::isNull);
+      return JoinedForm.of(each, false);
+    }
+    List<CriterionForm> any = new ArrayList<>();
+    if (open == told.from()) {
+      CriterionForm named = things(from, open);
+      any.add(named == null ? judged : JoinedForm.of(List.of(named, judged), true));
+    } else {
+      CriterionForm named = things(from, open);
+      boolean several = named != null && named.leaves().size() > 1;
+      if (named != null) {
+        any.add(named);
+      }
+      any.add(several ? likewise(open, told.to()) : judged(open, told.to()));
+    }
+    CriterionForm rest = told.to() < to ? clause(told.to(), to) : null;
+    if (rest != null) {
+      any.add(rest);
+    }
+    return JoinedForm.of(any, false);
+  }
+
+  /** "Medication that may affect bones such as a, b, c": the examples say what is meant. */
+  private CriterionForm exemplified(
+      int from, ConsequenceClause told, CriterionForm judged, int begin, int to) {
+    CriterionForm named = things(from, told.from());
+    CriterionForm examples = ofExamples(marked).parse(begin, to);
+    CriterionForm narrowed =
+        named == null ? judged : JoinedForm.of(List.of(named, judged), true);
+    if (examples == null) {
+      return narrowed;
+    }
+    return named == null || ClauseJoiner.vague(named)
+        ? new Defined(narrowed, examples)
+        : JoinedForm.of(List.of(narrowed, examples), false);
+  }
+
+  private CriterionForm judged(int from, int to) {
+    TextSpan span = marked.span(from, to);
+    return new Leaf(NamedThing.judged(span.text()), span, List.of());
+  }
+
+  private CriterionForm likewise(int from, int to) {
+    TextSpan span = marked.span(from, to);
+    return new Leaf(NamedThing.likewise(span.text()), span, List.of());
+  }
+
+  private CriterionForm things(int from, int to) {
     List<Segment> segments = new SegmentReader(marked, kind).read(from, to);
     denials.mark(segments);
     new SegmentMerger(marked).merge(segments);
@@ -71,18 +143,37 @@ final class ClauseParser {
           }
         }
         if (!run.isEmpty()) {
-          parts.add(new ClausePart(new Not(JoinedForm.of(run, false)), segment.joint, "not"));
+          CriterionForm not = new Not(JoinedForm.of(run, false));
+          CriterionForm ahead = ahead(segment);
+          CriterionForm form =
+              ahead == null ? not : JoinedForm.of(List.of(ahead, not), true);
+          parts.add(new ClausePart(form, segment.joint, "not"));
         }
         i = end;
         continue;
       }
-      CriterionForm form = forms.of(segment);
+      boolean open =
+          kind == CriterionKind.EXCLUSION
+              && parts.size() > 1
+              && OpenEnd.is(marked, segment.from, segment.to);
+      CriterionForm form = open ? likewise(segment.from, segment.to) : forms.of(segment);
       if (form != null) {
         parts.add(new ClausePart(form, segment.joint, QuestionTypes.of(form)));
       }
       i++;
     }
     return parts.isEmpty() ? null : joiner.join(ListNeighbours.read(parts));
+  }
+
+  /** "CPT without fracture": what stands ahead of a denial is no part of what is denied. */
+  private CriterionForm ahead(Segment segment) {
+    int from = denials.first(segment);
+    return kind == CriterionKind.EXCLUSION
+            && denials.beginsIn(segment)
+            && from > segment.from
+            && marked.hasUnread(segment.from, from)
+        ? new Unsupported(marked.span(segment.from, from))
+        : null;
   }
 
   /** Index after the segments that one denial holds. */

@@ -20,6 +20,10 @@ final class Denials {
   private static final Set<String> LIMITS =
       WordSet.of("more less later longer greater limit restriction matter higher lower fewer");
 
+  /** What begins so behind "no ... or" tells another case: "no insulin or on stable doses". */
+  private static final Set<String> CONTRARY =
+      WordSet.of("on if stable have has are is must who those at with receiving when only");
+
   private static final int LONGEST = 4;
 
   private final MarkedPhrase marked;
@@ -70,6 +74,16 @@ final class Denials {
     return false;
   }
 
+  /** The token at which the first denial of a segment begins, or its end. */
+  int first(Segment segment) {
+    for (int i = segment.from; i < segment.to; i++) {
+      if (endAt(i) > 0) {
+        return i;
+      }
+    }
+    return segment.to;
+  }
+
   /** Whether a denial begins in a segment. */
   boolean beginsIn(Segment segment) {
     for (int i = segment.from; i < segment.to; i++) {
@@ -97,9 +111,10 @@ final class Denials {
     }
   }
 
-  private static boolean goesOn(Segment segment, String own, String before) {
+  private boolean goesOn(Segment segment, String own, String before) {
     return segment.joint != Joint.NONE
         && !segment.joint.explains()
+        && !(own.isEmpty() && phrase.isAny(segment.from, CONTRARY))
         && (own.isEmpty()
             || own.equals(before)
             || QuestionTypes.lists(own)

@@ -65,7 +65,7 @@ final class ExceptionClause {
             ? main
             : inclusion && phrase.is(at, "unless")
                 ? JoinedForm.of(List.of(main, exception), false)
-                : new Except(main, exception);
+                : new Except(main, inclusion ? exception : ExceptedThing.of(exception));
     int rest = bracketed(at) ? end + 1 : end;
     CriterionForm after = rest < to && marked.asks(rest, to) ? sentences.apply(rest, to) : null;
     return after == null ? narrowed : JoinedForm.of(List.of(narrowed, after), inclusion);

@@ -91,6 +91,7 @@ final class ListNeighbours {
         return Optional.empty();
       }
     }
-    return NamedThing.among(type, phrase.words(from, to));
+    String name = phrase.words(from, to);
+    return NamedThing.telling(name) ? NamedThing.among(type, name) : Optional.empty();
   }
 }

@@ -77,7 +77,7 @@ final class PermittedClause {
     }
     CriterionForm allowed =
         end > begin ? new ClauseParser(marked, CriterionKind.EXCLUSION).parse(begin, end) : null;
-    return allowed == null ? main : new Except(main, allowed);
+    return allowed == null ? main : new Except(main, ExceptedThing.of(allowed));
   }
 
   /** Where the clause begins that permits: behind a semicolon, at a bracket, or the sentence. */

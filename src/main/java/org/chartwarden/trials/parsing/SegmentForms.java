@@ -9,8 +9,10 @@ import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
+import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.Recognised;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** Makes the form of a segment from its questions, its brackets and its unread words. */
 final class SegmentForms {
@@ -18,14 +20,20 @@ final class SegmentForms {
   private static final Set<String> THINGS =
       Set.of("diagnosis", "infection", "organ-function", "procedure");
 
+  private static final Set<String> RANKS = WordSet.of("i ii iii iv v 1 2 3 4");
+  private static final Set<String> RANKED =
+      WordSet.of("disorder disease diabetes syndrome failure block type class");
+
   private final MarkedPhrase marked;
   private final Denials denials;
   private final UnreadWords unread;
+  private final CriterionKind kind;
 
-  SegmentForms(MarkedPhrase marked, Denials denials) {
+  SegmentForms(MarkedPhrase marked, Denials denials, CriterionKind kind) {
+    this.kind = kind;
     this.marked = marked;
     this.denials = denials;
-    this.unread = new UnreadWords(marked, denials);
+    this.unread = new UnreadWords(marked, denials, kind == CriterionKind.EXCLUSION);
   }
 
   /** The form of a segment, its own denial left out; null when it says nothing. */
@@ -36,9 +44,18 @@ final class SegmentForms {
     if (!segment.brackets.isEmpty()) {
       return JoinedForm.of(segment.brackets, true);
     }
-    return marked.hasUnread(segment.from, segment.to)
+    return marked.hasUnread(segment.from, segment.to) && !rank(segment)
         ? new Unsupported(marked.span(firstWord(segment), segment.to))
         : null;
+  }
+
+  /** "Bipolar I or II disorder": the second number of a name. */
+  private boolean rank(Segment segment) {
+    return segment.joint != Joint.NONE
+        && marked.words().isAny(segment.from, RANKS)
+        && (segment.to == segment.from + 1
+            || segment.to <= segment.from + 3
+                && marked.words().isAny(segment.from + 1, RANKED));
   }
 
   private CriterionForm asked(Segment segment) {
@@ -59,6 +76,13 @@ final class SegmentForms {
               && !QuestionTypes.signless(question.test().type())
               && denials.between(segment.questions.get(q - 1).to(), question.from());
       parts.add(denied ? new Not(leaf) : leaf);
+    }
+    if (!whole && kind == CriterionKind.EXCLUSION && onlyPersons(segment)) {
+      // "Adult protected by law": what is asked of the person was not read.
+      open.stream()
+          .flatMap(List::stream)
+          .findFirst()
+          .ifPresent(words -> parts.add(new Unsupported(marked.span(segment.from, segment.to))));
     }
     return JoinedForm.of(parts, true);
   }
@@ -92,6 +116,26 @@ final class SegmentForms {
         && bracket.leaves().stream().filter(SegmentForms::thing).count() > 2
         && bracket.leaves().stream()
             .allMatch(one -> thing(one) || one.test().type().equals("logistics"));
+  }
+
+  /** Whether a segment names nothing but persons: "adult", "women". */
+  private boolean onlyPersons(Segment segment) {
+    return segment.brackets.isEmpty()
+        && segment.questions.stream()
+            .allMatch(
+                one ->
+                    one.test().type().equals("sex")
+                        || one.test().type().equals("population")
+                        || one.test().type().equals("age") && numberless(one));
+  }
+
+  private boolean numberless(Recognised question) {
+    for (int i = question.from(); i < question.to(); i++) {
+      if (marked.words().isNumber(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean thing(Leaf leaf) {

@@ -18,7 +18,7 @@ final class SegmentMerger {
           "personal family decompensated end stage history invasive genetic clinical physical",
           "mental medical bacterial viral fungal parasitic partial complete total upper lower",
           "type internal external male female hip knee both 1 2 i ii iii radiological planned",
-          "scheduled inherited measurable evaluable unresectable resectable");
+          "pre scheduled inherited measurable evaluable unresectable resectable");
 
   private static final int SHORTEST = 6;
 
@@ -34,6 +34,12 @@ final class SegmentMerger {
           "professional anal appraisal disposal removal critical medial material chemical",
           "antipsychotic anticholinergic emetic antiemetic cosmetic antidiabetic prokinetic",
           "contraceptive antihypertensive immunosuppressive pharmaceutical nutritional hormonal");
+
+  /** "Untreated or poorly controlled": either will do, but one of them has to be. */
+  private static final Set<String> DEGREES =
+      WordSet.of(
+          "severe serious uncontrolled unstable untreated symptomatic poorly controlled treated",
+          "advanced progressive refractory resistant decompensated moderate mild active acute");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -69,7 +75,7 @@ final class SegmentMerger {
 
   private void useAdjectives(int from, int to) {
     for (int i = from; i < to; i++) {
-      if (adjective(phrase.key(i))) {
+      if (adjective(phrase.key(i)) && !DEGREES.contains(phrase.key(i))) {
         marked.use(i, i + 1);
       }
     }

@@ -92,7 +92,9 @@ final class SegmentReader {
       return;
     }
     if (!marked.asks(from, close)) {
-      if (!current.questions.isEmpty() && WrittenWhole.amount(phrase, from, close)) {
+      if (!current.questions.isEmpty()
+          && (WrittenWhole.amount(phrase, from, close)
+              || WrittenWhole.abbreviation(phrase, from, close))) {
         marked.use(from, close);
       }
       return;

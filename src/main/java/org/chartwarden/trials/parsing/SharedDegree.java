@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 
@@ -12,6 +13,11 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
  * kidney disease".
  */
 final class SharedDegree {
+
+  private static final Pattern DEGREE =
+      Pattern.compile(
+          "(?i)\\b(?:severe|serious|unstable|un?controlled|controlled|control|untreated|treated"
+              + "|decompensated|symptomatic|advanced|progressive|refractory|moderate|mild)\\b");
 
   private static final Set<String> DEGREES = Set.of("serious", "severe");
 
@@ -31,6 +37,39 @@ final class SharedDegree {
               : new Leaf(leaf.test(), leaf.span(), List.of(degree)));
     }
     return all;
+  }
+
+  /**
+   * "Poorly controlled psychiatric conditions such as depression": what narrows a thing narrows its
+   * examples too.
+   */
+  static List<ClausePart> overExamples(List<ClausePart> parts) {
+    List<ClausePart> all = new ArrayList<>(parts);
+    for (int i = 1; i < all.size(); i++) {
+      if (all.get(i).joint() != Joint.EXAMPLE
+          || !(all.get(i - 1).form() instanceof Leaf head)
+          || head.open().isEmpty()
+          || !head.open().stream().allMatch(words -> DEGREE.matcher(words).find())
+          || !condition(head)) {
+        continue;
+      }
+      for (int k = i; k < all.size() && (k == i || listed(all.get(k))); k++) {
+        if (bare(all.get(k).form())) {
+          Leaf example = (Leaf) all.get(k).form();
+          all.set(
+              k,
+              new ClausePart(
+                  new Leaf(example.test(), example.span(), head.open()),
+                  all.get(k).joint(),
+                  all.get(k).type()));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean listed(ClausePart part) {
+    return part.joint() == Joint.COMMA || part.joint() == Joint.OR || part.joint() == Joint.AND;
   }
 
   private static String degree(CriterionForm first) {

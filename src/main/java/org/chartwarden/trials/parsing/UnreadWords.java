@@ -10,8 +10,15 @@ final class UnreadWords {
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
   private final Denials denials;
+  private final boolean parted;
 
-  UnreadWords(MarkedPhrase marked, Denials denials) {
+  /**
+   * For the segments of a clause.
+   *
+   * @param parted whether words ahead of a denial are no part of what is denied
+   */
+  UnreadWords(MarkedPhrase marked, Denials denials, boolean parted) {
+    this.parted = parted;
     this.marked = marked;
     this.phrase = marked.words();
     this.denials = denials;
@@ -30,7 +37,7 @@ final class UnreadWords {
       } else if (run >= 0 && !(unread && goesOn(segment, i))) {
         String words = phrase.words(run, i);
         if (words.chars().anyMatch(Character::isLetter)) {
-          open.get(Math.max(0, at - 1)).add(words);
+          open.get(owner(segment, at, run, i)).add(words);
         }
         run = -1;
       }
@@ -41,12 +48,30 @@ final class UnreadWords {
     return open;
   }
 
+  /**
+   * The question that a run of unread words narrows: the one before it, or the one that it stands
+   * directly ahead of when other words part it from the one before ("tumor without bone
+   * metastasis").
+   *
+   * @param at how many questions begin before the end of the run
+   */
+  private int owner(Segment segment, int at, int run, int end) {
+    boolean ahead =
+        at > 0
+            && at < segment.questions.size()
+            && segment.questions.get(at).from() == end
+            && segment.questions.get(at - 1).to() < run
+            && phrase.isWord(run - 1);
+    return ahead ? at : Math.max(0, at - 1);
+  }
+
   private boolean unread(Segment segment, int i) {
     return i < segment.to
         && !marked.used(i)
         && !marked.covered(i)
         && !inReadBracket(segment, i)
-        && !denials.holds(i);
+        && !denials.holds(i)
+        && !(parted && segment.denied && i < denials.first(segment));
   }
 
   /** Whether a run of unread words goes on behind an empty one. */

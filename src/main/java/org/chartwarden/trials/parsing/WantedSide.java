@@ -10,6 +10,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
+import org.chartwarden.trials.criteria.NamedThing;
 
 /**
  * Tells every question of a form whether the trial wants it to be true: those of an inclusion, and
@@ -22,7 +23,12 @@ final class WantedSide {
   /** The form with its questions told. */
   static CriterionForm of(CriterionForm form, boolean wanted) {
     return switch (form) {
-      case Leaf leaf -> new Leaf(leaf.test(), leaf.span(), leaf.open(), wanted);
+      case Leaf leaf ->
+          new Leaf(
+              wanted ? NamedThing.sought(leaf.test()) : leaf.test(),
+              leaf.span(),
+              leaf.open(),
+              wanted);
       case AllOf all -> new AllOf(each(all.parts(), wanted));
       case AnyOf any -> new AnyOf(each(any.parts(), wanted));
       case AtLeast least -> new AtLeast(least.count(), each(least.parts(), wanted));

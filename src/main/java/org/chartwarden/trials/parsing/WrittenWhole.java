@@ -18,6 +18,7 @@ final class WrittenWhole {
 
   private static final int NUMBER_REACH = 3;
   private static final int ACRONYM = 5;
+  private static final int ABBREVIATION = 3;
 
   private WrittenWhole() {}
 
@@ -51,6 +52,20 @@ final class WrittenWhole {
       }
     }
     return number;
+  }
+
+  /** Whether a bracket holds nothing but the letters that stand for the name before it: "(MGD)". */
+  static boolean abbreviation(CriterionPhrase phrase, int from, int to) {
+    int last = to;
+    while (last > from && !phrase.isWord(last - 1) && !phrase.isNumber(last - 1)) {
+      last--;
+    }
+    if (last == from || last - from > ABBREVIATION) {
+      return false;
+    }
+    String word = phrase.words(from, last).replace(" ", "");
+    long capitals = word.chars().filter(Character::isUpperCase).count();
+    return phrase.isWord(from) && capitals > 1 && 2 * capitals >= word.length();
   }
 
   private static boolean numberBefore(CriterionPhrase phrase, int at) {
