@@ -227,11 +227,12 @@ final class AllergyCriterion implements CriterionType {
     List<String> ids = new ArrayList<>();
     int i = from;
     int last = from;
+    int ended = -1;
     Term before = null;
     while (i < to) {
       TermBook.Found term = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), i);
       if (term != null && term.to() <= to) {
-        if (i > from && last == i && !ids.isEmpty() && !ids.get(ids.size() - 1).startsWith("=")) {
+        if (before != null && ended == i) {
           // "Gadolinium contrast": one substance, which the first word names more closely.
           ids.remove(ids.size() - 1);
           ids.add(closer(before, term.term()).id());
@@ -239,6 +240,7 @@ final class AllergyCriterion implements CriterionType {
           ids.add(term.term().id());
         }
         before = term.term();
+        ended = term.to();
         i = term.to();
         last = i;
       } else {

@@ -31,6 +31,7 @@ final class FindingCriterion implements CriterionType {
   private static final Set<String> ENDS = Set.of(",", ";", "•", ".", "and", "or", "with");
   private static final int LONGEST = 12;
   private static final int STEM = 5;
+  private static final int ACRONYM = 8;
   private static final int SHORTEST = 3;
 
   @Override
@@ -61,6 +62,22 @@ final class FindingCriterion implements CriterionType {
               && i - from <= LONGEST;
       if (limit) {
         Set<String> name = name(phrase, from, i);
+        int behind = name.isEmpty() ? nameBehind(phrase, quantity.to()) : 0;
+        if (behind > 0) {
+          // "A score of 25 or more on the Tinnitus Functional Index"
+          found.add(
+              Recognised.of(
+                  i,
+                  behind,
+                  new FindingTest(
+                      phrase.words(quantity.to() + 1, behind).strip(),
+                      name(phrase, quantity.to() + 1, behind),
+                      quantity),
+                  new BitSet()));
+          i = behind - 1;
+          from = behind;
+          continue;
+        }
         if (!name.isEmpty()) {
           found.add(
               Recognised.of(
@@ -76,10 +93,27 @@ final class FindingCriterion implements CriterionType {
     return found;
   }
 
+  /** Where a name ends that stands behind its number and "on", or 0. */
+  private static int nameBehind(CriterionPhrase phrase, int at) {
+    if (!phrase.is(at, "on")) {
+      return 0;
+    }
+    int end = at + 1;
+    while (end < phrase.size()
+        && end - at <= LONGEST
+        && !phrase.endsClause(end)
+        && (phrase.isWord(end) || phrase.is(end, "-"))
+        && !phrase.isAny(end, ENDS)) {
+      end++;
+    }
+    return name(phrase, at + 1, end).isEmpty() ? 0 : end;
+  }
+
   /** The stems of a name, the words in brackets left out. */
   private static Set<String> name(CriterionPhrase phrase, int from, int to) {
     Set<String> stems = new LinkedHashSet<>();
     boolean bracket = false;
+    boolean acronym = false;
     for (int i = from; i < to; i++) {
       bracket = phrase.is(i, "(") || bracket && !phrase.is(i, ")");
       String word = phrase.key(i);
@@ -88,9 +122,15 @@ final class FindingCriterion implements CriterionType {
       }
       if (!bracket && phrase.isWord(i) && !EMPTY.contains(word) && word.length() >= SHORTEST) {
         stems.add(stem(word));
+        acronym |= shortName(phrase.words(i, i + 1));
       }
     }
-    return stems.size() > 1 ? stems : Set.of();
+    return stems.size() > 1 || acronym ? stems : Set.of();
+  }
+
+  /** A scale by the letters of its name: "vIGA". */
+  private static boolean shortName(String word) {
+    return word.length() <= ACRONYM && word.chars().filter(Character::isUpperCase).count() > 2;
   }
 
   private static String stem(String word) {

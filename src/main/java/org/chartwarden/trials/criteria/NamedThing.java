@@ -68,6 +68,14 @@ public final class NamedThing {
     return free && !(test instanceof SoughtName) ? new SoughtName(test) : test;
   }
 
+  /** The question for a condition now or ever, where it asks for no time of its own. */
+  public static CriterionTest ever(CriterionTest test) {
+    return test instanceof ConditionTest asked && asked.aspect() == Aspect.PLAIN
+        ? new ConditionTest(
+            asked.type(), asked.term(), Aspect.HISTORY, asked.window(), asked.count())
+        : test;
+  }
+
   /** A question that only a person can judge: what words behind a thing say of its consequences. */
   public static CriterionTest judged(String words) {
     return new JudgementCriterion.JudgementTest("consequence", words);

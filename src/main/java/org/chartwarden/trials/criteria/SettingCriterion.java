@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -58,11 +56,6 @@ final class SettingCriterion implements CriterionType {
    */
   record SettingTest(String topic, String words, boolean past, Optional<Window> window)
       implements CriterionTest {
-
-    private static final Pattern STAY =
-        Pattern.compile(
-            "(?i)\\b(?:hospital|admi(?:tted|ssion)|inpatient|ward|icu|discharged|emergency"
-                + "|a&e|stay(?:ed)?)");
 
     @Override
     public String type() {
@@ -121,16 +114,8 @@ final class SettingCriterion implements CriterionType {
       if (!yes.isEmpty()) {
         return CriterionVerdict.met("The record tells of a stay in hospital.", yes);
       }
-      boolean unheard =
-          facts.isComplete(FactList.PROBLEMS)
-              && facts.isComplete(FactList.PROCEDURES)
-              && facts.sentencesWhere("stays", text -> STAY.matcher(text).find()).isEmpty();
-      return unheard
-          ? CriterionVerdict.notMet(
-              "The record says that its lists are complete, and tells of no stay in hospital.",
-              facts.saysComplete(FactList.PROBLEMS))
-          : CriterionVerdict.unknown(
-              "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()));
+      return CriterionVerdict.unknown(
+          "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()));
     }
   }
 }

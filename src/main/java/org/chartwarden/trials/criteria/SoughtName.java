@@ -51,7 +51,7 @@ record SoughtName(CriterionTest name) implements CriterionTest {
     CriterionVerdict told = name.verdict(facts);
     boolean silence =
         told.state() == CriterionState.NOT_MET
-            && !(DISEASE.matcher(name.describe()).find() && unheard(facts))
+            && !(DISEASE.matcher(words()).find() && unheard(facts))
             && told.evidence().stream()
                 .allMatch(one -> facts.tellsCompleteness(one) || ofAnother(facts, one));
     return silence
@@ -61,9 +61,13 @@ record SoughtName(CriterionTest name) implements CriterionTest {
         : told;
   }
 
+  private String words() {
+    return name.named().map(Term::shown).orElse("");
+  }
+
   /** Whether no word of the name stands in the record. */
   private boolean unheard(PatientFacts facts) {
-    String words = name.named().map(Term::shown).orElse("");
+    String words = words();
     return FreeNameTest.telling(words) && new FreeNameTest(type(), words).near(facts).isEmpty();
   }
 

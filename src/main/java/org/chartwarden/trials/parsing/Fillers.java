@@ -26,7 +26,7 @@ final class Fillers {
                       + " case cases level levels value values able use used using receive received receiving taking taken take took"
                       + " treatment treatments therapy therapies requiring require requires required need needs needed like namely respectively"
                       + " currently actively planned scheduled planning newly recent recently suspected possible regardless especially mainly"
-                      + " injection injections non ever never without absence free determined measured assessed obtained performed done given tested willing"
+                      + " injection injections ever never without absence free determined measured assessed obtained performed done given tested willing"
                       + " major specific certain different various whether due secondary related associated caused"
                       + " considered found seen noted identified via through under over above below out off into onto upon among amongst"
                       + " i.e e.g aka called known as who're first second new our my your we us you same own very too just again further already still yet"

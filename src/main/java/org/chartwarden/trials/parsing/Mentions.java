@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionType;
 import org.chartwarden.trials.criteria.CriterionTypeCatalog;
 import org.chartwarden.trials.criteria.Recognised;
@@ -30,6 +31,13 @@ final class Mentions {
           "therapy",
           "consent",
           "biomarker");
+
+  /** A scale may have the name of what it measures: "Tinnitus Functional Index". */
+  private static final Pattern SCALE =
+      Pattern.compile("(?i)\\b(?:index|scale|questionnaire|inventory|survey|checklist)\\b");
+
+  private static final Set<String> MEASURED =
+      Set.of("measurement", "derived-value", "functional-status");
 
   private static final Map<String, Integer> RANKS = ranks();
 
@@ -90,8 +98,9 @@ final class Mentions {
         }
       }
     }
+    boolean measured = all.stream().anyMatch(one -> MEASURED.contains(one.test().type()));
     all.sort(
-        Comparator.comparingInt(Mentions::weakness)
+        Comparator.comparingInt((Recognised one) -> !measured && scale(one) ? 0 : weakness(one))
             .thenComparing(
                 Comparator.comparingInt((Recognised one) -> one.to() - one.from()).reversed())
             .thenComparingInt(one -> RANKS.getOrDefault(one.test().type(), 99))
@@ -116,6 +125,10 @@ final class Mentions {
     }
     chosen.sort(Comparator.comparingInt(Recognised::from));
     return chosen;
+  }
+
+  private static boolean scale(Recognised one) {
+    return one.test().type().equals("finding") && SCALE.matcher(one.test().describe()).find();
   }
 
   /** What is found by nothing but its words comes last. */

@@ -19,6 +19,7 @@ record WrittenAmount(BigDecimal number, String unit, int to) {
   private static final Set<String> AGE_WORDS = Set.of("old", "of", "age", "ages", "-", "aged");
   private static final Set<String> AGE_ENDS = Set.of("old", "age", "ages");
   private static final Set<String> AGE_UNITS = Set.of("a", "mo", "wk", "d");
+  private static final BigDecimal FOOT = BigDecimal.valueOf(12);
   private static final BigDecimal HIGHEST_POWER = BigDecimal.valueOf(12);
 
   /** The amount that begins at a token, or null. */
@@ -28,6 +29,15 @@ record WrittenAmount(BigDecimal number, String unit, int to) {
       return null;
     }
     int behind = bare.to();
+    if (phrase.is(behind, "'") && phrase.isNumber(behind + 1)) {
+      // 6'2" is a height in feet and inches.
+      int end = behind + 2;
+      while (phrase.is(end, "\"") || phrase.is(end, "'") || phrase.is(end, "”")) {
+        end++;
+      }
+      BigDecimal inches = bare.number().multiply(FOOT).add(phrase.token(behind + 1).number());
+      return new WrittenAmount(inches, "[in_i]", end);
+    }
     if (phrase.is(behind, "(") && phrase.isNumber(behind + 1) && phrase.is(behind + 2, ")")) {
       // "six (6) months"
       behind += 3;

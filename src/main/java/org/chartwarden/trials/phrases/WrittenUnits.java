@@ -69,7 +69,7 @@ final class WrittenUnits {
           "mg g kg ug mcg ng pg gm gms grams gram milligrams l dl ml ul mcl fl cc mmol umol nmol pmol mol meq iu u",
           "miu mu uiu units unit mm cm m m2 mm3 mm2 cm2 hg kpa bpm min minute minutes mins h hr hrs hour hours d day days",
           "wk wks week weeks mo mos month months year years yr yrs y yo o s sec seconds ms msec percent c f celsius",
-          "fahrenheit degrees degree beats per cells cell copies mmhg cmh2o kcal cal lb lbs in inch inches ft feet",
+          "fahrenheit degrees degree beats per cells cell copies mmhg cmh2o kcal cal lb lbs pound pounds in inch inches ft feet",
           "pack pack-years packs points point liter litre deciliter microliter milliliter dB hz kd gy cgy mci mbq",
           "milliseconds millimeters centimeters millimeter centimeter kilograms kg/m2 1.73 1.73m2 1.73m 2 24h 24 10 3 100");
 
