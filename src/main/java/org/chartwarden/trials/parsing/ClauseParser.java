@@ -105,8 +105,7 @@ final class ClauseParser {
       int from, ConsequenceClause told, CriterionForm judged, int begin, int to) {
     CriterionForm named = things(from, told.from());
     CriterionForm examples = ofExamples(marked).parse(begin, to);
-    CriterionForm narrowed =
-        named == null ? judged : JoinedForm.of(List.of(named, judged), true);
+    CriterionForm narrowed = named == null ? judged : JoinedForm.of(List.of(named, judged), true);
     if (examples == null) {
       return narrowed;
     }
@@ -145,8 +144,7 @@ final class ClauseParser {
         if (!run.isEmpty()) {
           CriterionForm not = new Not(JoinedForm.of(run, false));
           CriterionForm ahead = ahead(segment);
-          CriterionForm form =
-              ahead == null ? not : JoinedForm.of(List.of(ahead, not), true);
+          CriterionForm form = ahead == null ? not : JoinedForm.of(List.of(ahead, not), true);
           parts.add(new ClausePart(form, segment.joint, "not"));
         }
         i = end;

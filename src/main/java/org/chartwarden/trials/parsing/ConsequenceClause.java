@@ -47,9 +47,7 @@ record ConsequenceClause(int from, int to) {
     for (int i = from + 1; i < to - 1; i++) {
       if (!marked.covered(i) && opens(phrase, i, to)) {
         int begin = phrase.is(i - 1, ",") ? i - 1 : i;
-        return marked.asks(from, begin)
-            ? new ConsequenceClause(begin, end(phrase, i, to))
-            : null;
+        return marked.asks(from, begin) ? new ConsequenceClause(begin, end(phrase, i, to)) : null;
       }
     }
     return null;
@@ -83,7 +81,9 @@ record ConsequenceClause(int from, int to) {
   /** Whether a verb of consequence follows, alone or behind an opinion between commas. */
   private static boolean tells(CriterionPhrase phrase, int from, int to) {
     if (!phrase.is(from, ",") && !phrase.is(from, "in")) {
-      return phrase.isAny(from, VERBS) || phrase.isAny(from + 1, VERBS) && !phrase.isAny(from, Set.of("is", "are", "has", "have"));
+      return phrase.isAny(from, VERBS)
+          || phrase.isAny(from + 1, VERBS)
+              && !phrase.isAny(from, Set.of("is", "are", "has", "have"));
     }
     for (int i = from; i < Math.min(to, from + REACH); i++) {
       if (phrase.isAny(i, VERBS)) {

@@ -11,9 +11,9 @@ import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
- * What an exclusion lets pass: "asthma, except mild asthma treated only as needed". Words of it that
- * are not understood must not make everybody pass: unless they speak of a cure or a place, they are
- * for a person to judge.
+ * What an exclusion lets pass: "asthma, except mild asthma treated only as needed". Words of it
+ * that are not understood must not make everybody pass: unless they speak of a cure or a place,
+ * they are for a person to judge.
  */
 final class ExceptedThing {
 
@@ -28,8 +28,7 @@ final class ExceptedThing {
           "evidence disease free recurrence at least years year more than ago prior that who which",
           "patients subjects participants fully resolved previously other any such as carcinoma");
 
-  private static final Set<String> CONDITIONS =
-      Set.of("diagnosis", "infection", "organ-function");
+  private static final Set<String> CONDITIONS = Set.of("diagnosis", "infection", "organ-function");
 
   private ExceptedThing() {}
 
@@ -49,15 +48,12 @@ final class ExceptedThing {
 
   private static CriterionForm strict(Leaf plain) {
     // What is let pass may be long over.
-    Leaf leaf =
-        new Leaf(NamedThing.ever(plain.test()), plain.span(), plain.open(), plain.wanted());
-    List<String> doubtful =
-        leaf.open().stream().filter(words -> !harmless(words)).toList();
+    Leaf leaf = new Leaf(NamedThing.ever(plain.test()), plain.span(), plain.open(), plain.wanted());
+    List<String> doubtful = leaf.open().stream().filter(words -> !harmless(words)).toList();
     if (doubtful.isEmpty() || !CONDITIONS.contains(leaf.test().type())) {
       return leaf;
     }
-    Leaf judged =
-        new Leaf(NamedThing.judged(String.join("; ", doubtful)), leaf.span(), List.of());
+    Leaf judged = new Leaf(NamedThing.judged(String.join("; ", doubtful)), leaf.span(), List.of());
     return new AllOf(List.of(leaf, judged));
   }
 

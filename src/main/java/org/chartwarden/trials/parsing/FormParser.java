@@ -58,8 +58,10 @@ final class FormParser {
       return new Unsupported(new TextSpan(0, text.length(), text));
     }
     MarkedPhrase marked =
-        new MarkedPhrase(phrase, NegatedAdjective.removed(
-                phrase, ImpliedCondition.removed(Mentions.of(phrase, first))), shift);
+        new MarkedPhrase(
+            phrase,
+            NegatedAdjective.removed(phrase, ImpliedCondition.removed(Mentions.of(phrase, first))),
+            shift);
     CriterionForm form = new FormParser(marked, first, criterion.kind()).whole();
     boolean wanted = criterion.kind() == CriterionKind.INCLUSION;
     return WantedSide.of(wanted ? form : NamedPhrases.in(form, text), wanted);

@@ -36,9 +36,7 @@ final class OpenEnd {
     int at = from;
     boolean other = false;
     while (at < to
-        && (phrase.isAny(at, LEADING)
-            || phrase.isAny(at, FILLING)
-            || phrase.isAny(at, OTHERS))) {
+        && (phrase.isAny(at, LEADING) || phrase.isAny(at, FILLING) || phrase.isAny(at, OTHERS))) {
       other |= phrase.isAny(at, OTHERS);
       at++;
     }
@@ -49,9 +47,7 @@ final class OpenEnd {
   private static boolean asksMore(MarkedPhrase marked, int from, int to) {
     return marked.questions().stream()
         .anyMatch(
-            one ->
-                MarkedPhrase.within(one, from, to)
-                    && QuestionTypes.lists(one.test().type()));
+            one -> MarkedPhrase.within(one, from, to) && QuestionTypes.lists(one.test().type()));
   }
 
   /** Where the item begins that ends before a token, or that token. */

@@ -54,8 +54,7 @@ final class SegmentForms {
     return segment.joint != Joint.NONE
         && marked.words().isAny(segment.from, RANKS)
         && (segment.to == segment.from + 1
-            || segment.to <= segment.from + 3
-                && marked.words().isAny(segment.from + 1, RANKED));
+            || segment.to <= segment.from + 3 && marked.words().isAny(segment.from + 1, RANKED));
   }
 
   private CriterionForm asked(Segment segment) {
