@@ -62,17 +62,6 @@ final class NoteFacts {
           "on hd",
           "peritoneal");
 
-  private static final Pattern YEAR =
-      Pattern.compile("^[\\s,(]{0,2}(?:in |since )?((?:19|20)\\d\\d)\\b(?![-/:.]?\\d|\\s?h)");
-
-  private static final Pattern DENIED_LIST =
-      Pattern.compile(
-          "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
-
-  private static final Pattern RULED_OUT =
-      Pattern.compile(
-          "(?is).*(?<!\\bnot |\\bcannot |\\bbe )\\b(?:rules|ruled|ruling) out (?:an? |any |the )?");
-
   private static final Pattern NEVER =
       Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
 
@@ -87,6 +76,7 @@ final class NoteFacts {
   private final PatientNote source;
   private final ClinicalNote note;
   private final ClaimTimes times;
+  private final MentionDays days;
   private final KnownProblems known;
   private final StatusWords statuses;
   private final BitSet covered = new BitSet();
@@ -104,6 +94,7 @@ final class NoteFacts {
     this.note = note;
     Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     this.times = new ClaimTimes(note, NoteContext.at(written, ZoneOffset.UTC));
+    this.days = new MentionDays(times, note.text().text(), source.day());
   }
 
   void add() {
@@ -114,6 +105,20 @@ final class NoteFacts {
       CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
       statuses.add(words, sentence.start(), source);
       new TrialWords(facts, source, times).add(sentence, span);
+      for (Denials.Joint joint : Denials.joint(words)) {
+        TextSpan place =
+            new TextSpan(
+                sentence.start() + joint.start(),
+                sentence.start() + joint.end(),
+                words.substring(joint.start(), joint.end()));
+        facts.add(
+            new ProblemFact(
+                FactName.of(joint.name()),
+                FactState.ABSENT,
+                FactTime.UNTOLD,
+                List.of(),
+                evidence(place)));
+      }
     }
     note.mentions().forEach(this::mention);
     note.medications().forEach(this::drug);
@@ -139,24 +144,16 @@ final class NoteFacts {
     return FactEvidence.of(source.source(), span);
   }
 
-  /** "Never infarction, stent, bypass, stroke": the denial goes on through the list. */
-  private FactState listedAsAbsent(ClinicalMention mention, FactState said) {
-    String before = before(mention.sentence(), mention.span().start());
-    if (said == FactState.POSSIBLE && RULED_OUT.matcher(before).matches()) {
-      return FactState.ABSENT;
-    }
-    if (said != FactState.PRESENT && said != FactState.PAST) {
-      return said;
-    }
-    String clause =
-        before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
-    return DENIED_LIST.matcher(clause).matches() ? FactState.ABSENT : said;
-  }
-
   /** The words of a sentence before a place in it. */
   private String before(int sentence, int place) {
     int start = note.text().sentences().get(sentence).start();
     return note.text().text().substring(start, Math.max(start, place));
+  }
+
+  /** The words of a sentence behind a place in it. */
+  private String behind(int sentence, int place) {
+    int end = note.text().sentences().get(sentence).end();
+    return note.text().text().substring(Math.min(end, place), end);
   }
 
   private void mention(ClinicalMention mention) {
@@ -168,7 +165,16 @@ final class NoteFacts {
     if (said.isEmpty()) {
       return;
     }
-    FactState state = known.now(listedAsAbsent(mention, said.get()), mention, note.text().text());
+    Optional<FactState> settled =
+        Denials.settle(
+            before(mention.sentence(), mention.span().start()),
+            mention.span().text(),
+            behind(mention.sentence(), mention.span().end()),
+            said.get());
+    if (settled.isEmpty()) {
+      return;
+    }
+    FactState state = known.now(settled.get(), mention, note.text().text());
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
     FactName name = name(mention, words);
@@ -178,7 +184,7 @@ final class NoteFacts {
       if (state == FactState.PRESENT && done && !lasting(words.text())) {
         how = FactState.PAST;
       }
-      Optional<DayRange> day = day(mention, true);
+      Optional<DayRange> day = days.of(mention, true);
       if (how == FactState.PAST && day.isPresent() && day.get().first().isAfter(source.day())) {
         how = FactState.PLANNED;
       }
@@ -201,7 +207,7 @@ final class NoteFacts {
         new ProblemFact(
             name,
             state,
-            day(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
+            days.of(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
             List.copyOf(mention.name().qualifiers()),
             evidence(mention.span())));
   }
@@ -251,41 +257,6 @@ final class NoteFacts {
       case FAMILY -> Optional.of(FactState.RELATIVE);
       case CONDITIONAL, HYPOTHETICAL -> Optional.empty();
     };
-  }
-
-  /** When it was or began. */
-  private Optional<DayRange> day(ClinicalMention mention, boolean procedure) {
-    String text = note.text().text();
-    int end = mention.span().end();
-    Matcher year = YEAR.matcher(text.substring(end, Math.min(text.length(), end + 20)));
-    if (year.find() && Integer.parseInt(year.group(1)) <= source.day().getYear()) {
-      return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
-    }
-    TimeWindow window =
-        procedure
-            ? times.ofProcedure(mention.span(), mention.sentence())
-            : times.beside(mention.span(), mention.sentence());
-    FindingTime told = mention.time();
-    if (told.kind() == FindingTime.Kind.YEAR) {
-      boolean exact =
-          window.said()
-              && days(window).first().getYear() == told.year()
-              && days(window).last().getYear() == told.year();
-      return exact ? Optional.of(days(window)) : Optional.of(DayRange.in(told.year()));
-    }
-    if (told.kind() == FindingTime.Kind.AGO || told.kind() == FindingTime.Kind.SINCE) {
-      LocalDate day = source.day().minusDays(told.days());
-      int slack = told.days() > 27 ? told.days() / 12 : told.days() / 7;
-      LocalDate last = day.plusDays(slack);
-      return Optional.of(
-          new DayRange(day.minusDays(slack), last.isAfter(source.day()) ? source.day() : last));
-    }
-    if (window.said()) {
-      return Optional.of(days(window));
-    }
-    return told.kind() == FindingTime.Kind.RECENT
-        ? Optional.of(new DayRange(source.day().minusDays(60), source.day()))
-        : Optional.empty();
   }
 
   static DayRange days(TimeWindow window) {

@@ -102,6 +102,15 @@ final class NoteTerms {
       return;
     }
     TextSpan span = note.text().span(from, to - 1);
+    said =
+        Denials.settle(
+            note.text().text().substring(sentence.start(), span.start()),
+            span.text(),
+            note.text().text().substring(span.end(), Math.max(span.end(), sentence.end())),
+            said.get());
+    if (said.isEmpty()) {
+      return;
+    }
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
     FactState state = said.get();

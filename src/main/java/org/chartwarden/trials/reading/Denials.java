@@ -1,0 +1,176 @@
+package org.chartwarden.trials.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+
+/**
+ * What a sentence says of a name by words that stand far from it: denials of lists before and
+ * behind, names of relatives, denials that speak of something else. Linear in the sentence.
+ */
+final class Denials {
+
+  private static final Pattern DENIED_LIST =
+      Pattern.compile(
+          "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
+
+  private static final Pattern RULED_OUT =
+      Pattern.compile(
+          "(?is).*(?<!\\bnot |\\bcannot |\\bbe )\\b(?:rules|ruled|ruling) out (?:an? |any |the )?");
+
+  private static final String TESTS =
+      "(?:\\s+(?:serolog(?:y|ies)|antibod(?:y|ies)|antigens?|tests?|tested|testing|screens?|screening"
+          + "|swabs?|pcr|rna|dna|igg|igm|ab|ag|status|results?|are|is|were|was|have been|has been|came back|come back"
+          + "|again|still|repeatedly|now|today|remains?))*";
+
+  private static final String DENIED =
+      "(?:neg|negative|negatives|non-?reactive|nil|none|absent|excluded|ruled out|denied|undetectable"
+          + "|not detected|not found|not present|not seen|never|unremarkable)\\b";
+
+  /** "Chest pain none", "HIV serology: negative". */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?is)\\A(?:\\s*\\([^()]{1,20}\\))?" + TESTS + "\\s*[:=]?\\s*" + DENIED + ".*");
+
+  private static final String MORE =
+      "(?:\\s*(?:,|/|;|&|,?\\s+(?:and|or))\\s*(?:other\\s+)?[\\p{L}\\d'’+-]+(?:\\s+[\\p{L}\\d'’+-]+){0,2}?)";
+
+  /** "Measles, mumps and rubella all negative": the word that joins them stands behind. */
+  private static final Pattern ALL_BEHIND =
+      Pattern.compile(
+          "(?is)\\A" + MORE + "{1,8}" + TESTS + "\\s+(?:all|both|each)" + TESTS + "\\s*" + DENIED
+              + ".*");
+
+  /** "HIV, HBV, HCV negative", "TB and other causes excluded": tests and causes go together. */
+  private static final Pattern TESTED_BEHIND =
+      Pattern.compile("(?is)\\A" + MORE + "{1,8}?" + TESTS + "\\s*[:=]?\\s*" + DENIED + ".*");
+
+  private static final Pattern SEROLOGY =
+      Pattern.compile(
+          "(?i)\\b(?:hiv|hbv|hcv|hbsag|hep(?:atitis)?\\b.*|anti-hb\\w|syphilis|rpr|vdrl|tb|tuberculosis|covid\\S*"
+              + "|sars-cov-2|influenza|flu|rsv|htlv\\S*|cmv|ebv|igra|quantiferon|malaria|chlamydia|gonorrhoea"
+              + "|gonorrhea|toxoplasma|rubella)\\b");
+
+  private static final Pattern OF_KIN =
+      Pattern.compile(
+          "(?is).*\\b(?:brother|sister|mother|father|aunt|uncle|grand\\w+|cousin|wife|husband|partner|son|daughter"
+              + "|parents|siblings?|dad|mum|mom)\\b\\s*(?:\\w+\\s+){0,2}?(?:has|had|have|with|died of|died from"
+              + "|suffers? from|developed|got)\\s+(?:an? |the |also |both )?(?:\\w+\\s){0,2}?");
+
+  private static final Pattern OWN =
+      Pattern.compile("(?i)\\b(?:patient|pt|he|she|himself|herself|neither)\\b");
+
+  /** A denial of another of the kind leaves the first one. */
+  private static final Pattern OTHER =
+      Pattern.compile(
+          "(?is).*\\b(?:no|without|denies|never|nor|any)\\s+(?:any\\s+|an\\s+)?(?:other|further|additional|more"
+              + "|second|another)\\s+(?:[\\w-]+\\s+(?:or\\s+|and\\s+|,\\s*)?){0,3}");
+
+  /** What is denied is the treatment of it. */
+  private static final Pattern CARE =
+      Pattern.compile(
+          "(?is)\\A(?:\\s+(?:or|and)\\s+\\w+)?\\s+(?:treatments?|therap(?:y|ies)|medications?|meds|drugs?|tablets?"
+              + "|clinic|visits?|admissions?|prophylaxis|vaccin\\w*|screening|tests?|testing|surgery|biops\\w+"
+              + "|consult\\w*|appointments?)\\b.*");
+
+  /** "No heart, kidney or metabolic disease". */
+  private static final Pattern SHARED =
+      Pattern.compile(
+          "(?i)\\b(?:no|denies|without|never had|free of|nor)\\s+(?:any\\s+)?(?:known\\s+|prior\\s+|past\\s+|history of\\s+"
+              + "|hx of\\s+|relevant\\s+|significant\\s+|serious\\s+|other\\s+|major\\s+)*"
+              + "((?:[\\p{L}-]{4,}(?:\\s*[,/]\\s*(?:or\\s+|and\\s+)?|\\s+(?:or|and|nor)\\s+)){0,8}[\\p{L}-]{4,})\\s+"
+              + "(?:diseases?|dz|disorders?|problems?|conditions?|illness(?:es)?|hx|history|trouble|issues|complaints)\\b");
+
+  /** "Heart: nil. Lungs none.": a system and that nothing is wrong with it. */
+  private static final Pattern SYSTEM =
+      Pattern.compile(
+          "(?i)(?:^|[.;,]\\s*)((?:[\\p{L}-]{4,}(?:\\s*[,/]\\s*|\\s+(?:and|or)\\s+)){0,4}[\\p{L}-]{4,})\\s*:\\s*"
+              + "(?:nil|none|no problems?|no disease|no history|nothing)\\b");
+
+  private static final java.util.Map<String, String> SYSTEMS =
+      java.util.Map.ofEntries(
+          java.util.Map.entry("cardiac", "heart"),
+          java.util.Map.entry("lungs", "lung"),
+          java.util.Map.entry("pulmonary", "lung"),
+          java.util.Map.entry("renal", "kidney"),
+          java.util.Map.entry("kidneys", "kidney"),
+          java.util.Map.entry("hepatic", "liver"),
+          java.util.Map.entry("mental", "psychiatric"),
+          java.util.Map.entry("psych", "psychiatric"),
+          java.util.Map.entry("neuro", "neurologic"),
+          java.util.Map.entry("neurological", "neurologic"),
+          java.util.Map.entry("thyroid", "thyroid"),
+          java.util.Map.entry("bowel", "bowel"));
+
+  /**
+   * Names of conditions that a sentence denies together.
+   *
+   * @param name one of them with its head: "heart disease"
+   * @param start first character of its words in the sentence
+   * @param end after the last
+   */
+  record Joint(String name, int start, int end) {}
+
+  private Denials() {}
+
+  /**
+   * The state of a name as the whole sentence tells it; empty when it tells nothing of it.
+   *
+   * @param before the sentence up to the name
+   * @param name the words of the name
+   * @param behind the sentence after it
+   * @param said what its nearest words say
+   */
+  static Optional<FactState> settle(String before, String name, String behind, FactState said) {
+    String clause =
+        before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
+    if (said == FactState.ABSENT) {
+      boolean another = OTHER.matcher(clause).matches();
+      return another || CARE.matcher(behind).matches() ? Optional.empty() : Optional.of(said);
+    }
+    if (said == FactState.POSSIBLE && RULED_OUT.matcher(before).matches()) {
+      return Optional.of(FactState.ABSENT);
+    }
+    if (said != FactState.PRESENT && said != FactState.PAST) {
+      return Optional.of(said);
+    }
+    String near = clause.substring(Math.max(clause.lastIndexOf('('), clause.lastIndexOf('.')) + 1);
+    if (OF_KIN.matcher(near).matches() && !OWN.matcher(near).find()) {
+      return Optional.of(FactState.RELATIVE);
+    }
+    return Optional.of(
+        DENIED_LIST.matcher(clause).matches() || deniedBehind(name, behind)
+            ? FactState.ABSENT
+            : said);
+  }
+
+  /** Whether the words behind a name deny it, alone or in a list. */
+  static boolean deniedBehind(String name, String behind) {
+    return BEHIND.matcher(behind).matches()
+        || ALL_BEHIND.matcher(behind).matches()
+        || SEROLOGY.matcher(name).find() && TESTED_BEHIND.matcher(behind).matches();
+  }
+
+  /** The conditions that a sentence denies by words that share their head. */
+  static List<Joint> joint(String sentence) {
+    List<Joint> found = new ArrayList<>();
+    for (Pattern pattern : List.of(SHARED, SYSTEM)) {
+      Matcher matcher = pattern.matcher(sentence);
+      while (matcher.find()) {
+        for (String word : matcher.group(1).toLowerCase(Locale.ROOT).split("\\W*\\s+(?:or|and|nor)\\s+|\\s*[,/]\\s*")) {
+          String name = SYSTEMS.getOrDefault(word.strip(), word.strip()) + " disease";
+          if (!TermBook.standard().idsIn(TermKind.CONDITION, name).isEmpty()) {
+            found.add(new Joint(name, matcher.start(1), matcher.end()));
+          }
+        }
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,149 @@
+package org.chartwarden.trials.reading;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.claims.ClaimTimes;
+import org.chartwarden.notes.findings.ClinicalMention;
+import org.chartwarden.notes.findings.FindingTime;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.trials.facts.DayRange;
+
+/**
+ * When what a note names was or began. Numbers right behind a name come first: years, months,
+ * lengths of time; a score out of ten is no date, and one that may be a month of a year or a day of
+ * this one says nothing.
+ */
+final class MentionDays {
+
+  private static final Pattern YEAR =
+      Pattern.compile("^[\\s,(]{0,2}(?:in |since )?((?:19|20)\\d\\d)\\b(?![-/:.]?\\d|\\s?h)");
+
+  /** "4/22" and "04/2022"; a third number makes a full date of it. */
+  private static final Pattern MONTH =
+      Pattern.compile("^[\\s,(]{0,2}(?:in |since )?(\\d{1,2})/((?:19|20)?\\d\\d)\\b(?![-/.]?\\d)");
+
+  private static final Pattern SCORE = Pattern.compile("^[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10\\b(?!/)");
+
+  /** "x6 yr", "for 14 months", "4 y". */
+  private static final Pattern LENGTH =
+      Pattern.compile(
+          "^(?:[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10)?(?:\\s+(?:daily|constant|persistent|chronic))?[\\s,(]{0,3}(?:x|×|for|over|since)?\\s?(?:the (?:last|past) )?"
+              + "(\\d{1,2})\\s?(y|yrs?|years?|mo|mos|months?|wks?|weeks?|d|days?)\\b(?!\\s+(?:ago|before|after|old|later|of\\b))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int REACH = 48;
+  private static final int LONGEST_DAY = 31;
+
+  private final ClaimTimes times;
+  private final String text;
+  private final LocalDate written;
+
+  MentionDays(ClaimTimes times, String text, LocalDate written) {
+    this.times = times;
+    this.text = text;
+    this.written = written;
+  }
+
+  /** When it was or began; empty when the note does not tell. */
+  Optional<DayRange> of(ClinicalMention mention, boolean procedure) {
+    int end = mention.span().end();
+    String behind = text.substring(end, Math.min(text.length(), end + REACH));
+    Matcher year = YEAR.matcher(behind);
+    if (year.find() && Integer.parseInt(year.group(1)) <= written.getYear()) {
+      return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
+    }
+    Matcher length = LENGTH.matcher(behind);
+    if (!procedure && length.find()) {
+      return Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)));
+    }
+    if (SCORE.matcher(behind).find()) {
+      return Optional.empty();
+    }
+    Matcher month = MONTH.matcher(behind);
+    if (month.find()) {
+      Optional<Optional<DayRange>> read = month(month.group(1), month.group(2));
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
+    return told(mention, procedure).map(this::notAhead);
+  }
+
+  private Optional<DayRange> told(ClinicalMention mention, boolean procedure) {
+    TimeWindow window =
+        procedure
+            ? times.ofProcedure(mention.span(), mention.sentence())
+            : times.beside(mention.span(), mention.sentence());
+    FindingTime told = mention.time();
+    if (told.kind() == FindingTime.Kind.YEAR) {
+      boolean exact =
+          window.said()
+              && NoteFacts.days(window).first().getYear() == told.year()
+              && NoteFacts.days(window).last().getYear() == told.year();
+      return exact
+          ? Optional.of(NoteFacts.days(window))
+          : Optional.of(DayRange.in(told.year()));
+    }
+    if (told.kind() == FindingTime.Kind.AGO || told.kind() == FindingTime.Kind.SINCE) {
+      return Optional.of(around(written.minusDays(told.days()), told.days()));
+    }
+    if (window.said()) {
+      return Optional.of(NoteFacts.days(window));
+    }
+    return told.kind() == FindingTime.Kind.RECENT
+        ? Optional.of(new DayRange(written.minusDays(60), written))
+        : Optional.empty();
+  }
+
+  private DayRange around(LocalDate day, int back) {
+    int slack = back > 27 ? back / 12 : back / 7;
+    LocalDate last = day.plusDays(slack);
+    return new DayRange(day.minusDays(slack), last.isAfter(written) ? written : last);
+  }
+
+  private DayRange began(int count, String unit) {
+    LocalDate day =
+        switch (unit.toLowerCase(Locale.ROOT).charAt(0)) {
+          case 'y' -> written.minusYears(count);
+          case 'm' -> written.minusMonths(count);
+          case 'w' -> written.minusWeeks(count);
+          default -> written.minusDays(count);
+        };
+    return around(day, (int) java.time.temporal.ChronoUnit.DAYS.between(day, written));
+  }
+
+  /**
+   * A month of a year; inner empty when the second number may as well be a day of this year, outer
+   * empty when it is one.
+   */
+  private Optional<Optional<DayRange>> month(String first, String second) {
+    int month = Integer.parseInt(first);
+    int number = Integer.parseInt(second);
+    if (month < 1 || month > 12) {
+      return Optional.empty();
+    }
+    int year = second.length() == 4 ? number : written.getYear() / 100 * 100 + number;
+    if (year > written.getYear()) {
+      return Optional.empty();
+    }
+    boolean day =
+        second.length() == 2
+            && number >= 1
+            && number <= Math.min(LONGEST_DAY, YearMonth.of(written.getYear(), month).lengthOfMonth())
+            && !LocalDate.of(written.getYear(), month, number).isAfter(written);
+    return Optional.of(
+        day ? Optional.empty() : Optional.of(DayRange.in(YearMonth.of(year, month))));
+  }
+
+  /** A day without a year that lies ahead of the note was that of the year before. */
+  private DayRange notAhead(DayRange day) {
+    boolean ahead =
+        day.first().isAfter(written.plusDays(120)) && day.first().getYear() == written.getYear();
+    return ahead ? new DayRange(day.first().minusYears(1), day.last().minusYears(1)) : day;
+  }
+}
