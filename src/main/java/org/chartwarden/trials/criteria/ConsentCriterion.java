@@ -19,6 +19,10 @@ final class ConsentCriterion implements CriterionType {
   private static final Set<String> TAKING =
       Set.of("comply", "compliance", "adhere", "adherence", "willing", "willingness", "abide");
 
+  /** That somebody could consent may be known; that they did is a paper of the trial. */
+  private static final Set<String> ABLE =
+      Set.of("able", "ability", "capable", "capacity", "competent", "can", "capability");
+
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
@@ -37,15 +41,17 @@ final class ConsentCriterion implements CriterionType {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
       boolean lacking = false;
+      int lead = cue.from();
       for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - REACH);
           i < cue.from();
           i++) {
         lacking |= phrase.isAny(i, LACKING);
+        lead = phrase.isAny(i, ABLE) ? Math.min(lead, i) : lead;
       }
       ConsentTest test =
           new ConsentTest(
               cue.cue().topic(),
-              phrase.words(cue.from(), cue.to()),
+              phrase.words(lead, cue.to()),
               lacking && cue.cue().topic().equals("consent"));
       int to = phrase.isAny(cue.from(), TAKING) ? sentenceEnd(phrase, cue.to()) : cue.to();
       found.add(
@@ -99,7 +105,7 @@ final class ConsentCriterion implements CriterionType {
           topic.equals("consent")
               && words
                   .toLowerCase(java.util.Locale.ROOT)
-                  .matches(".*(capab|capacity|able|ability|informed consent|provide|give).*");
+                  .matches(".*\\b(capab\\w*|capacity|able|ability|can|competent)\\b.*");
       if (ability && !facts.statuses(StatusFact.CAPACITY).isEmpty()) {
         return Told.now(facts, StatusFact.CAPACITY).verdict("the capacity to consent", false);
       }

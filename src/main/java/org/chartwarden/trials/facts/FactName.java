@@ -79,6 +79,9 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     TermBook book = TermBook.standard();
     concepts.forEach(id -> all.addAll(book.closure(id)));
     texts.forEach(text -> all.addAll(book.idsIn(kind, said(text))));
+    if (kind != TermKind.DRUG) {
+      texts.forEach(text -> all.addAll(book.idsOfRow(kind, said(text))));
+    }
     if (kind == TermKind.CONDITION) {
       all.addAll(book.idsOf(codes));
     }

@@ -68,7 +68,17 @@ public record SentenceWords(List<String> plain, List<String> stems) {
     return stem;
   }
 
-  private static String cut(String word) {
+  /** American spelling, so that both find each other. */
+  private static String american(String word) {
+    if (word.length() < 6) {
+      return word;
+    }
+    String plain = word.replace("ae", "e").replace("oe", "e").replace("our", "or");
+    return plain.replace("ise", "ize").replace("ising", "izing").replace("isation", "ization");
+  }
+
+  private static String cut(String written) {
+    String word = american(written);
     for (String ending : ENDINGS) {
       if (word.length() - ending.length() >= 4 && word.endsWith(ending)) {
         return word.substring(0, word.length() - ending.length());

@@ -66,12 +66,6 @@ final class Denials {
   private static final Pattern OWN =
       Pattern.compile("(?i)\\b(?:patient|pt|he|she|himself|herself|neither)\\b");
 
-  /** A denial of another of the kind leaves the first one. */
-  private static final Pattern OTHER =
-      Pattern.compile(
-          "(?is).*\\b(?:no|without|denies|never|nor|any)\\s+(?:any\\s+|an\\s+)?(?:other|further|additional|more"
-              + "|second|another)\\s+(?:[\\w-]+\\s+(?:or\\s+|and\\s+|,\\s*)?){0,3}");
-
   /** What is denied is the treatment of it. */
   private static final Pattern CARE =
       Pattern.compile(
@@ -131,8 +125,7 @@ final class Denials {
     String clause =
         before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
     if (said == FactState.ABSENT) {
-      boolean another = OTHER.matcher(clause).matches();
-      return another || CARE.matcher(behind).matches() ? Optional.empty() : Optional.of(said);
+      return CARE.matcher(behind).matches() ? Optional.empty() : Optional.of(said);
     }
     if (said == FactState.POSSIBLE && RULED_OUT.matcher(before).matches()) {
       return Optional.of(FactState.ABSENT);

@@ -107,13 +107,20 @@ final class StatusWords {
               FactState.ABSENT,
               "\\b(?:lacks? capacity|no capacity|without capacity|capacity (?:is )?(?:lacking"
                   + "|impaired)|cannot consent|unable to (?:give )?consent|legal guardian"
-                  + "|does not have capacity|proxy consent)\\b"),
+                  + "|does not have capacity|proxy consent|under guardianship|has a (?:legal |court-appointed )?guardian"
+                  + "|(?:incapable|incompetent) (?:of|to)|guardianship (?:order|in place)|4at (?:score )?(?:of )?(?:[4-9]|1[0-2])"
+                  + "|(?:wife|husband|son|daughter|sister|brother|guardian|proxy) (?:signs|decides|consents) for (?:him|her))\\b"),
           rule(
               StatusFact.CAPACITY,
               FactState.PRESENT,
               "\\b(?:has (?:full |mental |decision-making )?capacity|capacity (?:is )?(?:intact"
                   + "|present|confirmed)|full capacity|capacitous|able to (?:give )?consent"
-                  + "|retains capacity|capable of consent\\w*|cognitively intact)\\b"));
+                  + "|retains capacity|capable of consent\\w*|cognitively intact"
+                  + "|capacity (?:is |seems |remains |was )?(?:fine|ok|okay|good|full|preserved|retained|unimpaired|normal|not in (?:doubt|question)|undoubted|assessed as present)"
+                  + "|(?:decides|speaks|signs|consents) for (?:him|her|them)self|(?:makes?|taking|takes|making) (?:his|her|their|all|all his|all her) (?:own )?(?:medical )?decisions"
+                  + "|(?:handles|manages|runs|looks after|sees to) (?:all )?(?:his|her|their) (?:own )?(?:affairs|finances|money|paperwork)"
+                  + "|no (?:legal |court-appointed )?guardian|not under guardianship|own (?:legal )?guardian|of sound mind|sui juris"
+                  + "|competent to (?:decide|consent|make)|mentally competent|4at (?:score )?(?:of )?0)\\b"));
 
   /** A rule that fits a sentence, and where. */
   private record Hit(Rule rule, int start, int end) {}

@@ -35,6 +35,7 @@ public final class TermBook {
   private record Icd(Term term, IcdRanges ranges) {}
 
   private final Map<TermKind, PhraseTrie<Name>> names = new HashMap<>();
+  private final Map<TermKind, NameBags> bags = new HashMap<>();
   private final Map<TermKind, Map<String, Term>> byId = new HashMap<>();
   private final Map<String, Set<String>> wider = new HashMap<>();
   private final List<Icd> icd = new ArrayList<>();
@@ -47,6 +48,7 @@ public final class TermBook {
   private TermBook() {
     for (TermKind kind : TermKind.values()) {
       names.put(kind, new PhraseTrie<>());
+      bags.put(kind, new NameBags());
       byId.put(kind, new LinkedHashMap<>());
     }
     conditions();
@@ -112,6 +114,11 @@ public final class TermBook {
       known.put(key, all);
     }
     return all;
+  }
+
+  /** As {@link #idsIn}, for names of rows, whose words may stand in another order. */
+  public Set<String> idsOfRow(TermKind kind, String text) {
+    return known.computeIfAbsent(kind + " row " + text, key -> Set.copyOf(bags.get(kind).idsIn(text)));
   }
 
   /** What a name stands for: its narrowest terms, or its words where no list holds it. */
@@ -351,6 +358,9 @@ public final class TermBook {
     Name one = new Name(term, abbreviation ? letters : "");
     PhraseTrie<Name> trie = names.get(term.kind());
     trie.add(name, one);
+    if (term.kind() != TermKind.DRUG) {
+      bags.get(term.kind()).add(term, name);
+    }
     boolean plural = name.endsWith("s") || abbreviation || name.endsWith(")");
     if (!plural) {
       trie.add(
