@@ -51,6 +51,14 @@ record ConditionTest(
           "traumatic-brain-injury gi-bleed amputation preeclampsia preterm-birth",
           "cerebrovascular-disease metastatic-cancer miscarriage suicidality");
 
+  /** Events that go on in what they leave behind. */
+  private static final Set<String> ENDURING =
+      Set.of("metastatic-cancer", "cerebrovascular-disease", "suicidality");
+
+  /** Words of procedures after which a device or a graft is no longer there. */
+  private static final Pattern TAKEN_OUT =
+      Pattern.compile("(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
+
   private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
   private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");
 
@@ -287,6 +295,12 @@ record ConditionTest(
     };
   }
 
+  /** Whether it is an event, which was when it began. */
+  private boolean happened() {
+    return term.closure().stream().anyMatch(EVENTS::contains)
+        && term.closure().stream().noneMatch(ENDURING::contains);
+  }
+
   private FactTime.Answer timed(Candidate one, PatientFacts facts, boolean ongoing) {
     LocalDate index = facts.indexDate();
     if (aspect == Aspect.NEW && window.isEmpty()) {
@@ -304,7 +318,7 @@ record ConditionTest(
       case WITHIN ->
           aspect == Aspect.NEW
               ? one.time().beganSince(edge)
-              : one.time().during(edge, index, ongoing);
+              : one.time().during(edge, index, ongoing && !happened());
       case AHEAD -> FactTime.Answer.NO;
       case BEFORE -> opposite(one.time().beganSince(edge));
       case LASTING ->
@@ -338,7 +352,19 @@ record ConditionTest(
     for (ProcedureFact fact : facts.proceduresLike(term)) {
       FactName.Fit fit = fact.name().fits(term);
       if (fit == FactName.Fit.YES) {
-        all.add(new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
+        boolean stays =
+            fact.state() == FactState.PAST
+                && fact.name().texts().stream().noneMatch(text -> TAKEN_OUT.matcher(text).find());
+        // What was put in is there: a pacemaker, a shunt.
+        all.add(
+            stays
+                ? new Candidate(
+                    fact.name(),
+                    FactState.PRESENT,
+                    new FactTime(fact.time().begin(), Optional.empty()),
+                    fact.evidence(),
+                    fit)
+                : new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
       }
     }
     return all;

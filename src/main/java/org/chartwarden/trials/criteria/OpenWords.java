@@ -51,6 +51,7 @@ final class OpenWords {
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
+                        && !shortened(words, leaf, verdict)
                         && !(leaf.wanted() && Sentences.say(facts, words))
                         && !evidenceSays(verdict, words, facts))
             .toList();
@@ -94,6 +95,23 @@ final class OpenWords {
             verdict.reason() + " Whether " + words + " holds is not told.",
             verdict.evidence(),
             MissingItem.review(String.join("; ", untold)));
+  }
+
+  /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */
+  private static boolean shortened(String words, Leaf leaf, CriterionVerdict verdict) {
+    String letters = words.strip().toLowerCase(java.util.Locale.ROOT);
+    return letters.matches("\\p{L}{2,6}s?")
+        && java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(leaf.span().text(), leaf.test().describe()),
+                verdict.evidence().stream().map(one -> one.text()))
+            .anyMatch(name -> begins(Sentences.words(name), letters));
+  }
+
+  private static boolean begins(List<String> words, String letters) {
+    StringBuilder first = new StringBuilder();
+    words.forEach(word -> first.append(word.charAt(0)));
+    String wanted = letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
+    return wanted.length() > 1 && first.indexOf(wanted) >= 0;
   }
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {
