@@ -57,7 +57,8 @@ record ConditionTest(
 
   /** Words of procedures after which a device or a graft is no longer there. */
   private static final Pattern TAKEN_OUT =
-      Pattern.compile("(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
 
   private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
   private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");

@@ -44,7 +44,14 @@ final class Denials {
   /** "Measles, mumps and rubella all negative": the word that joins them stands behind. */
   private static final Pattern ALL_BEHIND =
       Pattern.compile(
-          "(?is)\\A" + MORE + "{1,8}" + TESTS + "\\s+(?:all|both|each)" + TESTS + "\\s*" + DENIED
+          "(?is)\\A"
+              + MORE
+              + "{1,8}"
+              + TESTS
+              + "\\s+(?:all|both|each)"
+              + TESTS
+              + "\\s*"
+              + DENIED
               + ".*");
 
   /** "HIV, HBV, HCV negative", "TB and other causes excluded": tests and causes go together. */
@@ -156,7 +163,11 @@ final class Denials {
     for (Pattern pattern : List.of(SHARED, SYSTEM)) {
       Matcher matcher = pattern.matcher(sentence);
       while (matcher.find()) {
-        for (String word : matcher.group(1).toLowerCase(Locale.ROOT).split("\\W*\\s+(?:or|and|nor)\\s+|\\s*[,/]\\s*")) {
+        for (String word :
+            matcher
+                .group(1)
+                .toLowerCase(Locale.ROOT)
+                .split("\\W*\\s+(?:or|and|nor)\\s+|\\s*[,/]\\s*")) {
           String name = SYSTEMS.getOrDefault(word.strip(), word.strip()) + " disease";
           if (!TermBook.standard().idsIn(TermKind.CONDITION, name).isEmpty()) {
             found.add(new Joint(name, matcher.start(1), matcher.end()));

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.findings.FindingTime;
@@ -27,7 +26,8 @@ final class MentionDays {
   private static final Pattern MONTH =
       Pattern.compile("^[\\s,(]{0,2}(?:in |since )?(\\d{1,2})/((?:19|20)?\\d\\d)\\b(?![-/.]?\\d)");
 
-  private static final Pattern SCORE = Pattern.compile("^[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10\\b(?!/)");
+  private static final Pattern SCORE =
+      Pattern.compile("^[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10\\b(?!/)");
 
   /** "x6 yr", "for 14 months", "4 y". */
   private static final Pattern LENGTH =
@@ -85,9 +85,7 @@ final class MentionDays {
           window.said()
               && NoteFacts.days(window).first().getYear() == told.year()
               && NoteFacts.days(window).last().getYear() == told.year();
-      return exact
-          ? Optional.of(NoteFacts.days(window))
-          : Optional.of(DayRange.in(told.year()));
+      return exact ? Optional.of(NoteFacts.days(window)) : Optional.of(DayRange.in(told.year()));
     }
     if (told.kind() == FindingTime.Kind.AGO || told.kind() == FindingTime.Kind.SINCE) {
       return Optional.of(around(written.minusDays(told.days()), told.days()));
@@ -134,7 +132,8 @@ final class MentionDays {
     boolean day =
         second.length() == 2
             && number >= 1
-            && number <= Math.min(LONGEST_DAY, YearMonth.of(written.getYear(), month).lengthOfMonth())
+            && number
+                <= Math.min(LONGEST_DAY, YearMonth.of(written.getYear(), month).lengthOfMonth())
             && !LocalDate.of(written.getYear(), month, number).isAfter(written);
     return Optional.of(
         day ? Optional.empty() : Optional.of(DayRange.in(YearMonth.of(year, month))));

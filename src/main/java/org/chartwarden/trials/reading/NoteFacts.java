@@ -1,7 +1,6 @@
 package org.chartwarden.trials.reading;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -118,7 +118,8 @@ public final class TermBook {
 
   /** As {@link #idsIn}, for names of rows, whose words may stand in another order. */
   public Set<String> idsOfRow(TermKind kind, String text) {
-    return known.computeIfAbsent(kind + " row " + text, key -> Set.copyOf(bags.get(kind).idsIn(text)));
+    return known.computeIfAbsent(
+        kind + " row " + text, key -> Set.copyOf(bags.get(kind).idsIn(text)));
   }
 
   /** What a name stands for: its narrowest terms, or its words where no list holds it. */
