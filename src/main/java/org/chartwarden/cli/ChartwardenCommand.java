@@ -23,6 +23,7 @@ final class ChartwardenCommand implements Runnable {
           "token",
           "apps",
           "users",
+          "keys",
           "import",
           "view",
           "calculate",
@@ -64,6 +65,7 @@ final class ChartwardenCommand implements Runnable {
       case "token" -> new TokenCommand();
       case "apps" -> new AppsCommand();
       case "users" -> new UsersCommand();
+      case "keys" -> new KeysCommand();
       case "import" -> new ImportCommand();
       case "view" -> new ViewCommand();
       case "calculate" -> new CalculateCommand();

@@ -6,11 +6,15 @@ import org.chartwarden.cli.http.LocalServerProblem;
 import org.chartwarden.fhir.loading.ImportProblem;
 import org.chartwarden.fhir.terminology.releases.ReleaseProblem;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
+import org.chartwarden.smart.serving.ServingProblem;
 import picocli.CommandLine;
 
 /** Entry point of the program: reads the command line and runs one command. */
 @QuarkusMain
 public final class ChartwardenMain {
+
+  /** Exit code of a server that is not set as it must be (EX_CONFIG of sysexits.h). */
+  static final int REFUSED = 78;
 
   private ChartwardenMain() {}
 
@@ -31,6 +35,10 @@ public final class ChartwardenMain {
   /** A problem that has a sentence for the user is shown as that sentence alone. */
   private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
+    if (e instanceof ServingProblem) {
+      command.getErr().println(e.getMessage());
+      return REFUSED;
+    }
     if (e instanceof CommandProblem
         || e instanceof ImportProblem
         || e instanceof FhirBenchProblem

@@ -120,6 +120,7 @@ final class CheckCommand implements Callable<Integer> {
       description = "Of stored notes, write one JSON line per note.")
   private Path findings;
 
+  @Mixin private TokenOption token;
   @Mixin private DataOption data;
 
   @Spec private CommandSpec spec;
@@ -267,7 +268,7 @@ final class CheckCommand implements Callable<Integer> {
     if (encounter != null) {
       request.put("encounter", encounter);
     }
-    LocalServer remote = new LocalServer(server.replaceFirst("/+$", "").replaceFirst("/fhir$", ""));
+    LocalServer remote = token.server(server, data);
     LocalServer.Reply reply = remote.post("/consistency/check", request);
     if (!reply.ok() || !(reply.body() instanceof ObjectNode report)) {
       throw new CommandProblem(

@@ -23,15 +23,23 @@ final class Console {
     line(String.format(Locale.ROOT, "[%5.1f s] %s", (System.nanoTime() - begun) / 1e9, text));
   }
 
-  /** Where the running server can be reached. */
-  void addresses(String host, int port) {
-    String base = baseUrl(host, port);
+  /**
+   * Where the running server can be reached.
+   *
+   * @param base its address without a path
+   * @param closed whether requests need an access token
+   */
+  void addresses(String base, boolean closed) {
     line("");
     line("  FHIR base     " + base + "/fhir");
     line("  Agent API     " + base + "/agent/tasks");
     line("  API page      " + base + "/q/swagger-ui/   (OpenAPI: " + base + "/q/openapi)");
     line("  Health        " + base + "/q/health");
     line("");
+    line(
+        closed
+            ? "Requests need an access token; see ./chartwarden token --help."
+            : "OPEN: everything is served to whoever reaches this port (chartwarden.auth.open).");
     line("Serving; Ctrl-C ends.");
   }
 

@@ -5,15 +5,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.cli.sample.SamplePatients;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.DemoAccounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Shows the whole line: sample patients in, a task in plain words, an answer with its evidence. */
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Loading the sample patients again changes nothing. The task runs in mode review: what it",
-      "proposes waits for your approval."
+      "proposes waits for your approval. The server is closed; the demo makes a client and two people",
+      "with secrets of their own for each data folder, and prints how to get a token."
     })
 final class DemoCommand implements Callable<Integer> {
 
@@ -39,13 +43,24 @@ final class DemoCommand implements Callable<Integer> {
       DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(SamplePatients.REFERENCE);
   private static final int WAIT_SECONDS = 60;
 
+  @Option(
+      names = "--remove-accounts",
+      description = "Only take the client, the app and the people of the demo out again.")
+  private boolean remove;
+
   @Mixin private ServerOptions server;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
-    int port = server.freePort();
     Console console = new Console(spec.commandLine().getOut());
+    if (remove) {
+      return ServerRun.run(
+          DatabaseChoice.open(server.data()),
+          OfflineRun.SETTINGS,
+          stopping -> DemoAccess.remove(console, server.data()));
+    }
+    int port = server.freePort();
     console.step("Starting PostgreSQL (its data: " + server.data() + ") ...");
     DatabaseChoice database = DatabaseChoice.open(server.data());
     console.step("PostgreSQL: " + database.describe() + ". Starting the server ...");
@@ -59,8 +74,20 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private OptionalInt show(Console console, int port, AtomicBoolean stopping) {
-    LocalServer local = new LocalServer(Console.baseUrl(server.host(), port));
+    if (ServerOptions.production()) {
+      throw new CommandProblem(
+          "The demo makes accounts that have no place in production; use serve.");
+    }
+    LocalServer keyed = RunningServer.at(server.data(), port, Console.baseUrl(server.host(), port));
+    DemoAccess access = DemoAccess.register(keyed, server.data());
+    LocalServer local =
+        LocalTokens.with(
+            LocalTokens.issue(
+                keyed, "user/*.cruds", Optional.of(DemoAccounts.PRACTITIONER), Optional.empty()),
+            keyed.base());
     console.step("The server is up. Loading the sample patients ...");
+    RunningServer.done(
+        local.putFhir("/fhir/" + DemoAccounts.PRACTITIONER, DemoAccess.practitioner()));
     List<ObjectNode> patients = SamplePatients.transactionBundles();
     long resources = 0;
     for (ObjectNode patient : patients) {
@@ -90,18 +117,21 @@ final class DemoCommand implements Callable<Integer> {
     }
     console.step("Done.");
     new TaskReport(console, local.base()).print(task.path("instruction").asText(), reply.body());
+    access.print(console, local.base());
+    DemoAccess.printForPerson(console, server.data(), port);
     console.line("");
     console.line("Ask something yourself:");
     console.line(
         "  curl -s "
             + local.base()
-            + "/agent/tasks -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\");
+            + "/agent/tasks -H \"Authorization: Bearer $TOKEN\" -H 'Content-Type: application/json'"
+            + " -H 'Prefer: wait=30' \\");
     console.line(
         "    -d '{\"instruction\": \"What was the last magnesium of Rosa Elena Delgado?\","
             + " \"now\": \""
             + NOW
             + "\"}'");
-    console.addresses(server.host(), port);
+    console.addresses(keyed.base(), ServerOptions.closed());
     return OptionalInt.empty();
   }
 

@@ -50,6 +50,7 @@ final class MatchRun {
       description = "A running server instead of the local store, http://localhost:8080.")
   private String server;
 
+  @Mixin private TokenOption token;
   @Mixin private DataOption data;
 
   /**
@@ -106,7 +107,7 @@ final class MatchRun {
 
   /** The running server that is asked, if there is one. */
   Optional<MatchServer> server() {
-    return Optional.ofNullable(server).map(MatchServer::at);
+    return Optional.ofNullable(server).map(address -> new MatchServer(token.server(address, data)));
   }
 
   /** What a server is asked beside the patient or the trial. */

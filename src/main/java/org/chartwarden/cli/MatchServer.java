@@ -14,14 +14,8 @@ final class MatchServer {
 
   private final LocalServer server;
 
-  private MatchServer(LocalServer server) {
+  MatchServer(LocalServer server) {
     this.server = server;
-  }
-
-  /** The server at an address, with or without {@code /fhir}. */
-  static MatchServer at(String address) {
-    return new MatchServer(
-        new LocalServer(address.replaceFirst("/+$", "").replaceFirst("/fhir$", "")));
   }
 
   MatchRun.Shown trials(String patient, Map<String, String> question) {

@@ -23,6 +23,12 @@ final class RunningServer {
       description = "Port of the running server (default: 8080, or CHARTWARDEN_PORT).")
   private int port;
 
+  @Option(
+      names = "--tls-certificate",
+      paramLabel = "FILE",
+      description = "The certificate of the running server, when it speaks TLS.")
+  private Path certificate;
+
   @Mixin private DataOption data;
 
   /** Where a server that listens on a port writes its number. */
@@ -32,16 +38,32 @@ final class RunningServer {
 
   /** The server, with the number in every request. */
   LocalServer open() {
-    Path file = keyFile(data.folder(), port);
+    return certificate == null
+        ? at(data.folder(), port, "http://localhost:" + port)
+        : LocalServer.knownBy(certificate, "https://localhost:" + port, key(data.folder(), port));
+  }
+
+  /**
+   * A server of this machine, with the number in every request.
+   *
+   * @param data where its data is
+   * @param port the port it listens on
+   * @param base its address without a path
+   */
+  static LocalServer at(Path data, int port, String base) {
+    return new LocalServer(base, key(data, port));
+  }
+
+  private static Map<String, String> key(Path data, int port) {
+    Path file = keyFile(data, port);
     try {
-      String key = Files.readString(file).strip();
-      return new LocalServer("http://localhost:" + port, Map.of("X-Chartwarden-Local-Key", key));
+      return Map.of("X-Chartwarden-Local-Key", Files.readString(file).strip());
     } catch (NoSuchFileException e) {
       throw new CommandProblem(
           "No server that listens on port "
               + port
               + " has its data in "
-              + data.folder()
+              + data
               + " (there is no "
               + file
               + "); start it with serve or demo, or name its --port and --data.",

@@ -27,8 +27,7 @@ final class ScratchServer {
     ScratchSchema schema =
         ScratchSchema.create(database, Long.toString(ProcessHandle.current().pid()));
     Map<String, String> settings = new LinkedHashMap<>(schema.settings());
-    settings.put("quarkus.http.port", Integer.toString(port));
-    settings.put("quarkus.http.host", "127.0.0.1");
+    settings.putAll(ScratchSettings.on(port));
     settings.put("quarkus.log.console.level", "WARN");
     return ServerRun.run(
         database,

@@ -1,11 +1,14 @@
 package org.chartwarden.cli;
 
+import io.quarkus.arc.Arc;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.serving.ServingConfig;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -46,6 +49,17 @@ final class ServerOptions {
         host,
         "chartwarden.auth.local-key-file",
         RunningServer.keyFile(data(), freePort).toString());
+  }
+
+  /** Whether the server that runs in this process asks for access tokens. */
+  static boolean closed() {
+    return !Arc.container().instance(AuthorizationConfig.class).get().open();
+  }
+
+  /** Whether the server in this process is one for the data of patients. */
+  static boolean production() {
+    return Arc.container().instance(ServingConfig.class).get().profile()
+        == ServingConfig.Profile.PRODUCTION;
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chartwarden.platform.EmbeddedDatabase;
 import org.chartwarden.platform.EmbeddedDatabaseProblem;
+import org.chartwarden.smart.serving.ServingProblem;
 
 /**
  * Runs the application in this process: start, work, stop, and last the database, also when the
@@ -87,6 +88,9 @@ public final class ServerRun implements QuarkusApplication {
     if (FAILURE.get() != null) {
       throw FAILURE.get();
     }
+    if (startFailure.get() != null && root(startFailure.get()) instanceof ServingProblem refused) {
+      throw refused;
+    }
     if (startFailure.get() != null) {
       throw new CommandProblem(
           "The server did not start: " + rootMessage(startFailure.get()), startFailure.get());
@@ -128,11 +132,16 @@ public final class ServerRun implements QuarkusApplication {
     }
   }
 
-  private static String rootMessage(Throwable failure) {
+  private static Throwable root(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
+    return root;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = root(failure);
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 }

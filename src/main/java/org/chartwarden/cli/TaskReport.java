@@ -51,7 +51,7 @@ final class TaskReport {
     if (status.equals("proposed")) {
       console.line(
           INDENT
-              + "approve: curl -s -X POST "
+              + "approve: curl -s -H \"Authorization: Bearer $TOKEN\" -X POST "
               + base
               + "/agent/tasks/"
               + taskId

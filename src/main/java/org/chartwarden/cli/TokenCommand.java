@@ -1,8 +1,7 @@
 package org.chartwarden.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.chartwarden.platform.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,18 +46,11 @@ final class TokenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ObjectNode wanted = Json.object().put("scope", scope);
-    if (patient != null) {
-      wanted.put("patient", patient);
-    }
-    if (user != null) {
-      wanted.put("user", user);
-    }
-    String token =
-        RunningServer.done(server.open().post("/auth/local/token", wanted))
-            .path("access_token")
-            .asText();
-    spec.commandLine().getOut().println(token);
+    spec.commandLine()
+        .getOut()
+        .println(
+            LocalTokens.issue(
+                server.open(), scope, Optional.ofNullable(user), Optional.ofNullable(patient)));
     return 0;
   }
 }

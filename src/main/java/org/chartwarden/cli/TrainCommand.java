@@ -36,12 +36,11 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int port = LocalServer.freePort();
+    Map<String, String> settings = ScratchSettings.on(port);
+    settings.put("quarkus.log.level", "ERROR");
     return ServerRun.run(
         DatabaseChoice.embedded(data),
-        Map.of(
-            "quarkus.http.port", Integer.toString(port),
-            "quarkus.http.host", "127.0.0.1",
-            "quarkus.log.level", "ERROR"),
+        settings,
         stopping -> ask(new LocalServer("http://127.0.0.1:" + port)));
   }
 

@@ -12,10 +12,10 @@ public interface AuthorizationConfig {
 
   /**
    * Whether requests without a token are served as those of a client that may do everything; a
-   * token that is sent counts all the same. Only for a machine of one's own: the production profile
-   * refuses to start with it.
+   * token that is sent counts all the same. Only for a try on a machine of one's own: a server that
+   * others reach, and every one in production, refuses to start with it.
    */
-  @WithDefault("true")
+  @WithDefault("false")
   boolean open();
 
   /**

@@ -20,6 +20,8 @@ public final class ProgramProcess implements AutoCloseable {
   private static final Pattern BASE = Pattern.compile("FHIR base +(http://\\S+)/fhir");
   private static final Duration START_LIMIT = Duration.ofSeconds(180);
 
+  private static final String OPEN = "CHARTWARDEN_AUTH_OPEN";
+
   private final Process process;
   private final Path output;
 
@@ -37,9 +39,26 @@ public final class ProgramProcess implements AutoCloseable {
     return start(output, Map.of(), arguments);
   }
 
-  /** Starts the program with more environment variables. */
+  /** Starts the program as it comes, so that requests need an access token. */
+  public static ProgramProcess startClosed(Path output, String... arguments) throws IOException {
+    ProcessBuilder builder = builder(output, arguments);
+    builder.environment().remove(OPEN);
+    return new ProgramProcess(builder.start(), output);
+  }
+
+  /**
+   * Starts the program with more environment variables, and open: most tests of the process are
+   * about other things than tokens.
+   */
   public static ProgramProcess start(
       Path output, Map<String, String> environment, String... arguments) throws IOException {
+    ProcessBuilder builder = builder(output, arguments);
+    builder.environment().put(OPEN, "true");
+    builder.environment().putAll(environment);
+    return new ProgramProcess(builder.start(), output);
+  }
+
+  private static ProcessBuilder builder(Path output, String... arguments) {
     assertThat(JAR).as("the packaged program; run ./mvnw package").exists();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,8 +70,7 @@ public final class ProgramProcess implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().remove("CHARTWARDEN_DB_URL");
-    builder.environment().putAll(environment);
-    return new ProgramProcess(builder.start(), output);
+    return builder;
   }
 
   /** Waits until it serves and returns its address without a path. */

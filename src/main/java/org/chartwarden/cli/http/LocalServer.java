@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class LocalServer {
   private static final Duration TIMEOUT = Duration.ofSeconds(360);
   private static final String FHIR_JSON = "application/fhir+json";
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
   private final String base;
   private final Map<String, String> headers;
 
@@ -41,8 +42,25 @@ public final class LocalServer {
    * @param headers by their names
    */
   public LocalServer(String base, Map<String, String> headers) {
+    this(base, headers, HttpClient.newHttpClient());
+  }
+
+  private LocalServer(String base, Map<String, String> headers, HttpClient client) {
     this.base = base;
     this.headers = Map.copyOf(headers);
+    this.client = client;
+  }
+
+  /**
+   * A server that speaks TLS and is known by its certificate.
+   *
+   * @param certificate PEM file
+   */
+  public static LocalServer knownBy(Path certificate, String base, Map<String, String> headers) {
+    return new LocalServer(
+        base,
+        headers,
+        HttpClient.newBuilder().sslContext(KnownCertificate.tls(certificate)).build());
   }
 
   /** A port of this machine that nobody listens on. */

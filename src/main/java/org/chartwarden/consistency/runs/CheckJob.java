@@ -178,7 +178,7 @@ class CheckJob implements JobKind {
   @Override
   public JobAnswer answer(Job job, List<JobFile> files, JobLinks links) {
     ObjectNode manifest = Json.object().put("transactionTime", job.created().toString());
-    manifest.put("request", job.url()).put("requiresAccessToken", false);
+    manifest.put("request", job.url()).put("requiresAccessToken", job.who().grant().isPresent());
     manifest.setAll(job.result().orElseThrow());
     ArrayNode output = manifest.putArray("output");
     for (JobFile file : files) {

@@ -216,7 +216,7 @@ class ImportJob implements JobKind {
     ObjectNode result = job.result().orElseThrow();
     ObjectNode manifest = Json.object();
     manifest.set("transactionTime", result.path("transactionTime"));
-    manifest.put("request", job.url()).put("requiresAccessToken", false);
+    manifest.put("request", job.url()).put("requiresAccessToken", job.who().grant().isPresent());
     manifest.set("output", result.path("output"));
     ArrayNode errors = manifest.putArray(ERROR);
     for (JobFile file : files) {

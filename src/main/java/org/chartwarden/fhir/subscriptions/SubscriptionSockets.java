@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.WithheldFailure;
+import org.chartwarden.smart.AuthorizationConfig;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,6 +60,7 @@ class SubscriptionSockets {
   private final EventStore events;
   private final Messages messages;
   private final SubscriptionConfig config;
+  private final AuthorizationConfig auth;
   private final Clock clock;
   private final Map<String, Map<ServerWebSocket, Binding>> bound = new ConcurrentHashMap<>();
   private final AtomicInteger sockets = new AtomicInteger();
@@ -69,11 +71,13 @@ class SubscriptionSockets {
       EventStore events,
       Messages messages,
       SubscriptionConfig config,
+      AuthorizationConfig auth,
       Clock clock) {
     this.store = store;
     this.events = events;
     this.messages = messages;
     this.config = config;
+    this.auth = auth;
     this.clock = clock;
   }
 
@@ -144,13 +148,16 @@ class SubscriptionSockets {
     return Math.max(1, wanted.size());
   }
 
-  /** What was subscribed to with a token is told to those only who could get a binding token. */
+  /**
+   * What was subscribed to with a token, and everything where requests need one, is told to those
+   * only who could get a binding token.
+   */
   private void bind(ServerWebSocket socket, String id, boolean byToken) {
     Optional<SubscriptionState> state = id.indexOf('\0') >= 0 ? Optional.empty() : store.find(id);
     Optional<SubscriptionSpec> spec = state.flatMap(SubscriptionSockets::spec);
     if (spec.isEmpty()
         || !spec.get().channel().socket()
-        || state.get().who().grant().isPresent() && !byToken
+        || !byToken && (!auth.open() || state.get().who().grant().isPresent())
         || !Set.of("requested", "active").contains(state.get().status())) {
       socket.writeTextMessage("error there is no active Subscription '" + id + "' for websocket");
       return;

@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Caller;
-import org.chartwarden.smart.tokens.TokenVerifier;
-import org.chartwarden.smart.tokens.VerifiedToken;
+import org.chartwarden.smart.Grant;
 
 /**
  * Lets nobody in without a token, whatever the endpoint; what the token allows is decided behind
- * it, by the access policy. Open are the pages and messages of the authorization server itself,
- * discovery, and the capability statement. It runs where the endpoint does, not before: looking a
- * token up may wait for the database, which must not hold up the threads that read requests.
+ * it, by the access policy. A browser that opens a page may come with its session instead, and is
+ * sent to sign in when it has none. Open are the pages and messages of the authorization server
+ * itself, discovery, and the capability statement. It runs where the endpoint does, not before:
+ * looking a token up may wait for the database, which must not hold up the threads that read
+ * requests.
  */
 @Provider
 class AccessTokenFilter implements ContainerRequestFilter {
@@ -32,34 +33,54 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   private final RequiredToken required;
   private final ServerAddresses addresses;
-  private final TokenVerifier verifier;
+  private final IncomingTokens tokens;
+  private final PageSessions pages;
   private final Caller caller;
 
   @Context HttpServerRequest http;
 
   @Inject
   AccessTokenFilter(
-      RequiredToken required, ServerAddresses addresses, TokenVerifier verifier, Caller caller) {
+      RequiredToken required,
+      ServerAddresses addresses,
+      IncomingTokens tokens,
+      PageSessions pages,
+      Caller caller) {
     this.required = required;
     this.addresses = addresses;
-    this.verifier = verifier;
+    this.tokens = tokens;
+    this.pages = pages;
     this.caller = caller;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
+    if (required.ofProvider(path)) {
+      request.abortWith(
+          Response.status(404)
+              .header("Content-Type", "application/problem+json")
+              .entity(Json.write(elsewhere()))
+              .build());
+      return;
+    }
     Optional<String> token = BearerToken.of(http);
     if (token.isPresent() && !path.startsWith("/auth/")) {
-      Optional<VerifiedToken> verified = verifier.verify(token.get(), addresses.of(http));
-      if (verified.isEmpty()) {
+      Optional<Grant> granted = tokens.grant(token.get(), addresses.of(http));
+      if (granted.isEmpty()) {
         request.abortWith(
             refusal(path, "error=\"invalid_token\"", "the access token is not valid here and now"));
         return;
       }
-      caller.is(AccessContext.of(verified.get().grant()));
+      caller.is(AccessContext.of(granted.get()));
     } else if (!required.everywhere() || open(path)) {
       caller.is(AccessContext.client("http"));
+    } else if (PageSessions.opensPage(http)) {
+      Optional<AccessContext> person = pages.person(http);
+      person.ifPresent(caller::is);
+      if (person.isEmpty()) {
+        request.abortWith(AuthorizeEndpoint.response(PageSessions.toSignIn(http)));
+      }
     } else {
       request.abortWith(
           refusal(
@@ -100,6 +121,14 @@ class AccessTokenFilter implements ContainerRequestFilter {
         .put("code", "login")
         .put("diagnostics", reason);
     return outcome;
+  }
+
+  private static ObjectNode elsewhere() {
+    return Json.object()
+        .put("title", "Not Found")
+        .put("status", 404)
+        .put("code", "other-provider")
+        .put("detail", "tokens of this server come from the provider that discovery names");
   }
 
   private static ObjectNode problem(String reason) {

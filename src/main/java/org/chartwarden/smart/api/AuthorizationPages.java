@@ -50,10 +50,22 @@ class AuthorizationPages {
   }
 
   PageAnswer signIn(String request, String app, String name, boolean wrong) {
+    return signIn("/auth/sign-in", "request", request, app, name, wrong);
+  }
+
+  /** For somebody who opened a page of this server. */
+  PageAnswer signInForPage(String place, String name, boolean wrong) {
+    return signIn(PageSignInEndpoint.PLACE, "to", place, "Chartwarden", name, wrong);
+  }
+
+  private PageAnswer signIn(
+      String action, String field, String value, String app, String name, boolean wrong) {
     return page(
         wrong ? 401 : 200,
         signIn
-            .data("request", request)
+            .data("action", action)
+            .data("field", field)
+            .data("value", value)
             .data("app", app)
             .data("name", name == null ? "" : name)
             .data("wrong", wrong));

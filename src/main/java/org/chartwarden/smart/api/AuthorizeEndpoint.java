@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -40,7 +39,7 @@ import org.chartwarden.smart.users.UserAccount;
 @Blocking
 class AuthorizeEndpoint {
 
-  private static final String COOKIE = "chartwarden_session";
+  private static final String COOKIE = SessionCookie.NAME;
 
   private final ServerAddresses addresses;
   private final AuthorizationRequests requests;
@@ -118,16 +117,8 @@ class AuthorizeEndpoint {
       return response(pages.signIn(number, appName(asked.get()), name, true));
     }
     PageAnswer page = next(number, asked.get(), user);
-    boolean secure = addresses.of(http).base().startsWith("https:");
     return Response.fromResponse(response(page))
-        .cookie(
-            new NewCookie.Builder(COOKIE)
-                .value(sessions.begin(user.get()))
-                .path("/auth")
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.LAX)
-                .build())
+        .header("Set-Cookie", SessionCookie.header(sessions.begin(user.get()), addresses.of(http)))
         .build();
   }
 
@@ -201,7 +192,7 @@ class AuthorizeEndpoint {
     return response(steps.approve(asked.get(), user.get(), chosen, server));
   }
 
-  private static Response response(PageAnswer answer) {
+  static Response response(PageAnswer answer) {
     Response.ResponseBuilder builder = Response.status(answer.status());
     answer.headers().forEach(builder::header);
     return answer.body().isEmpty() ? builder.build() : builder.entity(answer.body()).build();

@@ -3,14 +3,22 @@ package org.chartwarden.smart.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientAuthenticator;
+import org.chartwarden.smart.provider.OpenIdProvider;
 import org.chartwarden.smart.scopes.ScopeSet;
 
-/** What clients must know before they ask: the documents of discovery. */
+/**
+ * What clients must know before they ask: the documents of discovery. Where tokens come from a
+ * provider, its endpoints are named.
+ */
 @ApplicationScoped
 class DiscoveryDocuments {
 
@@ -35,11 +43,71 @@ class DiscoveryDocuments {
           "permission-v1",
           "permission-v2");
 
-  /** SMART App Launch 2.2, section 2.0.6. */
-  ObjectNode smart(ServerAddress server) {
+  /** What this server itself does with tokens, whoever issues them. */
+  private static final List<String> WITH_PROVIDER =
+      List.of(
+          "launch-standalone",
+          "client-public",
+          "client-confidential-symmetric",
+          "sso-openid-connect",
+          "context-standalone-patient",
+          "permission-offline",
+          "permission-patient",
+          "permission-user",
+          "permission-v1",
+          "permission-v2");
+
+  private final OpenIdProvider provider;
+
+  @Inject
+  DiscoveryDocuments(OpenIdProvider provider) {
+    this.provider = provider;
+  }
+
+  /** The issuer of tokens, when it is not this server. */
+  Optional<String> otherIssuer() {
+    return provider.issuer();
+  }
+
+  /**
+   * SMART App Launch 2.2, section 2.0.6.
+   *
+   * @return empty when the provider that it is about cannot be asked
+   */
+  Optional<ObjectNode> smart(ServerAddress server) {
+    if (otherIssuer().isPresent()) {
+      return provider.metadata().map(DiscoveryDocuments::ofProvider);
+    }
     ObjectNode answer = common(server);
     strings(answer, "capabilities", CAPABILITIES);
+    return Optional.of(answer);
+  }
+
+  private static ObjectNode ofProvider(OIDCProviderMetadata metadata) {
+    ObjectNode answer = Json.object().put("issuer", metadata.getIssuer().getValue());
+    put(answer, "jwks_uri", metadata.getJWKSetURI());
+    put(answer, "authorization_endpoint", metadata.getAuthorizationEndpointURI());
+    put(answer, "token_endpoint", metadata.getTokenEndpointURI());
+    put(answer, "introspection_endpoint", metadata.getIntrospectionEndpointURI());
+    put(answer, "revocation_endpoint", metadata.getRevocationEndpointURI());
+    put(answer, "registration_endpoint", metadata.getRegistrationEndpointURI());
+    strings(answer, "response_types_supported", List.of("code"));
+    strings(
+        answer,
+        "grant_types_supported",
+        List.of("authorization_code", "refresh_token", "client_credentials"));
+    strings(answer, "code_challenge_methods_supported", List.of("S256"));
+    if (metadata.getScopes() != null) {
+      strings(answer, "scopes_supported", metadata.getScopes().toStringList());
+    }
+    strings(answer, "capabilities", WITH_PROVIDER);
     return answer;
+  }
+
+  private static void put(ObjectNode answer, String name, URI address) {
+    if (address != null) {
+      answer.put(name, address.toString());
+    }
   }
 
   /** OpenID Connect Discovery 1.0, section 3. */

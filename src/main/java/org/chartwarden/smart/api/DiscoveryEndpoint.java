@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Authorization", description = "SMART App Launch 2.2")
 class DiscoveryEndpoint {
 
+  private static final String PLACE = "/.well-known/openid-configuration";
+
   private final ServerAddresses addresses;
   private final DiscoveryDocuments documents;
 
@@ -30,9 +32,12 @@ class DiscoveryEndpoint {
   }
 
   @GET
-  @Path("/.well-known/openid-configuration")
+  @Path(PLACE)
   public Response openId(@Context HttpServerRequest http) {
-    return cached(documents.openId(addresses.of(http)));
+    return documents
+        .otherIssuer()
+        .map(issuer -> Response.status(303).header("Location", issuer + PLACE).build())
+        .orElseGet(() -> cached(documents.openId(addresses.of(http))));
   }
 
   static Response cached(ObjectNode answer) {

@@ -115,9 +115,12 @@ class LocalEndpoint {
 
   private boolean fromHere() {
     try {
+      String remote = http.remoteAddress().hostAddress();
+      // A connection of this machine to one of its own addresses has that address at both ends.
       return http.getHeader("Forwarded") == null
           && http.getHeader("X-Forwarded-For") == null
-          && InetAddress.getByName(http.remoteAddress().hostAddress()).isLoopbackAddress();
+          && (InetAddress.getByName(remote).isLoopbackAddress()
+              || remote.equals(http.localAddress().hostAddress()));
     } catch (UnknownHostException e) {
       // An address that is none is not this machine's.
       return false;

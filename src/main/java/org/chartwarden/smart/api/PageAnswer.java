@@ -18,7 +18,11 @@ record PageAnswer(int status, Map<String, String> headers, String body) {
 
   /** To another address; with 303 a browser that posted does not post there. */
   static PageAnswer to(URI address) {
-    return new PageAnswer(
-        303, Map.of("Location", address.toString(), "Cache-Control", "no-store"), "");
+    return to(address.toString());
+  }
+
+  /** To an address that need not be a proper URI, such as one with a bare bar in its query. */
+  static PageAnswer to(String address) {
+    return new PageAnswer(303, Map.of("Location", address, "Cache-Control", "no-store"), "");
   }
 }

@@ -2,22 +2,38 @@ package org.chartwarden.smart.api;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.regex.Pattern;
 import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.provider.OpenIdProvider;
 
 /**
- * Whether requests must bring a token. A bean of its own, since filters are made before settings.
+ * Whether requests must bring a token, and where tokens come from. A bean of its own, since filters
+ * are made before settings.
  */
 @ApplicationScoped
 class RequiredToken {
 
+  /** What a provider does in place of the embedded authorization server. */
+  private static final Pattern PROVIDERS =
+      Pattern.compile("/auth/(authorize|sign-in|patient|consent|token|introspect|revoke|register)");
+
   private final AuthorizationConfig config;
+  private final OpenIdProvider provider;
 
   @Inject
-  RequiredToken(AuthorizationConfig config) {
+  RequiredToken(AuthorizationConfig config, OpenIdProvider provider) {
     this.config = config;
+    this.provider = provider;
   }
 
   boolean everywhere() {
     return !config.open();
+  }
+
+  /** Whether an address of the embedded authorization server is void here. */
+  boolean ofProvider(String path) {
+    return path.startsWith("/auth/")
+        && provider.issuer().isPresent()
+        && PROVIDERS.matcher(path).matches();
   }
 }

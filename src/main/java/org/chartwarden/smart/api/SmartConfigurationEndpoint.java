@@ -1,5 +1,6 @@
 package org.chartwarden.smart.api;
 
+import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,8 +26,18 @@ class SmartConfigurationEndpoint {
     this.documents = documents;
   }
 
+  /** A provider may have to be asked first, which waits. */
   @GET
+  @Blocking
   public Response smart(@Context HttpServerRequest http) {
-    return DiscoveryEndpoint.cached(documents.smart(addresses.of(http)));
+    return documents
+        .smart(addresses.of(http))
+        .map(DiscoveryEndpoint::cached)
+        .orElseGet(
+            () ->
+                Response.status(503)
+                    .header("Retry-After", "10")
+                    .entity("{\"error\": \"the provider of tokens cannot be asked\"}")
+                    .build());
   }
 }

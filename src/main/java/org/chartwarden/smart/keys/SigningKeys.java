@@ -6,10 +6,13 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +34,8 @@ public class SigningKeys {
 
   private static final int BITS = 2048;
   private static final Duration REREAD = Duration.ofMinutes(1);
+  private static final Duration SOONEST_REREAD = Duration.ofSeconds(1);
+  private static final String ORDER = " ORDER BY retired_at DESC NULLS FIRST, created_at, kid";
 
   private final AuthorizationConfig config;
   private final Database database;
@@ -59,28 +64,78 @@ public class SigningKeys {
     return new JWKSet(keys().stream().map(key -> (JWK) key.toPublicJWK()).toList());
   }
 
-  /** The key with a number. */
+  /** The key with a number; one that another server has made since is looked up. */
   public Optional<RSAKey> find(String kid) {
-    return keys().stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+    Optional<RSAKey> found = among(keys(), kid);
+    if (found.isEmpty() && known.read().isBefore(clock.instant().minus(SOONEST_REREAD))) {
+      known = new Known(List.of(), Instant.MIN);
+      found = among(keys(), kid);
+    }
+    return found;
+  }
+
+  private static Optional<RSAKey> among(List<RSAKey> keys, String kid) {
+    return keys.stream().filter(key -> key.getKeyID().equals(kid)).findFirst();
+  }
+
+  /** The keys that are there, the one that signs first; none is made. */
+  public List<KnownKey> list() {
+    return config.keysFile().isPresent()
+        ? fromFile(config.keysFile().get()).stream()
+            .map(key -> new KnownKey(key, Optional.empty(), Optional.empty()))
+            .toList()
+        : database.list(
+            "SELECT jwk, created_at, retired_at FROM smart_key" + ORDER,
+            row ->
+                new KnownKey(
+                    parse(row.getString(1)),
+                    Optional.of(Database.instant(row, 2)),
+                    Optional.ofNullable(Database.instant(row, 3))));
   }
 
   /**
-   * Makes a new key for new signatures; the ones before are retired. Not for keys of a file: there
-   * the operator puts a new one first.
+   * Makes a new key for new signatures, all in one transaction; the ones before are retired. Other
+   * servers of the database sign with it within a minute, and know it at once. Not for keys of a
+   * file: there the operator puts a new one first.
    *
-   * @throws IllegalStateException when the keys come from a file
+   * @return the number of the new key
+   * @throws SigningKeyProblem when the keys come from a file
    */
   public String rotate() {
     if (config.keysFile().isPresent()) {
-      throw new IllegalStateException(
+      throw new SigningKeyProblem(
           "the keys come from " + config.keysFile().get() + "; put a new key first in that file");
     }
-    Instant now = clock.instant();
     RSAKey fresh = generate();
-    database.run("UPDATE smart_key SET retired_at = ? WHERE retired_at IS NULL", now);
-    store(fresh, now);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              // Of two rotations at once the second one waits, and retires the key of the first.
+              database.run("LOCK TABLE smart_key IN SHARE ROW EXCLUSIVE MODE");
+              Instant now = clock.instant();
+              database.run("UPDATE smart_key SET retired_at = ? WHERE retired_at IS NULL", now);
+              store(fresh, now);
+            });
     known = new Known(List.of(), Instant.MIN);
     return fresh.getKeyID();
+  }
+
+  /** A new key as a JWK set with its private half, for a file of keys. */
+  public static String fresh(String kid) {
+    return new JWKSet(generated(kid)).toString(false);
+  }
+
+  /** Whether the file of keys, if there is one, can be read by every user of this machine. */
+  public boolean readByOthers() {
+    return config.keysFile().filter(SigningKeys::readByOthers).isPresent();
+  }
+
+  private static boolean readByOthers(Path file) {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ);
+    } catch (IOException e) {
+      throw new SigningKeyProblem(file + " cannot be looked at", e);
+    }
   }
 
   private List<RSAKey> keys() {
@@ -103,16 +158,17 @@ public class SigningKeys {
               .map(JWK::toRSAKey)
               .toList();
       if (keys.isEmpty()) {
-        throw new IllegalStateException(file + " has no private RSA key with a kid");
+        throw new SigningKeyProblem(file + " has no private RSA key with a kid");
       }
       return keys;
     } catch (IOException | ParseException e) {
-      throw new IllegalStateException(file + " cannot be read as a JWK set", e);
+      throw new SigningKeyProblem(file + " cannot be read as a JWK set", e);
     }
   }
 
   private List<RSAKey> stored() {
-    Instant oldest = clock.instant().minus(config.accessTokenLifetime());
+    // Another server may sign with a key for a while after it was retired.
+    Instant oldest = clock.instant().minus(config.accessTokenLifetime()).minus(REREAD);
     List<RSAKey> keys = read(oldest);
     if (keys.isEmpty()) {
       store(generate(), clock.instant());
@@ -123,8 +179,7 @@ public class SigningKeys {
 
   private List<RSAKey> read(Instant oldest) {
     return database.list(
-        "SELECT jwk FROM smart_key WHERE retired_at IS NULL OR retired_at > ?"
-            + " ORDER BY retired_at DESC NULLS FIRST, created_at, kid",
+        "SELECT jwk FROM smart_key WHERE retired_at IS NULL OR retired_at > ?" + ORDER,
         row -> parse(row.getString(1)),
         oldest);
   }
@@ -148,11 +203,15 @@ public class SigningKeys {
   }
 
   private RSAKey generate() {
+    return generated(ids.newId());
+  }
+
+  private static RSAKey generated(String kid) {
     try {
       return new RSAKeyGenerator(BITS)
           .keyUse(KeyUse.SIGNATURE)
           .algorithm(com.nimbusds.jose.JWSAlgorithm.RS256)
-          .keyID(ids.newId())
+          .keyID(kid)
           .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("no RSA key could be made", e);

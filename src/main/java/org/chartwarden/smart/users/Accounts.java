@@ -23,6 +23,10 @@ import org.chartwarden.smart.PasswordHashes;
 @ApplicationScoped
 public class Accounts {
 
+  /** Failures in a row with this one; a lock that is over begins them anew. */
+  private static final String FAILURES =
+      "CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END";
+
   private final Database database;
   private final AuthorizationConfig config;
   private final AuditLog audit;
@@ -51,6 +55,20 @@ public class Accounts {
         account.fhirUser());
   }
 
+  /** Whether there is an account of that name. */
+  public boolean exists(String name) {
+    return stored(name).isPresent();
+  }
+
+  /** Removes an account with its sessions and ends its tokens; false when there is none. */
+  public boolean remove(String name) {
+    database.run(
+        "UPDATE smart_approval SET revoked_at = ? WHERE user_name = ? AND revoked_at IS NULL",
+        clock.instant(),
+        name);
+    return database.run("DELETE FROM smart_user WHERE name = ?", name) == 1;
+  }
+
   /** The account, when the password is right and it is not locked. */
   public Optional<UserAccount> signIn(String name, String password) {
     Optional<Stored> stored = stored(name);
@@ -70,8 +88,11 @@ public class Accounts {
     }
     if (!locked) {
       database.run(
-          "UPDATE smart_user SET failures = failures + 1, locked_until = CASE WHEN failures + 1 >= ?"
-              + " THEN ?::timestamptz END WHERE name = ?",
+          "UPDATE smart_user SET failures = "
+              + FAILURES
+              + ", locked_until = CASE WHEN "
+              + FAILURES
+              + " >= ? THEN ?::timestamptz END WHERE name = ?",
           config.maxFailures(),
           clock.instant().plus(config.lockTime()),
           name);

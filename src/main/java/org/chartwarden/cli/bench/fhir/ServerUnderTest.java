@@ -40,17 +40,22 @@ public final class ServerUnderTest implements AutoCloseable {
       Files.createDirectories(folder);
       int port = LocalServer.freePort();
       long begun = System.nanoTime();
-      Process process =
+      ProcessBuilder command =
           new ProcessBuilder(
                   home.resolve("chartwarden").toString(),
                   "serve",
+                  "--host",
+                  "127.0.0.1",
                   "--port",
                   Integer.toString(port),
                   "--data",
                   folder.toString())
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("server.log").toFile())
-              .start();
+              .redirectOutput(folder.resolve("server.log").toFile());
+      // A harness of others sends no tokens; the data are made up and for this run alone.
+      command.environment().put("CHARTWARDEN_AUTH_OPEN", "true");
+      command.environment().put("CHARTWARDEN_SERVING_PROFILE", "local");
+      Process process = command.start();
       awaitMetadata(process, port, folder);
       return new ServerUnderTest(folder, port, process, (System.nanoTime() - begun) / 1e9);
     } catch (IOException e) {
