@@ -74,11 +74,13 @@ final class BiomarkerCriterion implements CriterionType {
   }
 
   private static String stateBefore(CriterionPhrase phrase, int from, BitSet used) {
-    BiomarkerNames.Found<String> state = BiomarkerNames.state(phrase, from - 1);
-    if (state == null || state.to() != from) {
+    // "HER2-positive" and "overexpression of HER2" alike.
+    int end = phrase.isAny(from - 1, Set.of("of", "for", "in")) ? from - 1 : from;
+    BiomarkerNames.Found<String> state = BiomarkerNames.state(phrase, end - 1);
+    if (state == null || state.to() != end) {
       return "";
     }
-    used.set(from - 1);
+    used.set(end - 1, from);
     return state.what();
   }
 }

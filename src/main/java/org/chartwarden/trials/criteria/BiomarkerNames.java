@@ -36,7 +36,7 @@ final class BiomarkerNames {
     /** Abbreviations must have their letters: "met" is no gene, and "er" no receptor. */
     private boolean fits(String written) {
       return words.length() > ABBREVIATION
-          || !words.equals(words.toUpperCase(Locale.ROOT))
+          || words.equals(words.toLowerCase(Locale.ROOT))
           || written.replace(" ", "").equals(words.replace(" ", ""));
     }
   }

@@ -19,6 +19,12 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
           "(?s)(?=.*\\b(?:lesions?|metasta\\w+|tumou?rs?|mass|deposits?|nod(?:e|ule)s?|segments?)\\b)"
               + ".*\\b(?:[1-9]\\d{1,2} ?mm|\\d\\.\\d ?cm|[1-9]\\d? ?cm)\\b");
 
+  /** Names that hold the state of their marker: to be named is to be so. */
+  private static final Pattern TELLING =
+      Pattern.compile(
+          "positive|negative|[+]$|-low|MSS|MMR|MSI-H|MSI-high|TNBC|mutant|exon|[A-Z]\\d+[A-Z]$|^Ph"
+              + "|castrat|muscle|resist|sensitive|refractory|differentiated|oligo|del|inv|^t\\(");
+
   @Override
   public String type() {
     return "biomarker";
@@ -49,6 +55,10 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
             .forEach(sentence -> told.yes(sentence.evidence()));
       }
       verdict = told.verdict(describe(), false);
+    }
+    if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && TELLING.matcher(marker).find()) {
+      CriterionVerdict mention = NoteMention.of(facts, marker);
+      verdict = mention == null ? verdict : mention;
     }
     return verdict.state() == CriterionState.UNKNOWN
         ? CriterionVerdict.unknown(verdict.reason(), MissingItem.test(describe(), Optional.empty()))

@@ -134,7 +134,14 @@ final class ConditionHeads {
           "threatening there cause causes target lead study drug then so it they do does did",
           "ii iii iv iia iib iiia iiib iiic iva ib evaluable excluding except would could preclude precludes precluding prohibit prohibits prevent",
           "prevents preventing compromise compromises jeopardize excludes exclude make makes making",
-          "failed index following first second third own affect");
+          "failed index following first second third own affect adequate anticipated alter alters",
+          "altering augment follows confound confounds continued even full fresh permanent cured",
+          "demonstrates demonstrated requires require shows showed verified unresolved intermittent",
+          "prior expected necessary sufficient evident impaired frequent previously obvious",
+          "prolonged last final further precise suffered resulting leading led received underwent",
+          "undergone subsequent observed needing need worst average daily maximum sudden rapid",
+          "spontaneous extensive inherited unexplained undiagnosed unspecified contributing",
+          "accompanied complicated induces induced aggravated diagnoses entire whole personally");
 
   /** Heads so wide that they name nothing without a word before them. */
   private static final Set<String> WIDE =
@@ -211,7 +218,7 @@ final class ConditionHeads {
     return place ? end : i;
   }
 
-  private static boolean isHead(String key) {
+  static boolean isHead(String key) {
     if (NO_HEADS.contains(key)) {
       return false;
     }

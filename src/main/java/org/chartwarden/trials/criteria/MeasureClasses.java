@@ -47,6 +47,9 @@ final class MeasureClasses {
 
   private static final Set<String> SIGNS = Set.of(">=", ">", "<=", "<");
 
+  private static final Set<String> TIMES =
+      WordSet.of("consecutive day days week weeks month months hour hours times visits year years");
+
   /** Scales whose classes are letters. */
   private static final Set<String> LETTERED = Set.of("child-pugh", "gold", "asia", "bclc");
 
@@ -107,7 +110,8 @@ final class MeasureClasses {
       return null;
     }
     if (phrase.isNumber(i)) {
-      return phrase.isAny(i - 1, SIGNS) ? null : phrase.token(i).number();
+      boolean time = phrase.isAny(i + 1, TIMES);
+      return time || phrase.isAny(i - 1, SIGNS) ? null : phrase.token(i).number();
     }
     boolean emergency = key.length() == 2 && key.endsWith("e") && term.id().equals("asa");
     String digits = NUMBERS.get(emergency ? key.substring(0, 1) : key);

@@ -33,7 +33,8 @@ final class MeasureNumbers {
           "method fridericia bazett qtcf men women males females male female points ps",
           "performance system classification nihss ' s [ ] “ eastern cooperative oncology crcl",
           "ejection fraction lvef bicarbonate hemoglobin plus fasting post bronchodilator pre mm",
-          "was were c knee criteria radiographic ii i scored physical general overall health state score status tumor cooperative");
+          "was were c knee criteria radiographic ii i scored physical state score status tumor cooperative",
+          "general fitness strength condition functioning overall current good poor global health");
 
   private static final Set<String> BETWEEN_BEFORE =
       Set.of("of", "on", "the", "in", "a", "for", "using", "resting", "points", "score");
@@ -84,7 +85,7 @@ final class MeasureNumbers {
         phrase.is(at - 1, "-") && !phrase.token(at).spaced() && !phrase.token(at - 1).spaced();
     Quantity quantity = partOfName ? null : BoundsReader.at(phrase, at);
     // "Performance status = 0, 1 or 2"
-    int first = phrase.is(at, "=") ? at + 1 : at;
+    int first = phrase.is(at, "=") || phrase.is(at, ":") ? at + 1 : at;
     Quantity set = classes && !partOfName ? MeasureClasses.at(phrase, first, term) : null;
     if (set != null && (quantity == null || set.to() > quantity.to())) {
       return set;

@@ -1,6 +1,8 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -9,6 +11,12 @@ import org.chartwarden.trials.terms.TermKind;
  * "jaundice" in a list of diseases, "guanethidine" in one of drugs.
  */
 public final class NamedThing {
+
+  private static final int SHORTEST_DRUG = 5;
+
+  /** Endings of plain words, that no drug has. */
+  private static final Pattern PLAIN =
+      Pattern.compile("(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ice|ous|ful|less|ology|ologist|al|ers?|ists?)$");
 
   private NamedThing() {}
 
@@ -46,6 +54,29 @@ public final class NamedThing {
   /** Whether a phrase has a word that tells what is meant. */
   public static boolean telling(String words) {
     return FreeNameTest.telling(words);
+  }
+
+  /**
+   * Whether a phrase has the look of a name of that type: a head or an ending that such names have.
+   *
+   * @param type of its neighbours in the list
+   * @param from index of its first token
+   * @param to index after its last
+   */
+  public static boolean looksLike(String type, CriterionPhrase phrase, int from, int to) {
+    for (int i = from; i < to; i++) {
+      String key = phrase.key(i);
+      boolean like =
+          switch (type) {
+            case "diagnosis" -> ConditionHeads.isHead(key);
+            case "procedure" -> ProcedureCriterion.isHead(key);
+            default -> to - from == 1 && key.length() > SHORTEST_DRUG && !PLAIN.matcher(key).find();
+          };
+      if (like) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -73,7 +73,7 @@ final class ProcedureCriterion implements CriterionType {
         i++;
         continue;
       }
-      if (phrase.isWord(i) && free(phrase.key(i))) {
+      if (phrase.isWord(i) && isHead(phrase.key(i))) {
         int from = i;
         while (from > 0
             && i - from < 3
@@ -149,7 +149,7 @@ final class ProcedureCriterion implements CriterionType {
     return false;
   }
 
-  private static boolean free(String key) {
+  static boolean isHead(String key) {
     if (HEADS.contains(key)) {
       return true;
     }

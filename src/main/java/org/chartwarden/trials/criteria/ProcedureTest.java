@@ -42,7 +42,8 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       WordSet.of(
           "mri-scan ct-scan biopsy physical-therapy psychotherapy acupuncture blood-donation",
           "tens inseparable-device general-anesthesia regional-anesthesia fillers oral-surgery",
-          "phototherapy endoscopy");
+          "phototherapy endoscopy tumor-resection noncardiac-surgery bypass-conduit tattoo anesthesia",
+          "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care");
 
   /** Names that no list holds and that lists of procedures would hold. */
   private static final java.util.regex.Pattern OPERATION =
@@ -136,6 +137,10 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         : CriterionVerdict.unknown(reason, yes, MissingItem.review(describe()));
   }
 
+  private boolean isOf(Set<String> kinds) {
+    return procedure.closure().stream().anyMatch(kinds::contains);
+  }
+
   private boolean names(String text) {
     return org.chartwarden.trials.terms.TermBook.standard()
         .idsIn(org.chartwarden.trials.terms.TermKind.PROCEDURE, text)
@@ -222,7 +227,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     boolean told =
         facts.isComplete(FactList.PROCEDURES)
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
-            && !SELDOM.contains(procedure.id())
+            && !isOf(SELDOM)
             && aspect != Aspect.PLANNED;
     return told
         ? CriterionVerdict.notMet(
@@ -278,7 +283,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         case LASTING, SHORTER -> ongoing ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
       };
     }
-    if (aspect == Aspect.CURRENT || aspect == Aspect.PLAIN && LASTING.contains(procedure.id())) {
+    if (aspect == Aspect.CURRENT || aspect == Aspect.PLAIN && isOf(LASTING)) {
       return ongoing ? FactTime.Answer.YES : recent(time, index);
     }
     return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;

@@ -15,6 +15,9 @@ final class ClauseWords {
       PhraseTable.of(FILE, "exception", none -> true);
   private static final PhraseTrie<Boolean> NOISE = PhraseTable.of(FILE, "noise", none -> true);
 
+  private static final PhraseTrie<Boolean> BACKGROUND =
+      PhraseTable.of(FILE, "background", none -> true);
+
   private ClauseWords() {}
 
   /** A joint that is written somewhere, with the index after its last token. */
@@ -46,6 +49,18 @@ final class ClauseWords {
     for (int i = 0; i < phrase.size(); i++) {
       int end = end(phrase.longest(NOISE, i));
       if (end > 0 && !phrase.reads(i, "including") && !phrase.reads(i, "such")) {
+        tokens.set(i, end);
+      }
+    }
+    return tokens;
+  }
+
+  /** Tokens of phrases that ask for an arrangement only where nothing else is asked. */
+  static BitSet background(CriterionPhrase phrase) {
+    BitSet tokens = new BitSet();
+    for (int i = 0; i < phrase.size(); i++) {
+      int end = end(phrase.longest(BACKGROUND, i));
+      if (end > 0) {
         tokens.set(i, end);
       }
     }

@@ -23,7 +23,7 @@ final class Fillers {
                       + " time times during within before after since until while will enrolled enrolling randomized randomization prior"
                       + " ≥ ≤ > < = - — : ; . , ( ) [ ] \" ' * • · ? ! “ ” ’ % # @ + ~ |"
                       + " access reliable own owns owning having condition conditions due because than least more less up about between most than then more up type types kind form forms"
-                      + " case cases level levels value values able use used using receive received receiving taking taken take took"
+                      + " pre existing case cases level levels value values able use used using receive received receiving taking taken take took"
                       + " treatment treatments therapy therapies requiring require requires required need needs needed like namely respectively"
                       + " currently actively planned scheduled planning newly recent recently suspected possible regardless especially mainly"
                       + " injection injections ever never without absence free determined measured assessed obtained performed done given tested willing"

@@ -92,6 +92,8 @@ final class ListNeighbours {
       }
     }
     String name = phrase.words(from, to);
-    return NamedThing.telling(name) ? NamedThing.among(type, name) : Optional.empty();
+    return NamedThing.telling(name) && NamedThing.looksLike(type, phrase, from, to)
+        ? NamedThing.among(type, name)
+        : Optional.empty();
   }
 }

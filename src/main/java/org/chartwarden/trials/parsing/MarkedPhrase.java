@@ -38,6 +38,9 @@ final class MarkedPhrase {
     }
     used.or(ClauseWords.noise(words));
     used.or(Occasions.of(words).bare());
+    if (!questions.isEmpty()) {
+      used.or(ClauseWords.background(words));
+    }
   }
 
   CriterionPhrase words() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionType;
 import org.chartwarden.trials.criteria.CriterionTypeCatalog;
@@ -20,6 +21,9 @@ final class Mentions {
   private static final Set<String> WEAK =
       Set.of(
           "sex", "population", "logistics", "lifestyle", "health", "setting", "ability", "finding");
+
+  /** Questions that may only tell where patients come from. */
+  private static final Set<String> BACKGROUND = Set.of("logistics", "population", "setting");
 
   /** Questions that the names of societies and scales seem to ask. */
   private static final Set<String> THINGS =
@@ -124,7 +128,23 @@ final class Mentions {
       }
     }
     chosen.sort(Comparator.comparingInt(Recognised::from));
-    return chosen;
+    return withoutBackground(phrase, chosen);
+  }
+
+  /** "Diagnosed by a specialist at the clinic": where and by whom is asked of nobody. */
+  private static List<Recognised> withoutBackground(
+      CriterionPhrase phrase, List<Recognised> chosen) {
+    BitSet background = ClauseWords.background(phrase);
+    for (int i = 0; i < phrase.size(); i++) {
+      if (Fillers.contains(phrase.key(i))) {
+        background.set(i);
+      }
+    }
+    Predicate<Recognised> bare =
+        one ->
+            BACKGROUND.contains(one.test().type()) && allSet(background, one.from(), one.to());
+    boolean other = chosen.stream().anyMatch(bare.negate());
+    return other ? chosen.stream().filter(bare.negate()).toList() : chosen;
   }
 
   private static boolean scale(Recognised one) {

@@ -54,7 +54,28 @@ final class NamedPhrases {
           "condition conditions symptoms disease diseases disorder disorders illness factor factors",
           "agent function functions history he she they it there any's age weight height rate",
           "used made practice regular refusal refuse refuses capacity guardianship caregiver partner family children member",
+          "cause causes law laws legal designee instructor practitioner practitioners user users carer",
+          "carers litigation compensation claim allowance citation license attended project program",
+          "programs gym dance cycling running car police assault details note pending possible none",
+          "extremely predict planning supervision administrative expectation benefits",
+          "position pathways starting application appearance repositioning remuneration satiety",
+          "histologies discontinuation continue continued",
+          "department departments hospital hospitals center centre unit units ward followed mixed narrow",
+          "normal large fresh supine interference support visualised visualized decrease perform performed left right both",
           "population group cohort control healthy volunteers therapist provider protein urinary");
+
+  /** Words that name nothing alone: fragments of lists whose noun stands elsewhere. */
+  private static final Set<String> LONE =
+      WordSet.of(
+          "liver kidney heart lung brain bowel eye ankle knee hip wrist shoulder neck back chest head",
+          "cognitive physical physically immune ocular cardiac renal hepatic pulmonary neurological",
+          "psychiatric psychological medical surgical pelvic femoral germline somatic little none",
+          "pending suspicion difficulty uncontrolled treated untreated unstable stable severe mild",
+          "complications lifestyle abutments brackets syndromic treated resolved moderate single",
+          "nervous endocrine digestive circulatory respiratory cardiovascular adolescence procedure");
+
+  private static final Pattern ADJECTIVE =
+      Pattern.compile(".*(?:ed|ing|al|ic|ous|ive|ble|ary|ly|ent|ant)");
 
   private final String text;
 
@@ -133,7 +154,9 @@ final class NamedPhrases {
 
   private static boolean phrase(String words) {
     String[] each = words.toLowerCase(Locale.ROOT).split("[\\s,;/()]+");
-    if (each.length > MOST_WORDS || NUMBER.matcher(words).find()) {
+    boolean lone =
+        each.length == 1 && (LONE.contains(each[0]) || ADJECTIVE.matcher(each[0]).matches());
+    if (lone || each.length > MOST_WORDS || NUMBER.matcher(words).find()) {
       return false;
     }
     for (String word : each) {
