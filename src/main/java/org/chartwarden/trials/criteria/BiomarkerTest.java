@@ -56,7 +56,9 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
       }
       verdict = told.verdict(describe(), false);
     }
-    if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && TELLING.matcher(marker).find()) {
+    if (verdict.state() == CriterionState.UNKNOWN
+        && state.isEmpty()
+        && TELLING.matcher(marker).find()) {
       CriterionVerdict mention = NoteMention.of(facts, marker);
       verdict = mention == null ? verdict : mention;
     }

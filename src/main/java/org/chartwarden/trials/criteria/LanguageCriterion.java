@@ -50,7 +50,21 @@ final class LanguageCriterion implements CriterionType {
                 ? languageOf(phrase, cues.get(k))
                 : language + orMore(phrase, cues.get(k));
       }
-      if (phrase.isAny(to, Set.of("social", "health", "national", "citizen", "citizens", "law", "laws", "legal", "college", "population", "version", "society"))) {
+      if (phrase.isAny(
+          to,
+          Set.of(
+              "social",
+              "health",
+              "national",
+              "citizen",
+              "citizens",
+              "law",
+              "laws",
+              "legal",
+              "college",
+              "population",
+              "version",
+              "society"))) {
         // "French social security" asks for no language.
         k++;
         continue;

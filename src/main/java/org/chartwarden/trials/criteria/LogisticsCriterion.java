@@ -95,7 +95,8 @@ final class LogisticsCriterion implements CriterionType {
         told.answered(facts, "smartphone");
       } else if (topic.equals("equipment") && asked.matches(ONLINE)) {
         told.answered(facts, "internet");
-      } else if (asked.matches(".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare|medicaid|health ?care plan).*")) {
+      } else if (asked.matches(
+          ".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare|medicaid|health ?care plan).*")) {
         told.answered(facts, "insurance");
       }
       return told.verdict(topic + " (" + words + ")", lacking);

@@ -16,7 +16,8 @@ public final class NamedThing {
 
   /** Endings of plain words, that no drug has. */
   private static final Pattern PLAIN =
-      Pattern.compile("(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ice|ous|ful|less|ology|ologist|al|ers?|ists?)$");
+      Pattern.compile(
+          "(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ice|ous|ful|less|ology|ologist|al|ers?|ists?)$");
 
   private NamedThing() {}
 

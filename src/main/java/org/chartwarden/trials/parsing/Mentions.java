@@ -141,8 +141,7 @@ final class Mentions {
       }
     }
     Predicate<Recognised> bare =
-        one ->
-            BACKGROUND.contains(one.test().type()) && allSet(background, one.from(), one.to());
+        one -> BACKGROUND.contains(one.test().type()) && allSet(background, one.from(), one.to());
     boolean other = chosen.stream().anyMatch(bare.negate());
     return other ? chosen.stream().filter(bare.negate()).toList() : chosen;
   }
