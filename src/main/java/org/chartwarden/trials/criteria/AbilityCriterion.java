@@ -97,7 +97,8 @@ final class AbilityCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
       told.answered(facts, topic);
-      return told.verdict(topic + " (" + words + ")", lacking);
+      CriterionVerdict verdict = told.verdict(topic + " (" + words + ")", lacking);
+      return lacking && topic.equals("cognition") ? ClearMind.settled(verdict, facts) : verdict;
     }
   }
 }

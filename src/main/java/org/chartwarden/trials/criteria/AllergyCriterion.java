@@ -97,6 +97,8 @@ final class AllergyCriterion implements CriterionType {
           "contraindication",
           "contraindications",
           "contraindicated",
+          "contradiction",
+          "contradictions",
           "contra-indication",
           "contra-indications",
           "contraindication or intolerance",

@@ -18,6 +18,10 @@ final class ConditionMentions {
   /** Names so wide that the words before them make another thing of them: liver injury. */
   private static final Set<String> GENERIC = Set.of("trauma", "pain", "bleeding");
 
+  /** First words of names that tell one kind of a condition from another. */
+  private static final Set<String> KINDS =
+      WordSet.of("unstable stable orthostatic septic contact seborrheic opportunistic febrile");
+
   private static final Set<String> ORGANS =
       Set.of("renal-impairment", "hepatic-impairment", "heart-failure", "respiratory-failure");
 
@@ -37,6 +41,11 @@ final class ConditionMentions {
     int i = 0;
     while (i < phrase.size()) {
       TermBook.Found term = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
+      if (term != null && phrase.isAny(i, KINDS) && sameWithout(phrase, i, term)) {
+        // "Unstable angina": the list has it as angina, the word before it stays open.
+        i++;
+        continue;
+      }
       ConditionHeads.Found head = headOver(phrase, i, term);
       boolean listed =
           head != null && (term == null || term.to() < head.to()) && listedAtEnd(phrase, head);
@@ -74,6 +83,11 @@ final class ConditionMentions {
       }
     }
     return found;
+  }
+
+  private static boolean sameWithout(CriterionPhrase phrase, int i, TermBook.Found term) {
+    TermBook.Found inner = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i + 1);
+    return inner != null && inner.to() == term.to() && inner.term().id().equals(term.term().id());
   }
 
   /** A noun phrase that goes beyond the name of a list that ends with its head, or has none. */

@@ -101,13 +101,13 @@ record ConditionTest(
     }
     List<Candidate> all = candidates(facts);
     if (aspect == Aspect.RELATIVE) {
-      return relative(all);
+      return relative(all, facts);
     }
     if (aspect == Aspect.FAMILY) {
       return Kleene.any(
           List.of(
               new ConditionTest(type, term, Aspect.HISTORY, window, count).verdict(facts),
-              relative(all)));
+              relative(all, facts)));
     }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
@@ -198,6 +198,19 @@ record ConditionTest(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);
     }
+    boolean unheard =
+        aspect == Aspect.RISK
+            && !term.closure().contains("psychiatric-disease")
+            && no.isEmpty()
+            && perhaps.isEmpty()
+            && denied.isEmpty()
+            && facts.isComplete(FactList.PROBLEMS)
+            && new FreeNameTest("diagnosis", term.shown()).near(facts).isEmpty();
+    if (unheard) {
+      return CriterionVerdict.notMet(
+          "The record says that its lists are complete, and nothing in it speaks of " + name + ".",
+          facts.saysComplete(FactList.PROBLEMS));
+    }
     if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + name + ".", MissingItem.ask(describe()));
@@ -256,12 +269,24 @@ record ConditionTest(
         "How many times there was " + name + " is not told.", yes, MissingItem.review(describe()));
   }
 
-  private CriterionVerdict relative(List<Candidate> all) {
+  /** Whether it asks for relatives of the patient. */
+  boolean ofRelatives() {
+    return aspect == Aspect.RELATIVE || aspect == Aspect.FAMILY;
+  }
+
+  private CriterionVerdict relative(List<Candidate> all, PatientFacts facts) {
     List<FactEvidence> theirs =
         all.stream()
             .filter(one -> one.state() == FactState.RELATIVE && one.fit() == FactName.Fit.YES)
             .map(Candidate::evidence)
             .toList();
+    if (theirs.isEmpty() && facts.isComplete(FactList.PROBLEMS)) {
+      return CriterionVerdict.notMet(
+          "The record says that its lists are complete, and tells of no relative with "
+              + term.shown()
+              + ".",
+          facts.saysComplete(FactList.PROBLEMS));
+    }
     return theirs.isEmpty()
         ? CriterionVerdict.unknown(
             "The family history does not tell of " + term.shown() + ".",

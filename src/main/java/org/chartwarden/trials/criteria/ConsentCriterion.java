@@ -97,9 +97,11 @@ final class ConsentCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       if (lacking) {
-        return Told.now(facts, StatusFact.CAPACITY)
-            .answered(facts, "cognition")
-            .verdict("the capacity to consent", true);
+        CriterionVerdict told =
+            Told.now(facts, StatusFact.CAPACITY)
+                .answered(facts, "cognition")
+                .verdict("the capacity to consent", true);
+        return ClearMind.settled(told, facts);
       }
       boolean ability =
           topic.equals("consent")

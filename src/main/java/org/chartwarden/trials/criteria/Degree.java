@@ -30,15 +30,19 @@ enum Degree {
           "treated well settled resolved cured compensated minimal occasional healed recovered",
           "background unchanged");
 
+  /** "Greater than mild", "more than moderate". */
+  private static final Set<String> BEYOND = Set.of("greater", "more", "worse", "above", "beyond");
+
   private static final Set<String> MIDDLE = Set.of("moderate", "moderately");
 
   /** What the chart tells of the degree that some words ask for. */
   static Degree asked(List<String> words, CriterionVerdict verdict, PatientFacts facts) {
     List<String> asked = Sentences.words(String.join(" ", words));
     boolean not = asked.contains("not");
-    boolean grave = asked.stream().anyMatch(GRAVE::contains) || not && has(asked, SLIGHT);
+    boolean more = has(asked, BEYOND) && (has(asked, SLIGHT) || has(asked, MIDDLE));
+    boolean grave = more || asked.stream().anyMatch(GRAVE::contains) || not && has(asked, SLIGHT);
     boolean slight = !grave && asked.stream().anyMatch(SLIGHT::contains);
-    boolean middle = asked.stream().anyMatch(MIDDLE::contains);
+    boolean middle = more && has(asked, SLIGHT) || asked.stream().anyMatch(MIDDLE::contains);
     if (!grave && !slight && !middle) {
       return NONE;
     }

@@ -26,7 +26,8 @@ final class FindingCriterion implements CriterionType {
           "a an the of is are was be must should has have with on in at by to for and or patient",
           "patients participants subjects score total value level scale result baseline screening",
           "having their his her who ( ) : , - measured");
-  private static final Set<String> DENIALS = Set.of("no", "not", "without", "never");
+  private static final Set<String> DENIALS =
+      Set.of("no", "not", "without", "never", "target", "goal");
   private static final Set<String> TIMES = Set.of("a", "mo", "wk", "d", "h", "min", "s");
   private static final Set<String> ENDS = Set.of(",", ";", "•", ".", "and", "or", "with");
   private static final int LONGEST = 12;

@@ -31,6 +31,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   private static final int SHORTEST = 4;
   private static final int FEW = 2;
 
+  private static final Set<String> ORGANS = Set.of("eye", "ear", "hip", "jaw", "gut", "leg", "arm");
+
   /** Words of many names and sentences, that tell none from another. */
   private static final Set<String> COMMON =
       WordSet.of(
@@ -41,6 +43,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
           "critical important other unspecified etiology aetiology origin problem problems status",
           "pre post ii iii iv concurrens diseases disease disorder disorders condition conditions",
           "illness illnesses syndrome syndromes infection infections injury pain therapies",
+          "received receiving need needs systematic consecutive days combination directed local",
+          "initial strategy strategies outpatient inpatient starting stopping change changes eligible safe undergone previous",
           "treatment treatments standard systemic additional study specific current required",
           "situation situations circumstances event events general associated primary secondary",
           "previous multiple various factor factors abnormality abnormalities complication",
@@ -140,7 +144,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   private static Map<String, String> stems(String words) {
     Map<String, String> stems = new LinkedHashMap<>();
     for (String word : Sentences.content(words)) {
-      boolean telling = word.length() >= SHORTEST || MARKER.matcher(word).matches();
+      boolean telling =
+          word.length() >= SHORTEST || ORGANS.contains(word) || MARKER.matcher(word).matches();
       if (telling && !NoteMention.general(word) && !COMMON.contains(word)) {
         stems.put(SentenceWords.stem(word), Words.stem(word));
       }

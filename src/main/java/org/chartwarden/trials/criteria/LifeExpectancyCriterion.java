@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -93,6 +96,10 @@ final class LifeExpectancyCriterion implements CriterionType {
             "\\b(?:normal life expectancy|excellent prognosis|good prognosis|prognosis (?:is )?(?:good"
                 + "|excellent)|(?:no|nothing)[^.;]{0,20} (?:life-?limiting|limiting)|outlook[^.;]{0,40}years"
                 + "|several years|many years|(?:beyond|over|more than) (?:a|one) year)\\b");
+    private static final Pattern GRAVE =
+        Pattern.compile(
+            "\\b(?:palliative|hospice|terminal|end[- ]of[- ]life|comfort care|dying|moribund|dnr"
+                + "|metasta\\w+|stage iv|cachexia|end[- ]stage|unresectable|incurable|progressing)\\b");
     private static final Map<String, BigDecimal> MONTHS =
         Map.of(
             "a",
@@ -134,9 +141,37 @@ final class LifeExpectancyCriterion implements CriterionType {
               : CriterionVerdict.notMet(reason, evidence);
         }
       }
+      boolean listed =
+          facts.isComplete(FactList.PROBLEMS)
+              && facts.sentencesWhere("near death", words -> GRAVE.matcher(words).find()).isEmpty()
+              && facts.problems().stream().noneMatch(LifeExpectancyTest::grave);
+      if (listed && withinAYear()) {
+        // A complete list would hold what ends a life within the year.
+        String reason = "The complete problem list holds nothing that ends a life soon.";
+        List<FactEvidence> evidence = facts.saysComplete(FactList.PROBLEMS);
+        return holds(LONG_MONTHS)
+            ? CriterionVerdict.met(reason, evidence)
+            : CriterionVerdict.notMet(reason, evidence);
+      }
       return CriterionVerdict.unknown(
           "A physician has to estimate the life expectancy.",
           MissingItem.ask("life expectancy " + asked));
+    }
+
+    private boolean withinAYear() {
+      if (length.isEmpty()) {
+        return true;
+      }
+      Bounds bounds = length.get().bounds();
+      BigDecimal number = bounds.low() == null ? bounds.high() : bounds.low();
+      BigDecimal factor = MONTHS.getOrDefault(length.get().unit(), BigDecimal.ONE);
+      return number.multiply(factor).compareTo(BigDecimal.valueOf(12)) <= 0;
+    }
+
+    private static boolean grave(ProblemFact fact) {
+      return fact.state() == FactState.PRESENT
+          && fact.name().texts().stream()
+              .anyMatch(text -> GRAVE.matcher(text.toLowerCase(Locale.ROOT)).find());
     }
 
     private boolean holds(BigDecimal told) {

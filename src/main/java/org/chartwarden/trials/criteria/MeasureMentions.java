@@ -98,7 +98,7 @@ final class MeasureMentions {
 
   private Recognised question(int from, MeasureBook.Found name) {
     Quantity quantity = MeasureNumbers.around(phrase, from, name);
-    if (quantity == null) {
+    if (quantity == null || phrase.is(from - 1, "target") || phrase.is(from - 1, "goal")) {
       return null;
     }
     int start = Math.min(from, quantity.from());

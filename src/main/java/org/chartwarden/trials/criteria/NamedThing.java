@@ -95,7 +95,10 @@ public final class NamedThing {
 
   /** The question as one for what a trial wants, which silence does not deny by an unknown name. */
   public static CriterionTest sought(CriterionTest test) {
-    boolean free = test instanceof FreeNameTest || test.named().map(Term::isFree).orElse(false);
+    boolean free =
+        test instanceof FreeNameTest
+            || test instanceof ConditionTest asked && asked.ofRelatives()
+            || test.named().map(Term::isFree).orElse(false);
     return free && !(test instanceof SoughtName) ? new SoughtName(test) : test;
   }
 

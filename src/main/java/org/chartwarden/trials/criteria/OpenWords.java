@@ -26,7 +26,8 @@ final class OpenWords {
           "society european esc international consensus using the a by on with definition general",
           "caps scid mini dsm-5 5 iv v icd-10 10 interview structured criteria fulfill fulfilling",
           "screening test tests i ii iii end last involving administered",
-          "bilateral reported self daily preoperative doctor's diagnosis clinical clinically according to");
+          "directed therapy treatment standard course type form line-of-therapy",
+          "reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   /** Amounts narrow a question by more than its wording. */
   private static final Pattern AMOUNT =
@@ -40,6 +41,13 @@ final class OpenWords {
   /** Questions whose narrower forms a complete list would hold, and that harm nobody. */
   private static final Set<String> LISTED = Set.of("diagnosis", "procedure", "infection");
 
+  /** Where something was done is often left out of its name. */
+  private static final Set<String> PLACES =
+      WordSet.of(
+          "chest breast lung liver kidney brain bone abdominal abdomen pelvic pelvis back neck hip",
+          "knee ankle shoulder spine lumbar cervical thoracic skin eye oral nasal rectal head",
+          "cranial cardiac hepatic renal left right the of and or to");
+
   private OpenWords() {}
 
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
@@ -52,6 +60,7 @@ final class OpenWords {
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
                         && !shortened(words, leaf, verdict)
+                        && !negated(words, facts)
                         && !(leaf.wanted() && Sentences.say(facts, words))
                         && !evidenceSays(verdict, words, facts))
             .toList();
@@ -87,7 +96,11 @@ final class OpenWords {
       return CriterionVerdict.met(
           verdict.reason() + " Whether " + words + " holds is not told.", verdict.evidence());
     }
-    boolean listed = LISTED.contains(leaf.test().type()) && facts.isComplete(FactList.PROBLEMS);
+    boolean place =
+        leaf.test().type().equals("procedure")
+            && untold.stream().allMatch(one -> PLACES.containsAll(Sentences.words(one)));
+    boolean listed =
+        LISTED.contains(leaf.test().type()) && !place && facts.isComplete(FactList.PROBLEMS);
     return !leaf.wanted() && listed
         ? CriterionVerdict.notMet(
             verdict.reason() + " Nothing tells that it is " + words + ".", verdict.evidence())
@@ -112,6 +125,17 @@ final class OpenWords {
     words.forEach(word -> first.append(word.charAt(0)));
     String wanted = letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
     return wanted.length() > 1 && first.indexOf(wanted) >= 0;
+  }
+
+  /** "Non-revascularized": told where nothing in the record speaks of it. */
+  private static boolean negated(String words, PatientFacts facts) {
+    if (!words.toLowerCase(java.util.Locale.ROOT).startsWith("non")) {
+      return false;
+    }
+    String rest = words.replaceFirst("(?i)^non[- ]*", "");
+    return FreeNameTest.telling(rest)
+        && facts.isComplete(FactList.PROBLEMS)
+        && new FreeNameTest("diagnosis", rest).near(facts).isEmpty();
   }
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {

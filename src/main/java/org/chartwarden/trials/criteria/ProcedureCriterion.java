@@ -82,7 +82,9 @@ final class ProcedureCriterion implements CriterionType {
             && phrase.key(from - 1).length() > 2) {
           from--;
         }
-        if ((from < i || !WIDE.contains(phrase.key(i))) && !drugIn(phrase, from, i)) {
+        boolean named =
+            !WIDE.contains(phrase.key(i)) || FreeNameTest.telling(phrase.words(from, i));
+        if ((from < i || !WIDE.contains(phrase.key(i))) && named && !drugIn(phrase, from, i)) {
           found.add(
               question(
                   phrase, from, i + 1, Term.free(TermKind.PROCEDURE, phrase.words(from, i + 1))));

@@ -229,7 +229,15 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
             && !isOf(SELDOM)
             && aspect != Aspect.PLANNED;
-    return told
+    // A treatment that no list names and that no word of the record speaks of.
+    boolean unheard =
+        facts.isComplete(FactList.PROCEDURES)
+            && facts.isComplete(FactList.DRUGS)
+            && procedure.isFree()
+            && aspect != Aspect.PLANNED
+            && FreeNameTest.telling(procedure.shown())
+            && new FreeNameTest(type(), procedure.shown()).near(facts).isEmpty();
+    return told || unheard
         ? CriterionVerdict.notMet(
             "The list of procedures is said to be complete and does not hold "
                 + procedure.shown()

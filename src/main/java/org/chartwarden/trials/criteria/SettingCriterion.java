@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -56,6 +58,11 @@ final class SettingCriterion implements CriterionType {
    */
   record SettingTest(String topic, String words, boolean past, Optional<Window> window)
       implements CriterionTest {
+
+    private static final Pattern STAY =
+        Pattern.compile(
+            "(?i)hospital|\\b(?:re)?admi(?:t|ssion)|\\binpatient|\\bwards?\\b|\\bicu\\b|intensive care"
+                + "|\\bdischarged\\b|emergency|\\ba&e\\b|overnight|\\bstay(?:ed)?\\b");
 
     @Override
     public String type() {
@@ -114,8 +121,16 @@ final class SettingCriterion implements CriterionType {
       if (!yes.isEmpty()) {
         return CriterionVerdict.met("The record tells of a stay in hospital.", yes);
       }
-      return CriterionVerdict.unknown(
-          "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()));
+      boolean unheard =
+          facts.isComplete(FactList.PROBLEMS)
+              && facts.isComplete(FactList.PROCEDURES)
+              && facts.sentencesWhere("stays", text -> STAY.matcher(text).find()).isEmpty();
+      return unheard
+          ? CriterionVerdict.notMet(
+              "The record says that its lists are complete, and tells of no stay in hospital.",
+              facts.saysComplete(FactList.PROBLEMS))
+          : CriterionVerdict.unknown(
+              "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()));
     }
   }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -29,6 +31,18 @@ final class TherapyCriterion implements CriterionType {
           "prophylactic therapeutic stable dose doses of long term other continuous subcutaneous",
           "inhalation");
 
+  private static final int SHORTEST = 7;
+  private static final Set<String> TREATED =
+      WordSet.of("treatment treated therapy pretreatment treatments");
+  private static final Set<String> USED =
+      WordSet.of("use receipt administration intake dose doses");
+  private static final Set<String> ENDS =
+      WordSet.of("within as in for during or and at prior before tablets injection therapy alone");
+
+  /** Words that are no names of drugs: plurals of classes, doings. */
+  private static final Pattern PLURAL =
+      Pattern.compile("(?:s|ing|ion|ment|ies|ance|ence|ship|ness|ity|ally|able|ogy|phone)$");
+
   @Override
   public String id() {
     return "therapy";
@@ -45,6 +59,9 @@ final class TherapyCriterion implements CriterionType {
     int i = 0;
     while (i < phrase.size()) {
       TermBook.Found term = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), i);
+      if (term == null) {
+        term = unknown(phrase, i);
+      }
       if (term == null) {
         i++;
         continue;
@@ -74,6 +91,29 @@ final class TherapyCriterion implements CriterionType {
       i = term.to();
     }
     return found;
+  }
+
+  /** "Previous treatment with pyronaridine": a word that no list holds where a drug stands. */
+  private static TermBook.Found unknown(CriterionPhrase phrase, int i) {
+    boolean opened =
+        phrase.is(i - 1, "with") && phrase.isAny(i - 2, TREATED)
+            || phrase.is(i - 1, "to") && phrase.is(i - 2, "exposure")
+            || phrase.is(i - 1, "of") && phrase.isAny(i - 2, USED);
+    String word = phrase.key(i);
+    boolean name =
+        opened
+            && phrase.isWord(i)
+            && word.length() >= SHORTEST
+            && (!phrase.isWord(i + 1) || phrase.isAny(i + 1, ENDS))
+            && !phrase.is(i + 1, "-")
+            && !PLURAL.matcher(word).find()
+            && FreeNameTest.telling(word)
+            && TermBook.standard().longest(TermKind.PROCEDURE, phrase.tokens(), i) == null
+            && TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i) == null
+            && ConditionHeads.at(phrase, i) == null;
+    return name
+        ? new TermBook.Found(Term.free(TermKind.DRUG, phrase.words(i, i + 1)), i + 1)
+        : null;
   }
 
   private static String dose(CriterionPhrase phrase, int from, int to, BitSet used) {

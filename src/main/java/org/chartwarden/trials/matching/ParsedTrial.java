@@ -1,5 +1,6 @@
 package org.chartwarden.trials.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.focus.TrialFocus;
 import org.chartwarden.trials.parsing.CriteriaParser;
@@ -41,7 +42,16 @@ public record ParsedTrial(
 
   /** A trial of the registry. */
   public static ParsedTrial of(TrialRecord trial) {
-    return of(trial, CriteriaParser.parse(trial.eligibility().text()));
+    return of(trial, CriteriaParser.parse(trial.eligibility().text(), background(trial)));
+  }
+
+  /** What a trial says of itself, in words whose abbreviations its criteria use. */
+  public static List<String> background(TrialRecord trial) {
+    List<String> texts = new ArrayList<>(trial.topics().conditions());
+    texts.addAll(trial.topics().keywords());
+    texts.addAll(
+        List.of(trial.title(), trial.officialTitle(), trial.summary(), trial.description()));
+    return texts;
   }
 
   /** A trial of the registry with criteria that were cut out already. */

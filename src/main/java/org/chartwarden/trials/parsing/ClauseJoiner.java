@@ -17,6 +17,8 @@ import org.chartwarden.trials.criteria.CriterionKind;
  */
 record ClauseJoiner(CriterionKind kind, boolean examples) {
 
+  private static final Pattern DEGREE = Pattern.compile("(?i)serious|severe|unstable|systemic");
+
   /** "Prior treatment of VS, including surgery": not every surgery is one. */
   private static final Pattern PURPOSE =
       Pattern.compile(
@@ -38,6 +40,11 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     for (int i = 1; i < parts.size(); i++) {
       if (parts.get(i).joint() == Joint.EXAMPLE && vague(parts.get(i - 1).form())) {
         return join(exemplified(parts, i));
+      }
+    }
+    for (int i = 1; i < parts.size(); i++) {
+      if (kind == CriterionKind.EXCLUSION && QuestionTypes.treats(parts, i)) {
+        return join(treated(parts, i));
       }
     }
     for (int i = 1; i < parts.size(); i++) {
@@ -73,6 +80,18 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
             || leaf.test().describe().equals("contraindication"));
   }
 
+  private static boolean unread(CriterionForm form) {
+    return form instanceof Unsupported;
+  }
+
+  /** "Any chronic illness, e.g. diabetes": more than its examples, when nothing narrows it. */
+  private static boolean open(CriterionForm form) {
+    return form instanceof Leaf leaf
+        && leaf.open().isEmpty()
+        && leaf.test().describe().startsWith("diagnosis chronic disease")
+        && !DEGREE.matcher(leaf.span().text()).find();
+  }
+
   /** "Serious comorbidities such as a, b, c": the examples say what is meant. */
   private List<ClausePart> exemplified(List<ClausePart> parts, int at) {
     int end = at + 1;
@@ -91,11 +110,38 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     List<ClausePart> all = new ArrayList<>(parts.subList(0, at - 1));
     all.add(
         new ClausePart(
-            purpose
-                ? JoinedForm.of(List.of(named.form(), listed), true)
-                : new Defined(named.form(), listed),
+            open(named.form()) || kind == CriterionKind.INCLUSION && unread(named.form())
+                ? JoinedForm.of(List.of(named.form(), listed), false)
+                : purpose
+                    ? JoinedForm.of(List.of(named.form(), listed), true)
+                    : new Defined(named.form(), listed),
             named.joint(),
             parts.get(at).type()));
+    all.addAll(parts.subList(end, parts.size()));
+    return all;
+  }
+
+  /**
+   * "Treatment of schwannoma, including surgery or radiotherapy": examples of what was done for it.
+   * Whether it was done for that the record seldom tells.
+   */
+  private static List<ClausePart> treated(List<ClausePart> parts, int at) {
+    int end = at + 1;
+    while (end < parts.size()
+        && parts.get(end).joint() != Joint.NONE
+        && !parts.get(end).joint().explains()
+        && QuestionTypes.doing(parts.get(end).type())) {
+      end++;
+    }
+    List<CriterionForm> examples = new ArrayList<>();
+    parts.subList(at, end).forEach(part -> examples.add(part.form()));
+    ClausePart named = parts.get(at - 1);
+    List<ClausePart> all = new ArrayList<>(parts.subList(0, at - 1));
+    all.add(
+        new ClausePart(
+            QuestionTypes.doneFor(named.form(), JoinedForm.of(examples, false)),
+            named.joint(),
+            named.type()));
     all.addAll(parts.subList(end, parts.size()));
     return all;
   }

@@ -156,7 +156,13 @@ final class ClauseParser {
               && OpenEnd.is(marked, segment.from, segment.to);
       CriterionForm form = open ? likewise(segment.from, segment.to) : forms.of(segment);
       if (form != null) {
-        parts.add(new ClausePart(form, segment.joint, QuestionTypes.of(form)));
+        boolean treated =
+            i + 1 < segments.size()
+                && segments.get(i + 1).joint == Joint.EXAMPLE
+                && QuestionTypes.treating(marked, segment);
+        parts.add(
+            new ClausePart(
+                form, segment.joint, treated ? QuestionTypes.TREATED : QuestionTypes.of(form)));
       }
       i++;
     }

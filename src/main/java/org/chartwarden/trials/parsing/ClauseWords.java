@@ -52,6 +52,7 @@ final class ClauseWords {
         tokens.set(i, end);
       }
     }
+    HalfLives.mark(phrase, tokens);
     return tokens;
   }
 

@@ -24,7 +24,7 @@ record ConsequenceClause(int from, int to) {
           "interferes interfere impairs impair limits limit makes make contraindicates compromises",
           "compromise prohibits prohibit hinders hinder confounds confound increases increase poses",
           "pose puts put places place renders render jeopardizes jeopardize inhibits inhibit",
-          "restricts restrict complicates complicate threatens threaten endangers endanger");
+          "limited impaired interfered precluded hindered restricted restricts restrict complicates complicate threatens threaten endangers endanger");
 
   private static final Set<String> OWN_VERBS =
       WordSet.of("has have is are had was were takes receives history who");

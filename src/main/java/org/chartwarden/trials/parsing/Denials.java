@@ -114,7 +114,10 @@ final class Denials {
   private boolean goesOn(Segment segment, String own, String before) {
     return segment.joint != Joint.NONE
         && !segment.joint.explains()
-        && !(own.isEmpty() && phrase.isAny(segment.from, CONTRARY))
+        && !(phrase.isAny(segment.from, CONTRARY)
+            && (own.isEmpty()
+                || phrase.is(segment.from + 1, "stable")
+                || phrase.is(segment.from + 2, "stable")))
         && (own.isEmpty()
             || own.equals(before)
             || QuestionTypes.lists(own)

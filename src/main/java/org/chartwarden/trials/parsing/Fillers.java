@@ -31,7 +31,7 @@ final class Fillers {
                       + " considered found seen noted identified via through under over above below out off into onto upon among amongst"
                       + " i.e e.g aka called known as who're first second new our my your we us you same own very too just again further already still yet"
                       + " experiencing experience experiences visit visits inclusive included additionally however therefore furthermore moreover subsequently particular certain respectively day days week weeks month months hour hours"
-                      + " currently/previously reported self-reported self report reports having well good score scores")
+                      + " currently/previously reported self-reported self report reports having well good score scores physician physicians specialist provider medical records record local laboratory investigator clinician doctor")
                   .split(" ")));
 
   private Fillers() {}

@@ -8,6 +8,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
+import org.chartwarden.trials.criteria.Recognised;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Reads a criterion sentence by sentence and joins what the sentences ask. */
@@ -41,10 +42,16 @@ final class FormParser {
     this.permitted = new PermittedClause(marked, kind);
   }
 
-  static CriterionForm parse(EligibilityCriterion criterion) {
-    String text = criterion.text();
+  /**
+   * The form of a criterion.
+   *
+   * @param abbreviations those of its trial
+   */
+  static CriterionForm parse(EligibilityCriterion criterion, Abbreviations abbreviations) {
+    Abbreviations.Written written = abbreviations.in(criterion.text());
+    String text = written.text();
     if (text.length() > MAX_CHARACTERS || text.isBlank()) {
-      return new Unsupported(new TextSpan(0, text.length(), text));
+      return new Unsupported(new TextSpan(0, criterion.text().length(), criterion.text()));
     }
     String lead = criterion.context().replaceAll("[:.;\\s]+$", "");
     String joined = lead.isEmpty() ? text : lead + " " + text;
@@ -55,16 +62,17 @@ final class FormParser {
       first++;
     }
     if (first >= phrase.size()) {
-      return new Unsupported(new TextSpan(0, text.length(), text));
+      return new Unsupported(new TextSpan(0, criterion.text().length(), criterion.text()));
     }
-    MarkedPhrase marked =
-        new MarkedPhrase(
-            phrase,
-            NegatedAdjective.removed(phrase, ImpliedCondition.removed(Mentions.of(phrase, first))),
-            shift);
+    MarkedPhrase marked = new MarkedPhrase(phrase, questions(phrase, first), shift, written);
     CriterionForm form = new FormParser(marked, first, criterion.kind()).whole();
     boolean wanted = criterion.kind() == CriterionKind.INCLUSION;
-    return WantedSide.of(wanted ? form : NamedPhrases.in(form, text), wanted);
+    return WantedSide.of(wanted ? form : NamedPhrases.in(form, criterion.text()), wanted);
+  }
+
+  private static List<Recognised> questions(CriterionPhrase phrase, int first) {
+    List<Recognised> all = ImpliedCondition.removed(Mentions.of(phrase, first));
+    return WeakLogistics.removed(phrase, NegatedAdjective.removed(phrase, all));
   }
 
   private CriterionForm whole() {

@@ -15,6 +15,7 @@ final class MarkedPhrase {
   private final CriterionPhrase words;
   private final List<Recognised> questions;
   private final int shift;
+  private final Abbreviations.Written written;
   private final Recognised[] opening;
   private final BitSet covered = new BitSet();
   private final BitSet used = new BitSet();
@@ -23,8 +24,11 @@ final class MarkedPhrase {
    * A phrase with its questions.
    *
    * @param shift characters of the heading that stands before the text of the criterion
+   * @param written the text of the criterion with its abbreviations written out
    */
-  MarkedPhrase(CriterionPhrase words, List<Recognised> questions, int shift) {
+  MarkedPhrase(
+      CriterionPhrase words, List<Recognised> questions, int shift, Abbreviations.Written written) {
+    this.written = written;
     this.words = words;
     this.questions = List.copyOf(questions);
     this.shift = shift;
@@ -99,7 +103,7 @@ final class MarkedPhrase {
   /** The place of some tokens in the text of the criterion. */
   TextSpan span(int from, int to) {
     TextSpan span = words.span(from, to);
-    int start = Math.max(0, span.start() - shift);
-    return new TextSpan(start, Math.max(start, span.end() - shift), span.text());
+    int start = written.before(span.start() - shift);
+    return new TextSpan(start, Math.max(start, written.before(span.end() - shift)), span.text());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.phrases.WordSet;
 
 /** How types of questions behave when clauses are joined and denied. */
@@ -33,6 +34,14 @@ final class QuestionTypes {
       Set.of(
           "therapy", "procedure", "vaccination", "trial-participation", "substance-use", "smoking");
 
+  /** Of a condition whose treatment is asked for. */
+  static final String TREATED = "treated";
+
+  private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
+
+  private static final Set<String> TREATMENTS =
+      WordSet.of("treatment treatments therapy therapies surgery intervention management");
+
   private static final Set<String> MEASURED =
       Set.of("measurement", "derived-value", "functional-status");
 
@@ -53,6 +62,40 @@ final class QuestionTypes {
         || one.equals(UNSUPPORTED)
         || other.equals(UNSUPPORTED)
         || DOINGS.contains(one) && DOINGS.contains(other);
+  }
+
+  /** Whether a kind of question asks what was done or is taken. */
+  static boolean doing(String type) {
+    return type.equals("therapy") || type.equals("procedure");
+  }
+
+  /** Whether a part gives examples of what is done for the condition before it. */
+  static boolean treats(List<ClausePart> parts, int i) {
+    return parts.get(i).joint() == Joint.EXAMPLE
+        && doing(parts.get(i).type())
+        && parts.get(i - 1).type().equals(TREATED);
+  }
+
+  /** Whether a segment speaks of the treatment of a condition: "any treatment for gout". */
+  static boolean treating(MarkedPhrase marked, Segment segment) {
+    boolean diagnosis =
+        !segment.questions.isEmpty() && SICK.contains(segment.questions.get(0).test().type());
+    boolean treatment = false;
+    for (int i = segment.from; diagnosis && i < segment.questions.get(0).from(); i++) {
+      treatment |= marked.words().isAny(i, TREATMENTS);
+      if (treatment && (marked.words().is(i, "of") || marked.words().is(i, "for"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What was done for a condition; that it was done for it is for a person to judge. */
+  static CriterionForm doneFor(CriterionForm condition, CriterionForm doings) {
+    Leaf first = condition.leaves().get(0);
+    Leaf judged =
+        new Leaf(NamedThing.judged("done for " + first.span().text()), first.span(), List.of());
+    return JoinedForm.of(List.of(condition, doings, judged), true);
   }
 
   static boolean measured(Leaf leaf) {

@@ -87,10 +87,17 @@ final class SegmentForms {
   }
 
   /** A bracket defines or narrows what stands before it, or names another thing of its kind. */
-  private static CriterionForm bracketed(CriterionForm asked, Segment segment) {
+  private CriterionForm bracketed(CriterionForm asked, Segment segment) {
     CriterionForm form = asked;
     for (CriterionForm bracket : segment.brackets) {
-      if (bracket instanceof Defined defined) {
+      boolean treated =
+          kind == CriterionKind.EXCLUSION
+              && segment.examples.contains(bracket)
+              && QuestionTypes.treating(marked, segment)
+              && QuestionTypes.doing(QuestionTypes.of(bracket));
+      if (treated) {
+        form = QuestionTypes.doneFor(form, bracket);
+      } else if (bracket instanceof Defined defined) {
         form = new Defined(form, defined.meaning());
       } else {
         boolean example = segment.examples.contains(bracket);

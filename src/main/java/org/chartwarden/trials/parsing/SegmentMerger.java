@@ -18,6 +18,8 @@ final class SegmentMerger {
           "personal family decompensated end stage history invasive genetic clinical physical",
           "mental medical bacterial viral fungal parasitic partial complete total upper lower",
           "type internal external male female hip knee both 1 2 i ii iii radiological planned",
+          "chest breast lung liver kidney brain bone abdominal pelvic back neck hip knee ankle",
+          "shoulder spine skin eye oral nasal rectal lymph node nodes hemodynamically had",
           "pre scheduled inherited measurable evaluable unresectable resectable");
 
   private static final int SHORTEST = 6;
@@ -41,12 +43,31 @@ final class SegmentMerger {
           "severe serious uncontrolled unstable untreated symptomatic poorly controlled treated",
           "advanced progressive refractory resistant decompensated moderate mild active acute");
 
+  /** A sentence of its own begins with these: "are unstable, have fever". */
+  private static final Set<String> VERBS = WordSet.of("have has had are is was were who");
+
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
 
   SegmentMerger(MarkedPhrase marked) {
     this.marked = marked;
     this.phrase = marked.words();
+  }
+
+  /** Whether a bracket lists the kinds that a thing has: "(bacterial, viral or fungal)". */
+  static boolean kinds(CriterionPhrase phrase, int from, int to) {
+    boolean either = false;
+    int kinds = 0;
+    for (int i = from; i < to; i++) {
+      either |= phrase.is(i, "or") || phrase.is(i, "and") || phrase.is(i, "/");
+      if (phrase.isWord(i) && !Fillers.contains(phrase.key(i))) {
+        if (!adjective(phrase.key(i)) || DEGREES.contains(phrase.key(i))) {
+          return false;
+        }
+        kinds++;
+      }
+    }
+    return either && kinds > 1;
   }
 
   void merge(List<Segment> segments) {
@@ -59,7 +80,10 @@ final class SegmentMerger {
     for (int i = 0; i < segments.size() - 1; i++) {
       Segment segment = segments.get(i);
       Segment next = segments.get(i + 1);
-      if (segment.bare() && onlyAdjectives(segment) && !next.joint.explains()) {
+      if (segment.bare()
+          && onlyAdjectives(segment)
+          && !next.joint.explains()
+          && !phrase.isAny(next.from, VERBS)) {
         Segment merged = next.from(segment.joint, next.from);
         if (next.joint == Joint.OR && !next.questions.isEmpty()) {
           // "ischemic or embolic stroke": either will do.

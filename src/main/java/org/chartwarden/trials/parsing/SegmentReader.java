@@ -94,7 +94,8 @@ final class SegmentReader {
     if (!marked.asks(from, close)) {
       if (!current.questions.isEmpty()
           && (WrittenWhole.amount(phrase, from, close)
-              || WrittenWhole.abbreviation(phrase, from, close))) {
+              || WrittenWhole.abbreviation(phrase, from, close)
+              || SegmentMerger.kinds(phrase, from, close))) {
         marked.use(from, close);
       }
       return;

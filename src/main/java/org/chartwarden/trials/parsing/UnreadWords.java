@@ -79,7 +79,7 @@ final class UnreadWords {
     return i + 1 < segment.to
         && !marked.used(i + 1)
         && marked.questionAt(i + 1) == null
-        && phrase.isWord(i);
+        && (phrase.isWord(i) || phrase.is(i, "-") && phrase.is(i - 1, "non"));
   }
 
   private boolean inReadBracket(Segment segment, int i) {

@@ -35,7 +35,7 @@ final class VariableCriteria {
   }
 
   private static List<ParsedCriterion> characteristics(JsonNode variable) {
-    List<ParsedCriterion> all = new ArrayList<>();
+    List<EligibilityCriterion> all = new ArrayList<>();
     int in = 0;
     int out = 0;
     for (JsonNode one : variable.path("characteristic")) {
@@ -46,9 +46,9 @@ final class VariableCriteria {
       boolean exclusion = one.path("exclude").asBoolean();
       String id = exclusion ? "e" + ++out : "i" + ++in;
       CriterionKind kind = exclusion ? CriterionKind.EXCLUSION : CriterionKind.INCLUSION;
-      all.add(CriteriaParser.parse(EligibilityCriterion.given(id, kind, text)));
+      all.add(EligibilityCriterion.given(id, kind, text));
     }
-    return all;
+    return CriteriaParser.parse(all, List.of());
   }
 
   /** The words of a characteristic: its description, else those of what defines it. */

@@ -266,6 +266,7 @@ public final class TermBook {
       Term term = term(TermKind.DRUG, row[0]);
       VocabularyFile.list(row[2], ";").forEach(name -> add(term, name));
     }
+    DrugPurposes.each((id, name) -> add(term(TermKind.DRUG, id), name));
     chartNames();
   }
 

@@ -28,8 +28,8 @@ import org.chartwarden.trials.matching.ParsedTrial;
 import org.chartwarden.trials.matching.TrialMatch;
 import org.chartwarden.trials.matching.TrialMatcher;
 import org.chartwarden.trials.parsing.CriteriaParser;
-import org.chartwarden.trials.parsing.ParsedCriterion;
 import org.chartwarden.trials.registry.TrialJson;
+import org.chartwarden.trials.registry.TrialRecord;
 
 /**
  * Every patient of a folder against every trial of its {@code studies.json}; criteria have the ids
@@ -57,18 +57,18 @@ public final class CriterionBench {
     List<ParsedTrial> trials = new ArrayList<>();
     for (JsonNode study : json(folder.resolve("studies.json"))) {
       String id = study.at("/protocolSection/identificationModule/nctId").asText("");
-      List<ParsedCriterion> parsed = new ArrayList<>();
+      List<EligibilityCriterion> given = new ArrayList<>();
       for (JsonNode one : criteria.path(id)) {
-        parsed.add(
-            CriteriaParser.parse(
-                EligibilityCriterion.given(
-                    one.path("id").asText(),
-                    one.path("kind").asText().equals("exclusion")
-                        ? CriterionKind.EXCLUSION
-                        : CriterionKind.INCLUSION,
-                    one.path("text").asText())));
+        given.add(
+            EligibilityCriterion.given(
+                one.path("id").asText(),
+                one.path("kind").asText().equals("exclusion")
+                    ? CriterionKind.EXCLUSION
+                    : CriterionKind.INCLUSION,
+                one.path("text").asText()));
       }
-      trials.add(ParsedTrial.of(TrialJson.record(study), parsed));
+      TrialRecord trial = TrialJson.record(study);
+      trials.add(ParsedTrial.of(trial, CriteriaParser.parse(given, ParsedTrial.background(trial))));
     }
     return new CriterionBench(PatientFolder.below(folder), trials);
   }
