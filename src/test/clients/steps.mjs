@@ -9,6 +9,9 @@ export const base = address.replace(/\/+$/, '');
 /** Sets this run's data apart from everything else on the server. */
 export const run = randomUUID().slice(0, 8);
 
+/** What the server was prepared with: client ids, keys, an account, a patient. */
+export const settings = JSON.parse(process.env.CHARTWARDEN_CLIENT_SETTINGS ?? '{}');
+
 let taken = 0;
 
 /** Runs one step and gives back what it found; a wrong answer ends the script with exit code 1. */

@@ -28,7 +28,8 @@ final class AppsCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name what to do: add, list or remove.");
+    throw new ParameterException(
+        spec.commandLine(), "Name what to do: add, list, launch or remove.");
   }
 
   @Command(
@@ -79,6 +80,10 @@ final class AppsCommand implements Runnable {
     JsonNode done = RunningServer.done(server.open().put("/auth/local/apps/" + id, wanted));
     PrintWriter out = spec.commandLine().getOut();
     out.println(id + " is registered as a " + done.path("kind").asText() + " client.");
+    if (jwks != null) {
+      out.println(
+          "Register it again whenever its keys change, or publish them and use --jwks-uri.");
+    }
     if (done.has("secret")) {
       out.println("Its secret, which is not shown again: " + done.path("secret").asText());
     }
@@ -115,6 +120,48 @@ final class AppsCommand implements Runnable {
       throw new CommandProblem("No app is registered as " + id + ".");
     }
     spec.commandLine().getOut().println(id + " is removed.");
+    return 0;
+  }
+
+  @Command(
+      name = "launch",
+      description = "Start an EHR launch and print the address to open in a browser.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Whoever opens it must sign in as the user who is named here. It is good once, for minutes.",
+        "",
+        "Example:",
+        "  ./chartwarden apps launch growth --user meyer --patient sample-02"
+      })
+  int launch(
+      @Parameters(paramLabel = "ID", description = "Client id.") String id,
+      @Option(
+              names = "--user",
+              required = true,
+              paramLabel = "NAME",
+              description = "Account for which it is launched.")
+          String user,
+      @Option(names = "--patient", paramLabel = "ID", description = "Patient in context.")
+          String patient,
+      @Option(names = "--encounter", paramLabel = "ID", description = "Encounter of the patient.")
+          String encounter,
+      @Option(names = "--intent", paramLabel = "TEXT", description = "What the app is to do.")
+          String intent,
+      @Option(
+              names = "--no-banner",
+              description = "The app need not show whose chart it is; the EHR does.")
+          boolean noBanner,
+      @Mixin RunningServer server) {
+    ObjectNode wanted = Json.object();
+    put(wanted, "user", user);
+    put(wanted, "patient", patient);
+    put(wanted, "encounter", encounter);
+    put(wanted, "intent", intent);
+    wanted.put("need_patient_banner", !noBanner);
+    JsonNode done =
+        RunningServer.done(server.open().post("/auth/local/apps/" + id + "/launch", wanted));
+    spec.commandLine().getOut().println(done.path("url").asText());
     return 0;
   }
 

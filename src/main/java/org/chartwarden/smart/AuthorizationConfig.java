@@ -49,6 +49,10 @@ public interface AuthorizationConfig {
   @WithDefault("1m")
   Duration codeLifetime();
 
+  /** How long an EHR launch is good that no app has taken up. */
+  @WithDefault("5m")
+  Duration launchLifetime();
+
   /** How long a browser stays signed in. */
   @WithDefault("8h")
   Duration sessionLifetime();

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the authorization server must know of the record: which patients and users there are and
- * which search parameters a scope may use. The gateway answers.
+ * What the authorization server must know of the record: which patients, encounters and users there
+ * are and which search parameters a scope may use. The gateway answers.
  */
 public interface RecordDirectory {
 
@@ -28,6 +28,21 @@ public interface RecordDirectory {
 
   /** The patient with a logical id, if the user may reach it. */
   Optional<PatientEntry> patient(String fhirUser, String id);
+
+  /**
+   * An encounter, for people who choose one.
+   *
+   * @param id logical id
+   * @param name what kind it is
+   * @param detail when it was and how it stands, as far as known
+   */
+  record EncounterEntry(String id, String name, String detail) {}
+
+  /** The latest encounters of a patient that a user may reach. */
+  List<EncounterEntry> encounters(String fhirUser, String patient, int most);
+
+  /** The encounter with a logical id, if it is one of the patient and the user may reach it. */
+  Optional<EncounterEntry> encounter(String fhirUser, String patient, String id);
 
   /** The patient that a reference of a user (Patient, RelatedPerson) is or relates to. */
   Optional<String> patientOf(String fhirUser);

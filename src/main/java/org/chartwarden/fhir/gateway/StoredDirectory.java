@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -27,7 +29,7 @@ import org.chartwarden.smart.scopes.SmartScope;
 @ApplicationScoped
 class StoredDirectory implements RecordDirectory {
 
-  private static final ScopeSet PATIENTS = ScopeSet.read("user/Patient.rs");
+  private static final ScopeSet CHOSEN = ScopeSet.read("user/Patient.rs user/Encounter.rs");
 
   private final Searches searches;
   private final ResourceStore store;
@@ -43,7 +45,7 @@ class StoredDirectory implements RecordDirectory {
   @Override
   public List<PatientEntry> patients(String fhirUser, String wanted, int most) {
     AccessContext who = user(fhirUser);
-    String text = wanted.strip();
+    String text = wanted.replace('\0', ' ').strip();
     if (text.isEmpty()) {
       return entries(searches.first(who, "Patient", "_sort=family", most));
     }
@@ -86,7 +88,7 @@ class StoredDirectory implements RecordDirectory {
             "authorization",
             "",
             Optional.of(fhirUser),
-            PATIENTS,
+            CHOSEN,
             Optional.empty(),
             Optional.empty()));
   }
@@ -110,6 +112,52 @@ class StoredDirectory implements RecordDirectory {
         patient.key().id(),
         shown.isEmpty() ? "Patient/" + patient.key().id() : shown,
         String.join(" · ", details.subList(0, Math.min(details.size(), 3))));
+  }
+
+  @Override
+  public List<EncounterEntry> encounters(String fhirUser, String patient, int most) {
+    return encounters(fhirUser, patient, "&_sort=-date", most);
+  }
+
+  @Override
+  public Optional<EncounterEntry> encounter(String fhirUser, String patient, String id) {
+    return ResourceKey.ID.matcher(id).matches()
+        ? encounters(fhirUser, patient, "&_id=" + id, 1).stream().findFirst()
+        : Optional.empty();
+  }
+
+  private List<EncounterEntry> encounters(String fhirUser, String patient, String more, int most) {
+    return ResourceKey.ID.matcher(patient).matches()
+        ? searches
+            .first(user(fhirUser), "Encounter", "patient=Patient/" + patient + more, most)
+            .stream()
+            .map(StoredDirectory::encounterEntry)
+            .toList()
+        : List.of();
+  }
+
+  private static EncounterEntry encounterEntry(ResourceVersion encounter) {
+    ObjectNode tree = encounter.tree();
+    JsonNode type = tree.path("type").path(0);
+    String name =
+        Stream.of(
+                type.path("text"),
+                type.path("coding").path(0).path("display"),
+                tree.path("class").path("display"),
+                tree.path("class").path("code"))
+            .map(JsonNode::asText)
+            .filter(text -> !text.isBlank())
+            .findFirst()
+            .orElse("Encounter/" + encounter.key().id());
+    String start = tree.path("period").path("start").asText();
+    String end = tree.path("period").path("end").asText();
+    String when = (start + (end.isEmpty() ? "" : " – " + end)).strip();
+    return new EncounterEntry(
+        encounter.key().id(),
+        name,
+        Stream.of(when, tree.path("status").asText())
+            .filter(text -> !text.isBlank())
+            .collect(Collectors.joining(" · ")));
   }
 
   @Override

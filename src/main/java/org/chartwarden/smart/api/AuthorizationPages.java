@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chartwarden.smart.RecordDirectory.EncounterEntry;
 import org.chartwarden.smart.RecordDirectory.PatientEntry;
 import org.chartwarden.smart.clients.RegisteredClient;
 import org.chartwarden.smart.scopes.ScopeSet;
@@ -34,6 +35,7 @@ class AuthorizationPages {
 
   private final Template signIn;
   private final Template patients;
+  private final Template encounters;
   private final Template consent;
   private final Template message;
 
@@ -41,10 +43,12 @@ class AuthorizationPages {
   AuthorizationPages(
       @Location("auth/sign-in") Template signIn,
       @Location("auth/patients") Template patients,
+      @Location("auth/encounters") Template encounters,
       @Location("auth/consent") Template consent,
       @Location("auth/message") Template message) {
     this.signIn = signIn;
     this.patients = patients;
+    this.encounters = encounters;
     this.consent = consent;
     this.message = message;
   }
@@ -82,6 +86,11 @@ class AuthorizationPages {
             .data("found", found));
   }
 
+  PageAnswer encounters(String request, RegisteredClient client, List<EncounterEntry> found) {
+    return page(
+        200, encounters.data("request", request).data("app", client.name()).data("found", found));
+  }
+
   PageAnswer consent(
       String request,
       RegisteredClient client,
@@ -97,6 +106,7 @@ class AuthorizationPages {
             .data("patient", patient.orElse(null))
             .data("scopes", ScopeWords.of(scopes))
             .data("identity", scopes.has(ScopeSet.OPENID))
+            .data("launches", scopes.has(ScopeSet.START_LAUNCH))
             .data("offline", scopes.has(ScopeSet.OFFLINE_ACCESS)));
   }
 
@@ -117,7 +127,7 @@ class AuthorizationPages {
         200, message.data("title", "Signed out").data("text", "You can close this window."));
   }
 
-  private static PageAnswer page(int status, TemplateInstance content) {
+  static PageAnswer page(int status, TemplateInstance content) {
     return new PageAnswer(status, HEADERS, content.render());
   }
 }

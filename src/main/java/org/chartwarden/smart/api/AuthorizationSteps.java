@@ -29,6 +29,7 @@ import org.chartwarden.smart.users.UserAccount;
 class AuthorizationSteps {
 
   private static final int SHOWN = 20;
+  private static final Set<String> OFFERED = Set.of(ScopeSet.OFFLINE_ACCESS, ScopeSet.START_LAUNCH);
 
   private final RecordDirectory record;
   private final ClientStore clients;
@@ -56,21 +57,41 @@ class AuthorizationSteps {
     this.ids = ids;
   }
 
-  /** A user who is a patient, or a patient's relative, needs not choose. */
+  /**
+   * A user who is a patient, or a patient's relative, needs not choose; nor does anybody where the
+   * patient has no encounter, or where the EHR launched without one.
+   */
   AuthorizationAsked settled(AuthorizationAsked asked, UserAccount user) {
     Optional<String> own = record.patientOf(user.fhirUser());
-    return own.isPresent() && asked.patient().isEmpty() ? asked.about(own.get()) : asked;
+    AuthorizationAsked known =
+        own.isPresent() && asked.patient().isEmpty() ? asked.about(own.get()) : asked;
+    boolean noEncounter =
+        needsEncounter(known)
+            && known.patient().isPresent()
+            && (known.byLaunch()
+                || record.encounters(user.fhirUser(), known.patient().get(), 1).isEmpty());
+    return noEncounter ? known.withoutEncounter() : known;
   }
 
   /** Whether nothing but the decision is left. */
   boolean complete(AuthorizationAsked asked, UserAccount user) {
     Optional<String> own = record.patientOf(user.fhirUser());
     boolean ofOthers = own.isPresent() && !asked.patient().equals(own);
-    return !ofOthers && (!needsPatient(asked.scopes()) || asked.patient().isPresent());
+    return !ofOthers && !lacksPatient(asked) && !needsEncounter(asked);
+  }
+
+  private static boolean lacksPatient(AuthorizationAsked asked) {
+    return needsPatient(asked.scopes()) && asked.patient().isEmpty();
+  }
+
+  private static boolean needsEncounter(AuthorizationAsked asked) {
+    return asked.scopes().has(ScopeSet.LAUNCH_ENCOUNTER) && asked.encounter().isEmpty();
   }
 
   private static boolean needsPatient(ScopeSet scopes) {
-    return scopes.has(ScopeSet.LAUNCH_PATIENT) || !scopes.at(ScopeLevel.PATIENT).isEmpty();
+    return scopes.has(ScopeSet.LAUNCH_PATIENT)
+        || scopes.has(ScopeSet.LAUNCH_ENCOUNTER)
+        || !scopes.at(ScopeLevel.PATIENT).isEmpty();
   }
 
   /** The request with a patient whom this user may choose. */
@@ -80,7 +101,32 @@ class AuthorizationSteps {
         own.isEmpty()
             ? record.patient(user.fhirUser(), patient).isPresent()
             : own.get().equals(patient);
-    return may && !asked.byLaunch() ? Optional.of(asked.about(patient)) : Optional.empty();
+    boolean open = !asked.byLaunch() || asked.patient().isEmpty();
+    return may && open ? Optional.of(asked.about(patient)) : Optional.empty();
+  }
+
+  /** The request with an encounter whom this user may choose, or without one. */
+  Optional<AuthorizationAsked> chooseEncounter(
+      AuthorizationAsked asked, UserAccount user, String encounter) {
+    if (encounter.isBlank()) {
+      return Optional.of(asked.withoutEncounter());
+    }
+    return asked
+        .patient()
+        .filter(patient -> !asked.byLaunch())
+        .flatMap(patient -> record.encounter(user.fhirUser(), patient, encounter))
+        .map(found -> asked.during(found.id()));
+  }
+
+  /** The page that asks for what is next. */
+  PageAnswer next(String number, AuthorizationAsked asked, UserAccount user) {
+    if (complete(asked, user)) {
+      return consent(number, asked, user);
+    }
+    return asked.patient().isPresent() && needsEncounter(asked)
+        ? pages.encounters(
+            number, client(asked), record.encounters(user.fhirUser(), asked.patient().get(), SHOWN))
+        : patients(number, asked, user, "");
   }
 
   PageAnswer patients(String number, AuthorizationAsked asked, UserAccount user, String search) {
@@ -88,7 +134,7 @@ class AuthorizationSteps {
         number, client(asked), search, record.patients(user.fhirUser(), search, SHOWN));
   }
 
-  PageAnswer consent(String number, AuthorizationAsked asked, UserAccount user) {
+  private PageAnswer consent(String number, AuthorizationAsked asked, UserAccount user) {
     return pages.consent(
         number,
         client(asked),
@@ -132,15 +178,13 @@ class AuthorizationSteps {
 
   /**
    * What was ticked, and never more than was asked. Identity and context are told with the page and
-   * not offered singly; offline access is.
+   * not offered singly; offline access and launches are.
    */
   private static ScopeSet granted(ScopeSet asked, ScopeSet chosen) {
     List<SmartScope> resources = asked.within(chosen).resources();
     Set<String> others =
         asked.others().stream()
-            .filter(
-                other ->
-                    !other.equals(ScopeSet.OFFLINE_ACCESS) || chosen.has(ScopeSet.OFFLINE_ACCESS))
+            .filter(other -> !OFFERED.contains(other) || chosen.has(other))
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return new ScopeSet(resources, others);
   }

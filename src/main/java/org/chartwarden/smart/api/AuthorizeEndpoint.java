@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chartwarden.smart.ErrorText;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientStore;
 import org.chartwarden.smart.launching.AuthorizationAsked;
@@ -73,7 +74,9 @@ class AuthorizeEndpoint {
   @GET
   @Path("/authorize")
   public Response get(
-      @Context UriInfo uri, @Context HttpServerRequest http, @CookieParam(COOKIE) String session) {
+      @Context UriInfo uri,
+      @Context HttpServerRequest http,
+      @CookieParam(COOKIE) String session) {
     return response(begin(uri.getQueryParameters(), http, session));
   }
 
@@ -161,6 +164,25 @@ class AuthorizeEndpoint {
   }
 
   @POST
+  @Path("/encounter")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Response encounter(
+      @FormParam("request") String number,
+      @FormParam("encounter") String encounter,
+      @CookieParam(COOKIE) String session) {
+    Optional<AuthorizationAsked> asked = find(number);
+    Optional<UserAccount> user = user(session);
+    if (asked.isEmpty()) {
+      return response(pages.gone());
+    }
+    AuthorizationAsked chosen =
+        user.filter(who -> encounter != null && decides(asked.get(), user))
+            .flatMap(who -> steps.chooseEncounter(asked.get(), who, encounter))
+            .orElse(asked.get());
+    return response(next(number, chosen, user));
+  }
+
+  @POST
   @Path("/consent")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response consent(
@@ -180,12 +202,21 @@ class AuthorizeEndpoint {
       return response(pages.gone());
     }
     ServerAddress server = addresses.of(http);
+    boolean good = asked.get().launched().map(pending::useLaunch).orElse(true);
+    if (!good) {
+      return response(
+          AuthorizationAnswers.error(
+              asked.get().redirectUri(),
+              asked.get().state(),
+              ErrorText.of(OAuth2Error.INVALID_REQUEST, "the launch was used before"),
+              server));
+    }
     if (!"allow".equals(form.getFirst("decision"))) {
       return response(
           AuthorizationAnswers.error(
               asked.get().redirectUri(),
               asked.get().state(),
-              OAuth2Error.ACCESS_DENIED.setDescription("the user declined"),
+              ErrorText.of(OAuth2Error.ACCESS_DENIED, "the user declined"),
               server));
     }
     ScopeSet chosen = ScopeSet.read(String.join(" ", form.getOrDefault("scope", List.of())));
@@ -206,9 +237,7 @@ class AuthorizeEndpoint {
     AuthorizationAsked known = steps.settled(asked.by(user.get().name()), user.get());
     ObjectNode content = known.json();
     pending.change(number, content);
-    return steps.complete(known, user.get())
-        ? steps.consent(number, known, user.get())
-        : steps.patients(number, known, user.get(), "");
+    return steps.next(number, known, user.get());
   }
 
   /** Whether somebody is signed in, and it is whom the request waits for. */

@@ -26,6 +26,10 @@ class CrossOrigin {
 
   private static final int EARLY = 1100;
   private static final Duration KEPT = Duration.ofSeconds(30);
+
+  /** Whoever is not known may have been registered since; that is looked up this often at most. */
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+
   private static final Pattern DISCOVERY =
       Pattern.compile("/fhir/metadata|(/fhir)?/\\.well-known/[^/]*|/auth/jwks");
   private static final Pattern DATA =
@@ -60,7 +64,8 @@ class CrossOrigin {
       return;
     }
     Origins known = origins;
-    if (known.read().isAfter(clock.instant().minus(KEPT))) {
+    Duration good = known.known().contains(origin) ? KEPT : PAUSE;
+    if (known.read().isAfter(clock.instant().minus(good))) {
       allowIfKnown(context, known, origin);
       return;
     }

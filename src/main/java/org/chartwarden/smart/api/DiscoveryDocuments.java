@@ -36,6 +36,7 @@ class DiscoveryDocuments {
           "context-ehr-patient",
           "context-ehr-encounter",
           "context-standalone-patient",
+          "context-standalone-encounter",
           "permission-offline",
           "permission-online",
           "permission-patient",

@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Discovery for OpenID Connect. */
 @Path("/")
-@Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Authorization", description = "SMART App Launch 2.2")
 class DiscoveryEndpoint {
@@ -40,7 +38,10 @@ class DiscoveryEndpoint {
         .orElseGet(() -> cached(documents.openId(addresses.of(http))));
   }
 
+  /** JSON, whatever the request accepts (SMART App Launch 2.2, section 7.2). */
   static Response cached(ObjectNode answer) {
-    return Response.ok(Json.write(answer)).header("Cache-Control", "public, max-age=300").build();
+    return Response.ok(Json.write(answer), MediaType.APPLICATION_JSON)
+        .header("Cache-Control", "public, max-age=300")
+        .build();
   }
 }

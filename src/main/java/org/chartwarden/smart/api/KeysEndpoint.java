@@ -5,8 +5,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.keys.SigningKeys;
@@ -14,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The public keys that tokens are signed with (RFC 7517). */
 @Path("/auth/jwks")
-@Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Authorization")
 class KeysEndpoint {

@@ -40,6 +40,7 @@ class LocalEndpoint {
 
   private final LocalKey key;
   private final LocalWork work;
+  private final LaunchWork launches;
   private final ClientStore clients;
   private final ServerAddresses addresses;
 
@@ -49,9 +50,15 @@ class LocalEndpoint {
   String sent;
 
   @Inject
-  LocalEndpoint(LocalKey key, LocalWork work, ClientStore clients, ServerAddresses addresses) {
+  LocalEndpoint(
+      LocalKey key,
+      LocalWork work,
+      LaunchWork launches,
+      ClientStore clients,
+      ServerAddresses addresses) {
     this.key = key;
     this.work = work;
+    this.launches = launches;
     this.clients = clients;
     this.addresses = addresses;
   }
@@ -68,6 +75,13 @@ class LocalEndpoint {
   @Operation(hidden = true)
   public Response app(@PathParam("id") String id, String body) {
     return answer(() -> work.app(id, object(body)));
+  }
+
+  @POST
+  @Path("/apps/{id}/launch")
+  @Operation(hidden = true)
+  public Response launch(@PathParam("id") String id, String body) {
+    return answer(() -> launches.startFor(id, object(body), addresses.of(http)));
   }
 
   @GET
@@ -127,7 +141,7 @@ class LocalEndpoint {
     }
   }
 
-  private static ObjectNode object(String body) {
+  static ObjectNode object(String body) {
     try {
       if (Json.parse(body == null || body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
         return object;

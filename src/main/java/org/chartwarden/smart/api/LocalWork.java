@@ -193,6 +193,9 @@ class LocalWork {
       throw new LocalProblem(
           text.isBlank() ? "scope is missing" : "no scope: " + String.join(", ", wrong));
     }
+    if (text.length() > ScopeSet.LONGEST) {
+      throw new LocalProblem("scope is longer than " + ScopeSet.LONGEST + " characters");
+    }
     return ScopeSet.read(text);
   }
 

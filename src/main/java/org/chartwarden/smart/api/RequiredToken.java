@@ -15,7 +15,9 @@ class RequiredToken {
 
   /** What a provider does in place of the embedded authorization server. */
   private static final Pattern PROVIDERS =
-      Pattern.compile("/auth/(authorize|sign-in|patient|consent|token|introspect|revoke|register)");
+      Pattern.compile(
+          "/auth/(authorize|sign-in|patient|encounter|consent|launch(/.*)?|token|introspect|revoke"
+              + "|register)");
 
   private final AuthorizationConfig config;
   private final OpenIdProvider provider;

@@ -4,6 +4,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.chartwarden.smart.scopes.ScopeLevel;
 import org.chartwarden.smart.scopes.ScopePermission;
 import org.chartwarden.smart.scopes.ScopeSet;
@@ -41,6 +43,26 @@ final class ScopeWords {
           "ServiceRequest",
           "Specimen");
 
+  private static final String HL7 = "http://terminology.hl7.org/CodeSystem/";
+  private static final String US_CORE = "http://hl7.org/fhir/us/core/CodeSystem/";
+
+  /** The categories for which ONC (g)(10) has a person decide singly, by resource type. */
+  private static final Map<String, List<String>> CATEGORIES =
+      Map.of(
+          "Condition",
+          List.of(
+              HL7 + "condition-category|encounter-diagnosis",
+              HL7 + "condition-category|problem-list-item",
+              US_CORE + "condition-category|health-concern"),
+          "Observation",
+          List.of(
+              US_CORE + "us-core-observation-category|clinical-test",
+              HL7 + "observation-category|laboratory",
+              HL7 + "observation-category|social-history",
+              US_CORE + "us-core-category|sdoh",
+              HL7 + "observation-category|survey",
+              HL7 + "observation-category|vital-signs"));
+
   private ScopeWords() {}
 
   /**
@@ -52,7 +74,10 @@ final class ScopeWords {
    */
   record Choice(String text, String words, List<Choice> parts) {}
 
-  /** The scopes of a request; one for all types may be given up for single ones. */
+  /**
+   * The scopes of a request; one for all types may be given up for single ones, one for conditions
+   * or observations for single categories of them.
+   */
   static List<Choice> of(ScopeSet scopes) {
     return scopes.resources().stream()
         .map(scope -> new Choice(scope.text(), words(scope), parts(scope)))
@@ -60,16 +85,26 @@ final class ScopeWords {
   }
 
   private static List<Choice> parts(SmartScope scope) {
-    if (!scope.type().equals(SmartScope.ALL_TYPES)) {
+    if (!scope.query().isEmpty()) {
       return List.of();
     }
+    if (!scope.type().equals(SmartScope.ALL_TYPES)) {
+      return categories(scope).map(ScopeWords::choice).toList();
+    }
     return SINGLE_TYPES.stream()
-        .map(
-            type ->
-                new SmartScope(
-                    scope.level(), type, scope.permissions(), scope.query(), scope.version1()))
-        .map(single -> new Choice(single.text(), words(single), List.of()))
+        .map(type -> scope.of(type, ""))
+        .flatMap(single -> Stream.concat(Stream.of(single), categories(single)))
+        .map(ScopeWords::choice)
         .toList();
+  }
+
+  private static Choice choice(SmartScope scope) {
+    return new Choice(scope.text(), words(scope), List.of());
+  }
+
+  private static Stream<SmartScope> categories(SmartScope scope) {
+    return CATEGORIES.getOrDefault(scope.type(), List.of()).stream()
+        .map(category -> scope.of(scope.type(), "category=" + category));
   }
 
   private static String words(SmartScope scope) {
@@ -80,7 +115,9 @@ final class ScopeWords {
         scope.query().isEmpty()
             ? ""
             : ", only with "
-                + URLDecoder.decode(scope.query(), StandardCharsets.UTF_8).replace("&", " and ");
+                + URLDecoder.decode(scope.query(), StandardCharsets.UTF_8)
+                    .replaceAll("http\\S+\\|", "")
+                    .replace("&", " and ");
     return verbs(scope) + " " + what + " " + whose + only;
   }
 

@@ -2,7 +2,6 @@ package org.chartwarden.smart.api;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.chartwarden.platform.Json;
@@ -10,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How apps should look within this server (SMART App Launch 2.2, {@code smart_style_url}). */
 @Path("/auth/smart-style.json")
-@Produces(MediaType.APPLICATION_JSON)
 class StyleEndpoint {
 
   @GET
@@ -30,7 +28,7 @@ class StyleEndpoint {
                 .put("dim_spacing_size", "16px")
                 .put("font_family_body", "system-ui, sans-serif")
                 .put("font_family_heading", "system-ui, sans-serif"));
-    return Response.ok(style)
+    return Response.ok(style, MediaType.APPLICATION_JSON)
         .header("Cache-Control", "public, max-age=3600")
         .header("Access-Control-Allow-Origin", "*")
         .build();

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenRevocationRequest;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.id.Identifier;
 import io.smallrye.common.annotation.Blocking;
@@ -14,14 +15,15 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.ErrorText;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientAuthenticator;
 import org.chartwarden.smart.clients.ClientProblem;
@@ -31,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tokens for clients: give, look at, end (RFC 6749, RFC 7662, RFC 7009). */
 @Path("/auth")
-@Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @Tag(name = "Authorization")
 class TokenEndpoint {
@@ -64,7 +65,9 @@ class TokenEndpoint {
     return answer(
         "the token request cannot be read",
         () -> {
-          TokenRequest request = TokenRequest.parse(message(body, http, server.auth("token")));
+          HTTPRequest message = message(body, http, server.auth("token"));
+          requireReadable(message);
+          TokenRequest request = TokenRequest.parse(message);
           RegisteredClient client = client(request, Set.of(server.auth("token"), server.issuer()));
           return Response.ok(Json.write(grants.answer(request, client, server)));
         });
@@ -84,7 +87,7 @@ class TokenEndpoint {
       return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server))));
     } catch (ParseException e) {
       return refused(
-          OAuth2Error.INVALID_REQUEST.setDescription("the introspection request cannot be read"));
+          ErrorText.of(OAuth2Error.INVALID_REQUEST, "the introspection request cannot be read"));
     } catch (ClientProblem e) {
       return refused(e.error());
     }
@@ -99,8 +102,9 @@ class TokenEndpoint {
     return answer(
         "the revocation cannot be read",
         () -> {
-          TokenRevocationRequest request =
-              TokenRevocationRequest.parse(message(body, http, server.auth("revoke")));
+          HTTPRequest message = message(body, http, server.auth("revoke"));
+          requireReadable(message);
+          TokenRevocationRequest request = TokenRevocationRequest.parse(message);
           RegisteredClient client =
               client(request, Set.of(server.auth("revoke"), server.auth("token"), server.issuer()));
           status.revoke(request.getToken().getValue(), client, server);
@@ -120,7 +124,7 @@ class TokenEndpoint {
     } catch (ParseException e) {
       return refused(
           e.getErrorObject() == null
-              ? OAuth2Error.INVALID_REQUEST.setDescription(unreadable)
+              ? ErrorText.of(OAuth2Error.INVALID_REQUEST, unreadable)
               : e.getErrorObject());
     } catch (ClientProblem e) {
       return refused(e.error());
@@ -135,9 +139,25 @@ class TokenEndpoint {
         audiences);
   }
 
-  private void authenticate(HTTPRequest message, ServerAddress server) throws ParseException {
+  /** Whatever is wrong with how a client proves itself is {@code invalid_client}. */
+  private static void requireReadable(HTTPRequest message) {
+    authentication(message);
+  }
+
+  private static Optional<ClientAuthentication> authentication(HTTPRequest message) {
+    try {
+      return Optional.ofNullable(ClientAuthentication.parse(message));
+    } catch (ParseException e) {
+      throw new ClientProblem(
+          ErrorText.of(
+              OAuth2Error.INVALID_CLIENT,
+              "the client's proof of who it is cannot be read: " + e.getMessage()));
+    }
+  }
+
+  private void authenticate(HTTPRequest message, ServerAddress server) {
     authenticator.authenticate(
-        Optional.ofNullable(com.nimbusds.oauth2.sdk.auth.ClientAuthentication.parse(message)),
+        authentication(message),
         Optional.empty(),
         Set.of(server.auth("introspect"), server.auth("token"), server.issuer()));
   }
@@ -160,9 +180,12 @@ class TokenEndpoint {
     HTTPRequest message = new HTTPRequest(HTTPRequest.Method.POST, URI.create(address));
     message.setContentType("application/x-www-form-urlencoded");
     message.setBody(body);
-    String authorization = http.getHeader("Authorization");
-    if (authorization != null) {
-      message.setAuthorization(authorization);
+    List<String> authorization = http.headers().getAll("Authorization");
+    if (authorization.size() > 1) {
+      throw new ParseException("there is more than one Authorization header");
+    }
+    if (!authorization.isEmpty()) {
+      message.setAuthorization(authorization.get(0));
     }
     return message;
   }

@@ -19,6 +19,7 @@ import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.ErrorText;
 import org.chartwarden.smart.RecordDirectory;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientKind;
@@ -83,7 +84,8 @@ class TokenGrants {
           case ClientCredentialsGrant credentials -> backend(request.getScope(), client, server);
           default ->
               throw new ClientProblem(
-                  OAuth2Error.UNSUPPORTED_GRANT_TYPE.setDescription(
+                  ErrorText.of(
+                      OAuth2Error.UNSUPPORTED_GRANT_TYPE,
                       "use authorization_code, refresh_token or client_credentials"));
         };
     audit.append(
@@ -177,6 +179,10 @@ class TokenGrants {
         !granted.isEmpty(),
         OAuth2Error.INVALID_SCOPE,
         "ask for system scopes that the client is registered for: " + client.scopes().text());
+    require(
+        granted.text().length() <= ScopeSet.LONGEST,
+        OAuth2Error.INVALID_SCOPE,
+        "the scopes are longer than " + ScopeSet.LONGEST + " characters; ask for fewer, or for *");
     Approval approval =
         new Approval(
             ids.newId(),
@@ -198,19 +204,7 @@ class TokenGrants {
     if (approval.offline()) {
       answer.put("refresh_token", refreshTokens.issue(approval));
     }
-    approval.patient().ifPresent(patient -> answer.put("patient", patient));
-    approval.encounter().ifPresent(encounter -> answer.put("encounter", encounter));
-    answer.put(
-        "need_patient_banner", approval.launch().path("need_patient_banner").asBoolean(true));
-    answer.put("smart_style_url", server.auth("smart-style.json"));
-    for (String name : new String[] {"intent", "tenant"}) {
-      if (approval.launch().hasNonNull(name)) {
-        answer.put(name, approval.launch().path(name).asText());
-      }
-    }
-    if (approval.launch().path("fhirContext").isArray()) {
-      answer.set("fhirContext", approval.launch().path("fhirContext"));
-    }
+    answer.setAll(LaunchParameters.of(approval, server));
     return answer;
   }
 
@@ -224,7 +218,7 @@ class TokenGrants {
 
   private static void require(boolean right, ErrorObject error, String otherwise) {
     if (!right) {
-      throw new ClientProblem(error.setDescription(otherwise));
+      throw new ClientProblem(ErrorText.of(error, otherwise));
     }
   }
 }

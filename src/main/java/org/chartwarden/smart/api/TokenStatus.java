@@ -44,7 +44,7 @@ class TokenStatus {
     return answer;
   }
 
-  private static ObjectNode access(VerifiedToken token, ServerAddress server) {
+  private ObjectNode access(VerifiedToken token, ServerAddress server) {
     ObjectNode answer =
         Json.object()
             .put("active", true)
@@ -57,6 +57,11 @@ class TokenStatus {
             .put("jti", token.grant().token())
             .put("iat", token.issued().getEpochSecond())
             .put("exp", token.expires().getEpochSecond());
+    // What came with the token, so not with one that no person approved.
+    approvals
+        .find(token.approval())
+        .filter(approval -> approval.userName().isPresent())
+        .ifPresent(approval -> answer.setAll(LaunchParameters.of(approval, server)));
     token.grant().patient().ifPresent(patient -> answer.put("patient", patient));
     token.grant().encounter().ifPresent(encounter -> answer.put("encounter", encounter));
     token.fhirUser().ifPresent(user -> answer.put("fhirUser", user));

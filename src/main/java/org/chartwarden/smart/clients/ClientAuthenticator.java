@@ -15,6 +15,7 @@ import com.nimbusds.oauth2.sdk.auth.PlainClientSecret;
 import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
+import org.chartwarden.smart.CompactJws;
 import org.chartwarden.smart.PasswordHashes;
 
 /**
@@ -129,6 +131,11 @@ public class ClientAuthenticator {
       throw ClientProblem.notAuthenticated(
           "the assertion must have a kid and be signed with RS384 or ES384");
     }
+    URI jku = assertion.getHeader().getJWKURL();
+    require(
+        jku == null || client.jwksUri().filter(jku::equals).isPresent(),
+        "jku of the assertion must be the registered address of the client's keys");
+    require(CompactJws.plain(assertion), "the signature of the assertion cannot be read");
     boolean right =
         keys.find(client, kid).stream().anyMatch(key -> signed(assertion, algorithm, key));
     if (!right) {

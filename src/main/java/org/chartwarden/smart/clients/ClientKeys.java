@@ -2,35 +2,54 @@ package org.chartwarden.smart.clients;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The public keys of a client: registered with it, or fetched from where it publishes them. What
- * was fetched is kept for a while and fetched again when a key is asked for that is not there.
+ * was fetched is kept as long as its {@code Cache-Control} allows and no longer than five minutes,
+ * and fetched again when a key is asked for that is not there (SMART App Launch 2.2, section
+ * 5.1.6).
  */
 @ApplicationScoped
 class ClientKeys {
 
   private static final int MILLISECONDS = 3000;
   private static final int MOST_BYTES = 200_000;
-  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
-  private final Cache<URI, JWKSource<SecurityContext>> sources =
-      Caffeine.newBuilder().maximumSize(1000).build();
+  /** Unknown keys make us ask again no more often than this. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  private static final Pattern MAX_AGE = Pattern.compile("(?i)max-age\\s*=\\s*\"?(\\d{1,9})");
+  private static final Pattern NEVER = Pattern.compile("(?i)\\bno-(store|cache)\\b");
+
+  private final Cache<URI, Fetched> sets = Caffeine.newBuilder().maximumSize(1000).build();
+  private final Clock clock;
+
+  @Inject
+  ClientKeys(Clock clock) {
+    this.clock = clock;
+  }
+
+  private record Fetched(JWKSet keys, Instant at, Duration kept) {}
 
   /** The keys with a number that a signature names. */
   List<JWK> find(RegisteredClient client, String kid) {
@@ -39,25 +58,66 @@ class ClientKeys {
       if (client.jwks().isPresent()) {
         return wanted.select(JWKSet.parse(client.jwks().get()));
       }
-      return client.jwksUri().isPresent()
-          ? sources.get(client.jwksUri().get(), ClientKeys::source).get(wanted, null)
-          : List.of();
+      return client.jwksUri().isPresent() ? published(client.jwksUri().get(), wanted) : List.of();
     } catch (ParseException e) {
-      throw ClientProblem.notAuthenticated("the registered key set of the client cannot be read");
-    } catch (KeySourceException e) {
+      throw ClientProblem.notAuthenticated("the key set of the client cannot be read");
+    } catch (IOException e) {
       throw ClientProblem.notAuthenticated("the key set of the client cannot be fetched");
     }
   }
 
-  private static JWKSource<SecurityContext> source(URI uri) {
-    try {
-      return JWKSourceBuilder.create(
-              uri.toURL(), new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, MOST_BYTES))
-          .cache(KEPT.toMillis(), Duration.ofSeconds(15).toMillis())
-          .rateLimited(Duration.ofSeconds(5).toMillis())
-          .build();
-    } catch (MalformedURLException e) {
-      throw ClientProblem.notAuthenticated("the address of the client's key set is no URL");
+  private List<JWK> published(URI address, JWKSelector wanted) throws IOException, ParseException {
+    Fetched known = sets.getIfPresent(address);
+    Instant now = clock.instant();
+    if (known != null && now.isBefore(known.at().plus(known.kept()))) {
+      List<JWK> found = wanted.select(known.keys());
+      if (!found.isEmpty() || now.isBefore(known.at().plus(PAUSE))) {
+        return found;
+      }
+    }
+    Fetched fresh = new Retrieval().of(address, now);
+    sets.put(address, fresh);
+    return wanted.select(fresh.keys());
+  }
+
+  /** How long an answer may be kept by what it says itself. */
+  static Duration kept(String cacheControl) {
+    if (cacheControl == null) {
+      return LONGEST;
+    }
+    if (NEVER.matcher(cacheControl).find()) {
+      return Duration.ZERO;
+    }
+    Matcher age = MAX_AGE.matcher(cacheControl);
+    if (!age.find()) {
+      return LONGEST;
+    }
+    Duration told = Duration.ofSeconds(Long.parseLong(age.group(1)));
+    return told.compareTo(LONGEST) < 0 ? told : LONGEST;
+  }
+
+  /** One request; the retriever itself does not tell the headers. */
+  private static final class Retrieval extends DefaultResourceRetriever {
+
+    private HttpURLConnection connection;
+
+    private Retrieval() {
+      super(MILLISECONDS, MILLISECONDS, MOST_BYTES);
+    }
+
+    @Override
+    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+      connection = super.openHTTPConnection(url);
+      return connection;
+    }
+
+    private Fetched of(URI address, Instant now) throws IOException, ParseException {
+      try {
+        JWKSet keys = JWKSet.parse(retrieveResource(address.toURL()).getContent());
+        return new Fetched(keys, now, kept(connection.getHeaderField("Cache-Control")));
+      } catch (MalformedURLException e) {
+        throw new IOException("the address of the client's key set is no URL", e);
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package org.chartwarden.smart.clients;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import org.chartwarden.smart.ErrorText;
 
 /** A client that is not who it says, or may not do what it asks. */
 public final class ClientProblem extends RuntimeException {
@@ -17,7 +18,7 @@ public final class ClientProblem extends RuntimeException {
 
   /** {@code invalid_client} (RFC 6749, section 5.2); the reason names no secret. */
   static ClientProblem notAuthenticated(String reason) {
-    return new ClientProblem(OAuth2Error.INVALID_CLIENT.setDescription(reason));
+    return new ClientProblem(ErrorText.of(OAuth2Error.INVALID_CLIENT, reason));
   }
 
   /** What the client is told. */

@@ -33,6 +33,10 @@ public class ClientStore {
 
   /** The client with an id. */
   public Optional<RegisteredClient> find(String id) {
+    // No text of the database has this character.
+    if (id.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
     return database.one(
         "SELECT " + COLUMNS + " FROM smart_client WHERE id = ?", ClientStore::client, id);
   }

@@ -19,7 +19,7 @@ import org.chartwarden.smart.scopes.ScopeSet;
  * @param patient logical id of the patient in context, once chosen
  * @param encounter logical id of the encounter in context
  * @param launch what the EHR hands to the app besides
- * @param byLaunch whether the context came with an EHR launch
+ * @param launched hash of the number of the EHR launch that the context came with
  */
 public record AuthorizationAsked(
     String client,
@@ -32,7 +32,12 @@ public record AuthorizationAsked(
     Optional<String> patient,
     Optional<String> encounter,
     ObjectNode launch,
-    boolean byLaunch) {
+    Optional<String> launched) {
+
+  /** Whether the context came with an EHR launch. */
+  public boolean byLaunch() {
+    return launched.isPresent();
+  }
 
   /** The request with somebody who decides. */
   public AuthorizationAsked by(String name) {
@@ -47,7 +52,7 @@ public record AuthorizationAsked(
         patient,
         encounter,
         launch,
-        byLaunch);
+        launched);
   }
 
   /** The request with a patient. */
@@ -63,7 +68,39 @@ public record AuthorizationAsked(
         Optional.of(patientId),
         encounter,
         launch,
-        byLaunch);
+        launched);
+  }
+
+  /** The request with an encounter of its patient. */
+  public AuthorizationAsked during(String encounterId) {
+    return new AuthorizationAsked(
+        client,
+        redirectUri,
+        state,
+        challenge,
+        nonce,
+        scopes,
+        userName,
+        patient,
+        Optional.of(encounterId),
+        launch,
+        launched);
+  }
+
+  /** The request without a wish for an encounter: there is none, or none was chosen. */
+  public AuthorizationAsked withoutEncounter() {
+    return new AuthorizationAsked(
+        client,
+        redirectUri,
+        state,
+        challenge,
+        nonce,
+        scopes.without(ScopeSet.LAUNCH_ENCOUNTER),
+        userName,
+        patient,
+        Optional.empty(),
+        launch,
+        launched);
   }
 
   /** As it is kept between pages. */
@@ -73,13 +110,13 @@ public record AuthorizationAsked(
             .put("client", client)
             .put("redirectUri", redirectUri)
             .put("challenge", challenge)
-            .put("scope", scopes.text())
-            .put("byLaunch", byLaunch);
+            .put("scope", scopes.text());
     state.ifPresent(text -> json.put("state", text));
     nonce.ifPresent(text -> json.put("nonce", text));
     userName.ifPresent(text -> json.put("userName", text));
     patient.ifPresent(text -> json.put("patient", text));
     encounter.ifPresent(text -> json.put("encounter", text));
+    launched.ifPresent(text -> json.put("launched", text));
     json.set("launch", launch);
     return json;
   }
@@ -97,6 +134,6 @@ public record AuthorizationAsked(
         Json.text(json, "patient"),
         Json.text(json, "encounter"),
         json.path("launch") instanceof ObjectNode launch ? launch : Json.object(),
-        json.path("byLaunch").asBoolean());
+        Json.text(json, "launched"));
   }
 }

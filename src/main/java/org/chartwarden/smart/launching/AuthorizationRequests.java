@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.ErrorText;
 import org.chartwarden.smart.RecordDirectory;
+import org.chartwarden.smart.SecretHash;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.ClientStore;
 import org.chartwarden.smart.clients.RegisteredClient;
@@ -52,6 +54,9 @@ public class AuthorizationRequests {
 
   /** The request that parameters make. */
   public AuthorizationAsked read(Map<String, List<String>> parameters, ServerAddress server) {
+    if (parameters.values().stream().flatMap(List::stream).anyMatch(v -> v.indexOf('\0') >= 0)) {
+      throw onPage("a parameter has the character NUL");
+    }
     String client = one(parameters, "client_id").orElse("");
     RegisteredClient known =
         clients
@@ -67,7 +72,7 @@ public class AuthorizationRequests {
 
   private static RequestProblem onPage(String reason) {
     return new RequestProblem(
-        OAuth2Error.INVALID_REQUEST.setDescription(reason), Optional.empty(), Optional.empty());
+        ErrorText.of(OAuth2Error.INVALID_REQUEST, reason), Optional.empty(), Optional.empty());
   }
 
   private static Optional<String> one(Map<String, List<String>> parameters, String name) {
@@ -135,12 +140,18 @@ public class AuthorizationRequests {
           launch
               .map(found -> found.path("launch") instanceof ObjectNode more ? more : Json.object())
               .orElseGet(Json::object),
-          launch.isPresent());
+          launch.flatMap(found -> value("launch")).map(SecretHash::of));
     }
 
     /** What of the scopes the client may have and this server can keep. */
     private ScopeSet scopes() {
       ScopeSet asked = ScopeSet.read(value("scope").orElse("")).within(client.scopes());
+      require(
+          asked.text().length() <= ScopeSet.LONGEST,
+          OAuth2Error.INVALID_SCOPE,
+          "the scopes are longer than "
+              + ScopeSet.LONGEST
+              + " characters; ask for fewer, or for *");
       List<SmartScope> kept =
           asked.resources().stream()
               .filter(scope -> scope.level() != ScopeLevel.SYSTEM)
@@ -161,9 +172,9 @@ public class AuthorizationRequests {
       }
       Optional<ObjectNode> found = pending.find(PendingRequests.Kind.LAUNCH, number.get());
       require(
-          found.filter(l -> l.path("client").asText(client.id()).equals(client.id())).isPresent(),
+          found.filter(l -> l.path("client").asText().equals(client.id())).isPresent(),
           OAuth2Error.INVALID_REQUEST,
-          "the launch is unknown, has expired or is for another app; launch the app again");
+          "the launch is unknown, was used, has expired or is for another app; launch it again");
       return found;
     }
 
@@ -174,7 +185,7 @@ public class AuthorizationRequests {
     private void require(boolean right, ErrorObject error, String otherwise) {
       if (!right) {
         throw new RequestProblem(
-            error.setDescription(otherwise), Optional.of(redirect), value("state"));
+            ErrorText.of(error, otherwise), Optional.of(redirect), value("state"));
       }
     }
   }

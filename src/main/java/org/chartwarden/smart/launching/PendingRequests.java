@@ -43,16 +43,24 @@ public class PendingRequests {
     }
   }
 
-  /** Keeps something and gives its number. */
+  /** Keeps something for as long as a person may take over it, and gives its number. */
   public String keep(Kind kind, ObjectNode content) {
-    database.run("DELETE FROM smart_pending WHERE expires_at < ?", clock.instant());
+    return keep(kind, content, KEPT);
+  }
+
+  /**
+   * Keeps something for a while and gives its number. It stays for longer than it can be found: who
+   * found a launch in time decides later, and uses it up then.
+   */
+  String keep(Kind kind, ObjectNode content, Duration lifetime) {
+    database.run("DELETE FROM smart_pending WHERE expires_at < ?", clock.instant().minus(KEPT));
     String number = new State(BYTES).getValue();
     database.run(
         "INSERT INTO smart_pending (hash, kind, content, expires_at) VALUES (?, ?, ?, ?)",
         SecretHash.of(number),
         kind.code,
         Json.write(content),
-        clock.instant().plus(KEPT));
+        clock.instant().plus(lifetime));
     return number;
   }
 
@@ -77,5 +85,12 @@ public class PendingRequests {
   /** Ends it; false when somebody else was quicker. */
   public boolean end(String number) {
     return database.run("DELETE FROM smart_pending WHERE hash = ?", SecretHash.of(number)) == 1;
+  }
+
+  /** Uses a launch up by the hash of its number; false when it was used before. */
+  public boolean useLaunch(String hash) {
+    return database.run(
+            "DELETE FROM smart_pending WHERE hash = ? AND kind = ?", hash, Kind.LAUNCH.code)
+        == 1;
   }
 }

@@ -32,6 +32,9 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
   public static final String OFFLINE_ACCESS = "offline_access";
   public static final String ONLINE_ACCESS = "online_access";
 
+  /** Lets a client launch other apps for its user; one of our own (section 3.0.7). */
+  public static final String START_LAUNCH = "__start_launch";
+
   /** The scopes that are not for resources. */
   public static final List<String> KNOWN_OTHERS =
       List.of(
@@ -42,12 +45,16 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
           LAUNCH_PATIENT,
           LAUNCH_ENCOUNTER,
           OFFLINE_ACCESS,
-          ONLINE_ACCESS);
+          ONLINE_ACCESS,
+          START_LAUNCH);
 
   /** No scope at all: nothing is allowed. */
   public static final ScopeSet NONE = new ScopeSet(List.of(), Set.of());
 
   private static final int MOST = 500;
+
+  /** Most characters of what one token grants: tokens travel in headers (section 3.0.2.6). */
+  public static final int LONGEST = 4000;
 
   public ScopeSet {
     resources = List.copyOf(resources);
@@ -60,6 +67,7 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
     LinkedHashSet<String> others = new LinkedHashSet<>();
     words(text)
         .limit(MOST)
+        .map(ScopeSet::withoutRole)
         .forEach(
             word -> {
               if (KNOWN_OTHERS.contains(word)) {
@@ -78,12 +86,25 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
         .toList();
   }
 
+  /** A role of launch context that is not known here gives the context itself (section 3.0.3). */
+  private static String withoutRole(String word) {
+    int role = word.startsWith("launch/") ? word.indexOf("?role=") : -1;
+    return role < 0 ? word : word.substring(0, role);
+  }
+
   private static Stream<String> words(String text) {
     return Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).distinct();
   }
 
   public boolean has(String other) {
     return others.contains(other);
+  }
+
+  /** These scopes without one that is not for resources. */
+  public ScopeSet without(String other) {
+    Set<String> left = new LinkedHashSet<>(others);
+    left.remove(other);
+    return new ScopeSet(resources, left);
   }
 
   public boolean isEmpty() {

@@ -91,6 +91,12 @@ public record SmartScope(
     return Optional.of(new SmartScope(level, narrower, common, both, version1 && whole));
   }
 
+  /** The same for one type and with search parameters; the latter are of version 2. */
+  public SmartScope of(String otherType, String otherQuery) {
+    return new SmartScope(
+        level, otherType, permissions, otherQuery, version1 && otherQuery.isEmpty());
+  }
+
   /** The scope as text. */
   public String text() {
     return level.code() + "/" + type + "." + letters() + (query.isEmpty() ? "" : "?" + query);

@@ -4,6 +4,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -13,6 +14,7 @@ import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.SecretHash;
+import org.chartwarden.smart.scopes.ScopeSet;
 
 /**
  * Refresh tokens, each good for one use. Whoever presents one for the second time has stolen it or
@@ -50,8 +52,15 @@ public class RefreshTokens {
         "INSERT INTO smart_refresh (hash, approval, expires_at) VALUES (?, ?, ?)",
         SecretHash.of(token),
         approval.id(),
-        clock.instant().plus(config.refreshTokenLifetime()));
+        clock.instant().plus(lifetime(approval)));
     return token;
+  }
+
+  /** Online access ends when the user has been away for as long as a session lasts. */
+  private Duration lifetime(Approval approval) {
+    return approval.scopes().has(ScopeSet.OFFLINE_ACCESS)
+        ? config.refreshTokenLifetime()
+        : config.sessionLifetime();
   }
 
   private record Stored(String approval, Instant expires, boolean used) {}

@@ -12,11 +12,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.CompactJws;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.SecretHash;
 import org.chartwarden.smart.ServerAddress;
@@ -33,6 +35,9 @@ public class TokenVerifier {
 
   private static final int LONGEST = 8192;
   private static final int KEPT = 10_000;
+
+  /** How far the clocks of two replicas may be apart. */
+  private static final Duration SKEW = Duration.ofSeconds(30);
 
   private final SigningKeys keys;
   private final Approvals approvals;
@@ -101,18 +106,23 @@ public class TokenVerifier {
       // The algorithm is ours, not the token's: neither "none" nor a key taken for a secret passes.
       if (!JWSAlgorithm.RS256.equals(jwt.getHeader().getAlgorithm())
           || !TokenIssuer.ACCESS_TOKEN.equals(jwt.getHeader().getType())
-          || kid == null) {
+          || kid == null
+          || !CompactJws.plain(jwt)) {
         return Optional.empty();
       }
       Optional<RSAKey> key = keys.find(kid);
       if (key.isEmpty() || !jwt.verify(new RSASSAVerifier(key.get().toRSAPublicKey()))) {
         return Optional.empty();
       }
-      return token(jwt.getJWTClaimsSet());
+      return token(jwt.getJWTClaimsSet()).filter(good -> begun(good, clock.instant()));
     } catch (ParseException | JOSEException e) {
       // What cannot be read is no token.
       return Optional.empty();
     }
+  }
+
+  private static boolean begun(VerifiedToken token, Instant now) {
+    return token.from().isBefore(now.plus(SKEW));
   }
 
   private static Optional<VerifiedToken> token(JWTClaimsSet claims) throws ParseException {
@@ -124,12 +134,22 @@ public class TokenVerifier {
       return Optional.empty();
     }
     Instant issued = claims.getIssueTime().toInstant();
+    Instant from =
+        claims.getNotBeforeTime() == null ? issued : claims.getNotBeforeTime().toInstant();
+    String records = new ServerAddress(issuer).fhir() + "/";
     Optional<String> user = Optional.ofNullable(claims.getStringClaim("fhirUser"));
+    if (user.filter(address -> !address.startsWith(records)).isPresent()
+        || claims.getStringClaim("client_id") == null
+        || claims.getStringClaim("scope") == null
+        || claims.getStringClaim(TokenIssuer.APPROVAL) == null
+        || claims.getJWTID() == null) {
+      return Optional.empty();
+    }
     Grant grant =
         new Grant(
             claims.getStringClaim("client_id"),
             claims.getJWTID(),
-            user.map(address -> address.substring(new ServerAddress(issuer).fhir().length() + 1)),
+            user.map(address -> address.substring(records.length())),
             ScopeSet.read(claims.getStringClaim("scope")),
             Optional.ofNullable(claims.getStringClaim("patient")),
             Optional.ofNullable(claims.getStringClaim("encounter")));
@@ -140,6 +160,7 @@ public class TokenVerifier {
             issuer,
             claims.getSubject(),
             issued,
+            from.isAfter(issued) ? from : issued,
             claims.getExpirationTime().toInstant(),
             user));
   }

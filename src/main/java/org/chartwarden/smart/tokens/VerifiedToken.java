@@ -12,6 +12,7 @@ import org.chartwarden.smart.Grant;
  * @param issuer {@code iss}
  * @param subject {@code sub}
  * @param issued {@code iat}
+ * @param from when it begins to be good: {@code nbf}, or {@code iat}
  * @param expires {@code exp}
  * @param fhirUser address of the user's resource, as the token has it
  */
@@ -21,5 +22,6 @@ public record VerifiedToken(
     String issuer,
     String subject,
     Instant issued,
+    Instant from,
     Instant expires,
     Optional<String> fhirUser) {}

@@ -69,8 +69,15 @@ public class Accounts {
     return database.run("DELETE FROM smart_user WHERE name = ?", name) == 1;
   }
 
+  /** The account with a name. */
+  public Optional<UserAccount> find(String name) {
+    return stored(name).map(Stored::account);
+  }
+
   /** The account, when the password is right and it is not locked. */
-  public Optional<UserAccount> signIn(String name, String password) {
+  public Optional<UserAccount> signIn(String typed, String password) {
+    // No text of the database has this character, so no name has it.
+    String name = typed.indexOf('\0') < 0 ? typed : "";
     Optional<Stored> stored = stored(name);
     boolean right =
         stored.isPresent()

@@ -77,6 +77,13 @@ class SmartScopeTest {
   }
 
   @Test
+  void anUnknownRoleOfContextGivesTheContext() {
+    assertThat(ScopeSet.read("launch/patient?role=https://x.example/role patient/*.rs").text())
+        .isEqualTo("launch/patient patient/*.rs");
+    assertThat(ScopeSet.read("launch/questionnaire?role=x").isEmpty()).isTrue();
+  }
+
+  @Test
   void aSetKeepsWhatItCanRead() {
     ScopeSet set =
         ScopeSet.read("launch/patient openid patient/*.rs  nonsense patient/*.rs offline_access");

@@ -1,0 +1,99 @@
+package org.chartwarden.smart.inferno;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chartwarden.testing.smart.PackagedServer;
+import org.chartwarden.testing.smart.SmartApp;
+import org.chartwarden.testing.smart.Ward;
+import org.chartwarden.testing.smart.Wire;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Group {@code g10_smart_limited_app}: a patient gives Patient, Condition and Observation only. */
+class LimitedAppIT {
+
+  private static final String TYPES =
+      "Patient AllergyIntolerance CarePlan CareTeam Condition Device DiagnosticReport"
+          + " DocumentReference Goal Immunization MedicationRequest Observation Procedure Encounter"
+          + " ServiceRequest Coverage MedicationDispense";
+  private static final Set<String> LEFT =
+      Set.of("patient/Patient.rs", "patient/Condition.rs", "patient/Observation.rs");
+
+  private static SmartApp app;
+  private static Wire.Reply tokens;
+
+  @BeforeAll
+  static void launch() {
+    PackagedServer server = PackagedServer.get();
+    app = server.secretApp();
+    String scope =
+        "launch/patient openid fhirUser offline_access "
+            + Stream.of(TYPES.split(" "))
+                .map(type -> "patient/" + type + ".rs")
+                .collect(Collectors.joining(" "));
+    tokens = app.launched(scope, server.patient().ticking((on, off) -> LEFT));
+  }
+
+  @Test
+  @DisplayName("g10_smart_limited_app-g10_patient_context")
+  void patientContext() {
+    assertThat(read("Patient/" + tokens.text("patient")).text("id")).isEqualTo(Ward.PATIENT);
+  }
+
+  @Test
+  @DisplayName("g10_smart_limited_app-g10_limited_scope_grant")
+  void limitedScopeGrant() {
+    assertThat(TokenAnswers.scopes(tokens).stream().filter(s -> s.startsWith("patient/")))
+        .containsExactlyInAnyOrderElementsOf(LEFT);
+    assertThat(tokens.json().has("refresh_token")).as("offline_access was unticked").isFalse();
+  }
+
+  private static Wire.Reply read(String path) {
+    return Wire.read(app.fhir() + "/" + path, tokens.text("access_token"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "g10_restricted_resource_type_access-g10_allergy_intolerance_restricted_access, AllergyIntolerance",
+    "g10_restricted_resource_type_access-g10_care_plan_restricted_access, CarePlan",
+    "g10_restricted_resource_type_access-g10_care_team_restricted_access, CareTeam",
+    "g10_restricted_resource_type_access-g10_device_restricted_access, Device",
+    "g10_restricted_resource_type_access-g10_diagnostic_report_restricted_access, DiagnosticReport",
+    "g10_restricted_resource_type_access-g10_document_reference_restricted_access, DocumentReference",
+    "g10_restricted_resource_type_access-g10_goal_restricted_access, Goal",
+    "g10_restricted_resource_type_access-g10_immunization_restricted_access, Immunization",
+    "g10_restricted_resource_type_access-g10_medication_request_restricted_access, MedicationRequest",
+    "g10_restricted_resource_type_access-g10_procedure_restricted_access, Procedure",
+    "g10_restricted_resource_type_access-g10_us_core_7_encounter_restricted_access, Encounter",
+    "g10_restricted_resource_type_access-g10_us_core_7_service_request_restricted_access, ServiceRequest",
+    "g10_restricted_resource_type_access-g10_us_core_7_coverage_restricted_access, Coverage",
+    "g10_restricted_resource_type_access-g10_us_core_7_medication_dispense_restricted_access, MedicationDispense"
+  })
+  void restrictedAccess(String id, String type) {
+    assertThat(read(type + "?patient=" + Ward.PATIENT).status()).as(id).isEqualTo(403);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "g10_restricted_resource_type_access-g10_condition_restricted_access, Condition",
+    "g10_restricted_resource_type_access-g10_observation_restricted_access, Observation"
+  })
+  void grantedAccess(String id, String type) {
+    Wire.Reply found = read(type + "?patient=" + Ward.PATIENT);
+    assertThat(found.status()).as(id).isEqualTo(200);
+    assertThat(found.json().path("entry")).as(id).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("g10_restricted_resource_type_access-g10_patient_restricted_access")
+  void grantedPatient() {
+    assertThat(read("Patient/" + Ward.PATIENT).status()).isEqualTo(200);
+    assertThat(read("Patient/" + Ward.OTHER).status()).isEqualTo(403);
+  }
+}
