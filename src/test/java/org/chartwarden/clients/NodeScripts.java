@@ -86,8 +86,7 @@ final class NodeScripts {
   }
 
   /** Runs a command to its end; a program that is not there counts as exit code 127. */
-  static Result run(
-      Path folder, Duration limit, Map<String, String> environment, String... command)
+  static Result run(Path folder, Duration limit, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("clients", ".txt");
     try {

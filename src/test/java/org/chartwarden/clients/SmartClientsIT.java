@@ -49,9 +49,7 @@ class SmartClientsIT {
   private static void requireWorks(String client, ObjectNode settings)
       throws IOException, InterruptedException {
     NodeScripts.requireWorks(
-        client,
-        server.fhir(),
-        Map.of("CHARTWARDEN_CLIENT_SETTINGS", Json.write(settings)));
+        client, server.fhir(), Map.of("CHARTWARDEN_CLIENT_SETTINGS", Json.write(settings)));
   }
 
   @Test

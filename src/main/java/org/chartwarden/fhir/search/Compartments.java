@@ -22,6 +22,10 @@ import org.chartwarden.fhir.path.ReferenceTarget;
  * Binary in {@code securityContext}, a VerificationResult in {@code target}. They belong to that
  * patient for access and for records as a whole; a search in the compartment is R4's.
  *
+ * <p>A Patient belongs to itself alone, although R4 counts {@code link} too: a link says that two
+ * records are of one person, or that one took the other's place, and opens neither to who may see
+ * the other; as a part of both it could be read by nobody who is bound to one.
+ *
  * <p>An absolute reference to a Patient counts like a relative one: it may name this very server,
  * and taking it for a stranger's would let a caller read past the patients it is bound to.
  */
@@ -50,10 +54,10 @@ public class Compartments {
 
   /** Logical ids of the patients in whose compartment the resource lies. */
   public Set<String> patientsOf(String type, ObjectNode resource) {
-    Set<String> patients = new TreeSet<>();
-    if (type.equals(PATIENT) && resource.path("id").isTextual()) {
-      patients.add(resource.path("id").textValue());
+    if (type.equals(PATIENT)) {
+      return resource.path("id").isTextual() ? Set.of(resource.path("id").textValue()) : Set.of();
     }
+    Set<String> patients = new TreeSet<>();
     for (IndexedParam membership : memberships.computeIfAbsent(type, this::membershipsOf)) {
       for (Located element : membership.program().select(resource)) {
         add(element.node(), patients);

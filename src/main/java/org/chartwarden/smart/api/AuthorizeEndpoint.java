@@ -74,9 +74,7 @@ class AuthorizeEndpoint {
   @GET
   @Path("/authorize")
   public Response get(
-      @Context UriInfo uri,
-      @Context HttpServerRequest http,
-      @CookieParam(COOKIE) String session) {
+      @Context UriInfo uri, @Context HttpServerRequest http, @CookieParam(COOKIE) String session) {
     return response(begin(uri.getQueryParameters(), http, session));
   }
 

@@ -47,10 +47,7 @@ class LaunchEndpoint {
 
   @Inject
   LaunchEndpoint(
-      ServerAddresses addresses,
-      BrowserSessions sessions,
-      LaunchWork work,
-      LaunchPages pages) {
+      ServerAddresses addresses, BrowserSessions sessions, LaunchWork work, LaunchPages pages) {
     this.addresses = addresses;
     this.sessions = sessions;
     this.work = work;

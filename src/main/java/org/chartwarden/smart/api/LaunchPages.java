@@ -23,9 +23,7 @@ class LaunchPages {
 
   @Inject
   LaunchPages(
-      @Location("auth/launch") Template launch,
-      RecordDirectory record,
-      EhrLaunches launches) {
+      @Location("auth/launch") Template launch, RecordDirectory record, EhrLaunches launches) {
     this.launch = launch;
     this.record = record;
     this.launches = launches;

@@ -63,12 +63,19 @@ class TokenEndpoint {
   public Response token(String body, @Context HttpServerRequest http) {
     ServerAddress server = addresses.of(http);
     return answer(
+        http,
         "the token request cannot be read",
         () -> {
           HTTPRequest message = message(body, http, server.auth("token"));
           requireReadable(message);
           TokenRequest request = TokenRequest.parse(message);
-          RegisteredClient client = client(request, Set.of(server.auth("token"), server.issuer()));
+          RegisteredClient client =
+              authenticator.authenticate(
+                  Optional.ofNullable(request.getClientAuthentication()),
+                  Optional.ofNullable(request.getClientID())
+                      .map(Identifier::getValue)
+                      .or(() -> grants.holder(request)),
+                  Set.of(server.auth("token"), server.issuer()));
           return Response.ok(Json.write(grants.answer(request, client, server)));
         });
   }
@@ -87,9 +94,10 @@ class TokenEndpoint {
       return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server))));
     } catch (ParseException e) {
       return refused(
+          http,
           ErrorText.of(OAuth2Error.INVALID_REQUEST, "the introspection request cannot be read"));
     } catch (ClientProblem e) {
-      return refused(e.error());
+      return refused(http, e.error());
     }
   }
 
@@ -100,6 +108,7 @@ class TokenEndpoint {
   public Response revoke(String body, @Context HttpServerRequest http) {
     ServerAddress server = addresses.of(http);
     return answer(
+        http,
         "the revocation cannot be read",
         () -> {
           HTTPRequest message = message(body, http, server.auth("revoke"));
@@ -118,16 +127,17 @@ class TokenEndpoint {
   }
 
   /** Does it, or tells what is wrong as RFC 6749, section 5.2, has it. */
-  private static Response answer(String unreadable, Work work) {
+  private static Response answer(HttpServerRequest http, String unreadable, Work work) {
     try {
       return fresh(work.done());
     } catch (ParseException e) {
       return refused(
+          http,
           e.getErrorObject() == null
               ? ErrorText.of(OAuth2Error.INVALID_REQUEST, unreadable)
               : e.getErrorObject());
     } catch (ClientProblem e) {
-      return refused(e.error());
+      return refused(http, e.error());
     }
   }
 
@@ -190,11 +200,12 @@ class TokenEndpoint {
     return message;
   }
 
-  private static Response refused(ErrorObject error) {
+  private static Response refused(HttpServerRequest http, ErrorObject error) {
     int code = error.getHTTPStatusCode() == 0 ? 400 : error.getHTTPStatusCode();
     Response.ResponseBuilder answer =
         Response.status(code).entity(error.toJSONObject().toJSONString());
-    if (code == 401) {
+    // Only who came with the header is told of it; clients take it for more than the error itself.
+    if (code == 401 && http.getHeader("Authorization") != null) {
       answer.header("WWW-Authenticate", "Basic realm=\"chartwarden\"");
     }
     return fresh(answer);

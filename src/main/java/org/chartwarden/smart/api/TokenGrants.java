@@ -100,6 +100,16 @@ class TokenGrants {
     return answer;
   }
 
+  /**
+   * Whom a request is of that names no client: a public one may refresh by its token alone (SMART
+   * App Launch 2.2, section 2.0.14).
+   */
+  Optional<String> holder(TokenRequest request) {
+    return request.getAuthorizationGrant() instanceof RefreshTokenGrant refresh
+        ? refreshTokens.holder(refresh.getRefreshToken().getValue())
+        : Optional.empty();
+  }
+
   private ObjectNode byCode(
       AuthorizationCodeGrant grant, RegisteredClient client, ServerAddress server) {
     String redirect = grant.getRedirectionURI() == null ? "" : grant.getRedirectionURI().toString();

@@ -92,6 +92,11 @@ public class RefreshTokens {
     return Optional.empty();
   }
 
+  /** The client of a token, also of one that was used before. */
+  public Optional<String> holder(String token) {
+    return find(token).flatMap(s -> approvals.find(s.approval())).map(Approval::client);
+  }
+
   /** The approval of a token that could be used now. */
   public Optional<Approval> peek(String token) {
     return find(token)

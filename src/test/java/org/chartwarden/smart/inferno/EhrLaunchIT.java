@@ -52,7 +52,8 @@ class EhrLaunchIT {
     assertThat(unknown.header("Location").orElse("")).contains("/auth/page-sign-in");
     Wire.Reply signedIn =
         browser.submit(
-            "/auth/page-sign-in", Map.of("to", "/auth/launch", "name", who.name(), "password", who.password()));
+            "/auth/page-sign-in",
+            Map.of("to", "/auth/launch", "name", who.name(), "password", who.password()));
     assertThat(signedIn.status()).isEqualTo(303);
     assertThat(browser.open(server.base() + "/auth/launch").body()).contains("Launch an app");
     Wire.Reply chart = browser.submit("/auth/launch/patient", Map.of("patient", Ward.PATIENT));
@@ -202,7 +203,12 @@ class EhrLaunchIT {
     browser.submit(
         "/auth/page-sign-in",
         Map.of(
-            "to", "/auth/launch", "name", PackagedServer.PATIENT, "password", PackagedServer.PASSWORD));
+            "to",
+            "/auth/launch",
+            "name",
+            PackagedServer.PATIENT,
+            "password",
+            PackagedServer.PASSWORD));
     assertThat(browser.open(server.base() + "/auth/launch").body())
         .contains(Ward.PATIENT)
         .doesNotContain("Another patient");

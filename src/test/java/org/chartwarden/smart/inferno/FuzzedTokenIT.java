@@ -466,7 +466,8 @@ class FuzzedTokenIT {
         requireBelow500(
             Wire.form(
                 server.base() + "/auth/" + path,
-                Map.of("request", text, "name", text, "password", text, "patient", text, "to", text)));
+                Map.of(
+                    "request", text, "name", text, "password", text, "patient", text, "to", text)));
       }
     }
   }

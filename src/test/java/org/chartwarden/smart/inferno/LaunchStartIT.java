@@ -128,7 +128,12 @@ class LaunchStartIT {
     browser.submit(
         "/auth/page-sign-in",
         Map.of(
-            "to", "/auth/launch", "name", PackagedServer.PATIENT, "password", PackagedServer.PASSWORD));
+            "to",
+            "/auth/launch",
+            "name",
+            PackagedServer.PATIENT,
+            "password",
+            PackagedServer.PASSWORD));
     Wire.Reply other =
         browser.submit("/auth/launch", Map.of("client", app.id(), "patient", Ward.OTHER));
     assertThat(other.status()).isEqualTo(400);

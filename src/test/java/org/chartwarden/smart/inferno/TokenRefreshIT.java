@@ -2,6 +2,7 @@ package org.chartwarden.smart.inferno;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.chartwarden.testing.smart.PackagedServer;
 import org.chartwarden.testing.smart.SmartApp;
 import org.chartwarden.testing.smart.Ward;
@@ -90,6 +91,25 @@ class TokenRefreshIT {
     assertThat(more.status()).isEqualTo(400);
     assertThat(more.text("error")).isEqualTo("invalid_scope");
     assertThat(app.refresh(token, "").status()).isEqualTo(200);
+  }
+
+  /** A public app is known by its token; one that has a secret must show it. */
+  @Test
+  @DisplayName("smart_token_refresh_stu2-public_without_client_id")
+  void publicAppsNeedNotNameThemselves() {
+    String token = server.publicApp().launched(SCOPE, server.doctor()).text("refresh_token");
+    Wire.Reply fresh = byTokenAlone(token);
+    assertThat(fresh.status()).as(fresh.body()).isEqualTo(200);
+    assertThat(byTokenAlone(token).status()).as("used before").isEqualTo(400);
+    assertThat(byTokenAlone(fresh.text("refresh_token")).status()).as("ended by it").isIn(400, 401);
+    String secret = app.launched(SCOPE, server.doctor()).text("refresh_token");
+    assertThat(byTokenAlone(secret).status()).isEqualTo(401);
+    assertThat(app.refresh(secret, "").status()).as("not used up by that").isEqualTo(200);
+    assertThat(byTokenAlone("nonsense").status()).isEqualTo(401);
+  }
+
+  private static Wire.Reply byTokenAlone(String token) {
+    return Wire.form(app.tokenUrl(), Map.of("grant_type", "refresh_token", "refresh_token", token));
   }
 
   /** Requirement 100: online access gives a refresh token too. */
