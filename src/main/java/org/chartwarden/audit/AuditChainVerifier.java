@@ -1,7 +1,12 @@
 package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
 
 /** Recomputes the chain of audit entries from its first entry and says where it breaks. */
 @ApplicationScoped
@@ -10,9 +15,47 @@ public class AuditChainVerifier {
   private final AuditEntryRows rows;
   private final AuditSealRows seals;
 
+  @Inject
   AuditChainVerifier(AuditEntryRows rows, AuditSealRows seals) {
     this.rows = rows;
     this.seals = seals;
+  }
+
+  /** A verifier of the trail in a database, for commands that start no server. */
+  public static AuditChainVerifier over(DataSource source) {
+    return new AuditChainVerifier(new AuditEntryRows(source), new AuditSealRows(source));
+  }
+
+  /**
+   * How many entries about reads a killed process left in its journal, which the next start takes
+   * into the trail.
+   */
+  public static long waiting(DataSource source, Path journals) {
+    return JournalFolder.of(journals).waiting(new JournalRows(source));
+  }
+
+  /**
+   * The end of a chain, to be kept where nobody who can change the trail reaches it.
+   *
+   * @param position place of the last entry, 0 before the first
+   * @param hash of that entry, in hexadecimal
+   */
+  public record Head(long position, String hash) {
+
+    /** How it is written: position and hash with a colon between. */
+    public String text() {
+      return position + ":" + hash;
+    }
+
+    /** Reads what {@link #text} wrote; empty for anything else. */
+    public static Optional<Head> parse(String text) {
+      if (!text.matches("\\d{1,18}:[0-9a-f]{64}")) {
+        return Optional.empty();
+      }
+      int colon = text.indexOf(':');
+      return Optional.of(
+          new Head(Long.parseLong(text.substring(0, colon)), text.substring(colon + 1)));
+    }
   }
 
   /**
@@ -27,18 +70,39 @@ public class AuditChainVerifier {
    */
   public record Verdict(boolean intact, long sealed, long unsealed, String head, String problem) {}
 
+  /** The end of the chain as it is stored. */
+  public Head head() {
+    AuditSeal.Link end = seals.end().link();
+    return new Head(end.position(), end.hash());
+  }
+
   /** Checks the whole chain; entries are read a batch at a time, and nothing is locked. */
   public Verdict verify() {
+    return verify(Optional.empty(), position -> {});
+  }
+
+  /**
+   * Checks the whole chain.
+   *
+   * @param known an end that the chain had before and must still go through
+   * @param progress hears how many entries were found right
+   */
+  public Verdict verify(Optional<Head> known, LongConsumer progress) {
     AuditSealRows.End end = seals.end();
     AuditSeal.Link last = AuditSeal.Link.FIRST;
     Optional<AuditSeal> seal = seals.after(0);
     while (seal.isPresent()) {
       AuditSeal.Finding found = seal.get().check(rows.under(seal.get()), last);
       last = found.last();
+      progress.accept(last.position());
       if (!found.problem().isEmpty()) {
         return verdict(last, end, found.problem());
       }
       seal = seals.after(last.position());
+    }
+    Optional<String> cut = known.flatMap(this::cut);
+    if (cut.isPresent()) {
+      return verdict(last, end, cut.get());
     }
     return verdict(
         last,
@@ -46,6 +110,25 @@ public class AuditChainVerifier {
         rows.stray(end.settled())
             .map(id -> "audit entry with id " + id + " was put in beside the chain")
             .orElse(""));
+  }
+
+  /** Seals are never changed, so what was an end once is still the end of a seal. */
+  private Optional<String> cut(Head known) {
+    if (known.equals(new Head(0, AuditSeal.Link.FIRST.hash()))) {
+      return Optional.empty();
+    }
+    boolean there =
+        seals
+            .after(known.position() - 1)
+            .filter(seal -> seal.position() == known.position())
+            .filter(seal -> HexFormat.of().formatHex(seal.hash()).equals(known.hash()))
+            .isPresent();
+    return there
+        ? Optional.empty()
+        : Optional.of(
+            "the chain does not go through the head that was kept, at position "
+                + known.position()
+                + ": its end was cut off or the whole chain was made anew");
   }
 
   private Verdict verdict(AuditSeal.Link last, AuditSealRows.End end, String problem) {

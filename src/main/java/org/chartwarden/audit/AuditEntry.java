@@ -2,22 +2,68 @@ package org.chartwarden.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
+import org.chartwarden.platform.Json;
 
 /**
  * One thing that happened and must be provable later.
  *
- * @param actor who, as in {@code AccessContext.actor}
+ * @param actor which program, as in {@code AccessContext.actor}
+ * @param person reference of the person who used it, such as {@code Practitioner/7}, or empty
  * @param action what, kebab-case, for instance {@code create}, {@code tool-refused}
  * @param outcome {@code success}, {@code refused} or {@code failed}
  * @param subject what it was done to, a reference or id, never clinical text
- * @param detail further keys and codes; no names, note text or tokens
+ * @param patient logical id of the patient whose data it was, or null
+ * @param task id of the agent's task that it belongs to, or null
+ * @param detail a JSON object of further keys and codes; no names, note text or tokens
  */
 public record AuditEntry(
-    String actor, String action, String outcome, String subject, ObjectNode detail) {
+    String actor,
+    String person,
+    String action,
+    String outcome,
+    String subject,
+    String patient,
+    String task,
+    String detail) {
+
+  /** Value of {@code outcome}: it was done. */
+  public static final String SUCCESS = "success";
+
+  /** Value of {@code outcome}: it was not allowed. */
+  public static final String REFUSED = "refused";
+
+  /** Value of {@code outcome}: it could not be done. */
+  public static final String FAILED = "failed";
 
   public AuditEntry {
     Objects.requireNonNull(actor, "actor");
+    Objects.requireNonNull(person, "person");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(outcome, "outcome");
+    Objects.requireNonNull(detail, "detail");
+  }
+
+  /** An entry about no patient and no task. */
+  public AuditEntry(
+      String actor, String action, String outcome, String subject, ObjectNode detail) {
+    this(
+        actor,
+        "",
+        action,
+        outcome,
+        subject,
+        null,
+        null,
+        detail == null ? "{}" : Json.write(detail));
+  }
+
+  /** The same about a patient. */
+  public AuditEntry about(String patientId) {
+    return new AuditEntry(actor, person, action, outcome, subject, patientId, task, detail);
+  }
+
+  /** The same within a task of the agent. */
+  public AuditEntry within(String taskId) {
+    return new AuditEntry(actor, person, action, outcome, subject, patient, taskId, detail);
   }
 }

@@ -1,15 +1,21 @@
 package org.chartwarden.audit;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.chartwarden.platform.Json;
 
 /**
  * One stored audit entry.
  *
  * @param id order of insertion
+ * @param person null in entries from before there were persons
  */
 record AuditEntryRow(
     long id,
@@ -18,18 +24,70 @@ record AuditEntryRow(
     String action,
     String outcome,
     String subject,
-    String detail) {
+    String detail,
+    String patient,
+    String person,
+    String task) {
+
+  /** An entry of the first form. */
+  AuditEntryRow(
+      long id,
+      Instant recordedAt,
+      String actor,
+      String action,
+      String outcome,
+      String subject,
+      String detail) {
+    this(id, recordedAt, actor, action, outcome, subject, detail, null, null, null);
+  }
 
   /**
-   * SHA-256 over the previous hash and the canonical form of the entry: a JSON array of its members
-   * in this order, so that no two different entries have the same form.
+   * SHA-256 over the previous hash and the canonical form of the entry, in which no two different
+   * entries are the same: each text with its length before it. The first form was a JSON array of
+   * the members.
    *
    * @param place in the chain, from 1
    * @param previous hash of the entry before, in hexadecimal
    */
   byte[] hashAt(long place, String previous) {
-    String canonical =
-        Json.write(
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return sha.digest(person == null ? firstForm(place, previous) : form(place, previous));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private byte[] form(long place, String previous) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.write(HexFormat.of().parseHex(previous));
+      out.writeLong(place);
+      out.writeLong(id);
+      out.writeLong(recordedAt.getEpochSecond());
+      out.writeInt(recordedAt.getNano());
+      for (String text :
+          new String[] {actor, action, outcome, subject, detail, patient, person, task}) {
+        write(out, text);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void write(DataOutputStream out, String text) throws IOException {
+    if (text == null) {
+      out.writeInt(-1);
+      return;
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private byte[] firstForm(long place, String previous) {
+    return Json.write(
             Json.array()
                 .add(previous)
                 .add(place)
@@ -39,12 +97,7 @@ record AuditEntryRow(
                 .add(action)
                 .add(outcome)
                 .add(subject)
-                .add(detail));
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return sha.digest(canonical.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+                .add(detail))
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

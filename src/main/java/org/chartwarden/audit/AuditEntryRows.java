@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
-import org.chartwarden.platform.Json;
 
 /** Statements on the table of audit entries; each joins the transaction of its caller. */
 @ApplicationScoped
 class AuditEntryRows {
 
   private static final String COLUMNS =
-      "e.id, e.recorded_at, e.actor, e.action, e.outcome, e.subject, e.detail";
+      "e.id, e.recorded_at, e.actor, e.action, e.outcome, e.subject, e.detail, e.patient,"
+          + " e.person, e.task";
 
   /** Ranges of ids after one id that no seal names; the last one has no end. */
   private static final String UNSEALED =
@@ -46,15 +46,18 @@ class AuditEntryRows {
       return;
     }
     database.run(
-        "INSERT INTO audit_entry (recorded_at, actor, action, outcome, subject, detail)"
-            + " SELECT ?, e.* FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])"
-            + " AS e",
+        "INSERT INTO audit_entry (recorded_at, actor, action, outcome, subject, detail, patient,"
+            + " person, task) SELECT ?, e.* FROM unnest(?::text[], ?::text[], ?::text[], ?::text[],"
+            + " ?::text[], ?::text[], ?::text[], ?::text[]) AS e",
         at,
         column(entries, AuditEntry::actor),
         column(entries, AuditEntry::action),
         column(entries, AuditEntry::outcome),
         column(entries, AuditEntry::subject),
-        column(entries, e -> e.detail() == null ? "{}" : Json.write(e.detail())));
+        column(entries, AuditEntry::detail),
+        column(entries, AuditEntry::patient),
+        column(entries, AuditEntry::person),
+        column(entries, AuditEntry::task));
   }
 
   /** The first entries without a seal among those after an id. */
@@ -69,7 +72,7 @@ class AuditEntryRows {
                 + " ORDER BY e.id LIMIT ?",
             row -> {
               if (horizon.isEmpty()) {
-                horizon.add(row.getString(8));
+                horizon.add(row.getString(11));
               }
               return entry(row);
             },
@@ -123,6 +126,9 @@ class AuditEntryRows {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        row.getString(7));
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10));
   }
 }

@@ -1,10 +1,15 @@
 package org.chartwarden.audit;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.chartwarden.platform.Json;
+import org.jboss.logging.Logger;
 
 /**
  * The audit trail; it can only grow. An entry is stored with the transaction it tells about and is
@@ -13,12 +18,28 @@ import java.util.List;
 @ApplicationScoped
 public class AuditLog {
 
+  private static final Logger LOG = Logger.getLogger(AuditLog.class);
+
   private final AuditEntryRows rows;
+  private final AuditJournal journal;
+  private final AuditConfig config;
   private final Clock clock;
 
-  AuditLog(AuditEntryRows rows, Clock clock) {
+  AuditLog(AuditEntryRows rows, AuditJournal journal, AuditConfig config, Clock clock) {
     this.rows = rows;
+    this.journal = journal;
+    this.config = config;
     this.clock = clock;
+  }
+
+  /** Where reads are not recorded, at least that is. */
+  void start(@Observes StartupEvent event) {
+    if (!config.reads()) {
+      LOG.warn("reads are not recorded (chartwarden.audit.reads=false): for measuring only");
+      appendApart(
+          new AuditEntry(
+              "system/start", "audit-of-reads-off", AuditEntry.SUCCESS, "", Json.object()));
+    }
   }
 
   /** Appends an entry in the caller's transaction, or in one of its own when there is none. */
@@ -30,7 +51,7 @@ public class AuditLog {
   /** Appends several entries at once, under the same rule. */
   @Transactional
   public void appendAll(List<AuditEntry> entries) {
-    rows.insert(entries, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    rows.insert(completed(entries), now());
   }
 
   /**
@@ -39,6 +60,40 @@ public class AuditLog {
    */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void appendApart(AuditEntry entry) {
-    rows.insert(List.of(entry), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    appendAllApart(List.of(entry));
+  }
+
+  /** Appends several entries at once, under the same rule. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public void appendAllApart(List<AuditEntry> entries) {
+    rows.insert(completed(entries), now());
+  }
+
+  /**
+   * Records what was shown, outside of any transaction. The entries outlive this process when this
+   * returns; in the database they are a moment later.
+   *
+   * @throws AuditProblem when they cannot be kept: nothing may be shown then
+   */
+  public void shown(List<AuditEntry> entries) {
+    if (config.reads()) {
+      journal.add(entries, now());
+    }
+  }
+
+  /** Waits until what was recorded before is in the database. */
+  public void settle() {
+    journal.flush();
+  }
+
+  /** Entries that are made while a request is traced tell its origin. */
+  private static List<AuditEntry> completed(List<AuditEntry> entries) {
+    return AuditTrace.current()
+        .map(trace -> entries.stream().map(trace::complete).toList())
+        .orElse(entries);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description =
         "Run a benchmark of the agent, the calculators, the note reader, the note check, the FHIR"
-            + " server, the trials or de-identification.",
+            + " server, the trials, de-identification or the audit trail.",
     mixinStandardHelpOptions = true,
     subcommands = {
       MedAgentBenchCommand.class,
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       ConsistencyBenchCommand.class,
       FhirBenchCommand.class,
       TrialsBenchCommand.class,
-      DeidentifyBenchCommand.class
+      DeidentifyBenchCommand.class,
+      AuditBenchCommand.class
     })
 final class BenchCommand implements Runnable {
 
@@ -32,6 +33,6 @@ final class BenchCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Name a benchmark: medagentbench, medcalc, calculators, notes, consistency, medec, fhir,"
-            + " trials or deidentify.");
+            + " trials, deidentify or audit.");
   }
 }

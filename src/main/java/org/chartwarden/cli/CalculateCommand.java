@@ -202,7 +202,7 @@ final class CalculateCommand implements Callable<Integer> {
   private int shown(CalculatorEngine engine, CalculationRequest request) throws IOException {
     CalculationReport report;
     try {
-      report = engine.run(AccessContext.system("calculate"), request);
+      report = engine.run(AccessContext.operator("calculate"), request);
     } catch (CalculationProblem | FhirProblem e) {
       throw new CommandProblem(e.getMessage(), e);
     }
@@ -231,7 +231,7 @@ final class CalculateCommand implements Callable<Integer> {
   private int written(CalculationRequest request, RowFormat chosen, AtomicBoolean stopping)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    AccessContext who = AccessContext.system("calculate");
+    AccessContext who = AccessContext.operator("calculate");
     PopulationRun run = Arc.container().instance(PopulationRun.class).get();
     CalculationTable table = new CalculationTable(request.calculator().spec());
     ProgressDisplay display =

@@ -24,6 +24,7 @@ final class ChartwardenCommand implements Runnable {
           "apps",
           "users",
           "keys",
+          "audit",
           "import",
           "view",
           "calculate",
@@ -66,6 +67,7 @@ final class ChartwardenCommand implements Runnable {
       case "apps" -> new AppsCommand();
       case "users" -> new UsersCommand();
       case "keys" -> new KeysCommand();
+      case "audit" -> new AuditCommand();
       case "import" -> new ImportCommand();
       case "view" -> new ViewCommand();
       case "calculate" -> new CalculateCommand();

@@ -228,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private CheckedNote inStore() {
     NoteChecks checks = Arc.container().instance(NoteChecks.class).get();
-    AccessContext who = AccessContext.system("check");
+    AccessContext who = AccessContext.operator("check");
     Optional<String> text = text();
     try {
       return text.isPresent()

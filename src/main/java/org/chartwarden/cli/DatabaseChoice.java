@@ -55,8 +55,15 @@ final class DatabaseChoice {
             "quarkus.datasource.username",
             database.user(),
             "quarkus.datasource.password",
-            database.password()),
+            database.password(),
+            "chartwarden.audit.journal-folder",
+            journal(data).toString()),
         Optional.of(database));
+  }
+
+  /** Where processes on the embedded database keep entries of the audit trail for a moment. */
+  static Path journal(Path data) {
+    return data.toAbsolutePath().resolve("audit-journal");
   }
 
   /** Settings under which the application reaches the database. */

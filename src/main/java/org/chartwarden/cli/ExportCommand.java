@@ -80,7 +80,7 @@ final class ExportCommand implements Callable<Integer> {
               .instance(FolderExport.class)
               .get()
               .run(
-                  AccessContext.system("export"),
+                  AccessContext.operator("export"),
                   folder,
                   wish,
                   new ExportDisplay(out, Boolean.getBoolean("chartwarden.terminal")),

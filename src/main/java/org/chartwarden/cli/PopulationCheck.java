@@ -37,7 +37,7 @@ final class PopulationCheck {
   /** Name of the check in the store of runs. */
   static final String CHECK = "consistency";
 
-  private static final AccessContext WHO = AccessContext.system("check");
+  private static final AccessContext WHO = AccessContext.operator("check");
   private static final int CONTRADICTED = 3;
 
   /**

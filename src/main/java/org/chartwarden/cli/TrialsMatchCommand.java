@@ -124,7 +124,7 @@ final class TrialsMatchCommand implements Callable<Integer> {
   }
 
   private EligibilityReport inStore() {
-    AccessContext who = AccessContext.system("trials match");
+    AccessContext who = AccessContext.operator("trials-match");
     TrialQuery query = new TrialQuery(Optional.empty(), Optional.ofNullable(status));
     if (bundle == null && studies.isEmpty()) {
       return Arc.container()

@@ -105,7 +105,7 @@ final class TrialsPatientsCommand implements Callable<Integer> {
   }
 
   private CandidateReport inStore(String id) {
-    AccessContext who = AccessContext.system("trials patients");
+    AccessContext who = AccessContext.operator("trials-patients");
     StoredTrial stored =
         Arc.container().instance(TrialStore.class).get().named(who, List.of(id)).get(0);
     return Arc.container()

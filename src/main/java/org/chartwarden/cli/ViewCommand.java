@@ -124,7 +124,7 @@ final class ViewCommand implements Callable<Integer> {
 
   private ViewScan.Cursor write(
       View view, RowFormat chosen, OutputStream out, AtomicBoolean stopping) throws IOException {
-    AccessContext who = AccessContext.system("view");
+    AccessContext who = AccessContext.operator("view");
     ViewScan scan = Arc.container().instance(ViewScan.class).get();
     ViewScan.Cursor cursor =
         scan.open(

@@ -32,6 +32,14 @@ public record AccessContext(
     return new AccessContext("system/" + purpose, Optional.empty(), false);
   }
 
+  /**
+   * Whoever runs a command on the machine of the server and sees what it finds, for instance an
+   * export.
+   */
+  public static AccessContext operator(String command) {
+    return new AccessContext("operator/" + command, Optional.empty(), false);
+  }
+
   /** A client of the HTTP interface. */
   public static AccessContext client(String name) {
     return new AccessContext("client/" + name, Optional.empty(), false);

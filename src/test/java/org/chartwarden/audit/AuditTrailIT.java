@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,55 @@ class AuditTrailIT {
                     "INSERT INTO audit_entry VALUES (-1, now(), 'x', 'x', 'success', 'x', '{}')")
                 .problem())
         .contains("put in beside the chain");
+    for (String column : List.of("patient", "person", "task", "detail", "outcome")) {
+      assertThat(
+              verdictAfter("UPDATE audit_entry SET " + column + " = 'other' WHERE id = " + third)
+                  .intact())
+          .as(column)
+          .isFalse();
+    }
+  }
+
+  @Test
+  void aHeadThatWasKeptShowsThatTheEndWasCutOff() {
+    log.append(entry("cut-0"));
+    sealer.seal();
+    AuditChainVerifier.Head first = verifier.head();
+    log.append(entry("cut-1"));
+    sealer.seal();
+    AuditChainVerifier.Head last = verifier.head();
+    assertThat(verifier.verify(Optional.of(first), position -> {}).intact()).isTrue();
+    assertThat(verifier.verify(Optional.of(last), position -> {}).intact()).isTrue();
+    assertThat(AuditChainVerifier.Head.parse(last.text())).contains(last);
+    QuarkusTransaction.begin();
+    try (Connection connection = dataSource.getConnection();
+        Statement s = connection.createStatement()) {
+      s.execute("SET LOCAL session_replication_role = replica");
+      s.execute(
+          "DELETE FROM audit_entry WHERE id >= (SELECT min(lower(entries)) FROM audit_seal"
+              + " WHERE position = "
+              + last.position()
+              + ")");
+      s.execute("DELETE FROM audit_seal WHERE position = " + last.position());
+      assertThat(verifier.verify(Optional.of(last), position -> {}).problem()).contains("cut off");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      QuarkusTransaction.rollback();
+    }
+  }
+
+  @Test
+  void whatIsShownIsInTheTrailAfterAMoment() throws SQLException {
+    log.shown(List.of(entry("shown-1").about("p"), entry("shown-1").about("q")));
+    log.settle();
+    assertThat(
+            number(
+                "SELECT count(*) FROM audit_entry WHERE subject='shown-1' AND patient IN ('p','q')"))
+        .isEqualTo(2);
+    sealer.seal();
+    assertThat(sealed("shown-1")).isTrue();
+    assertThat(verifier.verify().problem()).isEmpty();
   }
 
   /** What the verifier says of a change that only somebody who owns the database can make. */

@@ -28,9 +28,8 @@ class ReadmeTest {
   private static final Pattern DOCUMENTED =
       Pattern.compile("^\\| `(chartwarden\\.[a-z.<>-]+)`", Pattern.MULTILINE);
 
-  /** Read where channels choose their connector, and by a schedule. */
-  private static final Set<String> WITHOUT_INTERFACE =
-      Set.of("chartwarden.queue", "chartwarden.audit.seal-every");
+  /** Read where channels choose their connector. */
+  private static final Set<String> WITHOUT_INTERFACE = Set.of("chartwarden.queue");
 
   @Test
   void listsEveryConfigurationKeyAndNoOther() throws IOException {

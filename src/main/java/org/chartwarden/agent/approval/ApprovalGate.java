@@ -209,6 +209,7 @@ public class ApprovalGate {
       String actor, String action, String outcome, ChangeRow row, ObjectNode detail) {
     detail.put("task", row.taskId);
     detail.put("request", row.method + " " + row.url);
-    audit.append(new AuditEntry(actor, action, outcome, "change/" + row.id, detail));
+    audit.append(
+        new AuditEntry(actor, action, outcome, "change/" + row.id, detail).within(row.taskId));
   }
 }

@@ -40,11 +40,12 @@ class TaskRecords {
     mirror.write(task);
     audit.append(
         new AuditEntry(
-            actor,
-            "task-" + task.status().wire(),
-            "success",
-            "Task/" + task.id(),
-            Json.object().put("attempt", task.attempt())));
+                actor,
+                "task-" + task.status().wire(),
+                "success",
+                "Task/" + task.id(),
+                Json.object().put("attempt", task.attempt()))
+            .within(task.id()));
     return task;
   }
 

@@ -14,6 +14,7 @@ import org.chartwarden.agent.tools.ToolGuard;
 import org.chartwarden.agent.tools.ToolInputProblem;
 import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.audit.AuditLog;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.model.FhirProblem;
 
 /**
@@ -32,13 +33,13 @@ class ToolCalls {
     this.chain =
         ToolAdvice.compose(
             List.of(
-                new RefusalAudit(audit),
+                new StepAudit(audit),
                 new AllowedTool(),
                 new WriteMode(),
                 new BoundPatient(),
                 new SizeLimit(config.resultCharacters()),
                 new TimeLimit(timed, config.toolTimeout())),
-            call -> bindAndCall(call.tool(), call));
+            ToolCalls::step);
   }
 
   /**
@@ -58,6 +59,13 @@ class ToolCalls {
     }
     return chain.apply(
         new ToolCall(tool.get(), request.arguments(), run, allowed.test(request.tool())));
+  }
+
+  /** On the thread that works: what a tool reads belongs to the task in the audit trail. */
+  private static ToolOutcome step(ToolCall call) {
+    try (AuditTrace.Step step = AuditTrace.step(call.run().taskId())) {
+      return bindAndCall(call.tool(), call);
+    }
   }
 
   private static <I extends Record> ToolOutcome bindAndCall(AgentTool<I> tool, ToolCall call) {

@@ -1,6 +1,7 @@
 package org.chartwarden.fhir.api;
 
 import java.util.List;
+import org.chartwarden.fhir.gateway.trail.AuditEvents;
 import org.chartwarden.fhir.jobs.JobLinks;
 import org.chartwarden.fhir.model.FhirProblem;
 
@@ -21,6 +22,9 @@ final class AllowedMethods {
       return path.size() == 2 ? "GET, HEAD, DELETE, OPTIONS" : READ;
     }
     if (path.contains("_history") || path.get(0).equals("metadata") || path.size() > 2) {
+      return READ;
+    }
+    if (path.get(0).equals(AuditEvents.TYPE)) {
       return READ;
     }
     return path.size() == 1

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.SearchCapability;
 import org.chartwarden.fhir.gateway.StoredConformance;
+import org.chartwarden.fhir.gateway.trail.AuditEvents;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.operations.OperationCatalog;
 import org.chartwarden.fhir.operations.OperationSpec;
@@ -226,6 +227,9 @@ class CapabilityStatementWriter {
     if (type.equals("Subscription")) {
       topics(node);
     }
+    if (type.equals(AuditEvents.TYPE)) {
+      return trail(node);
+    }
     interactions(node, TYPE_INTERACTIONS);
     node.put("versioning", "versioned-update")
         .put("readHistory", true)
@@ -244,6 +248,16 @@ class CapabilityStatementWriter {
     ArrayNode parameters = node.putArray("searchParam");
     served.forEach(parameter -> parameter(parameters, parameter));
     operations(node, spec -> (spec.onType() || spec.instance()) && spec.serves(type));
+    return node;
+  }
+
+  /** Events are made by this server and written by nobody. */
+  private ObjectNode trail(ObjectNode node) {
+    AuditEvents.PROFILES.forEach(node.withArray("supportedProfile")::add);
+    interactions(node, List.of("read", "vread", "history-instance", "search-type"));
+    node.put("versioning", "versioned").put("readHistory", true);
+    ArrayNode parameters = node.putArray("searchParam");
+    gateway.searchParameters(AuditEvents.TYPE).forEach(found -> parameter(parameters, found));
     return node;
   }
 

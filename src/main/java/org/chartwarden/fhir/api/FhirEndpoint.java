@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.model.BodyWriter;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.smart.Caller;
@@ -155,13 +156,25 @@ public class FhirEndpoint {
     Response.ResponseBuilder builder = Response.status(answer.status());
     answer.headers().forEach(builder::header);
     if (answer.stream().isPresent()) {
-      BodyWriter stream = answer.stream().get();
       builder
           .header("Content-Type", answer.contentType())
-          .entity((StreamingOutput) stream::writeTo);
+          .entity(streaming(answer.stream().get(), AuditTrace.current()));
     } else if (answer.body().length > 0) {
       builder.header("Content-Type", answer.contentType()).entity(answer.body());
     }
     return builder.build();
+  }
+
+  /** The rest of an answer still belongs to its request in the audit trail. */
+  private static StreamingOutput streaming(BodyWriter body, Optional<AuditTrace> trace) {
+    return out -> {
+      if (trace.isEmpty()) {
+        body.writeTo(out);
+        return;
+      }
+      try (AuditTrace.Step step = trace.get().goOn()) {
+        body.writeTo(out);
+      }
+    };
   }
 }

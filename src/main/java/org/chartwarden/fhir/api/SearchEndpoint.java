@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.QueryString;
 import org.chartwarden.fhir.gateway.ResultBundles;
@@ -96,6 +97,7 @@ class SearchEndpoint {
           "the form of a search has more than " + MAX_FORM + " bytes");
     }
     String fields = new String(body, StandardCharsets.UTF_8).strip();
+    AuditTrace.current().ifPresent(trace -> trace.form(fields));
     return request.query().isEmpty() || fields.isEmpty()
         ? request.query() + fields
         : request.query() + "&" + fields;

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -20,6 +22,7 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.AccessDecision;
 import org.chartwarden.smart.AccessPolicy;
+import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.Interaction;
 import org.chartwarden.smart.Visibility;
 
@@ -84,7 +87,12 @@ class AccessGate {
     AccessDecision decision = decide(who, interaction, key.type(), content);
     glass.used(who, key.reference());
     if (!decision.allowed()) {
-      refuse(who, interaction, key.reference(), decision);
+      refuse(
+          who,
+          interaction,
+          key.reference(),
+          decision,
+          compartments.patientsOf(key.type(), content));
     }
   }
 
@@ -229,14 +237,35 @@ class AccessGate {
    */
   private void refuse(
       AccessContext who, Interaction interaction, String subject, AccessDecision decision) {
+    refuse(who, interaction, subject, decision, Set.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param patients whose it is, for the trail alone
+   */
+  private void refuse(
+      AccessContext who,
+      Interaction interaction,
+      String subject,
+      AccessDecision decision,
+      Set<String> patients) {
     AuditEntry entry =
         new AuditEntry(
             who.actor(),
+            who.grant().flatMap(Grant::user).orElse(""),
             interaction.name().toLowerCase(Locale.ROOT),
-            "refused",
+            AuditEntry.REFUSED,
             subject,
-            Json.object().put("rule", decision.rule()));
-    audit.appendApart(entry);
+            null,
+            null,
+            Json.write(Json.object().put("rule", decision.rule())));
+    audit.appendAllApart(
+        patients.isEmpty()
+            ? List.of(entry)
+            : patients.stream().sorted().map(entry::about).toList());
+    AuditTrace.current().ifPresent(AuditTrace::refused);
     AccessDecision told = decision;
     int slash = subject.indexOf('/');
     if (who.grant().isPresent() && !interaction.writes() && slash > 0) {

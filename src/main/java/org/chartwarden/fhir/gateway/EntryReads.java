@@ -23,6 +23,8 @@ class EntryReads {
   private final Histories histories;
   private final Searches searches;
   private final ShippedDefinitions shipped;
+  private final Disclosures disclosures;
+  private final TrailSearches trail;
 
   @Inject
   EntryReads(
@@ -30,7 +32,11 @@ class EntryReads {
       AccessGate access,
       Histories histories,
       Searches searches,
-      ShippedDefinitions shipped) {
+      ShippedDefinitions shipped,
+      Disclosures disclosures,
+      TrailSearches trail) {
+    this.trail = trail;
+    this.disclosures = disclosures;
     this.shipped = shipped;
     this.store = store;
     this.access = access;
@@ -39,6 +45,9 @@ class EntryReads {
   }
 
   ResourceVersion read(AccessContext who, ResourceKey key) {
+    if (TrailSearches.serves(key.type())) {
+      return trail.read(who, key);
+    }
     ResourceVersion current = current(who, key);
     access.check(who, Interaction.READ, current);
     if (current.deleted()) {
@@ -81,6 +90,7 @@ class EntryReads {
     Optional<Long> wanted = entry.version();
     ResourceVersion version =
         wanted.isPresent() ? histories.version(who, key, wanted.get()) : read(who, key);
+    disclosures.shown(who, wanted.isPresent() ? "vread" : "read", version);
     return entry.known().has(version) ? responses.notModified(version) : responses.read(version);
   }
 
@@ -91,6 +101,10 @@ class EntryReads {
     SearchOptions where =
         new SearchOptions(type, compartment, options.lenientSearch(), options.base());
     SearchPage page = searches.first(who, where, entry.query().orElse(""));
+    disclosures.shown(
+        who,
+        new Disclosures.Look("search", members, entry.query().orElse("")),
+        page.hits().stream().map(SearchPage.Hit::resource).toList());
     String address =
         options.base()
             + compartment.map(key -> "/" + key.reference()).orElse("")
@@ -108,6 +122,8 @@ class EntryReads {
     } else {
       page = place.isEmpty() ? histories.ofSystem(who, query) : histories.ofType(who, place, query);
     }
+    disclosures.shown(
+        who, new Disclosures.Look("history", place, entry.query().orElse("")), page.versions());
     String self = options.base() + (place.isEmpty() ? "" : "/" + place) + "/_history";
     return (ObjectNode)
         Json.parseOwn(ResultBundles.history(options.base(), self, self + "?_after=", page));

@@ -24,13 +24,25 @@ import org.chartwarden.smart.AccessContext;
 @ApplicationScoped
 public class FhirGateway {
 
+  private static final Disclosures.Look RECORD =
+      new Disclosures.Look("operation", "$everything", "");
+
+  private static final Disclosures.Look EXPORT = new Disclosures.Look("export", "", "");
+
   private final Reading reading;
   private final Writing writing;
   private final Walking walking;
   private final ServedSearches served;
+  private final Disclosures disclosures;
 
   @Inject
-  FhirGateway(Reading reading, Writing writing, Walking walking, ServedSearches served) {
+  FhirGateway(
+      Reading reading,
+      Writing writing,
+      Walking walking,
+      ServedSearches served,
+      Disclosures disclosures) {
+    this.disclosures = disclosures;
     this.reading = reading;
     this.writing = writing;
     this.walking = walking;
@@ -43,27 +55,28 @@ public class FhirGateway {
    */
   public ResourceVersion read(AccessContext who, ResourceKey key) {
     ResourceTypes.require(key.type());
-    return reading.entries().read(who, key);
+    return disclosures.shown(who, "read", reading.entries().read(who, key));
   }
 
   /** Reads one version. Fails with 404 when it never was, 410 when it is a deletion. */
   public ResourceVersion readVersion(AccessContext who, ResourceKey key, long version) {
-    return reading.histories().version(who, key, version);
+    return disclosures.shown(who, "vread", reading.histories().version(who, key, version));
   }
 
   /** Versions of one resource, newest first. */
   public HistoryPage historyInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
-    return reading.histories().ofInstance(who, key, query);
+    return shown(
+        who, "history-instance", key.reference(), reading.histories().ofInstance(who, key, query));
   }
 
   /** Versions of all resources of a type, newest first, as far as the caller may see them. */
   public HistoryPage historyType(AccessContext who, String type, HistoryQuery query) {
-    return reading.histories().ofType(who, type, query);
+    return shown(who, "history-type", type, reading.histories().ofType(who, type, query));
   }
 
   /** Versions of all resources, newest first, as far as the caller may see them. */
   public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
-    return reading.histories().ofSystem(who, query);
+    return shown(who, "history-system", "", reading.histories().ofSystem(who, query));
   }
 
   /** Creates a resource under a new id, or finds the one that {@code ifNoneExist} names. */
@@ -137,7 +150,13 @@ public class FhirGateway {
    * @param query URL-encoded search parameters, without the leading {@code ?}
    */
   public SearchPage search(AccessContext who, SearchOptions options, String query) {
-    return reading.searches().first(who, options, query);
+    SearchPage page = reading.searches().first(who, options, query);
+    String place =
+        options
+            .compartment()
+            .map(key -> key.reference() + "/" + options.type())
+            .orElse(options.type());
+    return shown(who, place, query, page);
   }
 
   /**
@@ -147,7 +166,7 @@ public class FhirGateway {
    * @param query URL-encoded search parameters, without the leading {@code ?}
    */
   public List<ResourceVersion> first(AccessContext who, String type, String query, int most) {
-    return reading.searches().first(who, type, query, most);
+    return shown(who, type, query, reading.searches().first(who, type, query, most));
   }
 
   /** Checks that a query can be served: 400 with the reason when it cannot. */
@@ -185,7 +204,8 @@ public class FhirGateway {
 
   /** The page of a stored result list at a cursor. */
   public SearchPage page(AccessContext who, SearchPage.Cursor cursor) {
-    return reading.searches().at(who, cursor);
+    SearchPage page = reading.searches().at(who, cursor);
+    return shown(who, "", page.selfQuery(), page);
   }
 
   /**
@@ -193,17 +213,19 @@ public class FhirGateway {
    * these refer to and belongs to no patient. Later pages show the same moment.
    */
   public RecordPage record(AccessContext who, PatientRecord wanted, int count) {
-    return walking.records().first(who, wanted, count);
+    return shown(who, walking.records().first(who, wanted, count));
   }
 
   /** A later page of patient records. */
   public RecordPage record(AccessContext who, RecordPage.Cursor cursor, int count) {
-    return walking.records().next(who, cursor.list(), cursor.offset(), count);
+    return shown(who, walking.records().next(who, cursor.list(), cursor.offset(), count));
   }
 
   /** Hands over whole patient records piece by piece; memory stays flat. */
   public void record(AccessContext who, PatientRecord wanted, Consumer<ResourceVersion> sink) {
-    walking.records().all(who, wanted, sink);
+    try (Disclosures.Sink recording = disclosures.recording(who, RECORD, sink)) {
+      walking.records().all(who, wanted, recording);
+    }
   }
 
   /**
@@ -215,7 +237,9 @@ public class FhirGateway {
    */
   public boolean compartments(
       AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
-    return walking.records().compartments(who, wanted, most, sink);
+    try (Disclosures.Sink recording = disclosures.recording(who, RECORD, sink)) {
+      return walking.records().compartments(who, wanted, most, recording);
+    }
   }
 
   /**
@@ -233,7 +257,9 @@ public class FhirGateway {
    * @param place the place that the piece before tells, 0 at first
    */
   public ScanPiece scan(AccessContext who, ResourceScan wanted, long place, int count) {
-    return walking.scans().after(who, wanted, place, count);
+    ScanPiece piece = walking.scans().after(who, wanted, place, count);
+    shown(who, wanted.type(), "", piece.resources());
+    return piece;
   }
 
   /** How many resources {@link #scan} goes through, as they are now. */
@@ -248,7 +274,7 @@ public class FhirGateway {
    * @param type only those of this type
    */
   public List<ResourceVersion> labelled(AccessContext who, Optional<String> type) {
-    return walking.scans().labelled(who, type);
+    return shown(who, type.orElse(""), "", walking.scans().labelled(who, type));
   }
 
   /**
@@ -258,7 +284,7 @@ public class FhirGateway {
    * @param most how many of each code
    */
   public List<ResourceVersion> newestPerCode(AccessContext who, String query, int most) {
-    return reading.latest().newest(who, query, false, most);
+    return shown(who, "Observation", query, reading.latest().newest(who, query, false, most));
   }
 
   /** Runs a Bundle of type batch or transaction and returns the response Bundle. */
@@ -311,7 +337,9 @@ public class FhirGateway {
   /** Hands over the versions of one part of a list, few in memory at a time. */
   public void readSnapshot(
       AccessContext who, String id, int part, Consumer<ResourceVersion> reader) {
-    walking.snapshots().read(who, id, part, reader);
+    try (Disclosures.Sink recording = disclosures.recording(who, EXPORT, reader)) {
+      walking.snapshots().read(who, id, part, recording);
+    }
   }
 
   /** Forgets a list. */
@@ -322,5 +350,26 @@ public class FhirGateway {
   /** The search parameters that are served for a type, for the CapabilityStatement. */
   public List<SearchCapability> searchParameters(String type) {
     return served.of(type);
+  }
+
+  private HistoryPage shown(AccessContext who, String action, String subject, HistoryPage page) {
+    disclosures.shown(who, new Disclosures.Look(action, subject, ""), page.versions());
+    return page;
+  }
+
+  private SearchPage shown(AccessContext who, String place, String query, SearchPage page) {
+    shown(who, place, query, page.hits().stream().map(SearchPage.Hit::resource).toList());
+    return page;
+  }
+
+  private List<ResourceVersion> shown(
+      AccessContext who, String place, String query, List<ResourceVersion> found) {
+    disclosures.shown(who, new Disclosures.Look("search", place, query), found);
+    return found;
+  }
+
+  private RecordPage shown(AccessContext who, RecordPage page) {
+    disclosures.shown(who, RECORD, page.resources());
+    return page;
   }
 }

@@ -38,13 +38,16 @@ class Histories {
   private final ResourceStore resources;
   private final AccessGate access;
   private final ShippedDefinitions shipped;
+  private final TrailSearches trail;
 
   @Inject
   Histories(
       HistoryStore history,
       ResourceStore resources,
       AccessGate access,
-      ShippedDefinitions shipped) {
+      ShippedDefinitions shipped,
+      TrailSearches trail) {
+    this.trail = trail;
     this.shipped = shipped;
     this.history = history;
     this.resources = resources;
@@ -53,6 +56,9 @@ class Histories {
 
   ResourceVersion version(AccessContext who, ResourceKey key, long version) {
     ResourceTypes.require(key.type());
+    if (TrailSearches.serves(key.type()) && version == 1) {
+      return trail.read(who, key);
+    }
     Optional<ResourceStore.Found> known = resources.find(key, version);
     Optional<ResourceVersion> built = version == 1 ? shipped.find(key) : Optional.empty();
     if (known.isEmpty() && built.isPresent()) {
@@ -75,6 +81,9 @@ class Histories {
   }
 
   HistoryPage ofInstance(AccessContext who, ResourceKey key, HistoryQuery query) {
+    if (TrailSearches.serves(key.type())) {
+      return new HistoryPage(List.of(trail.read(who, key)), OptionalLong.of(1), Optional.empty());
+    }
     StoredResource current = head(who, key);
     access.check(who, Interaction.HISTORY, current.version());
     HistoryPage page = page(who, Optional.of(current.pid()), Optional.empty(), query);

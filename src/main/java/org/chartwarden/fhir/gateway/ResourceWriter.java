@@ -64,6 +64,7 @@ class ResourceWriter {
   /** Plans version 1 under an id that nobody has yet. The tree is taken over and changed. */
   PlannedWrite create(AccessContext who, ResourceKey key, ObjectNode resource, boolean strict) {
     access.checkType(who, Interaction.CREATE, key.type());
+    requireNotTrail(key);
     requireType(key.type(), resource);
     requireWhole(resource);
     resource.remove("id");
@@ -97,6 +98,7 @@ class ResourceWriter {
       ObjectNode resource,
       WriteOptions options) {
     access.checkType(who, Interaction.UPDATE, key.type());
+    requireNotTrail(key);
     requireType(key.type(), resource);
     requireId(key, resource);
     requireWhole(resource);
@@ -144,6 +146,7 @@ class ResourceWriter {
       ResourcePatch patch,
       WriteOptions options) {
     access.checkType(who, Interaction.UPDATE, key.type());
+    requireNotTrail(key);
     requireNotShipped(who, key, current);
     // Whoever may not update it must not learn its content from a failed test either.
     current.ifPresent(found -> access.check(who, Interaction.UPDATE, found.version()));
@@ -163,6 +166,18 @@ class ResourceWriter {
     return update(who, key, current, patched, options);
   }
 
+  /** The trail is written by what happens, never by those it tells about. */
+  private static void requireNotTrail(ResourceKey key) {
+    if (TrailSearches.serves(key.type())) {
+      throw new FhirProblem(
+          405,
+          "not-supported",
+          "audit-trail",
+          "AuditEvents are made by this server of what happens; none can be created, changed or"
+              + " deleted");
+    }
+  }
+
   private static void requirePatched(String member, String value, ObjectNode patched) {
     if (!value.equals(patched.path(member).textValue())) {
       throw new FhirProblem(
@@ -177,6 +192,7 @@ class ResourceWriter {
   Optional<PlannedWrite> delete(
       AccessContext who, ResourceKey key, Optional<StoredResource> current, WriteOptions options) {
     access.checkType(who, Interaction.DELETE, key.type());
+    requireNotTrail(key);
     requireNotShipped(who, key, current);
     current.ifPresent(found -> access.check(who, Interaction.DELETE, found.version()));
     if (current.isEmpty()) {

@@ -42,6 +42,7 @@ class Searches {
   private final ShippedPages shipped;
   private final Narrowings narrowings;
   private final AccessGate access;
+  private final TrailSearches trail;
 
   @Inject
   Searches(
@@ -52,7 +53,9 @@ class Searches {
       ResultSets resultSets,
       ShippedPages shipped,
       Narrowings narrowings,
-      AccessGate access) {
+      AccessGate access,
+      TrailSearches trail) {
+    this.trail = trail;
     this.narrowings = narrowings;
     this.access = access;
     this.shipped = shipped;
@@ -116,6 +119,9 @@ class Searches {
   }
 
   SearchPage first(AccessContext who, SearchOptions options, String query) {
+    if (TrailSearches.serves(options.type())) {
+      return trail.first(who, options, query);
+    }
     SearchQuery parsed = read(options, query);
     if (!options.type().isEmpty()) {
       access.checkType(who, Interaction.SEARCH, options.type());
@@ -146,6 +152,9 @@ class Searches {
   }
 
   SearchPage at(AccessContext who, SearchPage.Cursor cursor) {
+    if (TrailSearches.continues(cursor)) {
+      return trail.at(who, cursor);
+    }
     Optional<ShippedPages.Place> ofShipped = ShippedPages.place(cursor);
     if (ofShipped.isPresent()) {
       SearchQuery query = parse(ofShipped.get().type(), ofShipped.get().query(), true);

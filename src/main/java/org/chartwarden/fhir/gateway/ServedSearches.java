@@ -21,8 +21,20 @@ class ServedSearches {
   }
 
   List<SearchCapability> of(String type) {
+    if (TrailSearches.serves(type)) {
+      return ofTrail(type);
+    }
     return parameters.parametersOf(type).stream()
         .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url(), p.targets()))
+        .sorted(Comparator.comparing(SearchCapability::name))
+        .toList();
+  }
+
+  /** Events are no rows of the index, so nothing is included by them or by way of them. */
+  private List<SearchCapability> ofTrail(String type) {
+    return parameters.parametersOf(type).stream()
+        .filter(p -> TrailCriteria.serves(p.name()))
+        .map(p -> new SearchCapability(p.name(), p.kind().code(), p.url(), List.of()))
         .sorted(Comparator.comparing(SearchCapability::name))
         .toList();
   }

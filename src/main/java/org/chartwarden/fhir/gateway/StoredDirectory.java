@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
@@ -34,9 +35,12 @@ class StoredDirectory implements RecordDirectory {
   private final Searches searches;
   private final ResourceStore store;
   private final ContentMatch contents;
+  private final Disclosures disclosures;
 
   @Inject
-  StoredDirectory(Searches searches, ResourceStore store, ContentMatch contents) {
+  StoredDirectory(
+      Searches searches, ResourceStore store, ContentMatch contents, Disclosures disclosures) {
+    this.disclosures = disclosures;
     this.searches = searches;
     this.store = store;
     this.contents = contents;
@@ -47,7 +51,7 @@ class StoredDirectory implements RecordDirectory {
     AccessContext who = user(fhirUser);
     String text = wanted.replace('\0', ' ').strip();
     if (text.isEmpty()) {
-      return entries(searches.first(who, "Patient", "_sort=family", most));
+      return shown(who, searches.first(who, "Patient", "_sort=family", most));
     }
     String value = encoded(text);
     List<ResourceVersion> found =
@@ -60,7 +64,18 @@ class StoredDirectory implements RecordDirectory {
                   List.of(text.split("\\s+")).stream().map(StoredDirectory::encoded).toList());
       found.addAll(searches.first(who, "Patient", names + "&_sort=family", most));
     }
-    return entries(found);
+    return shown(who, found);
+  }
+
+  /** Whoever chooses a patient has seen the others of the list too. */
+  private List<PatientEntry> shown(AccessContext who, List<ResourceVersion> patients) {
+    AuditTrace.current().ifPresent(trace -> trace.by(who.actor(), person(who), "", ""));
+    disclosures.shown(who, new Disclosures.Look("search", "Patient", ""), patients);
+    return entries(patients);
+  }
+
+  private static String person(AccessContext who) {
+    return who.grant().flatMap(Grant::user).orElse("");
   }
 
   /** In a value of a parameter comma, bar and dollar have a meaning; here they have none. */

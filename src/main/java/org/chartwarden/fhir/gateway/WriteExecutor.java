@@ -8,14 +8,17 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.IndexWriter;
 import org.chartwarden.fhir.storage.ResourceStore;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Grant;
 
 /** Carries out planned writes together: rows, index, audit and announcement in one transaction. */
 @ApplicationScoped
@@ -74,7 +77,10 @@ class WriteExecutor {
     if (!indexed.isEmpty()) {
       index.writeAll(indexed);
     }
-    audit.appendAll(changes.stream().map(write -> entry(who, write)).toList());
+    audit.appendAll(changes.stream().flatMap(write -> entries(who, write)).toList());
+    if (!changes.isEmpty()) {
+      AuditTrace.current().ifPresent(AuditTrace::wrote);
+    }
     watching.forEach(Runnable::run);
     told.forEach(announcements::fire);
   }
@@ -94,7 +100,8 @@ class WriteExecutor {
     return entries;
   }
 
-  private static AuditEntry entry(AccessContext who, PlannedWrite write) {
+  /** One entry for each patient that the resource names, or one alone. */
+  private static Stream<AuditEntry> entries(AccessContext who, PlannedWrite write) {
     ResourceVersion next = write.next();
     String action =
         switch (write.kind()) {
@@ -103,6 +110,17 @@ class WriteExecutor {
           default -> "update";
         };
     String subject = next.key().reference() + "/_history/" + next.version();
-    return new AuditEntry(who.actor(), action, "success", subject, Json.object());
+    AuditEntry entry =
+        new AuditEntry(
+            who.actor(),
+            who.grant().flatMap(Grant::user).orElse(""),
+            action,
+            AuditEntry.SUCCESS,
+            subject,
+            null,
+            null,
+            "{}");
+    Set<String> patients = NamedPatients.of(next);
+    return patients.isEmpty() ? Stream.of(entry) : patients.stream().map(entry::about);
   }
 }

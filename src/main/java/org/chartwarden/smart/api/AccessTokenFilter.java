@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Caller;
@@ -28,6 +29,9 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   private static final Pattern PUBLIC =
       Pattern.compile("/(auth|\\.well-known)/.*|/fhir/(metadata|\\.well-known/.*)/?|/q/.*|/");
+
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final int LONGEST_ID = 128;
 
   private static final Pattern DOTS = Pattern.compile("\\.\\.|%2[eE]");
 
@@ -64,6 +68,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
               .build());
       return;
     }
+    AuditTrace trace = AuditTrace.request(origin());
     Optional<String> token = BearerToken.of(http);
     if (token.isPresent() && !path.startsWith("/auth/")) {
       Optional<Grant> granted = tokens.grant(token.get(), addresses.of(http));
@@ -72,12 +77,12 @@ class AccessTokenFilter implements ContainerRequestFilter {
             refusal(path, "error=\"invalid_token\"", "the access token is not valid here and now"));
         return;
       }
-      caller.is(AccessContext.of(granted.get()));
+      is(trace, AccessContext.of(granted.get()));
     } else if (!required.everywhere() || open(path)) {
-      caller.is(AccessContext.client("http"));
+      is(trace, AccessContext.client("http"));
     } else if (PageSessions.opensPage(http)) {
       Optional<AccessContext> person = pages.person(http);
-      person.ifPresent(caller::is);
+      person.ifPresent(who -> is(trace, who));
       if (person.isEmpty()) {
         request.abortWith(AuthorizeEndpoint.response(PageSessions.toSignIn(http)));
       }
@@ -90,6 +95,26 @@ class AccessTokenFilter implements ContainerRequestFilter {
                   + addresses.of(http).fhir()
                   + "/.well-known/smart-configuration"));
     }
+  }
+
+  private void is(AuditTrace trace, AccessContext who) {
+    caller.is(who);
+    Optional<Grant> grant = who.grant();
+    trace.by(
+        who.actor(),
+        grant.flatMap(Grant::user).orElse(""),
+        grant.map(Grant::token).orElse(""),
+        grant
+            .map(g -> String.join(" ", g.purposes().stream().sorted().toList()))
+            .orElse(""));
+  }
+
+  private AuditTrace.Origin origin() {
+    String request = http.getHeader(REQUEST_ID);
+    return new AuditTrace.Origin(
+        http.remoteAddress() == null ? "" : http.remoteAddress().hostAddress(),
+        http.authority() == null ? "" : http.authority().toString(),
+        request == null || request.length() > LONGEST_ID ? "" : request);
   }
 
   /** Both the address as it came and as it is routed must be an open one. */

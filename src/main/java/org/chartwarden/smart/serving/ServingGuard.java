@@ -25,6 +25,7 @@ class ServingGuard {
           "quarkus.tls.",
           "quarkus.datasource.",
           "chartwarden.auth.",
+          "chartwarden.audit.",
           "chartwarden.oidc.");
 
   private final ServingConfig config;

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.chartwarden.cli.http.LocalServer;
@@ -35,6 +36,15 @@ public final class ServerUnderTest implements AutoCloseable {
 
   /** Starts {@code chartwarden serve} and waits for its first CapabilityStatement. */
   public static ServerUnderTest start(Path home, Path data) {
+    return start(home, data, Map.of(), "server.log");
+  }
+
+  /**
+   * As {@link #start(Path, Path)}, with more environment variables.
+   *
+   * @param log name of the file that takes what it prints
+   */
+  static ServerUnderTest start(Path home, Path data, Map<String, String> environment, String log) {
     Path folder = data.toAbsolutePath();
     try {
       Files.createDirectories(folder);
@@ -51,10 +61,11 @@ public final class ServerUnderTest implements AutoCloseable {
                   "--data",
                   folder.toString())
               .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("server.log").toFile());
+              .redirectOutput(folder.resolve(log).toFile());
       // A harness of others sends no tokens; the data are made up and for this run alone.
       command.environment().put("CHARTWARDEN_AUTH_OPEN", "true");
       command.environment().put("CHARTWARDEN_SERVING_PROFILE", "local");
+      command.environment().putAll(environment);
       Process process = command.start();
       awaitMetadata(process, port, folder);
       return new ServerUnderTest(folder, port, process, (System.nanoTime() - begun) / 1e9);

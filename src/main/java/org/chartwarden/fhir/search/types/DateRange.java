@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param low first microsecond since 1970 UTC
  * @param high last microsecond since 1970 UTC, included
  */
-record DateRange(long low, long high) {
+public record DateRange(long low, long high) {
 
   /** A bound that is open. */
   static final long PAST = Long.MIN_VALUE;
@@ -33,7 +33,7 @@ record DateRange(long low, long high) {
    *
    * @return empty when the text is no FHIR date
    */
-  static Optional<DateRange> of(String text) {
+  public static Optional<DateRange> of(String text) {
     Matcher m = DATE_TIME.matcher(text);
     if (!m.matches()) {
       return Optional.empty();

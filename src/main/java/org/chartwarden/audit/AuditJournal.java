@@ -1,0 +1,315 @@
+package org.chartwarden.audit;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.chartwarden.platform.DatabaseProblem;
+import org.chartwarden.platform.IdGenerator;
+import org.jboss.logging.Logger;
+
+/**
+ * Entries about reads on their way to the database. Each is in a file when {@link #add} returns, so
+ * that no answer leaves whose entry a killed process would lose, and one thread takes what has
+ * gathered over into the trail with one transaction. What a killed process left is taken over at
+ * the next start, each line once: the transaction that stores lines also stores how far it came.
+ */
+@ApplicationScoped
+class AuditJournal {
+
+  private static final Logger LOG = Logger.getLogger(AuditJournal.class);
+
+  private static final int FILE_SIZE = 8 << 20;
+
+  /** So much may wait for the database, in bytes; more is refused, and with it the reads. */
+  private static final long MOST_WAITING = 64L << 20;
+
+  /** So many bytes do not wait until the time to gather is over. */
+  private static final long PLENTY = 1 << 20;
+
+  private final JournalRows rows;
+  private final AuditConfig config;
+  private final String name;
+
+  /** Guards all below; held for microseconds by readers. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition wanted = lock.newCondition();
+  private final Condition stored = lock.newCondition();
+  private final Deque<JournalFile> files = new ArrayDeque<>();
+  private List<byte[]> waiting = new ArrayList<>();
+  private long waitingBytes;
+  private long storingBytes;
+  private long added;
+  private long kept;
+  private int made;
+  private boolean hurry;
+  private boolean stopped;
+  private Thread writer;
+
+  AuditJournal(JournalRows rows, AuditConfig config, IdGenerator ids) {
+    this.rows = rows;
+    this.config = config;
+    this.name = ids.newId();
+  }
+
+  void start(@Observes StartupEvent event) {
+    recover();
+  }
+
+  /** Takes over what processes left that are gone; returns how many entries that were. */
+  long recover() {
+    return JournalFolder.of(config.journalFolder()).journals().stream()
+        .mapToLong(this::recover)
+        .sum();
+  }
+
+  /** A journal that this database does not know was written for another one. */
+  private long recover(String journal) {
+    if (rows.upto(journal).isEmpty()) {
+      return 0;
+    }
+    JournalFolder folder = JournalFolder.of(config.journalFolder());
+    List<Path> files = folder.left(journal);
+    long count = 0;
+    for (Path file : files) {
+      count += QuarkusTransaction.requiringNew().call(() -> takeOver(journal, file));
+      JournalFile.delete(file);
+    }
+    if (folder.files(journal).isEmpty()) {
+      rows.forget(journal);
+    }
+    if (count > 0) {
+      LOG.infof("%d audit entries of a process that was killed are in the trail now", count);
+    }
+    return count;
+  }
+
+  private long takeOver(String journal, Path file) {
+    long upto = rows.upto(journal).orElseThrow();
+    Optional<JournalFile.Left> left = JournalFile.left(file, upto).filter(l -> l.count() > 0);
+    left.ifPresent(found -> rows.store(journal, found.last(), found.lines()));
+    return left.map(JournalFile.Left::count).orElse(0L);
+  }
+
+  /** Adds entries; each outlives this process when this returns. */
+  void add(List<AuditEntry> entries, Instant at) {
+    List<byte[]> lines = new ArrayList<>(entries.size());
+    for (AuditEntry entry : entries) {
+      lines.add(CopyLine.of(entry, at));
+    }
+    long mine;
+    lock.lock();
+    try {
+      if (stopped || waitingBytes + storingBytes > MOST_WAITING) {
+        throw new AuditProblem(
+            stopped ? "the server stops" : "the database takes no entries of the audit trail");
+      }
+      for (byte[] line : lines) {
+        put(line);
+      }
+      mine = added;
+      if (waitingBytes > PLENTY || config.waitForCommit()) {
+        hurry = true;
+        wanted.signal();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (config.waitForCommit()) {
+      await(mine);
+    }
+  }
+
+  private void put(byte[] line) {
+    if (writer == null) {
+      QuarkusTransaction.requiringNew().run(() -> rows.register(name));
+      writer = Thread.ofPlatform().daemon().name("audit-journal").start(this::write);
+    }
+    if (files.isEmpty() || !files.getLast().add(added + 1, line)) {
+      files.addLast(fresh(line.length));
+      files.getLast().add(added + 1, line);
+    }
+    added++;
+    waiting.add(line);
+    waitingBytes += line.length;
+    if (waiting.size() == 1) {
+      wanted.signal();
+    }
+  }
+
+  /** A file with room: one whose lines are all in the trail, or a new one. */
+  private JournalFile fresh(int length) {
+    if (length < FILE_SIZE / 2 && files.size() > 1 && files.getFirst().last() <= kept) {
+      JournalFile reused = files.removeFirst();
+      reused.rewind();
+      return reused;
+    }
+    made++;
+    return JournalFile.create(
+        config.journalFolder().resolve(name + "." + made + JournalFile.SUFFIX),
+        Math.max(FILE_SIZE, 2 * length));
+  }
+
+  /** Waits until everything that was added before is in the trail. */
+  void flush() {
+    long upto;
+    lock.lock();
+    try {
+      upto = added;
+      if (kept >= upto) {
+        return;
+      }
+      hurry = true;
+      wanted.signal();
+    } finally {
+      lock.unlock();
+    }
+    await(upto);
+  }
+
+  private void await(long upto) {
+    lock.lock();
+    try {
+      long left = TimeUnit.SECONDS.toNanos(30);
+      while (kept < upto) {
+        if (left <= 0) {
+          throw new AuditProblem("the database takes no entries of the audit trail");
+        }
+        left = stored.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AuditProblem("the server stops", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void write() {
+    while (next()) {
+      List<byte[]> lines;
+      long upto;
+      lock.lock();
+      try {
+        lines = waiting;
+        upto = added;
+        waiting = new ArrayList<>(lines.size());
+        storingBytes = waitingBytes;
+        waitingBytes = 0;
+        hurry = false;
+      } finally {
+        lock.unlock();
+      }
+      store(lines, upto);
+    }
+  }
+
+  /** Waits until there is something to store, and then a little for more; false at the end. */
+  private boolean next() {
+    lock.lock();
+    try {
+      while (waiting.isEmpty() && !stopped) {
+        wanted.await();
+      }
+      long left = config.gather().toNanos();
+      while (left > 0 && !hurry && !stopped) {
+        left = wanted.awaitNanos(left);
+      }
+      return !waiting.isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A database that is away comes back, or the process ends and the next one goes on. */
+  private void store(List<byte[]> lines, long upto) {
+    while (!tryStore(lines, upto)) {
+      lock.lock();
+      try {
+        if (stopped) {
+          return;
+        }
+        stored.awaitNanos(TimeUnit.SECONDS.toNanos(1));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } finally {
+        lock.unlock();
+      }
+    }
+    lock.lock();
+    try {
+      kept = upto;
+      storingBytes = 0;
+      while (files.size() > 2 && files.getFirst().last() <= upto) {
+        files.removeFirst().delete();
+      }
+      stored.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean tryStore(List<byte[]> lines, long upto) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> rows.store(name, upto, joined(lines)));
+      return true;
+    } catch (DatabaseProblem | AuditProblem | QuarkusTransactionException e) {
+      LOG.warnf("audit entries wait for the database: %s", e.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private static InputStream joined(List<byte[]> lines) {
+    return new SequenceInputStream(
+        Collections.enumeration(
+            lines.stream().<InputStream>map(ByteArrayInputStream::new).toList()));
+  }
+
+  /** Takes the rest over and removes the files. */
+  void stop(@Observes ShutdownEvent event) {
+    Thread last;
+    lock.lock();
+    try {
+      stopped = true;
+      last = writer;
+      wanted.signal();
+    } finally {
+      lock.unlock();
+    }
+    if (last == null) {
+      return;
+    }
+    try {
+      last.join(TimeUnit.SECONDS.toMillis(20));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return;
+    }
+    if (kept == added) {
+      files.forEach(JournalFile::delete);
+      files.clear();
+      rows.forget(name);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.chartwarden.fhir.gateway;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwarden.fhir.model.ResourceVersion;
+
+/**
+ * The patients that a resource names, wherever it does: for the audit trail, which must not miss
+ * one. So it is what the patient compartment knows and more, and it is found without taking the
+ * content apart, which would cost as much as a read.
+ */
+final class NamedPatients {
+
+  private static final String PATIENT = "Patient";
+  private static final String REFERENCE = "Patient/";
+  private static final int LONGEST_ID = 64;
+
+  private NamedPatients() {}
+
+  /** Logical ids of the patients that some versions name. */
+  static Set<String> of(Collection<ResourceVersion> versions) {
+    Set<String> patients = new TreeSet<>();
+    versions.forEach(version -> add(version, patients));
+    return patients;
+  }
+
+  /** Logical ids of the patients that a version names. */
+  static Set<String> of(ResourceVersion version) {
+    Set<String> patients = new TreeSet<>();
+    add(version, patients);
+    return patients;
+  }
+
+  private static void add(ResourceVersion version, Set<String> patients) {
+    if (version.key().type().equals(PATIENT)) {
+      patients.add(version.key().id());
+    }
+    String content = version.content();
+    if (content == null) {
+      return;
+    }
+    int at = content.indexOf(REFERENCE);
+    while (at >= 0) {
+      int from = at + REFERENCE.length();
+      int end = from;
+      while (end < content.length() && end - from <= LONGEST_ID && ofId(content.charAt(end))) {
+        end++;
+      }
+      if (end > from && end - from <= LONGEST_ID && at > 0 && begins(content.charAt(at - 1))) {
+        char next = end < content.length() ? content.charAt(end) : ' ';
+        if (next == '"' || next == '/') {
+          patients.add(content.substring(from, end));
+        }
+      }
+      at = content.indexOf(REFERENCE, end);
+    }
+  }
+
+  private static boolean begins(char before) {
+    return before == '"' || before == '/';
+  }
+
+  private static boolean ofId(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '-'
+        || c == '.';
+  }
+}

@@ -1,0 +1,117 @@
+package org.chartwarden.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.chartwarden.platform.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditJournalFileTest {
+
+  private static final int FRAME = 16;
+
+  @TempDir Path folder;
+  private Path path;
+
+  @BeforeEach
+  void name() {
+    path = folder.resolve("a.1.journal");
+  }
+
+  @Test
+  void tellsWhatAProcessLeftOnceItIsGone() {
+    JournalFile file = JournalFile.create(path, 4096);
+    assertThat(file.add(1, bytes("one\n"))).isTrue();
+    assertThat(file.add(2, bytes("two\n"))).isTrue();
+    assertThat(JournalFile.left(path, 0)).as("its process lives").isEmpty();
+    file.close();
+    JournalFile.Left left = JournalFile.left(path, 0).orElseThrow();
+    assertThat(left.first()).isEqualTo(1);
+    assertThat(left.last()).isEqualTo(2);
+    assertThat(text(left)).isEqualTo("one\ntwo\n");
+    assertThat(text(JournalFile.left(path, 1).orElseThrow())).isEqualTo("two\n");
+    assertThat(JournalFile.left(path, 2).orElseThrow().count()).isZero();
+  }
+
+  @Test
+  void refusesALineThatHasNoRoom() {
+    try (JournalFile file = JournalFile.create(path, 64)) {
+      assertThat(file.add(1, new byte[64])).isFalse();
+      assertThat(file.add(1, new byte[64 - FRAME])).isTrue();
+      assertThat(file.add(2, new byte[1])).isFalse();
+      assertThat(file.last()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void oldLinesBehindNewOnesDoNotCount() {
+    JournalFile file = JournalFile.create(path, 4096);
+    for (int n = 1; n <= 5; n++) {
+      file.add(n, bytes("old" + n + "\n"));
+    }
+    file.rewind();
+    file.add(6, bytes("new6\n"));
+    file.close();
+    assertThat(text(JournalFile.left(path, 0).orElseThrow())).isEqualTo("new6\n");
+  }
+
+  @Test
+  void aLineThatWasNotWrittenToItsEndIsNone() throws IOException {
+    JournalFile file = JournalFile.create(path, 4096);
+    file.add(1, bytes("whole\n"));
+    file.add(2, bytes("torn apart\n"));
+    file.close();
+    try (RandomAccessFile raw = new RandomAccessFile(path.toFile(), "rw")) {
+      raw.seek(FRAME + "whole\n".length() + FRAME + 3);
+      raw.write(0);
+    }
+    assertThat(text(JournalFile.left(path, 0).orElseThrow())).isEqualTo("whole\n");
+  }
+
+  @Test
+  void theFilesOfAJournalComeInTheOrderOfTheirLines() {
+    JournalFile first = JournalFile.create(folder.resolve("a.2.journal"), 256);
+    first.add(1, bytes("1"));
+    JournalFile second = JournalFile.create(folder.resolve("a.1.journal"), 256);
+    second.add(2, bytes("2"));
+    JournalFile other = JournalFile.create(folder.resolve("b.1.journal"), 256);
+    first.close();
+    second.close();
+    JournalFolder found = JournalFolder.of(folder);
+    assertThat(found.journals()).containsExactly("a", "b");
+    assertThat(found.left("a"))
+        .containsExactly(folder.resolve("a.2.journal"), folder.resolve("a.1.journal"));
+    assertThat(found.left("b")).as("its process lives").isEmpty();
+    other.close();
+    assertThat(JournalFolder.of(folder.resolve("none")).journals()).isEmpty();
+  }
+
+  @Test
+  void aLineForTheDatabaseEscapesWhatHasAMeaningThere() {
+    AuditEntry entry =
+        new AuditEntry(
+            "client/a\tb", "read", "success", "c\\d\n", Json.object().put("rule", "\"x\""));
+    String line =
+        new String(
+            CopyLine.of(entry, Instant.parse("2026-01-02T03:04:05.123456Z")),
+            StandardCharsets.UTF_8);
+    assertThat(line)
+        .isEqualTo(
+            "2026-01-02T03:04:05.123456Z\tclient/a\\tb\tread\tsuccess\tc\\\\d\\n\t"
+                + "{\"rule\":\"\\\\\"x\\\\\"\"}\t\\N\t\t\\N\n");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(JournalFile.Left left) {
+    return new String(left.lines(), StandardCharsets.UTF_8);
+  }
+}
