@@ -322,7 +322,7 @@ class AuditEventIT {
                     .anyMatch(code -> code.matches("task-(completed|declined|failed)")));
     assertThat(events("entity=Task/" + task))
         .flatExtracting(event -> codes(event, "subtype", "/code"))
-        .contains("task-requested");
+        .contains("task-queued", "task-running", "tool-call", "search");
   }
 
   @Test
