@@ -29,8 +29,8 @@ public interface AuditConfig {
   boolean waitForCommit();
 
   /**
-   * Whether reads are recorded. Only for measuring what that costs: the start warns, the trail
-   * says that it was off, and in production the server does not start.
+   * Whether reads are recorded. Only for measuring what that costs: the start warns, the trail says
+   * that it was off, and in production the server does not start.
    */
   @WithDefault("true")
   boolean reads();

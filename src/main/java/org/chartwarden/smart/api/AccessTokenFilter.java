@@ -104,9 +104,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
         who.actor(),
         grant.flatMap(Grant::user).orElse(""),
         grant.map(Grant::token).orElse(""),
-        grant
-            .map(g -> String.join(" ", g.purposes().stream().sorted().toList()))
-            .orElse(""));
+        grant.map(g -> String.join(" ", g.purposes().stream().sorted().toList())).orElse(""));
   }
 
   private AuditTrace.Origin origin() {
