@@ -102,7 +102,7 @@ final class ConditionHeads {
 
   private static final Set<String> NO_HEADS =
       WordSet.of(
-          "diagnosis prognosis diploma aroma media synthesis hypothesis gnosis extension",
+          "diagnosis purposes diagnoses prognoses anastomosis anastomoses prognosis diploma aroma media synthesis hypothesis gnosis extension",
           "attention prevention retention's criteria intention tension stoma sis coma's analysis",
           "dialysis apheresis hypnosis dose doses nosis biopsies anesthesia anaesthesia",
           "analgesia extensions symphysis epiphysis homeostasis hemostasis haemostasis osmosis",

@@ -14,6 +14,7 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 final class ConsentCriterion implements CriterionType {
 
   private static final int REACH = 5;
+  private static final int LONG_REACH = 16;
 
   /** What somebody will comply with or is willing to do is no question of its own. */
   private static final Set<String> TAKING =
@@ -42,7 +43,7 @@ final class ConsentCriterion implements CriterionType {
     for (Cues.Found cue : Cues.merged(phrase, id())) {
       boolean lacking = false;
       int lead = cue.from();
-      for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - REACH);
+      for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - reach(phrase, cue.from()));
           i < cue.from();
           i++) {
         lacking |= phrase.isAny(i, LACKING);
@@ -60,6 +61,15 @@ final class ConsentCriterion implements CriterionType {
               : Recognised.of(cue.from(), to, test));
     }
     return found;
+  }
+
+  /** "Unable to understand the study and to give consent": one verb over both. */
+  private static int reach(CriterionPhrase phrase, int from) {
+    int at = from - 1;
+    while (phrase.isAny(at, Set.of("to", "give", "provide", "sign"))) {
+      at--;
+    }
+    return phrase.isAny(at, Set.of("and", "or")) ? LONG_REACH : REACH;
   }
 
   private static int sentenceEnd(CriterionPhrase phrase, int from) {

@@ -55,6 +55,11 @@ final class MeasureClasses {
 
   private MeasureClasses() {}
 
+  /** Whether the number before a token counts days or times: "for three consecutive days". */
+  static boolean counts(CriterionPhrase phrase, int behind) {
+    return phrase.isAny(behind, TIMES);
+  }
+
   /** The classes that begin at a token, or null. */
   static Quantity at(CriterionPhrase phrase, int at, MeasureTerm term) {
     BigDecimal low = null;
@@ -110,7 +115,7 @@ final class MeasureClasses {
       return null;
     }
     if (phrase.isNumber(i)) {
-      boolean time = phrase.isAny(i + 1, TIMES);
+      boolean time = counts(phrase, i + 1);
       return time || phrase.isAny(i - 1, SIGNS) ? null : phrase.token(i).number();
     }
     boolean emergency = key.length() == 2 && key.endsWith("e") && term.id().equals("asa");

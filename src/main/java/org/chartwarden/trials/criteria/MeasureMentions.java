@@ -19,7 +19,7 @@ import org.chartwarden.trials.terms.MeasureTerm;
 final class MeasureMentions {
 
   private static final int TAIL_REACH = 6;
-  private static final int SHARING_REACH = 7;
+  private static final int SHARING_REACH = 16;
   private static final int PARENTHESIS_REACH = 9;
   private static final int USED_REACH = 14;
 

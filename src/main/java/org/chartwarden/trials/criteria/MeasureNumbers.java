@@ -92,6 +92,7 @@ final class MeasureNumbers {
     }
     if (quantity != null
         && fits(quantity, term)
+        && !(quantity.bounds().exact() && MeasureClasses.counts(phrase, quantity.to()))
         && (stated(phrase, quantity) || classes && !term.id().equals("six-minute-walk"))) {
       return quantity;
     }

@@ -50,6 +50,11 @@ final class MeasureStates {
         "outside the normal limits",
         "not within normal limits",
         "not within the normal range",
+        "not in the normal range",
+        "not in normal range",
+        "not normal",
+        "beyond the normal range",
+        "beyond normal limits",
         "out of range",
         "out of the normal range",
         "abnormal");

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -80,6 +81,17 @@ public final class NamedThing {
     return false;
   }
 
+  /** "Alanine aminotransferase (ALT)": the name of a measurement whose number stands elsewhere. */
+  private static boolean measure(String words) {
+    CriterionPhrase phrase = CriterionPhrase.of(words);
+    for (int i = 0; i < Math.min(2, phrase.size()); i++) {
+      if (MeasureBook.standard().longest(phrase.tokens(), i) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * A question for a phrase that stands for itself: "Morbus Wilson".
    *
@@ -88,7 +100,7 @@ public final class NamedThing {
    * @return empty when no word of it tells what is meant
    */
   public static Optional<CriterionTest> alone(String type, String words) {
-    return FreeNameTest.telling(words)
+    return FreeNameTest.telling(words) && !measure(words)
         ? Optional.of(new FreeNameTest(type, words))
         : Optional.empty();
   }

@@ -25,6 +25,7 @@ final class OpenWords {
           "performed measured view views national institute for health and care excellence nice",
           "society european esc international consensus using the a by on with definition general",
           "caps scid mini dsm-5 5 iv v icd-10 10 interview structured criteria fulfill fulfilling",
+          "positive reactive result results pcr rt confirmed antigen rapid nucleic acid culture laboratory",
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");

@@ -1,10 +1,12 @@
 package org.chartwarden.trials.criteria;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
@@ -81,14 +83,29 @@ final class TherapyCriterion implements CriterionType {
           k--) {
         used.set(k);
       }
+      i = term.to();
+      String lines =
+          modifiers
+              .count()
+              .filter(bounds -> bounds.low() != null && bounds.low().compareTo(BigDecimal.ONE) > 0)
+              .map(Bounds::toString)
+              .orElse("");
+      boolean most = modifiers.count().map(bounds -> bounds.low() == null).orElse(false);
+      if (most) {
+        // "No more than 3 lines of chemotherapy": none is as well; a list tells no lines.
+        continue;
+      }
       String dose = dose(phrase, from, to, used);
       found.add(
           Recognised.of(
               from,
               term.to(),
-              new DrugTest(term.term(), modifiers.aspect(), modifiers.window(), dose),
+              new DrugTest(
+                  term.term(),
+                  modifiers.aspect(),
+                  modifiers.window(),
+                  dose.isEmpty() && !lines.isEmpty() ? lines + " times" : dose),
               used));
-      i = term.to();
     }
     return found;
   }

@@ -74,6 +74,10 @@ final class NamedPhrases {
           "complications lifestyle abutments brackets syndromic treated resolved moderate single",
           "nervous endocrine digestive circulatory respiratory cardiovascular adolescence procedure");
 
+  /** No name ends with these: its noun stands elsewhere. */
+  private static final Pattern END =
+      Pattern.compile(".*(?:ic|al|ous|ive|ly|ed)|the|an?|of|in|one|live|with|by|to|for|as|and|or|head");
+
   private static final Pattern ADJECTIVE =
       Pattern.compile(".*(?:ed|ing|al|ic|ous|ive|ble|ary|ly|ent|ant)");
 
@@ -156,7 +160,8 @@ final class NamedPhrases {
     String[] each = words.toLowerCase(Locale.ROOT).split("[\\s,;/()]+");
     boolean lone =
         each.length == 1 && (LONE.contains(each[0]) || ADJECTIVE.matcher(each[0]).matches());
-    if (lone || each.length > MOST_WORDS || NUMBER.matcher(words).find()) {
+    boolean cut = !words.endsWith(")") && END.matcher(each[each.length - 1]).matches();
+    if (lone || cut || each.length > MOST_WORDS || NUMBER.matcher(words).find()) {
       return false;
     }
     for (String word : each) {
