@@ -96,6 +96,8 @@ final class AllergyCriterion implements CriterionType {
         new String[] {
           "contraindication",
           "contraindications",
+          "contradiction",
+          "contradictions",
           "contraindicated",
           "contradiction",
           "contradictions",

@@ -113,6 +113,9 @@ final class ConsentCriterion implements CriterionType {
                 .verdict("the capacity to consent", true);
         return ClearMind.settled(told, facts);
       }
+      if (topic.equals("legal")) {
+        return Told.nothing().answered(facts, "legal").verdict("legal protection", false);
+      }
       boolean ability =
           topic.equals("consent")
               && words

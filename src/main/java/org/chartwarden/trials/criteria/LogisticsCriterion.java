@@ -3,7 +3,10 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
@@ -23,6 +26,12 @@ final class LogisticsCriterion implements CriterionType {
 
   private static final int DENIAL_REACH = 6;
 
+  private static final Pattern LIVING = Pattern.compile("(?i)\\b(?:resid|liv(?:e|es|ing)\\b|located)");
+  private static final Set<String> LINKS = WordSet.of("in of the within at near");
+
+  /** What is written in capitals behind a word of living. */
+  private static final Pattern PLACE = Pattern.compile("(?s)^.*?\\p{Ll}.*?\\s(\\p{Lu}.*)$");
+
   @Override
   public String id() {
     return "logistics";
@@ -37,17 +46,33 @@ final class LogisticsCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
+      int to = place(phrase, cue);
       LogisticsTest test =
           new LogisticsTest(
               cue.cue().topic(),
-              phrase.words(cue.from(), cue.to()),
+              phrase.words(cue.from(), to),
               cue.cue().topic().equals("equipment") && denied(phrase, cue.from()));
       found.add(
           cue.cue().whole()
-              ? Recognised.whole(cue.from(), cue.to(), test)
-              : Recognised.of(cue.from(), cue.to(), test));
+              ? Recognised.whole(cue.from(), to, test)
+              : Recognised.of(cue.from(), to, test));
     }
     return found;
+  }
+
+  /** Where the name of the place ends that belongs to a cue: "residents of Northern Norway". */
+  private static int place(CriterionPhrase phrase, Cues.Found cue) {
+    int end = cue.to();
+    if (LIVING.matcher(phrase.words(cue.from(), cue.to())).find()) {
+      for (int at = cue.to(); at < phrase.size(); at++) {
+        if (phrase.isWord(at) && phrase.token(at).capital()) {
+          end = at + 1;
+        } else if (!phrase.isAny(at, LINKS)) {
+          break;
+        }
+      }
+    }
+    return end;
   }
 
   /** "Not having a smartphone", "no access to the internet". */
@@ -99,7 +124,17 @@ final class LogisticsCriterion implements CriterionType {
           ".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare|medicaid|health ?care plan).*")) {
         told.answered(facts, "insurance");
       }
+      place().map(name -> NoteMention.of(facts, name)).stream()
+          .filter(one -> one.state() == CriterionState.MET)
+          .forEach(one -> one.evidence().forEach(told::yes));
       return told.verdict(topic + " (" + words + ")", lacking);
+    }
+
+    private Optional<String> place() {
+      Matcher matcher = PLACE.matcher(words);
+      return LIVING.matcher(words).find() && matcher.find()
+          ? Optional.of(matcher.group(1))
+          : Optional.empty();
     }
   }
 }

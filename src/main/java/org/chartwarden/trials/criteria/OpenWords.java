@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class OpenWords {
       return verdict;
     }
     List<String> untold =
-        leaf.open().stream()
+        withoutDenied(leaf.open(), verdict, facts).stream()
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
@@ -79,6 +80,21 @@ final class OpenWords {
       case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
       case NONE -> narrowed(verdict, leaf, words, untold, AMOUNT.matcher(words).find(), facts);
     };
+  }
+
+  /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
+  private static List<String> withoutDenied(
+      List<String> open, CriterionVerdict verdict, PatientFacts facts) {
+    List<String> left = new ArrayList<>();
+    for (int i = 0; i < open.size(); i++) {
+      boolean non = open.get(i).equalsIgnoreCase("non") && i + 1 < open.size();
+      if (non && !evidenceSays(verdict, open.get(i + 1), facts)) {
+        i++;
+      } else {
+        left.add(open.get(i));
+      }
+    }
+    return left;
   }
 
   /**
