@@ -36,6 +36,8 @@ final class MeasureNumbers {
           "was were c knee criteria radiographic ii i scored physical state score status tumor cooperative",
           "general fitness strength condition functioning overall current good poor global health");
 
+  private static final Set<String> SIGNS = Set.of("=", ":", ">=", "<=", ">", "<", "≥", "≤");
+
   private static final Set<String> BETWEEN_BEFORE =
       Set.of("of", "on", "the", "in", "a", "for", "using", "resting", "points", "score");
 
@@ -85,7 +87,7 @@ final class MeasureNumbers {
         phrase.is(at - 1, "-") && !phrase.token(at).spaced() && !phrase.token(at - 1).spaced();
     Quantity quantity = partOfName ? null : BoundsReader.at(phrase, at);
     // "Performance status = 0, 1 or 2"
-    int first = phrase.is(at, "=") || phrase.is(at, ":") ? at + 1 : at;
+    int first = phrase.isAny(at, SIGNS) ? at + 1 : at;
     Quantity set = classes && !partOfName ? MeasureClasses.at(phrase, first, term) : null;
     if (set != null && (quantity == null || set.to() > quantity.to())) {
       return set;

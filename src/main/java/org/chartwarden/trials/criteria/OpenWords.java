@@ -2,7 +2,9 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.facts.FactList;
@@ -30,6 +32,8 @@ final class OpenWords {
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");
+
+  private static final Pattern NON = Pattern.compile("\\bnon-(\\p{L}+)");
 
   /** Amounts narrow a question by more than its wording. */
   private static final Pattern AMOUNT =
@@ -87,7 +91,16 @@ final class OpenWords {
       List<String> open, CriterionVerdict verdict, PatientFacts facts) {
     List<String> left = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
-      boolean non = open.get(i).equalsIgnoreCase("non") && i + 1 < open.size();
+      String words = open.get(i).toLowerCase(Locale.ROOT);
+      boolean non = words.equals("non") && i + 1 < open.size();
+      Matcher joined = NON.matcher(words);
+      if (joined.find() && !evidenceSays(verdict, joined.group(1), facts)) {
+        String rest = joined.replaceFirst(" ").strip();
+        if (!rest.isEmpty()) {
+          left.add(rest);
+        }
+        continue;
+      }
       if (non && !evidenceSays(verdict, open.get(i + 1), facts)) {
         i++;
       } else {

@@ -61,6 +61,7 @@ final class WrittenUnits {
           Map.entry("ml/min per 1.73 m2", "mL/min/{1.73_m2}"),
           Map.entry("ml/min/1.73 m^2", "mL/min/{1.73_m2}"),
           Map.entry("mm hg", "mm[Hg]"),
+          Map.entry("mm-hg", "mm[Hg]"),
           Map.entry("mmhg", "mm[Hg]"));
 
   /** Words that units are made of; a text with any other word is no unit. */
