@@ -58,7 +58,29 @@ final class LanguageCriterion implements CriterionType {
               "national",
               "citizen",
               "citizens",
-              "law", "laws", "legal", "college", "population", "version", "society", "woman", "women", "man", "men", "patients", "adults", "ethnicity", "descent", "origin", "nationality", "ancestry", "male", "female", "males", "females", "citizenship"))) {
+              "law",
+              "laws",
+              "legal",
+              "college",
+              "population",
+              "version",
+              "society",
+              "woman",
+              "women",
+              "man",
+              "men",
+              "patients",
+              "adults",
+              "ethnicity",
+              "descent",
+              "origin",
+              "nationality",
+              "ancestry",
+              "male",
+              "female",
+              "males",
+              "females",
+              "citizenship"))) {
         // "French social security" asks for no language.
         k++;
         continue;
@@ -84,7 +106,25 @@ final class LanguageCriterion implements CriterionType {
     boolean name =
         phrase.token(cue.from()).capital() && cue.to() == cue.from() + 1 && cue.from() > 0
             || phrase.isAny(
-                cue.from(), Set.of("english", "spanish", "french", "german", "danish", "dutch", "italian", "swedish", "norwegian", "turkish", "arabic", "hebrew", "russian", "polish", "finnish", "greek", "portuguese"));
+                cue.from(),
+                Set.of(
+                    "english",
+                    "spanish",
+                    "french",
+                    "german",
+                    "danish",
+                    "dutch",
+                    "italian",
+                    "swedish",
+                    "norwegian",
+                    "turkish",
+                    "arabic",
+                    "hebrew",
+                    "russian",
+                    "polish",
+                    "finnish",
+                    "greek",
+                    "portuguese"));
     return name
             && !phrase.isAny(
                 cue.from(),

@@ -26,7 +26,8 @@ final class LogisticsCriterion implements CriterionType {
 
   private static final int DENIAL_REACH = 6;
 
-  private static final Pattern LIVING = Pattern.compile("(?i)\\b(?:resid|liv(?:e|es|ing)\\b|located)");
+  private static final Pattern LIVING =
+      Pattern.compile("(?i)\\b(?:resid|liv(?:e|es|ing)\\b|located)");
   private static final Set<String> LINKS = WordSet.of("in of the within at near");
 
   /** What is written in capitals behind a word of living. */

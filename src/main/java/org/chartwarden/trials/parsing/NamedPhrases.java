@@ -76,7 +76,8 @@ final class NamedPhrases {
 
   /** No name ends with these: its noun stands elsewhere. */
   private static final Pattern END =
-      Pattern.compile(".*(?:ic|al|ous|ive|ly|ed)|the|an?|of|in|one|live|with|by|to|for|as|and|or|head");
+      Pattern.compile(
+          ".*(?:ic|al|ous|ive|ly|ed)|the|an?|of|in|one|live|with|by|to|for|as|and|or|head");
 
   private static final Pattern ADJECTIVE =
       Pattern.compile(".*(?:ed|ing|al|ic|ous|ive|ble|ary|ly|ent|ant)");
