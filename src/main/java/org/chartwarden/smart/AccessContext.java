@@ -45,6 +45,11 @@ public record AccessContext(
     return new AccessContext("client/" + name, Optional.empty(), false);
   }
 
+  /** A caller that no patient is open to, until it has shown what it may see. */
+  public static AccessContext nobody() {
+    return new AccessContext("nobody", Optional.of(Set.of()), true);
+  }
+
   /** Whoever holds a token that grants this. */
   public static AccessContext of(Grant grant) {
     return new AccessContext(

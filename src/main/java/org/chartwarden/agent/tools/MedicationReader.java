@@ -47,7 +47,8 @@ class MedicationReader {
     return new ChartedMedication(version, Drug.of(text, codes), tree);
   }
 
-  private JsonNode medication(ObjectNode tree, RunScope run) {
+  /** What is ordered: the concept of an order, or of the Medication that it names. */
+  JsonNode medication(ObjectNode tree, RunScope run) {
     if (tree.has("medicationCodeableConcept")) {
       return tree.get("medicationCodeableConcept");
     }

@@ -1,8 +1,10 @@
 package org.chartwarden.agent.tools;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.platform.Json;
 
@@ -42,12 +44,20 @@ enum OrderRoute {
 
   /** The route in the form the dose limits use; as written when it is not known. */
   static String canonical(String text) {
-    for (OrderRoute route : values()) {
-      if (route.written.contains(text.toLowerCase(Locale.ROOT))) {
-        return route.canonical;
-      }
-    }
-    return text;
+    return known(text).orElse(text);
+  }
+
+  /** The route in the form the dose limits use, by its words, its SNOMED CT code or its display. */
+  static Optional<String> known(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(
+            route ->
+                route.written.contains(words)
+                    || route.snomed.equals(text)
+                    || route.display.equalsIgnoreCase(text))
+        .map(route -> route.canonical)
+        .findFirst();
   }
 
   /** The route as a CodeableConcept that keeps what was written as its text. */

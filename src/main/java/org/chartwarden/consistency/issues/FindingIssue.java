@@ -19,7 +19,7 @@ import org.chartwarden.platform.Fingerprint;
 import org.chartwarden.platform.Json;
 
 /** A finding as a DetectedIssue. Pure. */
-final class FindingIssue {
+public final class FindingIssue {
 
   /** System of the identifiers of findings. */
   static final String SYSTEM = "https://chartwarden.org/fhir/NamingSystem/consistency-finding";
@@ -39,6 +39,18 @@ final class FindingIssue {
     this.checked = checked;
     this.note = note;
     this.finding = finding;
+  }
+
+  /**
+   * The issue that a finding would be charted as; empty where the note is stored nowhere, since
+   * nothing could be referred to.
+   */
+  public static Optional<ObjectNode> of(CheckedNote checked, Finding finding, Instant now) {
+    return checked
+        .of()
+        .note()
+        .document()
+        .map(note -> new FindingIssue(checked, note.source(), finding).resource(now));
   }
 
   /** The same finding of the same versions has the same identifier, whoever asks and when. */

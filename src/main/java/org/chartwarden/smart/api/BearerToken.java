@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The token that a request brings along (RFC 6750, section 2.1). */
-final class BearerToken {
+public final class BearerToken {
 
   private static final String SCHEME = "Bearer ";
 
   private BearerToken() {}
 
   /** The token; an empty text, which is none, when the request names several callers. */
-  static Optional<String> of(HttpServerRequest http) {
+  public static Optional<String> of(HttpServerRequest http) {
     List<String> sent = http.headers().getAll("Authorization");
     if (sent.size() > 1) {
       return Optional.of("");

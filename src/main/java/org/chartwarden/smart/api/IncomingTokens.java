@@ -11,7 +11,7 @@ import org.chartwarden.smart.tokens.VerifiedToken;
 
 /** Access tokens, whoever issued them: the configured provider or this server. */
 @ApplicationScoped
-class IncomingTokens {
+public class IncomingTokens {
 
   private final TokenVerifier own;
   private final ProviderTokens provider;
@@ -23,7 +23,7 @@ class IncomingTokens {
   }
 
   /** What a token grants, when it is good. */
-  Optional<Grant> grant(String token, ServerAddress server) {
+  public Optional<Grant> grant(String token, ServerAddress server) {
     return provider.claims(token)
         ? provider.verify(token, server)
         : own.verify(token, server).map(VerifiedToken::grant);

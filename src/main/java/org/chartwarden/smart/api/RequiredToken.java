@@ -11,7 +11,7 @@ import org.chartwarden.smart.provider.OpenIdProvider;
  * are made before settings.
  */
 @ApplicationScoped
-class RequiredToken {
+public class RequiredToken {
 
   /** What a provider does in place of the embedded authorization server. */
   private static final Pattern PROVIDERS =
@@ -28,7 +28,8 @@ class RequiredToken {
     this.provider = provider;
   }
 
-  boolean everywhere() {
+  /** Whether nobody is served without a token. */
+  public boolean everywhere() {
     return !config.open();
   }
 

@@ -8,7 +8,7 @@ import org.chartwarden.smart.ServerAddress;
 
 /** Where this server is reached: as configured, else as the request names it. */
 @ApplicationScoped
-class ServerAddresses {
+public class ServerAddresses {
 
   private final AuthorizationConfig config;
 
@@ -17,7 +17,8 @@ class ServerAddresses {
     this.config = config;
   }
 
-  ServerAddress of(HttpServerRequest request) {
+  /** The address under which this request reached the server. */
+  public ServerAddress of(HttpServerRequest request) {
     return new ServerAddress(
         config.baseUrl().orElseGet(() -> request.scheme() + "://" + request.authority()));
   }

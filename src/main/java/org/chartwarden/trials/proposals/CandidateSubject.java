@@ -21,7 +21,7 @@ import org.chartwarden.trials.report.TrialReport;
  * @param study the version of the ResearchStudy
  * @param match how the patient stands to it
  */
-record CandidateSubject(RecordPointer patient, RecordPointer study, TrialReport match) {
+public record CandidateSubject(RecordPointer patient, RecordPointer study, TrialReport match) {
 
   /** System of the identifiers of candidates. */
   static final String SYSTEM = "https://chartwarden.org/fhir/NamingSystem/trial-candidate";
@@ -29,7 +29,7 @@ record CandidateSubject(RecordPointer patient, RecordPointer study, TrialReport 
   private static final int MOST_EVIDENCE = 50;
 
   /** The match as a subject; empty for a patient or a trial that is not stored. */
-  static Optional<CandidateSubject> of(Optional<RecordPointer> patient, TrialReport match) {
+  public static Optional<CandidateSubject> of(Optional<RecordPointer> patient, TrialReport match) {
     return patient.flatMap(
         person -> match.trial().source().map(study -> new CandidateSubject(person, study, match)));
   }
@@ -48,7 +48,8 @@ record CandidateSubject(RecordPointer patient, RecordPointer study, TrialReport 
     return new ProposalDesk.Draft(resource(), reason(), evidence());
   }
 
-  private ObjectNode resource() {
+  /** The candidate as it would be charted. */
+  public ObjectNode resource() {
     ObjectNode subject = Json.object().put("resourceType", "ResearchSubject");
     subject.putArray("identifier").addObject().put("system", SYSTEM).put("value", identifier());
     subject.put("status", "candidate");

@@ -1,0 +1,45 @@
+package org.chartwarden.cds.services;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.chartwarden.agent.tools.OrderReview;
+import org.chartwarden.cds.cards.Card;
+
+/** The checks of orders, as orders are signed. */
+@ApplicationScoped
+class OrderSignSafetyService implements CdsService {
+
+  private final OrderReview review;
+
+  @Inject
+  OrderSignSafetyService(OrderReview review) {
+    this.review = review;
+  }
+
+  @Override
+  public String id() {
+    return "order-sign-safety";
+  }
+
+  @Override
+  public Hook hook() {
+    return Hook.ORDER_SIGN;
+  }
+
+  @Override
+  public String title() {
+    return "Safety of orders";
+  }
+
+  @Override
+  public String description() {
+    return "Allergies, duplicates, renal function, potassium, doses and pending tests, checked for"
+        + " each order that is signed, against the chart and the other drafts.";
+  }
+
+  @Override
+  public List<Card> cards(HookCall call) {
+    return OrderSafety.cards(call, review);
+  }
+}
