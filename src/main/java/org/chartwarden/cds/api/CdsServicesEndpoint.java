@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "CDS Hooks", description = "Decision support in the work of a clinician.")
 class CdsServicesEndpoint {
 
-  private static final long MOST_BYTES = 5_000_000;
+  private static final int MOST_BYTES = 5_000_000;
   private static final int SHOWN = 60;
 
   private final CdsServiceCatalog services;
@@ -99,10 +99,15 @@ class CdsServicesEndpoint {
   @APIResponse(responseCode = "412", description = "The record cannot be read for this call.")
   public String call(@PathParam("id") String id, InputStream body, @Context HttpServerRequest http)
       throws IOException {
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    return CdsProblem.or(() -> cards(id, bytes, http));
+  }
+
+  private String cards(String id, byte[] body, HttpServerRequest http) {
     CdsService service = require(id);
     ServerAddress server = addresses.of(http);
     callers.client(BearerToken.of(http), server, id);
-    HookRequest request = HookRequest.read(JsonBody.read(body, MOST_BYTES), service.hook());
+    HookRequest request = HookRequest.read(object(body), service.hook());
     AccessContext who =
         callers.access(server, request.fhirServer(), request.token(), request.user());
     CallerTrace.tell(who);
@@ -124,19 +129,34 @@ class CdsServicesEndpoint {
   public String feedback(
       @PathParam("id") String id, InputStream body, @Context HttpServerRequest http)
       throws IOException {
-    require(id);
-    Optional<String> client = callers.client(BearerToken.of(http), addresses.of(http), id);
-    feedback.keep(id, client.orElse(""), CardFeedback.read(JsonBody.read(body, MOST_BYTES)));
-    return "{}";
+    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+    return CdsProblem.or(
+        () -> {
+          require(id);
+          Optional<String> client = callers.client(BearerToken.of(http), addresses.of(http), id);
+          feedback.keep(id, client.orElse(""), CardFeedback.read(object(bytes)));
+          return "{}";
+        });
   }
 
   @GET
   @Path("{id}/feedback")
   @Operation(operationId = "cdsFeedback", summary = "How often cards were taken and passed over")
   public String summary(@PathParam("id") String id, @Context HttpServerRequest http) {
-    require(id);
-    callers.client(BearerToken.of(http), addresses.of(http), id);
-    return Json.write(feedback.summary(id));
+    return CdsProblem.or(
+        () -> {
+          require(id);
+          callers.client(BearerToken.of(http), addresses.of(http), id);
+          return Json.write(feedback.summary(id));
+        });
+  }
+
+  private static ObjectNode object(byte[] body) {
+    if (body.length > MOST_BYTES) {
+      throw new FhirProblem(
+          413, "too-long", "body-too-large", "the body is larger than " + MOST_BYTES + " bytes");
+    }
+    return JsonBody.object(body);
   }
 
   private CdsService require(String id) {

@@ -3,7 +3,6 @@ package org.chartwarden.cds.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
@@ -214,7 +213,7 @@ class CdsServicesIT {
 
     JsonNode cards = cards(ask("order-sign-safety", call));
 
-    assertThat(cards.findValuesAsText("code")).contains("allergy").contains("duplicate-medication");
+    assertThat(cards.findValuesAsText("code")).contains("allergy-to-class").contains("duplicate-medication");
     JsonNode allergy = cards.get(0);
     assertThat(allergy.get("indicator").asText()).isEqualTo("critical");
     assertThat(allergy.at("/suggestions/0/actions/0/type").asText()).isEqualTo("delete");
@@ -234,11 +233,11 @@ class CdsServicesIT {
     context(call).putArray("selections").add("MedicationRequest/d2");
 
     assertThat(cards(ask("order-select-safety", call)).findValuesAsText("code"))
-        .doesNotContain("allergy");
+        .doesNotContain("allergy-to-class");
 
     context(call).putArray("selections").add("MedicationRequest/d1");
     assertThat(cards(ask("order-select-safety", call)).findValuesAsText("code"))
-        .contains("allergy");
+        .contains("allergy-to-class");
   }
 
   @Test
@@ -291,17 +290,17 @@ class CdsServicesIT {
     ask("calculated-risks", call)
         .then()
         .statusCode(400)
-        .body("issue.expression.flatten()", hasItems("hook", "hookInstance", "context"));
+        .body("problems.at", hasItems("hook", "hookInstance", "context"));
     ask("order-sign-safety", call("order-sign"))
         .then()
         .statusCode(400)
-        .body("issue[0].diagnostics", containsString("draftOrders"));
+        .body("detail", containsString("draftOrders"));
     ObjectNode mixed = call("order-sign");
     drafts(mixed, draft("d1", "Amoxicillin", OTHER));
     ask("order-sign-safety", mixed)
         .then()
         .statusCode(400)
-        .body("issue[0].diagnostics", containsString("patient of the call"));
+        .body("detail", containsString("patient of the call"));
     ObjectNode wrong = call("encounter-discharge");
     ask("discharge-review", wrong).then().statusCode(400);
     context(wrong).put("encounterId", "cds-stay").put("patientId", OTHER);
@@ -378,7 +377,6 @@ class CdsServicesIT {
         .post("/cds-services/recent-notes/feedback")
         .then()
         .statusCode(400)
-        .body("issue", not(empty()))
-        .body("issue.size()", equalTo(3));
+        .body("problems.size()", equalTo(3));
   }
 }
