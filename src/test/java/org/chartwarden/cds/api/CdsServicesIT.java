@@ -213,7 +213,9 @@ class CdsServicesIT {
 
     JsonNode cards = cards(ask("order-sign-safety", call));
 
-    assertThat(cards.findValuesAsText("code")).contains("allergy-to-class").contains("duplicate-medication");
+    assertThat(cards.findValuesAsText("code"))
+        .contains("allergy-to-class")
+        .contains("duplicate-medication");
     JsonNode allergy = cards.get(0);
     assertThat(allergy.get("indicator").asText()).isEqualTo("critical");
     assertThat(allergy.at("/suggestions/0/actions/0/type").asText()).isEqualTo("delete");
