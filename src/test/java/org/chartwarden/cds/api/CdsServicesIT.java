@@ -250,6 +250,12 @@ class CdsServicesIT {
         .contains("CKD-EPI")
         .contains("CHA2DS2-VASc");
     apply(cards);
+    given()
+        .get("/fhir/AuditEvent?patient=" + PATIENT)
+        .then()
+        .statusCode(200)
+        .body(containsString("cds-services/calculated-risks"))
+        .body(containsString("cds-hooks"));
   }
 
   @Test
