@@ -32,6 +32,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   private static final String REQUEST_ID = "X-Request-Id";
   private static final int LONGEST_ID = 128;
+
   /** What these are sent is no access token; the endpoints check it themselves. */
   private static final Pattern OWN_PROOF =
       Pattern.compile("/cds-services(/[A-Za-z0-9-]+(/feedback)?)?/?");
