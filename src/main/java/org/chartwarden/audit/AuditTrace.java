@@ -18,6 +18,7 @@ public final class AuditTrace {
   /** A query longer than this is not kept whole. */
   private static final int LONGEST_QUERY = 4000;
 
+  private static final String UNKNOWN = "unknown";
   private static final ThreadLocal<AuditTrace> CURRENT = new ThreadLocal<>();
 
   private final Origin origin;
@@ -55,7 +56,7 @@ public final class AuditTrace {
 
   /** Begins to trace a request; its caller is told later, by {@link #by}. */
   public static AuditTrace request(Origin origin) {
-    AuditTrace trace = new AuditTrace("unknown", origin, Optional.empty());
+    AuditTrace trace = new AuditTrace(UNKNOWN, origin, Optional.empty());
     CURRENT.set(trace);
     return trace;
   }
@@ -123,6 +124,11 @@ public final class AuditTrace {
     this.person = person;
     this.token = token;
     this.purposes = purposes;
+  }
+
+  /** Whether it is known who asks. */
+  public boolean identified() {
+    return !actor.equals(UNKNOWN);
   }
 
   /** The request as it was sent, for the query of the audit event; a form comes behind it. */

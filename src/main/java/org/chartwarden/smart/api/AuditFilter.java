@@ -65,6 +65,10 @@ class AuditFilter implements ContainerResponseFilter {
       refusals.refused("token-refused", trace);
       return;
     }
+    // Whoever is led to a sign-in was shown nothing yet.
+    if (!trace.identified()) {
+      return;
+    }
     boolean told = status == 403 && trace.wasRefused();
     boolean carriedOut = status < 400 && done.writes() && trace.hasWritten();
     if (told || carriedOut || !kept(done, trace, status)) {
