@@ -22,6 +22,9 @@ public final class AuditBench {
   private static final int OBSERVATIONS = 10;
   private static final double WARM_UP = 1;
 
+  /** Seconds until the compiler of a busy machine is through with the way of a read. */
+  private static final int WARM_TURN = 25;
+
   private final Path home;
   private final Path data;
   private final PrintWriter out;
@@ -48,8 +51,8 @@ public final class AuditBench {
               connections,
               (random, worker, workers) -> () -> Question.get(reference(random)));
       // The programs get fast while they run: the first turns count for nothing.
-      turn(with, phase, seconds, 0);
-      turn(without, phase, seconds, 0);
+      turn(with, phase, Math.max(seconds, WARM_TURN), 0);
+      turn(without, phase, Math.max(seconds, WARM_TURN), 0);
       List<PhaseFigures> audited = new ArrayList<>();
       List<PhaseFigures> plain = new ArrayList<>();
       out.printf(Locale.ROOT, "%-6s %26s %26s%n", "round", "with audit", "without");
