@@ -171,7 +171,9 @@ final class AgeForms {
         after + 1 < to
             && tokens.get(after).is(",")
             && People.NOUNS.containsKey(tokens.get(after + 1).key());
-    return person || comma ? form(parts, 1, first, end - 1) : null;
+    boolean letter =
+        after < to && sexLetter(after) && !(after + 1 < to && tokens.get(after + 1).is("/"));
+    return person || comma || letter ? form(parts, 1, first, end - 1) : null;
   }
 
   /** "two and a half years". */
@@ -205,7 +207,7 @@ final class AgeForms {
 
   /** "48 M with", "48 F s/p": what is told of a patient behind age and sex. */
   private static boolean opensPatient(Token behind) {
-    return PATIENT_WITH.contains(behind.key());
+    return behind.is(",") || PATIENT_WITH.contains(behind.key());
   }
 
   private static void add(int[] parts, char unit, int value) {

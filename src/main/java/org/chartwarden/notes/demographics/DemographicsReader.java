@@ -68,7 +68,11 @@ public final class DemographicsReader {
       return stated;
     }
     Optional<SexFinding> pronouns = pronouns();
-    return pronouns.isPresent() ? pronouns : stated(OPENING_TOKENS, tokens.size());
+    if (pronouns.isPresent()) {
+      return pronouns;
+    }
+    Optional<SexFinding> later = stated(OPENING_TOKENS, tokens.size());
+    return later.isPresent() ? later : ImpliedSex.of(note);
   }
 
   /** The noun behind the age ("71-year-old Asian woman"), else before it ("man, 71 years old"). */

@@ -149,6 +149,9 @@ public final class ClinicalMentionReader {
     for (NameFound one : found) {
       boolean doable = DOABLE.contains(one.name().kind());
       Cue cue = cues.of(one.head(), one.headEnd(), one.head(), one.headEnd());
+      if (cue != null && DoingWords.reasonOfHolding(tokens, cue, one.first())) {
+        cue = null;
+      }
       if (cue != null && DoingWords.pastCommaOf(tokens, cue, one.first())) {
         cue = null;
       }
@@ -174,7 +177,7 @@ public final class ClinicalMentionReader {
           doable
               && assertion != Assertion.NEGATED
               && assertion != Assertion.FAMILY
-              && plans.planned(one.first(), one.end());
+              && (plans.planned(one.first(), one.end()) || DoingWords.order(tokens, one));
       mentions.add(
           new ClinicalMention(
               one.name(),

@@ -31,6 +31,11 @@ final class DoingWords {
           Cue.Kind.RESOLVED,
           Cue.Kind.CONDITIONAL);
 
+  private static final Set<String> ORDERS = Set.of("remove", "discontinue", "pull", "dc");
+
+  private static final Set<String> REASONS =
+      Set.of("for", "due", "given", "because", "secondary", "after", "d/t", "in");
+
   private static final Set<String> DONE_BEFORE = Set.of("s", "status", "post", "sp", "p");
 
   private static final PhraseTrie<Boolean> NOT_DONE = new PhraseTrie<>();
@@ -100,6 +105,20 @@ final class DoingWords {
     return false;
   }
 
+  /** "d/c foley", "remove JP": what is told to be done with a device is still to come. */
+  static boolean order(List<Token> tokens, NameFound one) {
+    Token first = tokens.get(one.first());
+    boolean letters =
+        first.is("d")
+            && one.head() - one.first() >= 3
+            && tokens.get(one.first() + 1).is("/")
+            && tokens.get(one.first() + 2).is("c")
+            && !tokens.get(one.first() + 3).is("'");
+    return one.name().kind() == NameKind.DEVICE
+        && one.first() < one.head()
+        && (letters || ORDERS.contains(first.key()));
+  }
+
   /** "s/p fall, foley in place": what stands behind the comma is not past. */
   static boolean pastCommaOf(List<Token> tokens, Cue cue, int first) {
     if (cue.kind() != Cue.Kind.HISTORICAL || !DONE_BEFORE.contains(tokens.get(cue.first()).key())) {
@@ -111,6 +130,19 @@ final class DoingWords {
       }
     }
     return false;
+  }
+
+  /** "Durvalumab held for pneumonitis": stopped is the drug, its reason is there. */
+  static boolean reasonOfHolding(List<Token> tokens, Cue cue, int first) {
+    if (cue.kind() != Cue.Kind.RESOLVED || !cue.before()) {
+      return false;
+    }
+    for (int i = cue.end(); i < first; i++) {
+      if (REASONS.contains(tokens.get(i).key())) {
+        return true;
+      }
+    }
+    return tokens.get(cue.first()).is("held") && cue.end() < first && tokens.get(cue.end()).is("(");
   }
 
   /** "s/p hemiarthroplasty for femoral neck fracture": past is the operation, not its reason. */

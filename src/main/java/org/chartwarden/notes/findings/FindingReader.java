@@ -96,7 +96,11 @@ public final class FindingReader {
       for (Wording wording : match.values()) {
         boolean spelt =
             wording.exact().isEmpty() || wording.exact().equals(letters(at, match.end()));
-        if (spelt && !hidden(wording, at, match.end(), named)) {
+        boolean number =
+            match.end() < to
+                && tokens.get(match.end() - 1).is("from")
+                && tokens.get(match.end()).isNumber();
+        if (spelt && !number && !hidden(wording, at, match.end(), named)) {
           named.add(new Named(wording, at, match.end(), at, match.end(), at, match.end()));
         }
       }

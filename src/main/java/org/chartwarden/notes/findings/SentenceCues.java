@@ -13,6 +13,9 @@ final class SentenceCues {
   private static final Set<String> DENYING =
       Set.of("not", "no", "without", "never", "nor", "denie", "denied");
 
+  private static final Set<String> SOME =
+      Set.of("trace", "tr", "minimal", "scant", "some", "few", "occasional", "+", "positive");
+
   private final List<Token> tokens;
   private final int start;
   private final int to;
@@ -110,6 +113,9 @@ final class SentenceCues {
     if (cue.kind() != Cue.Kind.NO && cue.kind() != Cue.Kind.POSSIBLE || comma(from, first) < 0) {
       return true;
     }
+    if (cue.kind() == Cue.Kind.NO && counted(from, first)) {
+      return false;
+    }
     for (int i = comma(from, first) + 1; i < to; i++) {
       if (i > first && ends(i)) {
         return false;
@@ -120,6 +126,16 @@ final class SentenceCues {
       }
     }
     return shortItems(from, first);
+  }
+
+  /** "No S3, trace edema": what is there in some amount is not denied. */
+  private boolean counted(int from, int first) {
+    for (int i = first - 1; i > from && !tokens.get(i).is(","); i--) {
+      if (SOME.contains(tokens.get(i).key())) {
+        return comma(from, i) >= 0;
+      }
+    }
+    return false;
   }
 
   /**

@@ -36,6 +36,9 @@ public final class AllergyReader {
   private static final Set<String> CONDITIONS =
       Set.of("if", "when", "please", "hold", "call", "notify", "continue", "start", "stop");
 
+  /** Tokens within which a culture stands before "sensitive to". */
+  private static final int GERM = 24;
+
   private final NoteText note;
   private final List<Token> tokens;
   private final AllergyItems items;
@@ -65,7 +68,7 @@ public final class AllergyReader {
     int i = from;
     while (i < to) {
       PhraseTrie.Match<Kind> cue = AllergyWords.CUES.longest(tokens, i, to);
-      if (cue == null) {
+      if (cue == null || tokens.get(i).is("sensitive") && grown(from, i)) {
         i++;
         continue;
       }
@@ -84,9 +87,28 @@ public final class AllergyReader {
       }
     }
     behind(sentence, names);
+    told(sentence, names);
     mentions
         .subList(told, mentions.size())
         .sort(Comparator.comparingInt(mention -> mention.span().start()));
+  }
+
+  /** "Grew S. pneumoniae, sensitive to penicillin": said of a germ. */
+  private boolean grown(int from, int at) {
+    for (int i = at - 1; i >= Math.max(from, at - GERM); i--) {
+      String key = tokens.get(i).key();
+      if (key.startsWith("grew")
+          || key.startsWith("cultur")
+          || key.startsWith("organism")
+          || key.equals("cx")
+          || key.equals("isolate")
+          || key.equals("growing")
+          || key.equals("growth")
+          || key.equals("bottles")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int heading(int from, int to) {
@@ -296,6 +318,35 @@ public final class AllergyReader {
               Math.max(i + 1, after),
               sentence);
         }
+      }
+    }
+  }
+
+  /** "Codeine makes him sick", "rash with amoxicillin": no word for an allergy, but what it did. */
+  private void told(Sentence sentence, List<DrugName> found) {
+    int from = sentence.firstToken();
+    int to = sentence.endToken();
+    if (!AllergyPhrases.speaks(tokens, from, to)) {
+      return;
+    }
+    List<DrugName> names =
+        found == null ? DrugName.in(MedicationNames.standard(), tokens, from, to) : found;
+    boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
+    for (DrugName name : names) {
+      AllergyPhrases.Told told = AllergyPhrases.of(tokens, name, from, to, section);
+      if (told != null && !told(name)) {
+        List<String> reactions =
+            told.reactionEnd() > told.reactionFirst()
+                ? List.of(note.span(told.reactionFirst(), told.reactionEnd() - 1).text())
+                : List.of();
+        add(
+            told.kind(),
+            note.span(name.first(), name.nameEnd() - 1).text(),
+            name.listed().stream().map(Listed::medication).distinct().toList(),
+            reactions,
+            Math.min(name.first(), told.reactionFirst()),
+            Math.max(name.end(), told.reactionEnd()),
+            sentence);
       }
     }
   }

@@ -7,6 +7,12 @@ import org.chartwarden.notes.text.Token;
 /** Decides what an amount behind a drug is: its dose, strength, count, rate, or no longer its. */
 final class AmountTaker {
 
+  /** Tokens between a bracket and the dose before that it tells. */
+  private static final int BRACKET = 4;
+
+  /** A changed dose is at most so many times the one before. */
+  private static final double LIKE = 4;
+
   private final List<Token> tokens;
   private final StatementReader reader;
   private final int to;
@@ -35,6 +41,15 @@ final class AmountTaker {
             || s.name.listed().get(0).medication().id().equals("intravenous-fluid");
     if ((separated || heading) && opens(amount.end())) {
       return -1;
+    }
+    if (s.measured() && former(amount)) {
+      s.changedFrom = s.changedFrom == null ? amount : s.changedFrom;
+      s.status = s.status == null ? MedicationStatus.CHANGED : s.status;
+      s.read = Math.max(s.read, amount.end());
+      return amount.end();
+    }
+    if (s.frequency.counted() && amount.kind() == Amount.Kind.BARE && behindArrow(amount.first())) {
+      return -1; // "KCl 40 mEq x1 -> 4.1": the level that it led to
     }
     switch (amount.kind()) {
       case SOLUTION, PERCENT -> {
@@ -133,6 +148,30 @@ final class AmountTaker {
     return amount.end();
   }
 
+  /** "5 mg daily (decreased from 10 mg)", "25 mg (was 50 mg)": the dose before, in brackets. */
+  private boolean former(Amount amount) {
+    int i = amount.first() - 1;
+    boolean led = tokens.get(i).is("from") || tokens.get(i).is("was") || tokens.get(i).is("previously");
+    for (int k = i; led && k >= Math.max(0, i - BRACKET); k--) {
+      if (tokens.get(k).is("(")) {
+        boolean goesOn = amount.end() < to && tokens.get(amount.end()).is("to");
+        return !goesOn;
+      }
+    }
+    return false;
+  }
+
+  /** "800 mg tid increased to 1600": of the size of the dose before, so no time of day. */
+  private static boolean near(Amount before, Amount amount) {
+    double ratio = before == null ? 0 : amount.low().doubleValue() / before.low().doubleValue();
+    return ratio >= 1 / LIKE && ratio <= LIKE;
+  }
+
+  private boolean behindArrow(int first) {
+    Token before = tokens.get(first - 1);
+    return before.is("→") || before.is(">") && tokens.get(first - 2).is("-");
+  }
+
   private static boolean sized(Amount amount) {
     return amount.unit().contains("/kg") || amount.unit().contains("/m2");
   }
@@ -184,7 +223,8 @@ final class AmountTaker {
     boolean hour =
         amount.low().scale() <= 0
             && tokens.get(amount.first()).raw().length() == 4
-            && (said || tokens.get(amount.first()).raw().startsWith("0"));
+            && (said && !(change && near(s.dose, amount))
+                || tokens.get(amount.first()).raw().startsWith("0"));
     clock |= hour && amount.low().intValue() < 2400;
     if (clock || year || period || list || amount.low().signum() == 0) {
       return -1;

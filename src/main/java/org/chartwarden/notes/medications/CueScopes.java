@@ -110,6 +110,9 @@ final class CueScopes {
       if (!same || cue.end() > s.first || owned[cue.first() - from]) {
         continue;
       }
+      if (closed(cue.end(), s.first)) {
+        continue;
+      }
       int gap = gap(cue.end(), s.first, statements, at);
       boolean dated =
           tokens.get(cue.first()).is("on") && tokens.get(cue.end()).isNumber() && gap > 0;
@@ -117,7 +120,10 @@ final class CueScopes {
         continue;
       }
       for (DrugCues.Meaning meaning : cue.meanings()) {
-        if (!meaning.before() || gap > meaning.reach()) {
+        if (!meaning.before()
+            || gap > meaning.reach()
+            || DrugContexts.because(tokens, cue, s.first)
+            || DrugContexts.takenNow(tokens, meaning, cue.end(), s.first)) {
           continue;
         }
         boolean weaker =
@@ -133,6 +139,18 @@ final class CueScopes {
         }
       }
     }
+  }
+
+  /** "Lasix 40 mg (dose ordered by MD), KCl": what a bracket says ends with it. */
+  private boolean closed(int end, int first) {
+    int open = 0;
+    for (int i = end; i < Math.min(first, end + FAR); i++) {
+      open += tokens.get(i).is("(") ? 1 : tokens.get(i).is(")") ? -1 : 0;
+      if (open < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "s/p 2 units of red cells, iron 325 mg daily": a regimen behind a comma goes on. */
@@ -226,9 +244,20 @@ final class CueScopes {
     return true;
   }
 
-  private static boolean listed(int end, List<Statement> statements, int at) {
+  /** Whether the list of drugs begins at the cue: not that of "no improvement, bolus, CTX". */
+  private boolean listed(int end, List<Statement> statements, int at) {
     for (int i = at - 1; i >= 0 && statements.get(i).first >= end; i--) {
-      if (statements.get(i).first - end <= 3) {
+      int first = statements.get(i).first;
+      if (first - end <= 3) {
+        return !comma(end, first);
+      }
+    }
+    return false;
+  }
+
+  private boolean comma(int begin, int end) {
+    for (int i = begin; i < end; i++) {
+      if (tokens.get(i).is(",")) {
         return true;
       }
     }

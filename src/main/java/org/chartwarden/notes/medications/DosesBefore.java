@@ -113,7 +113,11 @@ final class DosesBefore {
     }
     FrequencyParts parts = new FrequencyParts();
     for (int k = Math.max(limit, j - 4); k < j; k++) {
-      if (FrequencyReader.at(tokens, k, to, parts) == j && parts.rhythm() && parts.first() == k) {
+      boolean on = k == j - 1 && tokens.get(k).is("on");
+      if (!on
+          && FrequencyReader.at(tokens, k, to, parts) == j
+          && parts.rhythm()
+          && parts.first() == k) {
         FrequencyReader.at(tokens, k, to, s.frequency);
         s.first = Math.min(s.first, k);
         return k;

@@ -69,7 +69,13 @@ record DrugName(List<Listed> listed, int first, int end, int nameEnd) {
             && tokens.get(i - 1).isNumber()
             && tokens.get(i).breaks() == 0
             && (token.is("mg") || token.is("k") || token.is("u") || token.is("amp"));
-    if (unit) {
+    boolean course =
+        token.is("d3")
+            && i + 2 < to
+            && tokens.get(i + 1).is("/")
+            && !tokens.get(i + 1).spaced()
+            && tokens.get(i + 2).isNumber();
+    if (unit || course) {
       return null;
     }
     for (PhraseTrie.Match<Listed> match : names.at(tokens, i, to)) {

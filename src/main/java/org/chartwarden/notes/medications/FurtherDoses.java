@@ -92,6 +92,9 @@ final class FurtherDoses {
           "later",
           "dose",
           "iv",
+          "gtt",
+          "drip",
+          "infusion",
           "=",
           "@");
 
@@ -189,7 +192,8 @@ final class FurtherDoses {
     boolean other =
         next != null
             && (next.is("/") || next.is(":") || next.is("%") || CourseReader.isPeriod(next.key()));
-    if (other) {
+    boolean level = before.is("→") && last.frequency.counted();
+    if (other || level) {
       return false;
     }
     boolean changed = (before.is("to") || before.is("→")) && said(at, from, true).equals("change");

@@ -1,6 +1,7 @@
 package org.chartwarden.notes.medications;
 
 import java.util.List;
+import java.util.Map;
 import org.chartwarden.notes.text.Token;
 
 /**
@@ -11,6 +12,27 @@ final class StatementReader {
 
   private static final int FILLERS = 4;
   private static final int BRACKET = 10;
+
+  /** What stands alone in a column of a table of drugs. */
+  private static final Map<String, MedicationStatus> CELLS =
+      Map.ofEntries(
+          Map.entry("new", MedicationStatus.STARTED),
+          Map.entry("start", MedicationStatus.STARTED),
+          Map.entry("started", MedicationStatus.STARTED),
+          Map.entry("resume", MedicationStatus.STARTED),
+          Map.entry("resumed", MedicationStatus.STARTED),
+          Map.entry("stop", MedicationStatus.STOPPED),
+          Map.entry("stopped", MedicationStatus.STOPPED),
+          Map.entry("discontinue", MedicationStatus.STOPPED),
+          Map.entry("discontinued", MedicationStatus.STOPPED),
+          Map.entry("change", MedicationStatus.CHANGED),
+          Map.entry("changed", MedicationStatus.CHANGED),
+          Map.entry("modified", MedicationStatus.CHANGED),
+          Map.entry("continue", MedicationStatus.CONTINUED),
+          Map.entry("continued", MedicationStatus.CONTINUED),
+          Map.entry("unchanged", MedicationStatus.CONTINUED),
+          Map.entry("hold", MedicationStatus.HELD),
+          Map.entry("held", MedicationStatus.HELD));
 
   private final List<Token> tokens;
   private final DrugName[] names;
@@ -66,6 +88,12 @@ final class StatementReader {
         separated = false;
         continue;
       }
+      if (token.is("|") && token.breaks() == 0) {
+        // The next cell of a row tells the dose, route, frequency or status of the same drug.
+        fillers = 0;
+        i = cell(statement, i + 1);
+        continue;
+      }
       if (token.is(",") || token.is("and") || token.is("&") || token.is("/")) {
         if (separated && !token.is("and") && !token.is("&")) {
           break;
@@ -80,6 +108,10 @@ final class StatementReader {
         continue;
       }
       boolean later = token.is("then") || token.is("followed") || token.is("+");
+      if (later && taken(statement, i + 1)) {
+        i++;
+        continue;
+      }
       if (later && statement.measured()) {
         break;
       }
@@ -96,6 +128,33 @@ final class StatementReader {
       fillers++;
       i++;
     }
+  }
+
+  /** "Held then resumed 5/15": whether a word behind "then" takes the drug up again. */
+  private boolean taken(Statement statement, int i) {
+    boolean off =
+        statement.status == MedicationStatus.HELD || statement.status == MedicationStatus.STOPPED;
+    DrugCues.Cue cue = off && i < to ? DrugCues.at(tokens, i, to) : null;
+    DrugCues.Meaning meaning = cue == null ? null : cue.status(false);
+    return meaning != null && meaning.status() == MedicationStatus.STARTED;
+  }
+
+  /** Reads a cell that is nothing but a status: "NEW", "STOP", "CHANGED (was 50 mg)". */
+  private int cell(Statement statement, int i) {
+    MedicationStatus status = i < to ? CELLS.get(tokens.get(i).key()) : null;
+    boolean whole =
+        i + 1 >= to
+            || tokens.get(i + 1).breaks() > 0
+            || tokens.get(i + 1).is("|")
+            || tokens.get(i + 1).is("(");
+    if (status == null || !whole) {
+      return i;
+    }
+    statement.status = status;
+    statement.statusFirst = i;
+    statement.statusEnd = i + 1;
+    statement.read = Math.max(statement.read, i + 1);
+    return i + 1;
   }
 
   /** Takes the form or route that a name ends with: "insulin gtt", "oral vancomycin". */
@@ -129,7 +188,7 @@ final class StatementReader {
   /** Whether the clause ends before a token. */
   boolean ends(int i, int from) {
     Token token = tokens.get(i);
-    if (token.is(";") || token.is("•") || token.is("|") && i > from) {
+    if (token.is(";") || token.is("•")) {
       return true;
     }
     if (token.is(".")) {

@@ -221,7 +221,8 @@ final class PhraseAround {
   }
 
   private void events() {
-    for (int i = end; i < Math.min(tokens.size(), end + EVENT_REACH); i++) {
+    int from = pastGauge(end);
+    for (int i = from; i < Math.min(tokens.size(), from + EVENT_REACH); i++) {
       Token token = tokens.get(i);
       if (!token.isWord()) {
         break;
@@ -240,6 +241,12 @@ final class PhraseAround {
         return;
       }
     }
+    int before = first - 3;
+    if (before >= floor && stopped(before) == first) {
+      event = DeviceEvent.REMOVED;
+      first = before;
+      return;
+    }
     for (int i = first - 1; i >= Math.max(floor, first - EVENT_REACH); i--) {
       DeviceEvent told = PhraseWords.event(tokens.get(i).key());
       if (told != DeviceEvent.NONE) {
@@ -251,6 +258,19 @@ final class PhraseAround {
         return;
       }
     }
+  }
+
+  /** Index after the size of a line: "forearm 20g d/c'd", "16 Fr". */
+  private int pastGauge(int i) {
+    boolean gauge =
+        i + 1 < tokens.size()
+            && tokens.get(i).isNumber()
+            && (tokens.get(i + 1).is("g")
+                || tokens.get(i + 1).is("ga")
+                || tokens.get(i + 1).is("gauge")
+                || tokens.get(i + 1).is("fr")
+                || tokens.get(i + 1).is("french"));
+    return gauge ? i + 2 : i;
   }
 
   /** Index after "d/c" or "d/c'd" that begins at a token, or the token itself. */

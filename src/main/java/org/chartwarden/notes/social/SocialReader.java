@@ -86,11 +86,18 @@ public final class SocialReader {
     for (int i = sentence.firstToken(); i < to; i++) {
       PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
       if (match == null) {
+        if (denied && i == floor + 1 && deniedDrugs(floor, i, to)) {
+          add(statements, new SocialStatement(SocialTopic.DRUGS, note.span(i, i), Use.NEVER, Optional.empty(), "", sentence.index()));
+          floor = i + 1;
+        }
         continue;
       }
       Listed listed = match.values().get(0);
+      if (SocialContexts.other(tokens, listed.topic(), floor, i, match.end(), to)) {
+        continue;
+      }
       int clause = clauseStart(floor, i);
-      int end = clauseEnd(match.end(), to);
+      int end = clauseEnd(match.end(), to, listed.topic());
       Amount amount = amount(Math.max(clause, i - CUE_REACH), end);
       Use use = listed.use() == Use.CURRENT ? use(clause, i, match.end(), end) : listed.use();
       if (denied && use == Use.CURRENT && amount == null && listsOn(floor, i, match.end(), to)) {
@@ -111,6 +118,13 @@ public final class SocialReader {
       i = last - 1;
       floor = last;
     }
+  }
+
+  /** The "drugs" of "denies tobacco/EtOH/drugs", which alone are those of a doctor. */
+  private boolean deniedDrugs(int floor, int i, int to) {
+    boolean joined = JOINTS.contains(tokens.get(floor).key()) && !tokens.get(floor).is(",");
+    boolean ends = i + 1 >= to || !tokens.get(i + 1).isWord();
+    return joined && ends && tokens.get(i).is("drug");
   }
 
   /**
@@ -203,7 +217,8 @@ public final class SocialReader {
       }
     }
     for (int i = last; i < Math.min(end, last + CUE_REACH); i++) {
-      Use use = cue(tokens.get(i));
+      boolean until = tokens.get(i).is("until") || tokens.get(i).is("till");
+      Use use = until ? Use.FORMER : cue(tokens.get(i));
       if (use != null) {
         return use;
       }
@@ -227,9 +242,16 @@ public final class SocialReader {
     return floor;
   }
 
-  private int clauseEnd(int from, int to) {
+  /** Index at which what is said of a topic ends; a verb of drinking begins that of alcohol. */
+  private int clauseEnd(int from, int to, SocialTopic topic) {
     for (int i = from; i < to; i++) {
-      if (tokens.get(i).is(";") || tokens.get(i).is(".") || TRIE.longest(tokens, i, to) != null) {
+      boolean drinking =
+          topic != SocialTopic.ALCOHOL
+              && (tokens.get(i).is("drink") || tokens.get(i).is("consume"));
+      if (tokens.get(i).is(";")
+          || tokens.get(i).is(".")
+          || drinking
+          || TRIE.longest(tokens, i, to) != null) {
         return i;
       }
     }

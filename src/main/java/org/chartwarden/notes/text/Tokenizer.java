@@ -206,6 +206,8 @@ final class Tokenizer {
     }
     int stop = digitsFrom(at + 1);
     boolean list = stop < text.length() && text.charAt(stop) == ',' && digitAt(stop + 1);
-    return stop - at <= 4 && !list;
+    // The second and third number of "5,7,8".
+    boolean goesOn = position >= 2 && text.charAt(position - 1) == ',' && digitAt(position - 2);
+    return stop - at <= 4 && !list && !goesOn;
   }
 }

@@ -79,6 +79,11 @@ final class ClockTimes {
           "menopause",
           "menopausal");
 
+  private static final Set<String> RATIOS =
+      Set.of(
+          "titre", "titer", "titres", "titers", "ratio", "i:e", "e", "ana", "rpr", "vdrl",
+          "dilution", "diluted", "antibody", "antibodies", "anti-d", "asma", "ama", "dsdna");
+
   private static final int LASTING_NEAR = 8;
 
   private static final Set<String> HOURS = Set.of("h", "hrs", "hours", "hr", "hour");
@@ -180,7 +185,7 @@ final class ClockTimes {
         || CalendarDays.iso(tokens, number, to) != null) {
       return null;
     }
-    Minute minute = minute(tokens, number, to);
+    Minute minute = ratio(tokens, number, from) ? null : minute(tokens, number, to);
     if (minute == null || !minute.sure && !isClock(tokens, number, from, to, dated)) {
       return null;
     }
@@ -235,6 +240,19 @@ final class ClockTimes {
 
   private static int secondsEnd(List<Token> tokens, int end, int to) {
     return sixtieth(tokens, end, to) ? end + 2 : end;
+  }
+
+  /** "titre 1:16", "I:E 1:2": parts and no hours. */
+  private static boolean ratio(List<Token> tokens, int i, int from) {
+    if (!tokens.get(i).raw().equals("1")) {
+      return false;
+    }
+    for (int k = i - 1; k >= Math.max(from, i - 4); k--) {
+      if (RATIOS.contains(tokens.get(k).key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Minute(int value, int end, boolean sure) {}

@@ -44,6 +44,9 @@ final class Lengths {
   private static final Set<String> WITHIN =
       Set.of("in", "over", "last", "past", "for", "per", "/", "previous", "prev", "x", "×");
 
+  /** Days: "at" so many and more is an age or a week of pregnancy and no time of a stay. */
+  private static final int LONG = 35;
+
   /** A length that tells a time; {@code first} may lie before the number. */
   record Found(TimeExpression day, int first, int end) {}
 
@@ -98,6 +101,10 @@ final class Lengths {
     boolean old = next.equals("old") || next.equals("-");
     if (old || unit.toMinutes() == 1 && !LATER.contains(next) && !lead.equals("at")) {
       return null;
+    }
+    boolean age = lead.equals("at") && !LATER.contains(next) && length.toDays() >= LONG;
+    if (age) {
+      return null; // "miscarriage at 8 weeks", "vaccine at 2 months"
     }
     if (LATER.contains(next) || lead.equals("at") || lead.equals("after")) {
       boolean word = LATER.contains(next) && !next.equals("post") && !next.equals("following");

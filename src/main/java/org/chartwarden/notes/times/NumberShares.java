@@ -88,7 +88,43 @@ final class NumberShares {
           "bilaterally",
           "throughout");
 
+  /** Right in front of two numbers they count parts of a course: "day 3/7", "cycle 2/6", "#4/10". */
+  private static final Set<String> PARTS =
+      Set.of("day", "#", "cycle", "session", "sessions", "fraction", "fractions", "treatment");
+
+  /** What is told in tenths: "pain at worst, with relief to 2/10". */
+  private static final Set<String> FELT =
+      Set.of(
+          "pain",
+          "relief",
+          "discomfort",
+          "ache",
+          "aching",
+          "headache",
+          "cpot",
+          "severity",
+          "cramps",
+          "cramping",
+          "soreness",
+          "tenderness",
+          "intensity");
+
+  private static final int OUT_OF_TEN = 10;
+  private static final int FELT_NEAR = 14;
+
   private NumberShares() {}
+
+  private static boolean felt(List<Token> tokens, int i, int from) {
+    if (i > from && (tokens.get(i - 1).is("on") || tokens.get(i - 1).is("since"))) {
+      return false;
+    }
+    for (int k = Math.max(from, i - FELT_NEAR); k < i; k++) {
+      if (FELT.contains(tokens.get(k).key())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** Whether the numbers are a score, a share of a whole, or "2/2" for "secondary to". */
   static boolean has(List<Token> tokens, int i, int from, int to, int first, int second) {
@@ -103,6 +139,12 @@ final class NumberShares {
     }
     boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
     if (tokens.get(i + 1).spaced() || sevenths) {
+      return true;
+    }
+    if (i > from && PARTS.contains(tokens.get(i - 1).key())) {
+      return true;
+    }
+    if (second == OUT_OF_TEN && first <= OUT_OF_TEN && felt(tokens, i, from)) {
       return true;
     }
     for (int k = Math.max(from, i - 3); k < i; k++) {

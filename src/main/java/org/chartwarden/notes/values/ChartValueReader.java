@@ -204,7 +204,8 @@ public final class ChartValueReader {
           name.worded() ? Results.behind(tokens, name, sentence.endToken()) : null;
       if (result != null && !tied.contains(result.first())) {
         List<WardName> labs =
-            name.names().stream()
+            new Shapes(tokens, sentence.firstToken(), sentence.endToken())
+                .inWords(name).stream()
                 .filter(WardName::worded)
                 .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
                 .toList();

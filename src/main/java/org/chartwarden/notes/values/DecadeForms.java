@@ -25,7 +25,10 @@ final class DecadeForms {
                 && tokens.get(i + 1).is("'")
                 && tokens.get(i + 2).is("s")
                 && !tokens.get(i + 2).spaced();
-    if (!tens || !s) {
+    if (tens && !s) {
+      return opened(tokens, i, to);
+    }
+    if (!s || !tens) {
       return null;
     }
     int end = tokens.get(i + 1).is("s") ? i + 2 : i + 3;
@@ -59,6 +62,27 @@ final class DecadeForms {
           second.end());
     }
     return new NumericValue(token.number(), high, null, null, Bound.ABOUT, Unit.none(end), i, end);
+  }
+
+  /** "70-80s": the lower decade has no letter of its own. */
+  private static NumericValue opened(List<Token> tokens, int i, int to) {
+    NumericValue upper = joined(tokens, i + 1, to, "-");
+    boolean fits =
+        upper != null
+            && !upper.isPair()
+            && !tokens.get(i + 1).spaced()
+            && upper.low().compareTo(tokens.get(i).number()) > 0;
+    return fits
+        ? new NumericValue(
+            tokens.get(i).number(),
+            upper.high(),
+            null,
+            null,
+            Bound.ABOUT,
+            Unit.none(upper.end()),
+            i,
+            upper.end())
+        : null;
   }
 
   /** The decade behind a dash or stroke, or null. */

@@ -11,6 +11,12 @@ final class FurtherValues {
   private static final Set<String> CHANGES =
       Set.of("down", "up", "by", "gain", "loss", "lost", "gained", "↑", "↓");
 
+  private static final Set<String> REPEATED =
+      Set.of("glucose-capillary", "glucose", "hemoglobin", "lactate", "gastric-residual");
+
+  /** Values of one measurement in a list differ at most by this factor. */
+  private static final double APART = 3;
+
   private final SentencePieces pieces;
   private final List<Token> tokens;
   private final TieList ties;
@@ -40,6 +46,10 @@ final class FurtherValues {
     if (pair != number.isPair()) {
       return false;
     }
+    if (repeated(last, value)) {
+      ties.addFurther(last.names(), number, false);
+      return true;
+    }
     boolean timed = pieces.timeBehind(value.end()) || pieces.timeBefore(value.first());
     boolean aside = aside(value);
     if (!aside && !gap.goesOn(last.end(), value.first(), timed)) {
@@ -62,6 +72,38 @@ final class FurtherValues {
     }
     ties.addFurther(fitting, own, older);
     return true;
+  }
+
+  /** "FSBG 212, 188, 156": one after the other, of what is measured many times a day. */
+  private boolean repeated(Tied last, Piece.Value value) {
+    boolean often =
+        !last.names().isEmpty() && REPEATED.contains(String.valueOf(last.names().get(0).concept()));
+    boolean next =
+        value.first() == last.end() + 1
+            && tokens.get(last.end()).is(",")
+            && tokens.get(value.first()).breaks() == 0;
+    if (!often || !next || value.number().isPair() || value.number().unit().written()) {
+      return false;
+    }
+    Token behind = value.end() < pieces.to() ? tokens.get(value.end()) : null;
+    boolean free =
+        behind == null
+            || behind.breaks() > 0
+            || behind.is(",")
+            || behind.is(".")
+            || behind.is(";")
+            || behind.is(")")
+            || behind.is("(")
+            || behind.is("and")
+            || behind.is("—")
+            || behind.is("–");
+    double ratio =
+        value.number().low().doubleValue() / Math.max(0.01, last.number().low().doubleValue());
+    boolean alike =
+        last.number().low().scale() == value.number().low().scale()
+            && ratio > 1 / APART
+            && ratio < APART;
+    return free && alike;
   }
 
   /** The first number of a pair where the last value was a score: "7/10 -> 3/10". */

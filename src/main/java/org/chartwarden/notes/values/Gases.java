@@ -22,9 +22,21 @@ final class Gases {
   }
 
   static List<Tied> ties(List<NumericValue> numbers) {
+    return ties(numbers, -1);
+  }
+
+  /**
+   * The values of a gas.
+   *
+   * @param missing which of the numbers in their order is not told; -1 when all are
+   */
+  static List<Tied> ties(List<NumericValue> numbers, int missing) {
     List<Tied> ties = new ArrayList<>();
-    for (int n = 0; n < Math.min(ORDER.length, numbers.size()); n++) {
-      ties.add(Tied.nameless(ORDER[n], ValueKind.LAB, numbers.get(n)));
+    for (int n = 0; n < numbers.size(); n++) {
+      int place = missing >= 0 && n >= missing ? n + 1 : n;
+      if (place < ORDER.length) {
+        ties.add(Tied.nameless(ORDER[place], ValueKind.LAB, numbers.get(n)));
+      }
     }
     return ties;
   }

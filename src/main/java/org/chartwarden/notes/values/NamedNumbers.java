@@ -36,8 +36,12 @@ final class NamedNumbers {
     if (!number.isPair() && name.is("blood-pressure")) {
       return systolic(name, number, rightBehind);
     }
-    if (name.is("chest-tube-output") && clocked(name, number)) {
+    if (name.is("chest-tube-output") && (clocked(name, number) || number.low().signum() < 0)) {
+      // "To -20 suction" is what it is set to.
       return rightBehind;
+    }
+    if (name.is("heart-rate") && Fitting.flow(number.unit())) {
+      return false;
     }
     NumericValue own = signed(name, inUnitOfName(name, number));
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;

@@ -16,6 +16,16 @@ final class NamelessValues {
   private static final Set<String> FLOW = Set.of("oxygen-flow");
   private static final Set<String> ON = WordSet.of("on", "@", "at", "w", "/", "with", "via", "(");
 
+  private static final int WEANED = 6;
+  private static final Set<String> TURNS =
+      WordSet.of(
+          "weaned", "to", "down", "up", "→", "->", "then", "now", "titrated", "increased",
+          "decreased", "reduced", "turned", "escalated", "from");
+  private static final Set<String> DEVICES =
+      WordSet.of(
+          "nc", "n/c", "cannula", "nasal", "hfnc", "nrb", "fm", "mask", "face", "o2", "oxygen",
+          "via", "by", "per", "min", "lpm", ",", "prongs", "np", "hfnp", "was", "and", "venti");
+
   private final SentencePieces pieces;
   private final TieList ties;
   private final Shapes shapes;
@@ -58,6 +68,9 @@ final class NamelessValues {
   /** "93% on 2 L", "sats 96 2L", "ABG 7.31/52/68 on 40%": the oxygen behind what it gives. */
   private String breathed(Piece.Value value) {
     Tied last = ties.last();
+    if (last != null && weaned(last, value)) {
+      return "oxygen-flow";
+    }
     boolean behind =
         last != null
             && !last.names().isEmpty()
@@ -82,6 +95,25 @@ final class NamelessValues {
     boolean slow = flows && last.number().low().intValue() < HIGH_FLOW;
     boolean on = last.end() < value.first();
     return !slow && on && unit.has("%") && amount >= ROOM_AIR && amount <= 100 ? "fio2" : null;
+  }
+
+  /** "4L NC weaned to 2L", "6 L -> 3 L": the flow that the one before was changed to. */
+  private boolean weaned(Tied last, Piece.Value value) {
+    Unit unit = value.number().unit();
+    boolean flows =
+        !last.names().isEmpty()
+            && last.names().get(0).isOf(FLOW)
+            && (unit.has("L") || unit.has("L/min"))
+            && value.number().low().doubleValue() <= HIGHEST_FLOW
+            && value.first() - last.end() <= WEANED;
+    boolean turned = false;
+    for (int i = last.end(); i < value.first() && flows; i++) {
+      String key = pieces.tokens().get(i).key();
+      boolean turn = TURNS.contains(key);
+      flows = turn || DEVICES.contains(key);
+      turned |= turn;
+    }
+    return flows && turned && !fluidBehind(value);
   }
 
   private boolean fluidBehind(Piece.Value value) {

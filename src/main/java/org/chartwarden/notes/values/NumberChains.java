@@ -28,7 +28,7 @@ final class NumberChains {
       ties.add(waiting.last().names(), numbers.get(0), waiting.last(), false);
       ties.forget();
     } else if (Gases.gas(numbers)) {
-      Gases.ties(numbers).forEach(ties::put);
+      Gases.ties(numbers, chain.missing()).forEach(ties::put);
     } else if (waiting.size() == numbers.size() && nearness(chain) != Nearness.APART) {
       for (int n = 0; n < numbers.size(); n++) {
         tie(waiting.get(n), numbers.get(n), false);

@@ -68,7 +68,7 @@ sealed interface Piece {
   record Value(NumericValue number, boolean spelled, int first, int end) implements Piece {}
 
   /** Numbers with strokes between them: 7.26 / 61 / 68. */
-  record Chain(List<NumericValue> numbers, int first, int end) implements Piece {}
+  record Chain(List<NumericValue> numbers, int missing, int first, int end) implements Piece {}
 
   /** The terms of a sum, whose result follows. */
   record Terms(int first, int end) implements Piece {}

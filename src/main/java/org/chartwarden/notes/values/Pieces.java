@@ -141,6 +141,7 @@ final class Pieces {
   /** 7.26 / 61 / 68 and longer. */
   private int chain(int i) {
     List<NumericValue> numbers = new ArrayList<>();
+    int missing = -1;
     int at = i;
     while (at < to && tokens.get(at).isNumber() && numbers.size() < 8) {
       Unit unit = tokens.size() > at + 1 ? UnitReader.at(tokens, at + 1, to) : Unit.none(at + 1);
@@ -149,17 +150,53 @@ final class Pieces {
       Unit written = percent ? unit : Unit.none(at + 1);
       numbers.add(NumericValue.exact(tokens.get(at).number(), written, at, end));
       at = end;
+      if (missing < 0 && numbers.size() > 1 && omitted(at)) {
+        missing = numbers.size();
+        at += 2;
+      }
       if (at + 1 < to && tokens.get(at).is("/") && tokens.get(at + 1).isNumber()) {
         at++;
       } else {
+        at = signedEnd(numbers, at);
         break;
       }
     }
-    if (numbers.size() < 3) {
+    if (numbers.size() < 3 || missing >= 0 && !Gases.gas(numbers)) {
       return i;
     }
-    pieces.add(new Piece.Chain(List.copyOf(numbers), i, at));
+    pieces.add(new Piece.Chain(List.copyOf(numbers), missing, i, at));
     return at;
+  }
+
+  /** The stroke and dash of "7.31/52/-/25": a number that is not told, with more behind it. */
+  private boolean omitted(int at) {
+    return at + 3 < to
+        && tokens.get(at).is("/")
+        && (tokens.get(at + 1).is("-") || tokens.get(at + 1).is("—") || tokens.get(at + 1).is("–"))
+        && tokens.get(at + 2).is("/")
+        && tokens.get(at + 3).isNumber();
+  }
+
+  /** The signed excess at the end of a gas: "7.34/46/38/24/-1". Index after it. */
+  private int signedEnd(List<NumericValue> numbers, int at) {
+    boolean signed =
+        numbers.size() == 4
+            && at + 2 < to
+            && tokens.get(at).is("/")
+            && (tokens.get(at + 1).is("-") || tokens.get(at + 1).is("+"))
+            && tokens.get(at + 2).isNumber()
+            && !tokens.get(at + 2).spaced();
+    if (!signed) {
+      return at;
+    }
+    java.math.BigDecimal value = tokens.get(at + 2).number();
+    numbers.add(
+        NumericValue.exact(
+            tokens.get(at + 1).is("-") ? value.negate() : value,
+            Unit.none(at + 3),
+            at + 1,
+            at + 3));
+    return at + 3;
   }
 
   /** "37w2d": a number and the word w2d. */

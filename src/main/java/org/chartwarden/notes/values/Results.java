@@ -71,6 +71,9 @@ final class Results {
           return group;
         }
       }
+      if (graded(tokens, i, to)) {
+        return new Found(tokens.get(i).raw() + "+", i, i + 2);
+      }
       PhraseTrie.Match<String> match = WORDS.longest(tokens, i, to);
       if (match != null && fits(tokens, i, match.end(), to)) {
         return new Found(match.values().get(0), i, match.end());
@@ -81,6 +84,18 @@ final class Results {
       i++;
     }
     return null;
+  }
+
+  /** "protein 2+", "blood 3+". */
+  private static boolean graded(List<Token> tokens, int i, int to) {
+    return tokens.get(i).isNumber()
+        && tokens.get(i).raw().length() == 1
+        && tokens.get(i).number().intValue() >= 1
+        && tokens.get(i).number().intValue() <= 4
+        && i + 1 < to
+        && tokens.get(i + 1).is("+")
+        && !tokens.get(i + 1).spaced()
+        && (i + 2 >= to || tokens.get(i + 2).spaced() || !tokens.get(i + 2).isNumber());
   }
 
   private static boolean fits(List<Token> tokens, int i, int end, int to) {

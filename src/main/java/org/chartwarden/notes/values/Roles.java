@@ -210,9 +210,13 @@ final class Roles {
     return Math.max(from, token - REACH);
   }
 
+  /** Whether one of the words stands there, and not in a bracket that has been closed. */
   private boolean any(Set<String> words, int begin, int end) {
-    for (int i = Math.max(from, begin); i < end; i++) {
-      if (words.contains(tokens.get(i).key())) {
+    int open = 0;
+    for (int i = end - 1; i >= Math.max(from, begin); i--) {
+      Token token = tokens.get(i);
+      open += token.is(")") ? 1 : token.is("(") && open > 0 ? -1 : 0;
+      if (open == 0 && words.contains(token.key())) {
         return true;
       }
     }

@@ -46,6 +46,15 @@ final class Shapes {
           "glucose", "csf-glucose");
   private static final Set<String> FLUIDS =
       WordSet.of("pleural", "ascitic", "ascites", "peritoneal", "synovial", "pericardial", "joint");
+  private static final Set<String> URINE =
+      Set.of("ua", "urinalysis", "dip", "dipstick", "udip", "u/a");
+  private static final Map<String, String> IN_URINE =
+      Map.of(
+          "total-protein", "urine-protein",
+          "beta-hydroxybutyrate", "urine-ketones",
+          "glucose", "urine-glucose",
+          "wbc", "urine-wbc",
+          "rbc", "urine-rbc");
   private static final Map<String, String> IN_FLUID =
       Map.of(
           "ldh", "fluid-ldh",
@@ -177,6 +186,21 @@ final class Shapes {
   }
 
   /** The meanings of a name in the fluid that the sentence speaks of. */
+  /** What a name means whose result stands in words: that of a dipstick behind "urine dip". */
+  List<WardName> inWords(Piece.Name name) {
+    for (int i = name.first() - 1; i >= Math.max(from, name.first() - 14); i--) {
+      Token token = tokens.get(i);
+      boolean headed = token.is("urine") && tokens.get(i + 1).is(":");
+      if (headed || URINE.contains(token.key())) {
+        return in(IN_URINE, name);
+      }
+      if (token.is(".")) {
+        return name.names();
+      }
+    }
+    return name.names();
+  }
+
   List<WardName> inSpecimen(Piece.Name name) {
     for (int i = name.first() - 1; i >= Math.max(from, name.first() - 14); i--) {
       Token token = tokens.get(i);

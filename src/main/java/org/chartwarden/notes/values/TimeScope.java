@@ -104,7 +104,7 @@ final class TimeScope {
       if (time == null) {
         int at = behind(tie, until, taken);
         boolean inside = at < 0;
-        at = inside ? between(tie, previousEnd) : at;
+        at = inside ? between(tie, previousEnd, taken) : at;
         inside &= at >= 0;
         at = at < 0 && !tie.earlier() ? leading(tie, taken) : at;
         if (at >= 0) {
@@ -139,13 +139,15 @@ final class TimeScope {
     return colon || (loose(time) || bracketed) && until == end;
   }
 
-  private int between(Tied tie, int previousEnd) {
+  /** A time between name and value; not that of the value before: "1.6 on admission, now 0.8". */
+  private int between(Tied tie, int previousEnd, boolean[] taken) {
     int name = tie.nameEnd() <= tie.first() ? Math.max(tie.nameFirst(), 0) : tie.first();
     int low = Math.max(name, previousEnd);
     for (int t = times.size() - 1; t >= 0; t--) {
       TimeMention time = times.get(t);
       boolean inside = time.firstToken() >= low && time.endToken() <= tie.first();
       if (inside
+          && !taken[t]
           && !course(time)
           && (tie.nameEnd() > tie.nameFirst() || time.endToken() >= tie.first() - 2)) {
         return t;
@@ -192,6 +194,10 @@ final class TimeScope {
         return false;
       }
     }
+    boolean item = first > from && tokens.get(first - 1).is(",") && bareDay && beginsItem(time);
+    if (item) {
+      return true;
+    }
     for (int i = first; i > Math.max(from, first - 4); i--) {
       Token before = tokens.get(i - 1);
       if (tokens.get(i).breaks() > 0 || STARTS.contains(before.key())) {
@@ -199,6 +205,17 @@ final class TimeScope {
       }
     }
     return first - from < 4;
+  }
+
+  /** "5/13 thoracentesis (1.2 L), 5/14 echo EF 45 %": a day that heads an item of a list. */
+  private boolean beginsItem(TimeMention time) {
+    int end = time.endToken();
+    return times.get(0) != time
+        && opens(times.get(0))
+        && times.get(0).day() instanceof CalendarDay
+        && end < tokens.size()
+        && tokens.get(end).isWord()
+        && tokens.get(end).breaks() == 0;
   }
 
   private boolean has(String key, int begin, int end) {

@@ -1,0 +1,50 @@
+package org.chartwarden.notes.medications;
+
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.notes.text.Token;
+
+/** Where the words around decide that a cue does not speak of the drug that it would reach. */
+final class DrugContexts {
+
+  /** Before "on" they keep what is said of the past: "history of being on warfarin". */
+  private static final Set<String> BEING = Set.of("being", "been", "was", "were", "maintained");
+
+  private DrugContexts() {}
+
+  /** "25 mg given lapse, trazodone 50 mg": "given" with a reason speaks of no dose. */
+  static boolean because(List<Token> tokens, DrugCues.Cue cue, int first) {
+    if (cue.end() != cue.first() + 1 || !tokens.get(cue.first()).is("given")) {
+      return false;
+    }
+    Token next = cue.end() < first ? tokens.get(cue.end()) : null;
+    if (next == null || !next.isWord() || DrugWords.filler(next)) {
+      return false;
+    }
+    boolean way = DrugWords.detail(next.key()) || next.is("iv") || next.is("po");
+    for (int i = cue.end(); i < first && !way; i++) {
+      if (tokens.get(i).is(",")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * "History of AF on warfarin", "goal MAP 65, on norepinephrine": what is past or aimed at is
+   * something else, the drug is taken now.
+   */
+  static boolean takenNow(List<Token> tokens, DrugCues.Meaning meaning, int end, int first) {
+    boolean on = first - 1 > end && tokens.get(first - 1).is("on");
+    Circumstance circumstance = meaning.circumstance();
+    if (!on || circumstance == null) {
+      return false;
+    }
+    Token before = tokens.get(first - 2);
+    return switch (circumstance) {
+      case PAST -> !BEING.contains(before.key()) && !before.is("previously") && !before.is("used");
+      case PLANNED, CONSIDERED -> before.is(",");
+      default -> false;
+    };
+  }
+}
