@@ -49,7 +49,7 @@ public final class NoteReader {
       Age age = demographics.age().get();
       measurements =
           measurements.stream()
-              .filter(mention -> !writesAge(mention, age))
+              .filter(mention -> !writesAge(mention.span(), age.span()))
               .map(mention -> BodySize.checked(mention, age))
               .toList();
     }
@@ -57,6 +57,13 @@ public final class NoteReader {
     List<CultureMention> cultures = MicrobiologyReader.read(note);
     List<TextSpan> tests = cultures.stream().map(CultureMention::span).toList();
     List<ChartValue> values = ChartValueReader.read(note, times);
+    if (demographics.age().isPresent()) {
+      TextSpan age = demographics.age().get().span();
+      values =
+          values.stream()
+              .filter(value -> !writesAge(value.span(), age))
+              .toList();
+    }
     return new ClinicalNote(
         note,
         demographics,
@@ -73,7 +80,7 @@ public final class NoteReader {
   }
 
   /** "71F" is a woman of 71 and no temperature. */
-  private static boolean writesAge(MeasurementMention mention, Age age) {
-    return mention.span().start() < age.span().end() && age.span().start() < mention.span().end();
+  private static boolean writesAge(TextSpan value, TextSpan age) {
+    return value.start() < age.end() && age.start() < value.end();
   }
 }

@@ -20,7 +20,7 @@ public final class ClaimReader {
    * @param context against which its times are resolved
    */
   public static List<NoteClaim> read(ClinicalNote note, NoteContext context) {
-    ClaimTimes times = new ClaimTimes(note, context);
+    ClaimTimes times = new ClaimTimes(note, StatedStay.of(note, context));
     List<NoteClaim> drugs = MedicationClaims.of(note, times);
     List<NoteClaim> cultures = CultureClaims.of(note, times);
     List<NoteClaim> persons = PersonClaims.of(note, times);

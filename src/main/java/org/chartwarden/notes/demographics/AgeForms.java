@@ -79,6 +79,14 @@ final class AgeForms {
 
   private static final int OLDEST = 125;
 
+  private static final int SIZE_NEAR = 3;
+
+  private static final Set<String> SIZED =
+      Set.of(
+          "foley", "catheter", "cath", "tube", "drain", "trach", "sheath", "introducer", "pigtail",
+          "ngt", "ogt", "peg", "stent", "t", "temp", "temperature", "tmax", "tm", "tc", "size",
+          "blake", "suprapubic", "coude", "cordis", "scope");
+
   private final List<Token> tokens;
 
   AgeForms(List<Token> tokens) {
@@ -134,7 +142,12 @@ final class AgeForms {
       int at = hyphen(half ? count.end() + 3 : count.end(), to);
       Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
       if (unit == null) {
-        if (units == 0 && at < to && sexLetter(at) && count.whole() && count.value() <= OLDEST) {
+        if (units == 0
+            && at < to
+            && sexLetter(at)
+            && !sized(first)
+            && count.whole()
+            && count.value() <= OLDEST) {
           return form(new int[] {count.value(), 0, 0, 0}, 1, first, at);
         }
         break;
@@ -203,6 +216,19 @@ final class AgeForms {
     boolean apart = token.spaced() && (i + 1 >= tokens.size() || !opensPatient(tokens.get(i + 1)));
     return (token.raw().equals("M") || token.raw().equals("F")) && !apart
         || (token.is("male") || token.is("female")) && i > 0 && tokens.get(i - 1).isNumber();
+  }
+
+  /** "Foley 18F", "temp 99F": the gauge of a tube or degrees. */
+  private boolean sized(int first) {
+    for (int i = first - 1; i >= Math.max(0, first - SIZE_NEAR); i--) {
+      if (SIZED.contains(tokens.get(i).key())) {
+        return true;
+      }
+      if (tokens.get(i).breaks() > 0 || tokens.get(i).is(".")) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "48 M with", "48 F s/p": what is told of a patient behind age and sex. */

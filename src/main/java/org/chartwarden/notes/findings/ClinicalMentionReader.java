@@ -164,6 +164,9 @@ public final class ClinicalMentionReader {
       if (cue != null && !doable && DoingWords.reasonOfProcedure(tokens, found, cue, one)) {
         assertion = Assertion.PRESENT;
       }
+      if (!doable && cue == null && minus(from, one.first())) {
+        assertion = Assertion.NEGATED;
+      }
       if (doable && DoingWords.notDone(tokens, from, one.first(), one.end(), to)) {
         assertion = Assertion.NEGATED;
       }
@@ -224,6 +227,17 @@ public final class ClinicalMentionReader {
         || cue.kind() == Cue.Kind.HISTORICAL
             && cue.end() == cue.first() + 1
             && LASTING.contains(tokens.get(cue.first()).key());
+  }
+
+  /** "+orthopnea, -CP": a dash glued to a symptom in a line, behind a comma or colon. */
+  private boolean minus(int from, int first) {
+    int dash = first - 1;
+    if (dash <= from || tokens.get(first).spaced() || !tokens.get(dash).is("-")) {
+      return false;
+    }
+    Token before = tokens.get(dash - 1);
+    boolean leads = before.is(",") || before.is(":") || before.is(";") || before.is("(");
+    return leads && tokens.get(dash).breaks() == 0;
   }
 
   /** "SI denied" is no, "DVT prophylaxis" and "HIT panel" are no statement. */

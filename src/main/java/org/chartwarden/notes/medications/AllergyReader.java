@@ -75,6 +75,10 @@ public final class AllergyReader {
       if (names == null) {
         names = DrugName.in(MedicationNames.standard(), tokens, from, to);
       }
+      int first = section ? heading(from, to) : i;
+      if (first < i && cue.values().get(0) != Kind.NONE_KNOWN) {
+        items(sentence, Kind.ALLERGIC, first, first, i, names, true); // "PCN, tolerates Keflex"
+      }
       i = cue(sentence, cue, i, names);
       section = false;
     }

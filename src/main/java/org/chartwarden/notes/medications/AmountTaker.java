@@ -10,6 +10,9 @@ final class AmountTaker {
   /** Tokens between a bracket and the dose before that it tells. */
   private static final int BRACKET = 4;
 
+  private static final int ITEMS = 20;
+  private static final int ITEM_LENGTH = 60;
+
   /** A changed dose is at most so many times the one before. */
   private static final double LIKE = 4;
 
@@ -161,6 +164,28 @@ final class AmountTaker {
     return false;
   }
 
+  /** "2. Restart apixaban 3. TWOC": the number of the next item of a list in one line. */
+  private boolean numbered(Amount amount, int end) {
+    Token mark = tokens.get(end);
+    boolean whole = amount.low().scale() <= 0 && amount.low().intValue() <= ITEMS;
+    boolean item =
+        (mark.is(".") || mark.is(")"))
+            && !mark.spaced()
+            && end + 1 < tokens.size()
+            && tokens.get(end + 1).isWord()
+            && tokens.get(end + 1).spaced();
+    if (!whole || !item) {
+      return false;
+    }
+    String before = String.valueOf(amount.low().intValue() - 1);
+    for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - ITEM_LENGTH); i--) {
+      if (tokens.get(i).is(before) && tokens.get(i + 1).is(mark.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "800 mg tid increased to 1600": of the size of the dose before, so no time of day. */
   private static boolean near(Amount before, Amount amount) {
     double ratio = before == null ? 0 : amount.low().doubleValue() / before.low().doubleValue();
@@ -219,6 +244,7 @@ final class AmountTaker {
                     && end + 1 < to
                     && tokens.get(end + 1).isWord()
                     && tokens.get(amount.first()).breaks() > 0);
+    list |= next != null && numbered(amount, end);
     boolean said = s.statusEnd == amount.first() && s.statusEnd > s.name.end();
     boolean hour =
         amount.low().scale() <= 0

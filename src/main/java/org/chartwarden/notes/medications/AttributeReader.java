@@ -163,7 +163,9 @@ final class AttributeReader {
   }
 
   private static void status(Statement s, MedicationStatus status, DrugCues.Cue cue) {
-    if (s.status == null || s.status != MedicationStatus.CHANGED) {
+    // "Stopped at discharge" is stopped.
+    boolean when = status == MedicationStatus.PRESCRIBED && s.status != null;
+    if (!when && (s.status == null || s.status != MedicationStatus.CHANGED)) {
       s.status = status;
       s.statusFirst = cue.first();
       s.statusEnd = cue.end();

@@ -110,7 +110,8 @@ final class CueScopes {
       if (!same || cue.end() > s.first || owned[cue.first() - from]) {
         continue;
       }
-      if (closed(cue.end(), s.first)) {
+      boolean begun = s.further && s.status == MedicationStatus.STARTED;
+      if (begun || closed(cue.end(), s.first)) {
         continue;
       }
       int gap = gap(cue.end(), s.first, statements, at);
@@ -277,7 +278,8 @@ final class CueScopes {
       for (DrugCues.Meaning meaning : cue.meanings()) {
         boolean near = meaning.after() && gap <= meaning.reach();
         boolean test = meaning.circumstance() == Circumstance.TEST && s.measured();
-        if (near && !test && meaning.circumstance() != null && !ofAnother(meaning, end, cue)) {
+        boolean back = meaning.circumstance() == Circumstance.PLANNED && takenUp(s, cue);
+        if (near && !test && !back && meaning.circumstance() != null && !ofAnother(meaning, end, cue)) {
           s.circumstances.add(meaning.circumstance());
         }
         boolean later =
@@ -298,6 +300,21 @@ final class CueScopes {
         return;
       }
     }
+  }
+
+  /** "Was held and will be resumed": held it is. */
+  private boolean takenUp(Statement s, DrugCues.Cue cue) {
+    boolean off = s.status == MedicationStatus.HELD || s.status == MedicationStatus.STOPPED;
+    if (!off || s.statusFirst < s.name.end()) {
+      return false;
+    }
+    for (int i = s.statusEnd; i < Math.min(to, cue.end() + 2); i++) {
+      String key = tokens.get(i).key();
+      if (key.startsWith("resum") || key.startsWith("restart") || key.startsWith("reinit")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "TXA 1 g PO, balloon not needed": what is said of a name behind a comma. */

@@ -167,6 +167,14 @@ final class FrequencyReader {
                 || tokens.get(i).is("time")
                 || tokens.get(i).is("×")
                 || tokens.get(i).is("x"));
+    boolean course =
+        i + 2 < to
+            && tokens.get(i).is("×")
+            && tokens.get(i + 1).isNumber()
+            && CourseReader.isPeriod(tokens.get(i + 2).key());
+    if (course) {
+      return from; // "40 x5d"
+    }
     boolean doses = i < to && (tokens.get(i).is("doses") || tokens.get(i).is("dose"));
     if (!times && !doses) {
       return from;

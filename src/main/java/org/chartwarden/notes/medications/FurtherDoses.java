@@ -13,6 +13,9 @@ final class FurtherDoses {
 
   private static final int BACK = 5;
 
+  /** Words between a dose and the arrow behind it. */
+  private static final int ARROW = 2;
+
   private static final Set<String> CHANGES =
       Set.of(
           "increased",
@@ -92,6 +95,10 @@ final class FurtherDoses {
           "later",
           "dose",
           "iv",
+          "begun",
+          "started",
+          "resumed",
+          "restarted",
           "gtt",
           "drip",
           "infusion",
@@ -166,6 +173,9 @@ final class FurtherDoses {
       } else {
         further.dose = amount;
       }
+      if (!said.equals("change") && begun(amount.first(), from)) {
+        further.status = MedicationStatus.STARTED;
+      }
       if (said.equals("change")) {
         further.status = MedicationStatus.CHANGED;
         further.changedFrom = last.rate != null && further.rate != null ? last.rate : last.dose;
@@ -181,6 +191,16 @@ final class FurtherDoses {
     }
   }
 
+  /** "Held until 48 h post-op and begun 5 mg bid". */
+  private boolean begun(int at, int from) {
+    Token before = at > from ? tokens.get(at - 1) : null;
+    return before != null
+        && (before.is("begun")
+            || before.is("started")
+            || before.is("resumed")
+            || before.is("restarted"));
+  }
+
   /** "halved to 3.5": a number alone behind a change. */
   private boolean bare(Statement last, Amount amount, int from) {
     int at = amount.first();
@@ -192,7 +212,8 @@ final class FurtherDoses {
     boolean other =
         next != null
             && (next.is("/") || next.is(":") || next.is("%") || CourseReader.isPeriod(next.key()));
-    boolean level = before.is("→") && last.frequency.counted();
+    boolean far = at - 1 - Math.max(last.end, last.read) > ARROW;
+    boolean level = before.is("→") && (last.frequency.counted() || far);
     if (other || level) {
       return false;
     }

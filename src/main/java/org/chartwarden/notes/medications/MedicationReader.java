@@ -84,7 +84,8 @@ public final class MedicationReader {
     if (s.test || DrugDoubts.level(s)) {
       s.circumstances.add(Circumstance.TEST);
     }
-    if (section == SectionKind.ALLERGIES) {
+    boolean taken = s.rate != null || s.dose != null && !s.dose.unit().isEmpty() && s.route != null;
+    if (section == SectionKind.ALLERGIES && !taken) {
       s.circumstances.add(Circumstance.ALLERGY);
     }
     if (section == SectionKind.FAMILY_HISTORY) {

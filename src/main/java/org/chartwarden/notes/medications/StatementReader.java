@@ -102,6 +102,10 @@ final class StatementReader {
         i++;
         continue;
       }
+      if ((token.is("(") || token.is("[")) && bracketed(statement, i + 1)) {
+        i += 3;
+        continue;
+      }
       if (token.is("(") || token.is("[")) {
         int close = skippable(statement, i);
         i = close > i ? close : i + 1;
@@ -155,6 +159,21 @@ final class StatementReader {
     statement.statusEnd = i + 1;
     statement.read = Math.max(statement.read, i + 1);
     return i + 1;
+  }
+
+  /** "5 mg PO BID (new)", "(changed)": a bracket that holds nothing but a status. */
+  private boolean bracketed(Statement statement, int i) {
+    MedicationStatus status = i + 1 < to ? CELLS.get(tokens.get(i).key()) : null;
+    if (status == null || !(tokens.get(i + 1).is(")") || tokens.get(i + 1).is("]"))) {
+      return false;
+    }
+    if (statement.status == null) {
+      statement.status = status;
+      statement.statusFirst = i;
+      statement.statusEnd = i + 1;
+    }
+    statement.read = Math.max(statement.read, i + 2);
+    return true;
   }
 
   /** Takes the form or route that a name ends with: "insulin gtt", "oral vancomycin". */

@@ -55,7 +55,12 @@ public final class MicrobiologyReader {
         close(statement, sentence);
       }
       PhraseTrie.Match<Word> match = Germs.standard().at(tokens, i, sentence.endToken());
-      if (match == null) {
+      boolean doubt =
+          match != null
+              && tokens.get(i).is("+")
+              && match.end() < sentence.endToken()
+              && tokens.get(match.end()).is("/");
+      if (match == null || doubt) {
         continue;
       }
       Piece piece = new Piece(match.values().get(0), i, match.end());

@@ -93,7 +93,8 @@ final class Statement {
             || !specimens.isEmpty() && (grown && tied(specimens, organisms) || growth)
             || !organisms.isEmpty() && !results.isEmpty() && near(organisms, results)
             || !organisms.isEmpty() && !of(Role.ANSWER).isEmpty()
-            || !organisms.isEmpty() && (grew(organisms) || dated(organisms));
+            || !organisms.isEmpty()
+                && (grew(organisms) || dated(organisms) || sentFor(organisms));
     Set<String> tested = new LinkedHashSet<>();
     specimens.forEach(piece -> tested.add(piece.word().id()));
     specimenOfTest().ifPresent(tested::add);
@@ -103,6 +104,16 @@ final class Statement {
     return tested.isEmpty()
         ? List.of(mention(Optional.empty()))
         : tested.stream().map(id -> mention(Optional.of(id))).toList();
+  }
+
+  /** "Stool sent for C diff": asked, not found. */
+  private boolean sentFor(List<Piece> organisms) {
+    int first = organisms.isEmpty() ? 0 : organisms.get(0).first();
+    if (first < 2 || !tokens.get(first - 1).is("for")) {
+      return false;
+    }
+    Token before = tokens.get(first - 2);
+    return before.is("sent") || before.is("send") || before.is("tested") || before.is("screened");
   }
 
   private List<Piece> of(Role role) {
@@ -216,6 +227,9 @@ final class Statement {
   private CultureResult result(List<Piece> organisms, List<Piece> stains, Counts counts) {
     for (Piece piece : of(Role.RESULT)) {
       return CultureResult.valueOf(piece.word().id().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+    if (sentFor(organisms) && stains.isEmpty()) {
+      return CultureResult.PENDING;
     }
     boolean found = !organisms.isEmpty() && !asked(organisms) || !stains.isEmpty();
     return found || counts.some() ? CultureResult.POSITIVE : CultureResult.UNSAID;

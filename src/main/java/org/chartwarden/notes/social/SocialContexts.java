@@ -38,7 +38,7 @@ final class SocialContexts {
               && end < to
               && !SINGLE.contains(tokens.get(end).key())
               && tokens.get(end).breaks() == 0;
-      case TOBACCO -> ofKin(tokens, from, first);
+      case TOBACCO -> ofKin(tokens, from, first) || skinTest(tokens, first, end, to);
       case ALCOHOL -> ofKin(tokens, from, first) || level(tokens, end, to);
       case DRUGS -> ofKin(tokens, from, first) || screened(tokens, from, first);
       case LIVING -> asked(tokens, first);
@@ -68,6 +68,20 @@ final class SocialContexts {
     boolean number = end < to && tokens.get(end).isNumber();
     return end < to && LEVELS.contains(tokens.get(end).key())
         || number && end + 1 < to && LEVELS.contains(tokens.get(end + 1).key());
+  }
+
+  /** "PPD 0 mm", "PPD neg": the test for tuberculosis. */
+  private static boolean skinTest(List<Token> tokens, int first, int end, int to) {
+    Token next = end < to ? tokens.get(end) : null;
+    return tokens.get(first).is("ppd")
+        && next != null
+        && (next.isNumber()
+            || next.is("neg")
+            || next.is("negative")
+            || next.is("placed")
+            || next.is("pos")
+            || next.is("positive")
+            || next.is("read"));
   }
 
   private static boolean screened(List<Token> tokens, int from, int first) {

@@ -102,6 +102,11 @@ final class Tokenizer {
     while (end < text.length() && inWord(text.charAt(end))) {
       key.append(Characters.inWord(text.charAt(end++)));
     }
+    int letters = GluedNames.letters(text, position, end);
+    if (letters > 0) {
+      end = position + letters;
+      key.setLength(letters);
+    }
     add(TokenKind.WORD, end, key.toString(), null);
   }
 

@@ -41,7 +41,9 @@ final class DayCounts {
         at++;
       }
       Number number = number(tokens, at, to);
-      return number == null || noDayBehind(tokens, number.end, to)
+      boolean skinTest =
+          number != null && number.end < to && tokens.get(number.end).is("mm"); // "PPD 0 mm"
+      return number == null || skinTest || noDayBehind(tokens, number.end, to)
           ? null
           : counted(tokens, i, name.values().get(0), number, to);
     }

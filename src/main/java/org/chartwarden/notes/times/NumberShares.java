@@ -43,6 +43,10 @@ final class NumberShares {
           "nibp",
           "abp",
           "tof",
+          "bipap",
+          "niv",
+          "ipap",
+          "epap",
           "ward");
 
   private static final Set<String> COUNTED =
@@ -109,6 +113,10 @@ final class NumberShares {
           "tenderness",
           "intensity");
 
+  /** Behind them "3/7" is three days. */
+  private static final Set<String> RHYTHMS =
+      Set.of("od", "bd", "tds", "qds", "nocte", "mane", "tid", "qid", "bid", "prn", "for", "x", "×");
+
   private static final int OUT_OF_TEN = 10;
   private static final int FELT_NEAR = 14;
 
@@ -139,6 +147,9 @@ final class NumberShares {
     }
     boolean sevenths = second == 7 && first < 7 && i > from && tokens.get(i - 1).isNumber();
     if (tokens.get(i + 1).spaced() || sevenths) {
+      return true;
+    }
+    if (second == 7 && i > from && RHYTHMS.contains(tokens.get(i - 1).key())) {
       return true;
     }
     if (i > from && PARTS.contains(tokens.get(i - 1).key())) {

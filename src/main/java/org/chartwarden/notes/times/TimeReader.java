@@ -70,6 +70,10 @@ public final class TimeReader {
   /** "first" of "first degree", "last" of "lasts": words that only look like a time. */
   private boolean falls(int i, int end, int to) {
     Token token = tokens.get(i);
+    boolean sides = token.is("b") && end == i + 3 && tokens.get(i + 1).is("/");
+    if (sides) {
+      return end >= to || tokens.get(end).isWord() || tokens.get(end).is("."); // bilateral
+    }
     boolean single = end == i + 1;
     if (!single || end >= to) {
       return false;

@@ -11,6 +11,7 @@ import org.chartwarden.notes.text.Token;
 final class NamedNumbers {
 
   private static final int MODE_REACH = 9;
+  private static final int RATE_REACH = 9;
   private static final Set<String> MODES =
       WordSet.of(
           "vent", "vented", "ventilated", "ventilator", "pc", "ac", "simv", "prvc", "cmv", "bipap");
@@ -40,7 +41,7 @@ final class NamedNumbers {
       // "To -20 suction" is what it is set to.
       return rightBehind;
     }
-    if (name.is("heart-rate") && Fitting.flow(number.unit())) {
+    if (name.is("heart-rate") && (Fitting.flow(number.unit()) || infused(name))) {
       return false;
     }
     NumericValue own = signed(name, inUnitOfName(name, number));
@@ -130,6 +131,23 @@ final class NamedNumbers {
     return name.end() - name.first() == 1
         && tokens.get(name.first()).is("rate")
         && (ties.lastIsOf(VENTILATION) || moded(name.first()));
+  }
+
+  /** "rate from 18 to 15 units/kg/hr": that of an infusion. */
+  private boolean infused(Piece.Name name) {
+    if (name.end() - name.first() > 1 || !tokens.get(name.first()).is("rate")) {
+      return false;
+    }
+    for (int i = name.end(); i < Math.min(pieces.to() - 1, name.end() + RATE_REACH); i++) {
+      Token token = tokens.get(i);
+      boolean unit =
+          token.is("units") || token.is("unit") || token.is("u") || token.is("ml")
+              || token.is("mcg") || token.is("mg") || token.is("cc") || token.is("g");
+      if (unit && tokens.get(i + 1).is("/")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "vented PC 18/8, rate 20". */

@@ -58,6 +58,12 @@ final class Pieces {
     if (arrow > i) {
       return arrow;
     }
+    if (name != null && letterOfForm(i)) {
+      return i + 1;
+    }
+    if (secondaryTo(i)) {
+      return i + 3;
+    }
     if (name != null && !unitOfNumber(i, name.end())) {
       pieces.add(new Piece.Name(name.names(), name.weak(), name.common(), i, name.end()));
       return charged(name.end());
@@ -78,6 +84,28 @@ final class Pieces {
       }
     }
     return value(i);
+  }
+
+  /** The P of "A/P: 1." and "s/p 1 unit" is no phosphate and no pulse. */
+  private boolean letterOfForm(int i) {
+    return tokens.get(i).is("p")
+        && i - 2 >= from
+        && tokens.get(i - 1).is("/")
+        && !tokens.get(i).spaced()
+        && (tokens.get(i - 2).is("a") || tokens.get(i - 2).is("s"));
+  }
+
+  /** "RF 2/2 pneumonia": secondary to, and not two of two bottles. */
+  private boolean secondaryTo(int i) {
+    return i + 3 < to
+        && tokens.get(i).is("2")
+        && tokens.get(i + 1).is("/")
+        && !tokens.get(i + 1).spaced()
+        && tokens.get(i + 2).is("2")
+        && tokens.get(i + 3).isWord()
+        && tokens.get(i + 3).spaced()
+        && !tokens.get(i + 3).key().startsWith("bottle")
+        && !tokens.get(i + 3).key().startsWith("set");
   }
 
   /** "20 mg": what could be magnesium is the unit of the number before it. */

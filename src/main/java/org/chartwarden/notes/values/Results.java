@@ -102,6 +102,10 @@ final class Results {
     Token token = tokens.get(i);
     boolean next = end < to && tokens.get(end).isNumber() && !tokens.get(end).spaced();
     if (token.is("+") || token.is("-")) {
+      boolean open = end < to && tokens.get(end).is("/") && !tokens.get(end).spaced();
+      if (open) {
+        return false; // "+/-"
+      }
       boolean closes = end >= to || tokens.get(end).spaced() || !tokens.get(end).isWord();
       return !next && closes && (token.is("+") || end >= to || !tokens.get(end).isNumber());
     }
