@@ -123,7 +123,8 @@ final class CueScopes {
       for (DrugCues.Meaning meaning : cue.meanings()) {
         if (!meaning.before()
             || gap > meaning.reach()
-            || DrugContexts.because(tokens, cue, s.first)
+            || !drugFrom(cue.end(), s.first, statements, at)
+                && DrugContexts.because(tokens, cue, s.first)
             || DrugContexts.takenNow(tokens, meaning, cue.end(), s.first)) {
           continue;
         }
@@ -140,6 +141,11 @@ final class CueScopes {
         }
       }
     }
+  }
+
+  /** Whether another drug is named between a cue and a drug. */
+  private static boolean drugFrom(int end, int first, List<Statement> statements, int at) {
+    return at > 0 && statements.get(at - 1).first >= end && statements.get(at - 1).first < first;
   }
 
   /** "Lasix 40 mg (dose ordered by MD), KCl": what a bracket says ends with it. */
