@@ -33,6 +33,7 @@ public final class People {
           Map.entry("primigravid", Sex.FEMALE),
           Map.entry("nulligravida", Sex.FEMALE),
           Map.entry("multigravid", Sex.FEMALE),
+          Map.entry("mrs", Sex.FEMALE),
           Map.entry("schoolgirl", Sex.FEMALE),
           Map.entry("schoolboy", Sex.MALE),
           Map.entry("g1p0", Sex.FEMALE),

@@ -94,6 +94,15 @@ final class SentenceCues {
     if (newStatement && cue.kind() != Cue.Kind.HYPOTHETICAL) {
       return false;
     }
+    boolean graded =
+        cue.kind() == Cue.Kind.NO
+            && end + 1 < to
+            && tokens.get(end).isNumber()
+            && tokens.get(end + 1).is("+")
+            && comma(from, first) >= 0;
+    if (cue.before() && graded) {
+      return false; // "neg for DVT, edema 2+"
+    }
     return cue.before() ? listGoesOn(cue, from, first) : listLeadsHere(cue, from, until);
   }
 

@@ -263,6 +263,13 @@ final class AmountTaker {
         s.extend(end);
         return end;
       }
+      if (change && s.rate != null && s.changedFrom == null && near(s.rate, amount)) {
+        s.changedFrom = s.rate; // "started at 10 mcg/min titrated to 18"
+        s.rate = s.rate.low(amount.low());
+        s.status = s.status == null ? MedicationStatus.CHANGED : s.status;
+        s.extend(end);
+        return end;
+      }
       return -1;
     }
     if (separated) {

@@ -115,7 +115,7 @@ final class AttributeReader {
         status(s, MedicationStatus.STOPPED, cue);
         return cue.end();
       }
-      if (after != null && hanging(cue, after)) {
+      if (after != null && (hanging(cue, after) || DrugContexts.reason(tokens, cue, to))) {
         return i;
       }
       if (after != null && !(cue.status(true) != null && opensNext(cue.end()))) {

@@ -10,6 +10,13 @@ final class DrugContexts {
   /** Before "on" they keep what is said of the past: "history of being on warfarin". */
   private static final Set<String> BEING = Set.of("being", "been", "was", "were", "maintained");
 
+  private static final Set<String> REASONS =
+      Set.of(
+          "hypotension", "hypertension", "bleeding", "low", "high", "elevated", "rising",
+          "worsening", "concern", "concerns", "risk", "recent", "persistent", "ongoing", "lack",
+          "history", "hx", "renal", "soft", "poor", "improving", "bradycardia", "new", "acute",
+          "no", "normal", "age", "allergy", "her", "his", "patient", "increased", "decreased");
+
   private DrugContexts() {}
 
   /** "25 mg given lapse, trazodone 50 mg": "given" with a reason speaks of no dose. */
@@ -28,6 +35,23 @@ final class DrugContexts {
       }
     }
     return false;
+  }
+
+  /** "Hold ACEi given AKI", "given Cr bump": why, and not that it was given. */
+  static boolean reason(List<Token> tokens, DrugCues.Cue cue, int to) {
+    if (cue.end() != cue.first() + 1
+        || cue.end() >= to
+        || !tokens.get(cue.first()).raw().equals("given")) {
+      return false;
+    }
+    Token next = tokens.get(cue.end());
+    boolean named =
+        next.isWord()
+            && next.capital()
+            && TimeWords.at(tokens, cue.end(), to) == cue.end()
+            && RouteReader.at(tokens, cue.end(), to) == null
+            && !(DrugWords.detail(next.key()) && !next.is("cr"));
+    return named || REASONS.contains(next.key());
   }
 
   /**

@@ -18,6 +18,9 @@ final class Fitting {
   /** Beats and breaths in a minute are whole. */
   private static final Set<String> COUNTED = Set.of("heart-rate", "respiratory-rate");
 
+  /** Millimetres: "19 mm long" is no body. */
+  private static final int SHORTEST = 300;
+
   private Fitting() {}
 
   /** Whether the unit is an amount without a volume or time: that of a drug. */
@@ -121,7 +124,9 @@ final class Fitting {
     if (pressure) {
       return number.isPair() ? Grade.SURE : Grade.NEVER;
     }
-    if (name.concept().endsWith("-culture")) {
+    boolean length =
+        name.concept().equals("height") && unit.has("mm") && number.low().intValue() < SHORTEST;
+    if (length || name.concept().endsWith("-culture")) {
       return Grade.NEVER;
     }
     if (COUNTED.contains(name.concept()) && number.low().stripTrailingZeros().scale() > 0) {

@@ -46,6 +46,11 @@ final class FurtherValues {
     if (pair != number.isPair()) {
       return false;
     }
+    boolean grown =
+        !last.names().isEmpty() && "birth-weight".equals(last.names().get(0).concept());
+    if (grown) {
+      return weighed(last, value);
+    }
     if (repeated(last, value)) {
       ties.addFurther(last.names(), number, false);
       return true;
@@ -71,6 +76,17 @@ final class FurtherValues {
       ties.markOlder();
     }
     ties.addFurther(fitting, own, older);
+    return true;
+  }
+
+  /** "Birth weight 3.4 kg, today 4.1 kg": the second is no birth weight. */
+  private boolean weighed(Tied last, Piece.Value value) {
+    boolean mass = value.number().unit().has("kg") || value.number().unit().has("g");
+    boolean near = value.first() - last.end() <= 4 && pieces.timeBefore(value.first());
+    if (!mass || !near) {
+      return false;
+    }
+    ties.addFurther(List.of(WardNames.standard().of("weight")), value.number(), false);
     return true;
   }
 

@@ -12,6 +12,8 @@ final class NamedNumbers {
 
   private static final int MODE_REACH = 9;
   private static final int RATE_REACH = 9;
+  private static final Set<String> PIECES =
+      WordSet.of("amp", "amps", "ampule", "ampoule", "vial", "tab", "tabs", "tablet", "tablets", "caps");
   private static final Set<String> MODES =
       WordSet.of(
           "vent", "vented", "ventilated", "ventilator", "pc", "ac", "simv", "prvc", "cmv", "bipap");
@@ -43,6 +45,9 @@ final class NamedNumbers {
     }
     if (name.is("heart-rate") && (Fitting.flow(number.unit()) || infused(name))) {
       return false;
+    }
+    if (number.end() < pieces.to() && PIECES.contains(tokens.get(number.end()).key())) {
+      return false; // "bicarb 1 amp"
     }
     NumericValue own = signed(name, inUnitOfName(name, number));
     boolean letter = name.end() - name.first() == 1 && tokens.get(name.first()).raw().length() == 1;

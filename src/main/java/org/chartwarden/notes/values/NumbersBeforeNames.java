@@ -44,6 +44,9 @@ final class NumbersBeforeNames {
         || value.number().isPair()) {
       return false;
     }
+    if (tokens.get(name.first()).is("bm") || tokens.get(name.first()).is("bms")) {
+      return false; // "2 BMs" are stools
+    }
     for (int i = value.end(); i < name.first(); i++) {
       Token token = tokens.get(i);
       if (!(token.is("of")
