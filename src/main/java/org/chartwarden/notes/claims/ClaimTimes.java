@@ -1,18 +1,12 @@
 package org.chartwarden.notes.claims;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
-import org.chartwarden.notes.text.NoteSection;
-import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeMention;
@@ -26,31 +20,14 @@ import org.chartwarden.notes.times.TimeWindow;
  */
 public final class ClaimTimes {
 
-  private static final int BEHIND = 3;
   private static final int ADJACENT = 6;
 
-  /** Expressions farther away, in number or characters, are of something else. */
-  private static final int FEW = 6;
-
-  private static final int FAR = 400;
   private static final Set<String> UNTIL = Set.of("by", "until", "till", "thru", "through");
-  private static final Set<SectionKind> DATED =
-      EnumSet.of(
-          SectionKind.LABORATORY,
-          SectionKind.VITAL_SIGNS,
-          SectionKind.EXAMINATION,
-          SectionKind.PROCEDURES,
-          SectionKind.IMAGING,
-          SectionKind.DISCHARGE,
-          SectionKind.OTHER);
-  private static final Set<String> ENDS = Set.of(",", ";", ".", ":", "|", "(");
-
   private final ClinicalNote note;
   private final NoteContext context;
   private final TimeResolver resolver;
   private final TreeMap<Integer, Integer> ownedStarts = new TreeMap<>();
-  private final Map<Integer, TimeMention> inHeading = new HashMap<>();
-  private final Map<Integer, List<TimeMention>> bySentence = new TreeMap<>();
+  private final NearTimes near;
 
   public ClaimTimes(ClinicalNote note, NoteContext context) {
     this.note = note;
@@ -59,29 +36,23 @@ public final class ClaimTimes {
     note.mentions().stream()
         .flatMap(mention -> mention.timeWords().stream())
         .forEach(words -> ownedStarts.put(words.start(), words.end()));
-    for (TimeMention time : note.times()) {
-      bySentence.computeIfAbsent(time.sentence(), key -> new ArrayList<>()).add(time);
-      NoteSection section = note.text().sectionOf(note.text().sentences().get(time.sentence()));
-      if (time.span().start() >= section.start() && time.span().end() <= section.bodyStart()) {
-        inHeading.putIfAbsent(section.index(), time);
-      }
-    }
+    this.near = new NearTimes(note);
   }
 
   /** The window of a statement that covers a span of a sentence. */
   public TimeWindow of(TextSpan span, int sentence) {
-    return window(mention(span, sentence));
+    return window(near.mention(span, sentence));
   }
 
   /** As {@link #of}, by words that stand within the span or right behind it only. */
   public TimeWindow beside(TextSpan span, int sentence) {
-    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
-    int next = firstFrom(here, span.start());
-    for (int i = next; i < Math.min(here.size(), next + FEW); i++) {
+    List<TimeMention> here = near.of(sentence);
+    int next = NearTimes.firstFrom(here, span.start());
+    for (int i = next; i < Math.min(here.size(), next + NearTimes.FEW); i++) {
       TimeMention time = here.get(i);
       boolean within = time.span().end() <= span.end();
       boolean behind =
-          time.span().start() >= span.end() && between(span.end(), time.span().start()) <= 2;
+          time.span().start() >= span.end() && near.between(span.end(), time.span().start()) <= 2;
       if (within || behind) {
         return window(time);
       }
@@ -99,7 +70,7 @@ public final class ClaimTimes {
       return beside;
     }
     TimeMention bare = bareClock(span, sentence);
-    TimeMention time = bare == null ? mention(span, sentence) : bare;
+    TimeMention time = bare == null ? near.mention(span, sentence) : bare;
     if (time == null || owned(time)) {
       return beside;
     }
@@ -135,8 +106,8 @@ public final class ClaimTimes {
 
   /** A span with the expression of time that stands right behind it, if one does. */
   public TextSpan withTimeBehind(TextSpan span, int sentence) {
-    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
-    int next = firstFrom(here, span.end());
+    List<TimeMention> here = near.of(sentence);
+    int next = NearTimes.firstFrom(here, span.end());
     if (next < here.size()) {
       return with(span, Optional.of(here.get(next).span()));
     }
@@ -145,7 +116,7 @@ public final class ClaimTimes {
 
   /** The side that is named in a span or right before it. */
   Laterality side(TextSpan span) {
-    int first = tokenAt(span.start());
+    int first = near.tokenAt(span.start());
     for (int i = first; i < tokens().size() && token(i).start() < span.end(); i++) {
       Laterality side = Laterality.of(token(i));
       if (side != Laterality.NONE) {
@@ -163,7 +134,7 @@ public final class ClaimTimes {
    * it.
    */
   TimeWindow ofValue(TimeMention time, TextSpan span, ClinicalNote note) {
-    if (time == null || time.span().start() >= span.end() && opensNext(time)) {
+    if (time == null || time.span().start() >= span.end() && near.opensNext(time)) {
       return resolver.unsaid();
     }
     if (time.span().end() <= span.start()) {
@@ -200,8 +171,8 @@ public final class ClaimTimes {
 
   /** The window of words that are known to belong to a statement. */
   TimeWindow within(TextSpan words, int sentence) {
-    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
-    int next = firstFrom(here, words.start());
+    List<TimeMention> here = near.of(sentence);
+    int next = NearTimes.firstFrom(here, words.start());
     for (int i = Math.max(0, next - 1); i < Math.min(here.size(), next + 2); i++) {
       TimeMention time = here.get(i);
       if (time.span().start() < words.end() && words.start() < time.span().end()) {
@@ -229,7 +200,7 @@ public final class ClaimTimes {
 
   /** Four digits right behind a procedure are the time of day ("CTH 1028"). */
   private TimeMention bareClock(TextSpan span, int sentence) {
-    int i = tokenAt(span.end());
+    int i = near.tokenAt(span.end());
     if (i >= tokens().size() || !token(i).isNumber() || token(i).breaks() > 0) {
       return null;
     }
@@ -246,150 +217,11 @@ public final class ClaimTimes {
         null, new TimeMention.ClockTime(minute, -1), note.text().span(i, i), i, i + 1, sentence);
   }
 
-  /** Index of the first expression that begins at an offset or behind it. */
-  private static int firstFrom(List<TimeMention> times, int offset) {
-    int low = 0;
-    int high = times.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (times.get(middle).span().start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** Index of the first token that begins at an offset or behind it. */
-  private int tokenAt(int offset) {
-    int low = 0;
-    int high = tokens().size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (token(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  private TimeMention mention(TextSpan span, int sentence) {
-    List<TimeMention> here = bySentence.getOrDefault(sentence, List.of());
-    int next = firstFrom(here, span.start());
-    TimeMention after = null;
-    for (int i = next; i < here.size() && after == null; i++) {
-      TimeMention time = here.get(i);
-      if (time.span().end() <= span.end()) {
-        return time;
-      }
-      after = time.span().start() >= span.end() ? time : null;
-    }
-    TimeMention before = null;
-    for (int i = next - 1; i >= Math.max(0, next - FEW) && before == null; i--) {
-      TimeMention time = here.get(i);
-      before = time.span().end() <= span.start() && leads(time, span) ? time : null;
-    }
-    if (after != null && between(span.end(), after.span().start()) <= BEHIND && !opensNext(after)) {
-      return after;
-    }
-    if (before != null) {
-      return before;
-    }
-    if (after != null && !crossesNumber(span.end(), after.span().start()) && !opensNext(after)) {
-      return after;
-    }
-    return heading(sentence);
-  }
-
-  /**
-   * Whether a time in front of a statement speaks of it: it stands in the same line, and does not
-   * end a statement of its own ("map 68 at 1800, hgb 7.9").
-   */
-  private boolean leads(TimeMention time, TextSpan span) {
-    int first = time.firstToken();
-    if (span.start() - time.span().end() > FAR) {
-      return false;
-    }
-    for (int i = time.endToken(); i < tokens().size() && token(i).start() <= span.start(); i++) {
-      if (token(i).breaks() > 0) {
-        return false;
-      }
-    }
-    for (int i = time.endToken(); i < tokens().size() && token(i).start() < span.start(); i++) {
-      if (token(i).is(";")) {
-        return false;
-      }
-    }
-    boolean ends = false;
-    for (int i = first - 1;
-        i >= Math.max(0, first - FEW * FEW)
-            && token(i + 1).breaks() == 0
-            && !ENDS.contains(token(i).key());
-        i--) {
-      ends |= token(i).isNumber();
-    }
-    if (!ends) {
-      return true;
-    }
-    for (int i = time.endToken(); i < tokens().size() && token(i).start() < span.start(); i++) {
-      if (ENDS.contains(token(i).key())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private List<Token> tokens() {
     return note.text().tokens();
   }
 
   private Token token(int index) {
     return tokens().get(index);
-  }
-
-  /** "8.4 (yesterday 6.1)", "148 (GP Nov: 110)": the time of the value that follows it. */
-  private boolean opensNext(TimeMention time) {
-    boolean bracket = time.firstToken() > 0 && token(time.firstToken() - 1).is("(");
-    int next = time.endToken();
-    while (next < tokens().size() && (token(next).is(":") || token(next).is("="))) {
-      next++;
-    }
-    return bracket && next < tokens().size() && token(next).isNumber();
-  }
-
-  /** A time in the heading of the section, if the sentence stands under it. */
-  private TimeMention heading(int sentence) {
-    NoteSection section = note.text().sectionOf(note.text().sentences().get(sentence));
-    if (!DATED.contains(section.kind())) {
-      return null;
-    }
-    return inHeading.get(section.index());
-  }
-
-  /** Words between two places; a mark that ends a clause counts as many. */
-  private int between(int from, int to) {
-    int count = 0;
-    for (int i = tokenAt(from);
-        i < tokens().size() && token(i).start() < to && count <= BEHIND;
-        i++) {
-      Token token = token(i);
-      count += token.is(",") || token.is(";") || token.is(".") || token.isNumber() ? BEHIND + 1 : 1;
-    }
-    return count;
-  }
-
-  private boolean crossesNumber(int from, int to) {
-    if (to - from > FAR) {
-      return true;
-    }
-    for (int i = tokenAt(from); i < tokens().size() && token(i).start() < to; i++) {
-      if (token(i).isNumber() || token(i).is(";")) {
-        return true;
-      }
-    }
-    return false;
   }
 }

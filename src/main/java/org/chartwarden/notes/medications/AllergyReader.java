@@ -90,8 +90,9 @@ public final class AllergyReader {
         items(sentence, Kind.ALLERGIC, said, said, to, names, true);
       }
     }
-    behind(sentence, names);
-    told(sentence, names);
+    AllergyBehind behind = new AllergyBehind(note, items, mentions);
+    behind.named(sentence, names);
+    behind.told(sentence, names);
     mentions
         .subList(told, mentions.size())
         .sort(Comparator.comparingInt(mention -> mention.span().start()));
@@ -281,89 +282,6 @@ public final class AllergyReader {
       begin = i;
     }
     return i;
-  }
-
-  /** "penicillin allergy", "sulfa-allergic", "PCN anaphylaxis": the substance stands before. */
-  private void behind(Sentence sentence, List<DrugName> found) {
-    int from = sentence.firstToken();
-    int to = sentence.endToken();
-    List<DrugName> names = found;
-    for (int i = from + 1; i < to; i++) {
-      Token token = tokens.get(i);
-      boolean allergy =
-          token.is("allergy")
-              || token.is("allergic")
-              || token.is("allergies")
-              || token.is("anaphylaxis")
-              || token.is("intolerance")
-              || token.is("hypersensitivity");
-      boolean leads = i + 1 < to && (tokens.get(i + 1).is("to") || tokens.get(i + 1).is(":"));
-      if (!allergy || leads) {
-        continue;
-      }
-      names = names == null ? DrugName.in(MedicationNames.standard(), tokens, from, to) : names;
-      for (DrugName name : names) {
-        int end = name.end();
-        end = end < i && tokens.get(end).is("-") ? end + 1 : end;
-        if (end == i && !told(name)) {
-          int first = name.first();
-          boolean no =
-              first > from
-                  && (tokens.get(first - 1).is("no") || tokens.get(first - 1).is("denies"));
-          Kind kind = no ? Kind.DENIED : token.is("intolerance") ? Kind.INTOLERANT : Kind.ALLERGIC;
-          List<String> reactions = new ArrayList<>(2);
-          int after = items.reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);
-          add(
-              kind,
-              note.span(name.first(), name.nameEnd() - 1).text(),
-              name.listed().stream().map(Listed::medication).distinct().toList(),
-              reactions,
-              no ? first - 1 : first,
-              Math.max(i + 1, after),
-              sentence);
-        }
-      }
-    }
-  }
-
-  /** "Codeine makes him sick", "rash with amoxicillin": no word for an allergy, but what it did. */
-  private void told(Sentence sentence, List<DrugName> found) {
-    int from = sentence.firstToken();
-    int to = sentence.endToken();
-    if (!AllergyPhrases.speaks(tokens, from, to)) {
-      return;
-    }
-    List<DrugName> names =
-        found == null ? DrugName.in(MedicationNames.standard(), tokens, from, to) : found;
-    boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
-    for (DrugName name : names) {
-      AllergyPhrases.Told told = AllergyPhrases.of(tokens, name, from, to, section);
-      if (told != null && !told(name)) {
-        List<String> reactions =
-            told.reactionEnd() > told.reactionFirst()
-                ? List.of(note.span(told.reactionFirst(), told.reactionEnd() - 1).text())
-                : List.of();
-        add(
-            told.kind(),
-            note.span(name.first(), name.nameEnd() - 1).text(),
-            name.listed().stream().map(Listed::medication).distinct().toList(),
-            reactions,
-            Math.min(name.first(), told.reactionFirst()),
-            Math.max(name.end(), told.reactionEnd()),
-            sentence);
-      }
-    }
-  }
-
-  private boolean told(DrugName name) {
-    int start = tokens.get(name.first()).start();
-    for (int i = mentions.size() - 1; i >= 0 && i >= mentions.size() - 8; i--) {
-      AllergyMention mention = mentions.get(i);
-      if (mention.span().start() <= start && start < mention.span().end()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void add(

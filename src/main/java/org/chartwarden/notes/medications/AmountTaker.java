@@ -7,15 +7,6 @@ import org.chartwarden.notes.text.Token;
 /** Decides what an amount behind a drug is: its dose, strength, count, rate, or no longer its. */
 final class AmountTaker {
 
-  /** Tokens between a bracket and the dose before that it tells. */
-  private static final int BRACKET = 4;
-
-  private static final int ITEMS = 20;
-  private static final int ITEM_LENGTH = 60;
-
-  /** A changed dose is at most so many times the one before. */
-  private static final double LIKE = 4;
-
   private final List<Token> tokens;
   private final StatementReader reader;
   private final int to;
@@ -45,13 +36,13 @@ final class AmountTaker {
     if ((separated || heading) && opens(amount.end())) {
       return -1;
     }
-    if (s.measured() && former(amount)) {
+    if (s.measured() && AmountPlaces.former(tokens, amount, to)) {
       s.changedFrom = s.changedFrom == null ? amount : s.changedFrom;
       s.status = s.status == null ? MedicationStatus.CHANGED : s.status;
       s.read = Math.max(s.read, amount.end());
       return amount.end();
     }
-    if (s.frequency.counted() && amount.kind() == Amount.Kind.BARE && behindArrow(amount.first())) {
+    if (s.frequency.counted() && amount.kind() == Amount.Kind.BARE && AmountPlaces.behindArrow(tokens, amount.first())) {
       return -1; // "KCl 40 mEq x1 -> 4.1": the level that it led to
     }
     switch (amount.kind()) {
@@ -151,52 +142,6 @@ final class AmountTaker {
     return amount.end();
   }
 
-  /** "5 mg daily (decreased from 10 mg)", "25 mg (was 50 mg)": the dose before, in brackets. */
-  private boolean former(Amount amount) {
-    int i = amount.first() - 1;
-    boolean led = tokens.get(i).is("from") || tokens.get(i).is("was") || tokens.get(i).is("previously");
-    for (int k = i; led && k >= Math.max(0, i - BRACKET); k--) {
-      if (tokens.get(k).is("(")) {
-        boolean goesOn = amount.end() < to && tokens.get(amount.end()).is("to");
-        return !goesOn;
-      }
-    }
-    return false;
-  }
-
-  /** "2. Restart apixaban 3. TWOC": the number of the next item of a list in one line. */
-  private boolean numbered(Amount amount, int end) {
-    Token mark = tokens.get(end);
-    boolean whole = amount.low().scale() <= 0 && amount.low().intValue() <= ITEMS;
-    boolean item =
-        (mark.is(".") || mark.is(")"))
-            && !mark.spaced()
-            && end + 1 < tokens.size()
-            && tokens.get(end + 1).isWord()
-            && tokens.get(end + 1).spaced();
-    if (!whole || !item) {
-      return false;
-    }
-    String before = String.valueOf(amount.low().intValue() - 1);
-    for (int i = amount.first() - 1; i >= Math.max(0, amount.first() - ITEM_LENGTH); i--) {
-      if (tokens.get(i).is(before) && tokens.get(i + 1).is(mark.key())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "800 mg tid increased to 1600": of the size of the dose before, so no time of day. */
-  private static boolean near(Amount before, Amount amount) {
-    double ratio = before == null ? 0 : amount.low().doubleValue() / before.low().doubleValue();
-    return ratio >= 1 / LIKE && ratio <= LIKE;
-  }
-
-  private boolean behindArrow(int first) {
-    Token before = tokens.get(first - 1);
-    return before.is("→") || before.is(">") && tokens.get(first - 2).is("-");
-  }
-
   private static boolean sized(Amount amount) {
     return amount.unit().contains("/kg") || amount.unit().contains("/m2");
   }
@@ -244,12 +189,12 @@ final class AmountTaker {
                     && end + 1 < to
                     && tokens.get(end + 1).isWord()
                     && tokens.get(amount.first()).breaks() > 0);
-    list |= next != null && numbered(amount, end);
+    list |= next != null && AmountPlaces.numbered(tokens, amount, end);
     boolean said = s.statusEnd == amount.first() && s.statusEnd > s.name.end();
     boolean hour =
         amount.low().scale() <= 0
             && tokens.get(amount.first()).raw().length() == 4
-            && (said && !(change && near(s.dose, amount))
+            && (said && !(change && AmountPlaces.near(s.dose, amount))
                 || tokens.get(amount.first()).raw().startsWith("0"));
     clock |= hour && amount.low().intValue() < 2400;
     if (clock || year || period || list || amount.low().signum() == 0) {
@@ -263,7 +208,7 @@ final class AmountTaker {
         s.extend(end);
         return end;
       }
-      if (change && s.rate != null && s.changedFrom == null && near(s.rate, amount)) {
+      if (change && s.rate != null && s.changedFrom == null && AmountPlaces.near(s.rate, amount)) {
         s.changedFrom = s.rate; // "started at 10 mcg/min titrated to 18"
         s.rate = s.rate.low(amount.low());
         s.status = s.status == null ? MedicationStatus.CHANGED : s.status;

@@ -8,8 +8,6 @@ import org.chartwarden.notes.text.Token;
 /** Decides which cues of a sentence speak of which statement. */
 final class CueScopes {
 
-  private static final int SWITCH = 7;
-
   /** Words behind which "5/7" is a course and no date. */
   private static final Set<String> DAYS = Set.of("day", "d", "x", "×", "for");
 
@@ -18,31 +16,6 @@ final class CueScopes {
 
   /** More words before a drug than these say nothing of it. */
   private static final int CUES = 24;
-
-  private static final Set<String> SWITCHES =
-      Set.of(
-          "narrowed",
-          "switched",
-          "changed",
-          "transitioned",
-          "converted",
-          "broadened",
-          "escalated",
-          "stepped",
-          "escalate",
-          "deescalated",
-          "rotated",
-          "switch",
-          "change",
-          "transition",
-          "convert",
-          "narrow",
-          "broaden",
-          "transitioning",
-          "switching",
-          "swapped",
-          "crossed",
-          "bridged");
 
   private final List<Token> tokens;
   private final StatementReader reader;
@@ -72,7 +45,9 @@ final class CueScopes {
         firstCue++;
       }
       before(s, statements, at, firstCue, clause, owned);
-      switched(s);
+      if (!ownAfter(s)) {
+        DrugSwitches.apply(tokens, s, from);
+      }
       after(s, until, clause);
       times(s, since, until, clause);
       own(s, owned);
@@ -177,28 +152,6 @@ final class CueScopes {
     return false;
   }
 
-  /** "narrowed on 5/22 to X" starts X, "switched from X" stops it. */
-  private void switched(Statement s) {
-    int at = s.first - 1;
-    boolean to = at > from && tokens.get(at).is("to");
-    boolean off = at > from && tokens.get(at).is("from");
-    if (ownAfter(s) || !to && !off) {
-      return;
-    }
-    for (int i = at - 1; i >= from && i >= at - SWITCH; i--) {
-      String key = tokens.get(i).key();
-      if (key.equals(".") || key.equals(";")) {
-        return;
-      }
-      if (SWITCHES.contains(key)) {
-        s.status = to ? MedicationStatus.STARTED : MedicationStatus.STOPPED;
-        s.statusFirst = i;
-        s.statusEnd = at + 1;
-        return;
-      }
-    }
-  }
-
   /** How many tokens lie between a cue and a drug, other drugs of a list not counted. */
   private int gap(int from, int until, List<Statement> statements, int at) {
     int gap = until - from;
@@ -284,8 +237,8 @@ final class CueScopes {
       for (DrugCues.Meaning meaning : cue.meanings()) {
         boolean near = meaning.after() && gap <= meaning.reach();
         boolean test = meaning.circumstance() == Circumstance.TEST && s.measured();
-        boolean back = meaning.circumstance() == Circumstance.PLANNED && takenUp(s, cue);
-        if (near && !test && !back && meaning.circumstance() != null && !ofAnother(meaning, end, cue)) {
+        boolean back = meaning.circumstance() == Circumstance.PLANNED && DrugContexts.takenUp(tokens, s, cue, to);
+        if (near && !test && !back && meaning.circumstance() != null && !DrugContexts.ofAnother(tokens, meaning, end, cue)) {
           s.circumstances.add(meaning.circumstance());
         }
         boolean later =
@@ -306,39 +259,6 @@ final class CueScopes {
         return;
       }
     }
-  }
-
-  /** "Was held and will be resumed": held it is. */
-  private boolean takenUp(Statement s, DrugCues.Cue cue) {
-    boolean off = s.status == MedicationStatus.HELD || s.status == MedicationStatus.STOPPED;
-    if (!off || s.statusFirst < s.name.end()) {
-      return false;
-    }
-    for (int i = s.statusEnd; i < Math.min(to, cue.end() + 2); i++) {
-      String key = tokens.get(i).key();
-      if (key.startsWith("resum") || key.startsWith("restart") || key.startsWith("reinit")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "TXA 1 g PO, balloon not needed": what is said of a name behind a comma. */
-  private boolean ofAnother(DrugCues.Meaning meaning, int end, DrugCues.Cue cue) {
-    if (meaning.circumstance() != Circumstance.NEGATED
-        && meaning.circumstance() != Circumstance.ALLERGY
-        && meaning.circumstance() != Circumstance.CONSIDERED) {
-      return false;
-    }
-    boolean comma = false;
-    for (int i = end; i < cue.first(); i++) {
-      Token token = tokens.get(i);
-      comma |= token.is(",") || token.is("—") || token.is("–");
-      if (comma && token.isWord() && !DrugWords.filler(token)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int firstFrom(int token) {

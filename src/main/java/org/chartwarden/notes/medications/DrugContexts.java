@@ -71,4 +71,38 @@ final class DrugContexts {
       default -> false;
     };
   }
+
+  /** "Was held and will be resumed": held it is. */
+  static boolean takenUp(List<Token> tokens, Statement s, DrugCues.Cue cue, int to) {
+    boolean off = s.status == MedicationStatus.HELD || s.status == MedicationStatus.STOPPED;
+    if (!off || s.statusFirst < s.name.end()) {
+      return false;
+    }
+    for (int i = s.statusEnd; i < Math.min(to, cue.end() + 2); i++) {
+      String key = tokens.get(i).key();
+      if (key.startsWith("resum") || key.startsWith("restart") || key.startsWith("reinit")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "TXA 1 g PO, balloon not needed": what is said of a name behind a comma. */
+  static boolean ofAnother(
+      List<Token> tokens, DrugCues.Meaning meaning, int end, DrugCues.Cue cue) {
+    if (meaning.circumstance() != Circumstance.NEGATED
+        && meaning.circumstance() != Circumstance.ALLERGY
+        && meaning.circumstance() != Circumstance.CONSIDERED) {
+      return false;
+    }
+    boolean comma = false;
+    for (int i = end; i < cue.first(); i++) {
+      Token token = tokens.get(i);
+      comma |= token.is(",") || token.is("—") || token.is("–");
+      if (comma && token.isWord() && !DrugWords.filler(token)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -1,167 +1,13 @@
 package org.chartwarden.notes.times;
 
 import java.util.List;
-import java.util.Set;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeMention.ClockTime;
 
 /** Reads times of the day: 18:00, 6 pm, @1200, at 1800, 0930, 0700-1900, noon. */
 final class ClockTimes {
 
-  private static final Set<String> LEADS =
-      Set.of("@", "at", "by", "from", "until", "till", "since", "around", "before", "after", "~");
-
-  /** Before "at" or "by" they make the number behind it a value. */
-  private static final Set<String> VALUED =
-      Set.of(
-          "peaked",
-          "peaking",
-          "peak",
-          "is",
-          "was",
-          "were",
-          "remains",
-          "remained",
-          "stable",
-          "elevated",
-          "high",
-          "up",
-          "down",
-          "increased",
-          "decreased",
-          "resulted",
-          "level",
-          "count",
-          "plateaued",
-          "running",
-          "rate",
-          "measured",
-          "settled",
-          "troughed",
-          "infusing",
-          "risen",
-          "fallen",
-          "rose",
-          "fell",
-          "set",
-          "estimated");
-
-  /** Near before "since 2015" they make the number a year. */
-  private static final Set<String> LASTING =
-      Set.of(
-          "known",
-          "diagnosed",
-          "dx",
-          "hx",
-          "history",
-          "smoker",
-          "smoked",
-          "smokes",
-          "smoking",
-          "quit",
-          "sober",
-          "abstinent",
-          "retired",
-          "married",
-          "widowed",
-          "divorced",
-          "lived",
-          "worked",
-          "treated",
-          "followed",
-          "carrier",
-          "remission",
-          "disease",
-          "syndrome",
-          "cirrhosis",
-          "diabetes",
-          "hypertension",
-          "menopause",
-          "menopausal");
-
-  private static final Set<String> RATIOS =
-      Set.of(
-          "titre", "titer", "titres", "titers", "ratio", "i:e", "e", "ana", "rpr", "vdrl",
-          "dilution", "diluted", "antibody", "antibodies", "anti-d", "asma", "ama", "dsdna");
-
   private static final int LASTING_NEAR = 8;
-
-  private static final Set<String> HOURS = Set.of("h", "hrs", "hours", "hr", "hour");
-
-  /** Right before a bare number of four digits they make it a time. */
-  private static final Set<String> HEADS =
-      Set.of(
-          "vitals",
-          "vital",
-          "signs",
-          "vs",
-          "labs",
-          "gas",
-          "abg",
-          "vbg",
-          "obs",
-          "exam",
-          "shift",
-          "time",
-          "bloods",
-          "note",
-          "observations",
-          "chem",
-          "cbc",
-          "lab",
-          "assessment",
-          "hrs",
-          "hours",
-          "report",
-          "day",
-          "night",
-          "seen");
-
-  private static final Set<String> UNITS =
-      Set.of(
-          "ml",
-          "mls",
-          "cc",
-          "ccs",
-          "mg",
-          "g",
-          "gm",
-          "l",
-          "units",
-          "unit",
-          "u",
-          "iu",
-          "meq",
-          "mcg",
-          "ug",
-          "ng",
-          "pg",
-          "kcal",
-          "cal",
-          "kg",
-          "mm",
-          "cm",
-          "cells",
-          "k",
-          "%",
-          "/",
-          "x",
-          "×",
-          "g.",
-          "mmol",
-          "umol",
-          "millilitres",
-          "milliliters",
-          "millilitre",
-          "grams",
-          "gram",
-          "calories",
-          "ui",
-          "out",
-          "in",
-          "total",
-          "kj",
-          "miu");
 
   /** A time of the day and the index after its last token. */
   record Found(ClockTime clock, int end) {}
@@ -175,11 +21,11 @@ final class ClockTimes {
    */
   static Found at(List<Token> tokens, int i, int from, int to, boolean dated) {
     Token token = tokens.get(i);
-    if (token.isWord() && !LEADS.contains(token.key())) {
+    if (token.isWord() && !ClockWords.LEADS.contains(token.key())) {
       boolean noon = token.is("noon") || token.is("midday");
       return noon || token.is("midnight") ? found(noon ? 720 : 0, -1, i + 1) : null;
     }
-    int number = LEADS.contains(token.key()) ? i + 1 : i;
+    int number = ClockWords.LEADS.contains(token.key()) ? i + 1 : i;
     if (number >= to
         || !tokens.get(number).isNumber()
         || CalendarDays.iso(tokens, number, to) != null) {
@@ -248,7 +94,7 @@ final class ClockTimes {
       return false;
     }
     for (int k = i - 1; k >= Math.max(from, i - 4); k--) {
-      if (RATIOS.contains(tokens.get(k).key())) {
+      if (ClockWords.RATIOS.contains(tokens.get(k).key())) {
         return true;
       }
     }
@@ -266,7 +112,7 @@ final class ClockTimes {
     if (raw.length() == 4) {
       int value = Integer.parseInt(raw);
       boolean fits = (value / 100 < 24 || value == 2400) && value % 100 < 60;
-      boolean hours = i + 1 < to && HOURS.contains(tokens.get(i + 1).key());
+      boolean hours = i + 1 < to && ClockWords.HOURS.contains(tokens.get(i + 1).key());
       return fits ? new Minute(value / 100 % 24 * 60 + value % 100, i + 1, hours) : null;
     }
     if (raw.length() > 2) {
@@ -314,13 +160,13 @@ final class ClockTimes {
   }
 
   private static int hoursWord(List<Token> tokens, int end, int to) {
-    return end < to && HOURS.contains(tokens.get(end).key()) ? end + 1 : end;
+    return end < to && ClockWords.HOURS.contains(tokens.get(end).key()) ? end + 1 : end;
   }
 
   /** Whether four digits that could be a time are one. */
   private static boolean isClock(List<Token> tokens, int i, int from, int to, boolean dated) {
     Token next = i + 1 < to ? tokens.get(i + 1) : null;
-    if (next != null && UNITS.contains(next.key())) {
+    if (next != null && ClockWords.UNITS.contains(next.key())) {
       return false;
     }
     Token before = i > from && tokens.get(i).breaks() == 0 ? tokens.get(i - 1) : null;
@@ -330,17 +176,17 @@ final class ClockTimes {
     if (tokens.get(i).raw().startsWith("0")) {
       return true;
     }
-    boolean heads = before == null || HEADS.contains(before.key()) || before.is("(");
+    boolean heads = before == null || ClockWords.HEADS.contains(before.key()) || before.is("(");
     boolean word = next != null && (next.isWord() || next.is(":") || next.is("-") || next.is("|"));
     if (heads && (before != null || word)) {
       return before == null || !before.is("(") || next != null && next.is(")");
     }
-    boolean led = before != null && LEADS.contains(before.key());
+    boolean led = before != null && ClockWords.LEADS.contains(before.key());
     if (led && year(tokens, i, from)) {
       return false;
     }
     boolean valued =
-        led && i - 2 >= from && VALUED.contains(tokens.get(i - 2).key())
+        led && i - 2 >= from && ClockWords.VALUED.contains(tokens.get(i - 2).key())
             || led && before.is("from") && next != null && next.is("to");
     return led && !valued && !before.is("~");
   }
@@ -352,7 +198,7 @@ final class ClockTimes {
       return false;
     }
     for (int k = i - 2; k >= Math.max(from, i - 1 - LASTING_NEAR); k--) {
-      if (LASTING.contains(tokens.get(k).key())) {
+      if (ClockWords.LASTING.contains(tokens.get(k).key())) {
         return true;
       }
     }
