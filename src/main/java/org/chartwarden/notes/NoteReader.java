@@ -59,10 +59,7 @@ public final class NoteReader {
     List<ChartValue> values = ChartValueReader.read(note, times);
     if (demographics.age().isPresent()) {
       TextSpan age = demographics.age().get().span();
-      values =
-          values.stream()
-              .filter(value -> !writesAge(value.span(), age))
-              .toList();
+      values = values.stream().filter(value -> !writesAge(value.span(), age)).toList();
     }
     return new ClinicalNote(
         note,

@@ -18,6 +18,7 @@ import org.chartwarden.notes.times.TimeMention;
 final class NearTimes {
 
   private static final int BEHIND = 3;
+
   /** Expressions farther away, in number or characters, are of something else. */
   static final int FEW = 6;
 

@@ -53,8 +53,7 @@ final class StatedStay {
     }
     if (context.operations().isEmpty()) {
       Optional<LocalDate> operated =
-          stay.day(note, OPERATED, true)
-              .map(moment -> moment.atZone(context.zone()).toLocalDate());
+          stay.day(note, OPERATED, true).map(moment -> moment.atZone(context.zone()).toLocalDate());
       if (operated.isPresent()) {
         filled = filled.operatedOn(List.of(operated.get()));
       }
@@ -69,7 +68,8 @@ final class StatedStay {
         continue;
       }
       TimeWindow window = resolver.resolve(time);
-      boolean exact = window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
+      boolean exact =
+          window.kind() == TimeWindow.Kind.DAY || window.kind() == TimeWindow.Kind.CLOCK;
       if (exact && !window.start().isAfter(context.written())) {
         return Optional.of(window.start());
       }
@@ -85,7 +85,9 @@ final class StatedStay {
   private boolean leads(int first, Set<String> words, boolean dated) {
     boolean word = false;
     boolean date = !dated;
-    for (int i = first - 1; i >= Math.max(0, first - NEAR) && tokens.get(i + 1).breaks() == 0; i--) {
+    for (int i = first - 1;
+        i >= Math.max(0, first - NEAR) && tokens.get(i + 1).breaks() == 0;
+        i--) {
       String key = tokens.get(i).key();
       if (OTHER.contains(key) || key.equals(".") || key.equals(";") || tokens.get(i).isNumber()) {
         return false;

@@ -83,9 +83,31 @@ final class AgeForms {
 
   private static final Set<String> SIZED =
       Set.of(
-          "foley", "catheter", "cath", "tube", "drain", "trach", "sheath", "introducer", "pigtail",
-          "ngt", "ogt", "peg", "stent", "t", "temp", "temperature", "tmax", "tm", "tc", "size",
-          "blake", "suprapubic", "coude", "cordis", "scope");
+          "foley",
+          "catheter",
+          "cath",
+          "tube",
+          "drain",
+          "trach",
+          "sheath",
+          "introducer",
+          "pigtail",
+          "ngt",
+          "ogt",
+          "peg",
+          "stent",
+          "t",
+          "temp",
+          "temperature",
+          "tmax",
+          "tm",
+          "tc",
+          "size",
+          "blake",
+          "suprapubic",
+          "coude",
+          "cordis",
+          "scope");
 
   private final List<Token> tokens;
 

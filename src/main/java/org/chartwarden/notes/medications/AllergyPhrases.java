@@ -24,16 +24,31 @@ final class AllergyPhrases {
       Set.of("makes", "made", "gives", "gave", "causes", "caused", "upsets", "upset");
 
   private static final Set<String> WHOM =
-      Set.of("him", "her", "me", "them", "pt", "patient", "the", "his", "a", "bad", "severe", "some");
+      Set.of(
+          "him", "her", "me", "them", "pt", "patient", "the", "his", "a", "bad", "severe", "some");
 
   private static final Set<String> ILL =
-      Set.of("sick", "nauseated", "nauseous", "stomach", "ill", "dizzy", "loopy", "unwell", "tummy");
+      Set.of(
+          "sick", "nauseated", "nauseous", "stomach", "ill", "dizzy", "loopy", "unwell", "tummy");
 
   /** What only a body's defence does. */
   private static final Set<String> DEFENCE =
       Set.of(
-          "hives", "rash", "anaphylaxis", "angioedema", "urticaria", "swelling", "anaphylactic",
-          "wheeze", "wheezing", "bronchospasm", "throat", "lip", "facial", "tongue", "face");
+          "hives",
+          "rash",
+          "anaphylaxis",
+          "angioedema",
+          "urticaria",
+          "swelling",
+          "anaphylactic",
+          "wheeze",
+          "wheezing",
+          "bronchospasm",
+          "throat",
+          "lip",
+          "facial",
+          "tongue",
+          "face");
 
   private static final Set<String> FROM = Set.of("with", "from", "to", "after", "on");
 
@@ -97,7 +112,8 @@ final class AllergyPhrases {
     boolean cured = tokens.get(link).is("on") || tokens.get(link).is("after");
     boolean sure = word.is("hives") || word.is("anaphylaxis") || word.is("angioedema") || section;
     boolean rash = (word.is("rash") || word.is("urticaria")) && !cured;
-    boolean no = link - 2 >= from && (tokens.get(link - 2).is("no") || tokens.get(link - 2).is("denies"));
+    boolean no =
+        link - 2 >= from && (tokens.get(link - 2).is("no") || tokens.get(link - 2).is("denies"));
     boolean told = DEFENCE.contains(word.key()) && (sure || rash) && !no;
     return told ? new Told(Kind.ALLERGIC, link - 1, link) : null;
   }

@@ -3,7 +3,9 @@ package org.chartwarden.notes.medications;
 import java.util.List;
 import org.chartwarden.notes.text.Token;
 
-/** What the place of an amount tells: a former dose, a level behind an arrow, the mark of a list. */
+/**
+ * What the place of an amount tells: a former dose, a level behind an arrow, the mark of a list.
+ */
 final class AmountPlaces {
 
   /** Tokens between a bracket and the dose before that it tells. */
@@ -20,7 +22,8 @@ final class AmountPlaces {
   /** "5 mg daily (decreased from 10 mg)", "25 mg (was 50 mg)": the dose before, in brackets. */
   static boolean former(List<Token> tokens, Amount amount, int to) {
     int i = amount.first() - 1;
-    boolean led = tokens.get(i).is("from") || tokens.get(i).is("was") || tokens.get(i).is("previously");
+    boolean led =
+        tokens.get(i).is("from") || tokens.get(i).is("was") || tokens.get(i).is("previously");
     for (int k = i; led && k >= Math.max(0, i - BRACKET); k--) {
       if (tokens.get(k).is("(")) {
         boolean goesOn = amount.end() < to && tokens.get(amount.end()).is("to");

@@ -42,7 +42,9 @@ final class AmountTaker {
       s.read = Math.max(s.read, amount.end());
       return amount.end();
     }
-    if (s.frequency.counted() && amount.kind() == Amount.Kind.BARE && AmountPlaces.behindArrow(tokens, amount.first())) {
+    if (s.frequency.counted()
+        && amount.kind() == Amount.Kind.BARE
+        && AmountPlaces.behindArrow(tokens, amount.first())) {
       return -1; // "KCl 40 mEq x1 -> 4.1": the level that it led to
     }
     switch (amount.kind()) {

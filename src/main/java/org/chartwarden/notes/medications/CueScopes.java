@@ -237,8 +237,14 @@ final class CueScopes {
       for (DrugCues.Meaning meaning : cue.meanings()) {
         boolean near = meaning.after() && gap <= meaning.reach();
         boolean test = meaning.circumstance() == Circumstance.TEST && s.measured();
-        boolean back = meaning.circumstance() == Circumstance.PLANNED && DrugContexts.takenUp(tokens, s, cue, to);
-        if (near && !test && !back && meaning.circumstance() != null && !DrugContexts.ofAnother(tokens, meaning, end, cue)) {
+        boolean back =
+            meaning.circumstance() == Circumstance.PLANNED
+                && DrugContexts.takenUp(tokens, s, cue, to);
+        if (near
+            && !test
+            && !back
+            && meaning.circumstance() != null
+            && !DrugContexts.ofAnother(tokens, meaning, end, cue)) {
           s.circumstances.add(meaning.circumstance());
         }
         boolean later =

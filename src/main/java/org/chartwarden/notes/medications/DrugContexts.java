@@ -12,10 +12,39 @@ final class DrugContexts {
 
   private static final Set<String> REASONS =
       Set.of(
-          "hypotension", "hypertension", "bleeding", "low", "high", "elevated", "rising",
-          "worsening", "concern", "concerns", "risk", "recent", "persistent", "ongoing", "lack",
-          "history", "hx", "renal", "soft", "poor", "improving", "bradycardia", "new", "acute",
-          "no", "normal", "age", "allergy", "her", "his", "patient", "increased", "decreased");
+          "hypotension",
+          "hypertension",
+          "bleeding",
+          "low",
+          "high",
+          "elevated",
+          "rising",
+          "worsening",
+          "concern",
+          "concerns",
+          "risk",
+          "recent",
+          "persistent",
+          "ongoing",
+          "lack",
+          "history",
+          "hx",
+          "renal",
+          "soft",
+          "poor",
+          "improving",
+          "bradycardia",
+          "new",
+          "acute",
+          "no",
+          "normal",
+          "age",
+          "allergy",
+          "her",
+          "his",
+          "patient",
+          "increased",
+          "decreased");
 
   private DrugContexts() {}
 

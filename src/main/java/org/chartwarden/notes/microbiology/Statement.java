@@ -93,8 +93,7 @@ final class Statement {
             || !specimens.isEmpty() && (grown && tied(specimens, organisms) || growth)
             || !organisms.isEmpty() && !results.isEmpty() && near(organisms, results)
             || !organisms.isEmpty() && !of(Role.ANSWER).isEmpty()
-            || !organisms.isEmpty()
-                && (grew(organisms) || dated(organisms) || sentFor(organisms));
+            || !organisms.isEmpty() && (grew(organisms) || dated(organisms) || sentFor(organisms));
     Set<String> tested = new LinkedHashSet<>();
     specimens.forEach(piece -> tested.add(piece.word().id()));
     specimenOfTest().ifPresent(tested::add);

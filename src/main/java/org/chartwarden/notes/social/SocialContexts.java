@@ -12,16 +12,56 @@ final class SocialContexts {
   /** In the form of {@code Spelling}. */
   private static final Set<String> KIN =
       Set.of(
-          "dad", "father", "mom", "mum", "mother", "husband", "wife", "partner", "parent",
-          "brother", "sister", "son", "daughter", "grandmother", "grandfather", "roommate",
-          "boyfriend", "girlfriend");
+          "dad",
+          "father",
+          "mom",
+          "mum",
+          "mother",
+          "husband",
+          "wife",
+          "partner",
+          "parent",
+          "brother",
+          "sister",
+          "son",
+          "daughter",
+          "grandmother",
+          "grandfather",
+          "roommate",
+          "boyfriend",
+          "girlfriend");
 
   /** What a single person is called or is besides. */
   private static final Set<String> SINGLE =
       Set.of(
-          ".", ",", ";", "and", "with", "man", "woman", "male", "female", "mother", "father",
-          "parent", "lives", "live", "living", "unemployed", "employed", "white", "black",
-          "caucasian", "hispanic", "no", "never", "without", "retired", "student", ")", "/");
+          ".",
+          ",",
+          ";",
+          "and",
+          "with",
+          "man",
+          "woman",
+          "male",
+          "female",
+          "mother",
+          "father",
+          "parent",
+          "lives",
+          "live",
+          "living",
+          "unemployed",
+          "employed",
+          "white",
+          "black",
+          "caucasian",
+          "hispanic",
+          "no",
+          "never",
+          "without",
+          "retired",
+          "student",
+          ")",
+          "/");
 
   private static final Set<String> LEVELS = Set.of("mg", "mmol", "level", "<", ">", "neg");
 
@@ -31,7 +71,8 @@ final class SocialContexts {
    * Whether the words are of something or somebody else: "single phototherapy", "Dad smokes
    * outside", "EtOH 142 mg/dL", "UDS positive for THC".
    */
-  static boolean other(List<Token> tokens, SocialTopic topic, int from, int first, int end, int to) {
+  static boolean other(
+      List<Token> tokens, SocialTopic topic, int from, int first, int end, int to) {
     return switch (topic) {
       case MARITAL ->
           tokens.get(first).is("single")

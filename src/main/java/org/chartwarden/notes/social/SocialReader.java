@@ -87,7 +87,15 @@ public final class SocialReader {
       PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
       if (match == null) {
         if (denied && i == floor + 1 && deniedDrugs(floor, i, to)) {
-          add(statements, new SocialStatement(SocialTopic.DRUGS, note.span(i, i), Use.NEVER, Optional.empty(), "", sentence.index()));
+          add(
+              statements,
+              new SocialStatement(
+                  SocialTopic.DRUGS,
+                  note.span(i, i),
+                  Use.NEVER,
+                  Optional.empty(),
+                  "",
+                  sentence.index()));
           floor = i + 1;
         }
         continue;

@@ -7,13 +7,15 @@ final class GluedNames {
 
   /** Before a number with a point: as "T36.8", unlike the vertebra T12. */
   private static final Set<String> DECIMAL =
-      Set.of("T", "t", "Temp", "temp", "TEMP", "Tmax", "Tm", "Tc", "K", "Hb", "Hgb", "Cr", "Mg",
-          "INR", "pH", "WBC", "WCC", "Lac", "Alb", "Phos", "Ca");
+      Set.of(
+          "T", "t", "Temp", "temp", "TEMP", "Tmax", "Tm", "Tc", "K", "Hb", "Hgb", "Cr", "Mg", "INR",
+          "pH", "WBC", "WCC", "Lac", "Alb", "Phos", "Ca");
 
   /** Before two digits and more. */
   private static final Set<String> WHOLE =
-      Set.of("HR", "hr", "RR", "rr", "BP", "bp", "Hb", "Hgb", "Plt", "Plts", "Na", "GCS", "MAP",
-          "SBP", "DBP", "Sats", "sats", "Sat", "SpO", "CRP", "Wt", "UOP");
+      Set.of(
+          "HR", "hr", "RR", "rr", "BP", "bp", "Hb", "Hgb", "Plt", "Plts", "Na", "GCS", "MAP", "SBP",
+          "DBP", "Sats", "sats", "Sat", "SpO", "CRP", "Wt", "UOP");
 
   private GluedNames() {}
 
@@ -28,7 +30,11 @@ final class GluedNames {
       digits++;
     }
     int count = end - digits;
-    if (digits == first || count < 1 || count > 3 || digits - first > 4 || !all(text, digits, end)) {
+    if (digits == first
+        || count < 1
+        || count > 3
+        || digits - first > 4
+        || !all(text, digits, end)) {
       return 0;
     }
     String name = text.substring(first, digits);

@@ -78,8 +78,24 @@ final class ClockWords {
 
   static final Set<String> RATIOS =
       Set.of(
-          "titre", "titer", "titres", "titers", "ratio", "i:e", "e", "ana", "rpr", "vdrl",
-          "dilution", "diluted", "antibody", "antibodies", "anti-d", "asma", "ama", "dsdna");
+          "titre",
+          "titer",
+          "titres",
+          "titers",
+          "ratio",
+          "i:e",
+          "e",
+          "ana",
+          "rpr",
+          "vdrl",
+          "dilution",
+          "diluted",
+          "antibody",
+          "antibodies",
+          "anti-d",
+          "asma",
+          "ama",
+          "dsdna");
 
   static final Set<String> HOURS = Set.of("h", "hrs", "hours", "hr", "hour");
 

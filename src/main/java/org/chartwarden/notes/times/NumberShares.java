@@ -92,7 +92,9 @@ final class NumberShares {
           "bilaterally",
           "throughout");
 
-  /** Right in front of two numbers they count parts of a course: "day 3/7", "cycle 2/6", "#4/10". */
+  /**
+   * Right in front of two numbers they count parts of a course: "day 3/7", "cycle 2/6", "#4/10".
+   */
   private static final Set<String> PARTS =
       Set.of("day", "#", "cycle", "session", "sessions", "fraction", "fractions", "treatment");
 
@@ -115,7 +117,8 @@ final class NumberShares {
 
   /** Behind them "3/7" is three days. */
   private static final Set<String> RHYTHMS =
-      Set.of("od", "bd", "tds", "qds", "nocte", "mane", "tid", "qid", "bid", "prn", "for", "x", "×");
+      Set.of(
+          "od", "bd", "tds", "qds", "nocte", "mane", "tid", "qid", "bid", "prn", "for", "x", "×");
 
   private static final int OUT_OF_TEN = 10;
   private static final int FELT_NEAR = 14;

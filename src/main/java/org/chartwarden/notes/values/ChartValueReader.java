@@ -206,9 +206,10 @@ public final class ChartValueReader {
         List<WardName> labs =
             new Shapes(tokens, sentence.firstToken(), sentence.endToken())
                 .inWords(name).stream()
-                .filter(WardName::worded)
-                .sorted(Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
-                .toList();
+                    .filter(WardName::worded)
+                    .sorted(
+                        Comparator.comparing(one -> WardNames.measured(one.concept()).isPresent()))
+                    .toList();
         NumericValue place =
             NumericValue.exact(null, Unit.none(result.end()), result.first(), result.end());
         Tied tie =

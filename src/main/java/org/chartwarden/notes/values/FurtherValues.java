@@ -46,8 +46,7 @@ final class FurtherValues {
     if (pair != number.isPair()) {
       return false;
     }
-    boolean grown =
-        !last.names().isEmpty() && "birth-weight".equals(last.names().get(0).concept());
+    boolean grown = !last.names().isEmpty() && "birth-weight".equals(last.names().get(0).concept());
     if (grown) {
       return weighed(last, value);
     }

@@ -13,7 +13,8 @@ final class NamedNumbers {
   private static final int MODE_REACH = 9;
   private static final int RATE_REACH = 9;
   private static final Set<String> PIECES =
-      WordSet.of("amp", "amps", "ampule", "ampoule", "vial", "tab", "tabs", "tablet", "tablets", "caps");
+      WordSet.of(
+          "amp", "amps", "ampule", "ampoule", "vial", "tab", "tabs", "tablet", "tablets", "caps");
   private static final Set<String> MODES =
       WordSet.of(
           "vent", "vented", "ventilated", "ventilator", "pc", "ac", "simv", "prvc", "cmv", "bipap");
@@ -146,8 +147,14 @@ final class NamedNumbers {
     for (int i = name.end(); i < Math.min(pieces.to() - 1, name.end() + RATE_REACH); i++) {
       Token token = tokens.get(i);
       boolean unit =
-          token.is("units") || token.is("unit") || token.is("u") || token.is("ml")
-              || token.is("mcg") || token.is("mg") || token.is("cc") || token.is("g");
+          token.is("units")
+              || token.is("unit")
+              || token.is("u")
+              || token.is("ml")
+              || token.is("mcg")
+              || token.is("mg")
+              || token.is("cc")
+              || token.is("g");
       if (unit && tokens.get(i + 1).is("/")) {
         return true;
       }

@@ -19,8 +19,21 @@ final class NamelessValues {
   private static final int WEANED = 6;
   private static final Set<String> TURNS =
       WordSet.of(
-          "weaned", "to", "down", "up", "→", "->", "then", "now", "titrated", "increased",
-          "decreased", "reduced", "turned", "escalated", "from");
+          "weaned",
+          "to",
+          "down",
+          "up",
+          "→",
+          "->",
+          "then",
+          "now",
+          "titrated",
+          "increased",
+          "decreased",
+          "reduced",
+          "turned",
+          "escalated",
+          "from");
   private static final Set<String> DEVICES =
       WordSet.of(
           "nc", "n/c", "cannula", "nasal", "hfnc", "nrb", "fm", "mask", "face", "o2", "oxygen",
