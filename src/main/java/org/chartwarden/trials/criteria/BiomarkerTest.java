@@ -25,6 +25,9 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
           "positive|negative|[+]$|-low|MSS|MMR|MSI-H|MSI-high|TNBC|mutant|exon|[A-Z]\\d+[A-Z]$|^Ph"
               + "|castrat|muscle|resist|sensitive|refractory|differentiated|oligo|del|inv|^t\\(");
 
+  private static final Pattern MEASURABLE =
+      Pattern.compile(".*(measurable|evaluable|target lesion).*");
+
   @Override
   public String type() {
     return "biomarker";
@@ -49,9 +52,9 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
     if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && marker.contains(" ")) {
       // Extents of a disease: "locally advanced", "measurable disease".
       told.yesIf(facts, marker);
-      if (marker.matches(".*(measurable|evaluable|target lesion).*")) {
+      if (MEASURABLE.matcher(marker).matches()) {
         facts
-            .sentencesWhere("measured lesion", words -> LESION.matcher(words).find())
+            .sentencesWhere("measured lesion", words -> LESION.matcher(words).lookingAt())
             .forEach(sentence -> told.yes(sentence.evidence()));
       }
       verdict = told.verdict(describe(), false);

@@ -77,12 +77,6 @@ record ConditionTest(
   }
 
   @Override
-  public List<String> spoken() {
-    // Words of notes answer for what no list holds.
-    return term.isFree() ? NoteMention.stems(term.shown()) : List.of();
-  }
-
-  @Override
   public List<DataNeed> needs() {
     return List.of(
         new DataNeed(DataNeed.Kind.PROBLEM, Set.of(term.id()), List.of()),
@@ -163,13 +157,12 @@ record ConditionTest(
 
   /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
   private boolean explained(Candidate wide, PatientFacts facts) {
-    return facts.problems().stream()
+    return facts.toldProblems().stream()
         .anyMatch(
-            fact ->
-                told(fact.state())
-                    && fact.name().concepts().size() > wide.name().concepts().size()
-                    && fact.name().concepts().containsAll(wide.name().concepts())
-                    && fact.name().fits(term) == FactName.Fit.NO);
+            name ->
+                name.concepts().size() > wide.name().concepts().size()
+                    && name.concepts().containsAll(wide.name().concepts())
+                    && name.fits(term) == FactName.Fit.NO);
   }
 
   private boolean sameWidth(Candidate one) {
@@ -402,12 +395,15 @@ record ConditionTest(
 
   /** A problem that is named as a history is past, whatever its clinical status. */
   private static FactState effective(ProblemFact fact) {
+    if (fact.state() != FactState.PRESENT) {
+      return fact.state();
+    }
     boolean history =
         fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
             || fact.name().texts().stream()
                 .anyMatch(
                     text ->
                         HISTORY_NAME.matcher(text.toLowerCase(java.util.Locale.ROOT)).matches());
-    return history && fact.state() == FactState.PRESENT ? FactState.PAST : fact.state();
+    return history ? FactState.PAST : FactState.PRESENT;
   }
 }

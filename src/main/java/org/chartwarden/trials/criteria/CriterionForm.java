@@ -3,7 +3,6 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -19,13 +18,6 @@ public sealed interface CriterionForm {
 
   /** Whether the form is true of the patient. */
   CriterionVerdict verdict(PatientFacts facts);
-
-  /**
-   * The state of {@link #verdict} alone, from states of what it is made of that are known already.
-   *
-   * @param known gives the state of a question, and of words that no type understands
-   */
-  CriterionState state(Function<CriterionForm, CriterionState> known);
 
   /** The form in one line. */
   String describe();
@@ -52,22 +44,29 @@ public sealed interface CriterionForm {
     form.parts().forEach(part -> collect(part, all));
   }
 
-  private static StateTally tally(
-      List<CriterionForm> parts, Function<CriterionForm, CriterionState> known) {
-    StateTally tally = new StateTally();
-    for (CriterionForm part : parts) {
-      tally.add(part.state(known));
-    }
-    return tally;
-  }
+  /** A form whose state is told by those of its parts. */
+  sealed interface Compound extends CriterionForm {
 
-  private static String list(String name, List<CriterionForm> parts) {
-    return name
-        + parts.stream().map(CriterionForm::describe).collect(Collectors.joining(", ", "(", ")"));
+    /**
+     * The state of {@link #verdict} alone.
+     *
+     * @param states those of {@link #parts}, in their order
+     */
+    CriterionState joined(List<CriterionState> states);
+
+    /** How the parts are joined: equal joints of equal states come to equal states. */
+    String joint();
+
+    @Override
+    default String describe() {
+      return parts().stream()
+          .map(CriterionForm::describe)
+          .collect(Collectors.joining(", ", joint() + "(", ")"));
+    }
   }
 
   /** All parts must be true. */
-  record AllOf(List<CriterionForm> parts) implements CriterionForm {
+  record AllOf(List<CriterionForm> parts) implements Compound {
     public AllOf {
       parts = List.copyOf(parts);
     }
@@ -78,18 +77,18 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return tally(parts, known).all();
+    public CriterionState joined(List<CriterionState> states) {
+      return StateTally.ofStates(states).all();
     }
 
     @Override
-    public String describe() {
-      return list("all", parts);
+    public String joint() {
+      return "all";
     }
   }
 
   /** At least one part must be true. */
-  record AnyOf(List<CriterionForm> parts) implements CriterionForm {
+  record AnyOf(List<CriterionForm> parts) implements Compound {
     public AnyOf {
       parts = List.copyOf(parts);
     }
@@ -100,13 +99,13 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return tally(parts, known).any();
+    public CriterionState joined(List<CriterionState> states) {
+      return StateTally.ofStates(states).any();
     }
 
     @Override
-    public String describe() {
-      return list("any", parts);
+    public String joint() {
+      return "any";
     }
   }
 
@@ -115,7 +114,7 @@ public sealed interface CriterionForm {
    *
    * @param count 1 or more
    */
-  record AtLeast(int count, List<CriterionForm> parts) implements CriterionForm {
+  record AtLeast(int count, List<CriterionForm> parts) implements Compound {
     public AtLeast {
       parts = List.copyOf(parts);
     }
@@ -126,82 +125,82 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return tally(parts, known).atLeast(count);
+    public CriterionState joined(List<CriterionState> states) {
+      return StateTally.ofStates(states).atLeast(count);
     }
 
     @Override
-    public String describe() {
-      return list("at-least-" + count, parts);
+    public String joint() {
+      return "at-least-" + count;
     }
   }
 
   /** The part must not be true. */
-  record Not(CriterionForm part) implements CriterionForm {
+  record Not(CriterionForm part) implements Compound {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return part.verdict(facts).negated();
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return part.state(known).negated();
+    public CriterionState joined(List<CriterionState> states) {
+      return states.get(0).negated();
+    }
+
+    @Override
+    public String joint() {
+      return "not";
     }
 
     @Override
     public List<CriterionForm> parts() {
       return List.of(part);
     }
-
-    @Override
-    public String describe() {
-      return "not(" + part.describe() + ")";
-    }
   }
 
   /** The first part must be true and the exception not: "cancer, except basal cell carcinoma". */
-  record Except(CriterionForm part, CriterionForm exception) implements CriterionForm {
+  record Except(CriterionForm part, CriterionForm exception) implements Compound {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return Kleene.except(part.verdict(facts), exception.verdict(facts));
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return Kleene.except(part.state(known), exception.state(known));
+    public CriterionState joined(List<CriterionState> states) {
+      return Kleene.except(states.get(0), states.get(1));
+    }
+
+    @Override
+    public String joint() {
+      return "except";
     }
 
     @Override
     public List<CriterionForm> parts() {
       return List.of(part, exception);
     }
-
-    @Override
-    public String describe() {
-      return "except(" + part.describe() + ", " + exception.describe() + ")";
-    }
   }
 
   /** A name and what the text says it means here; the meaning decides where it can. */
-  record Defined(CriterionForm name, CriterionForm meaning) implements CriterionForm {
+  record Defined(CriterionForm name, CriterionForm meaning) implements Compound {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return Kleene.defined(name.verdict(facts), meaning.verdict(facts));
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return Kleene.defined(name.state(known), meaning.state(known));
+    public CriterionState joined(List<CriterionState> states) {
+      return Kleene.defined(states.get(0), states.get(1));
+    }
+
+    @Override
+    public String joint() {
+      return "defined";
     }
 
     @Override
     public List<CriterionForm> parts() {
       return List.of(name, meaning);
-    }
-
-    @Override
-    public String describe() {
-      return "defined(" + name.describe() + ", " + meaning.describe() + ")";
     }
   }
 
@@ -237,11 +236,6 @@ public sealed interface CriterionForm {
     }
 
     @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return known.apply(this);
-    }
-
-    @Override
     public List<CriterionForm> parts() {
       return List.of();
     }
@@ -265,11 +259,6 @@ public sealed interface CriterionForm {
       return CriterionVerdict.unknown(
           "\"" + span.text() + "\" is not understood by the rules.",
           MissingItem.review(span.text()));
-    }
-
-    @Override
-    public CriterionState state(Function<CriterionForm, CriterionState> known) {
-      return known.apply(this);
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.chartwarden.trials.terms.Term;
 
 /**
  * One question that a criterion asks of a patient: a leaf of its logical form. A pure value; equal
- * questions are equal.
+ * questions are equal. All that it learns of a patient it asks {@link PatientFacts} for, and what
+ * it asks for depends on nothing but earlier answers: runs over many patients rely on that.
  */
 public interface CriterionTest {
 
@@ -20,19 +21,9 @@ public interface CriterionTest {
   /** What it looks at. */
   List<DataNeed> needs();
 
-  /**
-   * What facts must be like to count: problems, drugs or procedures that share no id and no word
-   * with the term change nothing. Without any that do, and without notes that hold all the words of
-   * {@link #spoken}, the answer depends on nothing of the patient but which lists are complete.
-   * Empty for a question that looks at other things.
-   */
+  /** What it asks for by name; empty for a question that looks at other things. */
   default Optional<Term> named() {
     return Optional.empty();
-  }
-
-  /** Stems of words that notes must hold, all of them, to answer a question by name; or none. */
-  default List<String> spoken() {
-    return List.of();
   }
 
   /** Whether it is true of the patient. */

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -33,6 +34,7 @@ enum Degree {
   /** "Greater than mild", "more than moderate". */
   private static final Set<String> BEYOND = Set.of("greater", "more", "worse", "above", "beyond");
 
+  private static final Set<String> DENIALS = Set.of("not", "no", "never", "un", "non");
   private static final Set<String> MIDDLE = Set.of("moderate", "moderately");
 
   /** What the chart tells of the degree that some words ask for. */
@@ -49,11 +51,12 @@ enum Degree {
     boolean toldGrave = false;
     boolean toldSlight = false;
     boolean toldMiddle = false;
-    for (FactEvidence evidence : verdict.evidence()) {
-      List<String> told = Sentences.words(around(evidence, facts));
+    Set<String> texts = new LinkedHashSet<>();
+    verdict.evidence().forEach(evidence -> texts.add(around(evidence, facts)));
+    for (String text : texts) {
+      List<String> told = facts.words(text).plain();
       for (int i = 0; i < told.size(); i++) {
-        boolean denied =
-            i > 0 && Set.of("not", "no", "never", "un", "non").contains(told.get(i - 1));
+        boolean denied = i > 0 && DENIALS.contains(told.get(i - 1));
         toldGrave |=
             !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
         toldSlight |=

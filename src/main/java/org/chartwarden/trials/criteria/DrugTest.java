@@ -13,6 +13,7 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Term;
@@ -44,6 +45,8 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   private static final Pattern RESEARCH =
       Pattern.compile("\\b(?:trials?|stud(?:y|ies)|research|investigational)\\b");
+
+  private static final SentenceSieve SIEVE = SentenceSieve.of(RESEARCH);
 
   /** A trial that gives no drug, as notes tell it. */
   private static final Pattern DRUGLESS =
@@ -133,7 +136,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
             && facts.isComplete(FactList.DRUGS)
             && aspect != Aspect.PLANNED
             && facts.statuses(StatusFact.TRIAL).isEmpty()
-            && facts.sentencesWhere("research", words -> RESEARCH.matcher(words).find()).isEmpty()
+            && facts
+                .sentencesWhere("research", SIEVE, words -> RESEARCH.matcher(words).find())
+                .isEmpty()
         ? CriterionVerdict.notMet(
             "The medication list is said to be complete and holds no investigational drug.",
             facts.saysComplete(FactList.DRUGS))

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -73,6 +74,7 @@ final class EducationCriterion implements CriterionType {
     private static final Pattern SPEAKS =
         Pattern.compile(
             "\\b(?:school\\w*|education|degree|universit\\w+|college|graduate\\w*|phd)\\b");
+    private static final SentenceSieve SIEVE = SentenceSieve.of(SPEAKS);
     private static final Pattern DEGREE =
         Pattern.compile(
             "\\b(?:university degree|college degree|bachelor\\w*|master's degree|phd|doctorate|college"
@@ -101,7 +103,7 @@ final class EducationCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       for (NoteSentence sentence :
-          facts.sentencesWhere("education", words -> SPEAKS.matcher(words).find())) {
+          facts.sentencesWhere("education", SIEVE, words -> SPEAKS.matcher(words).find())) {
         List<FactEvidence> evidence = List.of(sentence.evidence());
         Optional<BigDecimal> told = told(sentence.text());
         if (told.isPresent()) {

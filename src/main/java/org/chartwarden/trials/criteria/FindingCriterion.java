@@ -170,8 +170,7 @@ final class FindingCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       Optional<MeasuredFact> newest =
-          facts.measurements().stream()
-              .filter(fact -> named(fact.evidence().text().toLowerCase(Locale.ROOT)))
+          facts.measurementsNaming(stems).stream()
               .filter(fact -> wanted.unit().isEmpty() || fact.unit().equals(wanted.unit()))
               .max(
                   java.util.Comparator.comparing(
@@ -185,10 +184,6 @@ final class FindingCriterion implements CriterionType {
       return wanted.bounds().contains(newest.get().value())
           ? CriterionVerdict.met(reason, evidence)
           : CriterionVerdict.notMet(reason, evidence);
-    }
-
-    private boolean named(String words) {
-      return stems.stream().allMatch(words::contains);
     }
   }
 }

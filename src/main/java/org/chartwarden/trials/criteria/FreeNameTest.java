@@ -3,14 +3,14 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
-import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceWords;
@@ -32,6 +32,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   private static final int FEW = 2;
 
   private static final Set<String> ORGANS = Set.of("eye", "ear", "hip", "jaw", "gut", "leg", "arm");
+  private static final int LIMIT = 50_000;
+  private static final Map<String, Map<String, String>> KNOWN = new ConcurrentHashMap<>();
 
   /** Words of many names and sentences, that tell none from another. */
   private static final Set<String> COMMON =
@@ -104,45 +106,40 @@ record FreeNameTest(String type, String words) implements CriterionTest {
     Map<String, String> wanted = stems(words);
     Set<String> found = new HashSet<>();
     List<FactEvidence> near = new ArrayList<>();
-    for (String stem : wanted.keySet()) {
-      for (NoteSentence sentence : facts.sentencesHolding(List.of(stem))) {
-        found.add(stem);
+    Set<String> held = new LinkedHashSet<>();
+    for (Map.Entry<String, String> word : wanted.entrySet()) {
+      for (NoteSentence sentence : facts.sentencesHolding(List.of(word.getKey()))) {
+        found.add(word.getKey());
         near.add(sentence.evidence());
       }
+      // Words that mean the same have one stem in names: "renal" and "kidney".
+      Set<String> stems = new LinkedHashSet<>(List.of(word.getKey()));
+      stems.add(word.getValue());
+      if (!facts.namedByWord(stems).isEmpty()) {
+        found.add(word.getKey());
+        held.addAll(stems);
+      }
     }
-    Predicate<FactName> speaks =
-        name -> {
-          Set<String> held = new HashSet<>();
-          for (String text : name.texts()) {
-            held.addAll(SentenceWords.of(text).stems());
-            held.addAll(Words.stems(text));
-          }
-          // Words that mean the same have one stem there: "renal" and "kidney".
-          boolean any = false;
-          for (Map.Entry<String, String> word : wanted.entrySet()) {
-            if (held.contains(word.getKey()) || held.contains(word.getValue())) {
-              found.add(word.getKey());
-              any = true;
-            }
-          }
-          return any;
-        };
-    facts.problems().stream()
-        .filter(fact -> speaks.test(fact.name()))
-        .forEach(fact -> near.add(fact.evidence()));
-    facts.drugs().stream()
-        .filter(fact -> speaks.test(fact.name()))
-        .forEach(fact -> near.add(fact.evidence()));
-    facts.procedures().stream()
-        .filter(fact -> speaks.test(fact.name()))
-        .forEach(fact -> near.add(fact.evidence()));
+    if (!held.isEmpty()) {
+      near.addAll(facts.namedByWord(held));
+    }
     // One word of several is part of many other names.
     return found.size() > (wanted.size() > FEW ? 1 : 0) ? near : List.of();
   }
 
   /** The telling words: the stem of each in sentences, and that in names. */
   private static Map<String, String> stems(String words) {
-    Map<String, String> stems = new LinkedHashMap<>();
+    Map<String, String> known = KNOWN.get(words);
+    if (known == null) {
+      known = telling(words, new LinkedHashMap<>());
+      if (KNOWN.size() < LIMIT) {
+        KNOWN.put(words, known);
+      }
+    }
+    return known;
+  }
+
+  private static Map<String, String> telling(String words, Map<String, String> stems) {
     for (String word : Sentences.content(words)) {
       boolean telling =
           word.length() >= SHORTEST || ORGANS.contains(word) || MARKER.matcher(word).matches();

@@ -15,6 +15,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -91,6 +92,7 @@ final class LifeExpectancyCriterion implements CriterionType {
         Pattern.compile(
             "\\b(?:prognosis|life expectancy|expected survival|survival|outlook|expected to live"
                 + "|life-?limiting|limiting (?:her|his|their) life|lifespan)\\b");
+    private static final SentenceSieve SIEVE = SentenceSieve.of(SPEAKS);
     private static final Pattern LONG =
         Pattern.compile(
             "\\b(?:normal life expectancy|excellent prognosis|good prognosis|prognosis (?:is )?(?:good"
@@ -130,7 +132,7 @@ final class LifeExpectancyCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       for (NoteSentence sentence :
-          facts.sentencesWhere("life expectancy", words -> SPEAKS.matcher(words).find())) {
+          facts.sentencesWhere("life expectancy", SIEVE, words -> SPEAKS.matcher(words).find())) {
         Optional<BigDecimal> told =
             months(sentence.text(), sentence.text().toLowerCase(Locale.ROOT));
         if (told.isPresent()) {

@@ -17,9 +17,14 @@ import org.chartwarden.trials.phrases.WordSet;
  */
 final class LogisticsCriterion implements CriterionType {
 
-  private static final String ONLINE =
-      ".*(internet|wi-?fi|computer|tablet|e-?mail|web|video|conferenc|tele|online|digital|broadband"
-          + "|laptop|zoom|app\\b).*";
+  private static final Pattern ONLINE =
+      Pattern.compile(
+          ".*(internet|wi-?fi|computer|tablet|e-?mail|web|video|conferenc|tele|online|digital|broadband"
+              + "|laptop|zoom|app\\b).*");
+  private static final Pattern INSURED =
+      Pattern.compile(
+          ".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare"
+              + "|medicaid|health ?care plan).*");
 
   private static final Set<String> DENIALS =
       WordSet.of("not no without lack lacks lacking never unable cannot");
@@ -119,10 +124,9 @@ final class LogisticsCriterion implements CriterionType {
       Told told = Told.nothing();
       if (asked.contains("phone") || asked.contains("android")) {
         told.answered(facts, "smartphone");
-      } else if (topic.equals("equipment") && asked.matches(ONLINE)) {
+      } else if (topic.equals("equipment") && ONLINE.matcher(asked).matches()) {
         told.answered(facts, "internet");
-      } else if (asked.matches(
-          ".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare|medicaid|health ?care plan).*")) {
+      } else if (INSURED.matcher(asked).matches()) {
         told.answered(facts, "insurance");
       }
       place().map(name -> NoteMention.of(facts, name)).stream()

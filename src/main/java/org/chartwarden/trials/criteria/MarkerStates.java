@@ -10,6 +10,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /** What notes, results in words and names of problems say of a marker: there, or not. */
 final class MarkerStates {
@@ -58,18 +59,41 @@ final class MarkerStates {
                 + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
     String lower = marker.toLowerCase(Locale.ROOT);
     for (NoteSentence sentence :
-        facts.sentencesWhere("marker " + lower, words -> words.contains(lower))) {
+        facts.sentencesWhere(
+            "marker " + lower, SentenceSieve.holding(lower), words -> names(words, lower))) {
       if (says(name, sentence.text(), there)) {
         found.add(sentence.evidence());
       }
     }
-    for (ProblemFact fact : facts.problems()) {
-      if (fact.evidence().span().isEmpty()
-          && fact.name().texts().stream().anyMatch(text -> says(name, text, there))) {
+    for (ProblemFact fact : facts.problemsWhere("marker " + lower, one -> names(one, lower))) {
+      if (fact.name().texts().stream().anyMatch(text -> says(name, text, there))) {
         found.add(fact.evidence());
       }
     }
     return found;
+  }
+
+  private static boolean names(ProblemFact fact, String lower) {
+    return fact.evidence().span().isEmpty()
+        && fact.name().texts().stream()
+            .anyMatch(text -> names(text.toLowerCase(Locale.ROOT), lower));
+  }
+
+  /** Whether a marker stands in a text for itself, both in lower case. */
+  private static boolean names(String text, String marker) {
+    for (int at = text.indexOf(marker); at >= 0; at = text.indexOf(marker, at + 1)) {
+      int end = at + marker.length();
+      boolean begins = at == 0 || !isPart(text.charAt(at - 1)) && text.charAt(at - 1) != '-';
+      boolean ends = end == text.length() || text.charAt(end) == '_' || !isPart(text.charAt(end));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPart(char letter) {
+    return letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '_';
   }
 
   private static boolean says(Pattern name, String text, boolean there) {

@@ -46,6 +46,7 @@ record MeasureTest(
   /** Results older than this are no longer the state of the patient when no window is named. */
   private static final int STALE_DAYS = 365;
 
+  private static final String FASTING = "fasting-";
   private static final int LEAST_SYSTOLIC = 100;
 
   /** "Liver enzymes" are these; each of them counts. */
@@ -239,7 +240,8 @@ record MeasureTest(
       return GlycatedHemoglobin.in(fact.value(), fact.unit(), unit);
     }
     // The same substance, whenever the blood was taken.
-    String substanceId = measure.id().replaceFirst("^fasting-", "");
+    String substanceId =
+        measure.id().startsWith(FASTING) ? measure.id().substring(FASTING.length()) : measure.id();
     Optional<Concept> concept = ClinicalVocabulary.standard().byId(substanceId);
     Substance substance =
         concept

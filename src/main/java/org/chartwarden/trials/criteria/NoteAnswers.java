@@ -10,6 +10,7 @@ import org.chartwarden.notes.vocabulary.VocabularyFile;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /**
  * Answers in the sentences of notes to questions that no list holds: the patterns of {@code
@@ -17,23 +18,29 @@ import org.chartwarden.trials.facts.PatientFacts;
  */
 final class NoteAnswers {
 
-  private static final Map<String, List<Row>> TOPICS = load();
+  private static final Rows NONE = Rows.of(List.of());
+  private static final Map<String, Rows> TOPICS = load();
   private static final Pattern DENIED =
       Pattern.compile("(?s).*\\b(?:no|not|never|without|denies|nor|neither)(?: \\w+)?\\s*");
   private static final int BEFORE = 20;
 
-  private record Row(boolean yes, Pattern words) {}
+  /** The patterns of one answer, and what lets only sentences through that may hold one. */
+  private record Rows(List<Pattern> words, SentenceSieve sieve) {
+    static Rows of(List<Pattern> words) {
+      return new Rows(words, SentenceSieve.of(words.toArray(Pattern[]::new)));
+    }
+  }
 
   private NoteAnswers() {}
 
   /** The sentences that affirm a topic, or deny it. */
   static List<FactEvidence> of(PatientFacts facts, String topic, boolean yes) {
-    List<Row> rows =
-        TOPICS.getOrDefault(topic, List.of()).stream().filter(row -> row.yes() == yes).toList();
+    Rows rows = TOPICS.getOrDefault(key(topic, yes), NONE);
     return facts
         .sentencesWhere(
-            topic + (yes ? " yes" : " no"),
-            words -> rows.stream().anyMatch(row -> says(row.words().matcher(words), words)))
+            key(topic, yes),
+            rows.sieve(),
+            words -> rows.words().stream().anyMatch(row -> says(row.matcher(words), words)))
         .stream()
         .map(NoteSentence::evidence)
         .toList();
@@ -49,13 +56,19 @@ final class NoteAnswers {
     return false;
   }
 
-  private static Map<String, List<Row>> load() {
-    Map<String, List<Row>> topics = new HashMap<>();
+  private static String key(String topic, boolean yes) {
+    return topic + (yes ? " yes" : " no");
+  }
+
+  private static Map<String, Rows> load() {
+    Map<String, List<Pattern>> topics = new HashMap<>();
     for (String[] row : VocabularyFile.rows("trial-answers.psv", 3)) {
       topics
-          .computeIfAbsent(row[0], topic -> new ArrayList<>())
-          .add(new Row(row[1].equals("yes"), Pattern.compile(row[2].replace('¦', '|'))));
+          .computeIfAbsent(key(row[0], row[1].equals("yes")), topic -> new ArrayList<>())
+          .add(Pattern.compile(row[2].replace('¦', '|')));
     }
-    return topics;
+    Map<String, Rows> all = new HashMap<>();
+    topics.forEach((topic, words) -> all.put(topic, Rows.of(words)));
+    return all;
   }
 }

@@ -79,7 +79,7 @@ final class NoteMention {
     FactEvidence yes = null;
     FactEvidence no = null;
     for (NoteSentence sentence : facts.sentencesHolding(stems)) {
-      SentenceWords said = SentenceWords.of(sentence.text());
+      SentenceWords said = facts.words(sentence.text());
       List<String> told = said.plain();
       int first = told.size();
       int last = -1;

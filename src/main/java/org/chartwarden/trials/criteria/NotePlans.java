@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -21,6 +22,8 @@ final class NotePlans {
   private static final Pattern DENYING =
       Pattern.compile("\\b(?:no|not|nothing|none|never|declined|refused|cancelled|without)\\b");
 
+  private static final SentenceSieve SIEVE = SentenceSieve.of(PLANNING);
+
   private NotePlans() {}
 
   /** The sentences that plan a procedure. */
@@ -29,6 +32,7 @@ final class NotePlans {
     for (NoteSentence sentence :
         facts.sentencesWhere(
             "planning",
+            SIEVE,
             words -> PLANNING.matcher(words).find() && !DENYING.matcher(words).find())) {
       if (TermBook.standard().idsIn(TermKind.PROCEDURE, sentence.text()).contains(procedure.id())) {
         found.add(sentence.evidence());

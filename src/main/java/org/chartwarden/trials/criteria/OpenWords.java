@@ -1,15 +1,16 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -169,14 +170,18 @@ final class OpenWords {
   }
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {
-    List<String> wanted = Sentences.content(words);
-    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
-    boolean noted = facts.noteStems().containsAll(stems);
-    return !wanted.isEmpty()
-        && verdict.evidence().stream()
-            .anyMatch(
-                one ->
-                    Sentences.says(one.text(), wanted)
-                        || noted && Sentences.says(Degree.around(one, facts), wanted));
+    List<String> wanted = Sentences.stems(words);
+    if (wanted.isEmpty()) {
+      return false;
+    }
+    boolean noted = facts.noteStems().containsAll(wanted);
+    Set<String> told = new LinkedHashSet<>();
+    for (FactEvidence one : verdict.evidence()) {
+      told.add(one.text());
+      if (noted) {
+        told.add(Degree.around(one, facts));
+      }
+    }
+    return told.stream().anyMatch(text -> facts.words(text).say(wanted));
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.phrases.Bounds;
 
 /** How much was smoked and when it ended, as notes tell it. */
@@ -29,6 +30,8 @@ final class PackYears {
           "\\b(?:quit|stopped|gave up|ceased)\\b[^.;]{0,30}?\\b(\\d{1,2}) years? (?:ago|back)\\b");
   private static final Pattern SMOKING =
       Pattern.compile("\\b(?:smok\\w*|cigar\\w*|tobacco|pack[- ]?years?|ex-?smoker)\\b");
+
+  private static final SentenceSieve SIEVE = SentenceSieve.of(SMOKING);
 
   private PackYears() {}
 
@@ -74,7 +77,7 @@ final class PackYears {
   /** The year in which a note says that smoking ended. */
   static Optional<Integer> stopped(PatientFacts facts) {
     for (NoteSentence sentence :
-        facts.sentencesWhere("smoking ended", words -> SMOKING.matcher(words).find())) {
+        facts.sentencesWhere("smoking ended", SIEVE, words -> SMOKING.matcher(words).find())) {
       String words = sentence.text().toLowerCase(Locale.ROOT);
       Matcher year = ENDED.matcher(words);
       if (year.find()) {

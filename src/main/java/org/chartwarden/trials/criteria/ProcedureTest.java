@@ -70,11 +70,6 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
   }
 
   @Override
-  public List<String> spoken() {
-    return procedure.isFree() ? NoteMention.stems(procedure.shown()) : List.of();
-  }
-
-  @Override
   public List<DataNeed> needs() {
     return List.of(
         DataNeed.of(DataNeed.Kind.PROCEDURE, procedure.id()),

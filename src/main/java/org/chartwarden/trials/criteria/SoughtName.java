@@ -37,11 +37,6 @@ record SoughtName(CriterionTest name) implements CriterionTest {
   }
 
   @Override
-  public List<String> spoken() {
-    return name.spoken();
-  }
-
-  @Override
   public List<DataNeed> needs() {
     return name.needs();
   }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /** The languages that notes say a patient masters, or does not. */
 final class SpokenLanguages {
@@ -41,6 +42,7 @@ final class SpokenLanguages {
       facts
           .sentencesWhere(
               name + (mastered ? " mastered" : " lacking"),
+              SentenceSieve.holding(name),
               words -> named.matcher(words).matches() && says(words, name, mastered))
           .forEach(sentence -> found.add(sentence.evidence()));
     }

@@ -56,12 +56,8 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
   public CriterionVerdict verdict(PatientFacts facts) {
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
-    for (ProblemFact fact : facts.problems()) {
-      if (fact.evidence().span().isEmpty() && fact.state() == FactState.PRESENT) {
-        String words =
-            String.join(", ", fact.name().texts()) + ", " + String.join(", ", fact.details());
-        sort(words, fact.evidence(), yes, no);
-      }
+    for (ProblemFact fact : facts.problemsWhere("stage or grade", StageTest::told)) {
+      sort(words(fact), fact.evidence(), yes, no);
     }
     if (yes.isEmpty() && no.isEmpty()) {
       for (NoteSentence sentence :
@@ -79,6 +75,16 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
             "The record does not tell of " + describe() + ".",
             MissingItem.test(describe(), Optional.empty()))
         : CriterionVerdict.notMet("The record tells another stage than " + describe() + ".", no);
+  }
+
+  private static boolean told(ProblemFact fact) {
+    return fact.evidence().span().isEmpty()
+        && fact.state() == FactState.PRESENT
+        && (STAGE.matcher(words(fact)).find() || GRADE.matcher(words(fact)).find());
+  }
+
+  private static String words(ProblemFact fact) {
+    return String.join(", ", fact.name().texts()) + ", " + String.join(", ", fact.details());
   }
 
   private void sort(

@@ -11,12 +11,22 @@ import java.util.List;
 /** How many parts of a form are in each state, and what they come to by Kleene's strong logic. */
 final class StateTally {
 
-  private final int[] counts = new int[CriterionState.values().length];
+  private static final int SIZE = CriterionState.values().length;
+
+  private final int[] counts = new int[SIZE];
   private int size;
 
   static StateTally of(List<CriterionVerdict> verdicts) {
     StateTally tally = new StateTally();
     verdicts.forEach(verdict -> tally.add(verdict.state()));
+    return tally;
+  }
+
+  static StateTally ofStates(List<CriterionState> states) {
+    StateTally tally = new StateTally();
+    for (int i = 0; i < states.size(); i++) {
+      tally.add(states.get(i));
+    }
     return tally;
   }
 

@@ -147,7 +147,8 @@ final class SubstanceUseCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       List<FactEvidence> yes = new ArrayList<>();
       List<FactEvidence> no = new ArrayList<>();
-      for (ProblemFact fact : facts.problemsLike(ALCOHOL, SUBSTANCES)) {
+      List<ProblemFact> near = facts.problemsLike(ALCOHOL, SUBSTANCES);
+      for (ProblemFact fact : near) {
         boolean asked =
             topic.contains("alcohol") && is(fact, ALCOHOL)
                 || topic.contains("drugs") && is(fact, SUBSTANCES) && !is(fact, ALCOHOL);
@@ -160,7 +161,7 @@ final class SubstanceUseCriterion implements CriterionType {
         }
       }
       boolean disorderDenied =
-          facts.problems().stream()
+          near.stream()
               .anyMatch(
                   fact ->
                       fact.state() == FactState.ABSENT

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -107,6 +108,7 @@ final class VaccinationCriterion implements CriterionType {
   record VaccinationTest(String vaccine, Aspect aspect, Optional<Window> window)
       implements CriterionTest {
 
+    private static final Pattern ANY = Pattern.compile("(any )?(vaccin|immuni).*");
     private static final List<String> VACCINES = List.of("vaccin", "immunisation", "immunization");
 
     @Override
@@ -127,13 +129,14 @@ final class VaccinationCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       List<FactEvidence> given = new ArrayList<>();
-      for (DrugFact fact : facts.drugs()) {
-        if (isVaccine(fact.name().texts()) && inTime(fact.time(), facts)) {
+      for (DrugFact fact : facts.drugsWhere("vaccine", one -> isVaccine(one.name().texts()))) {
+        if (inTime(fact.time(), facts)) {
           given.add(fact.evidence());
         }
       }
-      for (ProcedureFact fact : facts.procedures()) {
-        if (isVaccine(fact.name().texts()) && inTime(fact.time(), facts)) {
+      for (ProcedureFact fact :
+          facts.proceduresWhere("vaccine", one -> isVaccine(one.name().texts()))) {
+        if (inTime(fact.time(), facts)) {
           given.add(fact.evidence());
         }
       }
@@ -144,7 +147,7 @@ final class VaccinationCriterion implements CriterionType {
           return told;
         }
       }
-      boolean any = vaccine.matches("(any )?(vaccin|immuni).*") && aspect != Aspect.PLANNED;
+      boolean any = ANY.matcher(vaccine).matches() && aspect != Aspect.PLANNED;
       return any && !given.isEmpty()
           ? CriterionVerdict.met("The record tells a vaccination in that time.", given)
           : CriterionVerdict.unknown(

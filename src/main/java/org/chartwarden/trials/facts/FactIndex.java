@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
@@ -25,6 +28,14 @@ final class FactIndex {
 
   private static final BitSet NONE = new BitSet();
 
+  private static final Set<FactState> TOLD =
+      Set.of(FactState.PRESENT, FactState.PAST, FactState.POSSIBLE);
+
+  private static final FactLook PROBLEMS =
+      FactLook.at("problems", facts -> !facts.problems().isEmpty());
+  private static final FactLook SENTENCES =
+      FactLook.at("sentences", facts -> !facts.sentences().isEmpty());
+
   private final NameIndex<ProblemFact> problems;
   private final NameIndex<DrugFact> drugs;
   private final NameIndex<ProcedureFact> procedures;
@@ -32,6 +43,15 @@ final class FactIndex {
   private final List<MeasuredFact> measured;
   private final Map<String, BitSet> measurements = new HashMap<>();
   private final Map<String, List<StatusFact>> statuses = new HashMap<>();
+  private final Map<String, List<?>> tested = new HashMap<>();
+  private final Map<String, SentenceWords> words = new HashMap<>();
+  private final NameWords names;
+  private final List<ProblemFact> problemFacts;
+  private Passages results;
+  private List<FactName> toldProblems;
+
+  /** Hears of every look; null when nobody listens. */
+  private final Consumer<FactLook> listener;
 
   FactIndex(
       List<ProblemFact> problems,
@@ -39,7 +59,11 @@ final class FactIndex {
       List<ProcedureFact> procedures,
       List<MeasuredFact> measured,
       List<StatusFact> told,
-      List<NoteSentence> sentences) {
+      List<NoteSentence> sentences,
+      Consumer<FactLook> listener) {
+    this.listener = listener;
+    this.problemFacts = problems;
+    this.names = new NameWords(problems, drugs, procedures);
     this.problems = new NameIndex<>(problems, ProblemFact::name, Set.of(TermKind.PROCEDURE));
     this.drugs = new NameIndex<>(drugs, DrugFact::name, Set.of());
     this.procedures = new NameIndex<>(procedures, ProcedureFact::name, Set.of(TermKind.PROCEDURE));
@@ -59,53 +83,176 @@ final class FactIndex {
     measurements.computeIfAbsent(key, one -> new BitSet()).set(number);
   }
 
-  NameKeys keys() {
-    Set<String> ids = new HashSet<>();
-    Set<String> stems = new HashSet<>();
-    problems.addKeys(ids, stems);
-    drugs.addKeys(ids, stems);
-    procedures.addKeys(ids, stems);
-    return new NameKeys(ids, stems);
+  /** Tells the listener of a look that needs no index. */
+  void asked(FactLook look) {
+    if (listener != null) {
+      listener.accept(look);
+    }
+  }
+
+  private void asked(Supplier<FactLook> look) {
+    if (listener != null) {
+      listener.accept(look.get());
+    }
+  }
+
+  /** Everything by which a look may find something. */
+  Map<String, Collection<String>> keys() {
+    return Map.of(
+        FactLook.PROBLEM, problems.keys(),
+        FactLook.DRUG, drugs.keys(),
+        FactLook.PROCEDURE, procedures.keys(),
+        FactLook.NAME, names.stems(),
+        FactLook.WORD, sentences.stems(),
+        FactLook.STATUS, statuses.keySet(),
+        FactLook.MEASURE, measurements.keySet());
+  }
+
+  /** Names of problems that are there, were or may be, each once. */
+  List<FactName> toldProblems() {
+    asked(PROBLEMS);
+    synchronized (words) {
+      if (toldProblems == null) {
+        toldProblems =
+            problemFacts.stream()
+                .filter(fact -> TOLD.contains(fact.state()))
+                .map(ProblemFact::name)
+                .distinct()
+                .toList();
+      }
+      return toldProblems;
+    }
   }
 
   List<ProblemFact> problems(List<Term> terms) {
+    asked(
+        () ->
+            FactLook.like(
+                FactLook.PROBLEM,
+                terms,
+                facts -> !facts.problemsLike(terms.toArray(Term[]::new)).isEmpty()));
     return problems.like(terms);
   }
 
   List<DrugFact> drugs(Term term) {
+    asked(
+        () ->
+            FactLook.like(FactLook.DRUG, List.of(term), facts -> !facts.drugsLike(term).isEmpty()));
     return drugs.like(List.of(term));
   }
 
   List<ProcedureFact> procedures(Term term) {
+    asked(
+        () ->
+            FactLook.like(
+                FactLook.PROCEDURE, List.of(term), facts -> !facts.proceduresLike(term).isEmpty()));
     return procedures.like(List.of(term));
   }
 
   List<NoteSentence> sentences(List<String> words) {
+    asked(
+        () ->
+            FactLook.byAll(
+                words.stream().map(SentenceWords::stem).toList(),
+                facts -> !facts.sentencesSaying(words).isEmpty()));
     return sentences.saying(words);
   }
 
   List<NoteSentence> sentencesHolding(List<String> stems) {
+    asked(() -> FactLook.byAll(stems, facts -> !facts.sentencesHolding(stems).isEmpty()));
     return sentences.holding(stems);
   }
 
-  List<NoteSentence> sentences(String key, Predicate<String> lower) {
-    return sentences.where(key, lower);
+  List<NoteSentence> sentences(String key, SentenceSieve sieve, Predicate<String> lower) {
+    asked(
+        () ->
+            FactLook.where(
+                "sentences", key, facts -> !facts.sentencesWhere(key, sieve, lower).isEmpty()));
+    return sentences.where(key, sieve, lower);
   }
 
   Optional<NoteSentence> sentenceAround(FactEvidence evidence) {
+    asked(SENTENCES);
     return sentences.around(evidence);
   }
 
   Set<String> noteStems() {
+    asked(SENTENCES);
     return sentences.stems();
   }
 
+  /**
+   * Those of a list that pass a test. What a key found is kept, so a key must always come with the
+   * same test.
+   */
+  @SuppressWarnings("unchecked")
+  <T> List<T> where(
+      String list, String key, List<T> facts, Predicate<T> test, Predicate<PatientFacts> finds) {
+    asked(() -> FactLook.where(list, key, finds));
+    synchronized (tested) {
+      // A key of one list only ever holds facts of that list.
+      return (List<T>)
+          tested.computeIfAbsent(list + " " + key, one -> facts.stream().filter(test).toList());
+    }
+  }
+
+  List<MeasuredFact> measurementsNaming(Collection<String> pieces) {
+    asked(
+        () ->
+            FactLook.where(
+                "measurements",
+                "naming " + new TreeSet<>(pieces),
+                facts -> !facts.measurementsNaming(pieces).isEmpty()));
+    if (measured.isEmpty() || pieces.isEmpty()) {
+      return pieces.isEmpty() ? measured : List.of();
+    }
+    BitSet found = new BitSet();
+    found.set(0, measured.size());
+    for (String piece : pieces) {
+      found.and(results().holding(piece));
+      if (found.isEmpty()) {
+        return List.of();
+      }
+    }
+    return found.stream().mapToObj(measured::get).toList();
+  }
+
+  private synchronized Passages results() {
+    if (results == null) {
+      results = new Passages(measured.stream().map(fact -> fact.evidence().text()).toList());
+    }
+    return results;
+  }
+
+  SentenceWords words(String text) {
+    synchronized (words) {
+      return words.computeIfAbsent(text, SentenceWords::of);
+    }
+  }
+
+  /** Places of problems, drugs and procedures whose names hold any of some stems, in order. */
+  List<FactEvidence> named(Collection<String> stems) {
+    asked(() -> FactLook.byAny(FactLook.NAME, stems, facts -> !facts.namedByWord(stems).isEmpty()));
+    return names.holding(stems);
+  }
+
   List<StatusFact> statuses(String status) {
+    asked(
+        () ->
+            FactLook.byAny(
+                FactLook.STATUS, List.of(status), facts -> !facts.statuses(status).isEmpty()));
     return statuses.getOrDefault(status, List.of());
   }
 
   /** Facts with one of these concepts or one of these codes, in their order. */
   List<MeasuredFact> measurements(Collection<String> concepts, Collection<String> codes) {
+    asked(
+        () -> {
+          Set<String> keys = new HashSet<>(concepts);
+          codes.forEach(code -> keys.add(CODE + code));
+          return FactLook.byAny(
+              FactLook.MEASURE, keys, facts -> !facts.measured(concepts, codes).isEmpty());
+        });
     BitSet found = new BitSet();
     for (String concept : concepts) {
       found.or(measurements.getOrDefault(concept, NONE));

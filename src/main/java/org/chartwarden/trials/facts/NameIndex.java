@@ -1,7 +1,9 @@
 package org.chartwarden.trials.facts;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,15 +15,17 @@ import org.chartwarden.trials.terms.TermKind;
 import org.chartwarden.trials.terms.Words;
 
 /**
- * Facts by what their names could be meant by: ids and stems. What it finds for a term holds every
- * fact whose name shares an id or a word with the term, in the order of the facts, and others
- * seldom. Made when it is first asked.
+ * Facts by what their names could be meant by: ids and stems. A name that many facts have is looked
+ * at once. Made when it is first asked.
  */
 final class NameIndex<T> {
 
   private final List<T> facts;
   private final Function<T, FactName> name;
   private final Set<TermKind> kinds;
+  private final List<FactName> names = new ArrayList<>();
+  private final List<BitSet> factsOf = new ArrayList<>();
+  private final Map<List<Term>, List<T>> known = new HashMap<>();
   private Map<String, BitSet> byId;
   private Map<String, BitSet> byStem;
 
@@ -36,29 +40,63 @@ final class NameIndex<T> {
     this.kinds = kinds;
   }
 
-  List<T> like(List<Term> terms) {
-    if (facts.isEmpty()) {
-      return List.of();
-    }
+  /**
+   * Every fact, in order, whose name fits one of some terms, even as a wider thing, touches it or
+   * has its id.
+   */
+  synchronized List<T> like(List<Term> terms) {
+    return facts.isEmpty() ? List.of() : known.computeIfAbsent(terms, this::find);
+  }
+
+  private List<T> find(List<Term> terms) {
     make();
     BitSet found = new BitSet();
     for (Term term : terms) {
-      add(found, byId.get(term.id()));
-      for (String id : term.closure()) {
-        add(found, byId.get(id));
-      }
-      for (String stem : term.stems()) {
-        add(found, byStem.get(stem));
+      BitSet own = byId.get(term.id());
+      BitSet near = near(term);
+      for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+        FactName one = names.get(i);
+        if (own != null && own.get(i) || one.fits(term) != FactName.Fit.NO || one.touches(term)) {
+          found.or(factsOf.get(i));
+        }
       }
     }
     return found.isEmpty() ? List.of() : found.stream().mapToObj(facts::get).toList();
   }
 
+  /** Names that share an id with a term, or its words: all of them with one of the lists. */
+  private BitSet near(Term term) {
+    BitSet near = new BitSet();
+    for (String id : term.closure()) {
+      add(near, byId.get(id));
+    }
+    add(near, byId.get(term.id()));
+    if (term.isFree()) {
+      term.stems().forEach(stem -> add(near, byStem.get(stem)));
+      return near;
+    }
+    BitSet all = null;
+    for (String stem : term.stems()) {
+      BitSet own = byStem.get(stem);
+      if (own == null) {
+        return near;
+      }
+      if (all == null) {
+        all = (BitSet) own.clone();
+      } else {
+        all.and(own);
+      }
+    }
+    add(near, all);
+    return near;
+  }
+
   /** Ids and words that its names could be found by. */
-  void addKeys(Set<String> ids, Set<String> stems) {
+  List<String> keys() {
     make();
-    ids.addAll(byId.keySet());
-    stems.addAll(byStem.keySet());
+    List<String> keys = new ArrayList<>(byId.keySet());
+    keys.addAll(byStem.keySet());
+    return keys;
   }
 
   private static void add(BitSet found, BitSet more) {
@@ -71,12 +109,22 @@ final class NameIndex<T> {
     if (byStem != null) {
       return;
     }
+    Map<FactName, Integer> numbers = new LinkedHashMap<>();
+    for (int i = 0; i < facts.size(); i++) {
+      FactName one = name.apply(facts.get(i));
+      Integer number = numbers.putIfAbsent(one, names.size());
+      if (number == null) {
+        number = names.size();
+        names.add(one);
+        factsOf.add(new BitSet());
+      }
+      factsOf.get(number).set(i);
+    }
     Map<String, BitSet> ids = new HashMap<>();
     Map<String, BitSet> stems = new HashMap<>();
-    for (int i = 0; i < facts.size(); i++) {
-      FactName own = name.apply(facts.get(i));
-      Set<String> all = new TreeSet<>(own.concepts());
-      for (String text : own.texts()) {
+    for (int i = 0; i < names.size(); i++) {
+      Set<String> all = new TreeSet<>(names.get(i).concepts());
+      for (String text : names.get(i).texts()) {
         kinds.forEach(kind -> all.addAll(TermBook.standard().idsIn(kind, text)));
         put(stems, Words.stems(text), i);
       }

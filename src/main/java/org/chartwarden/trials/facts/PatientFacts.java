@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
@@ -71,8 +72,78 @@ public record PatientFacts(
     Objects.requireNonNull(index, "index");
   }
 
+  @Override
+  public LocalDate indexDate() {
+    index.asked(FactLook.WHO);
+    return indexDate;
+  }
+
+  @Override
+  public Person person() {
+    index.asked(FactLook.WHO);
+    return person;
+  }
+
+  @Override
+  public List<ProblemFact> problems() {
+    index.asked(Whole.PROBLEMS);
+    return problems;
+  }
+
+  @Override
+  public List<DrugFact> drugs() {
+    index.asked(Whole.DRUGS);
+    return drugs;
+  }
+
+  @Override
+  public List<ProcedureFact> procedures() {
+    index.asked(Whole.PROCEDURES);
+    return procedures;
+  }
+
+  @Override
+  public List<AllergyFact> allergies() {
+    index.asked(Whole.ALLERGIES);
+    return allergies;
+  }
+
+  @Override
+  public List<MeasuredFact> measurements() {
+    index.asked(Whole.MEASUREMENTS);
+    return measurements;
+  }
+
+  @Override
+  public List<StatusFact> statuses() {
+    index.asked(Whole.STATUSES);
+    return statuses;
+  }
+
+  @Override
+  public List<NoteSentence> sentences() {
+    index.asked(Whole.SENTENCES);
+    return sentences;
+  }
+
+  /** Looks at whole lists. */
+  private static final class Whole {
+    private static final FactLook PROBLEMS = FactLook.at("problems", f -> !f.problems.isEmpty());
+    private static final FactLook DRUGS = FactLook.at("drugs", f -> !f.drugs.isEmpty());
+    private static final FactLook PROCEDURES =
+        FactLook.at("procedures", f -> !f.procedures.isEmpty());
+    private static final FactLook ALLERGIES = FactLook.at("allergies", f -> !f.allergies.isEmpty());
+    private static final FactLook MEASUREMENTS =
+        FactLook.at("measurements", f -> !f.measurements.isEmpty());
+    private static final FactLook STATUSES = FactLook.at("statuses", f -> !f.statuses.isEmpty());
+    private static final FactLook SENTENCES = FactLook.at("sentences", f -> !f.sentences.isEmpty());
+
+    private Whole() {}
+  }
+
   /** Age on the index date in completed months; empty when neither birth nor age is told. */
   public Optional<Integer> ageMonths() {
+    index.asked(FactLook.WHO);
     if (person.birth().isPresent()) {
       return Optional.of((int) Period.between(person.birth().get(), indexDate).toTotalMonths());
     }
@@ -89,24 +160,62 @@ public record PatientFacts(
     return index.statuses(status);
   }
 
-  /** At least every problem whose name shares an id or a word with one of some terms, in order. */
+  /**
+   * Every problem whose name fits one of some terms, even as a wider thing, touches it or has its
+   * id; in order.
+   */
   public List<ProblemFact> problemsLike(Term... terms) {
     return index.problems(List.of(terms));
   }
 
-  /** What {@link #problemsLike}, {@link #drugsLike} and {@link #proceduresLike} find by. */
-  public NameKeys nameKeys() {
+  /** What a {@link FactLook} that has keys may find something by, for each of its lists. */
+  public Map<String, Collection<String>> keys() {
     return index.keys();
   }
 
-  /** At least every drug whose name shares an id or a word with a term, in order. */
+  /** Names of problems that are there, were or may be, each once. */
+  public List<FactName> toldProblems() {
+    return index.toldProblems();
+  }
+
+  /** Every drug that {@link #problemsLike} would find by its name. */
   public List<DrugFact> drugsLike(Term term) {
     return index.drugs(term);
   }
 
-  /** At least every procedure whose name shares an id or a word with a term, in order. */
+  /** Every procedure that {@link #problemsLike} would find by its name. */
   public List<ProcedureFact> proceduresLike(Term term) {
     return index.procedures(term);
+  }
+
+  /** Problems that pass a test. The answer is kept: a key always comes with the same test. */
+  public List<ProblemFact> problemsWhere(String key, Predicate<ProblemFact> test) {
+    return index.where(
+        "problems", key, problems, test, facts -> !facts.problemsWhere(key, test).isEmpty());
+  }
+
+  /** Drugs that pass a test, kept as those of {@link #problemsWhere}. */
+  public List<DrugFact> drugsWhere(String key, Predicate<DrugFact> test) {
+    return index.where("drugs", key, drugs, test, facts -> !facts.drugsWhere(key, test).isEmpty());
+  }
+
+  /** Procedures that pass a test, kept as those of {@link #problemsWhere}. */
+  public List<ProcedureFact> proceduresWhere(String key, Predicate<ProcedureFact> test) {
+    return index.where(
+        "procedures", key, procedures, test, facts -> !facts.proceduresWhere(key, test).isEmpty());
+  }
+
+  /** Results whose evidence, in lower case, holds every one of some pieces of words. */
+  public List<MeasuredFact> measurementsNaming(Collection<String> pieces) {
+    return index.measurementsNaming(pieces);
+  }
+
+  /**
+   * Where the problems, then the drugs, then the procedures stand whose names hold any of some
+   * stems, be they those of {@link SentenceWords} or of names.
+   */
+  public List<FactEvidence> namedByWord(Collection<String> stems) {
+    return index.named(stems);
   }
 
   /** Measurements with one of these concepts or one of these codes, in order. */
@@ -129,7 +238,20 @@ public record PatientFacts(
    * the same test.
    */
   public List<NoteSentence> sentencesWhere(String key, Predicate<String> lower) {
-    return index.sentences(key, lower);
+    return index.sentences(key, SentenceSieve.NONE, lower);
+  }
+
+  /**
+   * As {@link #sentencesWhere(String, Predicate)}, where a sieve tells which sentences cannot pass.
+   */
+  public List<NoteSentence> sentencesWhere(
+      String key, SentenceSieve sieve, Predicate<String> lower) {
+    return index.sentences(key, sieve, lower);
+  }
+
+  /** The words of a text of this patient; those of a text that was asked for before are kept. */
+  public SentenceWords words(String text) {
+    return index.words(text);
   }
 
   /** The sentence of a note that a fact was read from. */
@@ -161,11 +283,17 @@ public record PatientFacts(
     return completeness.containsValue(evidence);
   }
 
-  /** A patient of whom the record tells nothing but which lists are complete. */
-  public PatientFacts silent() {
-    Builder none = of(indexDate, person);
-    completeness.forEach(none::complete);
-    return none.build();
+  /**
+   * A patient of whom the record tells nothing but which lists are complete.
+   *
+   * @param looks hears of everything that is looked for
+   */
+  public static PatientFacts silent(Set<FactList> complete, Consumer<FactLook> looks) {
+    FactEvidence nowhere = new FactEvidence(Optional.empty(), Optional.empty(), "");
+    Person nobody = new Person(Optional.empty(), Optional.empty(), PersonSex.UNKNOWN, nowhere);
+    Builder none = of(LocalDate.EPOCH, nobody);
+    complete.forEach(list -> none.complete(list, nowhere));
+    return none.build(looks);
   }
 
   /** Begins the facts of a patient. */
@@ -249,6 +377,10 @@ public record PatientFacts(
     }
 
     public PatientFacts build() {
+      return build(null);
+    }
+
+    private PatientFacts build(Consumer<FactLook> listener) {
       return new PatientFacts(
           indexDate,
           person,
@@ -260,7 +392,7 @@ public record PatientFacts(
           statuses,
           sentences,
           complete,
-          new FactIndex(problems, drugs, procedures, measurements, statuses, sentences));
+          new FactIndex(problems, drugs, procedures, measurements, statuses, sentences, listener));
     }
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,8 @@ final class SentenceIndex {
 
   private final List<NoteSentence> sentences;
   private List<SentenceWords> words;
-  private Map<String, List<Integer>> byStem;
-  private Map<String, BitSet> byText;
+  private Map<String, BitSet> byStem;
+  private AlikeSentences alike;
   private Map<RecordPointer, List<NoteSentence>> byNote;
   private final Map<String, List<NoteSentence>> tested = new HashMap<>();
 
@@ -28,68 +27,54 @@ final class SentenceIndex {
 
   /** Sentences that hold every one of the words and no denial before the first of them. */
   List<NoteSentence> saying(List<String> wanted) {
-    if (sentences.isEmpty() || wanted.isEmpty()) {
-      return List.of();
-    }
-    Map<String, List<Integer>> index = index();
-    List<Integer> fewest = null;
-    List<String> stems = new ArrayList<>(wanted.size());
-    for (String word : wanted) {
-      String stem = SentenceWords.stem(word);
-      List<Integer> places = index.get(stem);
-      if (places == null) {
-        return List.of();
-      }
-      stems.add(stem);
-      fewest = fewest == null || places.size() < fewest.size() ? places : fewest;
-    }
-    List<NoteSentence> found = new ArrayList<>();
-    for (int number : fewest) {
-      if (words.get(number).say(stems)) {
-        found.add(sentences.get(number));
-      }
-    }
-    return found;
+    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
+    return numbers(stems).stream()
+        .filter(number -> words.get(number).say(stems))
+        .mapToObj(sentences::get)
+        .toList();
   }
 
   /** Sentences that hold every one of some stems. */
   List<NoteSentence> holding(List<String> stems) {
+    BitSet numbers = numbers(stems);
+    return numbers.isEmpty() ? List.of() : numbers.stream().mapToObj(sentences::get).toList();
+  }
+
+  /** The numbers of the sentences that hold every one of some stems, of which there is one. */
+  private BitSet numbers(List<String> stems) {
+    BitSet all = new BitSet();
     if (sentences.isEmpty() || stems.isEmpty()) {
-      return List.of();
+      return all;
     }
-    BitSet all = null;
+    Map<String, BitSet> index = index();
     for (String stem : stems) {
-      List<Integer> numbers = index().get(stem);
-      if (numbers == null) {
-        return List.of();
-      }
-      BitSet places = new BitSet();
-      numbers.forEach(places::set);
-      if (all == null) {
-        all = places;
-      } else {
-        all.and(places);
+      if (!index.containsKey(stem)) {
+        return all;
       }
     }
-    return all.stream().mapToObj(sentences::get).toList();
+    all.or(index.get(stems.get(0)));
+    stems.forEach(stem -> all.and(index.get(stem)));
+    return all;
   }
 
   /**
    * Sentences whose words in lower case pass a test. What a key found is kept, so a key must always
    * come with the same test; sentences that are repeated are tested once.
    */
-  synchronized List<NoteSentence> where(String key, Predicate<String> lower) {
+  synchronized List<NoteSentence> where(String key, SentenceSieve sieve, Predicate<String> lower) {
     return tested.computeIfAbsent(
         key,
         one -> {
+          if (sentences.isEmpty()) {
+            return List.of();
+          }
           BitSet found = new BitSet();
-          alike()
-              .forEach(
-                  (words, numbers) -> {
-                    if (lower.test(words)) {
-                      found.or(numbers);
-                    }
-                  });
+          BitSet left = sieve.left(alike());
+          for (int i = left.nextSetBit(0); i >= 0; i = left.nextSetBit(i + 1)) {
+            if (lower.test(alike().text(i))) {
+              found.or(alike().numbers(i));
+            }
+          }
           return found.isEmpty() ? List.of() : found.stream().mapToObj(sentences::get).toList();
         });
   }
@@ -124,31 +109,23 @@ final class SentenceIndex {
     return index().keySet();
   }
 
-  private Map<String, BitSet> alike() {
-    if (byText == null) {
-      byText = new HashMap<>();
-      for (int number = 0; number < sentences.size(); number++) {
-        byText
-            .computeIfAbsent(
-                sentences.get(number).text().toLowerCase(Locale.ROOT), one -> new BitSet())
-            .set(number);
-      }
+  private AlikeSentences alike() {
+    if (alike == null) {
+      alike = new AlikeSentences(sentences);
     }
-    return byText;
+    return alike;
   }
 
-  private synchronized Map<String, List<Integer>> index() {
+  private synchronized Map<String, BitSet> index() {
     if (byStem == null) {
-      Map<String, List<Integer>> index = new HashMap<>();
+      Map<String, BitSet> index = new HashMap<>();
+      Map<String, SentenceWords> known = new HashMap<>();
       words = new ArrayList<>(sentences.size());
       for (int number = 0; number < sentences.size(); number++) {
-        SentenceWords own = SentenceWords.of(sentences.get(number).text());
+        SentenceWords own = known.computeIfAbsent(sentences.get(number).text(), SentenceWords::of);
         words.add(own);
         for (String stem : own.stems()) {
-          List<Integer> places = index.computeIfAbsent(stem, one -> new ArrayList<>(4));
-          if (places.isEmpty() || places.get(places.size() - 1) != number) {
-            places.add(number);
-          }
+          index.computeIfAbsent(stem, one -> new BitSet()).set(number);
         }
       }
       byStem = index;

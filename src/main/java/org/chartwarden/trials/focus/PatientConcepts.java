@@ -1,6 +1,5 @@
 package org.chartwarden.trials.focus;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,11 @@ public final class PatientConcepts {
   /** What a wider thing tells of a narrower one that is asked for. */
   private static final double NARROWER = 0.4;
 
-  private record Name(List<String> stems, double weight) {}
-
   private final Map<String, Double> own = new HashMap<>();
   private final Map<String, Double> held = new HashMap<>();
-  private final List<Name> names = new ArrayList<>();
+
+  /** Names by their stems, with the most that one of them tells. */
+  private final Map<Set<String>, Double> names = new HashMap<>();
 
   private PatientConcepts() {}
 
@@ -94,7 +93,7 @@ public final class PatientConcepts {
       }
       List<String> stems = Words.stems(text);
       if (!stems.isEmpty()) {
-        names.add(new Name(stems, weight));
+        names.merge(Set.copyOf(stems), weight, Math::max);
       }
     }
     if (!name.codes().isEmpty()) {
@@ -138,9 +137,9 @@ public final class PatientConcepts {
   /** How far the patient has what some words name that no list holds. */
   double hasNamed(List<String> stems) {
     double most = 0;
-    for (Name name : names) {
-      if (name.weight() > most && name.stems().containsAll(stems)) {
-        most = name.weight();
+    for (Map.Entry<Set<String>, Double> name : names.entrySet()) {
+      if (name.getValue() > most && name.getKey().containsAll(stems)) {
+        most = name.getValue();
       }
     }
     return most;

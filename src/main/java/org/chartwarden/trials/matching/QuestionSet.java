@@ -3,133 +3,173 @@ package org.chartwarden.trials.matching;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.Compound;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionState;
-import org.chartwarden.trials.criteria.CriterionTest;
 import org.chartwarden.trials.criteria.CriterionVerdict;
 import org.chartwarden.trials.facts.FactList;
-import org.chartwarden.trials.facts.NameKeys;
+import org.chartwarden.trials.facts.FactLook;
 import org.chartwarden.trials.facts.PatientFacts;
 
 /**
- * The different questions of many forms, answered for one patient after the other. A question by
- * name is only asked of a patient whose facts share a word or an id with it; to all others the
- * answer is the one to silence, which is found once.
+ * The different questions of many forms, and the different ways in which forms join them, answered
+ * for one patient after the other. A question is only asked of a patient of whom one of its looks
+ * finds something; to all others the answer is the one to silence, which is found once.
  */
 final class QuestionSet {
 
-  private final List<CriterionTest> tests = new ArrayList<>();
-  private final List<List<String>> spoken = new ArrayList<>();
-  private final Map<CriterionTest, Integer> numbers = new HashMap<>();
+  private static final TextSpan NOWHERE = new TextSpan(0, 0, "");
 
-  /** The number of the test of each leaf; leaves are told apart by identity. */
-  private final Map<CriterionForm.Leaf, Integer> ofLeaf = new IdentityHashMap<>();
+  /** A question as a form without a place. */
+  private final List<CriterionForm> questions = new ArrayList<>();
 
-  private final Map<String, BitSet> byId = new HashMap<>();
-  private final Map<String, BitSet> byStem = new HashMap<>();
-  private final BitSet named = new BitSet();
+  private final Map<CriterionForm, Integer> questionNumbers = new HashMap<>();
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Object, Integer> nodeNumbers = new HashMap<>();
+  private final Map<Set<FactList>, Silence> silences = new ConcurrentHashMap<>();
 
-  /** Answers of named questions to silence, by the lists that are complete. */
-  private final Map<Set<FactList>, CriterionState[]> silent = new ConcurrentHashMap<>();
+  /** A form whose parts stand before it. */
+  private sealed interface Node {}
 
-  /** Takes the questions of a form; not while others ask. */
-  void add(CriterionForm form) {
-    for (CriterionForm.Leaf leaf : form.leaves()) {
-      ofLeaf.put(leaf, numbers.computeIfAbsent(leaf.test(), this::added));
+  /** The answer to a question, narrowed by open words where the leaf has any. */
+  private record Asked(int question, Leaf narrowed) implements Node {}
+
+  private record Joined(Compound form, int[] parts) implements Node {}
+
+  /** What tells joined forms apart. */
+  private record Joint(String how, List<Integer> parts) {}
+
+  /** The answers to silence, by the lists that are complete. */
+  private record Silence(CriterionVerdict[] verdicts, CriterionState[] states, LookIndex looks) {}
+
+  /**
+   * Takes the questions of a form; not while others ask.
+   *
+   * @return the place of its state in {@link #states}
+   */
+  int add(CriterionForm form) {
+    if (form instanceof Compound compound) {
+      List<Integer> parts = compound.parts().stream().map(this::add).toList();
+      return node(
+          new Joint(compound.joint(), parts),
+          new Joined(compound, parts.stream().mapToInt(Integer::intValue).toArray()));
     }
+    if (form instanceof Leaf leaf) {
+      int question = question(new Leaf(leaf.test(), NOWHERE, List.of(), false));
+      return leaf.open().isEmpty()
+          ? node(questions.get(question), new Asked(question, null))
+          : node(
+              new Leaf(leaf.test(), NOWHERE, leaf.open(), leaf.wanted()),
+              new Asked(question, leaf));
+    }
+    String words = ((Unsupported) form).span().text();
+    int question = question(new Unsupported(new TextSpan(0, words.length(), words)));
+    return node(questions.get(question), new Asked(question, null));
   }
 
-  private int added(CriterionTest test) {
-    int number = tests.size();
-    tests.add(test);
-    spoken.add(test.spoken());
-    test.named()
-        .ifPresent(
-            term -> {
-              named.set(number);
-              put(byId, term.id(), number);
-              term.closure().forEach(id -> put(byId, id, number));
-              term.stems().forEach(stem -> put(byStem, stem, number));
-            });
-    return number;
+  private int question(CriterionForm asked) {
+    return questionNumbers.computeIfAbsent(
+        asked,
+        one -> {
+          questions.add(one);
+          return questions.size() - 1;
+        });
   }
 
-  private static void put(Map<String, BitSet> index, String key, int number) {
-    index.computeIfAbsent(key, one -> new BitSet()).set(number);
+  private int node(Object key, Node node) {
+    Integer known = nodeNumbers.putIfAbsent(key, nodes.size());
+    if (known == null) {
+      nodes.add(node);
+      return nodes.size() - 1;
+    }
+    return known;
   }
 
   int size() {
-    return tests.size();
+    return questions.size();
   }
 
-  /** The answers of one patient, each found when it is first asked for. */
-  Function<CriterionForm, CriterionState> answers(PatientFacts facts) {
-    CriterionState[] silence = silent.computeIfAbsent(facts.complete(), one -> silence(facts));
-    BitSet touched = touched(facts.nameKeys());
-    speak(touched, facts.noteStems());
-    CriterionVerdict[] verdicts = new CriterionVerdict[tests.size()];
-    return form -> {
-      if (!(form instanceof CriterionForm.Leaf leaf)) {
-        return form.verdict(facts).state();
-      }
-      int number = ofLeaf.get(leaf);
-      if (silence[number] != null && !touched.get(number)) {
-        return silence[number];
-      }
-      if (verdicts[number] == null) {
-        verdicts[number] = tests.get(number).verdict(facts);
-      }
-      CriterionVerdict verdict = verdicts[number];
-      return leaf.open().isEmpty() || verdict.state() != CriterionState.MET
-          ? verdict.state()
-          : leaf.narrowed(verdict, facts).state();
-    };
-  }
-
-  /** Named questions that some fact of the patient may answer. */
-  private BitSet touched(NameKeys keys) {
-    BitSet touched = new BitSet(tests.size());
-    for (String id : keys.ids()) {
-      or(touched, byId.get(id));
+  /** The states of all forms for one patient. */
+  CriterionState[] states(PatientFacts facts) {
+    Silence silence = silences.computeIfAbsent(facts.complete(), this::silence);
+    BitSet told = silence.looks().finding(facts);
+    CriterionVerdict[] verdicts = silence.verdicts().clone();
+    for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+      verdicts[i] = questions.get(i).verdict(facts);
     }
-    for (String stem : keys.stems()) {
-      or(touched, byStem.get(stem));
-    }
-    return touched;
-  }
-
-  /** Adds the named questions whose words the notes hold. */
-  private void speak(BitSet touched, Set<String> stems) {
-    if (stems.isEmpty()) {
-      return;
-    }
-    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-      List<String> words = spoken.get(i);
-      if (!words.isEmpty() && stems.containsAll(words)) {
-        touched.set(i);
-      }
-    }
-  }
-
-  private static void or(BitSet all, BitSet more) {
-    if (more != null) {
-      all.or(more);
-    }
-  }
-
-  private CriterionState[] silence(PatientFacts like) {
-    PatientFacts nobody = like.silent();
-    CriterionState[] states = new CriterionState[tests.size()];
-    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-      CriterionState state = tests.get(i).verdict(nobody).state();
-      states[i] = state == CriterionState.MET ? null : state;
+    CriterionState[] states = new CriterionState[nodes.size()];
+    boolean[] changed = new boolean[states.length];
+    for (int i = 0; i < states.length; i++) {
+      states[i] =
+          switch (nodes.get(i)) {
+            case Asked asked -> {
+              changed[i] = told.get(asked.question());
+              yield changed[i] ? state(asked, verdicts, facts) : silence.states()[i];
+            }
+            case Joined joined -> {
+              for (int part : joined.parts()) {
+                changed[i] |= changed[part];
+              }
+              yield changed[i] ? state(joined, states) : silence.states()[i];
+            }
+          };
     }
     return states;
+  }
+
+  private static CriterionState state(
+      Asked asked, CriterionVerdict[] verdicts, PatientFacts facts) {
+    CriterionVerdict verdict = verdicts[asked.question()];
+    return asked.narrowed() == null
+        ? verdict.state()
+        : asked.narrowed().narrowed(verdict, facts).state();
+  }
+
+  private static CriterionState state(Joined joined, CriterionState[] states) {
+    List<CriterionState> parts = new ArrayList<>(joined.parts().length);
+    for (int part : joined.parts()) {
+      parts.add(states[part]);
+    }
+    return joined.form().joined(parts);
+  }
+
+  private Silence silence(Set<FactList> complete) {
+    LookIndex looks = new LookIndex();
+    CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
+    Map<Integer, List<Asked>> narrowed = new HashMap<>();
+    for (Node node : nodes) {
+      if (node instanceof Asked asked && asked.narrowed() != null) {
+        narrowed.computeIfAbsent(asked.question(), one -> new ArrayList<>()).add(asked);
+      }
+    }
+    for (int i = 0; i < verdicts.length; i++) {
+      Set<FactLook> taken = new LinkedHashSet<>();
+      PatientFacts nobody = PatientFacts.silent(complete, taken::add);
+      verdicts[i] = questions.get(i).verdict(nobody);
+      for (Asked asked : narrowed.getOrDefault(i, List.of())) {
+        asked.narrowed().narrowed(verdicts[i], nobody);
+      }
+      for (FactLook look : taken) {
+        looks.add(look, i);
+      }
+    }
+    PatientFacts nobody = PatientFacts.silent(complete, look -> {});
+    CriterionState[] states = new CriterionState[nodes.size()];
+    for (int i = 0; i < states.length; i++) {
+      states[i] =
+          switch (nodes.get(i)) {
+            case Asked asked -> state(asked, verdicts, nobody);
+            case Joined joined -> state(joined, states);
+          };
+    }
+    return new Silence(verdicts, states, looks);
   }
 }

@@ -2,12 +2,9 @@ package org.chartwarden.trials.matching;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.focus.PatientConcepts;
-import org.chartwarden.trials.parsing.ParsedCriterion;
 
 /**
  * Many trials prepared for many patients: a question that several of their criteria ask is answered
@@ -19,10 +16,17 @@ public final class TrialSet {
   private final List<ParsedTrial> trials;
   private final QuestionSet questions = new QuestionSet();
 
+  /** For each trial, where the states of its criteria are. */
+  private final int[][] places;
+
   private TrialSet(List<ParsedTrial> trials) {
     this.trials = List.copyOf(trials);
-    for (ParsedTrial trial : trials) {
-      trial.criteria().forEach(parsed -> questions.add(parsed.form()));
+    this.places = new int[trials.size()][];
+    for (int i = 0; i < places.length; i++) {
+      places[i] =
+          trials.get(i).criteria().stream()
+              .mapToInt(parsed -> questions.add(parsed.form()))
+              .toArray();
     }
   }
 
@@ -42,16 +46,16 @@ public final class TrialSet {
 
   /** How a patient stands to each trial, in the order of {@link #trials}. */
   public List<Standing> standings(PatientFacts facts) {
-    Function<CriterionForm, CriterionState> answers = questions.answers(facts);
+    CriterionState[] answers = questions.states(facts);
     PatientConcepts concepts = PatientConcepts.of(facts);
     List<Standing> standings = new ArrayList<>(trials.size());
-    for (int i = 0; i < trials.size(); i++) {
-      List<ParsedCriterion> criteria = trials.get(i).criteria();
-      List<CriterionState> states = new ArrayList<>(criteria.size());
-      for (ParsedCriterion parsed : criteria) {
-        states.add(parsed.form().state(answers));
+    for (int i = 0; i < places.length; i++) {
+      List<CriterionState> states = new ArrayList<>(places[i].length);
+      for (int place : places[i]) {
+        states.add(answers[place]);
       }
-      standings.add(Standing.of(criteria, states, trials.get(i).focus().heldBy(concepts)));
+      ParsedTrial trial = trials.get(i);
+      standings.add(Standing.of(trial.criteria(), states, trial.focus().heldBy(concepts)));
     }
     return standings;
   }

@@ -25,6 +25,12 @@ public record Term(TermKind kind, String id, Set<String> closure, List<String> w
     return new Term(kind, id, Set.of(id), stems);
   }
 
+  @Override
+  public int hashCode() {
+    // Terms of one id are mostly equal.
+    return id.hashCode();
+  }
+
   /** Whether no list holds it. */
   public boolean isFree() {
     return id.startsWith("=");

@@ -1,0 +1,116 @@
+package org.chartwarden.trials.facts;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * A look at the facts of a patient that finds something or nothing. Whoever finds nothing by any of
+ * the looks that a question takes at a patient of whom nothing is told gets the answer of that
+ * patient.
+ */
+public final class FactLook {
+
+  static final String PROBLEM = "problem";
+  static final String DRUG = "drug";
+  static final String PROCEDURE = "procedure";
+  static final String NAME = "name";
+  static final String MEASURE = "measure";
+  static final String STATUS = "status";
+  static final String WORD = "word";
+
+  /** Who the patient is and what day it is: told of everybody. */
+  static final FactLook WHO = new FactLook("who", "", Set.of(), facts -> true);
+
+  private final String what;
+  private final String list;
+  private final Set<String> keys;
+  private final Predicate<PatientFacts> finds;
+
+  private FactLook(String what, String list, Set<String> keys, Predicate<PatientFacts> finds) {
+    this.what = what;
+    this.list = list;
+    this.keys = Set.copyOf(keys);
+    this.finds = finds;
+  }
+
+  /** A look at a whole list. */
+  static FactLook at(String list, Predicate<PatientFacts> finds) {
+    return new FactLook("all " + list, list, Set.of(), finds);
+  }
+
+  /** A look at what passes a test; a key always comes with the same test. */
+  static FactLook where(String list, String key, Predicate<PatientFacts> finds) {
+    return new FactLook(list + " where " + key, list, Set.of(), finds);
+  }
+
+  /** A look by the names of terms. */
+  static FactLook like(String list, Collection<Term> terms, Predicate<PatientFacts> finds) {
+    Set<String> keys = new HashSet<>();
+    for (Term term : terms) {
+      keys.add(term.id());
+      keys.addAll(term.closure());
+      if (term.isFree()) {
+        keys.addAll(term.stems());
+      } else {
+        longest(term.stems()).ifPresent(keys::add);
+      }
+    }
+    return new FactLook(list + " like " + terms, list, keys, finds);
+  }
+
+  /** A look by some keys, any of which may find something. */
+  static FactLook byAny(String list, Collection<String> names, Predicate<PatientFacts> finds) {
+    return new FactLook(list + " by any of " + names, list, Set.copyOf(names), finds);
+  }
+
+  /** Of stems that must all be there the one that is likely the rarest. */
+  private static Optional<String> longest(List<String> stems) {
+    return stems.stream().max(Comparator.comparingInt(String::length));
+  }
+
+  /** A look by stems of words that must all be there. */
+  static FactLook byAll(List<String> stems, Predicate<PatientFacts> finds) {
+    // Without words nothing is found.
+    return new FactLook(
+        WORD + " by all of " + stems,
+        WORD,
+        longest(stems).map(Set::of).orElse(Set.of()),
+        stems.isEmpty() ? facts -> false : finds);
+  }
+
+  /** The list of {@link PatientFacts#keys()} that its keys are of. */
+  public String list() {
+    return list;
+  }
+
+  /** Keys without any of which it finds nothing; none when keys do not tell. */
+  public Set<String> keys() {
+    return keys;
+  }
+
+  /** Whether it finds something of a patient. */
+  public boolean finds(PatientFacts facts) {
+    return finds.test(facts);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FactLook look && what.equals(look.what);
+  }
+
+  @Override
+  public int hashCode() {
+    return what.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return what;
+  }
+}
