@@ -33,6 +33,23 @@ public interface AuthorizationConfig {
    */
   Optional<Path> localKeyFile();
 
+  /**
+   * Whether apps may register themselves at {@code /auth/register} (RFC 7591). Whoever asks is
+   * registered; a person still decides what the app gets.
+   */
+  @WithDefault("false")
+  boolean registration();
+
+  /** The most that an app which registered itself may be granted. */
+  @WithDefault(
+      "openid fhirUser profile launch launch/patient launch/encounter offline_access online_access"
+          + " patient/*.rs user/*.rs")
+  String registrationScopes();
+
+  /** Most apps that may register themselves within an hour. */
+  @WithDefault("60")
+  int registrationsPerHour();
+
   /** How long an access token is good. */
   @WithDefault("1h")
   Duration accessTokenLifetime();

@@ -26,15 +26,24 @@ public final class GrantJson {
     if (!grant.purposes().isEmpty()) {
       grant.purposes().stream().sorted().forEach(json.putArray("purposes")::add);
     }
-    grant
-        .breakGlass()
-        .ifPresent(
-            glass ->
-                json.putObject("breakGlass")
-                    .put("purpose", glass.purpose())
-                    .put("reason", glass.reason())
-                    .put("until", glass.until().toString()));
+    grant.breakGlass().ifPresent(glass -> json.set("breakGlass", write(glass)));
     return json;
+  }
+
+  /** Access in an emergency as JSON; read back by {@link #readGlass}. */
+  public static ObjectNode write(BreakGlass glass) {
+    return Json.object()
+        .put("purpose", glass.purpose())
+        .put("reason", glass.reason())
+        .put("until", glass.until().toString());
+  }
+
+  /** What {@link #write(BreakGlass)} wrote. */
+  public static BreakGlass readGlass(JsonNode json) {
+    return new BreakGlass(
+        json.path("purpose").asText(),
+        json.path("reason").asText(),
+        Instant.parse(json.path("until").asText()));
   }
 
   /** The grant of a caller as text, or null without one: as tables keep it. */
@@ -60,12 +69,6 @@ public final class GrantJson {
         Json.text(json, "patient"),
         Json.text(json, "encounter"),
         purposes,
-        glass.isMissingNode()
-            ? Optional.empty()
-            : Optional.of(
-                new BreakGlass(
-                    glass.path("purpose").asText(),
-                    glass.path("reason").asText(),
-                    Instant.parse(glass.path("until").asText()))));
+        glass.isMissingNode() ? Optional.empty() : Optional.of(readGlass(glass)));
   }
 }

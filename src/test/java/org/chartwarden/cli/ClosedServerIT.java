@@ -63,6 +63,21 @@ class ClosedServerIT {
       assertThat(status(base + path, "*/*", "")).as(path).isEqualTo(401);
     }
     assertThat(status(base + "/fhir/metadata", "*/*", "")).isEqualTo(200);
+    String discovery = page(base + "/fhir/.well-known/smart-configuration", "*/*").body();
+    assertThat(discovery)
+        .contains("\"token_endpoint\"")
+        .doesNotContain("registration_endpoint", "user_access_brand");
+    assertThat(status(base + "/auth/brands", "*/*", "")).isEqualTo(404);
+    assertThat(
+            browser
+                .send(
+                    HttpRequest.newBuilder(URI.create(base + "/auth/register"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build(),
+                    HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(404);
     assertThat(status(base + "/fhir/Patient", "*/*", "Bearer eyJhbGciOiJub25lIn0.e30."))
         .isEqualTo(401);
   }
@@ -180,8 +195,12 @@ class ClosedServerIT {
   }
 
   private HttpResponse<String> page(String address) throws Exception {
+    return page(address, HTML);
+  }
+
+  private HttpResponse<String> page(String address, String accept) throws Exception {
     return browser.send(
-        HttpRequest.newBuilder(URI.create(address)).header("Accept", HTML).build(),
+        HttpRequest.newBuilder(URI.create(address)).header("Accept", accept).build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

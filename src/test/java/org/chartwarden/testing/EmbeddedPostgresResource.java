@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -35,13 +36,23 @@ public final class EmbeddedPostgresResource implements QuarkusTestResourceLifecy
     } catch (IOException e) {
       throw new UncheckedIOException("the PostgreSQL of the tests does not start", e);
     }
-    return Map.of(
+    Map<String, String> settings = new HashMap<>(settings());
+    settings.put(
         "quarkus.datasource.jdbc.url",
-        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
-        "quarkus.datasource.username",
-        "postgres",
-        "quarkus.datasource.password",
-        "postgres",
+        "jdbc:postgresql://localhost:" + server.getPort() + "/postgres");
+    settings.put("quarkus.datasource.username", "postgres");
+    settings.put("quarkus.datasource.password", "postgres");
+    return settings;
+  }
+
+  private static Map<String, String> settings() {
+    return Map.of(
+        "chartwarden.auth.registration",
+        "true",
+        "chartwarden.brand.name",
+        "Hospital of the tests",
+        "chartwarden.brand.website",
+        "https://www.hospital.example/",
         "quarkus.http.cors.enabled",
         "true",
         "quarkus.http.cors.origins",

@@ -31,9 +31,9 @@ class CrossOrigin {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private static final Pattern DISCOVERY =
-      Pattern.compile("/fhir/metadata|(/fhir)?/\\.well-known/[^/]*|/auth/jwks");
+      Pattern.compile("/fhir/metadata|(/fhir)?/\\.well-known/[^/]*|/auth/(jwks|brands)");
   private static final Pattern DATA =
-      Pattern.compile("/fhir(/.*)?|/auth/(token|introspect|revoke)");
+      Pattern.compile("/fhir(/.*)?|/auth/(token|introspect|revoke|break-glass)");
 
   private final ClientStore clients;
   private final Clock clock;

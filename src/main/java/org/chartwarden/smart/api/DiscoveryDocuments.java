@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.brands.Brands;
 import org.chartwarden.smart.clients.ClientAuthenticator;
 import org.chartwarden.smart.provider.OpenIdProvider;
 import org.chartwarden.smart.scopes.ScopeSet;
@@ -59,10 +60,14 @@ class DiscoveryDocuments {
           "permission-v2");
 
   private final OpenIdProvider provider;
+  private final SelfRegistrations registrations;
+  private final Brands brands;
 
   @Inject
-  DiscoveryDocuments(OpenIdProvider provider) {
+  DiscoveryDocuments(OpenIdProvider provider, SelfRegistrations registrations, Brands brands) {
     this.provider = provider;
+    this.registrations = registrations;
+    this.brands = brands;
   }
 
   /** The issuer of tokens, when it is not this server. */
@@ -77,11 +82,22 @@ class DiscoveryDocuments {
    */
   Optional<ObjectNode> smart(ServerAddress server) {
     if (otherIssuer().isPresent()) {
-      return provider.metadata().map(DiscoveryDocuments::ofProvider);
+      return provider.metadata().map(DiscoveryDocuments::ofProvider).map(a -> branded(a, server));
     }
     ObjectNode answer = common(server);
     strings(answer, "capabilities", CAPABILITIES);
-    return Optional.of(answer);
+    return Optional.of(branded(answer, server));
+  }
+
+  private ObjectNode branded(ObjectNode answer, ServerAddress server) {
+    brands
+        .identifier()
+        .ifPresent(
+            identifier -> {
+              answer.put("user_access_brand_bundle", server.auth("brands"));
+              answer.set("user_access_brand_identifier", identifier);
+            });
+    return answer;
   }
 
   private static ObjectNode ofProvider(OIDCProviderMetadata metadata) {
@@ -132,6 +148,9 @@ class DiscoveryDocuments {
             .put("token_endpoint", server.auth("token"))
             .put("introspection_endpoint", server.auth("introspect"))
             .put("revocation_endpoint", server.auth("revoke"));
+    if (registrations.open()) {
+      answer.put("registration_endpoint", server.auth("register"));
+    }
     strings(answer, "response_types_supported", List.of("code"));
     strings(
         answer,

@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +46,17 @@ public class ClientStore {
   public List<RegisteredClient> all() {
     return database.list(
         "SELECT " + COLUMNS + " FROM smart_client ORDER BY id", ClientStore::client);
+  }
+
+  /** How many clients whose ids begin so were registered since then. */
+  public int registeredSince(String prefix, Instant begin) {
+    return database
+        .one(
+            "SELECT count(*)::int FROM smart_client WHERE starts_with(id, ?) AND registered_at > ?",
+            row -> row.getInt(1),
+            prefix,
+            begin)
+        .orElse(0);
   }
 
   /** Registers a client, or changes the registration of one. */

@@ -19,6 +19,7 @@ import org.chartwarden.smart.scopes.ScopeSet;
  * @param encounter logical id of the encounter in context
  * @param launch what else an EHR launch hands to the app: {@code need_patient_banner}, {@code
  *     intent}, {@code fhirContext} …
+ * @param emergency with the glass broken, why and until when
  */
 public record Approval(
     String id,
@@ -29,11 +30,37 @@ public record Approval(
     ScopeSet scopes,
     Optional<String> patient,
     Optional<String> encounter,
-    ObjectNode launch) {
+    ObjectNode launch,
+    Optional<Emergency> emergency) {
+
+  /** An approval of the usual kind. */
+  public Approval(
+      String id,
+      String client,
+      Optional<String> userName,
+      Optional<String> display,
+      Optional<String> fhirUser,
+      ScopeSet scopes,
+      Optional<String> patient,
+      Optional<String> encounter,
+      ObjectNode launch) {
+    this(
+        id,
+        client,
+        userName,
+        display,
+        fhirUser,
+        scopes,
+        patient,
+        encounter,
+        launch,
+        Optional.empty());
+  }
 
   /** The approval with other scopes. */
   public Approval with(ScopeSet other) {
-    return new Approval(id, client, userName, display, fhirUser, other, patient, encounter, launch);
+    return new Approval(
+        id, client, userName, display, fhirUser, other, patient, encounter, launch, emergency);
   }
 
   /** Whether tokens may be refreshed. */
@@ -48,6 +75,7 @@ public record Approval(
     patient.ifPresent(text -> json.put("patient", text));
     encounter.ifPresent(text -> json.put("encounter", text));
     json.set("launch", launch);
+    emergency.ifPresent(glass -> json.set("emergency", glass.json()));
     return json;
   }
 
@@ -61,6 +89,7 @@ public record Approval(
         ScopeSet.read(content.path("scope").asText()),
         Json.text(content, "patient"),
         Json.text(content, "encounter"),
-        content.path("launch") instanceof ObjectNode launch ? launch : Json.object());
+        content.path("launch") instanceof ObjectNode launch ? launch : Json.object(),
+        Emergency.of(content.path("emergency")));
   }
 }

@@ -68,7 +68,7 @@ public class TokenVerifier {
     String hash = SecretHash.of(token);
     VerifiedToken found = checked.getIfPresent(hash);
     if (found == null) {
-      Optional<VerifiedToken> fresh = parse(token).filter(this::current);
+      Optional<VerifiedToken> fresh = parse(token).flatMap(this::current);
       fresh.ifPresent(good -> checked.put(hash, good));
       found = fresh.orElse(null);
     }
@@ -92,11 +92,31 @@ public class TokenVerifier {
     checked.invalidateAll();
   }
 
-  private boolean current(VerifiedToken token) {
-    return approvals.find(token.approval()).isPresent()
-        && database
+  /** The token as its approval has it, when neither was revoked. */
+  private Optional<VerifiedToken> current(VerifiedToken token) {
+    boolean revoked =
+        database
             .one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, token.grant().token())
-            .isEmpty();
+            .isPresent();
+    return revoked
+        ? Optional.empty()
+        : approvals
+            .find(token.approval())
+            .filter(approval -> usual(approval).isEmpty() || usualStands(approval))
+            .map(
+                approval ->
+                    approval
+                        .emergency()
+                        .map(emergency -> token.breaking(emergency.glass()))
+                        .orElse(token));
+  }
+
+  private static Optional<String> usual(Approval approval) {
+    return approval.emergency().flatMap(Emergency::usual);
+  }
+
+  private boolean usualStands(Approval approval) {
+    return usual(approval).flatMap(approvals::find).isPresent();
   }
 
   private Optional<VerifiedToken> parse(String token) {

@@ -2,6 +2,7 @@ package org.chartwarden.smart.tokens;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.chartwarden.smart.BreakGlass;
 import org.chartwarden.smart.Grant;
 
 /**
@@ -24,4 +25,11 @@ public record VerifiedToken(
     Instant issued,
     Instant from,
     Instant expires,
-    Optional<String> fhirUser) {}
+    Optional<String> fhirUser) {
+
+  /** The same with the glass broken. */
+  VerifiedToken breaking(BreakGlass glass) {
+    return new VerifiedToken(
+        grant.breaking(glass), approval, issuer, subject, issued, expires, fhirUser);
+  }
+}
