@@ -30,6 +30,6 @@ public record VerifiedToken(
   /** The same with the glass broken. */
   VerifiedToken breaking(BreakGlass glass) {
     return new VerifiedToken(
-        grant.breaking(glass), approval, issuer, subject, issued, expires, fhirUser);
+        grant.breaking(glass), approval, issuer, subject, issued, from, expires, fhirUser);
   }
 }
