@@ -41,66 +41,28 @@ public record AuthorizationAsked(
 
   /** The request with somebody who decides. */
   public AuthorizationAsked by(String name) {
-    return new AuthorizationAsked(
-        client,
-        redirectUri,
-        state,
-        challenge,
-        nonce,
-        scopes,
-        Optional.of(name),
-        patient,
-        encounter,
-        launch,
-        launched);
+    return with(scopes, Optional.of(name), patient, encounter);
   }
 
   /** The request with a patient. */
   public AuthorizationAsked about(String patientId) {
-    return new AuthorizationAsked(
-        client,
-        redirectUri,
-        state,
-        challenge,
-        nonce,
-        scopes,
-        userName,
-        Optional.of(patientId),
-        encounter,
-        launch,
-        launched);
+    return with(scopes, userName, Optional.of(patientId), encounter);
   }
 
   /** The request with an encounter of its patient. */
   public AuthorizationAsked during(String encounterId) {
-    return new AuthorizationAsked(
-        client,
-        redirectUri,
-        state,
-        challenge,
-        nonce,
-        scopes,
-        userName,
-        patient,
-        Optional.of(encounterId),
-        launch,
-        launched);
+    return with(scopes, userName, patient, Optional.of(encounterId));
   }
 
   /** The request without a wish for an encounter: there is none, or none was chosen. */
   public AuthorizationAsked withoutEncounter() {
+    return with(scopes.without(ScopeSet.LAUNCH_ENCOUNTER), userName, patient, Optional.empty());
+  }
+
+  private AuthorizationAsked with(
+      ScopeSet other, Optional<String> who, Optional<String> whose, Optional<String> when) {
     return new AuthorizationAsked(
-        client,
-        redirectUri,
-        state,
-        challenge,
-        nonce,
-        scopes.without(ScopeSet.LAUNCH_ENCOUNTER),
-        userName,
-        patient,
-        Optional.empty(),
-        launch,
-        launched);
+        client, redirectUri, state, challenge, nonce, other, who, whose, when, launch, launched);
   }
 
   /** As it is kept between pages. */

@@ -50,10 +50,7 @@ class EhrLaunchIT {
   private static URI onThePage(Browser browser, Person who) {
     Wire.Reply unknown = browser.open(server.base() + "/auth/launch");
     assertThat(unknown.header("Location").orElse("")).contains("/auth/page-sign-in");
-    Wire.Reply signedIn =
-        browser.submit(
-            "/auth/page-sign-in",
-            Map.of("to", "/auth/launch", "name", who.name(), "password", who.password()));
+    Wire.Reply signedIn = browser.signIn(who, "/auth/launch");
     assertThat(signedIn.status()).isEqualTo(303);
     assertThat(browser.open(server.base() + "/auth/launch").body()).contains("Launch an app");
     Wire.Reply chart = browser.submit("/auth/launch/patient", Map.of("patient", Ward.PATIENT));
@@ -200,15 +197,7 @@ class EhrLaunchIT {
   }
 
   private static URI onThePageOfThePatient(Browser browser) {
-    browser.submit(
-        "/auth/page-sign-in",
-        Map.of(
-            "to",
-            "/auth/launch",
-            "name",
-            PackagedServer.PATIENT,
-            "password",
-            PackagedServer.PASSWORD));
+    browser.signIn(server.patient(), "/auth/launch");
     assertThat(browser.open(server.base() + "/auth/launch").body())
         .contains(Ward.PATIENT)
         .doesNotContain("Another patient");

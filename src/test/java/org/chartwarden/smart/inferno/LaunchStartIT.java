@@ -125,15 +125,7 @@ class LaunchStartIT {
   @Test
   void aSessionStartsOneForWhomItReaches() {
     Browser browser = new Browser(server.base());
-    browser.submit(
-        "/auth/page-sign-in",
-        Map.of(
-            "to",
-            "/auth/launch",
-            "name",
-            PackagedServer.PATIENT,
-            "password",
-            PackagedServer.PASSWORD));
+    browser.signIn(server.patient(), "/auth/launch");
     Wire.Reply other =
         browser.submit("/auth/launch", Map.of("client", app.id(), "patient", Ward.OTHER));
     assertThat(other.status()).isEqualTo(400);

@@ -3,8 +3,6 @@ package org.chartwarden.smart.inferno;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chartwarden.testing.smart.PackagedServer;
 import org.chartwarden.testing.smart.SmartApp;
 import org.chartwarden.testing.smart.Ward;
@@ -18,10 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Group {@code g10_smart_limited_app}: a patient gives Patient, Condition and Observation only. */
 class LimitedAppIT {
 
-  private static final String TYPES =
-      "Patient AllergyIntolerance CarePlan CareTeam Condition Device DiagnosticReport"
-          + " DocumentReference Goal Immunization MedicationRequest Observation Procedure Encounter"
-          + " ServiceRequest Coverage MedicationDispense";
   private static final Set<String> LEFT =
       Set.of("patient/Patient.rs", "patient/Condition.rs", "patient/Observation.rs");
 
@@ -32,11 +26,7 @@ class LimitedAppIT {
   static void launch() {
     PackagedServer server = PackagedServer.get();
     app = server.secretApp();
-    String scope =
-        "launch/patient openid fhirUser offline_access "
-            + Stream.of(TYPES.split(" "))
-                .map(type -> "patient/" + type + ".rs")
-                .collect(Collectors.joining(" "));
+    String scope = "launch/patient openid fhirUser offline_access " + Ward.readingAll();
     tokens = app.launched(scope, server.patient().ticking((on, off) -> LEFT));
   }
 

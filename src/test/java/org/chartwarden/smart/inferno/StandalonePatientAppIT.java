@@ -3,8 +3,6 @@ package org.chartwarden.smart.inferno;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.chartwarden.testing.smart.PackagedServer;
 import org.chartwarden.testing.smart.SmartApp;
 import org.chartwarden.testing.smart.Ward;
@@ -18,15 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Group {@code g10_smart_standalone_patient_app}: a patient gives an app all of USCDI. */
 class StandalonePatientAppIT {
 
-  private static final String TYPES =
-      "Patient AllergyIntolerance CarePlan CareTeam Condition Device DiagnosticReport"
-          + " DocumentReference Goal Immunization MedicationRequest Observation Procedure Encounter"
-          + " ServiceRequest Coverage MedicationDispense Provenance Practitioner Organization Location";
   private static final String SCOPE =
       "launch/patient openid fhirUser offline_access "
-          + Stream.of(TYPES.split(" "))
-              .map(type -> "patient/" + type + ".rs")
-              .collect(Collectors.joining(" "));
+          + Ward.readingAll()
+          + " patient/Provenance.rs patient/Practitioner.rs patient/Organization.rs patient/Location.rs";
 
   private static SmartApp app;
   private static Wire.Reply tokens;

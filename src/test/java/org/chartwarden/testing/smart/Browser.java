@@ -40,6 +40,12 @@ public final class Browser {
     return kept(Wire.get(url, headers()));
   }
 
+  /** Signs in on the page for that, to go on at a place of the server. */
+  public Wire.Reply signIn(Person who, String place) {
+    return submit(
+        "/auth/page-sign-in", Map.of("to", place, "name", who.name(), "password", who.password()));
+  }
+
   public Wire.Reply submit(String path, Map<String, ?> fields) {
     return kept(Wire.form(server + path, fields, headers()));
   }

@@ -3,7 +3,9 @@ package org.chartwarden.testing.smart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Two patients; of the first there is one resource of every type that US Core 7 has, and results
@@ -21,10 +23,23 @@ public final class Ward {
       "http://terminology.hl7.org/CodeSystem/condition-category";
   public static final String US_CORE = "http://hl7.org/fhir/us/core/CodeSystem/";
 
+  /** The types of US Core 7 that are searched by patient. */
+  public static final List<String> TYPES =
+      List.of(
+          ("Patient AllergyIntolerance CarePlan CareTeam Condition Device DiagnosticReport"
+                  + " DocumentReference Goal Immunization MedicationRequest Observation Procedure"
+                  + " Encounter ServiceRequest Coverage MedicationDispense")
+              .split(" "));
+
   private static final String OF = "{\"reference\":\"Patient/" + PATIENT + "\"}";
   private static final String CODE = "{\"text\":\"something\"}";
 
   private Ward() {}
+
+  /** Scopes for reading all of these types of one patient. */
+  public static String readingAll() {
+    return TYPES.stream().map(type -> "patient/" + type + ".rs").collect(Collectors.joining(" "));
+  }
 
   static void fill(String fhir, String token) {
     put(fhir, token, "Practitioner/inferno-doctor", "\"name\":[{\"family\":\"Inferno\"}]");
