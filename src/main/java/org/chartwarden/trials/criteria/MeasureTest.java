@@ -92,6 +92,13 @@ record MeasureTest(
               + " grades.",
           facts.saysComplete(FactList.PROBLEMS));
     }
+    if (results.isEmpty() && measure.id().equals("kps")) {
+      return PerformanceScales.karnofsky(this, facts)
+          .orElseGet(
+              () ->
+                  CriterionVerdict.unknown(
+                      "There is no result of " + measure.shown() + ".", wanted()));
+    }
     if (results.isEmpty()) {
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());
     }
@@ -154,6 +161,18 @@ record MeasureTest(
         (answer.get() ? inside : beyond).add(fact.evidence());
       }
     }
+    boolean sides = !inside.isEmpty() && !beyond.isEmpty();
+    if (sides && charted(inside) != charted(beyond)) {
+      // A row of the chart prevails over what a note says of the same day.
+      (charted(inside) ? beyond : inside).clear();
+      List<FactEvidence> kept = inside.isEmpty() ? beyond : inside;
+      shown =
+          latest.stream()
+              .filter(fact -> kept.contains(fact.evidence()))
+              .findFirst()
+              .map(MeasureTest::shown)
+              .orElse(shown);
+    }
     String reason = measure.shown() + " is " + shown + "; asked is " + asked() + ".";
     if (!inside.isEmpty() && !beyond.isEmpty() && measure.id().equals("transaminases")) {
       return bounds.low() == null
@@ -177,6 +196,10 @@ record MeasureTest(
     return beyond.isEmpty()
         ? CriterionVerdict.met(reason, inside)
         : CriterionVerdict.notMet(reason, beyond);
+  }
+
+  private static boolean charted(List<FactEvidence> evidence) {
+    return evidence.stream().anyMatch(one -> one.span().isEmpty());
   }
 
   private static String shown(MeasuredFact fact) {

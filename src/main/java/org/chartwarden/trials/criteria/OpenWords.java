@@ -164,6 +164,10 @@ final class OpenWords {
       return false;
     }
     String rest = words.replaceFirst("(?i)^non[- ]*", "");
+    CriterionVerdict told = NoteMention.of(facts, rest);
+    if (told != null && told.state() == CriterionState.NOT_MET) {
+      return true;
+    }
     return FreeNameTest.telling(rest)
         && facts.isComplete(FactList.PROBLEMS)
         && new FreeNameTest("diagnosis", rest).near(facts).isEmpty();

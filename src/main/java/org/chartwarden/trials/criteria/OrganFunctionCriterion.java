@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -118,6 +119,12 @@ final class OrganFunctionCriterion implements CriterionType {
    */
   record OrganTest(String words, String failing) implements CriterionTest {
 
+    /** Function of the organs as a whole and of the marrow, which results tell. */
+    private static final Pattern ADEQUATE =
+        Pattern.compile(
+            "^(?:organ function|(?:adequate|sufficient|normal|acceptable|good|appropriate"
+                + "|satisfactory) .*(?:organ|marrow|h(?:a)?ematolog).*)$");
+
     @Override
     public String type() {
       return "organ-function";
@@ -154,6 +161,10 @@ final class OrganFunctionCriterion implements CriterionType {
             && facts.isComplete(FactList.PROBLEMS)) {
           return fails.negated();
         }
+      }
+      CriterionVerdict measured = ADEQUATE.matcher(words).find() ? OrganLimits.of(facts) : null;
+      if (measured != null) {
+        return measured;
       }
       CriterionVerdict told = NoteMention.of(facts, words);
       if (told != null) {
