@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.AllergyFact;
@@ -379,19 +381,46 @@ final class AllergyCriterion implements CriterionType {
     }
 
     private static boolean fits(AllergyFact fact, String substance) {
+      Sought sought = Sought.of(substance);
+      return sought.named().stream().anyMatch(fact.substance().concepts()::contains)
+          || fact.substance().fits(sought.term()) == FactName.Fit.YES;
+    }
+  }
+
+  /**
+   * A substance as it is looked for.
+   *
+   * @param term itself
+   * @param named ids of the drugs that the words of one without a term name
+   */
+  private record Sought(Term term, Set<String> named) {
+
+    private static final int LIMIT = 20_000;
+    private static final Map<String, Sought> KNOWN = new ConcurrentHashMap<>();
+
+    static Sought of(String substance) {
+      Sought known = KNOWN.get(substance);
+      if (known == null) {
+        known = read(substance);
+        if (KNOWN.size() < LIMIT) {
+          KNOWN.put(substance, known);
+        }
+      }
+      return known;
+    }
+
+    private static Sought read(String substance) {
       Optional<Term> term =
           substance.startsWith("=")
               ? Optional.empty()
               : TermBook.standard().find(TermKind.DRUG, substance);
       String words = substance.replaceFirst("^=", "");
-      if (term.isEmpty()) {
-        Set<String> named = TermBook.standard().namedIn(TermKind.DRUG, words);
-        if (named.stream().anyMatch(fact.substance().concepts()::contains)) {
-          return true;
-        }
-      }
-      Term asked = term.orElseGet(() -> Term.free(TermKind.DRUG, words));
-      return fact.substance().fits(asked) == FactName.Fit.YES;
+      return term.map(one -> new Sought(one, Set.of()))
+          .orElseGet(
+              () ->
+                  new Sought(
+                      Term.free(TermKind.DRUG, words),
+                      TermBook.standard().namedIn(TermKind.DRUG, words)));
     }
   }
 }
