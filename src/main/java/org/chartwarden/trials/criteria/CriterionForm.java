@@ -137,6 +137,11 @@ public sealed interface CriterionForm {
 
   /** The part must not be true. */
   record Not(CriterionForm part) implements Compound {
+    public Not {
+      // Words that nobody understands stand there with their denial.
+      part = part instanceof Unsupported words ? new Unsupported(words.span(), true) : part;
+    }
+
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return part.verdict(facts).negated();
@@ -248,17 +253,28 @@ public sealed interface CriterionForm {
     }
   }
 
-  /** Words that no type understands. */
-  record Unsupported(TextSpan span) implements CriterionForm {
+  /**
+   * Words that no type understands.
+   *
+   * @param withDenial whether a denial that the form tells already is among them
+   */
+  record Unsupported(TextSpan span, boolean withDenial) implements CriterionForm {
+    /** Words as they stand. */
+    public Unsupported(TextSpan span) {
+      this(span, false);
+    }
+
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      CriterionVerdict told = NoteMention.of(facts, span.text());
-      if (told != null) {
-        return told;
-      }
-      return CriterionVerdict.unknown(
-          "\"" + span.text() + "\" is not understood by the rules.",
-          MissingItem.review(span.text()));
+      CriterionVerdict told =
+          withDenial
+              ? NoteMention.ofDenied(facts, span.text())
+              : NoteMention.of(facts, span.text());
+      return told != null
+          ? told
+          : CriterionVerdict.unknown(
+              "\"" + span.text() + "\" is not understood by the rules.",
+              MissingItem.review(span.text()));
     }
 
     @Override

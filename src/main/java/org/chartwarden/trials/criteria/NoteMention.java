@@ -1,9 +1,13 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.trials.facts.ClauseText;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -11,8 +15,8 @@ import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
- * What notes say of words that no reader knows: a sentence that holds all of them close together
- * affirms them, or denies them where a denial stands before. Risks, plans and relatives say
+ * What notes say of words that no reader knows: a clause that holds all of them affirms them, or
+ * denies them, and so does one with the contrary of one of them. Risks, plans and relatives say
  * nothing.
  */
 final class NoteMention {
@@ -21,17 +25,11 @@ final class NoteMention {
   private static final int SPREAD = 12;
   private static final int SHORTEST = 4;
 
+  /** Words of a question that turn it round. */
   private static final Set<String> DENYING =
       WordSet.of(
-          "no not never denies denied without none negative cannot unable nor neither non isn't",
-          "doesn't didn't hasn't can't nothing free");
-
-  private static final Set<String> OTHERWISE =
-      WordSet.of(
-          "if risk consider considered avoid screen screening exclude rule query mother father",
-          "sister brother aunt uncle grandmother grandfather family son daughter husband wife",
-          "unlikely suspected possible possibly asks asked discussed prevent advised may might",
-          "would should could planned scheduled listed plan");
+          "no not never without none cannot unable inability incapable incapacity lack lacks",
+          "lacking absence impossible non nor neither");
 
   private static final Set<String> GENERAL =
       WordSet.of(
@@ -42,27 +40,60 @@ final class NoteMention {
           "severe within during last past more than least this these their they from all some",
           "such including related only also being been does need needs symptoms signs");
 
+  /** Words that ask for a power or a possession, not what it is of. */
+  private static final Set<String> ASKING =
+      WordSet.of(
+          "able ability abilities capable capability can could possess possesses possession access",
+          "adequate sufficient willing required require requires");
+
   private static final int LIMIT = 50_000;
-  private static final Map<String, List<String>> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<String, Question> KNOWN = new ConcurrentHashMap<>();
+
+  /** The stem of a word, of the word that says the contrary, and back. */
+  private static final Map<String, String> CONTRARY = contraries();
+
+  /** The stems that a clause must hold, and whether the words ask for the contrary. */
+  private record Question(List<String> stems, boolean denied) {}
 
   private NoteMention() {}
+
+  private static Map<String, String> contraries() {
+    Map<String, String> all = new java.util.HashMap<>();
+    for (String[] row : VocabularyFile.rows("trial-contraries.psv", 2)) {
+      all.put(SentenceWords.stem(row[0]), SentenceWords.stem(row[1]));
+      all.put(SentenceWords.stem(row[1]), SentenceWords.stem(row[0]));
+    }
+    return Map.copyOf(all);
+  }
 
   /** Whether a word tells nothing of what is meant. */
   static boolean general(String word) {
     return GENERAL.contains(word);
   }
 
-  /** The stems that a sentence must hold all of; none where the words tell too little. */
+  /** The stems that notes must hold all of; none where the words tell too little. */
   static List<String> stems(String words) {
-    List<String> known = KNOWN.get(words);
+    return question(words).stems();
+  }
+
+  private static Question question(String words) {
+    Question known = KNOWN.get(words);
     if (known == null) {
+      List<String> all = Sentences.content(words);
       List<String> wanted =
-          Sentences.content(words).stream().filter(word -> !GENERAL.contains(word)).toList();
+          all.stream()
+              .filter(
+                  word ->
+                      !GENERAL.contains(word) && !ASKING.contains(word) && !DENYING.contains(word))
+              .toList();
       boolean telling = wanted.stream().anyMatch(word -> word.length() >= SHORTEST);
       known =
-          telling && wanted.size() <= MOST_WORDS
-              ? wanted.stream().map(SentenceWords::stem).toList()
-              : List.of();
+          new Question(
+              telling && wanted.size() <= MOST_WORDS
+                  ? List.copyOf(
+                      new LinkedHashSet<>(wanted.stream().map(SentenceWords::stem).toList()))
+                  : List.of(),
+              all.stream().filter(DENYING::contains).count() % 2 == 1);
       if (KNOWN.size() < LIMIT) {
         KNOWN.put(words, known);
       }
@@ -72,41 +103,75 @@ final class NoteMention {
 
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
-    List<String> stems = stems(words);
+    return answer(facts, question(words).stems(), question(words).denied());
+  }
+
+  /** As {@link #of}, for words whose denial the form holds already. */
+  static CriterionVerdict ofDenied(PatientFacts facts, String words) {
+    return answer(facts, question(words).stems(), false);
+  }
+
+  private static CriterionVerdict answer(
+      PatientFacts facts, List<String> stems, boolean contrary) {
     if (stems.isEmpty()) {
       return null;
     }
-    FactEvidence yes = null;
-    FactEvidence no = null;
-    for (NoteSentence sentence : facts.sentencesHolding(stems)) {
-      SentenceWords said = facts.words(sentence.text());
-      List<String> told = said.plain();
-      int first = told.size();
-      int last = -1;
-      List<String> toldStems = said.stems();
-      boolean all = true;
-      for (String stem : stems) {
-        int at = toldStems.indexOf(stem);
-        all &= at >= 0;
-        first = Math.min(first, at < 0 ? first : at);
-        last = Math.max(last, at);
-      }
-      if (!all || last - first > SPREAD || told.stream().anyMatch(OTHERWISE::contains)) {
-        continue;
-      }
-      boolean denied = told.subList(0, first).stream().anyMatch(DENYING::contains);
-      denied |= told.subList(first, last).stream().anyMatch(DENYING::contains);
-      if (denied) {
-        no = no == null ? sentence.evidence() : no;
-      } else {
-        yes = yes == null ? sentence.evidence() : yes;
+    List<FactEvidence> yes = new ArrayList<>();
+    List<FactEvidence> no = new ArrayList<>();
+    tell(facts, stems, contrary, yes, no);
+    for (int i = 0; i < stems.size(); i++) {
+      String other = CONTRARY.get(stems.get(i));
+      if (other != null) {
+        List<String> turned = new ArrayList<>(stems);
+        turned.set(i, other);
+        tell(facts, turned, !contrary, yes, no);
       }
     }
-    if (yes == null && no == null || yes != null && no != null) {
+    if (yes.isEmpty() == no.isEmpty()) {
       return null;
     }
-    return yes != null
-        ? CriterionVerdict.met("The note says: " + yes.text().strip(), List.of(yes))
-        : CriterionVerdict.notMet("The note says: " + no.text().strip(), List.of(no));
+    return no.isEmpty()
+        ? CriterionVerdict.met("The note says: " + yes.get(0).text().strip(), yes.subList(0, 1))
+        : CriterionVerdict.notMet("The note says: " + no.get(0).text().strip(), no.subList(0, 1));
+  }
+
+  private static void tell(
+      PatientFacts facts,
+      List<String> stems,
+      boolean contrary,
+      List<FactEvidence> yes,
+      List<FactEvidence> no) {
+    for (NoteSentence sentence : facts.sentencesHolding(stems)) {
+      Boolean denied = denies(ClauseText.of(sentence.text()).words(), Set.copyOf(stems));
+      if (denied != null) {
+        (denied == contrary ? yes : no).add(sentence.evidence());
+      }
+    }
+  }
+
+  /** Whether the words are denied where they stand closest together; null if nothing is said. */
+  private static Boolean denies(List<ClauseText.Word> words, Set<String> stems) {
+    for (int from = 0; from < words.size(); from++) {
+      if (!stems.contains(words.get(from).stem())) {
+        continue;
+      }
+      Set<String> seen = new LinkedHashSet<>();
+      boolean denied = false;
+      boolean open = false;
+      for (int i = from; i < Math.min(words.size(), from + SPREAD); i++) {
+        ClauseText.Word word = words.get(i);
+        if (word.clause() != words.get(from).clause() && stems.size() > 1 && seen.size() == 1) {
+          break;
+        }
+        if (stems.contains(word.stem()) && seen.add(word.stem())) {
+          denied |= word.denied();
+          open |= word.open();
+        }
+        if (seen.size() == stems.size()) {
+          return open ? null : denied;
+        }
+      }
+    }
+    return null;
   }
 }
