@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -26,6 +28,13 @@ public record SentenceWords(List<String> plain, List<String> stems) {
 
   /** A denial this many words before the first wanted word denies it. */
   private static final int REACH = 6;
+
+  /** Words that say the same, and the one that stands for all of them. */
+  private static final Map<String, String> SAME =
+      VocabularyFile.rows("trial-same.psv", 2).stream()
+          .flatMap(
+              row -> VocabularyFile.list(row[1], ",").stream().map(word -> Map.entry(word, row[0])))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private static final int LIMIT = 50_000;
   private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
@@ -61,7 +70,8 @@ public record SentenceWords(List<String> plain, List<String> stems) {
     if (known != null) {
       return known;
     }
-    String stem = cut(word.toLowerCase(Locale.ROOT));
+    String lower = word.toLowerCase(Locale.ROOT);
+    String stem = cut(SAME.getOrDefault(lower, lower));
     if (KNOWN.size() < LIMIT && word.length() < 40) {
       KNOWN.put(word, stem);
     }
