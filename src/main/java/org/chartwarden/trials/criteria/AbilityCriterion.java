@@ -1,9 +1,12 @@
 package org.chartwarden.trials.criteria;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -71,6 +74,9 @@ final class AbilityCriterion implements CriterionType {
    */
   record AbilityTest(String topic, String words, boolean lacking) implements CriterionTest {
 
+    private static final int SOUND = 26;
+    private static final int IMPAIRED = 18;
+
     @Override
     public String type() {
       return "ability";
@@ -90,13 +96,31 @@ final class AbilityCriterion implements CriterionType {
     public List<DataNeed> needs() {
       return List.of(
           DataNeed.of(DataNeed.Kind.SENTENCE),
+          DataNeed.of(DataNeed.Kind.MEASUREMENT, "moca"),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CAPACITY));
+    }
+
+    /** What tests of the mind have shown last. */
+    private static void scores(PatientFacts facts, Told told) {
+      facts.measured(Set.of("moca", "mmse"), Set.of()).stream()
+          .max(Comparator.comparing((MeasuredFact fact) -> fact.on().orElse(LocalDate.MIN)))
+          .ifPresent(
+              fact -> {
+                if (fact.value().intValue() >= SOUND) {
+                  told.yes(fact.evidence());
+                } else if (fact.value().intValue() < IMPAIRED) {
+                  told.no(fact.evidence());
+                }
+              });
     }
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
       told.answered(facts, topic);
+      if (topic.equals("cognition")) {
+        scores(facts, told);
+      }
       CriterionVerdict verdict = told.verdict(topic + " (" + words + ")", lacking);
       return lacking && topic.equals("cognition") ? ClearMind.settled(verdict, facts) : verdict;
     }

@@ -116,6 +116,10 @@ final class ConsentCriterion implements CriterionType {
       if (topic.equals("legal")) {
         return Told.nothing().answered(facts, "legal").verdict("legal protection", false);
       }
+      String lower = words.toLowerCase(java.util.Locale.ROOT);
+      if (topic.equals("compliance") && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
+        return Told.nothing().answered(facts, "compliance").verdict(words, true);
+      }
       boolean ability =
           topic.equals("consent")
               && words

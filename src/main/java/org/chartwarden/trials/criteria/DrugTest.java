@@ -58,6 +58,8 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   private static final int RECENT_DAYS = 30;
 
+  private static final Set<String> HOURS = Set.of("h", "min");
+
   @Override
   public String type() {
     return "therapy";
@@ -255,6 +257,10 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         return FactTime.Answer.PERHAPS;
       }
       LocalDate edge = asked.back(index);
+      if (asked.kind() == Window.Kind.WITHIN && HOURS.contains(asked.unit()) && ongoing) {
+        // Who takes it every day may have taken it this morning or last night.
+        return FactTime.Answer.PERHAPS;
+      }
       return switch (asked.kind()) {
         case WITHIN -> fact.time().during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;

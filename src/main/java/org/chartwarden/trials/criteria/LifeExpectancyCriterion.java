@@ -91,13 +91,21 @@ final class LifeExpectancyCriterion implements CriterionType {
     private static final Pattern SPEAKS =
         Pattern.compile(
             "\\b(?:prognosis|life expectancy|expected survival|survival|outlook|expected to live"
-                + "|life-?limiting|limiting (?:her|his|their) life|lifespan)\\b");
+                + "|life-?limiting|limiting (?:her|his|their) life|lifespan"
+                + "|(?:expects?|expected|expecting|count on|hopes?) (?:him|her|them|patient|pt)? ?to (?:live|survive|recover|pull|do well|be)"
+                + "|pulls? through|to live|not (?:at|near) (?:the )?end of life|not dying|survive|hospice|palliative care only|end of life)\\b");
     private static final SentenceSieve SIEVE = SentenceSieve.of(SPEAKS);
     private static final Pattern LONG =
         Pattern.compile(
             "\\b(?:normal life expectancy|excellent prognosis|good prognosis|prognosis (?:is )?(?:good"
                 + "|excellent)|(?:no|nothing)[^.;]{0,20} (?:life-?limiting|limiting)|outlook[^.;]{0,40}years"
-                + "|several years|many years|(?:beyond|over|more than) (?:a|one) year)\\b");
+                + "|several years|many years|years to live|prognosis:? (?:of )?years|pulls? through|full recovery|not (?:at|near) (?:the )?end of life|not dying|(?:beyond|over|more than) (?:a|one) year)\\b");
+    private static final Pattern BEYOND =
+        Pattern.compile("\\b(?:beyond|over|more than|longer than|at least|years|excess of|exceed\\w*|pulls? through)\\b");
+    private static final Pattern SHORT =
+        Pattern.compile(
+            "\\b(?:days to weeks|(?:hours|days|weeks) to live|(?:prognosis|life expectancy|outlook)[^.;]{0,12}(?:hours|days|weeks)"
+                + "|imminently dying|actively dying|(?<!not )(?:at|near) (?:the )?end of life)\\b");
     private static final Pattern GRAVE =
         Pattern.compile(
             "\\b(?:palliative|hospice|terminal|end[- ]of[- ]life|comfort care|dying|moribund|dnr"
@@ -135,10 +143,18 @@ final class LifeExpectancyCriterion implements CriterionType {
           facts.sentencesWhere("life expectancy", SIEVE, words -> SPEAKS.matcher(words).find())) {
         Optional<BigDecimal> told =
             months(sentence.text(), sentence.text().toLowerCase(Locale.ROOT));
-        if (told.isPresent()) {
+        Optional<Boolean> held =
+            told.flatMap(
+                months ->
+                    holds(
+                        months,
+                        BEYOND
+                            .matcher(sentence.text().toLowerCase(Locale.ROOT))
+                            .find()));
+        if (held.isPresent()) {
           List<FactEvidence> evidence = List.of(sentence.evidence());
           String reason = "The note says: " + sentence.text().strip();
-          return holds(told.get())
+          return held.get()
               ? CriterionVerdict.met(reason, evidence)
               : CriterionVerdict.notMet(reason, evidence);
         }
@@ -176,16 +192,17 @@ final class LifeExpectancyCriterion implements CriterionType {
               .anyMatch(text -> GRAVE.matcher(text.toLowerCase(Locale.ROOT)).find());
     }
 
-    private boolean holds(BigDecimal told) {
+    /** Empty where somebody is expected to live longer than told, and it is asked how much. */
+    private Optional<Boolean> holds(BigDecimal told, boolean beyond) {
       if (length.isEmpty()) {
-        return told.compareTo(BigDecimal.valueOf(6)) < 0;
+        return Optional.of(told.compareTo(BigDecimal.valueOf(6)) < 0);
       }
       Bounds bounds = length.get().bounds();
       BigDecimal factor = MONTHS.getOrDefault(length.get().unit(), BigDecimal.ONE);
-      if (bounds.low() != null) {
-        return told.compareTo(bounds.low().multiply(factor)) >= 0;
-      }
-      return told.compareTo(bounds.high().multiply(factor)) < 0;
+      boolean least = bounds.low() != null;
+      BigDecimal limit = (least ? bounds.low() : bounds.high()).multiply(factor);
+      boolean reaches = told.compareTo(limit) >= 0;
+      return reaches || !beyond ? Optional.of(reaches == least) : Optional.empty();
     }
 
     /** The months that a sentence speaks of. */
@@ -201,6 +218,9 @@ final class LifeExpectancyCriterion implements CriterionType {
         if (phrase.reads(i, "a", "year")) {
           return Optional.of(BigDecimal.valueOf(12));
         }
+      }
+      if (SHORT.matcher(words).find()) {
+        return Optional.of(new BigDecimal("0.5"));
       }
       return LONG.matcher(words).find() ? Optional.of(LONG_MONTHS) : Optional.empty();
     }

@@ -103,23 +103,29 @@ final class SettingCriterion implements CriterionType {
 
     private CriterionVerdict before(PatientFacts facts) {
       List<FactEvidence> yes = new ArrayList<>();
-      for (StatusFact fact : facts.statuses(StatusFact.INPATIENT)) {
+      List<FactEvidence> perhaps = new ArrayList<>();
+      List<FactEvidence> no = new ArrayList<>();
+      List<StatusFact> stays = new ArrayList<>(facts.statuses(StatusFact.INPATIENT));
+      stays.addAll(facts.statuses(StatusFact.STAY));
+      for (StatusFact fact : stays) {
+        boolean denied = fact.state() == FactState.ABSENT && fact.status().equals(StatusFact.STAY);
         boolean stay = fact.state() == FactState.PRESENT || fact.state() == FactState.PAST;
-        boolean then =
-            window.isEmpty()
-                || window.get().kind() == Window.Kind.WITHIN
-                    && fact.time()
-                            .during(
-                                window.get().back(facts.indexDate()),
-                                facts.indexDate(),
-                                fact.state() == FactState.PRESENT)
-                        == FactTime.Answer.YES;
-        if (stay && then) {
-          yes.add(fact.evidence());
+        if (denied) {
+          no.add(fact.evidence());
+        } else if (stay) {
+          switch (then(fact, facts.indexDate())) {
+            case YES -> yes.add(fact.evidence());
+            case PERHAPS -> perhaps.add(fact.evidence());
+            default -> no.add(fact.evidence());
+          }
         }
       }
       if (!yes.isEmpty()) {
         return CriterionVerdict.met("The record tells of a stay in hospital.", yes);
+      }
+      if (!no.isEmpty() && perhaps.isEmpty()) {
+        return CriterionVerdict.notMet(
+            "The record tells of stays in hospital, and not of such a one.", no);
       }
       boolean unheard =
           facts.isComplete(FactList.PROBLEMS)
@@ -130,7 +136,19 @@ final class SettingCriterion implements CriterionType {
               "The record says that its lists are complete, and tells of no stay in hospital.",
               facts.saysComplete(FactList.PROBLEMS))
           : CriterionVerdict.unknown(
-              "The record does not tell of such a stay in hospital.", MissingItem.ask(describe()));
+              "The record does not tell of such a stay in hospital.",
+              perhaps,
+              MissingItem.ask(describe()));
+    }
+
+    private FactTime.Answer then(StatusFact fact, java.time.LocalDate index) {
+      if (window.isEmpty()) {
+        return FactTime.Answer.YES;
+      }
+      return window.get().kind() == Window.Kind.WITHIN
+          ? fact.time()
+              .during(window.get().back(index), index, fact.state() == FactState.PRESENT)
+          : FactTime.Answer.PERHAPS;
     }
   }
 }

@@ -36,6 +36,9 @@ public record StatusFact(
   /** PRESENT: lies in a hospital. */
   public static final String INPATIENT = "inpatient";
 
+  /** PAST: has been in hospital then; ABSENT: a note says that there was no such stay. */
+  public static final String STAY = "stay";
+
   /** PRESENT: lives in an institution; ABSENT: lives at home. */
   public static final String INSTITUTION = "institution";
 

@@ -15,7 +15,7 @@ final class CompleteLists {
 
   private static final Pattern COMPLETE =
       Pattern.compile(
-          "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing missing|nothing (?:is )?left out|exhaustive|full)\\b");
+          "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing (?:is )?missing|no gaps|no omissions|checked and correct|in full|no others?|nothing else|nothing (?:is )?left out|exhaustive|full)\\b");
   private static final Pattern DOUBT =
       Pattern.compile(
           "\\b(not|incomplete|may be|unverified|cannot|could not|partially|pending|to be)\\b");
@@ -30,7 +30,7 @@ final class CompleteLists {
           "\\bproblems?\\b|\\bdiagnos[ei]s\\b|\\bconditions\\b|\\bhistory\\b|\\bcomorbidit\\w+|\\bpmh\\b");
   private static final Pattern DRUGS =
       Pattern.compile(
-          "\\bmedications?\\b|\\bmedicines?\\b|\\bmeds\\b|\\bdrugs?\\b|\\bprescriptions?\\b|\\bmedicaments?\\b|\\brx\\b");
+          "\\bmedications?\\b|\\bmedicines?\\b|\\bmeds?\\b|\\bdrugs?\\b|\\bprescriptions?\\b|\\bmedicaments?\\b|\\brx\\b");
   private static final Pattern PROCEDURES =
       Pattern.compile(
           "\\bprocedures?\\b|\\bsurger(?:y|ies)\\b|\\boperations?\\b|\\bsurgical\\b|\\bops\\b|\\bpsh\\b");

@@ -61,6 +61,12 @@ final class NoteFacts {
           "on hd",
           "peritoneal");
 
+  /** What "no opioid misuse" denies is not the drug. */
+  private static final Pattern MISUSE =
+      Pattern.compile(
+          "(?i)\\A\\s+(?:mis-?use|abuse|dependen\\w+|addiction|overuse|use disorder|seeking|overdose|allergy"
+              + "|intolerance|reaction|toxicity|problems?)\\b");
+
   private static final Pattern NEVER =
       Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
 
@@ -104,6 +110,7 @@ final class NoteFacts {
       CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
       statuses.add(words, sentence.start(), source);
       new TrialWords(facts, source, times).add(sentence, span);
+      new NoteStays(facts, source, times).add(sentence, span);
       for (Denials.Joint joint : Denials.joint(words)) {
         TextSpan place =
             new TextSpan(
@@ -266,7 +273,11 @@ final class NoteFacts {
 
   private void drug(MedicationMention mention) {
     covered.set(mention.name().start(), mention.name().end());
-    if (mention.has(Circumstance.ALLERGY)
+    boolean misuse =
+        mention.has(Circumstance.NEGATED)
+            && MISUSE.matcher(behind(mention.sentence(), mention.name().end())).find();
+    if (misuse
+        || mention.has(Circumstance.ALLERGY)
         || mention.has(Circumstance.TEST)
         || mention.has(Circumstance.OTHER_PERSON)
         || mention.has(Circumstance.CONDITIONAL)

@@ -1,7 +1,6 @@
 package org.chartwarden.trials.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.DayRange;
@@ -24,16 +21,12 @@ import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.facts.StatusFact;
-import org.chartwarden.units.Amount;
 
 /** What the structured resources of a patient tell. */
 final class ResourceFacts {
 
   private static final Set<String> NO_ALLERGY =
       Set.of("716186003", "409137002", "428607008", "429625007", "no-known-allergy");
-  private static final Pattern COURSE =
-      Pattern.compile("\\b(?:for|x|over) (\\d{1,3})[ -](day|week|wk|month)s?\\b");
-
   private static final Set<String> INPATIENT =
       Set.of("IMP", "ACUTE", "NONAC", "OBSENC", "SS", "EMER");
 
@@ -196,7 +189,7 @@ final class ResourceFacts {
         ResourceDays.of(dosage.path("timing").path("repeat"), "boundsPeriod").end();
     end = end.or(() -> ResourceDays.of(tree.path("dispenseRequest"), "validityPeriod").end());
     if (end.isEmpty() && time.end().isEmpty() && time.begin().isPresent()) {
-      end = course(dosage.path("text").asText(""), time.begin().get());
+      end = Dosages.course(dosage.path("text").asText(""), time.begin().get());
     }
     boolean planned = Set.of("plan", "proposal").contains(tree.path("intent").asText());
     FactState state =
@@ -219,22 +212,6 @@ final class ResourceFacts {
         planned || later && state == FactState.PRESENT ? FactState.PLANNED : state,
         new FactTime(time.begin(), end.or(time::end)),
         dosage);
-  }
-
-  /** The end of a course whose length the dosage tells: "for 10 days". */
-  private static Optional<DayRange> course(String dosage, DayRange begin) {
-    Matcher length = COURSE.matcher(dosage.toLowerCase(Locale.ROOT));
-    if (!length.find()) {
-      return Optional.empty();
-    }
-    int count = Integer.parseInt(length.group(1));
-    LocalDate last =
-        switch (length.group(2)) {
-          case "day" -> begin.last().plusDays(count - 1L);
-          case "week", "wk" -> begin.last().plusWeeks(count).minusDays(1);
-          default -> begin.last().plusMonths(count).minusDays(1);
-        };
-    return Optional.of(DayRange.on(last));
   }
 
   private void given(PatientResource resource, JsonNode tree) {
@@ -265,15 +242,18 @@ final class ResourceFacts {
 
   private void add(
       PatientResource resource, JsonNode tree, FactState state, FactTime time, JsonNode dosage) {
-    FactName name = ResourceName.of(drug(tree));
     String route = ResourceName.text(dosage.path("route"));
     String written = dosage.path("text").asText("");
+    JsonNode drug = drug(tree);
+    FactName name =
+        ResourceName.of(
+            drug, Dosages.form(route + " " + written + " " + ResourceName.text(drug)));
     facts.add(
         new DrugFact(
             name,
             state,
             time,
-            daily(dosage),
+            Dosages.daily(dosage),
             route.isEmpty() ? Optional.empty() : Optional.of(route),
             FactEvidence.of(resource.source(), written.isEmpty() ? name.shown() : written)));
   }
@@ -294,26 +274,6 @@ final class ResourceFacts {
     int at = reference.lastIndexOf("Medication/");
     JsonNode code = at < 0 ? null : medications.get(reference.substring(at));
     return code == null ? tree.path("medicationReference") : code;
-  }
-
-  /** Dose times doses per day, where both are told. */
-  private static Optional<Amount> daily(JsonNode dosage) {
-    JsonNode dose = dosage.path("doseAndRate").path(0).path("doseQuantity");
-    JsonNode repeat = dosage.path("timing").path("repeat");
-    Map<String, Integer> hours = Map.of("h", 1, "d", 24, "wk", 168);
-    Integer unit = hours.get(repeat.path("periodUnit").asText(""));
-    if (!dose.path("value").isNumber() || unit == null || repeat.path("period").asDouble() <= 0) {
-      return Optional.empty();
-    }
-    double perDay =
-        repeat.path("frequency").asDouble(1) * 24 / (repeat.path("period").asDouble() * unit);
-    BigDecimal amount =
-        dose.get("value")
-            .decimalValue()
-            .multiply(BigDecimal.valueOf(perDay))
-            .round(new java.math.MathContext(6));
-    String code = dose.path("code").asText(dose.path("unit").asText(""));
-    return code.isEmpty() ? Optional.empty() : Optional.of(new Amount(amount, code));
   }
 
   private void allergy(PatientResource resource, JsonNode tree) {

@@ -1,0 +1,96 @@
+package org.chartwarden.trials.reading;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.claims.ClaimTimes;
+import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.trials.facts.DayRange;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.StatusFact;
+
+/** Stays in hospital that a note tells of, and that it denies. */
+final class NoteStays {
+
+  private static final Pattern STAY =
+      Pattern.compile(
+          "\\b(?:re-?)?(?:admitted|admissions?)\\b|\\bhospitali[sz](?:ed|ations?)\\b|\\binpatient (?:for|in|stay|treatment|at|on)\\b"
+              + "|\\b(?:on|in|left) (?:our|the) (?:psychiatric )?ward\\b|\\bhospital stays?\\b|\\bin hospital (?:for|from|with|in)\\b"
+              + "|\\bspent \\w+ (?:days|nights|weeks) in (?:the )?hospital\\b|\\b(?:icu|hospital) (?:overnight|for \\w+ (?:days?|nights?|weeks?))\\b"
+              + "|\\bovernight (?:stay|in hospital)\\b|\\bkept (?:her|him|them) overnight\\b");
+
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?s).*\\b(?:no|never|not|without|nor|denies|none)\\b(?!.*\\b(?:but|since then|although)\\b)[^.;]{0,60}");
+
+  private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+
+  /** A sentence with several days tells them of several things. */
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.-]\\d{1,2}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b(?! \\d{4})");
+
+  /** What may come, and what was done to somebody else. */
+  private static final Pattern OTHERWISE =
+      Pattern.compile(
+          "\\b(?:if|would|will be|plan(?:ned|s)?|elective|readmission (?:not|un)|to be|consider|avoid|mother|father|husband"
+              + "|wife|sister|brother|from admission|on admission|since admission|before admission|after admission)\\b");
+
+  private final PatientFacts.Builder facts;
+  private final PatientNote source;
+  private final ClaimTimes times;
+
+  NoteStays(PatientFacts.Builder facts, PatientNote source, ClaimTimes times) {
+    this.facts = facts;
+    this.source = source;
+    this.times = times;
+  }
+
+  void add(Sentence sentence, TextSpan span) {
+    String words = span.text().toLowerCase(Locale.ROOT);
+    Matcher stay = STAY.matcher(words);
+    while (stay.find()) {
+      if (OTHERWISE.matcher(words).find()) {
+        return;
+      }
+      boolean denied = DENIED.matcher(words.substring(0, stay.start())).matches();
+      TextSpan place =
+          new TextSpan(
+              span.start() + stay.start(),
+              span.start() + stay.end(),
+              span.text().substring(stay.start(), stay.end()));
+      TimeWindow window = times.beside(place, sentence.index());
+      if (!window.said() && DAY.matcher(words).results().limit(2).count() < 2) {
+        window = times.of(span, sentence.index());
+      }
+      Optional<DayRange> day =
+          window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty();
+      Matcher year = YEAR.matcher(words);
+      if (year.find() && DAY.matcher(words).results().limit(2).count() == 1) {
+        // "2016, overnight": the year is told, and the night is no night of this week.
+        DayRange whole = DayRange.in(Integer.parseInt(year.group()));
+        boolean within =
+            day.isPresent()
+                && !day.get().last().isBefore(whole.first())
+                && !day.get().first().isAfter(whole.last());
+        day = within ? day : Optional.of(whole);
+      }
+      if (day.isPresent() && day.get().first().isAfter(source.day())) {
+        continue;
+      }
+      facts.add(
+          new StatusFact(
+              StatusFact.STAY,
+              denied ? FactState.ABSENT : FactState.PAST,
+              denied ? FactTime.UNTOLD : day.map(FactTime::at).orElse(FactTime.UNTOLD),
+              Optional.empty(),
+              FactEvidence.of(source.source(), span)));
+    }
+  }
+}
