@@ -72,7 +72,9 @@ record MeasureTest(
     return List.of(
         new DataNeed(
             DataNeed.Kind.MEASUREMENT,
-            Set.of(measure.id()),
+            Set.of("kps", "ecog").contains(measure.id())
+                ? Set.of("kps", "ecog")
+                : Set.of(measure.id()),
             measure.code().map(List::of).orElse(List.of())));
   }
 
@@ -85,19 +87,24 @@ record MeasureTest(
     if (results.isEmpty() && measure.id().equals("blood-pressure")) {
       return pressure().verdict(facts);
     }
+    Optional<MeasuredFact> scale =
+        results.isEmpty() ? PerformanceScales.other(measure, facts) : Optional.empty();
+    if (scale.isPresent() && !outside(scale.get().on().orElse(LocalDate.MIN), facts.indexDate())) {
+      Optional<Boolean> held = PerformanceScales.holds(measure, bounds, scale.get());
+      if (held.isPresent()) {
+        String reason = scale.get().evidence().text() + "; asked is " + describe() + ".";
+        List<FactEvidence> evidence = List.of(scale.get().evidence());
+        return held.get()
+            ? CriterionVerdict.met(reason, evidence)
+            : CriterionVerdict.notMet(reason, evidence);
+      }
+    }
     if (results.isEmpty() && GradedCondition.absent(measure, facts)) {
       return CriterionVerdict.notMet(
           "The problem list is said to be complete and does not hold what "
               + measure.shown()
               + " grades.",
           facts.saysComplete(FactList.PROBLEMS));
-    }
-    if (results.isEmpty() && measure.id().equals("kps")) {
-      return PerformanceScales.karnofsky(this, facts)
-          .orElseGet(
-              () ->
-                  CriterionVerdict.unknown(
-                      "There is no result of " + measure.shown() + ".", wanted()));
     }
     if (results.isEmpty()) {
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());

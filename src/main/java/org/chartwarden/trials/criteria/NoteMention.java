@@ -29,7 +29,7 @@ final class NoteMention {
   private static final Set<String> DENYING =
       WordSet.of(
           "no not never without none cannot unable inability incapable incapacity lack lacks",
-          "lacking absence impossible non nor neither");
+          "lacking absence impossible non nor neither negative");
 
   private static final Set<String> GENERAL =
       WordSet.of(
@@ -44,7 +44,8 @@ final class NoteMention {
   private static final Set<String> ASKING =
       WordSet.of(
           "able ability abilities capable capability can could possess possesses possession access",
-          "adequate sufficient willing required require requires");
+          "adequate sufficient willing required require requires positive evidence detected documented",
+          "proven confirmed presence");
 
   private static final int LIMIT = 50_000;
   private static final Map<String, Question> KNOWN = new ConcurrentHashMap<>();

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -8,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.terms.MeasureTerm;
 
 /**
- * The Karnofsky status that an ECOG status stands for: 0 is 90 to 100, 1 is 70 to 80, 2 is 50 to 60
- * and so on. It answers where both ends of the stretch answer alike.
+ * Reads one scale of performance by the other: ECOG 0 is Karnofsky 90 to 100, 1 is 70 to 80, 2 is
+ * 50 to 60, 3 is 30 to 40, 4 is 10 to 20 (Oken, Am J Clin Oncol 1982).
  */
 final class PerformanceScales {
 
@@ -25,25 +26,35 @@ final class PerformanceScales {
 
   private PerformanceScales() {}
 
-  /** The answer of the newest ECOG status to a question for the Karnofsky status, or empty. */
-  static Optional<CriterionVerdict> karnofsky(MeasureTest asked, PatientFacts facts) {
-    Optional<MeasuredFact> newest =
-        facts.measured(Set.of("ecog"), Set.of()).stream()
-            .max(Comparator.comparing(fact -> fact.on().orElse(LocalDate.MIN)));
-    int status = newest.map(fact -> fact.value().intValue()).orElse(-1);
-    if (status < 0 || status >= KARNOFSKY.size()) {
-      return Optional.empty();
+  /** The newest result of the other scale. */
+  static Optional<MeasuredFact> other(MeasureTerm asked, PatientFacts facts) {
+    String other =
+        switch (asked.id()) {
+          case "kps" -> "ecog";
+          case "ecog" -> "kps";
+          default -> "";
+        };
+    return other.isEmpty()
+        ? Optional.empty()
+        : facts.measured(Set.of(other), Set.of()).stream()
+            .max(Comparator.comparing((MeasuredFact fact) -> fact.on().orElse(LocalDate.MIN)));
+  }
+
+  /** Whether the bounds hold for all that the other scale leaves open; empty for some of it. */
+  static Optional<Boolean> holds(MeasureTerm asked, Bounds bounds, MeasuredFact told) {
+    int number = told.value().intValue();
+    int held = 0;
+    int all = 0;
+    for (int ecog = 0; ecog < KARNOFSKY.size(); ecog++) {
+      for (int karnofsky : KARNOFSKY.get(ecog)) {
+        boolean same = asked.id().equals("kps") ? ecog == number : karnofsky == number;
+        if (same) {
+          all++;
+          int value = asked.id().equals("kps") ? karnofsky : ecog;
+          held += bounds.contains(java.math.BigDecimal.valueOf(value)) ? 1 : 0;
+        }
+      }
     }
-    int[] ends = KARNOFSKY.get(status);
-    boolean low = asked.bounds().contains(BigDecimal.valueOf(ends[0]));
-    boolean high = asked.bounds().contains(BigDecimal.valueOf(ends[1]));
-    if (low != high) {
-      return Optional.empty();
-    }
-    String reason = "ECOG " + status + " is Karnofsky " + ends[0] + " to " + ends[1] + ".";
-    return Optional.of(
-        low
-            ? CriterionVerdict.met(reason, List.of(newest.get().evidence()))
-            : CriterionVerdict.notMet(reason, List.of(newest.get().evidence())));
+    return all == 0 || held != 0 && held != all ? Optional.empty() : Optional.of(held == all);
   }
 }

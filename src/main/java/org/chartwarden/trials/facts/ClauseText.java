@@ -30,6 +30,9 @@ public record ClauseText(List<Word> words) {
   private static final Set<String> BEHIND =
       WordSet.of("negative neg none nil absent excluded denied never nonreactive undetectable");
 
+  private static final Set<String> RESULTS =
+      WordSet.of("growth detected seen found reactive isolated organisms identified");
+
   private static final Set<String> TURNS =
       WordSet.of("but although though however yet except apart otherwise still instead while");
 
@@ -83,6 +86,8 @@ public record ClauseText(List<Word> words) {
     Matcher token = TOKEN.matcher(sentence.toLowerCase(Locale.ROOT).replace('’', '\''));
     int clause = 0;
     int part = 0;
+    int named = -1;
+    int labelled = 0;
     boolean denied = false;
     boolean comma = false;
     while (token.find()) {
@@ -93,6 +98,8 @@ public record ClauseText(List<Word> words) {
         continue;
       }
       if (!Character.isLetterOrDigit(word.charAt(0)) || TURNS.contains(word)) {
+        named = word.equals(":") ? part : -1;
+        labelled = words.size();
         clause++;
         denied = false;
         part = words.size();
@@ -103,17 +110,27 @@ public record ClauseText(List<Word> words) {
         denied = false;
       }
       comma = false;
-      if (BEHIND.contains(word) && words.size() > part) {
-        for (int i = part; i < words.size(); i++) {
-          Word one = words.get(i);
-          words.set(i, new Word(one.plain(), one.stem(), one.clause(), true, one.open()));
-        }
+      // "Blood culture: negative", "culture: no growth": what stands before the colon is denied.
+      boolean label =
+          named >= 0
+              && (BEHIND.contains(word) && words.size() == labelled
+                  || RESULTS.contains(word) && denied);
+      if (label || BEHIND.contains(word) && words.size() > part) {
+        deny(words, label ? named : part, label ? labelled : words.size());
+        named = -1;
         continue;
       }
       denied |= DENYING.contains(word);
       words.add(new Word(word, SentenceWords.stem(word), clause, denied, false));
     }
     return opened(words);
+  }
+
+  private static void deny(List<Word> words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Word one = words.get(i);
+      words.set(i, new Word(one.plain(), one.stem(), one.clause(), true, one.open()));
+    }
   }
 
   /** Marks the words of clauses that tell of something that is not so now, or of others. */

@@ -32,7 +32,7 @@ final class MentionDays {
   /** "x6 yr", "for 14 months", "4 y". */
   private static final Pattern LENGTH =
       Pattern.compile(
-          "^(?:[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10)?(?:\\s+(?:daily|constant|persistent|chronic))?[\\s,(]{0,3}(?:x|×|for|over|since)?\\s?(?:the (?:last|past) )?"
+          "^(?:\\s*(?:\\+|&|and|/)\\s*(?:(?:l|r|left|right|both|bilateral)\\s+)?\\p{L}{3,12})?(?:[\\s,:(]{0,3}\\d{1,2}(?:-\\d{1,2})?/10)?(?:\\s+(?:daily|constant|persistent|chronic))?[\\s,(]{0,3}(?:x|×|for|over|since)?\\s?(?:the (?:last|past) )?"
               + "(\\d{1,2})\\s?(y|yrs?|years?|mo|mos|months?|wks?|weeks?|d|days?)\\b(?!\\s+(?:ago|before|after|old|later|of\\b))",
           Pattern.CASE_INSENSITIVE);
 
@@ -57,6 +57,10 @@ final class MentionDays {
     if (year.find() && Integer.parseInt(year.group(1)) <= written.getYear()) {
       return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
     }
+    Optional<DayRange> named = WrittenMonths.behind(behind);
+    if (named.isPresent() && !named.get().first().isAfter(written)) {
+      return named;
+    }
     Matcher length = LENGTH.matcher(behind);
     if (!procedure && length.find()) {
       return Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)));
@@ -65,7 +69,7 @@ final class MentionDays {
       return Optional.empty();
     }
     Matcher month = MONTH.matcher(behind);
-    if (month.find()) {
+    if (!procedure && month.find()) {
       Optional<Optional<DayRange>> read = month(month.group(1), month.group(2));
       if (read.isPresent()) {
         return read.get();

@@ -79,7 +79,7 @@ final class NoteStays {
             day.isPresent()
                 && !day.get().last().isBefore(whole.first())
                 && !day.get().first().isAfter(whole.last());
-        day = within ? day : Optional.of(whole);
+        day = within ? day : Optional.of(WrittenMonths.only(words).orElse(whole));
       }
       if (day.isPresent() && day.get().first().isAfter(source.day())) {
         continue;

@@ -20,11 +20,11 @@ final class TrialWords {
 
   private static final Pattern RESEARCH =
       Pattern.compile(
-          "\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research)\\b");
+          "\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research|(?:investigational|experimental|study) (?:drugs?|agents?|products?|medicines?|treatments?|therap(?:y|ies)|vaccines?|devices?))\\b");
 
   private static final Pattern NONE =
       Pattern.compile(
-          "\\b(?:never|not|no|none|nothing|nor|without)\\b[^.;]{0,60}\\b(?:trials?|stud(?:y|ies)|research)\\b"
+          "\\b(?:never|not|no|none|nothing|nor|without)\\b[^.;]{0,60}\\b(?:trials?|stud(?:y|ies)|research|investigational|experimental)\\b"
               + "|\\b(?:trials?|stud(?:y|ies)|research)\\b[^.;]{0,12}\\bnone\\b");
 
   private static final Pattern TAKES_PART =
