@@ -47,7 +47,7 @@ final class ConsentCriterion implements CriterionType {
           i < cue.from();
           i++) {
         lacking |= phrase.isAny(i, LACKING);
-        lead = phrase.isAny(i, ABLE) ? Math.min(lead, i) : lead;
+        lead = phrase.isAny(i, ABLE) || phrase.isAny(i, LACKING) ? Math.min(lead, i) : lead;
       }
       ConsentTest test =
           new ConsentTest(
@@ -89,6 +89,12 @@ final class ConsentCriterion implements CriterionType {
    */
   record ConsentTest(String topic, String words, boolean lacking) implements CriterionTest {
 
+    /** Whether somebody can do as told is seen at the bedside; whether they will is not. */
+    private static final java.util.regex.Pattern FOLLOWING =
+        java.util.regex.Pattern.compile(
+            "\\b(?:un)?(?:able|ability|inability|incapable|capable|can|cannot)\\b.*\\b(?:follow|obey)\\w*\\b.*"
+                + "\\b(?:instructions?|commands?|directions?)\\b");
+
     @Override
     public String type() {
       return "consent";
@@ -101,7 +107,9 @@ final class ConsentCriterion implements CriterionType {
 
     @Override
     public List<DataNeed> needs() {
-      return List.of(DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CAPACITY));
+      return List.of(
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CAPACITY),
+          DataNeed.of(DataNeed.Kind.SENTENCE));
     }
 
     @Override
@@ -119,6 +127,12 @@ final class ConsentCriterion implements CriterionType {
       String lower = words.toLowerCase(java.util.Locale.ROOT);
       if (topic.equals("compliance") && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
+      }
+      if (topic.equals("compliance") && FOLLOWING.matcher(lower).find()) {
+        CriterionVerdict told = NoteMention.of(facts, words);
+        if (told != null) {
+          return told;
+        }
       }
       boolean ability =
           topic.equals("consent")

@@ -157,9 +157,18 @@ final class Denials {
         || SEROLOGY.matcher(name).find() && TESTED_BEHIND.matcher(behind).matches();
   }
 
+  /** "Haemodynamically steady": what it says is not there. */
+  private static final Pattern STEADY =
+      Pattern.compile(
+          "(?i)(?<!not )(?<!un)\\b(?:ha?emodynamic(?:ally|s)?|circulation|cardiovascularly)[ :,]{1,2}(?:is |are |was |remains? )?(?:stable|steady|normal|fine|ok)\\b");
+
   /** The conditions that a sentence denies by words that share their head. */
   static List<Joint> joint(String sentence) {
     List<Joint> found = new ArrayList<>();
+    Matcher steady = STEADY.matcher(sentence);
+    if (steady.find()) {
+      found.add(new Joint("shock", steady.start(), steady.end()));
+    }
     for (Pattern pattern : List.of(SHARED, SYSTEM)) {
       Matcher matcher = pattern.matcher(sentence);
       while (matcher.find()) {

@@ -52,7 +52,27 @@ final class MentionDays {
   /** When it was or began; empty when the note does not tell. */
   Optional<DayRange> of(ClinicalMention mention, boolean procedure) {
     int end = mention.span().end();
-    String behind = text.substring(end, Math.min(text.length(), end + REACH));
+    Optional<DayRange> near = behind(end, procedure);
+    if (near.isPresent()) {
+      return near;
+    }
+    String words = words(end);
+    if (SCORE.matcher(words).find()) {
+      return Optional.empty();
+    }
+    Matcher month = MONTH.matcher(words);
+    if (!procedure && month.find()) {
+      Optional<Optional<DayRange>> read = month(month.group(1), month.group(2));
+      if (read.isPresent()) {
+        return read.get();
+      }
+    }
+    return told(mention, procedure).map(this::notAhead);
+  }
+
+  /** The year, the month or the length of time that stands right behind a place of the note. */
+  Optional<DayRange> behind(int end, boolean procedure) {
+    String behind = words(end);
     Matcher year = YEAR.matcher(behind);
     if (year.find() && Integer.parseInt(year.group(1)) <= written.getYear()) {
       return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
@@ -62,20 +82,13 @@ final class MentionDays {
       return named;
     }
     Matcher length = LENGTH.matcher(behind);
-    if (!procedure && length.find()) {
-      return Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)));
-    }
-    if (SCORE.matcher(behind).find()) {
-      return Optional.empty();
-    }
-    Matcher month = MONTH.matcher(behind);
-    if (!procedure && month.find()) {
-      Optional<Optional<DayRange>> read = month(month.group(1), month.group(2));
-      if (read.isPresent()) {
-        return read.get();
-      }
-    }
-    return told(mention, procedure).map(this::notAhead);
+    return !procedure && length.find()
+        ? Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)))
+        : Optional.empty();
+  }
+
+  private String words(int end) {
+    return text.substring(end, Math.min(text.length(), end + REACH));
   }
 
   private Optional<DayRange> told(ClinicalMention mention, boolean procedure) {

@@ -130,7 +130,7 @@ final class NoteFacts {
     note.medications().forEach(this::drug);
     note.allergies().forEach(this::allergy);
     new NoteMeasures(facts, note, times, source).add();
-    new NoteTerms(facts, note, source, covered).add();
+    new NoteTerms(facts, note, source, covered, days).add();
     new SocialFacts(facts, source).add(note.social());
   }
 
@@ -222,7 +222,7 @@ final class NoteFacts {
   private FactName name(ClinicalMention mention, TextSpan words) {
     String written = words.text();
     boolean pain =
-        mention.name().sites().isEmpty() && written.toLowerCase(Locale.ROOT).endsWith("pain");
+        mention.name().sites().isEmpty() && !PLACE.matcher(written).find() && written.toLowerCase(Locale.ROOT).endsWith("pain");
     if (pain) {
       int start = note.text().sentences().get(mention.sentence()).start();
       Matcher place = PLACE.matcher(note.text().text().substring(start, words.start()));

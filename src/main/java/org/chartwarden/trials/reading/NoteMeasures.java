@@ -128,7 +128,7 @@ final class NoteMeasures {
       TextSpan span) {
     facts.add(
         new MeasuredFact(
-            concept,
+            concept.equals("karnofsky") ? "kps" : concept,
             List.of(),
             number,
             bound,

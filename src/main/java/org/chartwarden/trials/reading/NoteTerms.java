@@ -8,6 +8,7 @@ import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
+import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
@@ -63,8 +64,15 @@ final class NoteTerms {
   private final ClinicalNote note;
   private final PatientNote source;
   private final BitSet covered;
+  private final MentionDays days;
 
-  NoteTerms(PatientFacts.Builder facts, ClinicalNote note, PatientNote source, BitSet covered) {
+  NoteTerms(
+      PatientFacts.Builder facts,
+      ClinicalNote note,
+      PatientNote source,
+      BitSet covered,
+      MentionDays days) {
+    this.days = days;
     this.facts = facts;
     this.note = note;
     this.source = source;
@@ -114,15 +122,22 @@ final class NoteTerms {
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
     FactState state = said.get();
+    Optional<DayRange> day = days.behind(span.end(), kind == TermKind.PROCEDURE);
     switch (kind) {
       case CONDITION ->
-          facts.add(new ProblemFact(name, state, FactTime.UNTOLD, List.of(), evidence));
+          facts.add(
+              new ProblemFact(
+                  name,
+                  state,
+                  day.map(FactTime::since).orElse(FactTime.UNTOLD),
+                  List.of(),
+                  evidence));
       case PROCEDURE ->
           facts.add(
               new ProcedureFact(
                   name,
                   state == FactState.PRESENT ? FactState.PAST : state,
-                  FactTime.UNTOLD,
+                  day.map(FactTime::at).orElse(FactTime.UNTOLD),
                   evidence));
       case DRUG -> {
         if (state == FactState.ABSENT) {
