@@ -167,7 +167,7 @@ final class LifeExpectancyCriterion implements CriterionType {
         // A complete list would hold what ends a life within the year.
         String reason = "The complete problem list holds nothing that ends a life soon.";
         List<FactEvidence> evidence = facts.saysComplete(FactList.PROBLEMS);
-        return holds(LONG_MONTHS)
+        return holds(LONG_MONTHS, false).orElseThrow()
             ? CriterionVerdict.met(reason, evidence)
             : CriterionVerdict.notMet(reason, evidence);
       }
