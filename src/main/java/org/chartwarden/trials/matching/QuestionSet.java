@@ -70,8 +70,10 @@ final class QuestionSet {
               new Leaf(leaf.test(), NOWHERE, leaf.open(), leaf.wanted()),
               new Asked(question, leaf));
     }
-    String words = ((Unsupported) form).span().text();
-    int question = question(new Unsupported(new TextSpan(0, words.length(), words)));
+    Unsupported unread = (Unsupported) form;
+    String words = unread.span().text();
+    int question =
+        question(new Unsupported(new TextSpan(0, words.length(), words), unread.withDenial()));
     return node(questions.get(question), new Asked(question, null));
   }
 
