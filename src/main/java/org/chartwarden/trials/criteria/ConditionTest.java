@@ -316,8 +316,7 @@ record ConditionTest(
 
   /** Whether it is an event, which was when it began. */
   private boolean happened() {
-    return term.closure().stream().anyMatch(EVENTS::contains)
-        && !ENDURING.contains(term.id());
+    return term.closure().stream().anyMatch(EVENTS::contains) && !ENDURING.contains(term.id());
   }
 
   private FactTime.Answer timed(Candidate one, PatientFacts facts, boolean ongoing) {

@@ -125,7 +125,8 @@ final class ConsentCriterion implements CriterionType {
         return Told.nothing().answered(facts, "legal").verdict("legal protection", false);
       }
       String lower = words.toLowerCase(java.util.Locale.ROOT);
-      if (topic.equals("compliance") && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
+      if (topic.equals("compliance")
+          && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
       }
       if (topic.equals("compliance") && FOLLOWING.matcher(lower).find()) {

@@ -101,7 +101,8 @@ final class LifeExpectancyCriterion implements CriterionType {
                 + "|excellent)|(?:no|nothing)[^.;]{0,20} (?:life-?limiting|limiting)|outlook[^.;]{0,40}years"
                 + "|several years|many years|years to live|prognosis:? (?:of )?years|pulls? through|full recovery|not (?:at|near) (?:the )?end of life|not dying|(?:beyond|over|more than) (?:a|one) year)\\b");
     private static final Pattern BEYOND =
-        Pattern.compile("\\b(?:beyond|over|more than|longer than|at least|years|excess of|exceed\\w*|pulls? through)\\b");
+        Pattern.compile(
+            "\\b(?:beyond|over|more than|longer than|at least|years|excess of|exceed\\w*|pulls? through)\\b");
     private static final Pattern SHORT =
         Pattern.compile(
             "\\b(?:days to weeks|(?:hours|days|weeks) to live|(?:prognosis|life expectancy|outlook)[^.;]{0,12}(?:hours|days|weeks)"
@@ -146,11 +147,7 @@ final class LifeExpectancyCriterion implements CriterionType {
         Optional<Boolean> held =
             told.flatMap(
                 months ->
-                    holds(
-                        months,
-                        BEYOND
-                            .matcher(sentence.text().toLowerCase(Locale.ROOT))
-                            .find()));
+                    holds(months, BEYOND.matcher(sentence.text().toLowerCase(Locale.ROOT)).find()));
         if (held.isPresent()) {
           List<FactEvidence> evidence = List.of(sentence.evidence());
           String reason = "The note says: " + sentence.text().strip();

@@ -112,8 +112,7 @@ final class NoteMention {
     return answer(facts, question(words).stems(), false);
   }
 
-  private static CriterionVerdict answer(
-      PatientFacts facts, List<String> stems, boolean contrary) {
+  private static CriterionVerdict answer(PatientFacts facts, List<String> stems, boolean contrary) {
     if (stems.isEmpty()) {
       return null;
     }

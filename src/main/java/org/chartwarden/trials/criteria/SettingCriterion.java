@@ -146,8 +146,7 @@ final class SettingCriterion implements CriterionType {
         return FactTime.Answer.YES;
       }
       return window.get().kind() == Window.Kind.WITHIN
-          ? fact.time()
-              .during(window.get().back(index), index, fact.state() == FactState.PRESENT)
+          ? fact.time().during(window.get().back(index), index, fact.state() == FactState.PRESENT)
           : FactTime.Answer.PERHAPS;
     }
   }

@@ -19,7 +19,8 @@ import org.chartwarden.trials.phrases.WordSet;
  */
 public record ClauseText(List<Word> words) {
 
-  private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*|[.;:,()!?]");
+  private static final Pattern TOKEN =
+      Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}'’]*|[.;:,()!?]");
 
   private static final Set<String> DENYING =
       WordSet.of(

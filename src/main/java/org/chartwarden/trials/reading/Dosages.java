@@ -38,7 +38,9 @@ final class Dosages {
 
   private static final List<Form> FORMS =
       List.of(
-          form("ou|od eye|os eye|ophthalmic|eye drops?|conjunctival|artificial tears|both eyes", "eye drops"),
+          form(
+              "ou|od eye|os eye|ophthalmic|eye drops?|conjunctival|artificial tears|both eyes",
+              "eye drops"),
           form("inh|inhal\\w+|puffs?|nebuli[sz]\\w+", "inhaler"),
           form("nasal|intranasal|each nostril", "nasal spray"),
           form("otic|ear drops?", "ear drops"),

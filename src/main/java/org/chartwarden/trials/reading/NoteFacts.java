@@ -222,7 +222,9 @@ final class NoteFacts {
   private FactName name(ClinicalMention mention, TextSpan words) {
     String written = words.text();
     boolean pain =
-        mention.name().sites().isEmpty() && !PLACE.matcher(written).find() && written.toLowerCase(Locale.ROOT).endsWith("pain");
+        mention.name().sites().isEmpty()
+            && !PLACE.matcher(written).find()
+            && written.toLowerCase(Locale.ROOT).endsWith("pain");
     if (pain) {
       int start = note.text().sentences().get(mention.sentence()).start();
       Matcher place = PLACE.matcher(note.text().text().substring(start, words.start()));

@@ -246,8 +246,7 @@ final class ResourceFacts {
     String written = dosage.path("text").asText("");
     JsonNode drug = drug(tree);
     FactName name =
-        ResourceName.of(
-            drug, Dosages.form(route + " " + written + " " + ResourceName.text(drug)));
+        ResourceName.of(drug, Dosages.form(route + " " + written + " " + ResourceName.text(drug)));
     facts.add(
         new DrugFact(
             name,

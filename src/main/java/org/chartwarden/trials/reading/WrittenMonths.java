@@ -51,7 +51,8 @@ final class WrittenMonths {
 
   private static DayRange days(Matcher matcher) {
     String month = matcher.group(1);
-    int number = Character.isDigit(month.charAt(0)) ? Integer.parseInt(month) : NAMES.indexOf(month) + 1;
+    int number =
+        Character.isDigit(month.charAt(0)) ? Integer.parseInt(month) : NAMES.indexOf(month) + 1;
     return DayRange.in(YearMonth.of(Integer.parseInt(matcher.group(2)), number));
   }
 }
