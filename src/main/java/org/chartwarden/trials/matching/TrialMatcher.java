@@ -23,7 +23,7 @@ public final class TrialMatcher {
   public static TrialMatch match(PatientFacts facts, PatientConcepts concepts, ParsedTrial trial) {
     List<MatchedCriterion> criteria =
         trial.criteria().stream()
-            .map(parsed -> new MatchedCriterion(parsed, parsed.form().verdict(facts)))
+            .map(parsed -> new MatchedCriterion(parsed, parsed.verdict(facts)))
             .toList();
     Standing standing =
         Standing.of(

@@ -19,14 +19,21 @@ public final class TrialSet {
   /** For each trial, where the states of its criteria are. */
   private final int[][] places;
 
+  private final boolean[][] halfRead;
+
   private TrialSet(List<ParsedTrial> trials) {
     this.trials = List.copyOf(trials);
     this.places = new int[trials.size()][];
+    this.halfRead = new boolean[trials.size()][];
     for (int i = 0; i < places.length; i++) {
       places[i] =
           trials.get(i).criteria().stream()
               .mapToInt(parsed -> questions.add(parsed.form()))
               .toArray();
+      halfRead[i] = new boolean[places[i].length];
+      for (int k = 0; k < places[i].length; k++) {
+        halfRead[i][k] = trials.get(i).criteria().get(k).halfRead();
+      }
     }
   }
 
@@ -51,10 +58,10 @@ public final class TrialSet {
     List<Standing> standings = new ArrayList<>(trials.size());
     for (int i = 0; i < places.length; i++) {
       List<CriterionState> states = new ArrayList<>(places[i].length);
-      for (int place : places[i]) {
-        states.add(answers[place]);
-      }
       ParsedTrial trial = trials.get(i);
+      for (int k = 0; k < places[i].length; k++) {
+        states.add(trial.criteria().get(k).state(answers[places[i][k]], halfRead[i][k]));
+      }
       standings.add(Standing.of(trial.criteria(), states, trial.focus().heldBy(concepts)));
     }
     return standings;

@@ -2,10 +2,19 @@ package org.chartwarden.trials.parsing;
 
 import java.util.List;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionState;
+import org.chartwarden.trials.criteria.CriterionVerdict;
+import org.chartwarden.trials.criteria.DataNeed;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
+import org.chartwarden.trials.criteria.MissingItem;
+import org.chartwarden.trials.facts.PatientFacts;
 
 /**
  * A criterion with its logical form.
+ *
+ * <p>What rules a patient out must have been read whole: a criterion of several parts in which
+ * words are left that nobody understood may speak for a patient, but not against one. On criteria
+ * that the rules had not seen before, two of three such exclusions were wrong.
  *
  * @param criterion the criterion as it stands
  * @param form what it asks for; spans count in the text of the criterion
@@ -23,5 +32,55 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
       types.add("unsupported");
     }
     return types;
+  }
+
+  /** Whether it is true of a patient. */
+  public CriterionVerdict verdict(PatientFacts facts) {
+    CriterionVerdict told = form.verdict(facts);
+    return against(told.state()) && halfRead()
+        ? CriterionVerdict.unknown(
+            "Not every word is understood, so that this rules nobody out: " + told.reason(),
+            told.evidence(),
+            MissingItem.review(criterion.text()))
+        : told;
+  }
+
+  /**
+   * The state of {@link #verdict}.
+   *
+   * @param told the state of the form
+   * @param halfRead what {@link #halfRead} says
+   */
+  public CriterionState state(CriterionState told, boolean halfRead) {
+    return halfRead && against(told) ? CriterionState.UNKNOWN : told;
+  }
+
+  /** Whether it has several parts and words in it are not understood. */
+  public boolean halfRead() {
+    boolean person =
+        !form.unsupported()
+            && form.leaves().stream()
+                .flatMap(leaf -> leaf.test().needs().stream())
+                .allMatch(need -> need.kind() == DataNeed.Kind.PERSON);
+    return !person && halfRead(form);
+  }
+
+  private static boolean halfRead(CriterionForm form) {
+    return switch (form) {
+      case CriterionForm.Leaf leaf -> false;
+      case CriterionForm.Unsupported words -> false;
+      // What the text says of a name decides, whatever the name is.
+      case CriterionForm.Defined defined -> halfRead(defined.meaning());
+      default ->
+          form.unsupported() || form.leaves().stream().anyMatch(leaf -> !leaf.open().isEmpty());
+    };
+  }
+
+  /** Whether a state rules a patient out. */
+  private boolean against(CriterionState state) {
+    return switch (criterion.kind()) {
+      case INCLUSION -> state == CriterionState.NOT_MET;
+      case EXCLUSION -> state == CriterionState.MET;
+    };
   }
 }

@@ -86,7 +86,7 @@ class StatesOnlyTest {
     List<CriterionState> states = set.standings(facts).get(0).states();
     for (int i = 0; i < states.size(); i++) {
       ParsedCriterion parsed = trial.criteria().get(i);
-      CriterionState whole = parsed.form().verdict(facts).state();
+      CriterionState whole = parsed.verdict(facts).state();
       if (whole != states.get(i)) {
         assertThat(states.get(i))
             .as("%s for %s: %s", parsed.criterion().text(), line, parsed.form().describe())

@@ -49,6 +49,26 @@ class TrialMatcherTest {
   }
 
   @Test
+  void rulesNobodyOutByWordsThatAreNotUnderstood() {
+    TrialMatch half =
+        TrialMatcher.match(FACTS, trial("a", "Age 18 years or older", "Asthma or zorbic hernia"));
+    MatchedCriterion exclusion = half.criteria().get(1);
+    assertThat(exclusion.parsed().halfRead()).as(exclusion.parsed().form().describe()).isTrue();
+    assertThat(exclusion.verdict().state()).isEqualTo(CriterionState.UNKNOWN);
+    assertThat(exclusion.verdict().reason()).contains("rules nobody out").contains("asthma");
+    assertThat(exclusion.verdict().evidence()).isNotEmpty();
+    assertThat(half.status()).isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+    assertThat(
+            TrialMatcher.match(FACTS, trial("a", "Age 18 years or older", "Asthma or stroke"))
+                .status())
+        .isEqualTo(MatchStatus.EXCLUDED);
+    assertThat(
+            TrialMatcher.match(FACTS, trial("a", "Women aged 18 to 40 of zorbic kind", "Stroke"))
+                .status())
+        .isEqualTo(MatchStatus.NOT_RELEVANT);
+  }
+
+  @Test
   void ranksWhoMayTakePartAboveTheExcludedAndTheseAboveTheRest() {
     List<TrialMatch> ranked =
         TrialMatcher.rank(
