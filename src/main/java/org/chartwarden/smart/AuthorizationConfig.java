@@ -40,7 +40,7 @@ public interface AuthorizationConfig {
   @WithDefault("false")
   boolean registration();
 
-  /** The most that an app which registered itself may be granted. */
+  /** The most that an app which registered itself may be granted; never to break the glass. */
   @WithDefault(
       "openid fhirUser profile launch launch/patient launch/encounter offline_access online_access"
           + " patient/*.rs user/*.rs")

@@ -107,6 +107,7 @@ class AuthorizationPages {
             .data("scopes", ScopeWords.of(scopes))
             .data("identity", scopes.has(ScopeSet.OPENID))
             .data("launches", scopes.has(ScopeSet.START_LAUNCH))
+            .data("emergencies", scopes.has(ScopeSet.BREAK_GLASS))
             .data("offline", scopes.has(ScopeSet.OFFLINE_ACCESS)));
   }
 

@@ -29,7 +29,7 @@ import org.chartwarden.smart.users.UserAccount;
 class AuthorizationSteps {
 
   private static final int SHOWN = 20;
-  private static final Set<String> OFFERED = Set.of(ScopeSet.OFFLINE_ACCESS, ScopeSet.START_LAUNCH);
+  private static final Set<String> OFFERED = Set.of(ScopeSet.OFFLINE_ACCESS, ScopeSet.START_LAUNCH, ScopeSet.BREAK_GLASS);
 
   private final RecordDirectory record;
   private final ClientStore clients;
@@ -178,7 +178,7 @@ class AuthorizationSteps {
 
   /**
    * What was ticked, and never more than was asked. Identity and context are told with the page and
-   * not offered singly; offline access and launches are.
+   * not offered singly; offline access, launches and emergencies are.
    */
   private static ScopeSet granted(ScopeSet asked, ScopeSet chosen) {
     List<SmartScope> resources = asked.within(chosen).resources();

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,8 +41,8 @@ class BreakGlassEndpoint {
   @Operation(
       summary = "Break the glass",
       description =
-          "With the token of a practitioner and {\"reason\": \"…\"} answers a token of the same"
-              + " scopes that reaches every patient, whatever consents and relations say, for"
+          "With the token of a practitioner that has the scope __break_glass, and {\"reason\":"
+              + " \"…\"}, answers a token of its other scopes that reaches every patient, whatever consents and relations say, for"
               + " minutes (at most, and without it, chartwarden.access.break-glass). purpose is BTG"
               + " or ETREAT. It is told: an alarm in the log, and an audit entry for every use.")
   public Response begin(String body, @Context HttpServerRequest http) {
@@ -57,6 +58,9 @@ class BreakGlassEndpoint {
     if (caller.get().breakGlass().isPresent()) {
       return refused(
           409, "broken-already", "this token is one in an emergency; begin with the usual one");
+    }
+    if (!caller.get().scopes().has(ScopeSet.BREAK_GLASS)) {
+      return refused(403, "scope-missing", "the token needs the scope " + ScopeSet.BREAK_GLASS);
     }
     try {
       return fresh(200, emergency.begin(caller.get(), token.get(), object(body), server)).build();

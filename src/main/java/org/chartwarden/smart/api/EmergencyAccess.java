@@ -15,6 +15,7 @@ import org.chartwarden.smart.BreakGlass;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.GrantJson;
 import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.Emergency;
@@ -66,7 +67,7 @@ class EmergencyAccess {
   /**
    * Begins.
    *
-   * @param token that of a practitioner, whose scopes, client and context the new one has
+   * @param token that of a practitioner, whose other scopes, client and context the new one has
    * @param wanted {@code reason}, and if the defaults will not do {@code purpose}, {@code minutes}
    * @return as a token endpoint answers
    * @throws LocalProblem when there is no good reason, or it is for too long
@@ -84,7 +85,7 @@ class EmergencyAccess {
             before.flatMap(Approval::userName),
             before.flatMap(Approval::display),
             caller.user(),
-            caller.scopes(),
+            caller.scopes().without(ScopeSet.BREAK_GLASS),
             caller.patient(),
             caller.encounter(),
             Json.object(),

@@ -80,7 +80,7 @@ class SelfRegistrations {
             SelfRegistration.PREFIX + ids.newId(),
             asked,
             secret.isEmpty() ? Optional.empty() : Optional.of(PasswordHashes.hash(secret)),
-            ScopeSet.read(config.registrationScopes()));
+            ScopeSet.read(config.registrationScopes()).without(ScopeSet.BREAK_GLASS));
     clients.save(client);
     audit.append(
         new AuditEntry(

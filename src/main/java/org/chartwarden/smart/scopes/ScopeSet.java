@@ -35,6 +35,9 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
   /** Lets a client launch other apps for its user; one of our own (section 3.0.7). */
   public static final String START_LAUNCH = "__start_launch";
 
+  /** Lets a client break the glass for a practitioner; one of our own. */
+  public static final String BREAK_GLASS = "__break_glass";
+
   /** The scopes that are not for resources. */
   public static final List<String> KNOWN_OTHERS =
       List.of(
@@ -46,7 +49,8 @@ public record ScopeSet(List<SmartScope> resources, Set<String> others) {
           LAUNCH_ENCOUNTER,
           OFFLINE_ACCESS,
           ONLINE_ACCESS,
-          START_LAUNCH);
+          START_LAUNCH,
+          BREAK_GLASS);
 
   /** No scope at all: nothing is allowed. */
   public static final ScopeSet NONE = new ScopeSet(List.of(), Set.of());

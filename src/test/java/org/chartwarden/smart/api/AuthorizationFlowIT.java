@@ -56,7 +56,7 @@ class AuthorizationFlowIT {
   private static final String BACK = "https://app.example/callback";
   private static final String ALL =
       "openid fhirUser profile launch launch/patient launch/encounter offline_access online_access"
-          + " patient/*.cruds user/*.cruds system/*.cruds";
+          + " __break_glass patient/*.cruds user/*.cruds system/*.cruds";
   private static final Pattern NUMBER = Pattern.compile("name=\"request\" value=\"([^\"]+)\"");
 
   @Inject ClientStore clients;
@@ -411,6 +411,22 @@ class AuthorizationFlowIT {
         .statusCode(400)
         .body("error", equalTo("invalid_scope"));
     refresh(token, "").then().statusCode(200);
+  }
+
+  @Test
+  void breakingTheGlassIsTickedSingly() {
+    String scope = "user/Observation.rs __break_glass";
+    Response page = signIn(number(authorize(asked("flow-public", scope))), "flow-doc", "right horse");
+    assertThat(page.asString())
+        .contains("Break the glass for you", "name=\"scope\" value=\"__break_glass\">");
+    Map<String, String> without =
+        approved("flow-public", scope, List.of("user/Observation.rs"));
+    token(redeeming(without.get("code"))).then().body("scope", equalTo("user/Observation.rs"));
+    Map<String, String> with =
+        approved("flow-public", scope, List.of("user/Observation.rs", "__break_glass"));
+    token(redeeming(with.get("code")))
+        .then()
+        .body("scope", equalTo("__break_glass user/Observation.rs"));
   }
 
   @Test

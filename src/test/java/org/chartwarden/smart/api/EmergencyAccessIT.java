@@ -90,7 +90,7 @@ class EmergencyAccessIT {
   }
 
   private String doctorsToken() {
-    return token(approval(Optional.of("Practitioner/" + doctor), "user/*.rs"));
+    return token(approval(Optional.of("Practitioner/" + doctor), "user/*.rs __break_glass"));
   }
 
   private static Response breakGlass(String token, String body) {
@@ -136,6 +136,15 @@ class EmergencyAccessIT {
     breakGlass(token, REASON).then().statusCode(409);
   }
 
+  @Test
+  void needsItsOwnScope() {
+    breakGlass(token(approval(Optional.of("Practitioner/" + doctor), "user/*.cruds")), REASON)
+        .then()
+        .statusCode(403)
+        .body("code", equalTo("scope-missing"));
+    assertThat(audited("break-glass-begun", "Practitioner/" + doctor)).isZero();
+  }
+
   private int audited(String action, String subject) {
     return new Database(source)
         .one(
@@ -148,7 +157,7 @@ class EmergencyAccessIT {
 
   @Test
   void endsWithTheTokenItWasBegunWith() {
-    Approval usual = approval(Optional.of("Practitioner/" + doctor), "user/*.rs");
+    Approval usual = approval(Optional.of("Practitioner/" + doctor), "user/*.rs __break_glass");
     String token = breakGlass(token(usual), REASON).path("access_token");
     assertThat(read(token)).isEqualTo(200);
 
@@ -173,10 +182,10 @@ class EmergencyAccessIT {
     breakGlass(usual, "{\"reason\": \"unconscious patient\", \"purpose\": \"HMARKT\"}")
         .then()
         .statusCode(400);
-    breakGlass(token(approval(Optional.of("Patient/" + patient), "user/*.rs")), REASON)
+    breakGlass(token(approval(Optional.of("Patient/" + patient), "user/*.rs __break_glass")), REASON)
         .then()
         .statusCode(403);
-    breakGlass(token(approval(Optional.empty(), "system/*.rs")), REASON).then().statusCode(403);
+    breakGlass(token(approval(Optional.empty(), "system/*.rs __break_glass")), REASON).then().statusCode(403);
     breakGlass("eyJhbGciOiJub25lIn0.e30.", REASON).then().statusCode(401);
     given()
         .contentType("application/json")

@@ -35,7 +35,7 @@ class SelfRegistrationIT {
             .body(
                 "{\"client_name\": \"Diary\", \"redirect_uris\": [\"https://diary.example/\"],"
                     + " \"token_endpoint_auth_method\": \"client_secret_post\","
-                    + " \"scope\": \"launch/patient patient/Observation.rs system/*.cruds\"}")
+                    + " \"scope\": \"launch/patient patient/Observation.rs __break_glass system/*.cruds\"}")
             .post("/auth/register");
     registered
         .then()

@@ -41,7 +41,7 @@ public final class PackagedServer {
   /** All that any of the apps may ask for. */
   public static final String EVERYTHING =
       "openid fhirUser profile launch launch/patient launch/encounter offline_access online_access"
-          + " __start_launch patient/*.cruds user/*.cruds system/*.cruds";
+          + " __start_launch __break_glass patient/*.cruds user/*.cruds system/*.cruds";
 
   private static PackagedServer only;
 
