@@ -44,9 +44,10 @@ public record AuthorizationAsked(
     return with(scopes, Optional.of(name), patient, encounter);
   }
 
-  /** The request with a patient. */
+  /** The request with a patient; an encounter that was chosen for another one is none of theirs. */
   public AuthorizationAsked about(String patientId) {
-    return with(scopes, userName, Optional.of(patientId), encounter);
+    Optional<String> theirs = patient.filter(patientId::equals).flatMap(same -> encounter);
+    return with(scopes, userName, Optional.of(patientId), theirs);
   }
 
   /** The request with an encounter of its patient. */
