@@ -31,7 +31,8 @@ class AuthorizationPages {
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
-          "no-referrer");
+          // Not no-referrer: with that, browsers do not say that a form came from here.
+          "same-origin");
 
   private final Template signIn;
   private final Template patients;
@@ -113,6 +114,14 @@ class AuthorizationPages {
 
   PageAnswer problem(String reason) {
     return page(400, message.data("title", "This cannot be done").data("text", reason));
+  }
+
+  PageAnswer foreign() {
+    return page(
+        403,
+        message
+            .data("title", "Sign in here")
+            .data("text", "This came from a page of another site. Open the page of this server."));
   }
 
   PageAnswer gone() {

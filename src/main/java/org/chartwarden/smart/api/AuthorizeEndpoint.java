@@ -108,6 +108,9 @@ class AuthorizeEndpoint {
       @FormParam("name") String name,
       @FormParam("password") String password,
       @Context HttpServerRequest http) {
+    if (addresses.foreign(http)) {
+      return response(pages.foreign());
+    }
     Optional<AuthorizationAsked> asked = find(number);
     if (asked.isEmpty()) {
       return response(pages.gone());

@@ -58,6 +58,9 @@ class PageSignInEndpoint {
       @FormParam("name") String name,
       @FormParam("password") String password,
       @Context HttpServerRequest http) {
+    if (addresses.foreign(http)) {
+      return AuthorizeEndpoint.response(pages.foreign());
+    }
     Optional<String> place = PageSessions.ownPlace(to);
     if (place.isEmpty()) {
       return nowhere();

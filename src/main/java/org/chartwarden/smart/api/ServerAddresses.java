@@ -3,6 +3,7 @@ package org.chartwarden.smart.api;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.ServerAddress;
 
@@ -21,5 +22,14 @@ public class ServerAddresses {
   public ServerAddress of(HttpServerRequest request) {
     return new ServerAddress(
         config.baseUrl().orElseGet(() -> request.scheme() + "://" + request.authority()));
+  }
+
+  /** Whether a browser sends a form that was on a page of another site. */
+  boolean foreign(HttpServerRequest request) {
+    FormOrigin from =
+        new FormOrigin(
+            Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
+            Optional.ofNullable(request.getHeader("Origin")));
+    return from.foreign(of(request), Optional.ofNullable(request.authority()).map(Object::toString));
   }
 }

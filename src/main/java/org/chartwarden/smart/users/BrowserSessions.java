@@ -27,8 +27,9 @@ public class BrowserSessions {
     this.clock = clock;
   }
 
-  /** Begins a session and gives the number for the cookie. */
+  /** Begins a session, forgets those that are over, and gives the number for the cookie. */
   public String begin(UserAccount account) {
+    database.run("DELETE FROM smart_session WHERE expires_at < ?", clock.instant());
     String number = new State(BYTES).getValue();
     database.run(
         "INSERT INTO smart_session (hash, user_name, expires_at) VALUES (?, ?, ?)",

@@ -338,6 +338,35 @@ class AuthorizationFlowIT {
   }
 
   @Test
+  void noPageOfAnotherSiteSignsAnybodyIn() {
+    String number = number(authorize(asked("flow-public", "patient/*.rs")));
+    Map<String, String> form = Map.of("request", number, "to", "/", "name", "flow-doc");
+    for (String path : List.of("/auth/sign-in", "/auth/page-sign-in")) {
+      for (String header : List.of("Sec-Fetch-Site: cross-site", "Origin: https://evil.example")) {
+        String[] sent = header.split(": ");
+        given()
+            .header(sent[0], sent[1])
+            .formParams(form)
+            .formParam("password", "right horse")
+            .post(path)
+            .then()
+            .statusCode(403)
+            .cookie("chartwarden_session", nullValue());
+      }
+      given()
+          .redirects()
+          .follow(false)
+          .header("Sec-Fetch-Site", "same-origin")
+          .header("Origin", base())
+          .formParams(form)
+          .formParam("password", "right horse")
+          .post(path)
+          .then()
+          .cookie("chartwarden_session", notNullValue());
+    }
+  }
+
+  @Test
   void aBackendServiceProvesItselfByItsKey() throws Exception {
     ECKey key = new ECKeyGenerator(Curve.P_384).keyID("k1").generate();
     clients.save(
