@@ -89,7 +89,11 @@ class EmergencyAccess {
             caller.patient(),
             caller.encounter(),
             Json.object(),
-            Optional.of(new Emergency(glass, before.map(Approval::id))));
+            Optional.of(
+                new Emergency(
+                    glass,
+                    before.map(Approval::id),
+                    usual.map(found -> found.grant().token()))));
     approvals.save(approval);
     audit.append(
         new AuditEntry(

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
+import org.chartwarden.smart.AccessConfig;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.CompactJws;
 import org.chartwarden.smart.Grant;
@@ -41,6 +42,7 @@ public class TokenVerifier {
 
   private final SigningKeys keys;
   private final Approvals approvals;
+  private final AccessConfig access;
   private final Database database;
   private final Clock clock;
   private final Cache<String, VerifiedToken> checked;
@@ -50,10 +52,12 @@ public class TokenVerifier {
       SigningKeys keys,
       Approvals approvals,
       AuthorizationConfig config,
+      AccessConfig access,
       DataSource source,
       Clock clock) {
     this.keys = keys;
     this.approvals = approvals;
+    this.access = access;
     this.database = new Database(source);
     this.clock = clock;
     this.checked =
@@ -79,7 +83,10 @@ public class TokenVerifier {
 
   /** Ends one token before its time. */
   public void revoke(VerifiedToken token) {
-    database.run("DELETE FROM smart_revoked WHERE expires_at < ?", clock.instant());
+    // What the glass was broken with is looked up while the emergency lasts.
+    database.run(
+        "DELETE FROM smart_revoked WHERE expires_at < ?",
+        clock.instant().minus(access.breakGlass()));
     database.run(
         "INSERT INTO smart_revoked (token, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
         token.grant().token(),
@@ -94,15 +101,11 @@ public class TokenVerifier {
 
   /** The token as its approval has it, when neither was revoked. */
   private Optional<VerifiedToken> current(VerifiedToken token) {
-    boolean revoked =
-        database
-            .one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, token.grant().token())
-            .isPresent();
-    return revoked
+    return revoked(token.grant().token())
         ? Optional.empty()
         : approvals
             .find(token.approval())
-            .filter(approval -> usual(approval).isEmpty() || usualStands(approval))
+            .filter(approval -> approval.emergency().map(this::usualStands).orElse(true))
             .map(
                 approval ->
                     approval
@@ -111,12 +114,16 @@ public class TokenVerifier {
                         .orElse(token));
   }
 
-  private static Optional<String> usual(Approval approval) {
-    return approval.emergency().flatMap(Emergency::usual);
+  private boolean revoked(String id) {
+    return database
+        .one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, id)
+        .isPresent();
   }
 
-  private boolean usualStands(Approval approval) {
-    return usual(approval).flatMap(approvals::find).isPresent();
+  /** Whether the token with which the glass was broken was not revoked, nor its approval. */
+  private boolean usualStands(Emergency emergency) {
+    return emergency.usual().flatMap(approvals::find).isPresent() == emergency.usual().isPresent()
+        && emergency.usualToken().filter(this::revoked).isEmpty();
   }
 
   private Optional<VerifiedToken> parse(String token) {

@@ -167,6 +167,20 @@ class EmergencyAccessIT {
   }
 
   @Test
+  void endsWhenTheTokenAloneIsRevoked() {
+    Approval approval = approval(Optional.of("Practitioner/" + doctor), "user/*.rs __break_glass");
+    String usual = token(approval);
+    String other = breakGlass(token(approval), REASON).path("access_token");
+    String token = breakGlass(usual, REASON).path("access_token");
+    assertThat(read(token)).isEqualTo(200);
+
+    ServerAddress server = new ServerAddress("http://localhost:" + RestAssured.port);
+    verifier.revoke(verifier.verify(usual, server).orElseThrow());
+    assertThat(read(token)).isEqualTo(401);
+    assertThat(read(other)).as("begun with another token").isEqualTo(200);
+  }
+
+  @Test
   void isForPractitionersWithAReasonAndForAWhileOnly() {
     String usual = doctorsToken();
     breakGlass(usual, "{}").then().statusCode(400).body("detail", containsString("reason"));
