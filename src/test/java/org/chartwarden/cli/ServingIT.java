@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.chartwarden.smart.provider.TestProvider;
 import org.chartwarden.testing.ProgramProcess;
@@ -99,16 +100,40 @@ class ServingIT {
           provider.sign(provider.claims("https://other.example/fhir", "system/Patient.rs").build());
       assertThat(get(fhir + "/Patient", elsewhere).statusCode()).isEqualTo(401);
       assertThat(get(fhir + "/Patient", "").statusCode()).isEqualTo(401);
-      HttpResponse<String> token =
+      for (String place :
+          List.of(
+              "token",
+              "token/",
+              "token;a=b",
+              "token;a=b/",
+              "/token",
+              "introspect/",
+              "register/",
+              "sign-in/",
+              "page-sign-in",
+              "page-sign-in/")) {
+        HttpResponse<String> refused = post(base + "/auth/" + place);
+        assertThat(refused.statusCode()).as(place).isEqualTo(404);
+        assertThat(refused.body()).as(place).contains("other-provider");
+      }
+      assertThat(get(base + "/auth/authorize/?client_id=x", "").body()).contains("other-provider");
+      HttpResponse<String> page =
           client.send(
-              HttpRequest.newBuilder(URI.create(base + "/auth/token"))
-                  .header("Content-Type", "application/x-www-form-urlencoded")
-                  .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+              HttpRequest.newBuilder(URI.create(base + "/fhir/Patient"))
+                  .header("Accept", "text/html")
                   .build(),
               HttpResponse.BodyHandlers.ofString());
-      assertThat(token.statusCode()).isEqualTo(404);
-      assertThat(token.body()).contains("other-provider");
+      assertThat(page.statusCode()).as("nobody is led to a sign-in here").isEqualTo(401);
     }
+  }
+
+  private HttpResponse<String> post(String address) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> get(String address, String token) throws Exception {

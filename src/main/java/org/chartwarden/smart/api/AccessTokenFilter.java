@@ -19,7 +19,8 @@ import org.chartwarden.smart.Grant;
 /**
  * Lets nobody in without a token, whatever the endpoint; what the token allows is decided behind
  * it, by the access policy. A browser that opens a page may come with its session instead, and is
- * sent to sign in when it has none. Open are the pages and messages of the authorization server
+ * sent to sign in when it has none; not where tokens come from a provider, since who left there
+ * must not get in by a password kept here. Open are the pages and messages of the authorization server
  * itself, discovery, and the capability statement. It runs where the endpoint does, not before:
  * looking a token up may wait for the database, which must not hold up the threads that read
  * requests.
@@ -64,7 +65,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String path = request.getUriInfo().getPath();
-    if (required.ofProvider(path)) {
+    if (required.ofProvider(RoutedPath.plain(path))) {
       request.abortWith(
           Response.status(404)
               .header("Content-Type", "application/problem+json")
@@ -86,7 +87,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
       is(AccessContext.of(granted.get()));
     } else if (!required.everywhere() || open(path)) {
       is(AccessContext.client("http"));
-    } else if (PageSessions.opensPage(http)) {
+    } else if (required.signsIn() && PageSessions.opensPage(http)) {
       Optional<AccessContext> person = pages.person(http);
       person.ifPresent(this::is);
       if (person.isEmpty()) {

@@ -44,7 +44,9 @@ class AuditFilter implements ContainerResponseFilter {
     }
     AuditTrace trace = current.get();
     trace.leave();
-    HttpInteraction done = HttpInteraction.of(http.method().name(), request.getUriInfo().getPath());
+    HttpInteraction done = 
+        HttpInteraction.of(
+            http.method().name(), RoutedPath.plain(request.getUriInfo().getPath()));
     try {
       record(done, trace, response.getStatus());
     } catch (AuditProblem problem) {

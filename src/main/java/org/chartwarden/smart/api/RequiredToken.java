@@ -16,7 +16,7 @@ public class RequiredToken {
   /** What a provider does in place of the embedded authorization server. */
   private static final Pattern PROVIDERS =
       Pattern.compile(
-          "/auth/(authorize|sign-in|patient|encounter|consent|launch(/.*)?|token|introspect|revoke"
+          "/auth/(authorize|sign-in|page-sign-in|patient|encounter|consent|launch(/.*)?|token|introspect|revoke"
               + "|register)");
 
   private final AuthorizationConfig config;
@@ -33,10 +33,19 @@ public class RequiredToken {
     return !config.open();
   }
 
-  /** Whether an address of the embedded authorization server is void here. */
+  /** Whether people sign in at this server, and not at a provider. */
+  boolean signsIn() {
+    return provider.issuer().isEmpty();
+  }
+
+  /**
+   * Whether an address of the embedded authorization server is void here.
+   *
+   * @param path as {@link RoutedPath} has it
+   */
   boolean ofProvider(String path) {
     return path.startsWith("/auth/")
-        && provider.issuer().isPresent()
+        && !signsIn()
         && PROVIDERS.matcher(path).matches();
   }
 }
