@@ -108,7 +108,7 @@ class ServingIT {
               "token;a=b/",
               "/token",
               "introspect/",
-              "register/",
+              "revoke/",
               "sign-in/",
               "page-sign-in",
               "page-sign-in/")) {

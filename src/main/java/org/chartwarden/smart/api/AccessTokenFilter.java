@@ -20,10 +20,10 @@ import org.chartwarden.smart.Grant;
  * Lets nobody in without a token, whatever the endpoint; what the token allows is decided behind
  * it, by the access policy. A browser that opens a page may come with its session instead, and is
  * sent to sign in when it has none; not where tokens come from a provider, since who left there
- * must not get in by a password kept here. Open are the pages and messages of the authorization server
- * itself, discovery, and the capability statement. It runs where the endpoint does, not before:
- * looking a token up may wait for the database, which must not hold up the threads that read
- * requests.
+ * must not get in by a password kept here. Open are the pages and messages of the authorization
+ * server itself, discovery, and the capability statement. It runs where the endpoint does, not
+ * before: looking a token up may wait for the database, which must not hold up the threads that
+ * read requests.
  */
 @Provider
 class AccessTokenFilter implements ContainerRequestFilter {

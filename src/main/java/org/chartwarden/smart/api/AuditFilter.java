@@ -44,9 +44,8 @@ class AuditFilter implements ContainerResponseFilter {
     }
     AuditTrace trace = current.get();
     trace.leave();
-    HttpInteraction done = 
-        HttpInteraction.of(
-            http.method().name(), RoutedPath.plain(request.getUriInfo().getPath()));
+    HttpInteraction done =
+        HttpInteraction.of(http.method().name(), RoutedPath.plain(request.getUriInfo().getPath()));
     try {
       record(done, trace, response.getStatus());
     } catch (AuditProblem problem) {

@@ -29,7 +29,8 @@ import org.chartwarden.smart.users.UserAccount;
 class AuthorizationSteps {
 
   private static final int SHOWN = 20;
-  private static final Set<String> OFFERED = Set.of(ScopeSet.OFFLINE_ACCESS, ScopeSet.START_LAUNCH, ScopeSet.BREAK_GLASS);
+  private static final Set<String> OFFERED =
+      Set.of(ScopeSet.OFFLINE_ACCESS, ScopeSet.START_LAUNCH, ScopeSet.BREAK_GLASS);
 
   private final RecordDirectory record;
   private final ClientStore clients;

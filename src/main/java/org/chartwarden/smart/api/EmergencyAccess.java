@@ -91,9 +91,7 @@ class EmergencyAccess {
             Json.object(),
             Optional.of(
                 new Emergency(
-                    glass,
-                    before.map(Approval::id),
-                    usual.map(found -> found.grant().token()))));
+                    glass, before.map(Approval::id), usual.map(found -> found.grant().token()))));
     approvals.save(approval);
     audit.append(
         new AuditEntry(

@@ -1,6 +1,5 @@
 package org.chartwarden.smart.api;
 
-import java.net.URI;
 import java.util.Optional;
 import org.chartwarden.smart.ServerAddress;
 
@@ -37,6 +36,7 @@ record FormOrigin(Optional<String> site, Optional<String> origin) {
 
   /** An address without its path. */
   private static String root(String base) {
-    return URI.create(base).resolve("/").toString().replaceFirst("/$", "");
+    int path = base.indexOf('/', base.indexOf("://") + "://".length());
+    return path < 0 ? base : base.substring(0, path);
   }
 }

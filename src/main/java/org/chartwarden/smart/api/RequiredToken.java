@@ -44,8 +44,6 @@ public class RequiredToken {
    * @param path as {@link RoutedPath} has it
    */
   boolean ofProvider(String path) {
-    return path.startsWith("/auth/")
-        && !signsIn()
-        && PROVIDERS.matcher(path).matches();
+    return path.startsWith("/auth/") && !signsIn() && PROVIDERS.matcher(path).matches();
   }
 }

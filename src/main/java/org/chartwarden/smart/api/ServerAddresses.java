@@ -30,6 +30,7 @@ public class ServerAddresses {
         new FormOrigin(
             Optional.ofNullable(request.getHeader("Sec-Fetch-Site")),
             Optional.ofNullable(request.getHeader("Origin")));
-    return from.foreign(of(request), Optional.ofNullable(request.authority()).map(Object::toString));
+    return from.foreign(
+        of(request), Optional.ofNullable(request.authority()).map(Object::toString));
   }
 }

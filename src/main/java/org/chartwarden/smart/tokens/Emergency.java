@@ -28,9 +28,7 @@ public record Emergency(BreakGlass glass, Optional<String> usual, Optional<Strin
     return json.isObject()
         ? Optional.of(
             new Emergency(
-                GrantJson.readGlass(json),
-                Json.text(json, "usual"),
-                Json.text(json, "usualToken")))
+                GrantJson.readGlass(json), Json.text(json, "usual"), Json.text(json, "usualToken")))
         : Optional.empty();
   }
 }

@@ -196,10 +196,13 @@ class EmergencyAccessIT {
     breakGlass(usual, "{\"reason\": \"unconscious patient\", \"purpose\": \"HMARKT\"}")
         .then()
         .statusCode(400);
-    breakGlass(token(approval(Optional.of("Patient/" + patient), "user/*.rs __break_glass")), REASON)
+    breakGlass(
+            token(approval(Optional.of("Patient/" + patient), "user/*.rs __break_glass")), REASON)
         .then()
         .statusCode(403);
-    breakGlass(token(approval(Optional.empty(), "system/*.rs __break_glass")), REASON).then().statusCode(403);
+    breakGlass(token(approval(Optional.empty(), "system/*.rs __break_glass")), REASON)
+        .then()
+        .statusCode(403);
     breakGlass("eyJhbGciOiJub25lIn0.e30.", REASON).then().statusCode(401);
     given()
         .contentType("application/json")
