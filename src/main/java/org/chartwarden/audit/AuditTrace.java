@@ -255,8 +255,22 @@ public final class AuditTrace {
     if (plain(value)) {
       members.append('"').append(value).append('"');
     } else {
-      members.append(Json.writeValue(value));
+      members.append(Json.writeValue(storable(value)));
     }
+  }
+
+  /** The text without what neither JSON of ours nor the database takes: NUL and half characters. */
+  private static String storable(String value) {
+    StringBuilder text = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .map(
+            c ->
+                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
+                    ? '\uFFFD'
+                    : c)
+        .forEach(text::appendCodePoint);
+    return text.toString();
   }
 
   /** Whether a text stands in JSON as it is. */

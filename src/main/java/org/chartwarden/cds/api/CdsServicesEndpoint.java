@@ -106,7 +106,7 @@ class CdsServicesEndpoint {
   private String cards(String id, byte[] body, HttpServerRequest http) {
     CdsService service = require(id);
     ServerAddress server = addresses.of(http);
-    callers.client(BearerToken.of(http), server, id);
+    client(http, id);
     HookRequest request = HookRequest.read(object(body), service.hook());
     AccessContext who =
         callers.access(server, request.fhirServer(), request.token(), request.user());
@@ -133,7 +133,7 @@ class CdsServicesEndpoint {
     return CdsProblem.or(
         () -> {
           require(id);
-          Optional<String> client = callers.client(BearerToken.of(http), addresses.of(http), id);
+          Optional<String> client = client(http, id);
           feedback.keep(id, client.orElse(""), CardFeedback.read(object(bytes)));
           return "{}";
         });
@@ -146,9 +146,16 @@ class CdsServicesEndpoint {
     return CdsProblem.or(
         () -> {
           require(id);
-          callers.client(BearerToken.of(http), addresses.of(http), id);
+          client(http, id);
           return Json.write(feedback.summary(id));
         });
+  }
+
+  /** Who calls; whatever becomes of the call, the trail names the client from here on. */
+  private Optional<String> client(HttpServerRequest http, String service) {
+    Optional<String> client = callers.client(BearerToken.of(http), addresses.of(http), service);
+    CallerTrace.tell(AccessContext.client(client.orElse("cds-hooks")));
+    return client;
   }
 
   private static ObjectNode object(byte[] body) {

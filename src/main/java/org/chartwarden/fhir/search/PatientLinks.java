@@ -31,7 +31,8 @@ final class PatientLinks {
 
   /** Whether every Patient that a parameter refers to has the resource in its compartment. */
   boolean membership(SearchParam param) {
-    if (!ResourceTypes.names().contains(param.type())) {
+    // A Patient is in its own compartment only, whatever it is linked to (see Compartments).
+    if (param.type().equals(PATIENT) || !ResourceTypes.names().contains(param.type())) {
       return false;
     }
     Set<String> own =

@@ -42,6 +42,10 @@ class ClientKeys {
   private static final Pattern NEVER = Pattern.compile("(?i)\\bno-(store|cache)\\b");
 
   private final Cache<URI, Fetched> sets = Caffeine.newBuilder().maximumSize(1000).build();
+
+  /** Addresses that did not answer a moment ago: nobody waits for them again at once. */
+  private final Cache<URI, Instant> silent = Caffeine.newBuilder().maximumSize(1000).build();
+
   private final Clock clock;
 
   @Inject
@@ -75,9 +79,19 @@ class ClientKeys {
         return found;
       }
     }
-    Fetched fresh = new Retrieval().of(address, now);
-    sets.put(address, fresh);
-    return wanted.select(fresh.keys());
+    Instant failed = silent.getIfPresent(address);
+    if (failed != null && now.isBefore(failed.plus(PAUSE))) {
+      throw new IOException("the key set could not be fetched a moment ago");
+    }
+    try {
+      Fetched fresh = new Retrieval().of(address, now);
+      sets.put(address, fresh);
+      silent.invalidate(address);
+      return wanted.select(fresh.keys());
+    } catch (IOException | ParseException e) {
+      silent.put(address, clock.instant());
+      throw e;
+    }
   }
 
   /** How long an answer may be kept by what it says itself. */

@@ -1,8 +1,22 @@
 package org.chartwarden.smart.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +41,69 @@ class ClientKeysTest {
     assertThat(ClientKeys.kept(header)).isEqualTo(Duration.ofSeconds(seconds));
   }
 
+  /** A clock that shows what a test says. */
+  private static final class MovedClock extends Clock {
+    private final Instant[] now;
+
+    MovedClock(Instant[] now) {
+      this.now = now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now[0];
+    }
+  }
+
   @Test
   void isFiveMinutesWithoutOne() {
     assertThat(ClientKeys.kept(null)).isEqualTo(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void asksAnAddressThatFailedOnlyAfterAPause() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(503, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      Instant[] now = {Instant.parse("2026-01-01T00:00:00Z")};
+      ClientKeys keys = new ClientKeys(new MovedClock(now));
+      RegisteredClient client =
+          new RegisteredClient(
+              "c",
+              "c",
+              ClientKind.KEY,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/")),
+              List.of(),
+              Optional.empty(),
+              ScopeSet.read(""),
+              Set.of());
+      for (int seconds : List.of(0, 1, 4, 6)) {
+        now[0] = Instant.parse("2026-01-01T00:00:00Z").plusSeconds(seconds);
+        assertThatThrownBy(() -> keys.find(client, "k")).isInstanceOf(ClientProblem.class);
+      }
+      assertThat(asked).hasValue(2);
+    } finally {
+      server.stop(0);
+    }
   }
 }

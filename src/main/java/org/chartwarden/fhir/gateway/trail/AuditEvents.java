@@ -1,5 +1,6 @@
 package org.chartwarden.fhir.gateway.trail;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,9 +17,12 @@ import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceTypes;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.Json;
+import org.jboss.logging.Logger;
 
 /** Makes AuditEvents of entries of the trail. */
 public final class AuditEvents {
+
+  private static final Logger LOG = Logger.getLogger(AuditEvents.class);
 
   public static final String TYPE = "AuditEvent";
 
@@ -93,7 +97,7 @@ public final class AuditEvents {
   /** An entry as an AuditEvent. */
   public static ObjectNode event(TrailEntry stored) {
     AuditEntry entry = stored.entry();
-    JsonNode detail = Json.parseOwn(entry.detail());
+    JsonNode detail = detail(entry);
     EventKind kind = EventKind.of(entry, detail.path("kind").asText(""));
     ObjectNode event = Json.object().put("resourceType", TYPE).put("id", "" + stored.id());
     ObjectNode meta = event.putObject("meta").put("versionId", "1");
@@ -117,6 +121,19 @@ public final class AuditEvents {
       event.set("entity", entities);
     }
     return event;
+  }
+
+  /**
+   * What an entry tells besides its columns. One that cannot be read must not hide all others: its
+   * event tells what the columns say, and {@code audit verify} whether it was changed.
+   */
+  private static JsonNode detail(AuditEntry entry) {
+    try {
+      return Json.parse(entry.detail());
+    } catch (JsonProcessingException e) {
+      LOG.warnf("the detail of an audit entry about %s is no JSON", entry.action());
+      return Json.object();
+    }
   }
 
   private static String outcome(AuditEntry entry, JsonNode detail) {

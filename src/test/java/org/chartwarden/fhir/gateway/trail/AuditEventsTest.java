@@ -197,4 +197,17 @@ class AuditEventsTest {
     assertThat(event.at("/type/code").asText()).isEqualTo("rest");
     FhirModel.parse(AuditEvent.class, Json.write(event));
   }
+
+  @Test
+  void anEntryThatCannotBeReadTellsWhatItsColumnsSay() {
+    ObjectNode event =
+        AuditEvents.event(
+            new TrailEntry(
+                1,
+                AT,
+                new AuditEntry(
+                    "client/http", "", "read", "success", "Patient/1", "1", null, "{\"query\":")));
+    assertThat(event.at("/type/code").asText()).isEqualTo("rest");
+    FhirModel.parse(AuditEvent.class, Json.write(event));
+  }
 }
