@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.chartwarden.smart.consents.ConsentCaller;
 import org.chartwarden.smart.consents.DataRule;
 import org.chartwarden.smart.consents.Denial;
@@ -55,6 +56,22 @@ public class AccessPolicy {
 
   /** All that a caller may reach with a permission. */
   public Visibility visible(AccessContext who, ScopePermission permission) {
+    return visible(who, permission, scope -> true);
+  }
+
+  /**
+   * All that a caller may reach with a permission of a type that tells what others do, such as the
+   * audit trail. {@code user/*} does not speak of it: who may read charts does not thereby learn
+   * who else reads them. A scope that names the type does, and so do {@code patient/*}, within the
+   * chart in context, and {@code system/*}.
+   */
+  public Visibility visibleByName(AccessContext who, ScopePermission permission, String type) {
+    return visible(
+        who, permission, scope -> scope.type().equals(type) || scope.level() != ScopeLevel.USER);
+  }
+
+  private Visibility visible(
+      AccessContext who, ScopePermission permission, Predicate<SmartScope> counted) {
     if (who.grant().isEmpty()) {
       return who.patients().isEmpty()
           ? Visibility.EVERYTHING
@@ -63,7 +80,7 @@ public class AccessPolicy {
     Grant grant = who.grant().get();
     List<AccessRule> rules = new ArrayList<>();
     for (SmartScope scope : grant.scopes().resources()) {
-      if (scope.permissions().contains(permission)) {
+      if (scope.permissions().contains(permission) && counted.test(scope)) {
         reach(grant, scope.level()).ifPresent(reach -> rules.addAll(rules(who, scope, reach)));
       }
     }

@@ -147,6 +147,15 @@ class AccessGate {
     }
   }
 
+  /** What a caller may reach of a type that {@code user/*} does not speak of. */
+  Visibility visibleByName(AccessContext who, Interaction interaction, String type) {
+    Visibility visible = policy.visibleByName(who, interaction.permission(), type);
+    if (!visible.someOf(type)) {
+      refuse(who, interaction, type, policy.decide(visible, interaction, type, Set.of()));
+    }
+    return visible;
+  }
+
   /** Decides whether a caller may do this to anything of some types; without types, to anything. */
   void checkAnyOf(AccessContext who, Interaction interaction, Collection<String> types) {
     if (unlimited(who) || types.isEmpty()) {

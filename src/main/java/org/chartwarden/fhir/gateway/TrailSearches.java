@@ -21,11 +21,9 @@ import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.search.ContentMatch;
 import org.chartwarden.smart.AccessContext;
-import org.chartwarden.smart.AccessPolicy;
 import org.chartwarden.smart.AccessRule;
 import org.chartwarden.smart.Interaction;
 import org.chartwarden.smart.Visibility;
-import org.chartwarden.smart.scopes.ScopePermission;
 
 /**
  * Reads and searches AuditEvents, which are made of the audit trail. What the trail can narrow by
@@ -45,20 +43,13 @@ class TrailSearches {
   private final AuditTrail trail;
   private final AuditLog log;
   private final AccessGate access;
-  private final AccessPolicy policy;
   private final ContentMatch contents;
 
   @Inject
-  TrailSearches(
-      AuditTrail trail,
-      AuditLog log,
-      AccessGate access,
-      AccessPolicy policy,
-      ContentMatch contents) {
+  TrailSearches(AuditTrail trail, AuditLog log, AccessGate access, ContentMatch contents) {
     this.trail = trail;
     this.log = log;
     this.access = access;
-    this.policy = policy;
     this.contents = contents;
   }
 
@@ -69,15 +60,14 @@ class TrailSearches {
 
   /** One event; 404 when there is none, or none for this caller. */
   ResourceVersion read(AccessContext who, ResourceKey key) {
-    access.checkType(who, Interaction.READ, AuditEvents.TYPE);
+    Visible visible = new Visible(access.visibleByName(who, Interaction.READ, AuditEvents.TYPE));
     log.settle();
-    Visible visible = new Visible(policy.visible(who, ScopePermission.READ));
     return (key.id().matches("\\d{1,18}")
             ? trail.newest(TrailCriteria.ids(List.of(key.id())), Long.MAX_VALUE, 1).stream()
                 .filter(visible)
                 .findFirst()
             : Optional.<TrailEntry>empty())
-        .map(AuditEvents::version)
+        .map(visible::version)
         .orElseThrow(() -> FhirProblem.notFound(key));
   }
 
@@ -119,10 +109,9 @@ class TrailSearches {
       String query,
       Optional<ResourceKey> given,
       OptionalLong place) {
-    access.checkType(who, Interaction.SEARCH, AuditEvents.TYPE);
+    Visible visible = new Visible(access.visibleByName(who, Interaction.SEARCH, AuditEvents.TYPE));
     log.settle();
     Optional<ResourceKey> compartment = given.or(criteria::compartment);
-    Visible visible = new Visible(policy.visible(who, ScopePermission.SEARCH));
     if (criteria.countOnly()) {
       return new SearchPage(
           List.of(),
@@ -182,7 +171,7 @@ class TrailSearches {
           if (events.size() == criteria.count()) {
             return new Found(events, OptionalLong.of(at));
           }
-          events.add(AuditEvents.version(entry));
+          events.add(visible.version(entry));
         }
         at = entry.id();
       }
@@ -255,6 +244,14 @@ class TrailSearches {
                       denial ->
                           denial.covers(AuditEvents.TYPE) && denial.patients().contains(patient));
       return !denied && rules.stream().anyMatch(rule -> reaches(rule, patient, entry));
+    }
+
+    /** Who sees the events of some patients alone must not learn of others from what was asked. */
+    ResourceVersion version(TrailEntry entry) {
+      String patient = entry.entry().patient();
+      boolean whole =
+          rules.stream().anyMatch(r -> r.patients().isEmpty() && reaches(r, patient, entry));
+      return whole ? AuditEvents.version(entry) : AuditEvents.withoutQuery(entry);
     }
 
     private boolean reaches(AccessRule rule, String patient, TrailEntry entry) {

@@ -89,13 +89,28 @@ public final class AuditEvents {
 
   /** An entry as a resource, which has one version. */
   public static ResourceVersion version(TrailEntry entry) {
-    ObjectNode event = event(entry);
+    return version(entry, event(entry));
+  }
+
+  /**
+   * An entry as a resource for whoever may not know whom else a query named: the query tells the
+   * type that was searched, and no more.
+   */
+  public static ResourceVersion withoutQuery(TrailEntry entry) {
+    return version(entry, event(entry, false));
+  }
+
+  private static ResourceVersion version(TrailEntry entry, ObjectNode event) {
     return new ResourceVersion(
         new ResourceKey(TYPE, Long.toString(entry.id())), 1, entry.at(), false, Json.write(event));
   }
 
   /** An entry as an AuditEvent. */
   public static ObjectNode event(TrailEntry stored) {
+    return event(stored, true);
+  }
+
+  private static ObjectNode event(TrailEntry stored, boolean asked) {
     AuditEntry entry = stored.entry();
     JsonNode detail = detail(entry);
     EventKind kind = EventKind.of(entry, detail.path("kind").asText(""));
@@ -116,7 +131,7 @@ public final class AuditEvents {
     agents(event.putArray("agent"), entry, detail, kind);
     source(event.putObject("source"), detail);
     ArrayNode entities = Json.array();
-    entities(entities, entry, detail, kind);
+    entities(entities, entry, asked ? detail : unasked(entry, detail, kind), kind);
     if (!entities.isEmpty()) {
       event.set("entity", entities);
     }
@@ -248,6 +263,13 @@ public final class AuditEvents {
     source.put("site", address(detail));
     source.set("observer", itself(detail));
     source.putArray("type").add(SERVER_TYPE.coding());
+  }
+
+  private static JsonNode unasked(AuditEntry entry, JsonNode detail, EventKind kind) {
+    return detail.path("query").asText("").isEmpty() && !kind.query()
+        ? detail
+        : ((ObjectNode) detail.deepCopy())
+            .put("query", "GET " + text(entry.subject()).split("[/?]", 2)[0]);
   }
 
   private static void entities(

@@ -15,6 +15,10 @@
  *   <li>The client is known by its identifier, the id it is registered under; a person by a
  *       reference. The token is the policy of whoever used it, as {@code
  *       urn:ietf:params:oauth:jti:[id]}.
+ *   <li>{@code user/*} does not reach the trail, for it tells what others do; a scope that names
+ *       AuditEvent does, and so do {@code system/*} and, within the chart in context, {@code
+ *       patient/*}. Whoever reaches the events of some patients alone is not told the query, which
+ *       may name others: the entity of the query has the type that was searched.
  *   <li>An event of an agent's run has the Task as an entity with the role Job.
  * </ul>
  */

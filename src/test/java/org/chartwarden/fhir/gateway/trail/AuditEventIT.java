@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import org.awaitility.Awaitility;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.RecordDirectory;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.chartwarden.smart.tokens.Approval;
@@ -40,6 +41,7 @@ class AuditEventIT {
   @Inject Approvals approvals;
   @Inject TokenIssuer issuer;
   @Inject IdGenerator ids;
+  @Inject RecordDirectory directory;
 
   private String patient;
   private String other;
@@ -428,6 +430,105 @@ class AuditEventIT {
     String foreign = found(all, "patient=" + other).get(0).path("id").asText();
     with(own).get("/fhir/AuditEvent/" + foreign).then().statusCode(404);
     with(all).get("/fhir/AuditEvent/" + foreign).then().statusCode(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "user/*.rs, 403",
+    "user/*.cruds patient/Observation.rs, 403",
+    "user/AuditEvent.rs, 200",
+    "user/*.rs user/AuditEvent.s, 200",
+    "system/*.rs, 200"
+  })
+  void aScopeForAllChartsDoesNotTellWhoReadsThem(String scope, int status) {
+    Token token = token(scope, Optional.of("Practitioner/audit-doc"), Optional.empty());
+    with(token).get("/fhir/AuditEvent?patient=" + patient).then().statusCode(status);
+    with(token).get("/fhir/Patient/" + patient + "/AuditEvent").then().statusCode(status);
+    String id = events("patient=" + patient).get(0).path("id").asText();
+    int read = scope.endsWith(".s") ? 403 : status;
+    with(token).get("/fhir/AuditEvent/" + id).then().statusCode(read);
+  }
+
+  @Test
+  void theEventsOfAPatientDoNotNameTheOthersOfAQuery() {
+    Token doctor = doctor();
+    send(doctor, "GET", "/fhir/Patient?_id=PPP,QQQ", "");
+    send(doctor, "POST", "/fhir/Patient/_search", "_id=PPP,QQQ");
+    String asked = "policy=urn:ietf:params:oauth:jti:" + doctor.id();
+    Token all = token("system/AuditEvent.rs", Optional.empty(), Optional.empty());
+    assertThat(found(all, asked)).hasSize(4).allMatch(event -> queries(event).contains(other));
+    for (String scope : List.of("patient/AuditEvent.rs", "patient/*.rs", "user/AuditEvent.rs")) {
+      Token own = token(scope, Optional.of("Patient/" + patient), Optional.of(patient));
+      List<JsonNode> events = found(own, asked);
+      assertThat(events).as(scope).hasSize(2);
+      for (JsonNode event : events) {
+        assertThat(queries(event)).isEqualTo("GET Patient");
+        assertThat(event.toString()).doesNotContain(other);
+        JsonNode read =
+            Json.parseOwn(
+                with(own).get("/fhir/AuditEvent/" + event.path("id").asText()).asString());
+        assertThat(queries(read)).isEqualTo("GET Patient");
+      }
+    }
+  }
+
+  private static String queries(JsonNode event) {
+    StringBuilder found = new StringBuilder();
+    for (String query : codes(event, "entity", "/query")) {
+      found.append(new String(Base64.getDecoder().decode(query), StandardCharsets.UTF_8));
+    }
+    return found.toString();
+  }
+
+  @Test
+  void whoChoosesAPatientOrAnEncounterLeavesEvents() {
+    String encounter = patient + "e";
+    put(
+        "Encounter/" + encounter,
+        "\"status\":\"finished\",\"class\":{\"code\":\"AMB\"},\"subject\":{\"reference\":"
+            + "\"Patient/"
+            + other
+            + "\"}");
+    String user = "Practitioner/" + patient + "u";
+    assertThat(directory.patient(user, patient)).isPresent();
+    assertThat(patients(events("agent=" + user))).containsExactly(patient);
+    assertThat(directory.encounters(user, other, 5)).hasSize(1);
+    assertThat(patients(events("agent=" + user))).containsExactlyInAnyOrder(patient, other);
+    assertThat(directory.encounter(user, other, encounter)).isPresent();
+    assertThat(events("agent=" + user + "&patient=" + other)).hasSize(2);
+  }
+
+  @Test
+  void whoReadsAKeptResultOfTheAgentLeavesAnEvent() {
+    String task =
+        given()
+            .contentType("application/json")
+            .header("Prefer", "wait=30")
+            .body(
+                "{\"instruction\":\"What is the last potassium?\",\"patient\":\"Patient/"
+                    + patient
+                    + "\"}")
+            .post("/agent/tasks")
+            .then()
+            .extract()
+            .path("id");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                given().get("/agent/tasks/" + task).jsonPath().getString("status") != null
+                    && !given()
+                        .get("/agent/tasks/" + task)
+                        .jsonPath()
+                        .getString("status")
+                        .matches("queued|running"));
+    given().get("/agent/tasks/" + task).then().statusCode(200);
+    given().get("/agent/tasks/" + task + "/events").then().statusCode(200);
+    for (String place : List.of("agent/tasks/" + task, "agent/tasks/" + task + "/events")) {
+      assertThat(events("subtype=operation&patient=" + patient))
+          .as(place)
+          .anyMatch(event -> queries(event).endsWith("/" + place));
+    }
   }
 
   private List<JsonNode> found(Token token, String query) {
