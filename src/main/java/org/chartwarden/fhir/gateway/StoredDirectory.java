@@ -69,9 +69,13 @@ class StoredDirectory implements RecordDirectory {
 
   /** Whoever chooses a patient has seen the others of the list too. */
   private List<PatientEntry> shown(AccessContext who, List<ResourceVersion> patients) {
-    AuditTrace.current().ifPresent(trace -> trace.by(who.actor(), person(who), "", ""));
-    disclosures.shown(who, new Disclosures.Look("search", "Patient", ""), patients);
+    tell(who, "Patient", patients);
     return entries(patients);
+  }
+
+  private void tell(AccessContext who, String type, List<ResourceVersion> versions) {
+    AuditTrace.current().ifPresent(trace -> trace.by(who.actor(), person(who), "", ""));
+    disclosures.shown(who, new Disclosures.Look("search", type, ""), versions);
   }
 
   private static String person(AccessContext who) {
@@ -89,11 +93,11 @@ class StoredDirectory implements RecordDirectory {
 
   @Override
   public Optional<PatientEntry> patient(String fhirUser, String id) {
-    return ResourceKey.ID.matcher(id).matches()
-        ? searches.first(user(fhirUser), "Patient", "_id=" + id, 1).stream()
-            .map(StoredDirectory::entry)
-            .findFirst()
-        : Optional.empty();
+    if (!ResourceKey.ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    AccessContext who = user(fhirUser);
+    return shown(who, searches.first(who, "Patient", "_id=" + id, 1)).stream().findFirst();
   }
 
   /** Whoever signs in sees here what a token of theirs could reach, and nothing else. */
@@ -142,13 +146,14 @@ class StoredDirectory implements RecordDirectory {
   }
 
   private List<EncounterEntry> encounters(String fhirUser, String patient, String more, int most) {
-    return ResourceKey.ID.matcher(patient).matches()
-        ? searches
-            .first(user(fhirUser), "Encounter", "patient=Patient/" + patient + more, most)
-            .stream()
-            .map(StoredDirectory::encounterEntry)
-            .toList()
-        : List.of();
+    if (!ResourceKey.ID.matcher(patient).matches()) {
+      return List.of();
+    }
+    AccessContext who = user(fhirUser);
+    List<ResourceVersion> found =
+        searches.first(who, "Encounter", "patient=Patient/" + patient + more, most);
+    tell(who, "Encounter", found);
+    return found.stream().map(StoredDirectory::encounterEntry).toList();
   }
 
   private static EncounterEntry encounterEntry(ResourceVersion encounter) {
