@@ -49,12 +49,22 @@ final class JournalFile implements AutoCloseable {
   static JournalFile create(Path path, int size) {
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      FileChannel channel =
+      return filled(
+          path,
           FileChannel.open(
               path,
               Set.of(
                   StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
+          size);
+    } catch (IOException e) {
+      throw new AuditProblem("the journal " + path + " cannot be written", e);
+    }
+  }
+
+  /** Fills a new file; one that has no room on the disk is gone again, and its channel closed. */
+  static JournalFile filled(Path path, FileChannel channel, int size) throws IOException {
+    try {
       FileLock lock = channel.lock();
       ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
       for (int at = 0; at < size; at += zeros.capacity()) {
@@ -63,7 +73,12 @@ final class JournalFile implements AutoCloseable {
       MappedByteBuffer memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
       return new JournalFile(path, channel, lock, memory);
     } catch (IOException e) {
-      throw new AuditProblem("the journal " + path + " cannot be written", e);
+      try (channel) {
+        Files.deleteIfExists(path);
+      } catch (IOException again) {
+        e.addSuppressed(again);
+      }
+      throw e;
     }
   }
 

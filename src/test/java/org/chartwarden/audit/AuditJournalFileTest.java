@@ -1,11 +1,16 @@
 package org.chartwarden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +52,18 @@ class AuditJournalFileTest {
       assertThat(file.add(2, new byte[1])).isFalse();
       assertThat(file.last()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aFileThatHasNoRoomOnTheDiskIsGoneAgain() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "only Linux has a disk that is always full");
+    Files.createFile(path);
+    FileChannel channel = FileChannel.open(full, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    assertThatThrownBy(() -> JournalFile.filled(path, channel, 4096))
+        .isInstanceOf(IOException.class);
+    assertThat(channel.isOpen()).isFalse();
+    assertThat(path).doesNotExist();
   }
 
   @Test
