@@ -1,7 +1,6 @@
 package org.chartwarden.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.narayana.jta.QuarkusTransactionException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.platform.IdGenerator;
 import org.jboss.logging.Logger;
 
@@ -261,20 +259,23 @@ class AuditJournal {
     try {
       kept = upto;
       storingBytes = 0;
+      stored.signalAll();
       while (files.size() > 2 && files.getFirst().last() <= upto) {
         files.removeFirst().delete();
       }
-      stored.signalAll();
+    } catch (AuditProblem e) {
+      LOG.warnf("%s; its lines are in the trail", e.getMessage());
     } finally {
       lock.unlock();
     }
   }
 
+  /** Whatever goes wrong, the only thread that stores entries must not end by it. */
   private boolean tryStore(List<byte[]> lines, long upto) {
     try {
       QuarkusTransaction.requiringNew().run(() -> rows.store(name, upto, joined(lines)));
       return true;
-    } catch (DatabaseProblem | AuditProblem | QuarkusTransactionException e) {
+    } catch (RuntimeException e) {
       LOG.warnf("audit entries wait for the database: %s", e.getClass().getSimpleName());
       return false;
     }

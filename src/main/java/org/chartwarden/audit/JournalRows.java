@@ -32,11 +32,13 @@ class JournalRows {
 
   /** Makes a journal known, which nothing is taken over from otherwise. */
   void register(String journal) {
-    database.run("INSERT INTO audit_journal (journal, upto) VALUES (?, 0)", journal);
+    database.run(
+        "INSERT INTO audit_journal (journal, upto) VALUES (?, 0) ON CONFLICT DO NOTHING", journal);
   }
 
   /**
-   * Stores lines in the caller's transaction.
+   * Stores lines in the caller's transaction; does nothing when they are in the trail already, as
+   * after a commit of which nobody heard.
    *
    * @param last number of the last one
    */
@@ -46,6 +48,9 @@ class JournalRows {
 
   /** As {@link #store(String, long, byte[])}. */
   void store(String journal, long last, InputStream lines) {
+    if (!goOn(journal, last)) {
+      return;
+    }
     try (Connection connection = source.getConnection()) {
       connection
           .unwrap(PGConnection.class)
@@ -56,7 +61,16 @@ class JournalRows {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    database.run("UPDATE audit_journal SET upto = ? WHERE journal = ?", last, journal);
+  }
+
+  /** Says how far a journal is stored; false when it was that far before. */
+  private boolean goOn(String journal, long last) {
+    return database.run(
+            "INSERT INTO audit_journal AS known (journal, upto) VALUES (?, ?) ON CONFLICT (journal)"
+                + " DO UPDATE SET upto = EXCLUDED.upto WHERE known.upto < EXCLUDED.upto",
+            journal,
+            last)
+        > 0;
   }
 
   /** Forgets a journal of which no file is left. */

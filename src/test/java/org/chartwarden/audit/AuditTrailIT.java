@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +28,7 @@ class AuditTrailIT {
   @Inject AuditSealer sealer;
   @Inject AuditChainVerifier verifier;
   @Inject DataSource dataSource;
+  @Inject JournalRows journals;
 
   @Test
   void chainsWhatManyWritersAppendAtOnce() {
@@ -57,6 +60,34 @@ class AuditTrailIT {
         .hasMessageContaining("the work failed");
     assertThat(count("rolled-back-1")).isZero();
     assertThat(count("stays-1")).isEqualTo(1);
+  }
+
+  @Test
+  void linesWhoseCommitNobodyHeardOfAreStoredOnce() throws SQLException {
+    String journal = "journal-of-audit-trail-it";
+    QuarkusTransaction.requiringNew().run(() -> journals.register(journal));
+    for (int again = 0; again < 3; again++) {
+      store(journal, 2, "twice-1", "twice-2");
+    }
+    store(journal, 3, "twice-3");
+    store(journal, 2, "twice-1", "twice-2");
+    for (String subject : List.of("twice-1", "twice-2", "twice-3")) {
+      assertThat(count(subject)).as(subject).isEqualTo(1);
+    }
+    assertThat(journals.upto(journal)).contains(3L);
+    QuarkusTransaction.requiringNew().run(() -> journals.forget(journal));
+  }
+
+  private void store(String journal, long last, String... subjects) {
+    StringBuilder lines = new StringBuilder();
+    for (String subject : subjects) {
+      lines.append(
+          new String(
+              CopyLine.of(entry(subject), Instant.parse("2026-01-02T03:04:05Z")),
+              StandardCharsets.UTF_8));
+    }
+    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    QuarkusTransaction.requiringNew().run(() -> journals.store(journal, last, bytes));
   }
 
   @Test
