@@ -62,7 +62,7 @@ class AuditFilter implements ContainerResponseFilter {
 
   private void record(HttpInteraction done, AuditTrace trace, int status) {
     boolean atTokens = done.action().equals("token-refused");
-    if (status == 401 && !done.action().equals(HttpInteraction.PAGE) || status == 400 && atTokens) {
+    if (status == 401 && !done.atSignIn() || status == 400 && atTokens) {
       refusals.refused("token-refused", trace);
       return;
     }

@@ -28,6 +28,11 @@ record HttpInteraction(String action, String subject, Kept kept) {
   static final String PAGE = "authorization-page";
 
   private static final Pattern PUBLIC = Pattern.compile("metadata|\\.well-known(/.*)?");
+
+  /** What programs call there with a token or a secret of their own. */
+  private static final Pattern PROVEN =
+      Pattern.compile("auth/(introspect|revoke|break-glass|launch)/?");
+
   private static final Pattern TEXT = Pattern.compile("[\\p{Cntrl}]");
   private static final int LONGEST_SUBJECT = 300;
   private static final Set<String> READS = Set.of("GET", "HEAD");
@@ -126,6 +131,11 @@ record HttpInteraction(String action, String subject, Kept kept) {
     return parts.size() > 1
         ? new HttpInteraction("job-status", "job/" + parts.get(1), Kept.WHEN_IT_MATTERS)
         : elsewhere();
+  }
+
+  /** Whether 401 means that nobody is signed in at a page, or the password was wrong. */
+  boolean atSignIn() {
+    return action.equals(PAGE) && !PROVEN.matcher(subject).matches();
   }
 
   /** Whether a change is recorded with its transaction when it was made. */

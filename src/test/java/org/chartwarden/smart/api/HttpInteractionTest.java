@@ -51,6 +51,21 @@ class HttpInteractionTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "POST, /auth/introspect, false",
+    "POST, /auth/revoke, false",
+    "POST, /auth/break-glass, false",
+    "POST, /auth/launch, false",
+    "POST, /auth/sign-in, true",
+    "POST, /auth/launch/patient, true",
+    "POST, /auth/token, false",
+    "GET, /fhir/Patient/1, false"
+  })
+  void tellsAPageFromACallWithATokenOrASecret(String method, String path, boolean atSignIn) {
+    assertThat(HttpInteraction.of(method, path).atSignIn()).isEqualTo(atSignIn);
+  }
+
+  @ParameterizedTest
   @CsvSource({"GET", "PUT"})
   void aSubjectIsBoundedAndPlain(String method) {
     String subject = HttpInteraction.of(method, "/fhir/x\ny" + "z".repeat(9000)).subject();
