@@ -7,6 +7,7 @@ import org.chartwarden.agent.approval.ApprovalGate;
 import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.trace.RunTrace;
+import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.platform.Json;
 
 /** Gathers what the API shows of a task. */
@@ -23,6 +24,7 @@ class TaskViews {
 
   /** The whole task as JSON. */
   String whole(AgentTask task) {
+    tell(task);
     return Json.writeValue(
         TaskView.of(task, approvals.changesOf(task.id()), trace.after(task.id(), 0)));
   }
@@ -35,8 +37,14 @@ class TaskViews {
   List<TaskView> brief(List<AgentTask> tasks) {
     Map<String, List<RecordedChange>> changes =
         approvals.changesOfAll(tasks.stream().map(AgentTask::id).toList());
+    tasks.forEach(TaskViews::tell);
     return tasks.stream()
         .map(task -> TaskView.of(task, changes.getOrDefault(task.id(), List.of()), null))
         .toList();
+  }
+
+  /** The request that is shown a task is shown data of its patients. */
+  private static void tell(AgentTask task) {
+    AuditTrace.current().ifPresent(trace -> trace.shows(task.patients()));
   }
 }
