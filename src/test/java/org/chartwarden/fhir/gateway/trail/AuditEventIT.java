@@ -349,7 +349,8 @@ class AuditEventIT {
             "agent-name=AUDIT",
             "date=ge2020-01-01&date=lt2100",
             "_lastUpdated=gt2020-01-01T00:00:00Z",
-            "_sort=date",
+            // From the oldest on: among those of the patient, not through the whole trail.
+            "_sort=date&patient=" + patient,
             "_sort=-date")) {
       assertThat(events(mine + "&" + found)).as(found).hasSize(2);
     }
