@@ -310,7 +310,7 @@ class AuditEventIT {
         given()
             .contentType("application/json")
             .header("Prefer", "wait=30")
-            .body("{\"instruction\":\"What is the last potassium of patient " + patient + "?\"}")
+            .body("{\"instruction\":\"What is the last potassium of Patient/" + patient + "?\"}")
             .post("/agent/tasks")
             .then()
             .extract()
