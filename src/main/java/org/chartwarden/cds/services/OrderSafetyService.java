@@ -11,12 +11,30 @@ import org.chartwarden.cds.cards.Indicator;
 import org.chartwarden.cds.cards.MarkdownText;
 import org.chartwarden.cds.cards.Suggestion;
 
-/** Warnings of the checks of orders as cards; what only informs makes none. */
-final class OrderSafety {
+/**
+ * Warnings of the checks of orders as cards; what only informs makes none.
+ *
+ * @param hook when it is asked
+ * @param done what is done with the orders then
+ */
+record OrderSafetyService(String id, Hook hook, String done, OrderReview review)
+    implements CdsService {
 
-  private OrderSafety() {}
+  @Override
+  public String title() {
+    return "Safety of orders";
+  }
 
-  static List<Card> cards(HookCall call, OrderReview review) {
+  @Override
+  public String description() {
+    return "Allergies, duplicates, renal function, potassium, doses and pending tests, checked for"
+        + " each order that is "
+        + done
+        + ", against the chart and the other drafts.";
+  }
+
+  @Override
+  public List<Card> cards(HookCall call) {
     List<ObjectNode> drafts =
         call.drafts().stream()
             .filter(draft -> OrderReview.TYPES.contains(draft.path("resourceType").asText()))
