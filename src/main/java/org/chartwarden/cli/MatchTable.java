@@ -25,7 +25,7 @@ final class MatchTable {
           "potentially_eligible", "possible",
           "excluded", "excluded",
           "not_relevant", "does not fit");
-  private static final Map<String, String> TODO =
+  private static final Map<String, String> NEXT_STEP =
       Map.of("ask", "Ask", "test", "Test", "review", "Look up");
   private static final Map<String, String> MARK =
       Map.of("helps", "✓", "blocks", "✕", "open", "?", "neutral", "–");
@@ -199,7 +199,7 @@ final class MatchTable {
   private static String item(JsonNode item) {
     String code = item.at("/code/code").asText("");
     String system = item.at("/code/system").asText("");
-    return TODO.getOrDefault(item.path("todo").asText(), "")
+    return NEXT_STEP.getOrDefault(item.path("todo").asText(), "")
         + ": "
         + item.path("what").asText()
         + (code.isEmpty()

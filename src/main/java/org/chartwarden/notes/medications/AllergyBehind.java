@@ -15,12 +15,12 @@ final class AllergyBehind {
   private final NoteText note;
   private final List<Token> tokens;
   private final AllergyItems items;
-  private final List<AllergyMention> mentions;
+  private final AllergyMentions mentions;
 
   /**
    * @param mentions the statements read so far, to which these are added
    */
-  AllergyBehind(NoteText note, AllergyItems items, List<AllergyMention> mentions) {
+  AllergyBehind(NoteText note, AllergyItems items, AllergyMentions mentions) {
     this.note = note;
     this.tokens = note.tokens();
     this.items = items;
@@ -49,7 +49,7 @@ final class AllergyBehind {
       for (DrugName name : names) {
         int end = name.end();
         end = end < i && tokens.get(end).is("-") ? end + 1 : end;
-        if (end == i && !told(name)) {
+        if (end == i && !mentions.tell(name)) {
           int first = name.first();
           boolean no =
               first > from
@@ -57,7 +57,7 @@ final class AllergyBehind {
           Kind kind = no ? Kind.DENIED : token.is("intolerance") ? Kind.INTOLERANT : Kind.ALLERGIC;
           List<String> reactions = new ArrayList<>(2);
           int after = items.reactions(token.is("anaphylaxis") ? i : i + 1, to, reactions);
-          add(
+          mentions.add(
               kind,
               note.span(name.first(), name.nameEnd() - 1).text(),
               name.listed().stream().map(Listed::medication).distinct().toList(),
@@ -82,12 +82,12 @@ final class AllergyBehind {
     boolean section = note.sectionOf(sentence).kind() == SectionKind.ALLERGIES;
     for (DrugName name : names) {
       AllergyPhrases.Told told = AllergyPhrases.of(tokens, name, from, to, section);
-      if (told != null && !told(name)) {
+      if (told != null && !mentions.tell(name)) {
         List<String> reactions =
             told.reactionEnd() > told.reactionFirst()
                 ? List.of(note.span(told.reactionFirst(), told.reactionEnd() - 1).text())
                 : List.of();
-        add(
+        mentions.add(
             told.kind(),
             note.span(name.first(), name.nameEnd() - 1).text(),
             name.listed().stream().map(Listed::medication).distinct().toList(),
@@ -97,29 +97,5 @@ final class AllergyBehind {
             sentence);
       }
     }
-  }
-
-  private boolean told(DrugName name) {
-    int start = tokens.get(name.first()).start();
-    for (int i = mentions.size() - 1; i >= 0 && i >= mentions.size() - 8; i--) {
-      AllergyMention mention = mentions.get(i);
-      if (mention.span().start() <= start && start < mention.span().end()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void add(
-      Kind kind,
-      String substance,
-      List<Medication> candidates,
-      List<String> reactions,
-      int first,
-      int end,
-      Sentence sentence) {
-    mentions.add(
-        new AllergyMention(
-            kind, substance, candidates, reactions, note.span(first, end - 1), sentence.index()));
   }
 }

@@ -1,7 +1,6 @@
 package org.chartwarden.notes.medications;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.medications.AllergyMention.Kind;
@@ -42,19 +41,20 @@ public final class AllergyReader {
   private final NoteText note;
   private final List<Token> tokens;
   private final AllergyItems items;
-  private final List<AllergyMention> mentions = new ArrayList<>();
+  private final AllergyMentions mentions;
 
   private AllergyReader(NoteText note) {
     this.note = note;
     this.tokens = note.tokens();
     this.items = new AllergyItems(note);
+    this.mentions = new AllergyMentions(note);
   }
 
   /** The statements of a note in its order. */
   public static List<AllergyMention> read(NoteText note) {
     AllergyReader reader = new AllergyReader(note);
     note.sentences().forEach(reader::sentence);
-    return List.copyOf(reader.mentions);
+    return reader.mentions.all();
   }
 
   private void sentence(Sentence sentence) {
@@ -93,9 +93,7 @@ public final class AllergyReader {
     AllergyBehind behind = new AllergyBehind(note, items, mentions);
     behind.named(sentence, names);
     behind.told(sentence, names);
-    mentions
-        .subList(told, mentions.size())
-        .sort(Comparator.comparingInt(mention -> mention.span().start()));
+    mentions.sort(told);
   }
 
   /** "Grew S. pneumoniae, sensitive to penicillin": said of a germ. */
@@ -143,7 +141,7 @@ public final class AllergyReader {
             || token.is("-");
     boolean unknown = token.is("unknown") || token.is("unable");
     if (none || unknown) {
-      add(
+      mentions.add(
           none ? Kind.NONE_KNOWN : Kind.UNKNOWN,
           "",
           List.of(),
@@ -171,7 +169,7 @@ public final class AllergyReader {
     int to = sentence.endToken();
     if (kind == Kind.NONE_KNOWN || kind == Kind.UNKNOWN) {
       boolean except = end < to && (tokens.get(end).is("except") || tokens.get(end).is("other"));
-      add(kind, "", List.of(), List.of(), at, end, sentence);
+      mentions.add(kind, "", List.of(), List.of(), at, end, sentence);
       return except ? items(sentence, Kind.ALLERGIC, end, end + 1, to, names, true) : end;
     }
     String said = tokens.get(at).key();
@@ -269,7 +267,7 @@ public final class AllergyReader {
               || food
               || any && end > i && !AllergyWords.REACTIONS.at(tokens, i, to).iterator().hasNext();
       if (real) {
-        add(
+        mentions.add(
             said,
             note.span(i, (name == null ? end : name.nameEnd()) - 1).text(),
             candidates,
@@ -282,18 +280,5 @@ public final class AllergyReader {
       begin = i;
     }
     return i;
-  }
-
-  private void add(
-      Kind kind,
-      String substance,
-      List<Medication> candidates,
-      List<String> reactions,
-      int first,
-      int end,
-      Sentence sentence) {
-    mentions.add(
-        new AllergyMention(
-            kind, substance, candidates, reactions, note.span(first, end - 1), sentence.index()));
   }
 }
