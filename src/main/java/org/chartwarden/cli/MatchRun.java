@@ -95,6 +95,11 @@ final class MatchRun {
     }
   }
 
+  /** The logical id of a reference that may have its type before it. */
+  static String bare(String type, String reference) {
+    return reference.startsWith(type + "/") ? reference.substring(type.length() + 1) : reference;
+  }
+
   /** The best that are shown. */
   ReportPart part() {
     return ReportPart.first(top);

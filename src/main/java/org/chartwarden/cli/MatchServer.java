@@ -4,13 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.Json;
 
 /** Matches that a running server makes. */
 final class MatchServer {
+
+  private static final String TEXT_PATH = "/trials/$match";
 
   private final LocalServer server;
 
@@ -26,13 +30,31 @@ final class MatchServer {
     return ask("ResearchStudy", trial, "$match-patients", question);
   }
 
+  /** The trials of a patient who is given as text. */
+  MatchRun.Shown trialsOfText(String text, Map<String, String> question) {
+    ObjectNode body = Json.object().put("text", text);
+    question.forEach((name, value) -> body.put(name.equals("_count") ? "count" : name, value));
+    if (question.containsKey("trial")) {
+      body.remove("trial");
+      body.putArray("trials").add(question.get("trial"));
+    }
+    return new MatchRun.Shown(
+        report(server.post(TEXT_PATH, body)),
+        () -> page(server.postForText(TEXT_PATH, body, "text/html")));
+  }
+
   private MatchRun.Shown ask(
       String type, String id, String operation, Map<String, String> question) {
     if (!ResourceKey.ID.matcher(id).matches()) {
       throw new CommandProblem(id + " is no id of a " + type + ".");
     }
     String path = "/fhir/" + type + "/" + id + "/" + operation + "?";
-    LocalServer.Reply reply = server.get(path + query(question, "json"));
+    return new MatchRun.Shown(
+        report(server.get(path + query(question, "json"))),
+        () -> page(server.getText(path + query(question, "page"))));
+  }
+
+  private static ObjectNode report(LocalServer.Reply reply) {
     if (!reply.ok() || !(reply.body() instanceof ObjectNode report)) {
       throw new CommandProblem(
           reply
@@ -44,12 +66,11 @@ final class MatchServer {
                       .at("/issue/0/details/text")
                       .asText("The server answers with " + reply.status() + ".")));
     }
-    return new MatchRun.Shown(
-        report,
-        () ->
-            server
-                .getText(path + query(question, "page"))
-                .orElseThrow(() -> new CommandProblem("The server gives no page.")));
+    return report;
+  }
+
+  private static String page(Optional<String> page) {
+    return page.orElseThrow(() -> new CommandProblem("The server gives no page."));
   }
 
   private static String query(Map<String, String> question, String form) {

@@ -13,7 +13,11 @@ import org.chartwarden.trials.report.ReportSubject;
 import org.chartwarden.trials.report.ReportedMatch;
 import org.chartwarden.trials.report.TrialLabel;
 import org.chartwarden.trials.requests.Labels;
+import org.chartwarden.trials.requests.TrialsForText;
 import org.chartwarden.trials.store.StoredTrial;
+import org.chartwarden.trials.topics.TextPatient;
+import org.chartwarden.trials.topics.TopicRanker;
+import org.chartwarden.trials.topics.TopicTrial;
 
 /**
  * Trials that a patient of a file, or one of the store, is matched against.
@@ -62,5 +66,12 @@ record MatchedTrials(
             .map(match -> new ReportedMatch(labels.get(match.trial().id()), match))
             .toList();
     return EligibilityReport.of(subject, matches, part, all);
+  }
+
+  /** The report of a patient who is given as text, the best trials only. */
+  EligibilityReport report(TextPatient patient, ReportPart part) {
+    TopicRanker ranker =
+        TopicRanker.of(trials.stream().map(trial -> new TopicTrial(trial, "")).toList());
+    return TrialsForText.report(patient, ranker, labels, remarks, part);
   }
 }

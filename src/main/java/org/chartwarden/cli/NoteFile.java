@@ -23,19 +23,35 @@ final class NoteFile {
 
   private NoteFile() {}
 
+  /** The text of a note in a file, or what comes in on the standard input for {@code -}. */
+  static DocumentText readOrInput(Path file) {
+    if (!file.toString().equals("-")) {
+      return read(file);
+    }
+    try {
+      return read(System.in.readAllBytes(), "text/plain", "The standard input");
+    } catch (IOException e) {
+      throw new CommandProblem("The standard input cannot be read.", e);
+    }
+  }
+
   /** The text of a note; a {@link CommandProblem} where the file cannot be read as one. */
   static DocumentText read(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     String ending = name.substring(name.lastIndexOf('.') + 1);
     try {
-      return DocumentReader.read(
-          Files.readAllBytes(file),
-          TYPES.getOrDefault(ending, "text/plain"),
-          DocumentLimits.STANDARD);
+      return read(
+          Files.readAllBytes(file), TYPES.getOrDefault(ending, "text/plain"), file.toString());
     } catch (IOException e) {
       throw new CommandProblem("The file " + file + " cannot be read.", e);
+    }
+  }
+
+  private static DocumentText read(byte[] bytes, String type, String name) {
+    try {
+      return DocumentReader.read(bytes, type, DocumentLimits.STANDARD);
     } catch (DocumentProblem e) {
-      throw new CommandProblem(file + ": " + e.getMessage() + ".", e);
+      throw new CommandProblem(name + ": " + e.getMessage() + ".", e);
     }
   }
 }

@@ -84,7 +84,7 @@ final class TrialsPatientsCommand implements Callable<Integer> {
     if (!bundles.isEmpty() && (server.isPresent() || group != null)) {
       throw new CommandProblem("--bundle goes with neither --server nor --group.");
     }
-    String id = bare(trial, "ResearchStudy/");
+    String id = MatchRun.bare("ResearchStudy", trial);
     boolean inStore = server.isEmpty() && bundles.isEmpty();
     return run.run(
         inStore,
@@ -99,7 +99,7 @@ final class TrialsPatientsCommand implements Callable<Integer> {
   private Map<String, String> question() {
     Map<String, String> question = run.question();
     if (group != null) {
-      question.put("group", "Group/" + bare(group, "Group/"));
+      question.put("group", "Group/" + MatchRun.bare("Group", group));
     }
     return question;
   }
@@ -114,7 +114,8 @@ final class TrialsPatientsCommand implements Callable<Integer> {
         .report(
             who,
             stored,
-            Optional.ofNullable(group).map(one -> new ResourceKey("Group", bare(one, "Group/"))),
+            Optional.ofNullable(group)
+                .map(one -> new ResourceKey("Group", MatchRun.bare("Group", one))),
             run.asOf(),
             run.part());
   }
@@ -151,9 +152,5 @@ final class TrialsPatientsCommand implements Callable<Integer> {
     return new CandidateReport.Matched(
         ReportSubject.of(facts, patient.name(), patient.notes()),
         TrialMatcher.match(facts, wanted));
-  }
-
-  private static String bare(String reference, String prefix) {
-    return reference.startsWith(prefix) ? reference.substring(prefix.length()) : reference;
   }
 }

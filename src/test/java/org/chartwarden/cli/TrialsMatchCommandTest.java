@@ -1,8 +1,11 @@
 package org.chartwarden.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -203,5 +206,49 @@ class TrialsMatchCommandTest {
     assertThat(Files.readString(folder.resolve("page.html"))).contains("Patients for NCT00000002");
     assertThat(run("trials", "patients", "NCT00000002", "--bundle", file("patients"))).isEqualTo(1);
     assertThat(err.toString()).contains("--studies");
+  }
+
+  @Test
+  void ranksTrialsForAPatientWhoIsGivenAsText() throws Exception {
+    Files.writeString(
+        folder.resolve("summary.txt"),
+        "A 58-year-old woman with asthma since childhood. Hemoglobin 12.1 g/dL.");
+    int code =
+        run(
+            "trials",
+            "match",
+            "--text",
+            file("summary.txt"),
+            "--studies",
+            file("studies.jsonl"),
+            "--as-of",
+            "2024-06-15",
+            "--json");
+    assertThat(code).as(err.toString()).isZero();
+    JsonNode report = Json.parse(out.toString());
+    // The order goes by what trials are about.
+    assertThat(report.at("/trials/0/blockedBy/0").asText()).isEqualTo("e1");
+    assertThat(report.at("/trials/1/id").asText()).isEqualTo("NCT00000002");
+    assertThat(report.at("/trials/1/criteria/1/state").asText()).isEqualTo("met");
+    assertThat(report.at("/remarks/0").asText()).startsWith("Read from a text alone");
+  }
+
+  @Test
+  void readsATextFromTheStandardInput() {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream("A man of 70 with gout.".getBytes(UTF_8)));
+    try {
+      assertThat(run("trials", "match", "--text", "-", "--studies", file("studies.jsonl")))
+          .isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(out.toString()).contains("70 years").contains("NCT00000002");
+  }
+
+  @Test
+  void takesEitherATextOrAChart() {
+    assertThat(match("--text", file("chart.json"))).isEqualTo(1);
+    assertThat(err.toString()).contains("--text goes with neither --patient nor --bundle");
   }
 }

@@ -1,8 +1,6 @@
 package org.chartwarden.notes.demographics;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.notes.text.Token;
 
@@ -20,95 +18,6 @@ final class AgeForms {
   record Form(
       int years, int months, int weeks, int days, boolean exact, int rank, int first, int end) {}
 
-  private static final Map<String, Character> UNITS =
-      Map.ofEntries(
-          Map.entry("year", 'y'),
-          Map.entry("years", 'y'),
-          Map.entry("yr", 'y'),
-          Map.entry("yrs", 'y'),
-          Map.entry("y", 'y'),
-          Map.entry("yo", 'o'),
-          Map.entry("yo.", 'o'),
-          Map.entry("yof", 'o'),
-          Map.entry("yom", 'o'),
-          Map.entry("month", 'm'),
-          Map.entry("months", 'm'),
-          Map.entry("mo", 'm'),
-          Map.entry("mos", 'm'),
-          Map.entry("week", 'w'),
-          Map.entry("weeks", 'w'),
-          Map.entry("wk", 'w'),
-          Map.entry("day", 'd'),
-          Map.entry("days", 'd'),
-          Map.entry("hour", 'h'),
-          Map.entry("hours", 'h'),
-          Map.entry("yearold", 'o'),
-          Map.entry("ys", 'y'));
-
-  private static final Map<String, Integer> DECADES =
-      Map.of(
-          "twenties",
-          20,
-          "thirties",
-          30,
-          "forties",
-          40,
-          "fifties",
-          50,
-          "sixties",
-          60,
-          "seventies",
-          70,
-          "eighties",
-          80,
-          "nineties",
-          90);
-
-  private static final Set<String> NEWBORN = Set.of("newborn", "neonate");
-
-  private static final List<List<String>> OLD_ENDINGS =
-      List.of(
-          List.of("old"),
-          List.of("olds"),
-          List.of("of", "age"),
-          List.of("/", "o"),
-          List.of(".", "o"));
-
-  private static final Set<String> PATIENT_WITH =
-      Set.of("with", "w", "who", "h", "s", "presents", "presenting", "presented", "admitted");
-
-  private static final int OLDEST = 125;
-
-  private static final int SIZE_NEAR = 3;
-
-  private static final Set<String> SIZED =
-      Set.of(
-          "foley",
-          "catheter",
-          "cath",
-          "tube",
-          "drain",
-          "trach",
-          "sheath",
-          "introducer",
-          "pigtail",
-          "ngt",
-          "ogt",
-          "peg",
-          "stent",
-          "t",
-          "temp",
-          "temperature",
-          "tmax",
-          "tm",
-          "tc",
-          "size",
-          "blake",
-          "suprapubic",
-          "coude",
-          "cordis",
-          "scope");
-
   private final List<Token> tokens;
 
   AgeForms(List<Token> tokens) {
@@ -124,10 +33,37 @@ final class AgeForms {
     if (token.is("in") && i + 2 < to) {
       return decade(i, to);
     }
-    if (NEWBORN.contains(token.key())) {
+    if (AgeWords.NEWBORN.contains(token.key())) {
       return new Form(0, 0, 0, 0, false, 4, i, i + 1);
     }
-    return counted(i, to);
+    Form named = People.NOUNS.containsKey(token.key()) ? named(i, to) : null;
+    return named != null ? named : counted(i, to);
+  }
+
+  /** "a man of 70", "woman of 58 years with", "Female, 58, presents". */
+  private Form named(int first, int to) {
+    int of = first + 1;
+    if (of >= to || !(tokens.get(of).is("of") || tokens.get(of).is(","))) {
+      return null;
+    }
+    Count count = count(of + 1, to);
+    if (count == null || !count.whole() || count.value() > AgeWords.OLDEST) {
+      return null;
+    }
+    Character unit = count.end() < to ? AgeWords.UNITS.get(tokens.get(count.end()).key()) : null;
+    boolean bare = unit == null;
+    int end = bare ? count.end() : count.end() + 1;
+    // "a man of 3 children", "woman, 2 children": what is counted is no age.
+    if (bare && end < to && !closesAge(tokens.get(end))) {
+      return null;
+    }
+    int[] parts = new int[4];
+    add(parts, bare ? 'y' : unit, count.value());
+    return form(parts, 1, first, end - 1);
+  }
+
+  private static boolean closesAge(Token behind) {
+    return AgeWords.CLOSING.contains(behind.key()) || opensPatient(behind) || behind.breaks() > 0;
   }
 
   private record Count(int value, boolean whole, int end) {}
@@ -156,20 +92,20 @@ final class AgeForms {
     int units = 0;
     while (units < 3) {
       Count count = count(i, to);
-      if (count == null || count.value() > OLDEST * 12) {
+      if (count == null || count.value() > AgeWords.OLDEST * 12) {
         break;
       }
       boolean half = half(count.end(), to);
       parts[1] += half ? 6 : 0;
       int at = hyphen(half ? count.end() + 3 : count.end(), to);
-      Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
+      Character unit = at < to ? AgeWords.UNITS.get(tokens.get(at).key()) : null;
       if (unit == null) {
         if (units == 0
             && at < to
             && sexLetter(at)
             && !sized(first)
             && count.whole()
-            && count.value() <= OLDEST) {
+            && count.value() <= AgeWords.OLDEST) {
           return form(new int[] {count.value(), 0, 0, 0}, 1, first, at);
         }
         break;
@@ -221,7 +157,7 @@ final class AgeForms {
 
   /** Index after "old", "of age", "/o" at a token, or -1. */
   private int oldEnding(int at, int to) {
-    for (List<String> ending : OLD_ENDINGS) {
+    for (List<String> ending : AgeWords.OLD_ENDINGS) {
       int i = 0;
       while (i < ending.size() && at + i < to && tokens.get(at + i).is(ending.get(i))) {
         i++;
@@ -242,8 +178,8 @@ final class AgeForms {
 
   /** "Foley 18F", "temp 99F": the gauge of a tube or degrees. */
   private boolean sized(int first) {
-    for (int i = first - 1; i >= Math.max(0, first - SIZE_NEAR); i--) {
-      if (SIZED.contains(tokens.get(i).key())) {
+    for (int i = first - 1; i >= Math.max(0, first - AgeWords.SIZE_NEAR); i--) {
+      if (AgeWords.SIZED.contains(tokens.get(i).key())) {
         return true;
       }
       if (tokens.get(i).breaks() > 0 || tokens.get(i).is(".")) {
@@ -255,7 +191,7 @@ final class AgeForms {
 
   /** "48 M with", "48 F s/p": what is told of a patient behind age and sex. */
   private static boolean opensPatient(Token behind) {
-    return behind.is(",") || PATIENT_WITH.contains(behind.key());
+    return behind.is(",") || AgeWords.PATIENT_WITH.contains(behind.key());
   }
 
   private static void add(int[] parts, char unit, int value) {
@@ -282,11 +218,11 @@ final class AgeForms {
       i++;
     }
     Count count = count(i, to);
-    if (count == null || count.value() > OLDEST) {
+    if (count == null || count.value() > AgeWords.OLDEST) {
       return null;
     }
     int at = hyphen(count.end(), to);
-    Character unit = at < to ? UNITS.get(tokens.get(at).key()) : null;
+    Character unit = at < to ? AgeWords.UNITS.get(tokens.get(at).key()) : null;
     int[] parts = new int[4];
     add(parts, unit == null ? 'y' : unit, count.value());
     int end = unit == null ? count.end() : at + 1;
@@ -307,7 +243,7 @@ final class AgeForms {
     if (i >= to) {
       return null;
     }
-    Integer years = DECADES.get(tokens.get(i).key());
+    Integer years = AgeWords.DECADES.get(tokens.get(i).key());
     int end = i + 1;
     if (years == null && tokens.get(i).isNumber() && tokens.get(i).number().scale() == 0) {
       int next = i + 1 < to && tokens.get(i + 1).is("'") ? i + 2 : i + 1;
@@ -320,7 +256,7 @@ final class AgeForms {
   }
 
   private static Form form(int[] parts, int rank, int first, int last) {
-    return parts[0] > OLDEST
+    return parts[0] > AgeWords.OLDEST
         ? null
         : new Form(parts[0], parts[1], parts[2], parts[3], true, rank, first, last + 1);
   }

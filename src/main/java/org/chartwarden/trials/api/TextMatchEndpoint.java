@@ -22,6 +22,7 @@ import org.chartwarden.smart.Caller;
 import org.chartwarden.trials.report.EligibilityJson;
 import org.chartwarden.trials.report.EligibilityPage;
 import org.chartwarden.trials.report.EligibilityReport;
+import org.chartwarden.trials.requests.TrialsForText;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -38,14 +39,14 @@ class TextMatchEndpoint {
   private static final String FHIR_JSON = "application/fhir+json;charset=UTF-8";
   private static final String HTML = "text/html;charset=UTF-8";
 
-  private final TextMatches matches;
+  private final TrialsForText matches;
   private final TextMatchConfig config;
   private final StoredNoteReader notes;
   private final Caller caller;
 
   @Inject
   TextMatchEndpoint(
-      TextMatches matches, TextMatchConfig config, StoredNoteReader notes, Caller caller) {
+      TrialsForText matches, TextMatchConfig config, StoredNoteReader notes, Caller caller) {
     this.caller = caller;
     this.matches = matches;
     this.config = config;

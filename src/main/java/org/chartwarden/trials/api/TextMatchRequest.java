@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.chartwarden.fhir.model.FhirIssue;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
+import org.chartwarden.trials.report.ReportPart;
+import org.chartwarden.trials.requests.TextMatchWish;
 import org.chartwarden.trials.store.TrialQuery;
 
 /**
@@ -151,7 +153,8 @@ final class TextMatchRequest {
     if (text.codePoints().noneMatch(Character::isLetter)) {
       fault("text", "missing-text", "'text' must tell of the patient in words");
     }
-    TextMatchWish wish = new TextMatchWish(text, asOf(), count(), trials(), query());
+    TextMatchWish wish =
+        new TextMatchWish(text, asOf(), ReportPart.first(count()), trials(), query());
     if (!problems.isEmpty()) {
       throw new FhirProblem(400, problems);
     }

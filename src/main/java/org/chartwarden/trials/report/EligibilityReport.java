@@ -66,15 +66,6 @@ public record EligibilityReport(
         remarks);
   }
 
-  /** The same with the best trials only, and what is open in them; the counts stay. */
-  public EligibilityReport top(int most) {
-    if (trials.size() <= most) {
-      return this;
-    }
-    List<TrialReport> best = trials.subList(0, most);
-    return new EligibilityReport(patient, asOf, counts, best, SharedQuestion.of(best), remarks);
-  }
-
   /** How many of the trials that were matched have this status. */
   public int count(MatchStatus status) {
     return counts.getOrDefault(status, 0);

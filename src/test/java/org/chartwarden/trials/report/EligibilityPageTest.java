@@ -42,6 +42,10 @@ class EligibilityPageTest {
   }
 
   private static EligibilityReport report(String words, MatchStatus status) {
+    return report(words, status, ReportPart.ALL);
+  }
+
+  private static EligibilityReport report(String words, MatchStatus status, ReportPart part) {
     String note = "Before. " + words + " stands here. After.";
     FactEvidence quoted = FactEvidence.of(NOTE, new TextSpan(8, 8 + words.length(), words));
     List<MatchedCriterion> criteria =
@@ -80,7 +84,8 @@ class EligibilityPageTest {
                 PersonSex.FEMALE),
             LocalDate.of(2024, 6, 15),
             List.of(new PatientNote(NOTE, note, LocalDate.of(2024, 6, 1))));
-    return EligibilityReport.of(subject, List.of(new ReportedMatch(label, match)), List.of(words));
+    return EligibilityReport.of(
+        subject, List.of(new ReportedMatch(label, match)), part, List.of(words));
   }
 
   private static EligibilityReport plain() {
@@ -163,10 +168,10 @@ class EligibilityPageTest {
 
   @Test
   void showsTheBestOfMany() {
-    EligibilityReport report = plain();
-    String page = EligibilityPage.render(report.top(0));
-    assertThat(page).contains("Of 1 trial, 1 may be possible");
-    assertThat(report.top(5)).isSameAs(report);
+    String page =
+        EligibilityPage.render(
+            report("plain words", MatchStatus.POTENTIALLY_ELIGIBLE, ReportPart.first(0)));
+    assertThat(page).contains("Of 1 trial, 1 may be possible").doesNotContain("NCT00000001");
   }
 
   private static int count(String text, String part) {

@@ -1,4 +1,4 @@
-package org.chartwarden.trials.api;
+package org.chartwarden.trials.requests;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,19 +11,18 @@ import java.util.List;
 import java.util.Map;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.report.EligibilityReport;
+import org.chartwarden.trials.report.ReportPart;
 import org.chartwarden.trials.report.ReportSubject;
 import org.chartwarden.trials.report.ReportedMatch;
-import org.chartwarden.trials.requests.Labels;
-import org.chartwarden.trials.requests.MatchWish;
-import org.chartwarden.trials.requests.WantedTrials;
+import org.chartwarden.trials.report.TrialLabel;
 import org.chartwarden.trials.store.StoredTrial;
 import org.chartwarden.trials.topics.TextPatient;
 import org.chartwarden.trials.topics.TopicRanker;
 import org.chartwarden.trials.topics.TopicTrial;
 
-/** A patient who is given as text against trials of the record. Nothing is stored. */
+/** A patient who is given as text, against trials. Nothing is stored. */
 @ApplicationScoped
-class TextMatches {
+public class TrialsForText {
 
   private static final int KEPT = 4;
 
@@ -42,43 +41,60 @@ class TextMatches {
       };
 
   @Inject
-  TextMatches(WantedTrials wanted, Clock clock) {
+  TrialsForText(WantedTrials wanted, Clock clock) {
     this.wanted = wanted;
     this.clock = clock;
   }
 
   /**
-   * Reads, ranks and reports.
+   * Reads a text and ranks trials of the record.
    *
    * @throws org.chartwarden.fhir.model.FhirProblem 404 when a trial that is named is not there, 403
    *     when the caller may not read trials
    */
-  EligibilityReport report(AccessContext who, TextMatchWish wish) {
+  public EligibilityReport report(AccessContext who, TextMatchWish wish) {
+    WantedTrials.Found found =
+        wanted.find(who, new MatchWish(wish.trials(), wish.query(), wish.asOf()));
+    Map<String, TrialLabel> labels = new HashMap<>();
+    found.trials().forEach(trial -> labels.put(trial.id(), Labels.of(trial)));
+    return report(
+        TextPatient.of(wish.text(), wish.asOf().orElseGet(() -> LocalDate.now(clock))),
+        ranker(found.trials()),
+        labels,
+        found.remarks(),
+        wish.part());
+  }
+
+  /**
+   * Ranks trials, of the record or not, for a text.
+   *
+   * @param labels how to name the trials, by their ids
+   * @param more remarks on the trials
+   * @param part what of the ranking is shown
+   */
+  public static EligibilityReport report(
+      TextPatient patient,
+      TopicRanker ranker,
+      Map<String, TrialLabel> labels,
+      List<String> more,
+      ReportPart part) {
     List<String> remarks = new ArrayList<>();
     remarks.add(
         "Read from a text alone: what it leaves out is unknown, and the order goes by what trials"
             + " are about more than by their criteria.");
-    WantedTrials.Found found =
-        wanted.find(who, new MatchWish(wish.trials(), wish.query(), wish.asOf()));
-    remarks.addAll(found.remarks());
-    List<StoredTrial> trials = found.trials();
-    TextPatient patient =
-        TextPatient.of(wish.text(), wish.asOf().orElseGet(() -> LocalDate.now(clock)));
+    remarks.addAll(more);
     if (!patient.suspected().isEmpty()) {
       remarks.add(
           "The words may describe "
               + String.join(", ", patient.suspected())
               + ". This helps to find trials and answers no criterion.");
     }
-    Map<String, StoredTrial> byId = new HashMap<>();
-    trials.forEach(trial -> byId.put(trial.id(), trial));
     List<ReportedMatch> matches =
-        ranker(trials).rank(patient).stream()
-            .map(match -> new ReportedMatch(Labels.of(byId.get(match.trial().id())), match))
+        ranker.rank(patient).stream()
+            .map(match -> new ReportedMatch(labels.get(match.trial().id()), match))
             .toList();
-    return EligibilityReport.of(
-            ReportSubject.of(patient.facts(), "", List.of(patient.note())), matches, remarks)
-        .top(wish.count());
+    ReportSubject subject = ReportSubject.of(patient.facts(), "", List.of(patient.note()));
+    return EligibilityReport.of(subject, matches, part, remarks);
   }
 
   private TopicRanker ranker(List<StoredTrial> trials) {
