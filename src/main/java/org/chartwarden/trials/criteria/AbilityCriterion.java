@@ -30,6 +30,8 @@ final class AbilityCriterion implements CriterionType {
           "limitation limitations intolerance edentulous non contraindication contraindications",
           "incompatible");
 
+  private static final Set<String> WITHOUT = Set.of("without", "no");
+
   @Override
   public String id() {
     return "ability";
@@ -51,6 +53,10 @@ final class AbilityCriterion implements CriterionType {
       boolean lacking = false;
       for (int i = from; i < cue.to(); i++) {
         lacking |= phrase.isAny(i, LACKING);
+      }
+      if (AbilityTopics.aid(phrase.words(cue.from(), cue.to()))
+          && phrase.isAny(cue.from() - 1, WITHOUT)) {
+        lacking = false;
       }
       AbilityTest test =
           new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()), lacking);
@@ -117,7 +123,7 @@ final class AbilityCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
-      told.answered(facts, topic);
+      AbilityTopics.of(topic, words).forEach(one -> told.answered(facts, one));
       if (topic.equals("cognition")) {
         scores(facts, told);
       }

@@ -22,6 +22,10 @@ final class ConditionMentions {
   private static final Set<String> KINDS =
       WordSet.of("unstable stable orthostatic septic contact seborrheic opportunistic febrile");
 
+  /** First words of names that ask for one more of the kind. */
+  private static final Set<String> FURTHER =
+      Set.of("other", "another", "second", "secondary", "additional", "concurrent", "different");
+
   private static final Set<String> ORGANS =
       Set.of("renal-impairment", "hepatic-impairment", "heart-failure", "respiratory-failure");
 
@@ -193,6 +197,7 @@ final class ConditionMentions {
     boolean plain =
         modifiers.aspect() == Aspect.PLANNED
             || modifiers.aspect() == Aspect.PLAIN
+            || modifiers.aspect() == Aspect.HISTORY
             || modifiers.aspect() == Aspect.CURRENT;
     Aspect aspect = modifiers.aspect() == Aspect.PLANNED ? Aspect.PLAIN : modifiers.aspect();
     found.add(
@@ -202,7 +207,9 @@ final class ConditionMentions {
             new ConditionTest(
                 type,
                 term,
-                plain && another(phrase, from) ? Aspect.OTHER : aspect,
+                plain && (phrase.isAny(from, FURTHER) || another(phrase, from, term))
+                    ? Aspect.OTHER
+                    : aspect,
                 modifiers
                     .window()
                     .filter(one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
@@ -211,8 +218,12 @@ final class ConditionMentions {
   }
 
   /** "Any other cardiac disease": not at the end of a list, where "other" means the like. */
-  private static boolean another(CriterionPhrase phrase, int from) {
+  private static boolean another(CriterionPhrase phrase, int from, Term term) {
     for (int at = from - 1; at >= Math.max(0, from - 3); at--) {
+      if (phrase.isAny(at, Set.of("second", "additional", "concurrent", "different"))
+          && typeOfCancer(term)) {
+        return true;
+      }
       if (phrase.is(at, "other") || phrase.is(at, "another")) {
         return at == 0
             || phrase.isAny(at - 1, Set.of("any", "with", "have", "has", "of", "having", "all"))
@@ -223,6 +234,10 @@ final class ConditionMentions {
       }
     }
     return false;
+  }
+
+  private static boolean typeOfCancer(Term term) {
+    return term.closure().contains("malignancy");
   }
 
   /** The type that asks for a condition. */

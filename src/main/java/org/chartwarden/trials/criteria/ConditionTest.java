@@ -1,23 +1,20 @@
 package org.chartwarden.trials.criteria;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chartwarden.trials.criteria.ConditionFacts.Candidate;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
-import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.ProblemFact;
-import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.Window;
-import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -29,13 +26,26 @@ import org.chartwarden.trials.terms.Term;
  * @param aspect what of it is asked for
  * @param window when
  * @param count how many times
+ * @param besides conditions that do not count, though they are of its kind
  */
 record ConditionTest(
-    String type, Term term, Aspect aspect, Optional<Window> window, Optional<Bounds> count)
+    String type,
+    Term term,
+    Aspect aspect,
+    Optional<Window> window,
+    Optional<Bounds> count,
+    List<Term> besides)
     implements CriterionTest {
 
-  /** Days within which something counts as recent when nothing is said. */
-  private static final int RECENT_DAYS = 90;
+  ConditionTest {
+    besides = List.copyOf(besides);
+  }
+
+  /** A question for every kind of the condition. */
+  ConditionTest(
+      String type, Term term, Aspect aspect, Optional<Window> window, Optional<Bounds> count) {
+    this(type, term, aspect, window, count, List.of());
+  }
 
   /** What problem lists hold seldom: silence says nothing even of a complete one. */
   private static final Set<String> SYMPTOMS =
@@ -43,32 +53,29 @@ record ConditionTest(
 
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
-  /** Conditions that are over in days and stay in the history: asked for, they may be past. */
-  private static final Set<String> EVENTS =
-      WordSet.of(
-          "stroke myocardial-infarction tia fracture pulmonary-embolism dvt",
-          "venous-thromboembolism intracranial-hemorrhage anaphylaxis seizures trauma",
-          "traumatic-brain-injury gi-bleed amputation preeclampsia preterm-birth",
-          "cerebrovascular-disease metastatic-cancer miscarriage suicidality");
-
-  /** Events that go on in what they leave behind. */
-  private static final Set<String> ENDURING =
-      Set.of("metastatic-cancer", "cerebrovascular-disease", "suicidality");
-
-  /** Words of procedures after which a device or a graft is no longer there. */
-  private static final Pattern TAKEN_OUT =
-      Pattern.compile(
-          "(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
-
-  private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
-  private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");
-
   @Override
   public String describe() {
     return type
         + " "
         + term.shown()
-        + new Modifiers(aspect, window, count, new java.util.BitSet()).shown();
+        + new Modifiers(aspect, window, count, new java.util.BitSet()).shown()
+        + (besides.isEmpty()
+            ? ""
+            : besides.stream()
+                .map(Term::shown)
+                .sorted()
+                .collect(Collectors.joining(" or ", " besides ", "")));
+  }
+
+  /** The same question at another time of life. */
+  ConditionTest at(Aspect other) {
+    return new ConditionTest(type, term, other, window, count, besides);
+  }
+
+  /** The same question, for which some kinds of the condition do not count. */
+  ConditionTest without(List<Term> kinds) {
+    List<Term> all = Stream.concat(besides.stream(), kinds.stream()).distinct().toList();
+    return new ConditionTest(type, term, aspect, window, count, all);
   }
 
   @Override
@@ -83,25 +90,19 @@ record ConditionTest(
         DataNeed.of(DataNeed.Kind.PROCEDURE, term.id()));
   }
 
-  /** A fact that names the condition. */
-  private record Candidate(
-      FactName name, FactState state, FactTime time, FactEvidence evidence, FactName.Fit fit) {}
-
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
     if (VAGUE.contains(term.id()) || term.isFree() && !FreeNameTest.telling(term.shown())) {
       return CriterionVerdict.unknown(
           "Which conditions are meant is not said.", MissingItem.review("comorbidities"));
     }
-    List<Candidate> all = candidates(facts);
+    List<Candidate> all = new ConditionFacts(term, besides).in(facts);
+    ConditionTimes times = new ConditionTimes(term, aspect, window);
     if (aspect == Aspect.RELATIVE) {
       return relative(all, facts);
     }
     if (aspect == Aspect.FAMILY) {
-      return Kleene.any(
-          List.of(
-              new ConditionTest(type, term, Aspect.HISTORY, window, count).verdict(facts),
-              relative(all, facts)));
+      return Kleene.any(List.of(at(Aspect.HISTORY).verdict(facts), relative(all, facts)));
     }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
@@ -117,7 +118,7 @@ record ConditionTest(
         }
         continue;
       }
-      switch (answer(one, facts)) {
+      switch (times.answer(one, facts.indexDate())) {
         case YES -> {
           if (one.fit() == FactName.Fit.YES) {
             yes.add(one.evidence());
@@ -287,122 +288,7 @@ record ConditionTest(
         : CriterionVerdict.met("The family history tells " + term.shown() + ".", theirs);
   }
 
-  private FactTime.Answer answer(Candidate one, PatientFacts facts) {
-    return switch (one.state()) {
-      case RELATIVE, ABSENT -> FactTime.Answer.NO;
-      case POSSIBLE -> aspect == Aspect.SUSPECTED ? FactTime.Answer.YES : FactTime.Answer.PERHAPS;
-      case PLANNED -> aspect == Aspect.PLANNED ? FactTime.Answer.YES : FactTime.Answer.NO;
-      case PRESENT -> timed(one, facts, true);
-      case PAST -> past(one, facts);
-    };
-  }
-
-  private FactTime.Answer past(Candidate one, PatientFacts facts) {
-    boolean event = term.closure().stream().anyMatch(EVENTS::contains);
-    return switch (aspect) {
-      case CURRENT, SUSPECTED, PLANNED -> FactTime.Answer.NO;
-      case PLAIN -> {
-        if (window.isPresent() || event) {
-          yield timed(one, facts, false);
-        }
-        // A row that is resolved is no longer so; a cancer that was cured may count all the same.
-        boolean told = one.evidence().span().isEmpty() || one.time().end().isPresent();
-        boolean over = told && !term.closure().contains("malignancy");
-        yield over ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
-      }
-      default -> timed(one, facts, false);
-    };
-  }
-
-  /** Whether it is an event, which was when it began. */
-  private boolean happened() {
-    return term.closure().stream().anyMatch(EVENTS::contains) && !ENDURING.contains(term.id());
-  }
-
-  private FactTime.Answer timed(Candidate one, PatientFacts facts, boolean ongoing) {
-    LocalDate index = facts.indexDate();
-    if (aspect == Aspect.NEW && window.isEmpty()) {
-      return one.time().beganSince(index.minusDays(RECENT_DAYS));
-    }
-    if (window.isEmpty()) {
-      return FactTime.Answer.YES;
-    }
-    Window asked = window.get();
-    if (!asked.anchored()) {
-      return FactTime.Answer.PERHAPS;
-    }
-    LocalDate edge = asked.back(index);
-    return switch (asked.kind()) {
-      case WITHIN ->
-          aspect == Aspect.NEW
-              ? one.time().beganSince(edge)
-              : one.time().during(edge, index, ongoing && !happened());
-      case AHEAD -> FactTime.Answer.NO;
-      case BEFORE -> opposite(one.time().beganSince(edge));
-      case LASTING ->
-          ongoing ? opposite(one.time().beganSince(edge.plusDays(1))) : FactTime.Answer.NO;
-      case SHORTER -> one.time().beganSince(edge);
-    };
-  }
-
-  private static FactTime.Answer opposite(FactTime.Answer answer) {
-    return switch (answer) {
-      case YES -> FactTime.Answer.NO;
-      case NO -> FactTime.Answer.YES;
-      case PERHAPS -> FactTime.Answer.PERHAPS;
-    };
-  }
-
   private String when() {
     return window.map(one -> " " + one).orElse(aspect == Aspect.NEW ? " recently" : "");
-  }
-
-  private List<Candidate> candidates(PatientFacts facts) {
-    List<Candidate> all = new ArrayList<>();
-    for (ProblemFact fact : facts.problemsLike(term)) {
-      FactName.Fit fit = fact.name().fits(term);
-      boolean touched = fit == FactName.Fit.NO && fact.name().touches(term) && told(fact.state());
-      if (fit != FactName.Fit.NO || touched) {
-        FactName.Fit near = touched ? FactName.Fit.PERHAPS : fit;
-        all.add(new Candidate(fact.name(), effective(fact), fact.time(), fact.evidence(), near));
-      }
-    }
-    for (ProcedureFact fact : facts.proceduresLike(term)) {
-      FactName.Fit fit = fact.name().fits(term);
-      if (fit == FactName.Fit.YES) {
-        boolean stays =
-            fact.state() == FactState.PAST
-                && fact.name().texts().stream().noneMatch(text -> TAKEN_OUT.matcher(text).find());
-        // What was put in is there: a pacemaker, a shunt.
-        all.add(
-            stays
-                ? new Candidate(
-                    fact.name(),
-                    FactState.PRESENT,
-                    new FactTime(fact.time().begin(), Optional.empty()),
-                    fact.evidence(),
-                    fit)
-                : new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
-      }
-    }
-    return all;
-  }
-
-  private static boolean told(FactState state) {
-    return state == FactState.PRESENT || state == FactState.PAST || state == FactState.POSSIBLE;
-  }
-
-  /** A problem that is named as a history is past, whatever its clinical status. */
-  private static FactState effective(ProblemFact fact) {
-    if (fact.state() != FactState.PRESENT) {
-      return fact.state();
-    }
-    boolean history =
-        fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
-            || fact.name().texts().stream()
-                .anyMatch(
-                    text ->
-                        HISTORY_NAME.matcher(text.toLowerCase(java.util.Locale.ROOT)).matches());
-    return history ? FactState.PAST : FactState.PRESENT;
   }
 }

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -163,16 +164,44 @@ public sealed interface CriterionForm {
     }
   }
 
-  /** The first part must be true and the exception not: "cancer, except basal cell carcinoma". */
-  record Except(CriterionForm part, CriterionForm exception) implements Compound {
+  /**
+   * The first part must be true and the exception not: "cancer, except basal cell carcinoma". Who
+   * has the excepted thing and another of the kind fulfils it all the same.
+   *
+   * @param rest the first part asked for all but the excepted things; empty where these are no
+   *     kinds of what it asks for
+   */
+  record Except(CriterionForm part, CriterionForm exception, Optional<CriterionForm> rest)
+      implements Compound {
+    /** An exception whose rest is found from its parts. */
+    public Except(CriterionForm part, CriterionForm exception) {
+      this(part, exception, ExceptedKinds.rest(part, exception));
+    }
+
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      return Kleene.except(part.verdict(facts), exception.verdict(facts));
+      CriterionVerdict told = Kleene.except(part.verdict(facts), exception.verdict(facts));
+      return rest.map(one -> one.verdict(facts))
+          .filter(one -> one.state() == CriterionState.MET)
+          .orElse(told);
     }
 
     @Override
     public CriterionState joined(List<CriterionState> states) {
-      return Kleene.except(states.get(0), states.get(1));
+      boolean others = states.size() > 2 && states.get(2) == CriterionState.MET;
+      return others ? CriterionState.MET : Kleene.except(states.get(0), states.get(1));
+    }
+
+    @Override
+    public String describe() {
+      return joint() + "(" + part.describe() + ", " + exception.describe() + ")";
+    }
+
+    @Override
+    public List<Leaf> leaves() {
+      List<Leaf> all = new ArrayList<>(part.leaves());
+      all.addAll(exception.leaves());
+      return all;
     }
 
     @Override
@@ -182,7 +211,7 @@ public sealed interface CriterionForm {
 
     @Override
     public List<CriterionForm> parts() {
-      return List.of(part, exception);
+      return rest.isPresent() ? List.of(part, exception, rest.get()) : List.of(part, exception);
     }
   }
 
@@ -233,6 +262,11 @@ public sealed interface CriterionForm {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       return narrowed(test.verdict(facts), facts);
+    }
+
+    /** Whether words beside the question may make another thing of what it asks for. */
+    public boolean narrow() {
+      return OpenWords.narrow(this);
     }
 
     /** The answer, given that of the question without the open words. */

@@ -96,7 +96,11 @@ final class LanguageCriterion implements CriterionType {
           && !phrase.isAny(to, Set.of("and", "or", ",", "for"))) {
         to++;
       }
-      found.add(Recognised.of(from, to, new LanguageTest(language, denied(phrase, from, to))));
+      found.add(
+          Recognised.of(
+              from,
+              to,
+              new LanguageTest(language, skill(phrase.words(from, to)), denied(phrase, from, to))));
       k++;
     }
     return found;
@@ -141,6 +145,17 @@ final class LanguageCriterion implements CriterionType {
         : "";
   }
 
+  /** What is asked for where no language is named. */
+  private static String skill(String words) {
+    String asked = words.toLowerCase(Locale.ROOT);
+    if (asked.matches(".*\\b(?:read|reading|write|writing|literate|literacy|illitera\\w+)\\b.*")) {
+      return "literacy";
+    }
+    return asked.matches(".*\\b(?:communicat\\w+|verbal\\w*|non-?verbal|speak)\\b.*")
+        ? "communication"
+        : "";
+  }
+
   private static String orMore(CriterionPhrase phrase, Cues.Found cue) {
     String other = languageOf(phrase, cue);
     return other.isEmpty() ? "" : " or " + other;
@@ -159,9 +174,10 @@ final class LanguageCriterion implements CriterionType {
    * Whether the patient masters a language, or reads and writes at all.
    *
    * @param language in lower case, several with "or" between them; empty when none is named
+   * @param skill literacy, communication or empty
    * @param lacking whether the sentence says that the patient does not
    */
-  record LanguageTest(String language, boolean lacking) implements CriterionTest {
+  record LanguageTest(String language, String skill, boolean lacking) implements CriterionTest {
 
     @Override
     public String type() {
@@ -186,6 +202,9 @@ final class LanguageCriterion implements CriterionType {
       for (String one : language.split(" or ")) {
         SpokenLanguages.in(facts, one, true).forEach(told::yes);
         SpokenLanguages.in(facts, one, false).forEach(told::no);
+      }
+      if (language.isEmpty()) {
+        told.answered(facts, skill);
       }
       return told.verdict(
           language.isEmpty()

@@ -259,8 +259,10 @@ record MeasureTest(
               || fact.unit().equals(measure.unit());
       return sameKind ? Optional.of(fact.value()) : Optional.empty();
     }
+    boolean scored =
+        measure.kind() == MeasureTerm.Kind.STATUS || measure.kind() == MeasureTerm.Kind.SCALE;
     if (fact.unit().isEmpty()) {
-      return Optional.empty();
+      return scored && unit.equals(measure.unit()) ? Optional.of(fact.value()) : Optional.empty();
     }
     boolean clearance = isClearance(fact.unit()) && isClearance(unit);
     if (clearance) {

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -117,9 +118,36 @@ public final class NamedThing {
   /** The question for a condition now or ever, where it asks for no time of its own. */
   public static CriterionTest ever(CriterionTest test) {
     return test instanceof ConditionTest asked && asked.aspect() == Aspect.PLAIN
-        ? new ConditionTest(
-            asked.type(), asked.term(), Aspect.HISTORY, asked.window(), asked.count())
+        ? asked.at(Aspect.HISTORY)
         : test;
+  }
+
+  /**
+   * A question for another thing than the trial is about, told what that is; any other question as
+   * it is.
+   *
+   * @param own what the inclusions of the trial ask for
+   */
+  public static CriterionTest besides(CriterionTest test, List<Term> own) {
+    if (!(test instanceof ConditionTest asked) || asked.aspect() != Aspect.OTHER) {
+      return test;
+    }
+    List<Term> like =
+        own.stream().filter(one -> one.closure().contains(asked.term().id())).distinct().toList();
+    List<Term> kinds = like.stream().filter(one -> !one.id().equals(asked.term().id())).toList();
+    // Where the trial is about the whole kind, none of it is another.
+    return kinds.isEmpty() && !like.isEmpty() ? test : asked.at(Aspect.HISTORY).without(kinds);
+  }
+
+  /** The condition that a question asks the patient to have now; empty for other questions. */
+  public static Optional<Term> condition(CriterionTest test) {
+    CriterionTest plain = test instanceof SoughtName sought ? sought.name() : test;
+    return plain instanceof ConditionTest asked
+            && !asked.ofRelatives()
+            && asked.aspect() != Aspect.RISK
+            && asked.aspect() != Aspect.OTHER
+        ? Optional.of(asked.term())
+        : Optional.empty();
   }
 
   /** A question that only a person can judge: what words behind a thing say of its consequences. */

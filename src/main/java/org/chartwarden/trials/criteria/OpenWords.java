@@ -57,6 +57,14 @@ final class OpenWords {
 
   private OpenWords() {}
 
+  /** Whether a question has open words that may make another thing of it. */
+  static boolean narrow(Leaf leaf) {
+    return !NUMBERS.contains(leaf.test().type())
+        && leaf.open().stream()
+            .anyMatch(
+                words -> !METHOD.containsAll(Sentences.words(words)) && !primary(words, leaf));
+  }
+
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
@@ -66,6 +74,7 @@ final class OpenWords {
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
+                        && !primary(words, leaf)
                         && !shortened(words, leaf, verdict)
                         && !negated(words, facts)
                         && !(leaf.wanted() && Sentences.say(facts, words))
@@ -139,6 +148,16 @@ final class OpenWords {
             verdict.reason() + " Whether " + words + " holds is not told.",
             verdict.evidence(),
             MissingItem.review(String.join("; ", untold)));
+  }
+
+  /** A cancer is a primary one unless it is called spread. */
+  private static boolean primary(String words, Leaf leaf) {
+    return words.equalsIgnoreCase("primary")
+        && leaf.test()
+            .named()
+            .filter(one -> one.closure().contains("malignancy"))
+            .filter(one -> !one.closure().contains("metastatic-cancer"))
+            .isPresent();
   }
 
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */

@@ -50,8 +50,18 @@ final class ResidenceCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      Told told =
-          Told.now(facts, topic.equals("prison") ? StatusFact.PRISON : StatusFact.INSTITUTION);
+      boolean prison = topic.equals("prison");
+      Told told = Told.now(facts, prison ? StatusFact.PRISON : StatusFact.INSTITUTION);
+      if (prison) {
+        NoteAnswers.of(facts, "liberty", true).forEach(told::no);
+        NoteAnswers.of(facts, "liberty", false).forEach(told::yes);
+        return told.verdict("imprisonment", false);
+      }
+      if (words
+          .toLowerCase(java.util.Locale.ROOT)
+          .matches(".*(homeless|shelter|shared living).*")) {
+        return Told.nothing().answered(facts, "homeless").verdict("homelessness", false);
+      }
       told.noIf(
           facts,
           "lives own house",
@@ -66,8 +76,7 @@ final class ResidenceCriterion implements CriterionType {
           words
               .toLowerCase(java.util.Locale.ROOT)
               .matches(".*(community|independent|alone|at home|home-dwelling).*");
-      return told.verdict(
-          topic.equals("prison") ? "imprisonment" : "living in an institution", home);
+      return told.verdict("living in an institution", home);
     }
   }
 }

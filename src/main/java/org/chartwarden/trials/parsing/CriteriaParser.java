@@ -23,9 +23,10 @@ public final class CriteriaParser {
     List<String> texts = new ArrayList<>(background);
     texts.add(eligibilityText);
     Abbreviations abbreviations = Abbreviations.of(texts);
-    return EligibilitySplitter.split(eligibilityText).stream()
-        .map(criterion -> parse(criterion, abbreviations))
-        .toList();
+    return OtherThings.told(
+        EligibilitySplitter.split(eligibilityText).stream()
+            .map(criterion -> parse(criterion, abbreviations))
+            .toList());
   }
 
   /**
@@ -38,7 +39,8 @@ public final class CriteriaParser {
     List<String> texts = new ArrayList<>(background);
     criteria.forEach(criterion -> texts.add(criterion.text()));
     Abbreviations abbreviations = Abbreviations.of(texts);
-    return criteria.stream().map(criterion -> parse(criterion, abbreviations)).toList();
+    return OtherThings.told(
+        criteria.stream().map(criterion -> parse(criterion, abbreviations)).toList());
   }
 
   /** A criterion that is cut out already, with the id that the caller gave it. */

@@ -71,8 +71,7 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
       case CriterionForm.Unsupported words -> false;
       // What the text says of a name decides, whatever the name is.
       case CriterionForm.Defined defined -> halfRead(defined.meaning());
-      default ->
-          form.unsupported() || form.leaves().stream().anyMatch(leaf -> !leaf.open().isEmpty());
+      default -> form.unsupported() || form.leaves().stream().anyMatch(CriterionForm.Leaf::narrow);
     };
   }
 

@@ -86,7 +86,7 @@ final class ChartedTimes {
                 fact.evidence()));
       } else if (named.isEmpty() && fact.state() != FactState.POSSIBLE) {
         settled.add(fact);
-      } else if (named.isEmpty() && !facts.isComplete(FactList.DRUGS)) {
+      } else if (named.isEmpty() && (rows.isEmpty() || !facts.isComplete(FactList.DRUGS))) {
         settled.add(
             new DrugFact(
                 fact.name(),
@@ -113,25 +113,36 @@ final class ChartedTimes {
     List<T> settled = new ArrayList<>();
     for (T fact : facts) {
       View one = view.apply(fact);
-      boolean bare =
+      boolean named =
           one.evidence().span().isPresent()
               && TOLD.contains(one.state())
-              && one.time().begin().isEmpty()
               && one.time().end().isEmpty()
               && !one.name().concepts().isEmpty();
-      List<T> named =
-          bare
-              ? rows.stream()
-                  .filter(
-                      row -> view.apply(row).name().concepts().containsAll(one.name().concepts()))
-                  .toList()
-              : List.of();
-      if (named.isEmpty()) {
+      List<T> same =
+          named ? rows.stream().filter(row -> sameThing(one, view.apply(row))).toList() : List.of();
+      if (same.isEmpty()) {
         settled.add(fact);
-      } else if (named.size() == 1) {
-        settled.add(timed.apply(fact, named.get(0)));
+      } else if (same.size() == 1) {
+        settled.add(timed.apply(fact, same.get(0)));
+      } else if (one.time().begin().isPresent()) {
+        settled.add(fact);
       }
     }
     return settled;
+  }
+
+  /** Whether a row tells what a note names: without a time, or as begun in the same time. */
+  private static boolean sameThing(View note, View row) {
+    return row.name().concepts().containsAll(note.name().concepts())
+        && (note.time().begin().isEmpty()
+            || row.state() == FactState.PAST
+                && row.time().end().isPresent()
+                && row.time()
+                    .begin()
+                    .map(
+                        begun ->
+                            !begun.first().isBefore(note.time().begin().get().first())
+                                && !begun.last().isAfter(note.time().begin().get().last()))
+                    .orElse(false));
   }
 }

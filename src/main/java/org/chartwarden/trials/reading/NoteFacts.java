@@ -150,6 +150,11 @@ final class NoteFacts {
     return FactEvidence.of(source.source(), span);
   }
 
+  private String sentence(ClinicalMention mention) {
+    Sentence one = note.text().sentences().get(mention.sentence());
+    return note.text().text().substring(one.start(), one.end());
+  }
+
   /** The words of a sentence before a place in it. */
   private String before(int sentence, int place) {
     int start = note.text().sentences().get(sentence).start();
@@ -180,14 +185,18 @@ final class NoteFacts {
     if (settled.isEmpty()) {
       return;
     }
-    FactState state = known.now(settled.get(), mention, note.text().text());
+    FactState state =
+        Bygone.of(
+            behind(mention.sentence(), mention.span().end()),
+            known.now(settled.get(), mention, note.text().text()));
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
     FactName name = name(mention, words);
     boolean done = kind == NameKind.PROCEDURE || kind == NameKind.IMAGING;
     if (done || kind == NameKind.DEVICE) {
       FactState how = state;
-      if (state == FactState.PRESENT && done && !lasting(words.text())) {
+      boolean goesOn = CourseOfTreatment.goesOn(words.text(), sentence(mention));
+      if (state == FactState.PRESENT && done && !goesOn && !lasting(words.text())) {
         how = FactState.PAST;
       }
       Optional<DayRange> day = days.of(mention, true);
@@ -293,11 +302,12 @@ final class NoteFacts {
         switch (mention.status().status()) {
           case NOT_GIVEN, REFUSED -> FactState.ABSENT;
           case STOPPED, COMPLETED, GIVEN -> FactState.PAST;
-          case ORDERED, PRESCRIBED, STARTED, CONTINUED, HOME, CHANGED, HELD -> FactState.PRESENT;
+          case HELD -> withheld(mention) ? FactState.ABSENT : FactState.PRESENT;
+          case ORDERED, PRESCRIBED, STARTED, CONTINUED, HOME, CHANGED -> FactState.PRESENT;
           case UNSAID ->
               mention.has(Circumstance.PAST) || over && !since(mention)
                   ? FactState.PAST
-                  : FactState.POSSIBLE;
+                  : since(mention) || dosed(mention) ? FactState.PRESENT : FactState.POSSIBLE;
         };
     boolean never = NEVER.matcher(before(mention.sentence(), mention.name().start())).matches();
     if (mention.has(Circumstance.NEGATED) || never) {
@@ -323,6 +333,20 @@ final class NoteFacts {
             Optional.empty(),
             mention.route().map(route -> route.span().text()),
             evidence(mention.span())));
+  }
+
+  /** "Paxlovid withheld": never given, whereas a drug that is held was taken before. */
+  private static boolean withheld(MedicationMention mention) {
+    return mention
+        .status()
+        .words()
+        .map(words -> words.text().toLowerCase(Locale.ROOT).contains("withh"))
+        .orElse(false);
+  }
+
+  /** How much is taken and how often: nobody writes that of what is not taken. */
+  private static boolean dosed(MedicationMention mention) {
+    return mention.dosing().dose().isPresent() && mention.frequency().isPresent();
   }
 
   private boolean since(MedicationMention mention) {

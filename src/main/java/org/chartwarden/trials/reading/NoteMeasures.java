@@ -53,6 +53,11 @@ final class NoteMeasures {
       Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
   private static final int NEAR = 4;
 
+  /** Scales whose grades are letters. */
+  private static final Set<String> LETTERED = Set.of("asia", "child-pugh");
+
+  private static final String LETTERS = "abcde";
+
   private final PatientFacts.Builder facts;
   private final ClinicalNote note;
   private final ClaimTimes times;
@@ -161,7 +166,9 @@ final class NoteMeasures {
           && FILLERS.contains(tokens.get(at).key())) {
         at++;
       }
-      if (at < tokens.size() && !covered.get(tokens.get(at).start())) {
+      boolean free = at < tokens.size() && !covered.get(tokens.get(at).start());
+      boolean longer = found.to() - i > 1 && found.term().kind() == MeasureTerm.Kind.STATUS;
+      if (free || at < tokens.size() && longer) {
         scale(found.term(), i, at);
       }
       i = found.to();
@@ -173,6 +180,10 @@ final class NoteMeasures {
     boolean scale = term.kind() == MeasureTerm.Kind.SCALE || term.kind() == MeasureTerm.Kind.STATUS;
     String written = token.raw().toLowerCase(Locale.ROOT);
     String digits = scale ? ROMAN.getOrDefault(written, written) : written;
+    if (LETTERED.contains(term.id()) && token.raw().length() == 1 && token.capital()) {
+      int letter = LETTERS.indexOf(written);
+      digits = letter < 0 ? written : String.valueOf(letter + 1);
+    }
     if (!digits.matches("\\d{1,4}(?:\\.\\d{1,3})?")) {
       return;
     }

@@ -121,7 +121,10 @@ final class NoteTerms {
     }
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
-    FactState state = said.get();
+    FactState state =
+        Bygone.of(
+            note.text().text().substring(span.end(), Math.max(span.end(), sentence.end())),
+            said.get());
     Optional<DayRange> day = days.behind(span.end(), kind == TermKind.PROCEDURE);
     switch (kind) {
       case CONDITION ->
@@ -136,7 +139,10 @@ final class NoteTerms {
           facts.add(
               new ProcedureFact(
                   name,
-                  state == FactState.PRESENT ? FactState.PAST : state,
+                  state == FactState.PRESENT
+                          && !CourseOfTreatment.goesOn(span.text(), words(sentence))
+                      ? FactState.PAST
+                      : state,
                   day.map(FactTime::at).orElse(FactTime.UNTOLD),
                   evidence));
       case DRUG -> {
@@ -147,6 +153,10 @@ final class NoteTerms {
         }
       }
     }
+  }
+
+  private String words(Sentence sentence) {
+    return note.text().text().substring(sentence.start(), sentence.end());
   }
 
   /** "HIV negative", "PE was ruled out". */

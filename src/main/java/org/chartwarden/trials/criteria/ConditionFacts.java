@@ -1,0 +1,94 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * What a chart tells that is, or may be, a condition.
+ *
+ * @param term the condition
+ * @param besides conditions that do not count, though they are of its kind
+ */
+record ConditionFacts(Term term, List<Term> besides) {
+
+  /** Words of procedures after which a device or a graft is no longer there. */
+  private static final Pattern TAKEN_OUT =
+      Pattern.compile(
+          "(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
+
+  private static final String SPREAD = "metastatic-cancer";
+
+  private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
+  private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");
+
+  /** A fact that names the condition. */
+  record Candidate(
+      FactName name, FactState state, FactTime time, FactEvidence evidence, FactName.Fit fit) {}
+
+  List<Candidate> in(PatientFacts facts) {
+    List<Candidate> all = new ArrayList<>();
+    for (ProblemFact fact : facts.problemsLike(term)) {
+      FactName.Fit fit = fact.name().fits(term);
+      boolean touched = fit == FactName.Fit.NO && fact.name().touches(term) && told(fact.state());
+      if (fit != FactName.Fit.NO || touched) {
+        FactName.Fit near = touched ? FactName.Fit.PERHAPS : fit;
+        all.add(new Candidate(fact.name(), effective(fact), fact.time(), fact.evidence(), near));
+      }
+    }
+    for (ProcedureFact fact : facts.proceduresLike(term)) {
+      FactName.Fit fit = fact.name().fits(term);
+      if (fit == FactName.Fit.YES) {
+        boolean stays =
+            fact.state() == FactState.PAST
+                && fact.name().texts().stream().noneMatch(text -> TAKEN_OUT.matcher(text).find());
+        // What was put in is there: a pacemaker, a shunt.
+        all.add(
+            stays
+                ? new Candidate(
+                    fact.name(),
+                    FactState.PRESENT,
+                    new FactTime(fact.time().begin(), Optional.empty()),
+                    fact.evidence(),
+                    fit)
+                : new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
+      }
+    }
+    if (!besides.isEmpty()) {
+      all.removeIf(one -> one.state() != FactState.ABSENT && excepted(one.name()));
+    }
+    return all;
+  }
+
+  /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
+  private boolean excepted(FactName name) {
+    return name.concepts().contains(SPREAD)
+        || besides.stream().anyMatch(one -> name.fits(one) != FactName.Fit.NO);
+  }
+
+  private static boolean told(FactState state) {
+    return state == FactState.PRESENT || state == FactState.PAST || state == FactState.POSSIBLE;
+  }
+
+  /** A problem that is named as a history is past, whatever its clinical status. */
+  private static FactState effective(ProblemFact fact) {
+    if (fact.state() != FactState.PRESENT) {
+      return fact.state();
+    }
+    boolean history =
+        fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
+            || fact.name().texts().stream()
+                .anyMatch(text -> HISTORY_NAME.matcher(text.toLowerCase(Locale.ROOT)).matches());
+    return history ? FactState.PAST : FactState.PRESENT;
+  }
+}

@@ -1,0 +1,121 @@
+package org.chartwarden.trials.criteria;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * Whether what a chart tells of a condition was so when a question asks for it.
+ *
+ * @param term the condition
+ * @param aspect what of it is asked for
+ * @param window when
+ */
+record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
+
+  /** Days within which something counts as recent when nothing is said. */
+  private static final int RECENT_DAYS = 90;
+
+  private static final int PASSED_DAYS = 120;
+
+  /** Conditions that pass within weeks, one way or the other. */
+  private static final Set<String> PASSING =
+      WordSet.of(
+          "pneumonia uti covid-19 influenza cellulitis sepsis respiratory-infection kidney-stones",
+          "appendicitis aki delirium malaria meningitis sinusitis otitis-media diverticulitis",
+          "cholecystitis");
+
+  /** Conditions that are over in days and stay in the history: asked for, they may be past. */
+  private static final Set<String> EVENTS =
+      WordSet.of(
+          "stroke myocardial-infarction tia fracture pulmonary-embolism dvt",
+          "venous-thromboembolism intracranial-hemorrhage anaphylaxis seizures trauma",
+          "traumatic-brain-injury gi-bleed amputation preeclampsia preterm-birth",
+          "cerebrovascular-disease metastatic-cancer miscarriage suicidality");
+
+  /** Events that go on in what they leave behind. */
+  private static final Set<String> ENDURING =
+      Set.of("metastatic-cancer", "cerebrovascular-disease", "suicidality");
+
+  FactTime.Answer answer(ConditionFacts.Candidate one, LocalDate index) {
+    return switch (one.state()) {
+      case RELATIVE, ABSENT -> FactTime.Answer.NO;
+      case POSSIBLE -> aspect == Aspect.SUSPECTED ? FactTime.Answer.YES : FactTime.Answer.PERHAPS;
+      case PLANNED -> aspect == Aspect.PLANNED ? FactTime.Answer.YES : FactTime.Answer.NO;
+      case PRESENT ->
+          aspect == Aspect.CURRENT && longAgo(one, index)
+              ? FactTime.Answer.NO
+              : timed(one, index, true);
+      case PAST -> past(one, index);
+    };
+  }
+
+  /** What passes by itself, and what a note dates so far back that it has. */
+  private static boolean longAgo(ConditionFacts.Candidate one, LocalDate index) {
+    return one.evidence().span().isPresent()
+        && one.name().concepts().stream().anyMatch(PASSING::contains)
+        && one.time()
+            .begin()
+            .map(begun -> begun.last().isBefore(index.minusDays(PASSED_DAYS)))
+            .orElse(false);
+  }
+
+  private FactTime.Answer past(ConditionFacts.Candidate one, LocalDate index) {
+    boolean event = term.closure().stream().anyMatch(EVENTS::contains);
+    return switch (aspect) {
+      case CURRENT, SUSPECTED, PLANNED -> FactTime.Answer.NO;
+      case PLAIN -> {
+        if (window.isPresent() || event) {
+          yield timed(one, index, false);
+        }
+        // A row that is resolved is no longer so; a cancer that was cured may count all the same.
+        boolean told = one.evidence().span().isEmpty() || one.time().end().isPresent();
+        boolean over = told && !term.closure().contains("malignancy");
+        yield over ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
+      }
+      default -> timed(one, index, false);
+    };
+  }
+
+  /** Whether it is an event, which was when it began. */
+  private boolean happened() {
+    return term.closure().stream().anyMatch(EVENTS::contains) && !ENDURING.contains(term.id());
+  }
+
+  private FactTime.Answer timed(ConditionFacts.Candidate one, LocalDate index, boolean ongoing) {
+    if (aspect == Aspect.NEW && window.isEmpty()) {
+      return one.time().beganSince(index.minusDays(RECENT_DAYS));
+    }
+    if (window.isEmpty()) {
+      return FactTime.Answer.YES;
+    }
+    Window asked = window.get();
+    if (!asked.anchored()) {
+      return FactTime.Answer.PERHAPS;
+    }
+    LocalDate edge = asked.back(index);
+    return switch (asked.kind()) {
+      case WITHIN ->
+          aspect == Aspect.NEW
+              ? one.time().beganSince(edge)
+              : one.time().during(edge, index, ongoing && !happened());
+      case AHEAD -> FactTime.Answer.NO;
+      case BEFORE -> opposite(one.time().beganSince(edge));
+      case LASTING ->
+          ongoing ? opposite(one.time().beganSince(edge.plusDays(1))) : FactTime.Answer.NO;
+      case SHORTER -> one.time().beganSince(edge);
+    };
+  }
+
+  private static FactTime.Answer opposite(FactTime.Answer answer) {
+    return switch (answer) {
+      case YES -> FactTime.Answer.NO;
+      case NO -> FactTime.Answer.YES;
+      case PERHAPS -> FactTime.Answer.PERHAPS;
+    };
+  }
+}

@@ -1,0 +1,46 @@
+package org.chartwarden.trials.reading;
+
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactState;
+
+/**
+ * What a note names and says to be over right behind the name: "pneumonia in 2019, resolved",
+ * "asthma as a child", "hepatitis C cured 2019". Linear in the words.
+ */
+final class Bygone {
+
+  private static final String WHEN =
+      "(?:[\\s,(]{0,2}(?:in |of |on |since |from |at )?(?:(?:early |mid-? ?|late )?\\p{L}{3,9}\\.? )?(?:\\d{1,2}[/.-])?"
+          + "(?:19|20)\\d\\d\\)?)?";
+
+  private static final String FILLER =
+      "(?:(?:now|fully|completely|since|long|all|has|have|had|is|was|were|been|which|that|with|it|and|then|quite"
+          + "|entirely|spontaneously|well)\\s+){0,4}";
+
+  private static final Pattern OVER =
+      Pattern.compile(
+          "(?is)\\A(?:\\s*\\([^()]{1,30}\\))?"
+              + WHEN
+              + "[\\s,:;-]{1,3}"
+              + FILLER
+              + "(?:resolved(?!\\s+(?:incompletely|partly|partially))|cured|recovered|settled|cleared|healed|eradicated"
+              + "|passed|outgr[eo]w\\w*|gone|behind (?:him|her)|none since|nothing since|none after"
+              + "|no (?:further|more) \\p{L}+|not since|never since|never again|until (?:19|20)\\d\\d"
+              + "|(?:only )?(?:as an? (?:small |young )?(?:child|baby|teenager|boy|girl|infant|adolescent|toddler|student)"
+              + "|in (?:early |late )?(?:childhood|infancy|adolescence|youth|(?:his|her) (?:teens|youth))))\\b.*");
+
+  private static final Pattern STILL =
+      Pattern.compile(
+          "(?is).*\\b(?:still|until now|to this day|ongoing|persist\\w*|again in)\\b.*");
+
+  private Bygone() {}
+
+  /** The state of what is there, as the words behind its name tell it. */
+  static FactState of(String behind, FactState state) {
+    return state == FactState.PRESENT
+            && OVER.matcher(behind).matches()
+            && !STILL.matcher(behind).matches()
+        ? FactState.PAST
+        : state;
+  }
+}
