@@ -8,7 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,8 +42,12 @@ class AuditJournal {
   /** So many bytes do not wait until the time to gather is over. */
   private static final long PLENTY = 1 << 20;
 
+  /** A file that is not finished for so long is of a process that was killed. */
+  private static final Duration UNFINISHED_FOR = Duration.ofHours(1);
+
   private final JournalRows rows;
   private final AuditConfig config;
+  private final Clock clock;
   private final String name;
 
   /** Guards all below; held for microseconds by readers. */
@@ -61,9 +66,10 @@ class AuditJournal {
   private boolean stopped;
   private Thread writer;
 
-  AuditJournal(JournalRows rows, AuditConfig config, IdGenerator ids) {
+  AuditJournal(JournalRows rows, AuditConfig config, IdGenerator ids, Clock clock) {
     this.rows = rows;
     this.config = config;
+    this.clock = clock;
     this.name = ids.newId();
   }
 
@@ -73,6 +79,7 @@ class AuditJournal {
 
   /** Takes over what processes left that are gone; returns how many entries that were. */
   long recover() {
+    JournalFolder.tidy(config.journalFolder(), clock.instant().minus(UNFINISHED_FOR));
     return JournalFolder.of(config.journalFolder()).journals().stream()
         .mapToLong(this::recover)
         .sum();
@@ -83,15 +90,21 @@ class AuditJournal {
     if (rows.upto(journal).isEmpty()) {
       return 0;
     }
-    JournalFolder folder = JournalFolder.of(config.journalFolder());
-    List<Path> files = folder.left(journal);
-    long count = 0;
-    for (Path file : files) {
-      count += QuarkusTransaction.requiringNew().call(() -> takeOver(journal, file));
-      JournalFile.delete(file);
+    List<JournalFile.Claim> files = JournalFolder.of(config.journalFolder()).claims(journal);
+    if (files.isEmpty()) {
+      return 0;
     }
-    if (folder.files(journal).isEmpty()) {
-      rows.forget(journal);
+    long count = 0;
+    try {
+      for (JournalFile.Claim file : files) {
+        count += QuarkusTransaction.requiringNew().call(() -> takeOver(journal, file));
+        file.delete();
+      }
+      if (JournalFolder.of(config.journalFolder()).files(journal).isEmpty()) {
+        rows.forget(journal);
+      }
+    } finally {
+      files.forEach(JournalFile.Claim::close);
     }
     if (count > 0) {
       LOG.infof("%d audit entries of a process that was killed are in the trail now", count);
@@ -99,11 +112,17 @@ class AuditJournal {
     return count;
   }
 
-  private long takeOver(String journal, Path file) {
-    long upto = rows.upto(journal).orElseThrow();
-    Optional<JournalFile.Left> left = JournalFile.left(file, upto).filter(l -> l.count() > 0);
-    left.ifPresent(found -> rows.store(journal, found.last(), found.lines()));
-    return left.map(JournalFile.Left::count).orElse(0L);
+  /** The journal is unknown when its process has ended in order since it was looked for. */
+  private long takeOver(String journal, JournalFile.Claim file) {
+    Optional<Long> upto = rows.upto(journal);
+    if (upto.isEmpty()) {
+      return 0;
+    }
+    JournalFile.Left left = file.left(upto.get());
+    if (left.count() > 0) {
+      rows.store(journal, left.last(), left.lines());
+    }
+    return left.count();
   }
 
   /** Adds entries; each outlives this process when this returns. */

@@ -27,6 +27,7 @@ public final class AuditTrace {
   private String actor;
   private String person = "";
   private String token = "";
+  private String program = "";
   private String purposes = "";
   private String query = "";
   private String form = "";
@@ -126,6 +127,15 @@ public final class AuditTrace {
     this.purposes = purposes;
   }
 
+  /**
+   * Says which program proved that it is the one that asks, where it passes on a token of another.
+   *
+   * @param name as in {@code AccessContext.actor}
+   */
+  public void through(String name) {
+    program = name;
+  }
+
   /** Whether it is known who asks. */
   public boolean identified() {
     return !actor.equals(UNKNOWN);
@@ -193,14 +203,24 @@ public final class AuditTrace {
 
   /** What the request did, one entry for each patient it showed data of (IHE BALP). */
   public List<AuditEntry> entries(String action, String outcome, String subject) {
+    return entries(action, outcome, subject, patients);
+  }
+
+  /**
+   * What the request did, one entry for each of these patients.
+   *
+   * @param shown logical ids; with none there is one entry without a patient
+   */
+  public List<AuditEntry> entries(
+      String action, String outcome, String subject, Collection<String> shown) {
     String members = members(query);
     String failure = status < 400 ? "" : (members.isEmpty() ? "" : ",") + "\"status\":" + status;
     String detail = "{" + members + failure + "}";
-    if (patients.isEmpty()) {
+    if (shown.isEmpty()) {
       return List.of(entry(action, outcome, subject, null, detail));
     }
-    List<AuditEntry> entries = new ArrayList<>(patients.size());
-    for (String patient : patients) {
+    List<AuditEntry> entries = new ArrayList<>(shown.size());
+    for (String patient : shown) {
       entries.add(entry(action, outcome, subject, patient, detail));
     }
     return entries;
@@ -209,7 +229,11 @@ public final class AuditTrace {
   private AuditEntry entry(
       String action, String outcome, String subject, String patient, String detail) {
     return new AuditEntry(
-        actor, person, action, outcome, subject, patient, task.orElse(null), detail);
+        asking(actor), person, action, outcome, subject, patient, task.orElse(null), detail);
+  }
+
+  private String asking(String name) {
+    return program.isEmpty() || !name.startsWith("client/") ? name : program;
   }
 
   /** An entry that was made meanwhile, with its origin. */
@@ -223,7 +247,7 @@ public final class AuditTrace {
               : detail.substring(0, detail.length() - 1) + "," + members + "}";
     }
     return new AuditEntry(
-        entry.actor(),
+        asking(entry.actor()),
         entry.person().isEmpty() ? person : entry.person(),
         entry.action(),
         entry.outcome(),

@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
@@ -22,12 +24,21 @@ import java.util.zip.CRC32;
  *
  * <p>Each line comes with its number, its length and a checksum over all of it. A file whose lines
  * are all in the trail is written anew from its begin; what stands behind the new lines then has
- * numbers that do not follow. Its name begins with that of the journal. Who writes a file holds its
- * lock.
+ * numbers that do not follow. Its name begins with that of the journal.
+ *
+ * <p>Who writes a file holds its lock, from before it has its name until after it lost it: a file
+ * without a lock that has the name of a journal is of a process that is gone. A process never opens
+ * a file of its own a second time, for closing that would give the lock up.
  */
 final class JournalFile implements AutoCloseable {
 
   static final String SUFFIX = ".journal";
+
+  /** Behind the name of a file that is being made, which is no journal yet. */
+  static final String UNFINISHED = ".new";
+
+  /** The files that this process writes or takes over. */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
   /** Number, length and checksum. */
   private static final int FRAME = Long.BYTES + 2 * Integer.BYTES;
@@ -47,23 +58,38 @@ final class JournalFile implements AutoCloseable {
 
   /** Makes a file whose space on the disk is taken at once, so that a full disk is told here. */
   static JournalFile create(Path path, int size) {
+    Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      return filled(
-          path,
-          FileChannel.open(
+      JournalFile file =
+          filled(
               path,
-              Set.of(
-                  StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))),
-          size);
+              unfinished,
+              FileChannel.open(
+                  unfinished,
+                  Set.of(
+                      StandardOpenOption.CREATE_NEW,
+                      StandardOpenOption.READ,
+                      StandardOpenOption.WRITE),
+                  PosixFilePermissions.asFileAttribute(
+                      PosixFilePermissions.fromString("rw-------"))),
+              size);
+      OURS.add(own(path));
+      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      return file;
     } catch (IOException e) {
+      OURS.remove(own(path));
       throw new AuditProblem("the journal " + path + " cannot be written", e);
     }
   }
 
+  private static Path own(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
   /** Fills a new file; one that has no room on the disk is gone again, and its channel closed. */
-  static JournalFile filled(Path path, FileChannel channel, int size) throws IOException {
+  static JournalFile filled(Path path, Path unfinished, FileChannel channel, int size)
+      throws IOException {
     try {
       FileLock lock = channel.lock();
       ByteBuffer zeros = ByteBuffer.allocate(1 << 16);
@@ -74,7 +100,7 @@ final class JournalFile implements AutoCloseable {
       return new JournalFile(path, channel, lock, memory);
     } catch (IOException e) {
       try (channel) {
-        Files.deleteIfExists(path);
+        Files.deleteIfExists(unfinished);
       } catch (IOException again) {
         e.addSuppressed(again);
       }
@@ -126,19 +152,85 @@ final class JournalFile implements AutoCloseable {
   record Left(long first, long last, long count, byte[] lines) {}
 
   /**
-   * What a process left that is gone; empty while it lives.
+   * What a process left that is gone; empty while it lives, and when another process takes it over.
    *
    * @param after lines up to this number are not wanted
    */
   static Optional<Left> left(Path path, long after) {
-    try (FileChannel channel =
+    try (Claim claim = Claim.of(path).orElse(null)) {
+      return Optional.ofNullable(claim).map(held -> held.left(after));
+    }
+  }
+
+  /** A file that a process left, held so that nobody else takes it over meanwhile. */
+  static final class Claim implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private Claim(Path path, FileChannel channel, FileLock lock) {
+      this.path = path;
+      this.channel = channel;
+      this.lock = lock;
+    }
+
+    /** Takes hold of a file; empty when it is written, held, or was taken over. */
+    static Optional<Claim> of(Path path) {
+      if (!OURS.add(own(path))) {
+        return Optional.empty();
+      }
+      Optional<Claim> claim = Optional.empty();
+      try {
+        claim = held(path);
+      } finally {
+        if (claim.isEmpty()) {
+          OURS.remove(own(path));
+        }
+      }
+      return claim;
+    }
+
+    private static Optional<Claim> held(Path path) {
+      try {
+        FileChannel channel =
             FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      return lock == null ? Optional.empty() : Optional.of(read(channel, after));
-    } catch (OverlappingFileLockException ours) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new AuditProblem("the journal " + path + " cannot be read", e);
+        FileLock lock = channel.tryLock();
+        // Names are never used twice: what is there under the lock is what was opened.
+        if (lock != null && Files.exists(path)) {
+          return Optional.of(new Claim(path, channel, lock));
+        }
+        channel.close();
+        return Optional.empty();
+      } catch (NoSuchFileException takenOver) {
+        return Optional.empty();
+      } catch (IOException e) {
+        throw new AuditProblem("the journal " + path + " cannot be read", e);
+      }
+    }
+
+    /** Its lines after a number. */
+    Left left(long after) {
+      try {
+        return read(channel, after);
+      } catch (IOException e) {
+        throw new AuditProblem("the journal " + path + " cannot be read", e);
+      }
+    }
+
+    /** Removes the file, whose lines are in the trail. */
+    void delete() {
+      JournalFile.delete(path);
+    }
+
+    @Override
+    public void close() {
+      try (channel) {
+        lock.release();
+      } catch (IOException e) {
+        throw new AuditProblem("the journal " + path + " cannot be closed", e);
+      } finally {
+        OURS.remove(own(path));
+      }
     }
   }
 
@@ -174,8 +266,8 @@ final class JournalFile implements AutoCloseable {
 
   /** Gives the file up; its lines are kept elsewhere. */
   void delete() {
-    close();
     delete(path);
+    close();
   }
 
   static void delete(Path path) {
@@ -191,6 +283,7 @@ final class JournalFile implements AutoCloseable {
     try {
       lock.release();
       channel.close();
+      OURS.remove(own(path));
     } catch (IOException e) {
       throw new AuditProblem("the journal " + path + " cannot be closed", e);
     }

@@ -2,12 +2,15 @@ package org.chartwarden.audit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,15 +51,46 @@ record JournalFolder(List<Path> all) {
         .toList();
   }
 
-  /** The files of a journal that nobody writes any more, in the order of their lines. */
-  List<Path> left(String journal) {
-    Map<Path, Long> firsts = new TreeMap<>();
+  /**
+   * Takes hold of all files of a journal whose process is gone, in the order of their lines; none
+   * when it lives, or another process holds them. Whoever has the first by name has all, so two
+   * that start at once never share a journal.
+   */
+  List<JournalFile.Claim> claims(String journal) {
+    List<JournalFile.Claim> claims = new ArrayList<>();
     for (Path path : files(journal)) {
-      JournalFile.left(path, 0).ifPresent(left -> firsts.put(path, left.first()));
+      Optional<JournalFile.Claim> claim = JournalFile.Claim.of(path);
+      if (claim.isEmpty()) {
+        claims.forEach(JournalFile.Claim::close);
+        return List.of();
+      }
+      claims.add(claim.get());
     }
-    List<Path> ordered = new ArrayList<>(firsts.keySet());
-    ordered.sort(Comparator.comparing(firsts::get));
-    return ordered;
+    Map<JournalFile.Claim, Long> firsts = new IdentityHashMap<>();
+    claims.forEach(claim -> firsts.put(claim, claim.left(0).first()));
+    claims.sort(Comparator.comparing(firsts::get));
+    return claims;
+  }
+
+  /** Removes files that a process did not come to finish; one that is being made is young. */
+  static void tidy(Path folder, Instant before) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path :
+          files
+              .filter(p -> p.toString().endsWith(JournalFile.SUFFIX + JournalFile.UNFINISHED))
+              .toList()) {
+        if (Files.getLastModifiedTime(path).toInstant().isBefore(before)) {
+          Files.deleteIfExists(path);
+        }
+      }
+    } catch (NoSuchFileException gone) {
+      // Another process tidied it up, or finished it.
+    } catch (IOException e) {
+      throw new AuditProblem("the folder of the journal, " + folder + ", cannot be read", e);
+    }
   }
 
   /** How many lines processes left that are gone. */

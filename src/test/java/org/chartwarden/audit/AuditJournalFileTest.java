@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ class AuditJournalFileTest {
     assumeTrue(Files.exists(full), "only Linux has a disk that is always full");
     Files.createFile(path);
     FileChannel channel = FileChannel.open(full, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    assertThatThrownBy(() -> JournalFile.filled(path, channel, 4096))
+    assertThatThrownBy(() -> JournalFile.filled(folder.resolve("b"), path, channel, 4096))
         .isInstanceOf(IOException.class);
     assertThat(channel.isOpen()).isFalse();
     assertThat(path).doesNotExist();
@@ -102,11 +105,82 @@ class AuditJournalFileTest {
     second.close();
     JournalFolder found = JournalFolder.of(folder);
     assertThat(found.journals()).containsExactly("a", "b");
-    assertThat(found.left("a"))
-        .containsExactly(folder.resolve("a.2.journal"), folder.resolve("a.1.journal"));
-    assertThat(found.left("b")).as("its process lives").isEmpty();
+    List<JournalFile.Claim> claims = found.claims("a");
+    assertThat(claims).extracting(claim -> text(claim.left(0))).containsExactly("1", "2");
+    assertThat(found.claims("a")).as("somebody takes it over").isEmpty();
+    claims.forEach(JournalFile.Claim::close);
+    assertThat(found.claims("b")).as("its process lives").isEmpty();
     other.close();
     assertThat(JournalFolder.of(folder.resolve("none")).journals()).isEmpty();
+  }
+
+  @Test
+  void noFileOfAJournalIsTakenWhileOneOfThemIsWritten() {
+    JournalFile left = JournalFile.create(folder.resolve("a.1.journal"), 256);
+    left.add(1, bytes("1"));
+    left.close();
+    try (JournalFile written = JournalFile.create(folder.resolve("a.2.journal"), 256)) {
+      written.add(2, bytes("2"));
+      assertThat(JournalFolder.of(folder).claims("a")).isEmpty();
+    }
+    JournalFolder.of(folder).claims("a").forEach(JournalFile.Claim::close);
+  }
+
+  @Test
+  void whatWasTakenOverMeanwhileIsNoFailure() throws IOException {
+    JournalFile.create(path, 256).close();
+    JournalFolder found = JournalFolder.of(folder);
+    Files.delete(path);
+    assertThat(found.claims("a")).isEmpty();
+    assertThat(JournalFile.left(path, 0)).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverFinishedIsTidiedUpWhenItIsOld() throws IOException {
+    Path unfinished = folder.resolve("a.1.journal.new");
+    Files.createFile(unfinished);
+    Instant made = Files.getLastModifiedTime(unfinished).toInstant();
+    JournalFolder.tidy(folder, made.minusSeconds(1));
+    assertThat(unfinished).exists();
+    assertThat(JournalFolder.of(folder).journals()).isEmpty();
+    JournalFolder.tidy(folder, made.plusSeconds(1));
+    assertThat(unfinished).doesNotExist();
+  }
+
+  /** Another process that takes over whatever it can, as a server that starts beside this one. */
+  @Test
+  void anotherProcessNeverTakesAFileThatIsWritten() throws Exception {
+    Path log = folder.resolve("grabber.log");
+    Process grabber =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                JournalGrabber.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      JournalFile bait = JournalFile.create(folder.resolve("bait.1.journal"), 256);
+      bait.add(1, bytes("bait"));
+      bait.close();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !Files.exists(folder.resolve("bait.1.journal")));
+      for (int n = 1; n <= 400; n++) {
+        Path mine = folder.resolve("mine" + n + ".1.journal");
+        JournalFile file = JournalFile.create(mine, 256);
+        file.add(1, bytes("line"));
+        assertThat(mine).as("while it is written").exists();
+        file.delete();
+      }
+      assertThat(grabber.isAlive()).as(Files.readString(log)).isTrue();
+    } finally {
+      grabber.destroy();
+      grabber.waitFor();
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.chartwarden.agent.api;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
@@ -19,9 +21,11 @@ import org.chartwarden.agent.tasks.TaskSignals;
 import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.agent.trace.RunTrace;
 import org.chartwarden.agent.trace.TraceStep;
+import org.chartwarden.audit.AuditProblem;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.WithheldFailure;
 import org.chartwarden.smart.Caller;
+import org.chartwarden.smart.api.RequestRecords;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,10 +49,17 @@ class TaskEventsEndpoint {
   private final TaskSignals signals;
   private final TaskViews views;
   private final Caller caller;
+  private final RequestRecords records;
 
   TaskEventsEndpoint(
-      TaskStore store, RunTrace trace, TaskSignals signals, TaskViews views, Caller caller) {
+      TaskStore store,
+      RunTrace trace,
+      TaskSignals signals,
+      TaskViews views,
+      Caller caller,
+      RequestRecords records) {
     this.caller = caller;
+    this.records = records;
     this.store = store;
     this.trace = trace;
     this.signals = signals;
@@ -72,19 +83,40 @@ class TaskEventsEndpoint {
       @Parameter(description = "Number of the last step that was received.")
           @HeaderParam("Last-Event-ID")
           String last,
-      @Parameter(hidden = true) @Context Sse sse) {
+      @Parameter(hidden = true) @Context Sse sse,
+      @Parameter(hidden = true) @Context HttpServerRequest http,
+      @Parameter(hidden = true) @Context UriInfo uri) {
     int seen = lastSeen(last);
-    String task = TaskCallers.require(store, caller.context(), id).id();
+    AgentTask task = TaskCallers.require(store, caller.context(), id);
+    RequestRecords.OpenStream record = opened(http, uri, task);
     // One virtual thread for each reader: it mostly sleeps and costs next to nothing.
     return Multi.createFrom()
         .emitter(
             events ->
-                Thread.ofVirtual().name("task-events").start(() -> run(task, seen, events, sse)));
+                Thread.ofVirtual()
+                    .name("task-events")
+                    .start(() -> run(task.id(), seen, record, events, sse)));
   }
 
-  private void run(String id, int after, MultiEmitter<? super OutboundSseEvent> events, Sse sse) {
+  private RequestRecords.OpenStream opened(HttpServerRequest http, UriInfo uri, AgentTask task) {
     try {
-      stream(id, after, events, sse);
+      return records.opened(http, uri.getPath(), task.patients());
+    } catch (AuditProblem e) {
+      throw AgentProblem.of(
+          503,
+          "audit-unavailable",
+          "the audit trail takes no entries now, and nothing is shown without one; try again later");
+    }
+  }
+
+  private void run(
+      String id,
+      int after,
+      RequestRecords.OpenStream record,
+      MultiEmitter<? super OutboundSseEvent> events,
+      Sse sse) {
+    try {
+      stream(id, after, record, events, sse);
       events.complete();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -95,7 +127,12 @@ class TaskEventsEndpoint {
     }
   }
 
-  private void stream(String id, int after, MultiEmitter<? super OutboundSseEvent> events, Sse sse)
+  private void stream(
+      String id,
+      int after,
+      RequestRecords.OpenStream record,
+      MultiEmitter<? super OutboundSseEvent> events,
+      Sse sse)
       throws InterruptedException {
     int seen = after;
     long heard = System.nanoTime();
@@ -103,6 +140,8 @@ class TaskEventsEndpoint {
       CompletableFuture<Void> signal = signals.next(id);
       // The status is read before the steps: whoever sees the end of a run sees all its steps.
       AgentTask task = store.find(id).orElseThrow(() -> AgentProblem.noTask(id));
+      // A run may come to know its patients only on its way.
+      record.shows(task.patients());
       for (TraceStep step : trace.after(id, seen)) {
         events.emit(step(sse, step));
         seen = step.n();

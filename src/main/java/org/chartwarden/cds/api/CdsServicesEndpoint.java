@@ -106,11 +106,12 @@ class CdsServicesEndpoint {
   private String cards(String id, byte[] body, HttpServerRequest http) {
     CdsService service = require(id);
     ServerAddress server = addresses.of(http);
-    client(http, id);
+    Optional<String> client = client(http, id);
     HookRequest request = HookRequest.read(object(body), service.hook());
     AccessContext who =
         callers.access(server, request.fhirServer(), request.token(), request.user());
     CallerTrace.tell(who);
+    client.ifPresent(CallerTrace::through);
     HookCall call =
         new HookCall(
             who,

@@ -61,6 +61,7 @@ class SubscriptionSockets {
   private final Messages messages;
   private final SubscriptionConfig config;
   private final AuthorizationConfig auth;
+  private final SocketTrail trail;
   private final Clock clock;
   private final Map<String, Map<ServerWebSocket, Binding>> bound = new ConcurrentHashMap<>();
   private final AtomicInteger sockets = new AtomicInteger();
@@ -72,12 +73,14 @@ class SubscriptionSockets {
       Messages messages,
       SubscriptionConfig config,
       AuthorizationConfig auth,
+      SocketTrail trail,
       Clock clock) {
     this.store = store;
     this.events = events;
     this.messages = messages;
     this.config = config;
     this.auth = auth;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -138,6 +141,7 @@ class SubscriptionSockets {
           default -> List.of();
         };
     if (wanted.isEmpty()) {
+      trail.refused(socket);
       socket.writeTextMessage(
           words[0].equals("bind-with-token")
               ? "error the token is not known or has expired"
@@ -159,9 +163,11 @@ class SubscriptionSockets {
         || !spec.get().channel().socket()
         || !byToken && (!auth.open() || state.get().who().grant().isPresent())
         || !Set.of("requested", "active").contains(state.get().status())) {
+      trail.refused(socket);
       socket.writeTextMessage("error there is no active Subscription '" + id + "' for websocket");
       return;
     }
+    trail.bound(socket, state.get());
     Binding binding = new Binding(socket, state.get().events(), clock.instant());
     bound.compute(
         id,

@@ -24,4 +24,9 @@ public final class CallerTrace {
                         .map(g -> String.join(" ", g.purposes().stream().sorted().toList()))
                         .orElse("")));
   }
+
+  /** The client that proved that it asks, with whosever token. */
+  public static void through(String client) {
+    AuditTrace.current().ifPresent(trace -> trace.through(AccessContext.client(client).actor()));
+  }
 }

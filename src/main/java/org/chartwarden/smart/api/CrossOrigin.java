@@ -35,15 +35,25 @@ class CrossOrigin {
   private static final Pattern DATA =
       Pattern.compile("/fhir(/.*)?|/auth/(token|introspect|revoke|break-glass)");
 
+  /** Pages with forms, which are for people who came to this server. */
+  private static final Pattern PAGE =
+      Pattern.compile(
+          "/auth/(authorize|sign-in|page-sign-in|sign-out|patient|encounter|consent)/?");
+
   private final ClientStore clients;
+  private final ServerAddresses addresses;
+  private final AuthorizationPages pages;
   private final Clock clock;
   private volatile Origins origins = new Origins(Set.of(), Instant.MIN);
 
   private record Origins(Set<String> known, Instant read) {}
 
   @Inject
-  CrossOrigin(ClientStore clients, Clock clock) {
+  CrossOrigin(
+      ClientStore clients, ServerAddresses addresses, AuthorizationPages pages, Clock clock) {
     this.clients = clients;
+    this.addresses = addresses;
+    this.pages = pages;
     this.clock = clock;
   }
 
@@ -55,6 +65,10 @@ class CrossOrigin {
     HttpServerRequest request = context.request();
     String origin = request.getHeader("Origin");
     String path = request.path() == null ? "" : request.path();
+    if (origin != null && PAGE.matcher(path).matches() && !DATA.matcher(path).matches()) {
+      page(context);
+      return;
+    }
     if (origin == null || !DATA.matcher(path).matches() && !DISCOVERY.matcher(path).matches()) {
       context.next();
       return;
@@ -74,6 +88,24 @@ class CrossOrigin {
         .executeBlocking(this::read)
         .onSuccess(read -> allowIfKnown(context, read, origin))
         .onFailure(context::fail);
+  }
+
+  /**
+   * A form that was on a page of this server is no cross-origin request, under whatever name a
+   * proxy passes it on; the general rules would refuse it without a word.
+   */
+  private void page(RoutingContext context) {
+    // An app may send its request for authorization as a form; that is a way to go, not a call.
+    boolean begins = context.request().path().startsWith("/auth/authorize");
+    if (!begins && addresses.foreign(context.request())) {
+      PageAnswer refusal = pages.foreign();
+      HttpServerResponse response = context.response().setStatusCode(refusal.status());
+      refusal.headers().forEach(response::putHeader);
+      response.end(refusal.body());
+    } else {
+      context.request().headers().remove("Origin");
+      context.next();
+    }
   }
 
   private Origins read() {

@@ -1,5 +1,6 @@
 package org.chartwarden.smart.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,19 +28,34 @@ record HttpInteraction(String action, String subject, Kept kept) {
   /** A page of the authorization server; who signs in there or fails to is recorded by it. */
   static final String PAGE = "authorization-page";
 
-  private static final Pattern PUBLIC = Pattern.compile("metadata|\\.well-known(/.*)?");
-
   /** What programs call there with a token or a secret of their own. */
   private static final Pattern PROVEN =
       Pattern.compile("auth/(introspect|revoke|break-glass|launch)/?");
 
-  private static final Pattern TEXT = Pattern.compile("[\\p{Cntrl}]");
+  /**
+   * What describes the server and no patient, and is the same for everybody: it leaves no entry.
+   */
+  private static final Pattern DESCRIPTION = Pattern.compile("calculators(/[^/]*)?|cds-services");
+
   private static final int LONGEST_SUBJECT = 300;
   private static final Set<String> READS = Set.of("GET", "HEAD");
+  private static final Set<String> WRITES = Set.of("create", "update", "patch", "delete");
 
   HttpInteraction {
-    String plain = TEXT.matcher(subject).replaceAll(" ");
-    subject = plain.length() > LONGEST_SUBJECT ? plain.substring(0, LONGEST_SUBJECT) : plain;
+    subject = plain(subject);
+    if (subject.length() > LONGEST_SUBJECT) {
+      subject = subject.substring(0, LONGEST_SUBJECT);
+    }
+  }
+
+  /** A text with blanks for characters of control; nearly none has any. */
+  private static String plain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) == 0x7f) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+      }
+    }
+    return text;
   }
 
   /**
@@ -61,7 +77,11 @@ record HttpInteraction(String action, String subject, Kept kept) {
     if (place.startsWith("auth/")) {
       return new HttpInteraction(PAGE, place, Kept.WHEN_IT_MATTERS);
     }
-    return new HttpInteraction("operation", place, Kept.WHEN_IT_MATTERS);
+    boolean describes = READS.contains(method) && DESCRIPTION.matcher(place).matches();
+    return new HttpInteraction(
+        "operation",
+        place,
+        describes || place.startsWith("q/") ? Kept.WHEN_IT_MATTERS : Kept.ALWAYS);
   }
 
   private static HttpInteraction elsewhere() {
@@ -73,11 +93,10 @@ record HttpInteraction(String action, String subject, Kept kept) {
   }
 
   private static HttpInteraction fhir(String method, String place) {
-    List<String> parts =
-        Pattern.compile("/").splitAsStream(place).skip(1).filter(p -> !p.isEmpty()).toList();
+    List<String> parts = parts(place);
     String whole = String.join("/", parts);
     boolean read = READS.contains(method);
-    if (PUBLIC.matcher(whole).matches()) {
+    if (whole.equals("metadata") || parts.size() > 0 && parts.get(0).equals(".well-known")) {
       return elsewhere();
     }
     if (parts.isEmpty()) {
@@ -102,6 +121,21 @@ record HttpInteraction(String action, String subject, Kept kept) {
       case 2 -> always(read ? "read" : write(method), whole);
       default -> parts.get(2).equals("_history") ? always("vread", whole) : always("search", whole);
     };
+  }
+
+  /** The parts of a path behind its first, without empty ones. */
+  private static List<String> parts(String place) {
+    List<String> parts = new ArrayList<>(4);
+    int from = place.indexOf('/') + 1;
+    while (from > 0 && from < place.length()) {
+      int slash = place.indexOf('/', from);
+      int end = slash < 0 ? place.length() : slash;
+      if (end > from) {
+        parts.add(place.substring(from, end));
+      }
+      from = end + 1;
+    }
+    return parts;
   }
 
   private static HttpInteraction history(List<String> parts) {
@@ -140,7 +174,7 @@ record HttpInteraction(String action, String subject, Kept kept) {
 
   /** Whether a change is recorded with its transaction when it was made. */
   boolean writes() {
-    return Set.of("create", "update", "patch", "delete").contains(action);
+    return WRITES.contains(action);
   }
 
   /** Whether the parameters tell what was asked. */

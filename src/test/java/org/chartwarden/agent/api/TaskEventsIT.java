@@ -1,9 +1,12 @@
 package org.chartwarden.agent.api;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.testing.AgentTasks;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ class TaskEventsIT {
           + "[{\"tool\":\"find_patient\",\"arguments\":{\"name\":\"Nobody Two\"}}]]}";
 
   @TestHTTPResource URL base;
+
+  @Inject IdGenerator ids;
 
   @Test
   void followsARunningTaskToItsEnd() throws Exception {
@@ -50,6 +56,26 @@ class TaskEventsIT {
   void anUnknownTaskAndAWrongEventIdAreProblems() throws Exception {
     assertThat(response("nobody", null).statusCode()).isEqualTo(404);
     assertThat(response("nobody", "x").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void openingAStreamIsInTheAuditTrail() throws Exception {
+    String patient = "events-" + ids.newId().substring(0, 8);
+    AgentTasks.patient(patient, "Stream", "1960-01-01");
+    String id =
+        AgentTasks.run(AgentTasks.scripted(patient, "review", TWO_STEPS)).path("id").asText();
+    follow(id, null);
+    given()
+        .get("/fhir/AuditEvent?_count=1000&patient=" + patient)
+        .then()
+        .statusCode(200)
+        .body(containsString("agent/tasks/" + id + "/events"));
+    response("nobody-" + patient, null);
+    given()
+        .get("/fhir/AuditEvent?outcome=4&_count=200")
+        .then()
+        .statusCode(200)
+        .body(containsString("agent/tasks/nobody-" + patient + "/events"));
   }
 
   private List<String> follow(String id, String last) throws IOException, InterruptedException {

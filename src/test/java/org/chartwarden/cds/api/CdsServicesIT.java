@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
@@ -337,6 +338,10 @@ class CdsServicesIT {
       // The same JWT is good once.
       with(good, body).then().statusCode(status);
     }
+    given()
+        .get("/fhir/AuditEvent?patient=" + PATIENT + "&_count=100")
+        .then()
+        .body("entry.resource.agent.name.flatten()", hasItem(CLIENT));
     with(jwt("order-sign-safety", claims -> claims), body).then().statusCode(401);
     with(jwt("calculated-risks", claims -> claims.issuer("nobody")), body).then().statusCode(401);
     with(jwt("calculated-risks", claims -> claims.jwtID(null)), body).then().statusCode(401);

@@ -351,6 +351,7 @@ class AuthorizationFlowIT {
                 .formParam("password", "right horse")
                 .post(path);
         assertThat(refused.statusCode()).as(header).isEqualTo(403);
+        assertThat(refused.asString()).as(header).contains("a page of another site");
         assertThat(refused.cookie("chartwarden_session")).isNull();
       }
       given()

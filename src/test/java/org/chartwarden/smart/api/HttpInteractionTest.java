@@ -39,7 +39,13 @@ class HttpInteractionTest {
     "POST, /auth/token, token-refused, '', ELSEWHERE",
     "POST, /auth/sign-in, authorization-page, auth/sign-in, WHEN_IT_MATTERS",
     "POST, /auth/local/token, '', '', ELSEWHERE",
-    "POST, /consistency/check, operation, consistency/check, WHEN_IT_MATTERS",
+    "POST, /consistency/check, operation, consistency/check, ALWAYS",
+    "GET, /agent/tasks/7/events, operation, agent/tasks/7/events, ALWAYS",
+    "GET, /calculators, operation, calculators, WHEN_IT_MATTERS",
+    "GET, /calculators/bmi, operation, calculators/bmi, WHEN_IT_MATTERS",
+    "POST, /calculators/bmi, operation, calculators/bmi, ALWAYS",
+    "GET, /cds-services, operation, cds-services, WHEN_IT_MATTERS",
+    "POST, /cds-services/calculated-risks, operation, cds-services/calculated-risks, ALWAYS",
     "GET, /q/health, operation, q/health, WHEN_IT_MATTERS"
   })
   void namesWhatARequestDoes(
