@@ -135,6 +135,7 @@ final class ModifierSearch {
     boolean barred = false;
     for (int i = to; i < end && !phrase.isAny(i, BARRIERS); i++) {
       barred |= phrase.isAny(i, BEHIND_BARRIERS);
+      i = ofAnother(i, end);
       WindowReader.Found stretch = WindowReader.at(phrase, i);
       if (stretch != null) {
         boolean others = barred && stretch.window().kind() != Window.Kind.AHEAD;
@@ -144,6 +145,18 @@ final class ModifierSearch {
         return;
       }
     }
+  }
+
+  /** "Stroke, infarction (within a year), angina": what a bracket amid a list tells of another. */
+  private int ofAnother(int i, int end) {
+    if (i == to || !phrase.is(i, "(")) {
+      return i;
+    }
+    int close = i;
+    while (close < end && !phrase.is(close, ")")) {
+      close++;
+    }
+    return phrase.is(close + 1, ",") && close + 2 < end ? close : i;
   }
 
   private void take(WindowReader.Found stretch) {

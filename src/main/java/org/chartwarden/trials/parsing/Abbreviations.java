@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.parsing.wording.WrittenText;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.TermBook;
@@ -91,41 +92,21 @@ public final class Abbreviations {
     return false;
   }
 
-  /**
-   * A text with names in place of letters.
-   *
-   * @param text the names written out
-   * @param origin for each place of it, and its end, the place in the text before
-   */
-  record Written(String text, int[] origin) {
-
-    /** The place in the text before of a place in this one. */
-    int before(int at) {
-      return origin[Math.max(0, Math.min(at, origin.length - 1))];
-    }
-  }
-
   /** A criterion with the names written out. */
-  Written in(String text) {
-    StringBuilder written = new StringBuilder();
-    int[] origin = new int[text.length() + 1];
+  WrittenText in(String text) {
+    WrittenText written = WrittenText.of(text);
+    int moved = 0;
     int at = 0;
     while (at < text.length()) {
       int end = wordEnd(text, at);
       String name = end > at && !joined(text, at, end) ? names.get(text.substring(at, end)) : null;
-      String piece = name == null ? text.substring(at, Math.max(end, at + 1)) : name;
-      if (origin.length < written.length() + piece.length() + text.length() + 1) {
-        origin =
-            java.util.Arrays.copyOf(origin, 2 * origin.length + piece.length() + text.length());
+      if (name != null) {
+        written = written.replaced(at + moved, end + moved, name);
+        moved += name.length() - (end - at);
       }
-      for (int i = 0; i < piece.length(); i++) {
-        origin[written.length() + i] = name == null ? at + i : at;
-      }
-      written.append(piece);
       at = Math.max(end, at + 1);
     }
-    origin[written.length()] = text.length();
-    return new Written(written.toString(), java.util.Arrays.copyOf(origin, written.length() + 1));
+    return written;
   }
 
   private static int wordEnd(String text, int at) {

@@ -126,6 +126,9 @@ final class ClauseParser {
 
   private CriterionForm things(int from, int to) {
     List<Segment> segments = new SegmentReader(marked, kind).read(from, to);
+    if (kind == CriterionKind.INCLUSION) {
+      denials.part(segments);
+    }
     denials.mark(segments);
     new SegmentMerger(marked).merge(segments);
     List<ClausePart> parts = new ArrayList<>();

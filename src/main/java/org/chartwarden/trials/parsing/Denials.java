@@ -24,6 +24,16 @@ final class Denials {
   private static final Set<String> CONTRARY =
       WordSet.of("on if stable have has are is must who those at with receiving when only");
 
+  /** "Never treated with insulin" denies the insulin; "not treated hypertension" does not. */
+  private static final Set<String> BY_MEANS = Set.of("with", "by", "using");
+
+  /** Another side of the patient begins with these: "without diabetes and with hypertension". */
+  private static final Set<String> OTHER_SIDE = Set.of("with", "who", "has", "have", "at");
+
+  /** So does one that is joined by "and". */
+  private static final Set<String> OTHER_VERBS =
+      WordSet.of("had required requires requiring require received receiving must are is on");
+
   private static final int LONGEST = 4;
 
   private final MarkedPhrase marked;
@@ -43,7 +53,8 @@ final class Denials {
       return i + 1;
     }
     int end = ClauseWords.denialEnd(phrase, i);
-    if (end == 0 || NOT_DENIED.contains(phrase.key(end))) {
+    boolean given = phrase.is(end, "treated") && phrase.isAny(end + 1, BY_MEANS);
+    if (end == 0 || NOT_DENIED.contains(phrase.key(end)) && !given) {
       return 0;
     }
     if (phrase.is(i, "non")) {
@@ -94,6 +105,35 @@ final class Denials {
     return false;
   }
 
+  /**
+   * "Knee pain without fracture or infection": cuts segments where a denial begins behind what they
+   * ask, so that it can go on through a list.
+   */
+  void part(List<Segment> segments) {
+    for (int i = 0; i < segments.size(); i++) {
+      Segment segment = segments.get(i);
+      boolean listed = i + 1 < segments.size() && segments.get(i + 1).joint != Joint.NONE;
+      for (int q = 1; listed && segment.brackets.isEmpty() && q < segment.questions.size(); q++) {
+        int begin = begin(segment.questions.get(q - 1).to(), segment.questions.get(q).from());
+        if (begin > 0 && !QuestionTypes.signless(segment.questions.get(q).test().type())) {
+          segments.add(i + 1, segment.cut(begin, q));
+          break;
+        }
+      }
+    }
+  }
+
+  /** The token at which a denial begins within some, or 0. */
+  private int begin(int from, int to) {
+    for (int i = from; i < to; i++) {
+      int end = endAt(i);
+      if (end > 0 && end <= to) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
   /** Tells segments whether they are denied; a denial goes on through a list of one kind. */
   void mark(List<Segment> segments) {
     boolean denying = false;
@@ -114,12 +154,16 @@ final class Denials {
   private boolean goesOn(Segment segment, String own, String before) {
     return segment.joint != Joint.NONE
         && !segment.joint.explains()
+        && !phrase.isAny(segment.from, OTHER_SIDE)
+        && !(segment.joint == Joint.AND && phrase.isAny(segment.from, OTHER_VERBS))
         && !(phrase.isAny(segment.from, CONTRARY)
             && (own.isEmpty()
                 || phrase.is(segment.from + 1, "stable")
                 || phrase.is(segment.from + 2, "stable")))
         && (own.isEmpty()
             || own.equals(before)
+            || before.isEmpty() && QuestionTypes.lists(own)
+            || QuestionTypes.alike(QuestionTypes.group(own), QuestionTypes.group(before))
             || QuestionTypes.lists(own)
                 && QuestionTypes.lists(before)
                 && segment.joint != Joint.AND);

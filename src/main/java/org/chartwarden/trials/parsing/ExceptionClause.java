@@ -1,6 +1,7 @@
 package org.chartwarden.trials.parsing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Except;
@@ -9,6 +10,9 @@ import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** "Cancer, except basal cell carcinoma": a sentence with an exception to the end of its clause. */
 final class ExceptionClause {
+
+  private static final Set<String> OPENERS =
+      Set.of("active", "current", "known", "uncontrolled", "receiving", "presence", "pregnant");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -44,6 +48,16 @@ final class ExceptionClause {
     return null;
   }
 
+  /** ", history of stroke" and ", or active infection": another item of the outer list. */
+  private boolean otherItem(int at) {
+    if (kind == CriterionKind.INCLUSION || !phrase.is(at, ",") || marked.covered(at)) {
+      return false;
+    }
+    boolean or = phrase.is(at + 1, "or");
+    int next = or ? at + 2 : at + 1;
+    return phrase.reads(next, "history", "of") || or && phrase.isAny(next, OPENERS);
+  }
+
   private boolean bracketed(int at) {
     return phrase.is(at - 1, "(");
   }
@@ -55,7 +69,10 @@ final class ExceptionClause {
       int to,
       BiFunction<Integer, Integer, CriterionForm> sentences) {
     int end = behind;
-    while (end < to && !phrase.is(end, ";") && !(phrase.is(end, ")") && bracketed(at))) {
+    while (end < to
+        && !phrase.is(end, ";")
+        && !(phrase.is(end, ")") && bracketed(at))
+        && !(end > behind && otherItem(end))) {
       end++;
     }
     CriterionForm exception = new ClauseParser(marked, CriterionKind.EXCLUSION).parse(behind, end);
@@ -66,7 +83,7 @@ final class ExceptionClause {
             : inclusion && phrase.is(at, "unless")
                 ? JoinedForm.of(List.of(main, exception), false)
                 : new Except(main, inclusion ? exception : ExceptedThing.of(exception));
-    int rest = bracketed(at) ? end + 1 : end;
+    int rest = bracketed(at) || end < to && phrase.is(end, ",") ? end + 1 : end;
     CriterionForm after = rest < to && marked.asks(rest, to) ? sentences.apply(rest, to) : null;
     return after == null ? narrowed : JoinedForm.of(List.of(narrowed, after), inclusion);
   }

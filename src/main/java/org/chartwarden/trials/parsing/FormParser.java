@@ -9,6 +9,8 @@ import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
 import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.parsing.wording.RewordingCatalog;
+import org.chartwarden.trials.parsing.wording.WrittenText;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Reads a criterion sentence by sentence and joins what the sentences ask. */
@@ -29,6 +31,7 @@ final class FormParser {
   private final ListedChoice choice;
   private final ExceptionClause exception;
   private final PermittedClause permitted;
+  private final ConditionalClause conditional;
 
   private FormParser(MarkedPhrase marked, int first, CriterionKind kind) {
     this.marked = marked;
@@ -40,6 +43,7 @@ final class FormParser {
     this.choice = new ListedChoice(marked, kind, clauses);
     this.exception = new ExceptionClause(marked, kind, clauses);
     this.permitted = new PermittedClause(marked, kind);
+    this.conditional = new ConditionalClause(marked, kind, clauses);
   }
 
   /**
@@ -48,11 +52,12 @@ final class FormParser {
    * @param abbreviations those of its trial
    */
   static CriterionForm parse(EligibilityCriterion criterion, Abbreviations abbreviations) {
-    Abbreviations.Written written = abbreviations.in(criterion.text());
-    String text = written.text();
-    if (text.length() > MAX_CHARACTERS || text.isBlank()) {
+    if (criterion.text().length() > MAX_CHARACTERS || criterion.text().isBlank()) {
       return new Unsupported(new TextSpan(0, criterion.text().length(), criterion.text()));
     }
+    WrittenText written =
+        RewordingCatalog.plain(abbreviations.in(criterion.text()), criterion.kind());
+    String text = written.text();
     String lead = criterion.context().replaceAll("[:.;\\s]+$", "");
     String joined = lead.isEmpty() ? text : lead + " " + text;
     int shift = joined.length() - text.length();
@@ -107,7 +112,7 @@ final class FormParser {
         if (!stray(form)) {
           sentences.add(form);
         }
-      } else if (!explains) {
+      } else if (!explains && !stray(form)) {
         remarks.add(phrase.words(from, to));
       }
       from = to;
@@ -126,6 +131,7 @@ final class FormParser {
 
   private CriterionForm sentence(int from, int to) {
     CriterionForm form = permitted.read(from, to, this::sentence);
+    form = form == null ? conditional.read(from, to) : form;
     form = form == null ? judgement.read(from, to) : form;
     form = form == null ? choice.read(from, to) : form;
     form = form == null ? exception.read(from, to, this::sentence) : form;

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.parsing.wording.WrittenText;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /**
@@ -15,7 +16,7 @@ final class MarkedPhrase {
   private final CriterionPhrase words;
   private final List<Recognised> questions;
   private final int shift;
-  private final Abbreviations.Written written;
+  private final WrittenText written;
   private final Recognised[] opening;
   private final BitSet covered = new BitSet();
   private final BitSet used = new BitSet();
@@ -24,10 +25,10 @@ final class MarkedPhrase {
    * A phrase with its questions.
    *
    * @param shift characters of the heading that stands before the text of the criterion
-   * @param written the text of the criterion with its abbreviations written out
+   * @param written the text of the criterion in plain words
    */
   MarkedPhrase(
-      CriterionPhrase words, List<Recognised> questions, int shift, Abbreviations.Written written) {
+      CriterionPhrase words, List<Recognised> questions, int shift, WrittenText written) {
     this.written = written;
     this.words = words;
     this.questions = List.copyOf(questions);

@@ -108,7 +108,11 @@ final class QuestionTypes {
     if (leaves.isEmpty()) {
       return UNSUPPORTED;
     }
-    String type = leaves.get(0).test().type();
+    return group(leaves.get(0).test().type());
+  }
+
+  /** A type, the kinds of diagnosis as one. */
+  static String group(String type) {
     return type.equals("infection") || type.equals("organ-function") ? "diagnosis" : type;
   }
 }

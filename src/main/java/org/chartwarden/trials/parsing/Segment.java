@@ -36,6 +36,20 @@ final class Segment {
     return moved;
   }
 
+  /**
+   * Ends it at a token and returns the rest.
+   *
+   * @param question the first of its questions that belongs to the rest
+   */
+  Segment cut(int at, int question) {
+    Segment rest = new Segment(Joint.NONE, at);
+    rest.to = to;
+    rest.questions.addAll(questions.subList(question, questions.size()));
+    questions.subList(question, questions.size()).clear();
+    to = at;
+    return rest;
+  }
+
   /** Whether it asks nothing. */
   boolean bare() {
     return questions.isEmpty() && brackets.isEmpty();

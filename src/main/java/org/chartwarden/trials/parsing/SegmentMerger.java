@@ -83,6 +83,7 @@ final class SegmentMerger {
       if (segment.bare()
           && onlyAdjectives(segment)
           && !next.joint.explains()
+          && next.joint != Joint.EXAMPLE
           && !phrase.isAny(next.from, VERBS)) {
         Segment merged = next.from(segment.joint, next.from);
         if (next.joint == Joint.OR && !next.questions.isEmpty()) {

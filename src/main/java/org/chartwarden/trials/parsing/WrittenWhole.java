@@ -38,7 +38,10 @@ final class WrittenWhole {
     if (!phrase.is(at, "or") && !phrase.is(at, "and")) {
       return false;
     }
-    return phrase.isAny(end, BOUNDS) && !phrase.is(end + 1, "than") && numberBefore(phrase, at)
+    return phrase.isAny(end, BOUNDS)
+            && !phrase.is(end + 1, "than")
+            && !phrase.isNumber(end + 1)
+            && numberBefore(phrase, at)
         || phrase.is(at, "or") && phrase.isNumber(at - 1) && phrase.isNumber(end);
   }
 

@@ -23,12 +23,16 @@ class CriterionCasesTest {
     return PipeTable.rows("/trials/forms.psv", 3);
   }
 
+  static List<String[]> sentences() {
+    return PipeTable.rows("/trials/sentences.psv", 3);
+  }
+
   static List<String[]> verdicts() {
     return PipeTable.rows("/trials/verdicts.psv", 4);
   }
 
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource({"forms", "sentences"})
   void readsTheForm(String kind, String text, String form) {
     assertThat(parsed(kind, text).describe()).as(text).isEqualTo(form);
   }

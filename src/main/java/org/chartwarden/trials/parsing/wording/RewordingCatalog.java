@@ -1,0 +1,31 @@
+package org.chartwarden.trials.parsing.wording;
+
+import java.util.List;
+import org.chartwarden.trials.criteria.CriterionKind;
+
+/** All rewordings, in the order in which they are tried. */
+public final class RewordingCatalog {
+
+  private static final List<Rewording> ALL =
+      List.of(
+          new MarkupResidue(),
+          new RecruitmentWords(),
+          new PurposeClause(),
+          new EitherWay(),
+          new DefiningOpening(),
+          new SlashedNames(),
+          new SharedHead(),
+          new SharedPlace(),
+          new SharedMeasure());
+
+  private RewordingCatalog() {}
+
+  /** A criterion in plain words. */
+  public static WrittenText plain(WrittenText text, CriterionKind kind) {
+    WrittenText plain = text;
+    for (Rewording rewording : ALL) {
+      plain = rewording.of(plain, kind);
+    }
+    return plain;
+  }
+}

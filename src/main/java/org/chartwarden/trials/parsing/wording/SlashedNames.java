@@ -1,0 +1,34 @@
+package org.chartwarden.trials.parsing.wording;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.criteria.CriterionKind;
+
+/** "Hepatitis B/C", "drug/alcohol abuse": two names behind or before one word. */
+final class SlashedNames implements Rewording {
+
+  private static final Pattern HEPATITIS =
+      Pattern.compile("(?i)\\b(hepatitis)\\s+([A-E])\\s*/\\s*(?=[A-E]\\b)");
+
+  private static final Pattern SUBSTANCES =
+      Pattern.compile(
+          "(?i)\\b(?:drugs?|alcohol|substances?)(\\s*/\\s*)(?=(?:drugs?|alcohol|substances?)\\b)");
+
+  @Override
+  public WrittenText of(WrittenText text, CriterionKind kind) {
+    WrittenText plain = text;
+    Matcher viruses = HEPATITIS.matcher(plain.text());
+    while (viruses.find()) {
+      plain =
+          plain.replaced(
+              viruses.end(2), viruses.end(), " or " + plain.text().substring(viruses.start(1), viruses.end(1)) + " ");
+      viruses = HEPATITIS.matcher(plain.text());
+    }
+    Matcher substances = SUBSTANCES.matcher(plain.text());
+    while (substances.find()) {
+      plain = plain.replaced(substances.start(1), substances.end(1), " or ");
+      substances = SUBSTANCES.matcher(plain.text());
+    }
+    return plain;
+  }
+}

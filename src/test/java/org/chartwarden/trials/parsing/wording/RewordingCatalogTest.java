@@ -1,0 +1,89 @@
+package org.chartwarden.trials.parsing.wording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RewordingCatalogTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Liver, heart or kidney failure|Liver failure, heart failure or kidney failure",
+        "Mitral or tricuspid valve regurgitation|Mitral valve regurgitation or tricuspid valve regurgitation",
+        "Wounds or infections of the lower leg|Wounds of the lower leg or infections of the lower leg",
+        "Age < 30 or > 50|Age < 30 or Age > 50",
+        "Waist: > 94 cm (men), > 80 cm (women)|Waist: > 94 cm (men) or Waist > 80 cm (women)",
+        "Asthma with or without eczema|Asthma",
+        "Asthma (with and without eczema), aged 8|Asthma , aged 8",
+        "Smokers because smoke disturbs the test|Smokers",
+        "Surgery (to avoid bias) last week|Surgery last week",
+        "Hepatitis B/C|Hepatitis B or Hepatitis C",
+        "HbA1c &lt; 7&nbsp;%|HbA1c < 7 %",
+      })
+  void saysTheSameInPlainerWords(String text, String plain) {
+    assertThat(plain(text, CriterionKind.EXCLUSION).replaceAll("\\s+", " ").strip())
+        .isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Head and neck cancer",
+        "Hand, foot and mouth disease",
+        "Soft tissue disease",
+        "Asthma, stroke or heart disease",
+        "Patients with or without asthma",
+        "Heart failure because of alcohol",
+        "Systolic blood pressure between 90 and 120",
+        "Diabetes, epilepsy or pain of unknown origin",
+        "Ibuprofen 400 mg or more",
+        "Women will be excluded if they smoke",
+        "AT&T; Ltd.",
+        ""
+      })
+  void leavesAlone(String text) {
+    assertThat(plain(text, CriterionKind.EXCLUSION)).isEqualTo(text);
+  }
+
+  @Test
+  void leavesOutThatPatientsTakePart() {
+    assertThat(plain("Patients with gout will be recruited from our clinic.", CriterionKind.INCLUSION))
+        .isEqualTo("Patients with gout .");
+    assertThat(plain("Patients will be included if they limp.", CriterionKind.INCLUSION))
+        .isEqualTo("Patients will be included if they limp.");
+    assertThat(plain("Smokers will be included.", CriterionKind.EXCLUSION))
+        .isEqualTo("Smokers will be included.");
+  }
+
+  @Test
+  void leadsBackToTheWordsAsWritten() {
+    String text = "Liver or kidney disease within a year";
+    WrittenText plain = RewordingCatalog.plain(WrittenText.of(text), CriterionKind.EXCLUSION);
+    int kidney = plain.text().indexOf("kidney");
+    int year = plain.text().indexOf("year");
+    assertThat(plain.text()).isEqualTo("Liver disease or kidney disease within a year");
+    assertThat(plain.before(kidney)).isEqualTo(text.indexOf("kidney"));
+    assertThat(plain.before(year)).isEqualTo(text.indexOf("year"));
+    assertThat(plain.before(plain.text().length())).isEqualTo(text.length());
+  }
+
+  /** What a hostile record could hold must not take long. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a ", "<", "with or without ", "liver or ", "age < 1 or ", "(because ", "&lt;", "age (x) : "})
+  void readsLongTextsQuickly(String piece) {
+    String text = piece.repeat(6000 / piece.length());
+    long begin = System.nanoTime();
+    plain(text, CriterionKind.INCLUSION);
+    assertThat(System.nanoTime() - begin).isLessThan(3_000_000_000L);
+  }
+
+  private static String plain(String text, CriterionKind kind) {
+    return RewordingCatalog.plain(WrittenText.of(text), kind).text();
+  }
+}
