@@ -51,9 +51,7 @@ final class ConditionalClause {
         condition != null
             && !condition.unsupported()
             && condition.leaves().stream().allMatch(ConditionalClause::whole);
-    return read && asked != null
-        ? JoinedForm.of(List.of(new Not(condition), asked), false)
-        : null;
+    return read && asked != null ? JoinedForm.of(List.of(new Not(condition), asked), false) : null;
   }
 
   private static boolean whole(Leaf leaf) {

@@ -27,8 +27,7 @@ final class MarkedPhrase {
    * @param shift characters of the heading that stands before the text of the criterion
    * @param written the text of the criterion in plain words
    */
-  MarkedPhrase(
-      CriterionPhrase words, List<Recognised> questions, int shift, WrittenText written) {
+  MarkedPhrase(CriterionPhrase words, List<Recognised> questions, int shift, WrittenText written) {
     this.written = written;
     this.words = words;
     this.questions = List.copyOf(questions);

@@ -73,7 +73,10 @@ final class SegmentReader {
   private boolean splits(ClauseWords.Joined joined, int at, int from, int to) {
     Joint joint = joined.joint();
     int end = joined.end();
-    if (joint == Joint.OR && end < to && phrase.isAny(end, COMPARED) && !phrase.is(end + 1, "than")) {
+    if (joint == Joint.OR
+        && end < to
+        && phrase.isAny(end, COMPARED)
+        && !phrase.is(end + 1, "than")) {
       // "30 minutes or more" is one amount.
       return false;
     }

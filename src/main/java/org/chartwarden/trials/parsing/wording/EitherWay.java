@@ -39,8 +39,7 @@ final class EitherWay implements Rewording {
       int end = end(plain.text(), either.end());
       String rest = plain.text().substring(0, from) + " " + plain.text().substring(end);
       if (names(rest)) {
-        boolean comma =
-            plain.text().startsWith(",", from) && plain.text().startsWith(",", end);
+        boolean comma = plain.text().startsWith(",", from) && plain.text().startsWith(",", end);
         boolean bracket = plain.text().startsWith(")", end) && opens(plain.text(), from) >= 0;
         plain =
             bracket

@@ -13,15 +13,15 @@ final class PurposeClause implements Rewording {
   private static final String REASON =
       "(?:in order (?:to|that)|so as (?:to|not to)|because(?! (?:of|they|he|she)\\b)|due to the fact that|since (?:the|it|this|they|these|there|such|their)\\b(?=[^,;.()]{0,60}\\b(?:is|are|was|were|may|might|can|could|would|will|has|have|interferes?|affects?)\\b)|as (?:this|these|it|they|such) (?:[\\w-]+ )?(?:may|might|can|could|would|will|is|are|affects?|interferes?|influences?|has|have)\\b|given (?:that|the (?:risk|potential|possible|lack|uncertain|unknown))\\b)";
 
-  private static final Pattern CLAUSE =
-      Pattern.compile("(?i)\\s*[,(-]?\\s*(?<=[\\s,(-])" + REASON);
+  private static final Pattern CLAUSE = Pattern.compile("(?i)\\s*[,(-]?\\s*(?<=[\\s,(-])" + REASON);
 
   private static final Pattern BRACKET =
       Pattern.compile(
           "(?i)\\s*\\(\\s*(?:to (?:account|control|adjust|ensure|avoid|minimi[sz]e|reduce|exclude|rule out|allow|prevent|limit|enable|facilitate|increase|maintain|eliminate|capture)\\b|for (?:safety|technical|logistical|ethical|feasibility) reasons?\\b)[^()]*\\)");
 
   private static final Pattern NEXT_ITEM =
-      Pattern.compile("(?i),?\\s*\\b(?:and|or)\\s+(?:having|who|those|history|any|patients?|subjects?|participants?|receiving|known|current)\\b");
+      Pattern.compile(
+          "(?i),?\\s*\\b(?:and|or)\\s+(?:having|who|those|history|any|patients?|subjects?|participants?|receiving|known|current)\\b");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {

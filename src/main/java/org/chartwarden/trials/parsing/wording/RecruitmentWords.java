@@ -55,7 +55,8 @@ final class RecruitmentWords implements Rewording {
     int at = 0;
     while (predicate.find(at)) {
       at = predicate.end();
-      if (names(plain.text().substring(sentence(plain.text(), predicate.start()), predicate.start()))) {
+      if (names(
+          plain.text().substring(sentence(plain.text(), predicate.start()), predicate.start()))) {
         plain = plain.without(predicate.start(), predicate.end());
         at = predicate.start();
         predicate = (wanted ? INCLUDING : EXCLUDING).matcher(plain.text());

@@ -32,17 +32,45 @@ final class SharedMeasure implements Rewording {
 
   private static final Pattern BY_SEX =
       Pattern.compile(
-          "(?i)" + MEASURE + "(?<sign>" + SIGN + ")" + NUMBER + UNIT + "\\s*" + SEX + JOINT
-              + "(?<second>(?:" + SIGN + ")?" + NUMBER + UNIT + "\\s*" + SEX + ")(?![\\p{L}])");
+          "(?i)"
+              + MEASURE
+              + "(?<sign>"
+              + SIGN
+              + ")"
+              + NUMBER
+              + UNIT
+              + "\\s*"
+              + SEX
+              + JOINT
+              + "(?<second>(?:"
+              + SIGN
+              + ")?"
+              + NUMBER
+              + UNIT
+              + "\\s*"
+              + SEX
+              + ")(?![\\p{L}])");
 
   private static final Pattern TWO_SIDED =
       Pattern.compile(
-          "(?i)" + MEASURE + "(?<sign>" + SIGN + ")" + NUMBER + UNIT
-              + "(?<joint>\\s*,?\\s*\\b(?:and/or|or)\\s+)(?<second>" + SIGN + NUMBER + ")");
+          "(?i)"
+              + MEASURE
+              + "(?<sign>"
+              + SIGN
+              + ")"
+              + NUMBER
+              + UNIT
+              + "(?<joint>\\s*,?\\s*\\b(?:and/or|or)\\s+)(?<second>"
+              + SIGN
+              + NUMBER
+              + ")");
 
-  private static final Pattern FRONT = Pattern.compile("(?i).*(?:[,;]|\\b(?:and|or|with|have|has|had|a|an|the|of|is)\\b)\\s+");
+  private static final Pattern FRONT =
+      Pattern.compile("(?i).*(?:[,;]|\\b(?:and|or|with|have|has|had|a|an|the|of|is)\\b)\\s+");
 
-  private static final Pattern MEASURES = Pattern.compile("(?i)^(?:from|to|for|until|lasting|who|whom|if|unless|than|by|in|at|on|within)$");
+  private static final Pattern MEASURES =
+      Pattern.compile(
+          "(?i)^(?:from|to|for|until|lasting|who|whom|if|unless|than|by|in|at|on|within)$");
 
   /** Values that are no measures of the vocabulary. */
   private static final Set<String> VALUES =
@@ -80,8 +108,7 @@ final class SharedMeasure implements Rewording {
   private static boolean measured(String words) {
     CriterionPhrase phrase = CriterionPhrase.of(words);
     for (int i = 0; i < phrase.size(); i++) {
-      if (phrase.isAny(i, VALUES)
-          || MeasureBook.standard().longest(phrase.tokens(), i) != null) {
+      if (phrase.isAny(i, VALUES) || MeasureBook.standard().longest(phrase.tokens(), i) != null) {
         return true;
       }
     }

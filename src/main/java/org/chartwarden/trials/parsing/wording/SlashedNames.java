@@ -21,7 +21,9 @@ final class SlashedNames implements Rewording {
     while (viruses.find()) {
       plain =
           plain.replaced(
-              viruses.end(2), viruses.end(), " or " + plain.text().substring(viruses.start(1), viruses.end(1)) + " ");
+              viruses.end(2),
+              viruses.end(),
+              " or " + plain.text().substring(viruses.start(1), viruses.end(1)) + " ");
       viruses = HEPATITIS.matcher(plain.text());
     }
     Matcher substances = SUBSTANCES.matcher(plain.text());

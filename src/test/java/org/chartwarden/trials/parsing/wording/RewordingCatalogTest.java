@@ -53,7 +53,8 @@ class RewordingCatalogTest {
 
   @Test
   void leavesOutThatPatientsTakePart() {
-    assertThat(plain("Patients with gout will be recruited from our clinic.", CriterionKind.INCLUSION))
+    assertThat(
+            plain("Patients with gout will be recruited from our clinic.", CriterionKind.INCLUSION))
         .isEqualTo("Patients with gout .");
     assertThat(plain("Patients will be included if they limp.", CriterionKind.INCLUSION))
         .isEqualTo("Patients will be included if they limp.");
@@ -75,7 +76,17 @@ class RewordingCatalogTest {
 
   /** What a hostile record could hold must not take long. */
   @ParameterizedTest
-  @ValueSource(strings = {"a ", "<", "with or without ", "liver or ", "age < 1 or ", "(because ", "&lt;", "age (x) : "})
+  @ValueSource(
+      strings = {
+        "a ",
+        "<",
+        "with or without ",
+        "liver or ",
+        "age < 1 or ",
+        "(because ",
+        "&lt;",
+        "age (x) : "
+      })
   void readsLongTextsQuickly(String piece) {
     String text = piece.repeat(6000 / piece.length());
     long begin = System.nanoTime();
