@@ -4,7 +4,7 @@ package org.chartwarden.trials.matching;
  * How well a patient fits a trial, with its parts; each lies between 0 and 1.
  *
  * @param total what trials and patients are ranked by
- * @param band what the status is worth: 1 for potentially eligible; for a chart 0.5 for excluded
+ * @param band what the status is worth: 1 for potentially eligible; for a chart 0.3 for excluded
  *     and 0 for not relevant
  * @param inclusions share of the inclusions that are met; unknown ones count as not
  * @param exclusions share of the exclusions that are known not to apply
@@ -15,16 +15,20 @@ public record MatchScore(
 
   private static final double AGAINST = 0.15;
 
-  /** For a chart, whose criteria are answered from the record: the status decides first. */
+  /**
+   * For a chart, whose criteria are answered from the record. What a trial is about counts as much
+   * as the status: a trial of another disease often leaves nothing that is known to stand against
+   * the patient. Having a part of what it is about counts for more than that part (square root).
+   */
   static MatchScore of(MatchStatus status, double inclusions, double exclusions, double topic) {
     double band =
         switch (status) {
           case POTENTIALLY_ELIGIBLE -> 1;
-          case EXCLUDED -> 0.5;
+          case EXCLUDED -> 0.3;
           case NOT_RELEVANT -> 0;
         };
-    double fit = 0.5 * inclusions + 0.2 * exclusions + 0.3 * topic;
-    return new MatchScore(0.64 * band + 0.32 * fit, band, inclusions, exclusions, topic);
+    double total = 0.35 * band + 0.2 * inclusions + 0.05 * exclusions + 0.4 * Math.sqrt(topic);
+    return new MatchScore(total, band, inclusions, exclusions, topic);
   }
 
   /**

@@ -79,4 +79,21 @@ class TrialMatcherTest {
                 trial("a", "Hemoglobin above 9 g/dL", "Informed consent refused")));
     assertThat(ranked).extracting(match -> match.trial().id()).containsExactly("a", "b", "c");
   }
+
+  @Test
+  void ranksATrialOfTheDiseaseAboveOneOfAnotherThatLeavesEverythingOpen() {
+    ParsedTrial other =
+        new ParsedTrial(
+            "a",
+            "a",
+            List.of("Sepsis"),
+            List.of(
+                CriteriaParser.parse(
+                    EligibilityCriterion.given(
+                        "i1", CriterionKind.INCLUSION, "Age 18 years or older"))));
+    List<TrialMatch> ranked =
+        TrialMatcher.rank(FACTS, List.of(other, trial("b", "Hemoglobin above 9 g/dL", "Stroke")));
+    assertThat(ranked).extracting(match -> match.trial().id()).containsExactly("b", "a");
+    assertThat(ranked.get(1).status()).isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+  }
 }
