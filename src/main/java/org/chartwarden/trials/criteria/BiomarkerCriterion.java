@@ -13,6 +13,8 @@ final class BiomarkerCriterion implements CriterionType {
   /** How many words may stand between a marker and its state. */
   private static final int REACH = 9;
 
+  private static final Set<String> EDITIONS = Set.of("TNM", "AJCC");
+
   private static final Set<String> BETWEEN =
       WordSet.of(
           "gene receptor mutation mutations status is - / or and expression amplification a the",
@@ -43,7 +45,7 @@ final class BiomarkerCriterion implements CriterionType {
         continue;
       }
       BiomarkerNames.Found<BiomarkerNames.Name> name = BiomarkerNames.name(phrase, i);
-      if (name == null) {
+      if (name == null || edition(phrase, name)) {
         i++;
         continue;
       }
@@ -57,6 +59,20 @@ final class BiomarkerCriterion implements CriterionType {
       i = name.to();
     }
     return found;
+  }
+
+  /** "TNM stage I": by whose rules a stage is told asks for nothing where the stage stands too. */
+  private static boolean edition(
+      CriterionPhrase phrase, BiomarkerNames.Found<BiomarkerNames.Name> name) {
+    if (!EDITIONS.contains(name.what().words())) {
+      return false;
+    }
+    for (int i = 0; i < phrase.size(); i++) {
+      if (StageWords.at(phrase, i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String stateBehind(CriterionPhrase phrase, int behind, BitSet used) {

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.PatientFacts;
 
 /**
@@ -45,9 +46,17 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
+    Optional<CriterionVerdict> repair = MismatchRepair.verdict(marker, facts);
+    if (repair.isPresent()) {
+      return repair.get();
+    }
     Told told = Told.nothing();
-    MarkerStates.of(facts, marker, true).forEach(state.equals("negative") ? told::no : told::yes);
-    MarkerStates.of(facts, marker, false).forEach(state.equals("negative") ? told::yes : told::no);
+    List<FactEvidence> there = MarkerFamilies.of(facts, marker, true);
+    there.forEach(state.equals("negative") ? told::no : told::yes);
+    if (there.isEmpty() || !MarkerFamilies.isOfSeveral(marker)) {
+      MarkerFamilies.of(facts, marker, false)
+          .forEach(state.equals("negative") ? told::yes : told::no);
+    }
     CriterionVerdict verdict = told.verdict(describe(), false);
     if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && marker.contains(" ")) {
       // Extents of a disease: "locally advanced", "measurable disease".

@@ -153,7 +153,10 @@ record ConditionTest(
     } else if (yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty()) {
       no.addAll(wide);
     }
-    return decide(facts, yes, perhaps, no, denied);
+    Optional<CriterionVerdict> measured = MeasuredControl.lost(term, facts);
+    return yes.isEmpty() && denied.isEmpty() && measured.isPresent()
+        ? measured.get()
+        : decide(facts, yes, perhaps, no, denied);
   }
 
   /** Whether a wider name is told more closely by another fact, which is not what is asked for. */

@@ -41,8 +41,12 @@ final class MarkerStates {
   private static final Pattern THERE =
       Pattern.compile(
           "\\b(?:mutat\\w+|mutant|missense|frameshift|nonsense|p\\.\\w+|detected|positive|pos|amplified"
-              + "|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
+              + "|[1-9]\\d? ?%|100 ?%|itd|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
               + "|\\+");
+
+  /** Immunohistochemistry of HER2 that counts as negative. */
+  private static final Pattern WEAK =
+      Pattern.compile("^her-?2\\b(?!.*\\b(?:amplified|positive|[23]\\+)).*\\b1\\+");
 
   private MarkerStates() {}
 
@@ -100,7 +104,7 @@ final class MarkerStates {
     Matcher matcher = name.matcher(text);
     while (matcher.find()) {
       String words = matcher.group().toLowerCase(Locale.ROOT);
-      boolean absent = ABSENT.matcher(words).find();
+      boolean absent = ABSENT.matcher(words).find() || WEAK.matcher(words).find();
       if (there ? !absent && THERE.matcher(words).find() : absent) {
         return true;
       }

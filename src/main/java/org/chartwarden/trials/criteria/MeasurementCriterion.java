@@ -1,5 +1,7 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -20,10 +22,21 @@ final class MeasurementCriterion implements CriterionType {
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
-    return MeasureMentions.of(
-        phrase,
-        id(),
-        Set.of(MeasureTerm.Kind.LAB, MeasureTerm.Kind.VITAL, MeasureTerm.Kind.SCALE),
-        false);
+    List<Recognised> found = new ArrayList<>(WeightChanges.in(phrase));
+    found.addAll(VisualAcuities.in(phrase));
+    for (Recognised one :
+        MeasureMentions.of(
+            phrase,
+            id(),
+            Set.of(MeasureTerm.Kind.LAB, MeasureTerm.Kind.VITAL, MeasureTerm.Kind.SCALE),
+            false)) {
+      boolean within =
+          found.stream().anyMatch(other -> other.from() < one.to() && one.from() < other.to());
+      if (!within) {
+        found.add(one);
+      }
+    }
+    found.sort(Comparator.comparingInt(Recognised::from));
+    return found;
   }
 }

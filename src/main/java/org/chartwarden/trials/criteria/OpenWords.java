@@ -32,6 +32,7 @@ final class OpenWords {
           "positive reactive result results pcr rt confirmed antigen rapid nucleic acid culture laboratory",
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
+          "tnm ajcc uicc figo staging system v8 v7 8th 7th edition version",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   private static final Pattern NON = Pattern.compile("\\bnon-(\\p{L}+)");

@@ -35,7 +35,6 @@ final class PregnancyCriterion implements CriterionType {
           "pregnancies",
           "gravid",
           "gestation",
-          "gravidity",
           "pregnance",
           "positive pregnancy test",
           "gestating",
@@ -48,14 +47,6 @@ final class PregnancyCriterion implements CriterionType {
           "pregnant females",
           "parturients",
           "parturient",
-          "primigravida",
-          "primigravid",
-          "multigravida",
-          "nulliparous",
-          "multiparous",
-          "primiparous",
-          "primipara",
-          "multipara",
           "postpartum",
           "post-partum",
           "in labor",
@@ -157,6 +148,10 @@ final class PregnancyCriterion implements CriterionType {
     }
   }
 
+  static {
+    ParityTest.WORDS.forEach((word, kind) -> WORDS.add(word, "parity " + kind));
+  }
+
   @Override
   public String id() {
     return "pregnancy";
@@ -190,7 +185,12 @@ final class PregnancyCriterion implements CriterionType {
         used.set(to);
         to++;
       }
-      found.add(Recognised.of(i, match.end(), new PregnancyTest(match.values().get(0)), used));
+      String asked = match.values().get(0);
+      CriterionTest test =
+          asked.startsWith("parity ")
+              ? new ParityTest(asked.substring("parity ".length()))
+              : new PregnancyTest(asked);
+      found.add(Recognised.of(i, match.end(), test, used));
       i = match.end();
     }
     return found;

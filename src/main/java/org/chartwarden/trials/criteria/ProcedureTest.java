@@ -45,6 +45,8 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "phototherapy endoscopy tumor-resection noncardiac-surgery bypass-conduit tattoo anesthesia",
           "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care");
 
+  private static final String OPERATION_ID = "surgery-procedure";
+
   /** Names that no list holds and that lists of procedures would hold. */
   private static final java.util.regex.Pattern OPERATION =
       java.util.regex.Pattern.compile(
@@ -78,6 +80,10 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
+    if (procedure.closure().contains(OPERATION_ID)
+        && window.filter(PlannedDuration::asked).isPresent()) {
+      return PlannedDuration.verdict(window.get(), facts);
+    }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
@@ -260,7 +266,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             || window.map(one -> one.kind() == Window.Kind.AHEAD).orElse(false);
     if (state == FactState.PLANNED) {
       if (!wantsFuture) {
-        return FactTime.Answer.NO;
+        // "Surgery after noon" speaks of the one to come.
+        boolean any = procedure.id().equals(OPERATION_ID) && aspect == Aspect.PLAIN;
+        return any && window.isEmpty() ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
       }
       return window.isEmpty() || !window.get().anchored() && time.begin().isEmpty()
           ? FactTime.Answer.YES

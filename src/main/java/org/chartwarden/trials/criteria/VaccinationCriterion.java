@@ -147,6 +147,13 @@ final class VaccinationCriterion implements CriterionType {
           return told;
         }
       }
+      Optional<CriterionVerdict> kind =
+          aspect == Aspect.PLANNED
+              ? Optional.empty()
+              : GivenVaccines.verdict(vaccine, window, facts);
+      if (kind.isPresent()) {
+        return kind.get();
+      }
       boolean any = ANY.matcher(vaccine).matches() && aspect != Aspect.PLANNED;
       return any && !given.isEmpty()
           ? CriterionVerdict.met("The record tells a vaccination in that time.", given)

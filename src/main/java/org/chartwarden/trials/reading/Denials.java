@@ -31,7 +31,7 @@ final class Denials {
 
   private static final String DENIED =
       "(?:neg|negative|negatives|non-?reactive|nil|none|absent|excluded|ruled out|denied|undetectable"
-          + "|not detected|not found|not present|not seen|never|unremarkable)\\b";
+          + "|not detected|not found|not present|not seen|never(?! (?:tested|checked|screened|measured|done|sent))|unremarkable)\\b";
 
   /** "Chest pain none", "HIV serology: negative". */
   private static final Pattern BEHIND =

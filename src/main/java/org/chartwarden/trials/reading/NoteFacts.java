@@ -111,6 +111,7 @@ final class NoteFacts {
       statuses.add(words, sentence.start(), source);
       new TrialWords(facts, source, times).add(sentence, span);
       new NoteStays(facts, source, times).add(sentence, span);
+      NoteVaccines.add(facts, words, sentence.start(), source, days);
       for (Denials.Joint joint : Denials.joint(words)) {
         TextSpan place =
             new TextSpan(
@@ -129,6 +130,7 @@ final class NoteFacts {
     note.mentions().forEach(this::mention);
     note.medications().forEach(this::drug);
     note.allergies().forEach(this::allergy);
+    NoteReactions.in(note.text().text(), source).forEach(facts::add);
     new NoteMeasures(facts, note, times, source).add();
     new NoteTerms(facts, note, source, covered, days).add();
     new SocialFacts(facts, source).add(note.social());
@@ -371,6 +373,9 @@ final class NoteFacts {
         };
     if (state == null) {
       return;
+    }
+    if (state == FactState.PRESENT && NoteReactions.refuted(note.text(), mention.span().end())) {
+      state = FactState.ABSENT;
     }
     FactName name =
         mention.kind() == AllergyMention.Kind.NONE_KNOWN

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimTimes;
@@ -51,6 +53,10 @@ final class NoteMeasures {
           "functional");
   private static final Map<String, String> ROMAN =
       Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
+  private static final Pattern PD_L1 =
+      Pattern.compile(
+          "(?i)\\bpd-?l1 ?(?:tps|cps|score|expression|staining)?(?: (?:of|is|was|in))?[ :=]{0,2}([<>≥]=?)? ?(\\d{1,3}) ?%");
+
   private static final int NEAR = 4;
 
   /** Scales whose grades are letters. */
@@ -83,6 +89,26 @@ final class NoteMeasures {
       }
     }
     scales();
+    expression();
+  }
+
+  /** "PD-L1 60 %", "PD-L1 TPS < 1 %". */
+  private void expression() {
+    Matcher told = PD_L1.matcher(note.text().text());
+    while (told.find()) {
+      TextSpan span = new TextSpan(told.start(), told.end(), told.group());
+      Bound bound =
+          told.group(1) == null
+              ? Bound.EXACT
+              : told.group(1).startsWith("<") ? Bound.LESS : Bound.GREATER_OR_EQUAL;
+      add(
+          "pd-l1-expression",
+          new BigDecimal(told.group(2)),
+          bound,
+          "%",
+          day(span, sentence(told.start())),
+          span);
+    }
   }
 
   private void value(ChartValue value) {

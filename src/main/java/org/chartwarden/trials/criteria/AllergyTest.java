@@ -1,0 +1,122 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.AllergyFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
+
+/**
+ * Whether the patient is allergic to one of some substances, or has a contraindication.
+ *
+ * @param kind allergy or contraindication
+ * @param substances ids of drugs and classes, or {@code =} and words; empty for any
+ */
+record AllergyTest(String kind, List<String> substances) implements CriterionTest {
+
+  private static final Pattern VAGUE_SUBSTANCE =
+      Pattern.compile(
+          "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*");
+
+  AllergyTest {
+    substances = List.copyOf(substances);
+  }
+
+  @Override
+  public String type() {
+    return "allergy";
+  }
+
+  @Override
+  public String describe() {
+    return kind
+        + (substances.isEmpty()
+            ? ""
+            : " to "
+                + String.join(
+                    ", ", substances.stream().map(one -> one.replaceFirst("^=", "")).toList()));
+  }
+
+  @Override
+  public List<DataNeed> needs() {
+    return List.of(
+        new DataNeed(
+            DataNeed.Kind.ALLERGY,
+            Set.copyOf(new java.util.LinkedHashSet<>(substances)),
+            List.of()));
+  }
+
+  @Override
+  public CriterionVerdict verdict(PatientFacts facts) {
+    List<FactEvidence> yes = new ArrayList<>();
+    List<FactEvidence> all = new ArrayList<>();
+    boolean none = false;
+    for (AllergyFact fact : facts.allergies()) {
+      boolean any = fact.substance().texts().isEmpty() && fact.substance().codes().isEmpty();
+      if (fact.state() == FactState.ABSENT) {
+        none |= any;
+        all.add(fact.evidence());
+        continue;
+      }
+      all.add(fact.evidence());
+      boolean asked = substances.isEmpty() || substances.stream().anyMatch(one -> fits(fact, one));
+      if (asked && fact.state() != FactState.RELATIVE) {
+        yes.add(fact.evidence());
+      }
+    }
+    if (!yes.isEmpty()) {
+      return CriterionVerdict.met("The record tells this " + kind + ".", yes);
+    }
+    if (kind.equals("contraindication")) {
+      if (MriSafety.asked(describe())) {
+        return MriSafety.contraindicated(facts);
+      }
+      return CriterionVerdict.unknown(
+          "A physician has to judge contraindications.", MissingItem.ask(describe()));
+    }
+    if (all.isEmpty() && substances.stream().anyMatch(AllergyTest::namesCondition)) {
+      return CriterionVerdict.unknown(
+          "Conditions are named beside the substances, which allergies do not tell.",
+          MissingItem.review(describe()));
+    }
+    // "Any medication used in the study": which that is a person has to say.
+    boolean vague =
+        substances.stream()
+            .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
+    boolean some = all.size() > 0 && facts.allergies().stream().anyMatch(AllergyTest::told);
+    if ((none || facts.isComplete(FactList.ALLERGIES))
+        && !(some && !substances.isEmpty() && VAGUE.containsAll(substances))
+        && (none || !(vague && !substances.isEmpty() && !all.isEmpty()))) {
+      return CriterionVerdict.notMet(
+          "The allergies told do not hold this.",
+          all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
+    }
+    return CriterionVerdict.unknown(
+        "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
+  }
+
+  private static boolean told(AllergyFact fact) {
+    return fact.state() != FactState.ABSENT && fact.state() != FactState.RELATIVE;
+  }
+
+  private static final Set<String> VAGUE =
+      Set.of("any-medication", "investigational-drug", "=used", "=note");
+
+  private static boolean namesCondition(String substance) {
+    return substance.startsWith("=")
+        && !TermBook.standard().idsIn(TermKind.CONDITION, substance.substring(1)).isEmpty();
+  }
+
+  private static boolean fits(AllergyFact fact, String substance) {
+    SoughtSubstance sought = SoughtSubstance.of(substance);
+    return sought.named().stream().anyMatch(fact.substance().concepts()::contains)
+        || fact.substance().fits(sought.term()) == FactName.Fit.YES;
+  }
+}

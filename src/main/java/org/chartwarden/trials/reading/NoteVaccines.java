@@ -1,0 +1,78 @@
+package org.chartwarden.trials.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.trials.facts.DayRange;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+
+/**
+ * Vaccines as notes tell them: "last COVID shot Oct 2023", "flu jab 1 June", "never vaccinated".
+ */
+final class NoteVaccines {
+
+  private static final String AGENT =
+      "(covid(?:-19)?|sars-cov-2|coronavirus|flu|influenza|pneumococcal|pneumonia|shingles|zoster|hepatitis b"
+          + "|hep b|tetanus|rabies|measles|mmr|yellow fever|hpv|bcg|meningococcal)";
+
+  private static final Pattern SHOT =
+      Pattern.compile(
+          "(?i)\\b"
+              + AGENT
+              + " (?:mrna )?(?:shots?|jabs?|vaccin\\w*|boosters?|immuni[sz]ations?|doses?)\\b");
+
+  private static final Pattern NEVER =
+      Pattern.compile("(?i)\\b(?:never|not|no|unvaccinated)\\b[^.;,]{0,25}$");
+
+  private static final Pattern AGAINST =
+      Pattern.compile("(?i)\\b(?:vaccinated|immuni[sz]ed) (?:for|against) " + AGENT + "\\b");
+
+  private static final int REACH = 40;
+
+  private NoteVaccines() {}
+
+  /** Adds what a sentence tells of vaccines. */
+  static void add(
+      PatientFacts.Builder facts,
+      String sentence,
+      int start,
+      PatientNote source,
+      MentionDays days) {
+    for (Pattern pattern : List.of(SHOT, AGAINST)) {
+      Matcher matcher = pattern.matcher(sentence);
+      while (matcher.find()) {
+        TextSpan span =
+            new TextSpan(start + matcher.start(), start + matcher.end(), matcher.group());
+        boolean never = NEVER.matcher(sentence.substring(0, matcher.start())).find();
+        Optional<DayRange> day =
+            never ? Optional.empty() : day(sentence, matcher.end(), start, days);
+        facts.add(
+            new DrugFact(
+                new FactName(Set.of(), List.of(), List.of(matcher.group(1) + " vaccine")),
+                never ? FactState.ABSENT : FactState.PAST,
+                day.map(FactTime::at).orElse(FactTime.UNTOLD),
+                Optional.empty(),
+                Optional.empty(),
+                FactEvidence.of(source.source(), span)));
+      }
+    }
+  }
+
+  /** The month or year behind the words, at once or behind "last in". */
+  private static Optional<DayRange> day(String sentence, int end, int start, MentionDays days) {
+    Optional<DayRange> near = days.behind(start + end, true);
+    if (near.isPresent()) {
+      return near;
+    }
+    String behind = sentence.substring(end, Math.min(sentence.length(), end + REACH));
+    return WrittenMonths.only(behind.split("[.;]")[0]);
+  }
+}
