@@ -123,8 +123,21 @@ record FreeNameTest(String type, String words) implements CriterionTest {
     if (!held.isEmpty()) {
       near.addAll(facts.namedByWord(held));
     }
+    List<FactEvidence> alike = inOtherWords(facts);
     // One word of several is part of many other names.
-    return found.size() > (wanted.size() > FEW ? 1 : 0) ? near : List.of();
+    return !alike.isEmpty()
+        ? alike
+        : found.size() > (wanted.size() > FEW ? 1 : 0) ? near : List.of();
+  }
+
+  /** What tells the whole phrase, or a kind or part of it, be it denied or of others. */
+  private List<FactEvidence> inOtherWords(PatientFacts facts) {
+    List<String> keys = NoteMention.keys(words);
+    List<FactEvidence> all = new ArrayList<>();
+    facts.sentencesMeaning(keys).forEach(one -> all.add(one.evidence()));
+    facts.problemsMeaning(keys).forEach(one -> all.add(one.evidence()));
+    facts.proceduresMeaning(keys).forEach(one -> all.add(one.evidence()));
+    return all;
   }
 
   /** The telling words: the stem of each in sentences, and that in names. */

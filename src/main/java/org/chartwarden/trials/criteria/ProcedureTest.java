@@ -97,6 +97,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           facts.indexDate(),
           List.of(yes, perhaps, no, denied));
     }
+    if (yes.isEmpty() && ofSite()) {
+      bySite(facts, List.of(yes, perhaps, no, denied));
+    }
     for (ProblemFact fact : facts.problemsLike(procedure)) {
       if (fact.name().texts().stream().anyMatch(text -> names(text))) {
         sort(
@@ -112,13 +115,34 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       return counted(facts, yes, perhaps);
     }
     boolean silent = yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty();
-    if (silent && procedure.isFree() && window.isEmpty() && aspect == Aspect.PLAIN) {
+    boolean open =
+        procedure.isFree() && aspect == Aspect.PLAIN
+            || ofSite() && (aspect == Aspect.PLAIN || aspect == Aspect.HISTORY);
+    if (silent && open && window.isEmpty()) {
       CriterionVerdict told = NoteMention.of(facts, procedure.shown());
       if (told != null) {
         return told;
       }
     }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** "Upper limb surgery": any operation on what belongs to a site of the body. */
+  private boolean ofSite() {
+    return procedure.closure().contains("surgery-procedure")
+        && NoteMention.keys(procedure.shown()).size() > 1;
+  }
+
+  /** Operations whose names tell the site by a part of it: the release of a finger. */
+  private void bySite(PatientFacts facts, List<List<FactEvidence>> lists) {
+    for (ProcedureFact fact : facts.proceduresMeaning(NoteMention.keys(procedure.shown()))) {
+      if (fact.state() != FactState.ABSENT && fact.name().fits(procedure) == FactName.Fit.NO) {
+        FactTime.Answer answer = answer(fact.state(), fact.time(), facts.indexDate());
+        lists
+            .get(answer == FactTime.Answer.YES ? 0 : answer == FactTime.Answer.PERHAPS ? 1 : 2)
+            .add(fact.evidence());
+      }
+    }
   }
 
   /** Rows of the chart count; where it has none, the places of notes that name the procedure. */

@@ -20,6 +20,11 @@ final class Sentences {
 
   private Sentences() {}
 
+  /** Whether a word joins others and means nothing. */
+  static boolean isEmpty(String word) {
+    return EMPTY.contains(word);
+  }
+
   /** Whether one sentence says all content words of a text, without denying them. */
   static boolean say(PatientFacts facts, String text) {
     List<String> words = content(text);

@@ -98,11 +98,15 @@ final class FactIndex {
 
   /** Everything by which a look may find something. */
   Map<String, Collection<String>> keys() {
+    Set<String> names = new HashSet<>(problems.meaningKeys());
+    names.addAll(procedures.meaningKeys());
     return Map.of(
+        FactLook.MEANING, sentences.keys(),
+        FactLook.NAME_MEANING, names,
         FactLook.PROBLEM, problems.keys(),
         FactLook.DRUG, drugs.keys(),
         FactLook.PROCEDURE, procedures.keys(),
-        FactLook.NAME, names.stems(),
+        FactLook.NAME, this.names.stems(),
         FactLook.WORD, sentences.stems(),
         FactLook.STATUS, statuses.keySet(),
         FactLook.MEASURE, measurements.keySet());
@@ -161,6 +165,38 @@ final class FactIndex {
   List<NoteSentence> sentencesHolding(List<String> stems) {
     asked(() -> FactLook.byAll(stems, facts -> !facts.sentencesHolding(stems).isEmpty()));
     return sentences.holding(stems);
+  }
+
+  List<NoteSentence> sentencesMeaning(List<String> keys) {
+    asked(
+        () ->
+            FactLook.byAll(
+                FactLook.MEANING, keys, facts -> !facts.sentencesMeaning(keys).isEmpty()));
+    return sentences.meaning(keys);
+  }
+
+  List<ProblemFact> problemsMeaning(List<String> keys) {
+    asked(
+        () ->
+            FactLook.byAll(
+                FactLook.NAME_MEANING,
+                keys,
+                facts ->
+                    !facts.proceduresMeaning(keys).isEmpty()
+                        || !facts.problemsMeaning(keys).isEmpty()));
+    return problems.telling(keys);
+  }
+
+  List<ProcedureFact> proceduresMeaning(List<String> keys) {
+    asked(
+        () ->
+            FactLook.byAll(
+                FactLook.NAME_MEANING,
+                keys,
+                facts ->
+                    !facts.proceduresMeaning(keys).isEmpty()
+                        || !facts.problemsMeaning(keys).isEmpty()));
+    return procedures.telling(keys);
   }
 
   List<NoteSentence> sentences(String key, SentenceSieve sieve, Predicate<String> lower) {

@@ -23,6 +23,8 @@ public final class FactLook {
   static final String MEASURE = "measure";
   static final String STATUS = "status";
   static final String WORD = "word";
+  static final String MEANING = "meaning";
+  static final String NAME_MEANING = "meaning of a name";
 
   /** Who the patient is and what day it is: told of everybody. */
   static final FactLook WHO = new FactLook("who", "", Set.of(), facts -> true);
@@ -76,10 +78,15 @@ public final class FactLook {
 
   /** A look by stems of words that must all be there. */
   static FactLook byAll(List<String> stems, Predicate<PatientFacts> finds) {
+    return byAll(WORD, stems, finds);
+  }
+
+  /** A look by keys of a list that must all be there. */
+  static FactLook byAll(String list, List<String> stems, Predicate<PatientFacts> finds) {
     // Without words nothing is found.
     return new FactLook(
-        WORD + " by all of " + stems,
-        WORD,
+        list + " by all of " + stems,
+        list,
         longest(stems).map(Set::of).orElse(Set.of()),
         stems.isEmpty() ? facts -> false : finds);
   }

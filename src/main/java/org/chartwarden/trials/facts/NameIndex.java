@@ -28,6 +28,7 @@ final class NameIndex<T> {
   private final Map<List<Term>, List<T>> known = new HashMap<>();
   private Map<String, BitSet> byId;
   private Map<String, BitSet> byStem;
+  private Map<String, BitSet> byMeaning;
 
   /**
    * Prepares an index.
@@ -89,6 +90,54 @@ final class NameIndex<T> {
     }
     add(near, all);
     return near;
+  }
+
+  /** Every fact, in order, whose name tells all of some meanings, or narrower ones. */
+  List<T> telling(List<String> keys) {
+    if (facts.isEmpty() || keys.isEmpty()) {
+      return List.of();
+    }
+    Map<String, BitSet> index = meanings();
+    BitSet all = null;
+    for (String key : keys) {
+      BitSet own = index.get(key);
+      if (own == null) {
+        return List.of();
+      }
+      if (all == null) {
+        all = (BitSet) own.clone();
+      } else {
+        all.and(own);
+      }
+    }
+    return all.stream().mapToObj(facts::get).toList();
+  }
+
+  /** The keys of all meanings of its names. */
+  Set<String> meaningKeys() {
+    return facts.isEmpty() ? Set.of() : meanings().keySet();
+  }
+
+  private synchronized Map<String, BitSet> meanings() {
+    if (byMeaning == null) {
+      make();
+      Map<String, BitSet> index = new HashMap<>();
+      for (int i = 0; i < names.size(); i++) {
+        BitSet own = factsOf.get(i);
+        for (String text : names.get(i).texts()) {
+          for (ClauseText.Word word : ClauseText.of(text).words()) {
+            if (!word.denied()) {
+              index.computeIfAbsent(word.kin().key(), key -> new BitSet()).or(own);
+              word.kin()
+                  .wider()
+                  .forEach(key -> index.computeIfAbsent(key, one -> new BitSet()).or(own));
+            }
+          }
+        }
+      }
+      byMeaning = index;
+    }
+    return byMeaning;
   }
 
   /** Ids and words that its names could be found by. */

@@ -233,6 +233,21 @@ public record PatientFacts(
     return index.sentencesHolding(stems);
   }
 
+  /** Sentences that tell every one of some meanings of {@link WordKin}, or narrower ones. */
+  public List<NoteSentence> sentencesMeaning(List<String> keys) {
+    return index.sentencesMeaning(keys);
+  }
+
+  /** Problems, in order, whose names tell every one of some meanings, or narrower ones. */
+  public List<ProblemFact> problemsMeaning(List<String> keys) {
+    return index.problemsMeaning(keys);
+  }
+
+  /** Procedures as {@link #problemsMeaning}. */
+  public List<ProcedureFact> proceduresMeaning(List<String> keys) {
+    return index.proceduresMeaning(keys);
+  }
+
   /**
    * Sentences whose words in lower case pass a test. The answer is kept: a key always comes with
    * the same test.

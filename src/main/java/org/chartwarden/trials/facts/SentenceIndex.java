@@ -3,6 +3,7 @@ package org.chartwarden.trials.facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ final class SentenceIndex {
   private final List<NoteSentence> sentences;
   private List<SentenceWords> words;
   private Map<String, BitSet> byStem;
+  private Map<String, BitSet> byMeaning;
   private AlikeSentences alike;
   private Map<RecordPointer, List<NoteSentence>> byNote;
   private final Map<String, List<NoteSentence>> tested = new HashMap<>();
@@ -40,13 +42,46 @@ final class SentenceIndex {
     return numbers.isEmpty() ? List.of() : numbers.stream().mapToObj(sentences::get).toList();
   }
 
+  /** Sentences that tell every one of some meanings, or something narrower. */
+  List<NoteSentence> meaning(List<String> keys) {
+    if (sentences.isEmpty() || keys.isEmpty()) {
+      return List.of();
+    }
+    BitSet numbers = numbers(keys, meanings());
+    return numbers.isEmpty() ? List.of() : numbers.stream().mapToObj(sentences::get).toList();
+  }
+
+  /** The keys of all meanings, with everything wider. */
+  Set<String> keys() {
+    return sentences.isEmpty() ? Set.of() : meanings().keySet();
+  }
+
+  private synchronized Map<String, BitSet> meanings() {
+    if (byMeaning == null) {
+      Map<String, BitSet> index = new HashMap<>();
+      AlikeSentences different = alike();
+      for (int place = 0; place < different.size(); place++) {
+        BitSet numbers = different.numbers(place);
+        String text = sentences.get(numbers.nextSetBit(0)).text();
+        Set<WordKin.Kin> kin = new HashSet<>();
+        ClauseText.of(text).words().forEach(word -> kin.add(word.kin()));
+        for (WordKin.Kin one : kin) {
+          index.computeIfAbsent(one.key(), key -> new BitSet()).or(numbers);
+          one.wider().forEach(key -> index.computeIfAbsent(key, k -> new BitSet()).or(numbers));
+        }
+      }
+      byMeaning = index;
+    }
+    return byMeaning;
+  }
+
   /** The numbers of the sentences that hold every one of some stems, of which there is one. */
   private BitSet numbers(List<String> stems) {
+    return sentences.isEmpty() || stems.isEmpty() ? new BitSet() : numbers(stems, index());
+  }
+
+  private static BitSet numbers(List<String> stems, Map<String, BitSet> index) {
     BitSet all = new BitSet();
-    if (sentences.isEmpty() || stems.isEmpty()) {
-      return all;
-    }
-    Map<String, BitSet> index = index();
     for (String stem : stems) {
       if (!index.containsKey(stem)) {
         return all;
@@ -109,7 +144,7 @@ final class SentenceIndex {
     return index().keySet();
   }
 
-  private AlikeSentences alike() {
+  private synchronized AlikeSentences alike() {
     if (alike == null) {
       alike = new AlikeSentences(sentences);
     }

@@ -3,6 +3,7 @@ package org.chartwarden.trials.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.platform.PipeTable;
@@ -22,7 +23,9 @@ class NoteCasesTest {
   private static final LocalDate INDEX = LocalDate.of(2024, 6, 15);
 
   static List<String[]> cases() {
-    return PipeTable.rows("/trials/note-verdicts.psv", 4);
+    List<String[]> all = new ArrayList<>(PipeTable.rows("/trials/note-verdicts.psv", 4));
+    all.addAll(PipeTable.rows("/trials/note-words.psv", 4));
+    return all;
   }
 
   @ParameterizedTest
