@@ -136,7 +136,9 @@ record ConditionTest(
         default -> no.add(one.evidence());
       }
     }
-    if (term.isFree() && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
+    boolean mentioned =
+        term.isFree() || isSymptom() && perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
+    if (mentioned && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
       CriterionVerdict told = window.isEmpty() ? NoteMention.of(facts, term.shown()) : null;
       if (told != null && count.isEmpty()) {
         return told;
@@ -201,8 +203,7 @@ record ConditionTest(
             && no.isEmpty()
             && perhaps.isEmpty()
             && denied.isEmpty()
-            && facts.isComplete(FactList.PROBLEMS)
-            && new FreeNameTest("diagnosis", term.shown()).near(facts).isEmpty();
+            && unheard(facts);
     if (unheard) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it speaks of " + name + ".",
@@ -233,7 +234,7 @@ record ConditionTest(
       return CriterionVerdict.notMet(
           "The record does not tell that it is or was " + name + when() + ".", no);
     }
-    if (SYMPTOMS.stream().anyMatch(term.id()::contains)) {
+    if (isSymptom() && !unheard(facts)) {
       return CriterionVerdict.unknown(
           "The record does not tell of " + name + ", which no list holds.", MissingItem.ask(name));
     }
@@ -243,6 +244,18 @@ record ConditionTest(
             facts.saysComplete(FactList.PROBLEMS))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.review(name));
+  }
+
+  /** Whether no list holds it, as a rule. */
+  boolean isSymptom() {
+    return SYMPTOMS.stream().anyMatch(term.id()::contains);
+  }
+
+  /** Whether the lists are complete and nothing in the record speaks of it. */
+  private boolean unheard(PatientFacts facts) {
+    return facts.isComplete(FactList.PROBLEMS)
+        && FreeNameTest.telling(term.shown())
+        && new FreeNameTest("diagnosis", term.shown()).near(facts).isEmpty();
   }
 
   private CriterionVerdict counted(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,9 @@ import org.chartwarden.trials.terms.Words;
 record FreeNameTest(String type, String words) implements CriterionTest {
 
   private static final Pattern MARKER = Pattern.compile("\\p{L}+\\d\\w*|\\d+\\p{L}\\w*");
+  /** Letters that stand for a name: "ARF". */
+  private static final Pattern LETTERS = Pattern.compile("\\b\\p{Lu}{2,6}\\b");
+
   private static final int SHORTEST = 4;
   private static final int FEW = 2;
 
@@ -153,9 +157,14 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   }
 
   private static Map<String, String> telling(String words, Map<String, String> stems) {
+    Set<String> letters = new HashSet<>();
+    LETTERS.matcher(words).results().forEach(one -> letters.add(one.group().toLowerCase(Locale.ROOT)));
     for (String word : Sentences.content(words)) {
       boolean telling =
-          word.length() >= SHORTEST || ORGANS.contains(word) || MARKER.matcher(word).matches();
+          word.length() >= SHORTEST
+              || ORGANS.contains(word)
+              || letters.contains(word)
+              || MARKER.matcher(word).matches();
       if (telling && !NoteMention.general(word) && !COMMON.contains(word)) {
         stems.put(SentenceWords.stem(word), Words.stem(word));
       }

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.Term;
@@ -52,6 +53,16 @@ public final class NamedThing {
                   Optional.empty()));
       default -> Optional.empty();
     };
+  }
+
+  /** Whether a word alone is the name of a finding, a disease, an operation or a device. */
+  public static boolean known(String word) {
+    return WordKin.isThing(word);
+  }
+
+  /** Whether words tell nothing but who is to be asked or taken in, and how. */
+  public static boolean tellsNothing(String words) {
+    return NoteMention.tellsNothing(words);
   }
 
   /** Whether a phrase has a word that tells what is meant. */
@@ -110,7 +121,8 @@ public final class NamedThing {
   public static CriterionTest sought(CriterionTest test) {
     boolean free =
         test instanceof FreeNameTest
-            || test instanceof ConditionTest asked && asked.ofRelatives()
+            || test instanceof ConditionTest asked && (asked.ofRelatives() || asked.isSymptom())
+            || test instanceof ProcedureTest procedure && procedure.isSeldom()
             || test.named().map(Term::isFree).orElse(false);
     return free && !(test instanceof SoughtName) ? new SoughtName(test) : test;
   }

@@ -62,7 +62,22 @@ final class NoteMention {
           "frequently habitual excessive visible obvious marked notable generalized generalised",
           "showing shows shown demonstrating over into upon under at about due ongoing undergone",
           "underwent test tests sign symptom evident apparent documented reported new recent recently",
+          "therapy therapies having suffered position positions kind kinds type types form forms sort",
           "hx h o y s p can could would may might into when while was were still after");
+
+  /** Words of who takes patients in, and where. */
+  private static final Set<String> TRIAL =
+      WordSet.of(
+          "our their clinic clinics health care professional professionals identified referred",
+          "department departments site sites centre centres center centers protocol trials studies",
+          "considered defined definition following note applicable as per by from of the a an",
+          "he she they it or and if is are investigators physicians doctor doctors review record");
+
+  /** Words that say of a thing beside them when it was. */
+  private static final Set<String> TIMES =
+      WordSet.of(
+          "history current currently active prior previous past last within during new recent",
+          "recently suffered experienced diagnosed ongoing no not without use using need needs");
 
   /** Words that ask for a power or a possession, not what it is of. */
   private static final Set<String> ASKING =
@@ -78,14 +93,29 @@ final class NoteMention {
   private static final Set<String> BARE_BEHIND =
       WordSet.of("anywhere at all in place present seen noted found ever or and now today so");
 
+  /** What everybody has or does: the word alone tells of no disorder of it. */
+  private static final Set<String> TOPICS =
+      WordSet.of(
+          "sleep diet eating growth speech learning language voice hair walking balance movement",
+          "motor sensory mood behavior stress attention metabolic immune endocrine hormone hormonal",
+          "blood lipid autoimmune cognitive sexual menstrual memory reading writing exercise");
+
   private static final int LIMIT = 50_000;
   private static final Map<String, Question> KNOWN = new ConcurrentHashMap<>();
 
   /** The key of a word, of the word that says the contrary, and back. */
   private static final Map<String, WordKin.Kin> CONTRARY = contraries();
 
-  /** The meanings that a clause must tell, and whether the words ask for the contrary. */
-  private record Question(List<WordKin.Kin> units, boolean denied) {}
+  /**
+   * What is asked.
+   *
+   * @param units the meanings that a clause must tell
+   * @param all as units, where they tell too little to be looked for everywhere
+   * @param denied whether the words ask for the contrary
+   * @param topic whether it is the disorder of something that everybody has
+   */
+  private record Question(
+      List<WordKin.Kin> units, List<WordKin.Kin> all, boolean denied, boolean topic) {}
 
   private NoteMention() {}
 
@@ -109,6 +139,18 @@ final class NoteMention {
     return GENERAL.contains(word);
   }
 
+  /** Whether no word of it is of a patient: all tell of the trial, of persons and of how it is found. */
+  static boolean tellsNothing(String words) {
+    return SentenceWords.of(words).plain().stream()
+        .allMatch(
+            word ->
+                !TIMES.contains(word)
+                    && (Sentences.isEmpty(word)
+                        || GENERAL.contains(word)
+                        || WEIGHTLESS.contains(word)
+                        || TRIAL.contains(word)));
+  }
+
   /** The keys of the meanings that a clause must tell all of; none where the words tell too little. */
   static List<String> keys(String words) {
     return question(words).units().stream().map(WordKin.Kin::key).toList();
@@ -128,6 +170,7 @@ final class NoteMention {
   private static Question read(String words) {
     Map<String, WordKin.Kin> units = new LinkedHashMap<>();
     boolean telling = false;
+    boolean topic = true;
     int denials = 0;
     for (WordKin.Meaning one : WordKin.meanings(SentenceWords.of(words).plain())) {
       String word = one.words();
@@ -141,6 +184,7 @@ final class NoteMention {
       if (bears) {
         units.put(one.kin().key(), one.kin());
         telling |= word.length() >= SHORTEST && !WordKin.isSite(one.kin().key());
+        topic &= TOPICS.contains(word);
       }
     }
     List<WordKin.Kin> left =
@@ -149,17 +193,40 @@ final class NoteMention {
                 one -> units.values().stream().noneMatch(other -> other.wider().contains(one.key())))
             .toList();
     return new Question(
-        telling && left.size() <= MOST_WORDS ? left : List.of(), denials % 2 == 1);
+        telling && left.size() <= MOST_WORDS ? left : List.of(), left, denials % 2 == 1, topic);
   }
 
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
-    return answer(facts, question(words).units(), question(words).denied());
+    return asserted(answer(facts, question(words).units(), question(words).denied()), words);
   }
 
   /** As {@link #of}, for words whose denial the form holds already. */
   static CriterionVerdict ofDenied(PatientFacts facts, String words) {
-    return answer(facts, question(words).units(), false);
+    return asserted(answer(facts, question(words).units(), false), words);
+  }
+
+  private static CriterionVerdict asserted(CriterionVerdict told, String words) {
+    boolean empty =
+        told != null && question(words).topic() && told.state() == CriterionState.MET;
+    return empty ? null : told;
+  }
+
+  /** Whether a text tells all that words mean, be it in other words. */
+  static boolean toldIn(String text, String words) {
+    Question asked = question(words);
+    List<String> keys = asked.all().stream().map(WordKin.Kin::key).toList();
+    return !keys.isEmpty()
+        && Boolean.valueOf(asked.denied()).equals(denies(ClauseText.of(text).words(), keys));
+  }
+
+  /** The sites of the body that a text tells, each with what it is a part of. */
+  static List<WordKin.Kin> sites(String text) {
+    return ClauseText.of(text).words().stream()
+        .map(ClauseText.Word::kin)
+        .filter(kin -> WordKin.isSite(kin.key()))
+        .distinct()
+        .toList();
   }
 
   private static CriterionVerdict answer(

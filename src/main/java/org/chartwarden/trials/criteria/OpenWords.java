@@ -11,6 +11,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -133,6 +134,12 @@ final class OpenWords {
       List<String> untold,
       boolean doubtful,
       PatientFacts facts) {
+    if (leaf.wanted() && elsewhere(verdict, untold)) {
+      return CriterionVerdict.unknown(
+          verdict.reason() + " It is told of another place than " + words + ".",
+          verdict.evidence(),
+          MissingItem.review(String.join("; ", untold)));
+    }
     if (leaf.wanted() && !doubtful) {
       return CriterionVerdict.met(
           verdict.reason() + " Whether " + words + " holds is not told.", verdict.evidence());
@@ -159,6 +166,21 @@ final class OpenWords {
             .filter(one -> one.closure().contains("malignancy"))
             .filter(one -> !one.closure().contains("metastatic-cancer"))
             .isPresent();
+  }
+
+  /** Whether all that is told is told of sites of the body that are not those asked for. */
+  private static boolean elsewhere(CriterionVerdict verdict, List<String> untold) {
+    List<WordKin.Kin> asked =
+        untold.stream().flatMap(words -> NoteMention.sites(words).stream()).toList();
+    return !asked.isEmpty()
+        && !verdict.evidence().isEmpty()
+        && verdict.evidence().stream()
+            .allMatch(
+                one -> {
+                  List<WordKin.Kin> told = NoteMention.sites(one.text());
+                  return !told.isEmpty()
+                      && told.stream().noneMatch(site -> asked.stream().anyMatch(site::meets));
+                });
   }
 
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */
@@ -198,14 +220,12 @@ final class OpenWords {
     if (wanted.isEmpty()) {
       return false;
     }
-    boolean noted = facts.noteStems().containsAll(wanted);
     Set<String> told = new LinkedHashSet<>();
     for (FactEvidence one : verdict.evidence()) {
       told.add(one.text());
-      if (noted) {
-        told.add(Degree.around(one, facts));
-      }
+      told.add(Degree.around(one, facts));
     }
-    return told.stream().anyMatch(text -> facts.words(text).say(wanted));
+    return told.stream()
+        .anyMatch(text -> facts.words(text).say(wanted) || NoteMention.toldIn(text, words));
   }
 }

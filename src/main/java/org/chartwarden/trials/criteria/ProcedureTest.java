@@ -116,8 +116,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     }
     boolean silent = yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty();
     boolean open =
-        procedure.isFree() && aspect == Aspect.PLAIN
-            || ofSite() && (aspect == Aspect.PLAIN || aspect == Aspect.HISTORY);
+        aspect == Aspect.PLAIN || aspect == Aspect.HISTORY && !procedure.isFree();
     if (silent && open && window.isEmpty()) {
       CriterionVerdict told = NoteMention.of(facts, procedure.shown());
       if (told != null) {
@@ -160,6 +159,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         ? CriterionVerdict.notMet(
             reason, yes.isEmpty() ? facts.saysComplete(FactList.PROCEDURES) : yes)
         : CriterionVerdict.unknown(reason, yes, MissingItem.review(describe()));
+  }
+
+  /** Whether charts hold it seldom. */
+  boolean isSeldom() {
+    return isOf(SELDOM);
   }
 
   private boolean isOf(Set<String> kinds) {
@@ -252,13 +256,13 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     boolean told =
         facts.isComplete(FactList.PROCEDURES)
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
-            && !isOf(SELDOM)
+            && !isSeldom()
             && aspect != Aspect.PLANNED;
     // A treatment that no list names and that no word of the record speaks of.
     boolean unheard =
         facts.isComplete(FactList.PROCEDURES)
             && facts.isComplete(FactList.DRUGS)
-            && procedure.isFree()
+            && (procedure.isFree() || isSeldom())
             && aspect != Aspect.PLANNED
             && FreeNameTest.telling(procedure.shown())
             && new FreeNameTest(type(), procedure.shown()).near(facts).isEmpty();

@@ -19,7 +19,8 @@ record SoughtName(CriterionTest name) implements CriterionTest {
   /** Names by which a disease is known everywhere: of those a complete list would have one. */
   private static final Pattern DISEASE =
       Pattern.compile(
-          "\\b\\p{L}{3,}(?:omas?|itis|opath(?:y|ies)|osis|dystrophy|atrophy)\\b|\\bsyndrome\\b");
+          "\\b\\p{L}{3,}(?:omas?|itis|opath(?:y|ies)|osis|dystrophy|atrophy|penia|emia|plegia|ectasia|palsy)\\b"
+              + "|\\b(?:syndrome|disease|cancer|malformation|fracture|hernia|fistula|stenosis|infarction)\\b");
 
   @Override
   public String type() {
@@ -46,14 +47,24 @@ record SoughtName(CriterionTest name) implements CriterionTest {
     CriterionVerdict told = name.verdict(facts);
     boolean silence =
         told.state() == CriterionState.NOT_MET
-            && !(DISEASE.matcher(words()).find() && unheard(facts))
+            && !(disease() && unheard(facts))
             && told.evidence().stream()
-                .allMatch(one -> facts.tellsCompleteness(one) || ofAnother(facts, one));
+                .allMatch(one -> facts.tellsCompleteness(one) || free() && ofAnother(facts, one));
     return silence
         ? CriterionVerdict.unknown(
             "The record does not tell of it in these words: " + name.describe() + ".",
             MissingItem.review(name.describe()))
         : told;
+  }
+
+  private boolean disease() {
+    boolean others = name instanceof ConditionTest asked && asked.ofRelatives();
+    return !others && DISEASE.matcher(words()).find();
+  }
+
+  /** Whether no vocabulary holds it: else it is something that lists hold seldom. */
+  private boolean free() {
+    return name.named().map(Term::isFree).orElse(true);
   }
 
   private String words() {

@@ -17,7 +17,7 @@ final class ClauseReader {
 
   /** A full stop that ends no sentence: within a number, or behind a clipped word. */
   private static final Pattern NO_STOP =
-      Pattern.compile("(?<=\\d)\\.(?=\\d)|(?<=\\p{L})\\.(?=\\s\\p{Ll})");
+      Pattern.compile("(?<=\\d)\\.(?=\\d)|(?<=\\b(?:" + ClippedWords.ANY + "))\\.");
 
   private static final Set<String> DENYING =
       WordSet.of(
@@ -33,6 +33,10 @@ final class ClauseReader {
 
   private static final Set<String> PLACES =
       WordSet.of("in on at by seen found noted today now so since");
+
+  /** Words of a list whose one result is that of all. */
+  private static final Set<String> LISTED =
+      WordSet.of("panel panels all both each serology serologies screens tests swabs markers");
 
   private static final Set<String> RESULTS =
       WordSet.of("growth detected seen found reactive isolated organisms identified");
@@ -77,7 +81,7 @@ final class ClauseReader {
   private boolean denied;
 
   ClauseReader(String sentence) {
-    String plain = NO_STOP.matcher(sentence).replaceAll(" ").toLowerCase(Locale.ROOT);
+    String plain = NO_STOP.matcher(sentence.toLowerCase(Locale.ROOT)).replaceAll(" ");
     Matcher token = TOKEN.matcher(plain.replace('’', '\''));
     while (token.find()) {
       tokens.add(token.group().equals("#") ? "fracture" : token.group());
@@ -138,7 +142,7 @@ final class ClauseReader {
       return false;
     }
     if (words.size() > part) {
-      deny(part, words.size());
+      deny(ofList() ? first() : part, words.size());
       named = -1;
       return true;
     }
@@ -148,6 +152,27 @@ final class ClauseReader {
       return true;
     }
     return false;
+  }
+
+  /** "TB, mycoplasma, virus panel neg": one result for all tests of a list. */
+  private boolean ofList() {
+    for (int i = part; i < words.size(); i++) {
+      if (LISTED.contains(words.get(i).plain())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where the list begins that the last part ends: behind the last verb of its clause. */
+  private int first() {
+    int i = words.size();
+    while (i > 0
+        && words.get(i - 1).clause() == clause
+        && !VERBS.contains(words.get(i - 1).plain())) {
+      i--;
+    }
+    return i;
   }
 
   /** Whether such a word denies what stands behind it: "never smoked", "negative for TB". */

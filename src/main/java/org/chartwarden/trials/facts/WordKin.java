@@ -68,6 +68,13 @@ public final class WordKin {
     public Kin {
       wider = Set.copyOf(wider);
     }
+
+    /** Whether this is the other, a kind or part of it, or the other way round. */
+    public boolean meets(Kin other) {
+      return key.equals(other.key)
+          || wider.contains(other.key)
+          || other.wider.contains(key);
+    }
   }
 
   /**

@@ -160,7 +160,9 @@ final class NamedPhrases {
   private static boolean phrase(String words) {
     String[] each = words.toLowerCase(Locale.ROOT).split("[\\s,;/()]+");
     boolean lone =
-        each.length == 1 && (LONE.contains(each[0]) || ADJECTIVE.matcher(each[0]).matches());
+        each.length == 1
+            && (LONE.contains(each[0]) || ADJECTIVE.matcher(each[0]).matches())
+            && !NamedThing.known(each[0]);
     boolean cut = !words.endsWith(")") && END.matcher(each[each.length - 1]).matches();
     if (lone || cut || each.length > MOST_WORDS || NUMBER.matcher(words).find()) {
       return false;

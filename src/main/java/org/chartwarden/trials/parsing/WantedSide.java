@@ -41,6 +41,13 @@ final class WantedSide {
   }
 
   private static List<CriterionForm> each(List<CriterionForm> parts, boolean wanted) {
-    return parts.stream().map(part -> of(part, wanted)).toList();
+    List<CriterionForm> telling =
+        parts.stream()
+            .filter(
+                part ->
+                    !(part instanceof Unsupported unread
+                        && NamedThing.tellsNothing(unread.span().text())))
+            .toList();
+    return (telling.isEmpty() ? parts : telling).stream().map(part -> of(part, wanted)).toList();
   }
 }

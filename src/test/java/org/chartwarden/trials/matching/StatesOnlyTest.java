@@ -36,6 +36,8 @@ class StatesOnlyTest {
     PipeTable.rows("/trials/forms.psv", 3).forEach(row -> rows.add(new String[] {row[0], row[1]}));
     PipeTable.rows("/trials/verdicts.psv", 4)
         .forEach(row -> rows.add(new String[] {row[1], row[2]}));
+    PipeTable.rows("/trials/note-words.psv", 4)
+        .forEach(row -> rows.add(new String[] {row[1], row[2]}));
     List<ParsedCriterion> criteria = new ArrayList<>();
     for (String[] row : rows) {
       CriterionKind kind = row[0].equals("i") ? CriterionKind.INCLUSION : CriterionKind.EXCLUSION;
