@@ -1,6 +1,7 @@
 package org.chartwarden.trials.facts;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,6 +31,13 @@ final class ClauseReader {
 
   /** Of those, words that deny what follows them where something does. */
   private static final Set<String> EITHER = Set.of("never", "denied", "none");
+
+  private static final Set<String> NEVER_DONE = Set.of("not", "never");
+
+  private static final Set<String> DONE =
+      WordSet.of(
+          "placed done given performed taken started implanted inserted used found seen felt present",
+          "detected noted identified pursued undertaken carried fitted injected infused transfused");
 
   private static final Set<String> PLACES =
       WordSet.of("in on at by seen found noted today now so since");
@@ -73,6 +81,7 @@ final class ClauseReader {
   /** Where the parts between commas begin that the words stand in. */
   private final List<Integer> parts = new ArrayList<>();
 
+  private final BitSet settled = new BitSet();
   private int clause;
   private int part;
   private int earlier;
@@ -127,6 +136,12 @@ final class ClauseReader {
 
   /** Takes a word that denies what stands before it. */
   private boolean deniesBefore(String word, int i) {
+    // "A pump was discussed and not placed": what became of it, whatever was considered.
+    if (NEVER_DONE.contains(word) && words.size() > part && DONE.contains(next(i))) {
+      deny(part, words.size());
+      settled.set(part, words.size());
+      return true;
+    }
     boolean behind = BEHIND.contains(word);
     // "Blood culture: negative", "culture: no growth": what stands before the colon is denied.
     boolean label =
@@ -215,7 +230,7 @@ final class ClauseReader {
         first = Math.min(first, parts.get(i));
       }
     }
-    for (int i = first; i < to; i++) {
+    for (int i = settled.nextClearBit(first); i < to; i = settled.nextClearBit(i + 1)) {
       words.set(i, words.get(i).asOpen());
     }
   }
