@@ -193,7 +193,10 @@ final class NoteMention {
                 one -> units.values().stream().noneMatch(other -> other.wider().contains(one.key())))
             .toList();
     return new Question(
-        telling && left.size() <= MOST_WORDS ? left : List.of(), left, denials % 2 == 1, topic);
+        (telling || denials % 2 == 1) && left.size() <= MOST_WORDS ? left : List.of(),
+        left,
+        denials % 2 == 1,
+        topic);
   }
 
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
