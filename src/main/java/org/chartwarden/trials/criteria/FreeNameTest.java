@@ -29,6 +29,7 @@ import org.chartwarden.trials.terms.Words;
 record FreeNameTest(String type, String words) implements CriterionTest {
 
   private static final Pattern MARKER = Pattern.compile("\\p{L}+\\d\\w*|\\d+\\p{L}\\w*");
+
   /** Letters that stand for a name: "ARF". */
   private static final Pattern LETTERS = Pattern.compile("\\b\\p{Lu}{2,6}\\b");
 
@@ -158,7 +159,10 @@ record FreeNameTest(String type, String words) implements CriterionTest {
 
   private static Map<String, String> telling(String words, Map<String, String> stems) {
     Set<String> letters = new HashSet<>();
-    LETTERS.matcher(words).results().forEach(one -> letters.add(one.group().toLowerCase(Locale.ROOT)));
+    LETTERS
+        .matcher(words)
+        .results()
+        .forEach(one -> letters.add(one.group().toLowerCase(Locale.ROOT)));
     for (String word : Sentences.content(words)) {
       boolean telling =
           word.length() >= SHORTEST

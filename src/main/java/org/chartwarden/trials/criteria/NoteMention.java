@@ -139,7 +139,10 @@ final class NoteMention {
     return GENERAL.contains(word);
   }
 
-  /** Whether no word of it is of a patient: all tell of the trial, of persons and of how it is found. */
+  /**
+   * Whether no word of it is of a patient: all tell of the trial, of persons and of how it is
+   * found.
+   */
   static boolean tellsNothing(String words) {
     return SentenceWords.of(words).plain().stream()
         .allMatch(
@@ -151,7 +154,9 @@ final class NoteMention {
                         || TRIAL.contains(word)));
   }
 
-  /** The keys of the meanings that a clause must tell all of; none where the words tell too little. */
+  /**
+   * The keys of the meanings that a clause must tell all of; none where the words tell too little.
+   */
   static List<String> keys(String words) {
     return question(words).units().stream().map(WordKin.Kin::key).toList();
   }
@@ -190,7 +195,8 @@ final class NoteMention {
     List<WordKin.Kin> left =
         units.values().stream()
             .filter(
-                one -> units.values().stream().noneMatch(other -> other.wider().contains(one.key())))
+                one ->
+                    units.values().stream().noneMatch(other -> other.wider().contains(one.key())))
             .toList();
     return new Question(
         (telling || denials % 2 == 1) && left.size() <= MOST_WORDS ? left : List.of(),
@@ -210,8 +216,7 @@ final class NoteMention {
   }
 
   private static CriterionVerdict asserted(CriterionVerdict told, String words) {
-    boolean empty =
-        told != null && question(words).topic() && told.state() == CriterionState.MET;
+    boolean empty = told != null && question(words).topic() && told.state() == CriterionState.MET;
     return empty ? null : told;
   }
 

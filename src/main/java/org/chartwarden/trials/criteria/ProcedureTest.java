@@ -115,8 +115,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       return counted(facts, yes, perhaps);
     }
     boolean silent = yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty();
-    boolean open =
-        aspect == Aspect.PLAIN || aspect == Aspect.HISTORY && !procedure.isFree();
+    boolean open = aspect == Aspect.PLAIN || aspect == Aspect.HISTORY && !procedure.isFree();
     if (silent && open && window.isEmpty()) {
       CriterionVerdict told = NoteMention.of(facts, procedure.shown());
       if (told != null) {

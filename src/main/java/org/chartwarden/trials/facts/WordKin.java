@@ -20,7 +20,9 @@ public final class WordKin {
 
   private static final int LIMIT = 50_000;
 
-  /** Endings that make a noun, an adjective or a verb of a root, and the least that must be left. */
+  /**
+   * Endings that make a noun, an adjective or a verb of a root, and the least that must be left.
+   */
   private record Ending(String letters, String instead, int least) {}
 
   private static final List<Ending> ENDINGS =
@@ -71,9 +73,7 @@ public final class WordKin {
 
     /** Whether this is the other, a kind or part of it, or the other way round. */
     public boolean meets(Kin other) {
-      return key.equals(other.key)
-          || wider.contains(other.key)
-          || other.wider.contains(key);
+      return key.equals(other.key) || wider.contains(other.key) || other.wider.contains(key);
     }
   }
 
@@ -192,8 +192,7 @@ public final class WordKin {
       all.add(
           phrase == null
               ? new Meaning(words.get(i), of(words.get(i)))
-              : new Meaning(
-                  String.join(" ", words.subList(i, i + phrase.words())), phrase.kin()));
+              : new Meaning(String.join(" ", words.subList(i, i + phrase.words())), phrase.kin()));
       i += phrase == null ? 1 : phrase.words();
     }
     return all;

@@ -26,9 +26,9 @@ import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.AllergyFact;
+import org.chartwarden.trials.facts.ClippedWords;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
-import org.chartwarden.trials.facts.ClippedWords;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
@@ -71,7 +71,8 @@ final class NoteFacts {
   private static final Pattern NEVER =
       Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
 
-  private static final Pattern STOP = Pattern.compile(
+  private static final Pattern STOP =
+      Pattern.compile(
           "[\\p{L}\\d)]{3}(?<!(?i)\\b(?:" + ClippedWords.ANY + "))[.!?]\\s+(?=\\p{Ll})");
 
   private static final Pattern PLACE =
