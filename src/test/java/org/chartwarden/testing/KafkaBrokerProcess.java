@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +34,13 @@ public final class KafkaBrokerProcess implements AutoCloseable {
   /** The broker's class path, or empty when Maven cannot resolve its jars here. */
   public static Optional<String> classPath() throws IOException, InterruptedException {
     if (!Files.exists(CLASS_PATH) || !complete(Files.readString(CLASS_PATH))) {
-      boolean resolved = resolve("-o") || resolve();
+      boolean resolved =
+          MavenGoal.reach(
+              "src/test/kafka/pom.xml",
+              Path.of("target/kafka-broker.log"),
+              RESOLVE_LIMIT,
+              "dependency:build-classpath",
+              "-Dmdep.outputFile=" + CLASS_PATH.toAbsolutePath());
       if (!resolved) {
         return Optional.empty();
       }
@@ -47,27 +52,6 @@ public final class KafkaBrokerProcess implements AutoCloseable {
     return !classPath.isBlank()
         && Arrays.stream(classPath.strip().split(java.io.File.pathSeparator))
             .allMatch(jar -> Files.exists(Path.of(jar)));
-  }
-
-  private static boolean resolve(String... options) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("./mvnw", "-B", "-ntp", "-q"));
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-f",
-            "src/test/kafka/pom.xml",
-            "dependency:build-classpath",
-            "-Dmdep.outputFile=" + CLASS_PATH.toAbsolutePath()));
-    Process maven =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(Path.of("target/kafka-broker.log").toFile())
-            .start();
-    if (!maven.waitFor(RESOLVE_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-      maven.destroyForcibly();
-      return false;
-    }
-    return maven.exitValue() == 0;
   }
 
   /**

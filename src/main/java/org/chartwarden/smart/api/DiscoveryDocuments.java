@@ -3,12 +3,15 @@ package org.chartwarden.smart.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.brands.Brands;
@@ -45,14 +48,16 @@ class DiscoveryDocuments {
           "permission-v1",
           "permission-v2");
 
-  /** What this server itself does with tokens, whoever issues them. */
+  /**
+   * What this server itself does with tokens, whoever issues them. What the token response has
+   * beside the token is up to the provider, so no context is promised.
+   */
   private static final List<String> WITH_PROVIDER =
       List.of(
           "launch-standalone",
           "client-public",
           "client-confidential-symmetric",
           "sso-openid-connect",
-          "context-standalone-patient",
           "permission-offline",
           "permission-patient",
           "permission-user",
@@ -82,7 +87,7 @@ class DiscoveryDocuments {
    */
   Optional<ObjectNode> smart(ServerAddress server) {
     if (otherIssuer().isPresent()) {
-      return provider.metadata().map(DiscoveryDocuments::ofProvider).map(a -> branded(a, server));
+      return provider.metadata().map(this::ofProvider).map(a -> branded(a, server));
     }
     ObjectNode answer = common(server);
     strings(answer, "capabilities", CAPABILITIES);
@@ -100,7 +105,7 @@ class DiscoveryDocuments {
     return answer;
   }
 
-  private static ObjectNode ofProvider(OIDCProviderMetadata metadata) {
+  private ObjectNode ofProvider(OIDCProviderMetadata metadata) {
     ObjectNode answer = Json.object().put("issuer", metadata.getIssuer().getValue());
     put(answer, "jwks_uri", metadata.getJWKSetURI());
     put(answer, "authorization_endpoint", metadata.getAuthorizationEndpointURI());
@@ -117,7 +122,19 @@ class DiscoveryDocuments {
     if (metadata.getScopes() != null) {
       strings(answer, "scopes_supported", metadata.getScopes().toStringList());
     }
-    strings(answer, "capabilities", WITH_PROVIDER);
+    Set<String> capabilities = new LinkedHashSet<>(WITH_PROVIDER);
+    List<ClientAuthenticationMethod> methods = metadata.getTokenEndpointAuthMethods();
+    if (methods != null) {
+      strings(
+          answer,
+          "token_endpoint_auth_methods_supported",
+          methods.stream().map(ClientAuthenticationMethod::getValue).toList());
+      if (methods.contains(ClientAuthenticationMethod.PRIVATE_KEY_JWT)) {
+        capabilities.add("client-confidential-asymmetric");
+      }
+    }
+    capabilities.addAll(provider.capabilities());
+    strings(answer, "capabilities", List.copyOf(capabilities));
     return answer;
   }
 

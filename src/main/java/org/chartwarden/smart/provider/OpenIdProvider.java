@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -59,6 +60,11 @@ public class OpenIdProvider {
   /** Its issuer, when one is configured. */
   public Optional<String> issuer() {
     return config.issuer().map(String::strip).filter(issuer -> !issuer.isEmpty());
+  }
+
+  /** What it does of SMART by what the configuration says. */
+  public List<String> capabilities() {
+    return config.capabilities().orElse(List.of());
   }
 
   /** What it says of itself; empty when it cannot be asked now and was not asked before. */

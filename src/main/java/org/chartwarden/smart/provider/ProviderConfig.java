@@ -3,6 +3,7 @@ package org.chartwarden.smart.provider;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,12 @@ public interface ProviderConfig {
 
   /** Where the provider's keys are, when its discovery document cannot be reached from here. */
   Optional<URI> jwksUri();
+
+  /**
+   * What else of SMART the provider does, for discovery to tell: {@code context-standalone-patient}
+   * when its token response has the member {@code patient}, for instance.
+   */
+  Optional<List<String>> capabilities();
 
   /** Names of claims; a dot goes into an object. */
   Claims claims();

@@ -2,6 +2,8 @@ package org.chartwarden.smart.provider;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -37,6 +39,7 @@ public class ProviderTokens {
   private final ProviderConfig config;
   private final ProviderClaims claims;
   private final Clock clock;
+  private volatile boolean keysSeen;
 
   @Inject
   ProviderTokens(OpenIdProvider provider, ProviderConfig config, Clock clock) {
@@ -59,20 +62,29 @@ public class ProviderTokens {
     }
   }
 
-  /** What a token grants, when it is good here now. */
+  /**
+   * What a token grants, when it is good here now.
+   *
+   * @throws ProviderProblem when that cannot be told, since the provider's keys cannot be fetched
+   */
   public Optional<Grant> verify(String token, ServerAddress server) {
-    Optional<JWSVerificationKeySelector<SecurityContext>> keys = provider.keys();
-    if (keys.isEmpty()) {
-      return Optional.empty();
-    }
+    JWSVerificationKeySelector<SecurityContext> keys =
+        provider.keys().orElseThrow(ProviderProblem::new);
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(TYPES);
-    processor.setJWSKeySelector(keys.get());
+    processor.setJWSKeySelector(keys);
     processor.setJWTClaimsSetVerifier(verifier(config.audience().orElse(server.fhir())));
     try {
       JWTClaimsSet checked = processor.process(token, null);
+      keysSeen = true;
       String number = Optional.ofNullable(checked.getJWTID()).orElseGet(() -> SecretHash.of(token));
       return Optional.of(claims.grant(checked, number, server));
+    } catch (KeySourceException e) {
+      // Numbers of keys that nobody has must not look like an outage once there are keys.
+      if (keysSeen && e instanceof RateLimitReachedException) {
+        return Optional.empty();
+      }
+      throw new ProviderProblem();
     } catch (ParseException | BadJOSEException | JOSEException e) {
       // Whatever is wrong with it, it is no good token.
       return Optional.empty();

@@ -1,6 +1,7 @@
 package org.chartwarden.smart.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -45,6 +46,7 @@ class ProviderTokensTest {
       Optional<String> issuer,
       Optional<String> audience,
       Optional<URI> jwksUri,
+      Optional<List<String>> capabilities,
       Names claims,
       Map<String, String> scopes)
       implements ProviderConfig {}
@@ -62,7 +64,12 @@ class ProviderTokensTest {
   private ProviderTokens tokens(Names names, Map<String, String> scopes) {
     ProviderConfig config =
         new Config(
-            Optional.of(provider.issuer()), Optional.empty(), Optional.empty(), names, scopes);
+            Optional.of(provider.issuer()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            names,
+            scopes);
     Clock clock = Clock.systemUTC();
     return new ProviderTokens(new OpenIdProvider(config, clock), config, clock);
   }
@@ -180,7 +187,8 @@ class ProviderTokensTest {
   @Test
   void withoutAProviderNothingIsItsToken() {
     ProviderConfig none =
-        new Config(Optional.empty(), Optional.empty(), Optional.empty(), USUAL, Map.of());
+        new Config(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), USUAL, Map.of());
     ProviderTokens tokens =
         new ProviderTokens(new OpenIdProvider(none, Clock.systemUTC()), none, Clock.systemUTC());
     assertThat(tokens.claims(provider.sign(claims("system/*.rs").build()))).isFalse();
@@ -190,6 +198,22 @@ class ProviderTokensTest {
   void aProviderThatIsAwayLetsNobodyIn() {
     String token = provider.sign(claims("system/*.rs").build());
     provider.close();
-    assertThat(tokens().verify(token, SERVER)).isEmpty();
+    assertThatExceptionOfType(ProviderProblem.class)
+        .isThrownBy(() -> tokens().verify(token, SERVER));
+  }
+
+  @Test
+  void keysThatWereSeenOutliveAnOutageAndNoNumberLooksLikeOne() {
+    ProviderTokens tokens = tokens();
+    String token = provider.sign(claims("system/*.rs").build());
+    assertThat(tokens.verify(token, SERVER)).isPresent();
+    for (int i = 0; i < 5; i++) {
+      String unknown =
+          TestProvider.sign(
+              claims("system/*.rs").build(), TestProvider.newKey("guess-" + i), JOSEObjectType.JWT);
+      assertThat(tokens.verify(unknown, SERVER)).isEmpty();
+    }
+    provider.close();
+    assertThat(tokens.verify(token, SERVER)).isPresent();
   }
 }
