@@ -17,6 +17,8 @@ import org.chartwarden.smart.scopes.ScopeSet;
  * @param encounter logical id of the encounter in context
  * @param purposes what for, as codes of v3 PurposeOfUse; empty when nobody stated it
  * @param breakGlass access in an emergency, if the user asked for it
+ * @param approval number of the approval that it came of, which may be revoked; empty for grants of
+ *     a provider and of sessions
  */
 public record Grant(
     String client,
@@ -26,7 +28,8 @@ public record Grant(
     Optional<String> patient,
     Optional<String> encounter,
     Set<String> purposes,
-    Optional<BreakGlass> breakGlass) {
+    Optional<BreakGlass> breakGlass,
+    Optional<String> approval) {
 
   public Grant {
     Objects.requireNonNull(client, "client");
@@ -36,6 +39,7 @@ public record Grant(
     Objects.requireNonNull(patient, "patient");
     Objects.requireNonNull(encounter, "encounter");
     Objects.requireNonNull(breakGlass, "breakGlass");
+    Objects.requireNonNull(approval, "approval");
     purposes = Set.copyOf(purposes);
   }
 
@@ -47,12 +51,36 @@ public record Grant(
       ScopeSet scopes,
       Optional<String> patient,
       Optional<String> encounter) {
-    this(client, token, user, scopes, patient, encounter, Set.of(), Optional.empty());
+    this(
+        client,
+        token,
+        user,
+        scopes,
+        patient,
+        encounter,
+        Set.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same for stated purposes. */
   public Grant forPurposes(Set<String> stated) {
-    return new Grant(client, token, user, scopes, patient, encounter, stated, breakGlass);
+    return new Grant(
+        client, token, user, scopes, patient, encounter, stated, breakGlass, approval);
+  }
+
+  /** The same as it came of an approval. */
+  public Grant of(String number) {
+    return new Grant(
+        client,
+        token,
+        user,
+        scopes,
+        patient,
+        encounter,
+        purposes,
+        breakGlass,
+        Optional.of(number));
   }
 
   /**
@@ -64,7 +92,16 @@ public record Grant(
     if (!ofPractitioner()) {
       throw new IllegalStateException("only a practitioner can break the glass");
     }
-    return new Grant(client, token, user, scopes, patient, encounter, purposes, Optional.of(glass));
+    return new Grant(
+        client,
+        token,
+        user,
+        scopes,
+        patient,
+        encounter,
+        purposes,
+        Optional.of(glass),
+        approval);
   }
 
   /** Whether the user is a practitioner. */

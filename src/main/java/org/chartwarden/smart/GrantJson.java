@@ -26,6 +26,7 @@ public final class GrantJson {
     if (!grant.purposes().isEmpty()) {
       grant.purposes().stream().sorted().forEach(json.putArray("purposes")::add);
     }
+    grant.approval().ifPresent(approval -> json.put("approval", approval));
     grant.breakGlass().ifPresent(glass -> json.set("breakGlass", write(glass)));
     return json;
   }
@@ -69,6 +70,7 @@ public final class GrantJson {
         Json.text(json, "patient"),
         Json.text(json, "encounter"),
         purposes,
-        glass.isMissingNode() ? Optional.empty() : Optional.of(readGlass(glass)));
+        glass.isMissingNode() ? Optional.empty() : Optional.of(readGlass(glass)),
+        Json.text(json, "approval"));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.tokens.Approvals;
 
 /**
  * The turn of one subscription: everything that is to be sent for it now, one after the other, by
@@ -29,6 +30,7 @@ class Delivery {
   private final Messages messages;
   private final HookClient hooks;
   private final SubscriptionSockets sockets;
+  private final Approvals approvals;
   private final SubscriptionConfig config;
   private final Clock clock;
 
@@ -40,6 +42,7 @@ class Delivery {
       Messages messages,
       HookClient hooks,
       SubscriptionSockets sockets,
+      Approvals approvals,
       SubscriptionConfig config,
       Clock clock) {
     this.store = store;
@@ -48,6 +51,7 @@ class Delivery {
     this.messages = messages;
     this.hooks = hooks;
     this.sockets = sockets;
+    this.approvals = approvals;
     this.config = config;
     this.clock = clock;
   }
@@ -78,6 +82,11 @@ class Delivery {
   private boolean step(SubscriptionState state, String owner) throws InterruptedException {
     if (state.fault().isPresent()) {
       status.fail(state.id(), state.fault().get());
+      return false;
+    }
+    if (state.who().grant().filter(grant -> !approvals.stands(grant)).isPresent()) {
+      status.fail(
+          state.id(), "the approval of the token that it was requested with was revoked meanwhile");
       return false;
     }
     SubscriptionSpec spec;

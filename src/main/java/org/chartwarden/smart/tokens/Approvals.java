@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.Grant;
 
 /** The approvals that tokens come of. */
 @ApplicationScoped
@@ -45,6 +46,14 @@ public class Approvals {
                 Optional.ofNullable(row.getString(2)),
                 Json.parseOwn(row.getString(3))),
         id);
+  }
+
+  /**
+   * Whether what a grant came of was not revoked since: for what goes on after the token itself has
+   * expired. What came of no approval of this server stands.
+   */
+  public boolean stands(Grant grant) {
+    return grant.approval().map(id -> find(id).isPresent()).orElse(true);
   }
 
   /** Ends an approval and every token of it. */

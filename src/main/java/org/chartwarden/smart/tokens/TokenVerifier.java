@@ -172,12 +172,13 @@ public class TokenVerifier {
     }
     Grant grant =
         new Grant(
-            claims.getStringClaim("client_id"),
-            claims.getJWTID(),
-            user.map(address -> address.substring(records.length())),
-            ScopeSet.read(claims.getStringClaim("scope")),
-            Optional.ofNullable(claims.getStringClaim("patient")),
-            Optional.ofNullable(claims.getStringClaim("encounter")));
+                claims.getStringClaim("client_id"),
+                claims.getJWTID(),
+                user.map(address -> address.substring(records.length())),
+                ScopeSet.read(claims.getStringClaim("scope")),
+                Optional.ofNullable(claims.getStringClaim("patient")),
+                Optional.ofNullable(claims.getStringClaim("encounter")))
+            .of(claims.getStringClaim(TokenIssuer.APPROVAL));
     return Optional.of(
         new VerifiedToken(
             grant,

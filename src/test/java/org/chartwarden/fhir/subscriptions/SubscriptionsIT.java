@@ -35,6 +35,8 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.tokens.Approval;
+import org.chartwarden.smart.tokens.Approvals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,7 @@ class SubscriptionsIT {
   @Inject SubscriptionStore store;
   @Inject Delivery delivery;
   @Inject FhirGateway gateway;
+  @Inject Approvals approvals;
   @Inject DataSource source;
   @Inject Clock clock;
 
@@ -441,6 +444,91 @@ class SubscriptionsIT {
     subscription.withObject("channel").put("endpoint", hook.url() + "/stolen");
     assertThatThrownBy(() -> gateway.update(other, key, subscription, WriteOptions.NONE))
         .hasMessageContaining("another client");
+  }
+
+  private static ObjectNode result(String patient, String text) {
+    return json(
+        "{'resourceType':'Observation','status':'final','code':{'text':'"
+            + text
+            + "'},'subject':{'reference':'Patient/"
+            + patient
+            + "'}}");
+  }
+
+  private void chart(String patient, String text) {
+    gateway.create(
+        AccessContext.client("test"), "Observation", result(patient, text), WriteOptions.NONE);
+  }
+
+  private String subscribe(AccessContext owner, String patient) {
+    String id = unique("sub");
+    ObjectNode subscription =
+        json(
+            "{'resourceType':'Subscription','id':'"
+                + id
+                + "','status':'requested','reason':'test','criteria':'Observation?patient="
+                + patient
+                + "','channel':{'type':'rest-hook','payload':'application/fhir+json','endpoint':'"
+                + hook.url()
+                + "'}}");
+    gateway.update(owner, new ResourceKey("Subscription", id), subscription, WriteOptions.NONE);
+    subscriptions.add(id);
+    awaitStatus(id, "active");
+    return id;
+  }
+
+  @Test
+  void aRevokedApprovalEndsWhatWasRequestedUnderIt() {
+    String patient = unique("p");
+    putPatient(patient, "Revoked");
+    AccessContext any = token("owner", "system/Subscription.cruds system/Observation.rs");
+    Grant granted = any.grant().orElseThrow();
+    Approval approval =
+        new Approval(
+            unique("approval"),
+            "owner",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            granted.scopes(),
+            Optional.empty(),
+            Optional.empty(),
+            Json.object());
+    approvals.save(approval);
+    String id = subscribe(AccessContext.of(granted.of(approval.id())), patient);
+    chart(patient, "before");
+    awaitReceived(1);
+    approvals.revoke(approval.id());
+    chart(patient, "after");
+    awaitStatus(id, "error");
+    assertThat(hook.received).hasSize(1);
+    assertThat(given().get("/fhir/Subscription/" + id).jsonPath().getString("error"))
+        .contains("revoked");
+  }
+
+  @Test
+  void aConsentThatWithholdsEndsItsNotifications() {
+    String patient = unique("p");
+    putPatient(patient, "Withheld");
+    subscribe(token("owner", "system/Subscription.cruds system/Observation.rs"), patient);
+    chart(patient, "before");
+    awaitReceived(1);
+    String consent = unique("consent");
+    put(
+        "Consent/" + consent,
+        json(
+            "{'resourceType':'Consent','id':'"
+                + consent
+                + "','status':'active','scope':{'coding':[{'code':'patient-privacy'}]},"
+                + "'category':[{'text':'x'}],'policyRule':{'text':'x'},'patient':{'reference':"
+                + "'Patient/"
+                + patient
+                + "'},'provision':{'type':'deny'}}"));
+    chart(patient, "withheld");
+    given().delete("/fhir/Consent/" + consent).then().statusCode(lessThan(300));
+    chart(patient, "after");
+    awaitReceived(2);
+    assertThat(hook.received.get(1).body()).contains("after");
   }
 
   @Test
