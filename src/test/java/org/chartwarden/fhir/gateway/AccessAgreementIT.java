@@ -2,11 +2,14 @@ package org.chartwarden.fhir.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,7 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.BreakGlass;
 import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.RecordDirectory;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,7 @@ class AccessAgreementIT {
           "Provenance");
 
   @Inject FhirGateway gateway;
+  @Inject RecordDirectory directory;
 
   private final List<ResourceKey> stored = new ArrayList<>();
 
@@ -329,6 +334,106 @@ class AccessAgreementIT {
             .as("reverse chain of %s", who)
             .isTrue();
       }
+    }
+  }
+
+  @Test
+  void viewsAndSubscriptionsShowWhatReadsAllow() {
+    Random random = new Random(13);
+    List<ResourceVersion> versions =
+        stored.stream().map(key -> gateway.read(SERVER, key)).toList();
+    for (int i = 0; i < TOKENS / 3; i++) {
+      AccessContext who = token(random);
+      Set<String> readable = readable(who);
+      for (String type : List.of("Patient", "Observation", "Condition")) {
+        Set<String> ofType =
+            readable.stream()
+                .filter(reference -> reference.startsWith(type + "/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(rows(who, type)).as("view of %s of %s", type, who).isEqualTo(ofType);
+        assertThat(told(who, type, versions)).as("told of %s: %s", type, who).isEqualTo(ofType);
+      }
+    }
+  }
+
+  /** The rows of a view, by the operation as clients call it. */
+  private Set<String> rows(AccessContext who, String type) {
+    ObjectNode view = Json.object().put("resourceType", "ViewDefinition").put("resource", type);
+    view.put("status", "active");
+    view.putArray("where").addObject().put("path", "meta.tag.exists(code = 'agree')");
+    view.putArray("select")
+        .addObject()
+        .putArray("column")
+        .addObject()
+        .put("name", "id")
+        .put("path", "id")
+        .put("type", "id");
+    ObjectNode parameters = Json.object().put("resourceType", "Parameters");
+    parameters
+        .putArray("parameter")
+        .addObject()
+        .put("name", "viewResource")
+        .set("resource", view);
+    parameters.withArray("parameter").addObject().put("name", "_format").put("valueCode", "csv");
+    ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "batch");
+    ObjectNode entry = bundle.putArray("entry").addObject();
+    entry.set("resource", parameters);
+    entry.putObject("request").put("method", "POST").put("url", "ViewDefinition/$run");
+    JsonNode answer = gateway.process(who, bundle).at("/entry/0");
+    String status = answer.at("/response/status").asText();
+    if (status.startsWith("403")) {
+      return new TreeSet<>();
+    }
+    assertThat(status).as(answer.toString()).startsWith("200");
+    return new String(
+            Base64.getDecoder().decode(answer.at("/resource/data").asText()),
+            StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(id -> type + "/" + id.strip())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Of which changes a subscriber is told, and then shown. */
+  private Set<String> told(AccessContext who, String type, List<ResourceVersion> versions) {
+    List<ResourceVersion> changed =
+        versions.stream().filter(version -> version.key().type().equals(type)).toList();
+    return gateway.matching(who, type, List.of(TAG), changed).get(TAG).stream()
+        .map(id -> new ResourceKey(type, id))
+        .filter(key -> allowed(() -> gateway.readVersion(who, key, 1)))
+        .map(ResourceKey::reference)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void whoChoosesIsShownWhatATokenWouldReach() {
+    for (String user :
+        List.of("Practitioner/agree-doc", "RelatedPerson/agree-rel", "Patient/agree-p2")) {
+      AccessContext who =
+          AccessContext.of(
+              new Grant(
+                  "agree",
+                  "t",
+                  Optional.of(user),
+                  ScopeSet.read("user/Patient.rs user/Encounter.rs"),
+                  Optional.empty(),
+                  Optional.empty()));
+      Set<String> readable = readable(who);
+      Set<String> shown = new TreeSet<>();
+      for (String id : List.of("agree-p1", "agree-p2", "agree-p3")) {
+        directory.patient(user, id).ifPresent(one -> shown.add("Patient/" + one.id()));
+        directory
+            .encounters(user, id, 50)
+            .forEach(one -> shown.add("Encounter/" + one.id()));
+        boolean encounter = directory.encounter(user, id, id + "-enc").isPresent();
+        assertThat(encounter).isEqualTo(readable.contains("Encounter/" + id + "-enc"));
+      }
+      assertThat(shown).as(user).isNotEmpty().isEqualTo(readable);
+      assertThat(directory.patients(user, "Agree", 200))
+          .extracting(one -> "Patient/" + one.id())
+          .filteredOn(reference -> reference.startsWith("Patient/agree-p"))
+          .containsExactlyInAnyOrderElementsOf(
+              readable.stream().filter(reference -> reference.startsWith("Patient/")).toList());
     }
   }
 

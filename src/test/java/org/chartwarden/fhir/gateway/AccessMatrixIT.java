@@ -37,6 +37,7 @@ import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.AccessPolicy;
 import org.chartwarden.smart.CareRelations;
 import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.RecordDirectory;
 import org.chartwarden.smart.consents.Denials;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,7 @@ class AccessMatrixIT {
   private static final AccessContext SERVER = AccessContext.system("test");
 
   @Inject FhirGateway gateway;
+  @Inject RecordDirectory directory;
   @Inject AccessPolicy policy;
   @Inject CareRelations relations;
   @Inject Denials denials;
@@ -219,6 +221,7 @@ class AccessMatrixIT {
       case "batch-read", "batch-search" -> batch(who, rest);
       case "graphql" -> graphql(who, rest);
       case "view" -> scan(who, rest);
+      case "choose" -> choose(who, rest);
       case "export" -> export(who, rest);
       case "subscription" -> subscription(who, rest);
       default -> write(who, verb, rest.split(" "));
@@ -334,6 +337,17 @@ class AccessMatrixIT {
       place = piece.place();
     }
     return found(all);
+  }
+
+  /** Whom the pages for choosing a patient show to the user. */
+  private String choose(AccessContext who, String name) {
+    String user = who.grant().flatMap(Grant::user).orElseThrow();
+    return found(
+        directory.patients(user, name, 1000).stream()
+            .map(RecordDirectory.PatientEntry::id)
+            .filter(id -> id.startsWith(AccessMatrixFixture.PREFIX))
+            .map(id -> id.substring(AccessMatrixFixture.PREFIX.length()))
+            .collect(Collectors.toSet()));
   }
 
   private String export(AccessContext who, String type) {
