@@ -11,6 +11,8 @@
  *       a client registered with keys, {@code aud} the address of the service. What it may see is
  *       another matter: that is decided by the access token of {@code fhirAuthorization}, which
  *       must be one of this server, by the same policy as for every other way in.
+ *   <li>Trust is given by whoever runs the server: a client that registered itself (RFC 7591) is
+ *       none that calls services or sends feedback, whose counts anybody could falsify otherwise.
  *   <li>The record is this server's; {@code fhirServer} must name it. A call without a token that
  *       is good here is answered with 412, as the specification asks where data cannot be had.
  *   <li>Of the prefetch only {@code patient} is asked for, and it is never taken for the chart:

@@ -82,6 +82,29 @@ public interface AuthorizationConfig {
   @WithDefault("15m")
   Duration lockTime();
 
+  /**
+   * Failed proofs of one client at the token, introspection and revocation endpoints that are borne
+   * within {@link #failureWindow}; further ones get 429. Where the client proved itself within a
+   * day they are counted apart.
+   */
+  @WithDefault("20")
+  int clientFailures();
+
+  /** The same for one address, whatever the client; of IPv6 for a network of 64 bits. */
+  @WithDefault("100")
+  int addressFailures();
+
+  /** Time in which that many failures become due again. */
+  @WithDefault("15m")
+  Duration failureWindow();
+
+  /**
+   * Whether clients with a secret get system scopes by client credentials as those with keys do.
+   * Backend Services is for keys; the demo sets it.
+   */
+  @WithDefault("false")
+  boolean backendSecrets();
+
   /** How long a checked token is taken for good without asking whether it was revoked. */
   @WithDefault("5s")
   Duration recheckAfter();

@@ -12,6 +12,7 @@ import org.chartwarden.smart.api.IncomingTokens;
 import org.chartwarden.smart.api.RequiredToken;
 import org.chartwarden.smart.clients.ClientAuthenticator;
 import org.chartwarden.smart.clients.ClientProblem;
+import org.chartwarden.smart.clients.RegisteredClient;
 
 /** Finds out who calls a service and what the caller may see. */
 @ApplicationScoped
@@ -33,7 +34,8 @@ public class HookCaller {
    *
    * @param jwt what it sent of itself
    * @param service id of the service that is called
-   * @throws FhirProblem 401 when it must say and does not, or what it says does not hold
+   * @throws FhirProblem 401 when it must say and does not, or what it says does not hold, 403 when
+   *     nobody but the client itself vouches for it
    */
   public Optional<String> client(Optional<String> jwt, ServerAddress server, String service) {
     if (jwt.isEmpty()) {
@@ -44,8 +46,15 @@ public class HookCaller {
     }
     String services = server.base() + "/cds-services";
     try {
-      return Optional.of(
-          clients.bySignedToken(jwt.get(), Set.of(services, services + "/" + service)).id());
+      RegisteredClient client =
+          clients.bySignedToken(jwt.get(), Set.of(services, services + "/" + service));
+      if (client.registeredItself()) {
+        throw FhirProblem.forbidden(
+            "client-not-trusted",
+            "the client registered itself; a client of decision support is registered by whoever"
+                + " runs this server");
+      }
+      return Optional.of(client.id());
     } catch (ClientProblem e) {
       throw refused("the JWT of the caller does not hold: " + e.getMessage());
     }

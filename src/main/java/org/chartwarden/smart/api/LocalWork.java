@@ -125,19 +125,23 @@ class LocalWork {
     return shown;
   }
 
-  private static Set<String> grants(ObjectNode wanted, ClientKind kind) {
+  private Set<String> grants(ObjectNode wanted, ClientKind kind) {
     Set<String> grants = new LinkedHashSet<>();
     if (!texts(wanted, "redirectUris").isEmpty()) {
       grants.add("authorization_code");
       grants.add("refresh_token");
     }
-    if (kind != ClientKind.PUBLIC
+    boolean proves =
+        kind == ClientKind.KEY || kind == ClientKind.SECRET && config.backendSecrets();
+    if (proves
         && ScopeSet.read(text(wanted, "scope").orElse("")).resources().stream()
             .anyMatch(s -> s.level() == org.chartwarden.smart.scopes.ScopeLevel.SYSTEM)) {
       grants.add("client_credentials");
     }
     if (grants.isEmpty()) {
-      throw new LocalProblem("an app needs redirectUris, or a secret or keys and system scopes");
+      throw new LocalProblem(
+          "an app needs redirectUris, or keys and system scopes (a secret does for these only with"
+              + " chartwarden.auth.backend-secrets=true)");
     }
     return grants;
   }

@@ -16,6 +16,8 @@ import org.chartwarden.audit.RefusedCalls;
 @ApplicationScoped
 public class RequestRecords {
 
+  private static final int TOO_MANY = 429;
+
   private final AuditLog audit;
   private final RefusedCalls refusals;
 
@@ -34,7 +36,7 @@ public class RequestRecords {
   void ended(HttpServerRequest http, String path, AuditTrace trace, int status) {
     HttpInteraction done = HttpInteraction.of(http.method().name(), RoutedPath.plain(path));
     boolean atTokens = done.action().equals("token-refused");
-    if (status == 401 && !done.atSignIn() || status == 400 && atTokens) {
+    if (status == 401 && !done.atSignIn() || (status == 400 || status == TOO_MANY) && atTokens) {
       refusals.refused("token-refused", trace);
       return;
     }

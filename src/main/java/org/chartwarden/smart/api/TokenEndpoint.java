@@ -75,7 +75,8 @@ class TokenEndpoint {
                   Optional.ofNullable(request.getClientID())
                       .map(Identifier::getValue)
                       .or(() -> grants.holder(request)),
-                  Set.of(server.auth("token"), server.issuer()));
+                  Set.of(server.auth("token"), server.issuer()),
+                  address(http));
           return Response.ok(Json.write(grants.answer(request, client, server)));
         });
   }
@@ -89,7 +90,7 @@ class TokenEndpoint {
     try {
       HTTPRequest message = message(body, http, server.auth("introspect"));
       if (!bearer(http, server)) {
-        authenticate(message, server);
+        authenticate(message, server, address(http));
       }
       return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server))));
     } catch (ParseException e) {
@@ -97,7 +98,7 @@ class TokenEndpoint {
           http,
           ErrorText.of(OAuth2Error.INVALID_REQUEST, "the introspection request cannot be read"));
     } catch (ClientProblem e) {
-      return refused(http, e.error());
+      return refused(http, e);
     }
   }
 
@@ -115,7 +116,10 @@ class TokenEndpoint {
           requireReadable(message);
           TokenRevocationRequest request = TokenRevocationRequest.parse(message);
           RegisteredClient client =
-              client(request, Set.of(server.auth("revoke"), server.auth("token"), server.issuer()));
+              client(
+                  request,
+                  Set.of(server.auth("revoke"), server.auth("token"), server.issuer()),
+                  address(http));
           status.revoke(request.getToken().getValue(), client, server);
           return Response.ok();
         });
@@ -137,16 +141,17 @@ class TokenEndpoint {
               ? ErrorText.of(OAuth2Error.INVALID_REQUEST, unreadable)
               : e.getErrorObject());
     } catch (ClientProblem e) {
-      return refused(http, e.error());
+      return refused(http, e);
     }
   }
 
   private RegisteredClient client(
-      AbstractOptionallyIdentifiedRequest request, Set<String> audiences) {
+      AbstractOptionallyIdentifiedRequest request, Set<String> audiences, String address) {
     return authenticator.authenticate(
         Optional.ofNullable(request.getClientAuthentication()),
         Optional.ofNullable(request.getClientID()).map(Identifier::getValue),
-        audiences);
+        audiences,
+        address);
   }
 
   /** Whatever is wrong with how a client proves itself is {@code invalid_client}. */
@@ -165,11 +170,18 @@ class TokenEndpoint {
     }
   }
 
-  private void authenticate(HTTPRequest message, ServerAddress server) {
+  private static String address(HttpServerRequest http) {
+    return http.remoteAddress() == null || http.remoteAddress().hostAddress() == null
+        ? ""
+        : http.remoteAddress().hostAddress();
+  }
+
+  private void authenticate(HTTPRequest message, ServerAddress server, String address) {
     authenticator.authenticate(
         authentication(message),
         Optional.empty(),
-        Set.of(server.auth("introspect"), server.auth("token"), server.issuer()));
+        Set.of(server.auth("introspect"), server.auth("token"), server.issuer()),
+        address);
   }
 
   private boolean bearer(HttpServerRequest http, ServerAddress server) {
@@ -198,6 +210,14 @@ class TokenEndpoint {
       message.setAuthorization(authorization.get(0));
     }
     return message;
+  }
+
+  private static Response refused(HttpServerRequest http, ClientProblem problem) {
+    Response refused = refused(http, problem.error());
+    if (problem.retryAfter().isPresent()) {
+      refused.getHeaders().putSingle("Retry-After", problem.retryAfter().getAsLong());
+    }
+    return refused;
   }
 
   private static Response refused(HttpServerRequest http, ErrorObject error) {

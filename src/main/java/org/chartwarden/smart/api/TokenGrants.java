@@ -178,6 +178,10 @@ class TokenGrants {
         client.kind() != ClientKind.PUBLIC,
         OAuth2Error.UNAUTHORIZED_CLIENT,
         "a public client has no credentials to use");
+    require(
+        client.kind() == ClientKind.KEY || config.backendSecrets(),
+        OAuth2Error.UNAUTHORIZED_CLIENT,
+        "a backend service proves itself by a key (private_key_jwt); register its keys");
     ScopeSet asked = ScopeSet.read(scope == null ? "" : scope.toString()).within(client.scopes());
     ScopeSet granted =
         new ScopeSet(

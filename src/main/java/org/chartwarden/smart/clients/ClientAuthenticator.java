@@ -45,13 +45,16 @@ public class ClientAuthenticator {
 
   private final ClientStore clients;
   private final ClientKeys keys;
+  private final ProofLimits limits;
   private final Database database;
   private final Clock clock;
 
   @Inject
-  ClientAuthenticator(ClientStore clients, ClientKeys keys, DataSource source, Clock clock) {
+  ClientAuthenticator(
+      ClientStore clients, ClientKeys keys, ProofLimits limits, DataSource source, Clock clock) {
     this.clients = clients;
     this.keys = keys;
+    this.limits = limits;
     this.database = new Database(source);
     this.clock = clock;
   }
@@ -62,27 +65,35 @@ public class ClientAuthenticator {
    * @param authentication what the request says of it, empty for a public client
    * @param clientId the id in the body, for a public client
    * @param audiences addresses that an assertion may be meant for
-   * @throws ClientProblem {@code invalid_client}
+   * @param address from which the request came
+   * @throws ClientProblem {@code invalid_client}, or with status 429 after too many failures
    */
   public RegisteredClient authenticate(
       Optional<ClientAuthentication> authentication,
       Optional<String> clientId,
-      Set<String> audiences) {
+      Set<String> audiences,
+      String address) {
     String id =
         authentication
             .map(given -> given.getClientID().getValue())
             .or(() -> clientId)
             .orElseThrow(
                 () -> ClientProblem.notAuthenticated("the request does not name its client"));
-    Optional<RegisteredClient> client = clients.find(id);
     if (authentication.isEmpty()) {
-      return client
+      return clients
+          .find(id)
           .filter(found -> found.kind() == ClientKind.PUBLIC)
           .orElseThrow(
               () ->
                   ClientProblem.notAuthenticated("the client is unknown, or must prove who it is"));
     }
-    return switch (authentication.get()) {
+    return limits.within(id, address, () -> proven(id, authentication.get(), audiences));
+  }
+
+  private RegisteredClient proven(
+      String id, ClientAuthentication authentication, Set<String> audiences) {
+    Optional<RegisteredClient> client = clients.find(id);
+    return switch (authentication) {
       case PlainClientSecret secret -> bySecret(client, secret);
       case PrivateKeyJWT assertion -> byKey(client, assertion, audiences);
       default ->

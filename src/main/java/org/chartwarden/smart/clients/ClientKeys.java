@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +47,10 @@ class ClientKeys {
 
   /** Addresses that did not answer a moment ago: nobody waits for them again at once. */
   private final Cache<URI, Instant> silent = Caffeine.newBuilder().maximumSize(1000).build();
+
+  /** Who fetches from an address; others wait for what comes instead of asking too. */
+  private final Cache<URI, ReentrantLock> fetching =
+      Caffeine.newBuilder().maximumSize(1000).build();
 
   private final Clock clock;
 
@@ -79,6 +85,31 @@ class ClientKeys {
         return found;
       }
     }
+    ReentrantLock lock = fetching.get(address, any -> new ReentrantLock());
+    if (!locked(lock)) {
+      throw new IOException("the key set is being fetched, which takes too long");
+    }
+    try {
+      Fetched meanwhile = sets.getIfPresent(address);
+      return meanwhile == known || meanwhile == null
+          ? fetched(address, wanted)
+          : wanted.select(meanwhile.keys());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static boolean locked(ReentrantLock lock) {
+    try {
+      return lock.tryLock(MILLISECONDS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private List<JWK> fetched(URI address, JWKSelector wanted) throws IOException, ParseException {
+    Instant now = clock.instant();
     Instant failed = silent.getIfPresent(address);
     if (failed != null && now.isBefore(failed.plus(PAUSE))) {
       throw new IOException("the key set could not be fetched a moment ago");

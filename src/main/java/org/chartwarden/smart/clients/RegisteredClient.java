@@ -37,6 +37,11 @@ public record RegisteredClient(
     grants = Set.copyOf(grants);
   }
 
+  /** Whether nobody but itself registered it. */
+  public boolean registeredItself() {
+    return id.startsWith(SelfRegistration.PREFIX);
+  }
+
   /** Whether it may use a grant type. */
   public boolean uses(String grant) {
     return grants.contains(grant);

@@ -365,6 +365,59 @@ class CdsServicesIT {
         .post("/cds-services/calculated-risks");
   }
 
+  /** What a client sends along is not taken for the chart: it would pass by the access decision. */
+  @Test
+  void prefetchChangesNothing() throws Exception {
+    ObjectNode call = call("patient-view");
+    JsonNode plain = cards(ask("calculated-risks", call));
+    ObjectNode prefetch = call.putObject("prefetch");
+    ObjectNode patient = Json.object().put("resourceType", "Patient").put("id", PATIENT);
+    patient.put("birthDate", "2015-01-01").put("gender", "male");
+    prefetch.set("patient", patient);
+    ObjectNode other = Json.object().put("resourceType", "Bundle").put("type", "searchset");
+    ObjectNode result = other.putArray("entry").addObject().putObject("resource");
+    result.put("resourceType", "Observation").put("status", "final");
+    result.putObject("subject").put("reference", "Patient/" + OTHER);
+    result.putObject("code").put("text", "Creatinine");
+    result.putObject("valueQuantity").put("value", 9.9).put("unit", "mg/dL");
+    prefetch.set("results", other);
+    JsonNode prefetched = cards(ask("calculated-risks", call));
+
+    assertThat(prefetched.findValuesAsText("summary"))
+        .isNotEmpty()
+        .isEqualTo(plain.findValuesAsText("summary"));
+    assertThat(prefetched.findValuesAsText("detail")).isEqualTo(plain.findValuesAsText("detail"));
+    assertThat(prefetched.toString()).doesNotContain(OTHER);
+  }
+
+  @Test
+  void aClientThatRegisteredItselfIsNoneThatIsTrusted() throws Exception {
+    String self = "self-" + ids.newId();
+    clients.save(
+        new RegisteredClient(
+            self,
+            "Itself",
+            ClientKind.KEY,
+            Optional.empty(),
+            Optional.of(new JWKSet(key.toPublicJWK()).toString()),
+            Optional.empty(),
+            List.of("https://app.example/"),
+            Optional.empty(),
+            ScopeSet.read("patient/*.rs"),
+            Set.of("authorization_code")));
+    with(
+            jwt("calculated-risks", claims -> claims.issuer(self)),
+            Json.write(call("patient-view")))
+        .then()
+        .statusCode(403);
+    given()
+        .header("Authorization", "Bearer " + jwt("recent-notes", claims -> claims.issuer(self)))
+        .body("{\"feedback\": []}")
+        .post("/cds-services/recent-notes/feedback")
+        .then()
+        .statusCode(403);
+  }
+
   @Test
   void keepsWhatBecameOfCards() {
     String card = ids.newId();

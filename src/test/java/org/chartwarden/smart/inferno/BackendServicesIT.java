@@ -124,6 +124,18 @@ class BackendServicesIT {
     assertThat(Wire.read(app.fhir() + "/Nothing", access).status()).isIn(403, 404);
   }
 
+  /** Requirement 344: a secret is not meant for backend services. */
+  @Test
+  @DisplayName("backend_services_authorization-no_secret")
+  void aSecretIsNoKey() {
+    Wire.Reply refused =
+        server
+            .secretApp()
+            .token(Map.of("grant_type", "client_credentials", "scope", "system/Patient.rs"));
+    assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.text("error")).isEqualTo("unauthorized_client");
+  }
+
   /** Requirements 250 and 259: no more than the registration, and what remains is told. */
   @Test
   @DisplayName("backend_services_authorization-within_registration")
