@@ -35,6 +35,7 @@ final class ChartwardenCommand implements Runnable {
           "terminology",
           "trials",
           "bench",
+          "sbom",
           "train",
           "version",
           "help");
@@ -78,6 +79,7 @@ final class ChartwardenCommand implements Runnable {
       case "terminology" -> new TerminologyCommand();
       case "trials" -> new TrialsCommand();
       case "bench" -> new BenchCommand();
+      case "sbom" -> new SbomCommand();
       case "train" -> new TrainCommand();
       case "version" -> new VersionCommand();
       default -> new HelpCommand();

@@ -1,0 +1,41 @@
+package org.chartwarden.cli.sbom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The bill of materials of this build against the table of advisories. */
+class ShippedLibrariesIT {
+
+  private static List<Component> components() throws IOException {
+    return BillOfMaterials.read(Files.readString(Path.of("target/bom.json")));
+  }
+
+  @Test
+  void noneHasAnAdvisoryThatIsKnown() throws IOException {
+    assertThat(AdvisoryTable.ofProgram().findings(components())).isEmpty();
+  }
+
+  /** A bill that leaves libraries out would make the check worthless. */
+  @Test
+  void theBillNamesEveryLibraryOfTheProgram() throws IOException {
+    Set<String> billed =
+        components().stream()
+            .map(one -> one.name().replace(':', '.') + "-" + one.version())
+            .collect(Collectors.toSet());
+    try (Stream<Path> jars = Files.list(Path.of("target/quarkus-app/lib/main"))) {
+      List<String> shipped =
+          jars.map(jar -> jar.getFileName().toString().replaceAll("\\.jar$", "")).toList();
+      assertThat(shipped).hasSizeGreaterThan(100);
+      assertThat(shipped.stream().filter(jar -> billed.stream().noneMatch(jar::startsWith)))
+          .isEmpty();
+    }
+  }
+}
