@@ -15,14 +15,12 @@ import org.chartwarden.cli.http.LocalServer;
 public final class Gate implements AutoCloseable {
 
   private final int port;
-  private final int target;
   private final Set<Socket> through = ConcurrentHashMap.newKeySet();
   private ServerSocket listening;
 
   /** A gate that is shut. */
-  public Gate(int target) throws IOException {
+  public Gate() {
     this.port = LocalServer.freePort();
-    this.target = target;
   }
 
   /** Address without a path. */
@@ -30,16 +28,21 @@ public final class Gate implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  public synchronized void open() throws IOException {
+  /**
+   * Lets through.
+   *
+   * @param target port to which it leads
+   */
+  public synchronized void open(int target) throws IOException {
     ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     listening = opened;
-    Thread.ofVirtual().start(() -> accept(opened));
+    Thread.ofVirtual().start(() -> accept(opened, target));
   }
 
-  private void accept(ServerSocket opened) {
+  private void accept(ServerSocket opened, int target) {
     while (!opened.isClosed()) {
       try {
-        lead(opened.accept());
+        lead(opened.accept(), target);
       } catch (IOException shut) {
         // Whoever came is hung up on; the loop ends when the gate is shut.
         continue;
@@ -47,7 +50,7 @@ public final class Gate implements AutoCloseable {
     }
   }
 
-  private void lead(Socket near) throws IOException {
+  private void lead(Socket near, int target) throws IOException {
     through.add(near);
     try {
       Socket far = new Socket(InetAddress.getLoopbackAddress(), target);

@@ -83,12 +83,7 @@ class KeycloakIT {
     keys = published(Map.of("/ward", wardKey, "/export", exportKey));
     int port = LocalServer.freePort();
     base = "http://127.0.0.1:" + port;
-    keycloak =
-        KeycloakProcess.start(
-            home.get(),
-            temp.resolve("keycloak.txt"),
-            HospitalRealm.json(base, "http://127.0.0.1:" + keys.getAddress().getPort()));
-    gate = new Gate(keycloak.port());
+    gate = new Gate();
     realm = new HospitalRealm(gate.address());
     program =
         ProgramProcess.start(
@@ -111,8 +106,13 @@ class KeycloakIT {
     discoveryBefore = Wire.get(base + "/fhir/.well-known/smart-configuration");
     readBefore = read("Patient/" + OWN, forged(TestProvider.newKey("any")));
     fill(Files.readString(temp.resolve("local-" + port + ".key")).strip());
+    keycloak =
+        KeycloakProcess.start(
+            home.get(),
+            temp.resolve("keycloak.txt"),
+            HospitalRealm.json(base, "http://127.0.0.1:" + keys.getAddress().getPort()));
     keycloak.awaitStarted();
-    gate.open();
+    gate.open(keycloak.port());
     brief = realm.ofSecret("brief");
     briefSince = Clock.systemUTC().instant();
     await()
@@ -440,7 +440,7 @@ class KeycloakIT {
       assertThat(read("Patient/" + OWN, after).status()).isEqualTo(200);
       assertThat(Wire.get(base + "/fhir/.well-known/smart-configuration").status()).isEqualTo(200);
     } finally {
-      gate.open();
+      gate.open(keycloak.port());
     }
     assertThat(export(exportKey).credentials("system/*.rs").status()).isEqualTo(200);
   }
