@@ -65,22 +65,13 @@ public record Grant(
 
   /** The same for stated purposes. */
   public Grant forPurposes(Set<String> stated) {
-    return new Grant(
-        client, token, user, scopes, patient, encounter, stated, breakGlass, approval);
+    return new Grant(client, token, user, scopes, patient, encounter, stated, breakGlass, approval);
   }
 
   /** The same as it came of an approval. */
   public Grant of(String number) {
     return new Grant(
-        client,
-        token,
-        user,
-        scopes,
-        patient,
-        encounter,
-        purposes,
-        breakGlass,
-        Optional.of(number));
+        client, token, user, scopes, patient, encounter, purposes, breakGlass, Optional.of(number));
   }
 
   /**
@@ -93,15 +84,7 @@ public record Grant(
       throw new IllegalStateException("only a practitioner can break the glass");
     }
     return new Grant(
-        client,
-        token,
-        user,
-        scopes,
-        patient,
-        encounter,
-        purposes,
-        Optional.of(glass),
-        approval);
+        client, token, user, scopes, patient, encounter, purposes, Optional.of(glass), approval);
   }
 
   /** Whether the user is a practitioner. */

@@ -131,8 +131,7 @@ class LocalWork {
       grants.add("authorization_code");
       grants.add("refresh_token");
     }
-    boolean proves =
-        kind == ClientKind.KEY || kind == ClientKind.SECRET && config.backendSecrets();
+    boolean proves = kind == ClientKind.KEY || kind == ClientKind.SECRET && config.backendSecrets();
     if (proves
         && ScopeSet.read(text(wanted, "scope").orElse("")).resources().stream()
             .anyMatch(s -> s.level() == org.chartwarden.smart.scopes.ScopeLevel.SYSTEM)) {

@@ -6,6 +6,7 @@ public final class ProviderProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   ProviderProblem() {
-    super("the provider of tokens cannot be asked for its keys; try again soon", null, false, false);
+    super(
+        "the provider of tokens cannot be asked for its keys; try again soon", null, false, false);
   }
 }

@@ -405,9 +405,7 @@ class CdsServicesIT {
             Optional.empty(),
             ScopeSet.read("patient/*.rs"),
             Set.of("authorization_code")));
-    with(
-            jwt("calculated-risks", claims -> claims.issuer(self)),
-            Json.write(call("patient-view")))
+    with(jwt("calculated-risks", claims -> claims.issuer(self)), Json.write(call("patient-view")))
         .then()
         .statusCode(403);
     given()

@@ -340,8 +340,7 @@ class AccessAgreementIT {
   @Test
   void viewsAndSubscriptionsShowWhatReadsAllow() {
     Random random = new Random(13);
-    List<ResourceVersion> versions =
-        stored.stream().map(key -> gateway.read(SERVER, key)).toList();
+    List<ResourceVersion> versions = stored.stream().map(key -> gateway.read(SERVER, key)).toList();
     for (int i = 0; i < TOKENS / 3; i++) {
       AccessContext who = token(random);
       Set<String> readable = readable(who);
@@ -369,11 +368,7 @@ class AccessAgreementIT {
         .put("path", "id")
         .put("type", "id");
     ObjectNode parameters = Json.object().put("resourceType", "Parameters");
-    parameters
-        .putArray("parameter")
-        .addObject()
-        .put("name", "viewResource")
-        .set("resource", view);
+    parameters.putArray("parameter").addObject().put("name", "viewResource").set("resource", view);
     parameters.withArray("parameter").addObject().put("name", "_format").put("valueCode", "csv");
     ObjectNode bundle = Json.object().put("resourceType", "Bundle").put("type", "batch");
     ObjectNode entry = bundle.putArray("entry").addObject();
@@ -422,9 +417,7 @@ class AccessAgreementIT {
       Set<String> shown = new TreeSet<>();
       for (String id : List.of("agree-p1", "agree-p2", "agree-p3")) {
         directory.patient(user, id).ifPresent(one -> shown.add("Patient/" + one.id()));
-        directory
-            .encounters(user, id, 50)
-            .forEach(one -> shown.add("Encounter/" + one.id()));
+        directory.encounters(user, id, 50).forEach(one -> shown.add("Encounter/" + one.id()));
         boolean encounter = directory.encounter(user, id, id + "-enc").isPresent();
         assertThat(encounter).isEqualTo(readable.contains("Encounter/" + id + "-enc"));
       }

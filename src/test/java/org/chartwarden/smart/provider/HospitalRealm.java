@@ -93,8 +93,7 @@ final class HospitalRealm {
   String ofSecret(String client) {
     return token(
         tokenUrl(),
-        Map.of(
-            "grant_type", "client_credentials", "client_id", client, "client_secret", SECRET));
+        Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", SECRET));
   }
 
   /** A token of the administrator, which is another realm's. */

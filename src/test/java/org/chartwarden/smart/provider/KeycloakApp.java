@@ -64,7 +64,8 @@ record KeycloakApp(
       fields.put("username", user);
       fields.put("password", HospitalRealm.PASSWORD);
     } else {
-      form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.val()));
+      form.select("input[type=hidden]")
+          .forEach(input -> fields.put(input.attr("name"), input.val()));
       fields.put("accept", "Yes");
     }
     return fields;

@@ -76,7 +76,8 @@ class KeycloakIT {
   static void start() throws Exception {
     Optional<Path> home = KeycloakProcess.home();
     assumeThat(home)
-        .as("Maven cannot fetch Keycloak here (target/keycloak/unpack.log), so it is not tested with")
+        .as(
+            "Maven cannot fetch Keycloak here (target/keycloak/unpack.log), so it is not tested with")
         .isPresent();
     wardKey = TestProvider.newKey("ward-1");
     exportKey = TestProvider.newKey("export-1");
@@ -172,10 +173,7 @@ class KeycloakIT {
     put(token, "Patient/" + OTHER, "'name':[{'family':'Other'}]");
     for (String patient : new String[] {OWN, OTHER}) {
       String subject = "'subject':{'reference':'Patient/" + patient + "'}";
-      put(
-          token,
-          "Observation/kc-" + patient,
-          "'status':'final','code':{'text':'x'}," + subject);
+      put(token, "Observation/kc-" + patient, "'status':'final','code':{'text':'x'}," + subject);
       put(token, "Condition/kc-" + patient, "'code':{'text':'x'}," + subject);
     }
   }
@@ -303,8 +301,7 @@ class KeycloakIT {
     SmartApp.Asked asked = growthChart().asking("openid patient/*.rs");
     Map<String, String> back = growthChart().answer(asked, "patient").orElseThrow();
     assertThat(growthChart().redeem(back.get("code"), "x".repeat(50)).status()).isEqualTo(400);
-    SmartApp.Asked without =
-        asked.with("code_challenge", "").with("code_challenge_method", "");
+    SmartApp.Asked without = asked.with("code_challenge", "").with("code_challenge_method", "");
     assertThat(growthChart().answer(without, "patient"))
         .hasValueSatisfying(answer -> assertThat(answer).containsEntry("error", "invalid_request"));
   }
@@ -312,7 +309,9 @@ class KeycloakIT {
   @Test
   void aPractitionerReachesThoseInCare() {
     String token =
-        wardList().launched("openid fhirUser user/*.rs user/*.cruds", "doctor").text("access_token");
+        wardList()
+            .launched("openid fhirUser user/*.rs user/*.cruds", "doctor")
+            .text("access_token");
     assertThat(read("Patient/" + OWN, token).status()).isEqualTo(200);
     assertThat(read("Patient/" + OTHER, token).status()).isEqualTo(403);
     assertThat(ids(read("Condition?_count=100", token))).containsExactly("kc-" + OWN);
@@ -323,13 +322,11 @@ class KeycloakIT {
 
   @Test
   void onlyWhoHasTheRoleIsGivenScopesThatChangeCharts() {
-    Wire.Reply tokens =
-        wardList().launched("openid fhirUser user/*.rs user/*.cruds", "patient");
+    Wire.Reply tokens = wardList().launched("openid fhirUser user/*.rs user/*.cruds", "patient");
     assertThat(tokens.text("scope")).contains("user/*.rs").doesNotContain("user/*.cruds");
     String token = tokens.text("access_token");
     assertThat(read("Patient/" + OTHER, token).status()).isEqualTo(403);
-    assertThat(
-            write(token, "Patient/" + OWN, "'name':[{'family':'Changed'}]").status())
+    assertThat(write(token, "Patient/" + OWN, "'name':[{'family':'Changed'}]").status())
         .isEqualTo(403);
   }
 
@@ -404,8 +401,7 @@ class KeycloakIT {
     await()
         .atMost(SKEW.plusSeconds(20))
         .pollInterval(Duration.ofMillis(500))
-        .until(
-            () -> Clock.systemUTC().instant().isAfter(briefSince.plus(SKEW).plusSeconds(3)));
+        .until(() -> Clock.systemUTC().instant().isAfter(briefSince.plus(SKEW).plusSeconds(3)));
     assertThat(read("Patient/" + OWN, brief).status()).isEqualTo(401);
     assertThat(read("Patient/" + OWN, realm.ofSecret("brief")).status()).isEqualTo(200);
   }

@@ -188,7 +188,12 @@ class ProviderTokensTest {
   void withoutAProviderNothingIsItsToken() {
     ProviderConfig none =
         new Config(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), USUAL, Map.of());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            USUAL,
+            Map.of());
     ProviderTokens tokens =
         new ProviderTokens(new OpenIdProvider(none, Clock.systemUTC()), none, Clock.systemUTC());
     assertThat(tokens.claims(provider.sign(claims("system/*.rs").build()))).isFalse();
