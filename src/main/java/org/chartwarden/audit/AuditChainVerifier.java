@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -78,16 +79,16 @@ public class AuditChainVerifier {
 
   /** Checks the whole chain; entries are read a batch at a time, and nothing is locked. */
   public Verdict verify() {
-    return verify(Optional.empty(), position -> {});
+    return verify(List.of(), position -> {});
   }
 
   /**
    * Checks the whole chain.
    *
-   * @param known an end that the chain had before and must still go through
+   * @param known ends that the chain had before and must still go through
    * @param progress hears how many entries were found right
    */
-  public Verdict verify(Optional<Head> known, LongConsumer progress) {
+  public Verdict verify(List<Head> known, LongConsumer progress) {
     AuditSealRows.End end = seals.end();
     AuditSeal.Link last = AuditSeal.Link.FIRST;
     Optional<AuditSeal> seal = seals.after(0);
@@ -100,7 +101,7 @@ public class AuditChainVerifier {
       }
       seal = seals.after(last.position());
     }
-    Optional<String> cut = known.flatMap(this::cut);
+    Optional<String> cut = known.stream().flatMap(head -> cut(head).stream()).findFirst();
     if (cut.isPresent()) {
       return verdict(last, end, cut.get());
     }

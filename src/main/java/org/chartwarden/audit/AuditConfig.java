@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the audit trail. */
 @ConfigMapping(prefix = "chartwarden.audit")
@@ -29,11 +30,11 @@ public interface AuditConfig {
   boolean waitForCommit();
 
   /**
-   * Whether reads are recorded. Only for measuring what that costs: the start warns, the trail says
-   * that it was off, and in production the server does not start.
+   * Only for measuring what the recording of reads costs: they are recorded in every other turn of
+   * this length, counted from the epoch. The start warns, the trail says so, and in production the
+   * server does not start.
    */
-  @WithDefault("true")
-  boolean reads();
+  Optional<Duration> measuring();
 
   /** How often new entries are sealed. */
   @WithDefault("2s")

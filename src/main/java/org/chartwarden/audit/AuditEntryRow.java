@@ -50,18 +50,30 @@ record AuditEntryRow(
    * @param previous hash of the entry before, in hexadecimal
    */
   byte[] hashAt(long place, String previous) {
+    return hashAt(digest(), place, HexFormat.of().parseHex(previous));
+  }
+
+  /** A digest for {@link #hashAt(MessageDigest, long, byte[])}. */
+  static MessageDigest digest() {
     try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      return sha.digest(person == null ? firstForm(place, previous) : form(place, previous));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 
-  private byte[] form(long place, String previous) {
+  /** The same with a digest that serves for many. */
+  byte[] hashAt(MessageDigest sha, long place, byte[] previous) {
+    return sha.digest(
+        person == null
+            ? firstForm(place, HexFormat.of().formatHex(previous))
+            : form(place, previous));
+  }
+
+  private byte[] form(long place, byte[] previous) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(HexFormat.of().parseHex(previous));
+      out.write(previous);
       out.writeLong(place);
       out.writeLong(id);
       out.writeLong(recordedAt.getEpochSecond());

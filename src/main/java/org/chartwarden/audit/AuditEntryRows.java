@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,14 +32,6 @@ class AuditEntryRows {
     this.database = new Database(dataSource);
   }
 
-  /**
-   * Entries that wait for their seal.
-   *
-   * @param entries in order of insertion
-   * @param horizon every transaction older than this one had ended when they were read
-   */
-  record Open(List<AuditEntryRow> entries, String horizon) {}
-
   void insert(List<AuditEntry> entries, Instant at) {
     if (entries.isEmpty()) {
       return;
@@ -60,27 +51,22 @@ class AuditEntryRows {
         column(entries, AuditEntry::task));
   }
 
-  /** The first entries without a seal among those after an id. */
-  Open unsealed(long settled, int limit) {
-    List<String> horizon = new ArrayList<>(1);
-    List<AuditEntryRow> entries =
-        database.list(
-            "SELECT "
-                + COLUMNS
-                + ", pg_snapshot_xmin(pg_current_snapshot())::text"
-                + UNSEALED
-                + " ORDER BY e.id LIMIT ?",
-            row -> {
-              if (horizon.isEmpty()) {
-                horizon.add(row.getString(11));
-              }
-              return entry(row);
-            },
-            settled,
-            settled,
-            (long) limit,
-            (long) limit);
-    return new Open(entries, entries.isEmpty() ? "" : horizon.get(0));
+  /** A number of transactions: every older one has ended, and its entries are found from now on. */
+  String horizon() {
+    return database
+        .one("SELECT pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1))
+        .orElseThrow();
+  }
+
+  /** The first entries without a seal among those after an id, in order of insertion. */
+  List<AuditEntryRow> unsealed(long settled, int limit) {
+    return database.list(
+        "SELECT " + COLUMNS + UNSEALED + " ORDER BY e.id LIMIT ?",
+        AuditEntryRows::entry,
+        settled,
+        settled,
+        (long) limit,
+        (long) limit);
   }
 
   long countUnsealed(long settled) {

@@ -3,17 +3,14 @@ package org.chartwarden.audit;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +26,7 @@ import org.jboss.logging.Logger;
  * gathered over into the trail with one transaction. What a killed process left is taken over at
  * the next start, each line once: the transaction that stores lines also stores how far it came.
  */
-@ApplicationScoped
+@Singleton
 class AuditJournal {
 
   private static final Logger LOG = Logger.getLogger(AuditJournal.class);
@@ -46,7 +43,10 @@ class AuditJournal {
   private static final Duration UNFINISHED_FOR = Duration.ofHours(1);
 
   private final JournalRows rows;
+  private final AuditSealer sealer;
   private final AuditConfig config;
+  private final long gather;
+  private final boolean waitForCommit;
   private final Clock clock;
   private final String name;
 
@@ -56,7 +56,7 @@ class AuditJournal {
   private final Condition wanted = lock.newCondition();
   private final Condition stored = lock.newCondition();
   private final Deque<JournalFile> files = new ArrayDeque<>();
-  private List<byte[]> waiting = new ArrayList<>();
+  private List<JournalLine> waiting = new ArrayList<>();
   private long waitingBytes;
   private long storingBytes;
   private long added;
@@ -66,8 +66,13 @@ class AuditJournal {
   private boolean stopped;
   private Thread writer;
 
-  AuditJournal(JournalRows rows, AuditConfig config, IdGenerator ids, Clock clock) {
+  @Inject
+  AuditJournal(
+      JournalRows rows, AuditSealer sealer, AuditConfig config, IdGenerator ids, Clock clock) {
     this.rows = rows;
+    this.sealer = sealer;
+    this.gather = config.gather().toNanos();
+    this.waitForCommit = config.waitForCommit();
     this.config = config;
     this.clock = clock;
     this.name = ids.newId();
@@ -127,9 +132,9 @@ class AuditJournal {
 
   /** Adds entries; each outlives this process when this returns. */
   void add(List<AuditEntry> entries, Instant at) {
-    List<byte[]> lines = new ArrayList<>(entries.size());
+    List<JournalLine> lines = new ArrayList<>(entries.size());
     for (AuditEntry entry : entries) {
-      lines.add(CopyLine.of(entry, at));
+      lines.add(JournalLine.of(entry, at));
     }
     long mine;
     lock.lock();
@@ -138,23 +143,24 @@ class AuditJournal {
         throw new AuditProblem(
             stopped ? "the server stops" : "the database takes no entries of the audit trail");
       }
-      for (byte[] line : lines) {
+      for (JournalLine line : lines) {
         put(line);
       }
       mine = added;
-      if (waitingBytes > PLENTY || config.waitForCommit()) {
+      if (waitingBytes > PLENTY || waitForCommit) {
         hurry = true;
         wanted.signal();
       }
     } finally {
       lock.unlock();
     }
-    if (config.waitForCommit()) {
+    if (waitForCommit) {
       await(mine);
     }
   }
 
-  private void put(byte[] line) {
+  private void put(JournalLine entry) {
+    byte[] line = entry.text();
     if (writer == null) {
       QuarkusTransaction.requiringNew().run(() -> rows.register(name));
       writer = Thread.ofPlatform().daemon().name("audit-journal").start(this::write);
@@ -164,7 +170,7 @@ class AuditJournal {
       files.getLast().add(added + 1, line);
     }
     added++;
-    waiting.add(line);
+    waiting.add(entry);
     waitingBytes += line.length;
     if (waiting.size() == 1) {
       wanted.signal();
@@ -221,7 +227,7 @@ class AuditJournal {
 
   private void write() {
     while (next()) {
-      List<byte[]> lines;
+      List<JournalLine> lines;
       long upto;
       lock.lock();
       try {
@@ -245,7 +251,7 @@ class AuditJournal {
       while (waiting.isEmpty() && !stopped) {
         wanted.await();
       }
-      long left = config.gather().toNanos();
+      long left = gather;
       while (left > 0 && !hurry && !stopped) {
         left = wanted.awaitNanos(left);
       }
@@ -259,7 +265,7 @@ class AuditJournal {
   }
 
   /** A database that is away comes back, or the process ends and the next one goes on. */
-  private void store(List<byte[]> lines, long upto) {
+  private void store(List<JournalLine> lines, long upto) {
     while (!tryStore(lines, upto)) {
       lock.lock();
       try {
@@ -290,9 +296,9 @@ class AuditJournal {
   }
 
   /** Whatever goes wrong, the only thread that stores entries must not end by it. */
-  private boolean tryStore(List<byte[]> lines, long upto) {
+  private boolean tryStore(List<JournalLine> lines, long upto) {
     try {
-      QuarkusTransaction.requiringNew().run(() -> rows.store(name, upto, joined(lines)));
+      stored(QuarkusTransaction.requiringNew().call(() -> rows.store(name, upto, lines)));
       return true;
     } catch (RuntimeException e) {
       LOG.warnf("audit entries wait for the database: %s", e.getClass().getSimpleName());
@@ -300,10 +306,15 @@ class AuditJournal {
     }
   }
 
-  private static InputStream joined(List<byte[]> lines) {
-    return new SequenceInputStream(
-        Collections.enumeration(
-            lines.stream().<InputStream>map(ByteArrayInputStream::new).toList()));
+  /**
+   * Seals what is stored without reading it again; what that fails at is left to its regular turn.
+   */
+  private void stored(List<AuditEntryRow> entries) {
+    try {
+      sealer.sealStored(entries);
+    } catch (RuntimeException e) {
+      LOG.debugf("entries are sealed later: %s", e.getClass().getSimpleName());
+    }
   }
 
   /** Takes the rest over and removes the files. */

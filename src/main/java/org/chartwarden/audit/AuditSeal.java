@@ -1,6 +1,7 @@
 package org.chartwarden.audit;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,13 +44,12 @@ record AuditSeal(long position, byte[] hash, byte[] marks) {
   static AuditSeal over(List<AuditEntryRow> entries, Link before) {
     ByteBuffer marks = ByteBuffer.allocate(entries.size() * MARK);
     long position = before.position();
-    String previous = before.hash();
-    byte[] hash = HexFormat.of().parseHex(previous);
+    byte[] hash = HexFormat.of().parseHex(before.hash());
+    MessageDigest sha = AuditEntryRow.digest();
     for (AuditEntryRow entry : entries) {
       position++;
-      hash = entry.hashAt(position, previous);
+      hash = entry.hashAt(sha, position, hash);
       marks.put(hash, 0, MARK);
-      previous = HexFormat.of().formatHex(hash);
     }
     return new AuditSeal(position, hash, marks.array());
   }

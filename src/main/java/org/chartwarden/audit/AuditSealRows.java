@@ -73,17 +73,48 @@ class AuditSealRows {
         "INSERT INTO audit_seal (position, upto, settled, xact, entries, hash, marks)"
             + " SELECT ?, ?, LEAST(GREATEST(?, (SELECT max(upto) FROM audit_seal WHERE upto > ?"
             + " AND (xact <= ?::xid8 OR xact > pg_current_xact_id()))), ?),"
-            + " pg_current_xact_id(), range_agg(int8range(id, id, '[]')), ?, ?"
-            + " FROM unnest(?::bigint[]) AS id",
+            + " pg_current_xact_id(), ?::int8multirange, ?, ?",
         seal.position(),
         upto,
         before.settled(),
         before.settled(),
         horizon,
         bound,
+        runs(entries),
         seal.hash(),
-        seal.marks(),
-        entries.stream().map(AuditEntryRow::id).toArray(Long[]::new));
+        seal.marks());
+  }
+
+  /** The ids of entries as PostgreSQL writes a multirange. */
+  private static String runs(List<AuditEntryRow> entries) {
+    StringBuilder runs = new StringBuilder("{");
+    long first = entries.get(0).id();
+    long next = first;
+    for (AuditEntryRow entry : entries) {
+      if (entry.id() != next) {
+        runs.append('[').append(first).append(',').append(next).append("),");
+        first = entry.id();
+      }
+      next = entry.id() + 1;
+    }
+    return runs.append('[').append(first).append(',').append(next).append(")}").toString();
+  }
+
+  /**
+   * Greatest id up to which nothing is left to be sealed, when nothing unsealed was found.
+   *
+   * @param horizon every older transaction had ended before that was looked for
+   * @param before what was settled then
+   */
+  long settled(String horizon, long before) {
+    return database
+        .one(
+            "SELECT max(upto) FROM audit_seal WHERE upto > ?"
+                + " AND (xact <= ?::xid8 OR xact >= pg_snapshot_xmax(pg_current_snapshot()))",
+            row -> Math.max(before, row.getLong(1)),
+            before,
+            horizon)
+        .orElse(before);
   }
 
   private static AuditSeal seal(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -18,6 +18,9 @@ public class AuditSealer {
 
   private static final int BATCH = 2000;
 
+  /** Fewer entries than these are not worth a seal of their own. */
+  private static final int MANY = 100;
+
   private final AuditEntryRows rows;
   private final AuditSealRows seals;
 
@@ -25,6 +28,9 @@ public class AuditSealer {
   private final ReentrantLock sealing = new ReentrantLock();
 
   private volatile boolean stopped;
+
+  /** Greatest id up to which a turn found nothing left to seal, which stays true for ever. */
+  private volatile long settled;
 
   AuditSealer(AuditEntryRows rows, AuditSealRows seals) {
     this.rows = rows;
@@ -70,15 +76,52 @@ public class AuditSealer {
     if (!seals.tryBecomeSealer()) {
       return 0;
     }
-    AuditSealRows.End end = seals.end();
-    AuditEntryRows.Open open = rows.unsealed(end.settled(), BATCH);
-    List<AuditEntryRow> entries = open.entries();
+    AuditSealRows.End end = end();
+    String horizon = rows.horizon();
+    List<AuditEntryRow> entries = rows.unsealed(end.settled(), BATCH);
     if (entries.isEmpty()) {
+      settled = Math.max(settled, seals.settled(horizon, end.settled()));
       return 0;
     }
     AuditSeal seal = AuditSeal.over(entries, end.link());
     long bound = entries.size() < BATCH ? Long.MAX_VALUE : entries.get(BATCH - 1).id();
-    seals.insert(seal, entries, end, open.horizon(), bound);
+    seals.insert(seal, entries, end, horizon, bound);
     return entries.size();
+  }
+
+  /**
+   * Seals entries that were just committed, by what their writer knows of them. They are left to
+   * the regular turn when they are few, when another sealer is at work, or when one was there
+   * before.
+   *
+   * @param stored in order of their ids
+   */
+  void sealStored(List<AuditEntryRow> stored) {
+    if (stored.size() >= MANY && !stopped) {
+      QuarkusTransaction.requiringNew().run(() -> sealAll(stored));
+    }
+  }
+
+  private void sealAll(List<AuditEntryRow> stored) {
+    if (!seals.tryBecomeSealer()) {
+      return;
+    }
+    AuditSealRows.End end = end();
+    if (end.upto() >= stored.get(0).id()) {
+      return;
+    }
+    for (int from = 0; from < stored.size(); from += BATCH) {
+      List<AuditEntryRow> batch = stored.subList(from, Math.min(stored.size(), from + BATCH));
+      AuditSeal seal = AuditSeal.over(batch, end.link());
+      // Nothing was looked for, so nothing more is settled than was before.
+      seals.insert(seal, batch, end, "0", end.settled());
+      end = new AuditSealRows.End(seal.link(), batch.get(batch.size() - 1).id(), end.settled());
+    }
+  }
+
+  /** The end of the chain, with what is known here to be settled since. */
+  private AuditSealRows.End end() {
+    AuditSealRows.End end = seals.end();
+    return new AuditSealRows.End(end.link(), end.upto(), Math.max(end.settled(), settled));
   }
 }

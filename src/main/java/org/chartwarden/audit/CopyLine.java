@@ -13,12 +13,33 @@ final class CopyLine {
   static final String COLUMNS =
       "recorded_at, actor, action, outcome, subject, detail, patient, person, task";
 
+  /** The second that was written last; most lines are of the same one. */
+  private static volatile Second last = new Second(Long.MIN_VALUE, "");
+
+  private record Second(long epoch, String text) {}
+
   private CopyLine() {}
+
+  /** ISO 8601 to the microsecond. */
+  private static StringBuilder moment(StringBuilder line, Instant at) {
+    Second second = last;
+    if (second.epoch() != at.getEpochSecond()) {
+      String text = Instant.ofEpochSecond(at.getEpochSecond()).toString();
+      second = new Second(at.getEpochSecond(), text.substring(0, text.length() - 1));
+      last = second;
+    }
+    line.append(second.text()).append('.');
+    int micros = at.getNano() / 1000;
+    for (int digit = 100_000; digit > 0; digit /= 10) {
+      line.append((char) ('0' + micros / digit % 10));
+    }
+    return line.append('Z');
+  }
 
   /** The line, with its end. */
   static byte[] of(AuditEntry entry, Instant at) {
     StringBuilder line = new StringBuilder(320);
-    line.append(at).append('\t');
+    moment(line, at).append('\t');
     field(line, entry.actor()).append('\t');
     field(line, entry.action()).append('\t');
     field(line, entry.outcome()).append('\t');
@@ -43,6 +64,11 @@ final class CopyLine {
       }
     }
     return line.append(text, plain, text.length());
+  }
+
+  /** The text as the database has it then. */
+  static String stored(String text) {
+    return text == null ? null : text.replace('\0', ' ');
   }
 
   /** A character that no text of the database can hold becomes a blank. */

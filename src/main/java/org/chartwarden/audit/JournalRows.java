@@ -2,11 +2,14 @@ package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
@@ -37,25 +40,59 @@ class JournalRows {
   }
 
   /**
-   * Stores lines in the caller's transaction; does nothing when they are in the trail already, as
-   * after a commit of which nobody heard.
+   * Stores lines of a process that is gone, in the caller's transaction; does nothing when they are
+   * in the trail already, as after a commit of which nobody heard.
    *
    * @param last number of the last one
    */
   void store(String journal, long last, byte[] lines) {
-    store(journal, last, new ByteArrayInputStream(lines));
+    if (goOn(journal, last)) {
+      copy(CopyLine.COLUMNS, lines);
+    }
   }
 
-  /** As {@link #store(String, long, byte[])}. */
-  void store(String journal, long last, InputStream lines) {
+  /**
+   * Stores lines under ids that are taken before, under the same rule.
+   *
+   * @return the entries as they are stored; none when they were stored before
+   */
+  List<AuditEntryRow> store(String journal, long last, List<JournalLine> lines) {
     if (!goOn(journal, last)) {
-      return;
+      return List.of();
     }
+    Long[] ids = ids(lines.size());
+    List<AuditEntryRow> entries = new ArrayList<>(lines.size());
+    ByteArrayOutputStream text =
+        new ByteArrayOutputStream(lines.stream().mapToInt(line -> line.text().length + 20).sum());
+    for (int i = 0; i < ids.length; i++) {
+      text.writeBytes((ids[i] + "\t").getBytes(StandardCharsets.US_ASCII));
+      text.writeBytes(lines.get(i).text());
+      entries.add(lines.get(i).row(ids[i]));
+    }
+    copy("id, " + CopyLine.COLUMNS, text.toByteArray());
+    return entries;
+  }
+
+  /** As the default of the column has it: the transaction has its number before it has an id. */
+  private Long[] ids(int count) {
+    return database
+        .one(
+            "SELECT array_agg(nextval('audit_entry_number')) FROM generate_series(1, ?)"
+                + " WHERE pg_current_xact_id() IS NOT NULL",
+            row -> (Long[]) row.getArray(1).getArray(),
+            count)
+        .orElseThrow();
+  }
+
+  private void copy(String columns, byte[] lines) {
     try (Connection connection = source.getConnection()) {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
-          .copyIn("COPY audit_entry (" + CopyLine.COLUMNS + ") FROM STDIN", lines, 1 << 17);
+          .copyIn(
+              "COPY audit_entry (" + columns + ") FROM STDIN",
+              new ByteArrayInputStream(lines),
+              1 << 17);
     } catch (SQLException e) {
       throw new AuditProblem("the database takes no entries", e);
     } catch (IOException e) {

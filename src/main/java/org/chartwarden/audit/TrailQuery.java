@@ -4,9 +4,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.chartwarden.platform.Json;
 
 /** Which entries of the trail are wanted; every condition must hold. */
 public final class TrailQuery {
+
+  /** How an event calls a client or a server that has no address. */
+  private static final String UNNAMED = "localhost";
 
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
@@ -74,6 +81,99 @@ public final class TrailQuery {
   /** Entries before or after a stretch of time. */
   public TrailQuery outside(Instant from, Instant until) {
     return and("NOT (recorded_at >= ? AND recorded_at < ?)", from, until);
+  }
+
+  /** No entry at all. */
+  public TrailQuery none() {
+    return and("false");
+  }
+
+  /** Entries made with one of these access tokens, by their ids. */
+  public TrailQuery tokens(Collection<String> ids) {
+    return anyLike("detail LIKE ?", ids.stream().map(id -> member("token", id, "\"")).toList());
+  }
+
+  /** Entries of programs whose names begin with one of these, in whatever case. */
+  public TrailQuery programs(Collection<String> beginnings) {
+    return anyLike(
+        "lower(regexp_replace(actor, '^client/', '')) LIKE ?",
+        beginnings.stream().map(b -> escaped(b.toLowerCase(Locale.ROOT)) + "%").toList());
+  }
+
+  /**
+   * Entries of calls that named the server like this; {@code localhost} is one that has no name.
+   */
+  public TrailQuery servers(Collection<String> names) {
+    return anyOf(
+        names,
+        name -> List.of(member("server", name, "\"")),
+        "detail LIKE ?",
+        name -> name.equals(UNNAMED),
+        "detail NOT LIKE '%\"server\":\"%'");
+  }
+
+  /**
+   * Entries of calls that came from, or went to, an address that begins like one of these, in
+   * whatever case.
+   */
+  public TrailQuery addresses(Collection<String> beginnings) {
+    return anyOf(
+        beginnings,
+        b -> List.of(member("address", b, ""), member("server", b, "")),
+        "(detail ILIKE ? OR detail ILIKE ?)",
+        b -> UNNAMED.startsWith(b.toLowerCase(Locale.ROOT)),
+        "(detail NOT LIKE '%\"address\":\"%' OR detail NOT LIKE '%\"server\":\"%')");
+  }
+
+  /**
+   * Entries with one of these actions, and those with none of the known ones.
+   *
+   * @param known of these it is known whether they are wanted
+   */
+  public TrailQuery actions(Collection<String> wanted, Collection<String> known) {
+    return and(
+        "(action = ANY(?) OR action <> ALL(?))",
+        wanted.toArray(String[]::new),
+        known.toArray(String[]::new));
+  }
+
+  /** A pattern of a member of the detail whose value begins like this, or is this. */
+  private static String member(String name, String value, String end) {
+    String written = Json.writeValue(value);
+    String inside = written.substring(1, written.length() - 1);
+    return "%" + escaped("\"" + name + "\":\"" + inside + end) + "%";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+
+  private TrailQuery anyLike(String condition, List<String> patterns) {
+    return anyOf(patterns, List::of, condition, pattern -> false, "");
+  }
+
+  /**
+   * One of several values.
+   *
+   * @param condition on the patterns of a value
+   * @param without which values are met by entries that have none, for which {@code unnamed} stands
+   */
+  private TrailQuery anyOf(
+      Collection<String> values,
+      Function<String, List<String>> patterns,
+      String condition,
+      Predicate<String> without,
+      String unnamed) {
+    List<String> parts = new ArrayList<>();
+    List<Object> found = new ArrayList<>();
+    for (String value : values) {
+      parts.add(condition);
+      found.addAll(patterns.apply(value));
+      if (without.test(value)) {
+        parts.add(unnamed);
+      }
+    }
+    return parts.isEmpty() ? none() : and("(" + String.join(" OR ", parts) + ")", found.toArray());
   }
 
   private TrailQuery any(String column, Collection<String> values) {

@@ -9,7 +9,28 @@
  * <p>Entries of reads are many, and a read has no transaction to join. They go by way of a journal:
  * a line in a file that outlives the process, added without a call into the system, and with the
  * lines of some 200 milliseconds into the table by one COPY. A read so waits for nothing, a killed
- * process loses none, and none is taken over twice.
+ * process loses none, and none is taken over twice. Whoever copied many seals them as well, from
+ * what it knows of them; the sealer need not read them again.
+ *
+ * <p>What each promise rests on:
+ *
+ * <ul>
+ *   <li>No answer without its entry: the filter that ends a request adds the line before the answer
+ *       leaves, and turns it into 503 when that fails. Streams of events add it when they open.
+ *   <li>A killed process loses none: the line is in memory that the operating system keeps for the
+ *       file ({@code JournalFile}). Without power only {@code chartwarden.audit.wait-for-commit}
+ *       keeps those of the last 200 milliseconds.
+ *   <li>None twice: the transaction that copies lines also stores the number of the last one.
+ *   <li>No journal is lost to another process: a file has its name only while its writer holds its
+ *       lock, who takes a journal over holds all its files meanwhile, and a journal is forgotten
+ *       only by who held its last file.
+ *   <li>None changed or removed unseen: triggers refuse it, and each seal's hash covers everything
+ *       before. That the end was cut off shows only a head that was kept elsewhere.
+ *   <li>No gap: ids are taken by transactions that have their number already, so the sealer knows
+ *       which ids may still come ({@code AuditSealRows}).
+ *   <li>Only who may see it: {@code fhir.gateway} lets nobody at AuditEvents without a scope for
+ *       them.
+ * </ul>
  *
  * <p>A request is traced by its thread ({@link org.chartwarden.audit.AuditTrace}): the gateway
  * tells whom data is shown of, and the filter that ends the request records it once, an entry for

@@ -2,12 +2,15 @@ package org.chartwarden.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import javax.sql.DataSource;
 import org.chartwarden.audit.AuditChainVerifier;
+import org.chartwarden.audit.AuditProblem;
 import org.chartwarden.audit.AuditTrail;
 import org.chartwarden.audit.TrailQuery;
+import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.platform.EmbeddedDatabase;
+import org.chartwarden.platform.EmbeddedDatabaseProblem;
 import org.postgresql.ds.PGSimpleDataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Spec;
 final class AuditCommand implements Runnable {
 
   private static final int MOST = 100_000;
+  private static final int NOT_VERIFIED = 2;
 
   @Spec private CommandSpec spec;
 
@@ -46,22 +50,31 @@ final class AuditCommand implements Runnable {
       mixinStandardHelpOptions = true,
       footer = {
         "",
-        "Exit code: 0 when every entry is as it was sealed, 1 when not. What the head was before,",
-        "kept where nobody who can change the database reaches it, shows that the end of the chain",
-        "was not cut off."
+        "Exit code: 0 when every entry is as it was sealed, 1 when not (BROKEN and why), 2 when that",
+        "could not be found out. Only a head that was kept where nobody who can change the database",
+        "reaches it shows that the end of the chain was not cut off: what came after the last",
+        "head that was kept can be cut off unseen, so keep one often."
       })
   int verify(
       @Option(
               names = "--head",
-              paramLabel = "POSITION:HASH",
-              description = "A head that 'audit head' printed before.")
+              paramLabel = "POSITION:HASH|FILE",
+              description = {
+                "A head that 'audit head' printed before, or a file of such lines: the chain must",
+                "go through all of them."
+              })
           String head,
       @Mixin DataOption data) {
-    Optional<AuditChainVerifier.Head> known = Optional.ofNullable(head).map(AuditCommand::head);
-    return open(data, source -> verify(source, known, DatabaseChoice.journal(data.folder())));
+    try {
+      List<AuditChainVerifier.Head> known = head == null ? List.of() : KeptHeads.read(head);
+      return open(data, source -> verify(source, known, DatabaseChoice.journal(data.folder())));
+    } catch (CommandProblem | EmbeddedDatabaseProblem | DatabaseProblem | AuditProblem e) {
+      spec.commandLine().getErr().println("not verified: " + e.getMessage());
+      return NOT_VERIFIED;
+    }
   }
 
-  private int verify(DataSource source, Optional<AuditChainVerifier.Head> known, Path journal) {
+  private int verify(DataSource source, List<AuditChainVerifier.Head> known, Path journal) {
     AuditChainVerifier verifier = AuditChainVerifier.over(source);
     ProgressDisplay progress = ProgressDisplay.on(spec.commandLine().getErr());
     progress.begin("verify", verifier.head().position(), " entries", 1);
@@ -72,6 +85,9 @@ final class AuditCommand implements Runnable {
     PrintWriter out = out();
     out.println((verdict.intact() ? "intact   " : "BROKEN   ") + verdict.problem());
     out.println("checked  " + verdict.sealed() + " sealed entries");
+    if (!known.isEmpty()) {
+      out.println("heads    " + known.size() + " that were kept");
+    }
     out.println("waiting  " + verdict.unsealed() + " entries for their seal");
     if (waiting > 0) {
       out.println(
@@ -79,16 +95,6 @@ final class AuditCommand implements Runnable {
     }
     out.println("head     " + verdict.sealed() + ":" + verdict.head());
     return verdict.intact() ? 0 : 1;
-  }
-
-  private static AuditChainVerifier.Head head(String text) {
-    return AuditChainVerifier.Head.parse(text)
-        .orElseThrow(
-            () ->
-                new CommandProblem(
-                    "--head takes a position and a hash as 'audit head' prints them, not "
-                        + text
-                        + "."));
   }
 
   @Command(
@@ -121,7 +127,7 @@ final class AuditCommand implements Runnable {
     return open(
         data,
         source -> {
-          TrailQuery wanted = new TrailQuery().patients(java.util.List.of(bare));
+          TrailQuery wanted = new TrailQuery().patients(List.of(bare));
           TrailTable.print(
               new AuditTrail(source).newest(wanted, Long.MAX_VALUE, Math.min(count, MOST)),
               false,

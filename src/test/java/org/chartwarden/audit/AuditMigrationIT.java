@@ -64,12 +64,12 @@ class AuditMigrationIT {
     assertThat(verdict.sealed()).isEqualTo(6);
     assertThat(verdict.unsealed()).isEqualTo(1);
     assertThat(verdict.head()).isEqualTo(head.hash());
-    assertThat(rows.unsealed(seals.end().settled(), 10).entries())
+    assertThat(rows.unsealed(seals.end().settled(), 10))
         .extracting(AuditEntryRow::id)
         .containsExactly(8L);
 
     rows.insert(List.of(new AuditEntry("a", "b", "success", "c", null)), AT);
-    assertThat(rows.unsealed(seals.end().settled(), 10).entries())
+    assertThat(rows.unsealed(seals.end().settled(), 10))
         .extracting(AuditEntryRow::id)
         .containsExactly(8L, 9L);
   }

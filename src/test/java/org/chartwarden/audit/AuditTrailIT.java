@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -204,8 +203,8 @@ class AuditTrailIT {
     log.append(entry("cut-1"));
     sealer.seal();
     AuditChainVerifier.Head last = verifier.head();
-    assertThat(verifier.verify(Optional.of(first), position -> {}).intact()).isTrue();
-    assertThat(verifier.verify(Optional.of(last), position -> {}).intact()).isTrue();
+    assertThat(verifier.verify(List.of(first), position -> {}).intact()).isTrue();
+    assertThat(verifier.verify(List.of(first, last), position -> {}).intact()).isTrue();
     assertThat(AuditChainVerifier.Head.parse(last.text())).contains(last);
     QuarkusTransaction.begin();
     try (Connection connection = dataSource.getConnection();
@@ -217,7 +216,8 @@ class AuditTrailIT {
               + last.position()
               + ")");
       s.execute("DELETE FROM audit_seal WHERE position = " + last.position());
-      assertThat(verifier.verify(Optional.of(last), position -> {}).problem()).contains("cut off");
+      assertThat(verifier.verify(List.of(first, last), position -> {}).problem())
+          .contains("cut off");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } finally {
@@ -236,6 +236,45 @@ class AuditTrailIT {
     sealer.seal();
     assertThat(sealed("shown-1")).isTrue();
     assertThat(verifier.verify().problem()).isEmpty();
+  }
+
+  @Test
+  void manyThatAreShownAreSealedAsTheDatabaseHasThem() throws SQLException {
+    String odd = "shown \0 \\N \\. \t\n\r \u0007\u007f \ud800 é \ud83d\ude00 %";
+    List<AuditEntry> entries =
+        IntStream.range(0, 2500)
+            .mapToObj(
+                n ->
+                    new AuditEntry(
+                        "client/" + odd,
+                        n % 2 == 0 ? "" : odd,
+                        "read",
+                        "success",
+                        n % 3 == 0 ? null : "shown-many",
+                        n % 5 == 0 ? null : odd + n,
+                        n % 7 == 0 ? odd : null,
+                        "{}"))
+            .toList();
+    long before = verifier.verify().sealed();
+    log.shown(entries);
+    log.settle();
+    log.append(entry("between"));
+    sealer.seal();
+    AuditChainVerifier.Verdict verdict = verifier.verify();
+    assertThat(verdict.problem()).isEmpty();
+    assertThat(verdict.sealed()).isGreaterThanOrEqualTo(before + 2501);
+  }
+
+  @Test
+  void whatIsSealedByItsWriterSettlesToo() {
+    log.shown(IntStream.range(0, 200).mapToObj(n -> entry("settles-" + n)).toList());
+    log.settle();
+    sealer.seal();
+    log.shown(IntStream.range(0, 200).mapToObj(n -> entry("settles-too-" + n)).toList());
+    log.settle();
+    sealer.seal();
+    assertThat(verifier.verify().problem()).isEmpty();
+    assertThat(verifier.verify().unsealed()).isLessThan(100);
   }
 
   /** What the verifier says of a change that only somebody who owns the database can make. */

@@ -53,7 +53,11 @@ class JobEndpoint {
       if (!read) {
         throw notAllowed(request, "GET, HEAD");
       }
-      return file(request, jobs.requireFile(request.who(), path.get(1), path.get(3)));
+      JobFile file = jobs.requireFile(request.who(), path.get(1), path.get(3));
+      if (request.method().equals("GET")) {
+        jobs.tell(request.who(), file);
+      }
+      return file(request, file);
     }
     if (path.size() == 2) {
       throw notAllowed(request, "GET, HEAD, DELETE");

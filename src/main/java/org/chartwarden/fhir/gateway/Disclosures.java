@@ -122,8 +122,8 @@ class Disclosures {
     }
   }
 
-  private static boolean looksForAnother(AccessContext who) {
-    return !who.actor().startsWith(SERVER);
+  private boolean looksForAnother(AccessContext who) {
+    return audit.recordsReads() && !who.actor().startsWith(SERVER);
   }
 
   private void record(AccessContext who, Look look, Set<String> patients) {

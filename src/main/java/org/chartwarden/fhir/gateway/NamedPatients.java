@@ -10,7 +10,7 @@ import org.chartwarden.fhir.model.ResourceVersion;
  * one. So it is what the patient compartment knows and more, and it is found without taking the
  * content apart, which would cost as much as a read.
  */
-final class NamedPatients {
+public final class NamedPatients {
 
   private static final String PATIENT = "Patient";
   private static final String REFERENCE = "Patient/";
@@ -32,14 +32,23 @@ final class NamedPatients {
     return patients;
   }
 
+  /** Logical ids of the patients that a text in JSON names. */
+  public static Set<String> of(String content) {
+    Set<String> patients = new TreeSet<>();
+    add(content, patients);
+    return patients;
+  }
+
   private static void add(ResourceVersion version, Set<String> patients) {
     if (version.key().type().equals(PATIENT)) {
       patients.add(version.key().id());
     }
-    String content = version.content();
-    if (content == null) {
-      return;
+    if (version.content() != null) {
+      add(version.content(), patients);
     }
+  }
+
+  private static void add(String content, Set<String> patients) {
     int at = content.indexOf(REFERENCE);
     while (at >= 0) {
       int from = at + REFERENCE.length();

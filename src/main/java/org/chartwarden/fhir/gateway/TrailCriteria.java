@@ -2,8 +2,6 @@ package org.chartwarden.fhir.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.TrailQuery;
 import org.chartwarden.fhir.gateway.trail.AuditEvents;
 import org.chartwarden.fhir.model.FhirIssue;
@@ -20,7 +16,6 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.fhir.model.ResourceSubset;
 import org.chartwarden.fhir.search.ContentMatch;
-import org.chartwarden.fhir.search.types.DateRange;
 import org.chartwarden.fhir.search.types.SearchText;
 
 /**
@@ -122,7 +117,7 @@ final class TrailCriteria {
                         .map(Long::valueOf)
                         .toList()));
       }
-      case "date", "_lastUpdated" -> date(name, value);
+      case "date", "_lastUpdated" -> stored.add(TrailNarrowing.date(name, value));
       default -> criterion(name, value, lenient);
     }
   }
@@ -140,9 +135,7 @@ final class TrailCriteria {
     } else if (REFERENCES.contains(plain) && (type.isEmpty() || typed)) {
       reference(plain, values);
     } else if (type.isEmpty() && (CODES.contains(plain) || TEXTS.containsKey(plain))) {
-      if (plain.equals("outcome")) {
-        outcome(values);
-      }
+      TrailNarrowing.of(plain, values).ifPresent(stored::add);
       others.add(Map.entry(plain, value));
     } else if (lenient) {
       issues.add(
@@ -171,60 +164,13 @@ final class TrailCriteria {
     if (name.equals("entity")) {
       stored.add(query -> query.entities(local));
     }
+    TrailNarrowing.of(name, local).ifPresent(stored::add);
     boolean persons = local.stream().allMatch(v -> v.matches("[A-Z][A-Za-z]+/[^/]+"));
     if (name.equals("agent") && persons) {
       stored.add(query -> query.persons(local));
     } else {
       others.add(Map.entry(name, String.join(",", local)));
     }
-  }
-
-  /** What is stored says no more than which of the failures it was. */
-  private void outcome(List<String> values) {
-    List<String> outcomes =
-        values.stream()
-            .map(v -> v.substring(v.indexOf('|') + 1))
-            .flatMap(
-                code ->
-                    switch (code) {
-                      case "0" -> Stream.of(AuditEntry.SUCCESS);
-                      case "8" -> Stream.of(AuditEntry.REFUSED);
-                      default -> Stream.of(AuditEntry.FAILED);
-                    })
-            .toList();
-    // Entries of early days may have other words for a failure.
-    if (!outcomes.contains(AuditEntry.FAILED)) {
-      stored.add(query -> query.outcomes(outcomes));
-    }
-  }
-
-  private void date(String name, String value) {
-    String prefix =
-        value.length() > 2 && Character.isLetter(value.charAt(0)) ? value.substring(0, 2) : "eq";
-    String text = value.substring(prefix.equals("eq") && !value.startsWith("eq") ? 0 : 2);
-    DateRange range =
-        DateRange.of(text)
-            .orElseThrow(
-                () ->
-                    FhirProblem.invalid(
-                        "bad-date", "'" + value + "' is no date for the parameter " + name));
-    Instant from = instant(range.low());
-    Instant until = instant(range.high()).plus(1, ChronoUnit.MICROS);
-    switch (prefix) {
-      case "eq", "ap" -> stored.add(query -> query.from(from).before(until));
-      case "ne" -> stored.add(query -> query.outside(from, until));
-      case "ge" -> stored.add(query -> query.from(from));
-      case "gt", "sa" -> stored.add(query -> query.from(until));
-      case "le" -> stored.add(query -> query.before(until));
-      case "lt", "eb" -> stored.add(query -> query.before(from));
-      default ->
-          throw FhirProblem.invalid(
-              "bad-prefix", "'" + prefix + "' is no prefix of a date in " + name + "=" + value);
-    }
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
   private void sort(String value) {
@@ -269,10 +215,11 @@ final class TrailCriteria {
   }
 
   /** What the trail looks for. */
-  TrailQuery stored(Optional<List<String>> patients) {
+  TrailQuery stored(Optional<List<String>> patients, ContentMatch contents) {
     TrailQuery query = new TrailQuery();
     patients.ifPresent(query::patients);
     stored.forEach(condition -> condition.accept(query));
+    TrailNarrowing.kinds(others, contents).ifPresent(narrow -> narrow.accept(query));
     return query;
   }
 

@@ -164,8 +164,8 @@ class TrailSearches {
     for (int looked = 0; looked < MOST_LOOKED; looked += PIECE) {
       List<TrailEntry> piece =
           criteria.newestFirst()
-              ? trail.newest(criteria.stored(visible.query()), at, PIECE)
-              : trail.oldest(criteria.stored(visible.query()), at, PIECE);
+              ? trail.newest(criteria.stored(visible.query(), contents), at, PIECE)
+              : trail.oldest(criteria.stored(visible.query(), contents), at, PIECE);
       for (TrailEntry entry : piece) {
         if (visible.test(entry) && matches(criteria, entry)) {
           if (events.size() == criteria.count()) {
@@ -188,12 +188,12 @@ class TrailSearches {
 
   private long count(TrailCriteria criteria, Visible visible) {
     if (criteria.others().isEmpty() && visible.stored()) {
-      return trail.count(criteria.stored(visible.query()), Integer.MAX_VALUE);
+      return trail.count(criteria.stored(visible.query(), contents), Integer.MAX_VALUE);
     }
     long counted = 0;
     long at = Long.MAX_VALUE;
     for (int looked = 0; looked < MOST_COUNTED; looked += PIECE) {
-      List<TrailEntry> piece = trail.newest(criteria.stored(visible.query()), at, PIECE);
+      List<TrailEntry> piece = trail.newest(criteria.stored(visible.query(), contents), at, PIECE);
       counted += piece.stream().filter(visible).filter(e -> matches(criteria, e)).count();
       if (piece.size() < PIECE) {
         return counted;

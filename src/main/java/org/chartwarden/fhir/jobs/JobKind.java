@@ -26,6 +26,15 @@ public interface JobKind {
   /** What the client gets when it asks for the completed job. */
   JobAnswer answer(Job job, List<JobFile> files, JobLinks links);
 
+  /**
+   * Whether its files tell of patients whose charts it did not read for the caller, so that whoever
+   * fetches a file is recorded with the patients that stand in it. Of the others the run recorded
+   * whom it read.
+   */
+  default boolean tellsOfPatients() {
+    return false;
+  }
+
   /** Removes what the kind keeps elsewhere for this job; called before the job is removed. */
   default void discard(Job job) {}
 }

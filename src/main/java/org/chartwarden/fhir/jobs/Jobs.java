@@ -30,6 +30,7 @@ public class Jobs {
   private final JobWorkers workers;
   private final JobConfig config;
   private final AuditLog audit;
+  private final FileTrail trail;
   private final Clock clock;
   private final IdGenerator ids;
   private final Event<Changed> changes;
@@ -41,6 +42,7 @@ public class Jobs {
       JobWorkers workers,
       JobConfig config,
       AuditLog audit,
+      FileTrail trail,
       Clock clock,
       IdGenerator ids,
       Event<Changed> changes) {
@@ -50,6 +52,7 @@ public class Jobs {
     this.workers = workers;
     this.config = config;
     this.audit = audit;
+    this.trail = trail;
     this.clock = clock;
     this.ids = ids;
     this.changes = changes;
@@ -170,6 +173,15 @@ public class Jobs {
                         "job '" + jobId + "' has no file '" + fileId + "' to fetch"));
     record(who, "job-file-read", jobId, job.kind());
     return file;
+  }
+
+  /**
+   * Records that a file is going to be shown to this caller, with the patients that it tells of.
+   *
+   * @throws FhirProblem 404 when the job is not this caller's
+   */
+  public void tell(AccessContext who, JobFile file) {
+    trail.shown(require(who, file.job()), file);
   }
 
   /** Writes a file compressed by gzip. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.audit.AuditLog;
 import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -45,6 +46,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
   private final IncomingTokens tokens;
   private final PageSessions pages;
   private final Caller caller;
+  private final AuditLog audit;
 
   @Context HttpServerRequest http;
 
@@ -54,7 +56,9 @@ class AccessTokenFilter implements ContainerRequestFilter {
       ServerAddresses addresses,
       IncomingTokens tokens,
       PageSessions pages,
-      Caller caller) {
+      Caller caller,
+      AuditLog audit) {
+    this.audit = audit;
     this.required = required;
     this.addresses = addresses;
     this.tokens = tokens;
@@ -73,7 +77,9 @@ class AccessTokenFilter implements ContainerRequestFilter {
               .build());
       return;
     }
-    AuditTrace.request(origin());
+    if (audit.recordsReads()) {
+      AuditTrace.request(origin());
+    }
     Optional<String> token = BearerToken.of(http);
     if (OWN_PROOF.matcher(path).matches()) {
       caller.is(AccessContext.nobody());

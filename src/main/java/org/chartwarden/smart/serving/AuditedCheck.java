@@ -7,9 +7,11 @@ final class AuditedCheck implements ServingCheck {
 
   @Override
   public Optional<String> refusal(ServingFacts facts) {
-    return facts.setting("chartwarden.audit.reads").filter("false"::equalsIgnoreCase).isPresent()
-        ? Optional.of(
-            "chartwarden.audit.reads=false records no reads; remove it (it is for measuring only)")
-        : Optional.empty();
+    return facts
+        .setting("chartwarden.audit.measuring")
+        .map(
+            turn ->
+                "chartwarden.audit.measuring leaves every other turn of reads unrecorded; remove it"
+                    + " (it is for measuring only)");
   }
 }

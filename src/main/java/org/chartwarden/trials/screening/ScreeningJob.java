@@ -225,6 +225,12 @@ class ScreeningJob implements JobKind {
         });
   }
 
+  /** Of most patients the index says enough, and nobody reads their charts. */
+  @Override
+  public boolean tellsOfPatients() {
+    return true;
+  }
+
   @Override
   public JobAnswer answer(Job job, List<JobFile> files, JobLinks links) {
     ObjectNode manifest = Json.object().put("transactionTime", job.created().toString());

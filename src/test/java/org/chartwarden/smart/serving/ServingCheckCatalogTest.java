@@ -76,7 +76,7 @@ class ServingCheckCatalogTest {
             new ServingFacts(
                 Map.of(
                     "chartwarden.auth.open", "true",
-                    "chartwarden.audit.reads", "false",
+                    "chartwarden.audit.measuring", "5s",
                     "quarkus.http.cors.origins", "*",
                     "chartwarden.oidc.issuer", "http://keycloak/realms/hospital"),
                 SigningKeyFacts.NOT_LOOKED_AT,
@@ -85,7 +85,7 @@ class ServingCheckCatalogTest {
     assertThat(refusals)
         .hasSize(ServingCheckCatalog.ALL.size() - 1)
         .anySatisfy(one -> assertThat(one).contains("chartwarden.auth.open"))
-        .anySatisfy(one -> assertThat(one).contains("chartwarden.audit.reads"))
+        .anySatisfy(one -> assertThat(one).contains("chartwarden.audit.measuring"))
         .anySatisfy(one -> assertThat(one).contains("chartwarden.auth.base-url"))
         .anySatisfy(one -> assertThat(one).contains("--tls-certificate", "--proxy"))
         .anySatisfy(one -> assertThat(one).contains("keys rotate"))

@@ -135,11 +135,17 @@ class ScreeningIT {
 
   @Test
   void tellsEveryPatientOnceAsMatchingDoes() {
-    JsonNode manifest = finished(submit(TrialFixture.FITTING, TrialFixture.YOUNG));
+    String job = submit(TrialFixture.FITTING, TrialFixture.YOUNG);
+    JsonNode manifest = finished(job);
     assertThat(manifest.path("patients").asInt()).isEqualTo(PATIENTS + 1);
     assertThat(manifest.path("pairs").asInt()).isEqualTo(2 * (PATIENTS + 1));
     assertThat(manifest.path("problems").asInt()).isZero();
     List<JsonNode> lines = lines(manifest, 0);
+    for (int i = 0; i < PATIENTS; i += 100) {
+      assertThat(given().get("/fhir/AuditEvent?type=110106&patient=screen-" + i).asString())
+          .as("whoever fetched the lines saw what they say of each patient")
+          .contains("job/" + job + "/");
+    }
     Set<String> seen = new HashSet<>();
     List<StoredTrial> stored = trials.named(WHO, List.of(TrialFixture.FITTING, TrialFixture.YOUNG));
     List<String> ids =

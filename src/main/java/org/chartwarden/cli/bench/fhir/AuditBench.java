@@ -3,27 +3,35 @@ package org.chartwarden.cli.bench.fhir;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.platform.Json;
 
 /**
- * Reads with and without their audit. Both servers stand on one database and are asked in turn, so
- * that whatever else the machine does meets both.
+ * Reads with and without their audit, in one server on one database: it records in every other turn
+ * of some seconds, so that both sides run the same compiled code and whatever else the machine does
+ * meets both. A turn ends with a pause in which the entries of its reads reach the table and are
+ * sealed, so that each side pays for what it caused. What a read costs is the CPU time of server
+ * and database together; how many reads are answered a second depends on who else uses the machine.
  */
 public final class AuditBench {
 
   private static final double MOST = 0.10;
   private static final int PATIENTS = 200;
   private static final int OBSERVATIONS = 10;
-  private static final double WARM_UP = 1;
+
+  /** Seconds at the end of a turn in which nothing is asked. */
+  private static final double PAUSE = 1.2;
 
   /** Seconds until the compiler of a busy machine is through with the way of a read. */
-  private static final int WARM_TURN = 25;
+  private static final int WARM_UP = 60;
 
   private final Path home;
   private final Path data;
@@ -35,96 +43,169 @@ public final class AuditBench {
     this.out = out;
   }
 
-  /** Measures and prints; returns whether the audit costs less than a tenth of the throughput. */
-  public boolean run(int seconds, int rounds, int connections) {
-    try (ServerUnderTest with = ServerUnderTest.start(home, data);
-        ServerUnderTest without =
-            ServerUnderTest.start(
-                home,
-                data,
-                Map.of("CHARTWARDEN_JAVA_OPTS", "-Dchartwarden.audit.reads=false"),
-                "unaudited.log")) {
-      load(with);
-      Phase phase =
-          new Phase(
-              "read",
-              connections,
-              (random, worker, workers) -> () -> Question.get(reference(random)));
-      // The programs get fast while they run: the first turns count for nothing.
-      turn(with, phase, Math.max(seconds, WARM_TURN), 0);
-      turn(without, phase, Math.max(seconds, WARM_TURN), 0);
-      List<PhaseFigures> audited = new ArrayList<>();
-      List<PhaseFigures> plain = new ArrayList<>();
-      out.printf(Locale.ROOT, "%-6s %26s %26s%n", "round", "with audit", "without");
-      for (int round = 1; round <= rounds; round++) {
-        // Who begins changes, so that a machine that gets busier is unfair to neither.
-        if (round % 2 == 1) {
-          audited.add(turn(with, phase, seconds, round));
-          plain.add(turn(without, phase, seconds, round));
-        } else {
-          plain.add(turn(without, phase, seconds, round));
-          audited.add(turn(with, phase, seconds, round));
-        }
-        out.printf(
-            Locale.ROOT,
-            "%-6d %26s %26s%n",
-            round,
-            shown(audited.get(round - 1)),
-            shown(plain.get(round - 1)));
-        out.flush();
-      }
-      return report(audited, plain, with);
+  /** A turn of one side. */
+  private record Turn(PhaseFigures figures, double server, double database) {
+    double cpu() {
+      return server + database;
     }
   }
 
-  private boolean report(
-      List<PhaseFigures> audited, List<PhaseFigures> plain, ServerUnderTest server) {
-    double with = median(audited, PhaseFigures::perSecond);
-    double without = median(plain, PhaseFigures::perSecond);
-    double cost = 1 - with / without;
-    double cpu = median(audited, PhaseFigures::cpu) - median(plain, PhaseFigures::cpu);
-    long failed = audited.stream().mapToLong(PhaseFigures::failed).sum();
+  /**
+   * Measures and prints.
+   *
+   * @param seconds of a turn
+   * @param pairs how many turns of each side are measured
+   * @return whether the audit costs less than a tenth, by the upper end of the interval, of single
+   *     reads and of searches in a chart
+   */
+  public boolean run(int seconds, int pairs, int connections) {
+    long turn = seconds * 1000L;
+    try (ServerUnderTest server =
+        ServerUnderTest.start(
+            home,
+            data,
+            Map.of("CHARTWARDEN_JAVA_OPTS", "-Dchartwarden.audit.measuring=" + turn + "ms"),
+            "server.log")) {
+      load(server);
+      server.tell("VACUUM ANALYZE");
+      List<Phase> phases =
+          List.of(
+              phase("read", connections, AuditBench::reference),
+              phase("search", connections, AuditBench::chart),
+              phase("list", connections, random -> "Patient?_count=20"));
+      for (Phase phase : phases) {
+        new PhaseRun(server, 0, WARM_UP / phases.size(), 0).run(phase);
+      }
+      out.println("read: one resource; search: the observations of one chart;");
+      out.println("list: 20 patients at once, who get an entry each");
+      boolean cheap = true;
+      for (Phase phase : phases) {
+        Costs costs = measure(server, phase, turn, pairs);
+        cheap &= costs.failed() == 0 && (phase.name().equals("list") || costs.high() < MOST);
+      }
+      out.printf(
+          Locale.ROOT,
+          "size    %d bytes per entry, %d entries in the trail%n",
+          server.ask("SELECT pg_total_relation_size('audit_entry') / count(*) FROM audit_entry"),
+          server.ask("SELECT count(*) FROM audit_entry"));
+      out.flush();
+      return cheap;
+    }
+  }
+
+  private static Phase phase(String name, int connections, Function<Random, String> target) {
+    return new Phase(
+        name, connections, (random, worker, workers) -> () -> Question.get(target.apply(random)));
+  }
+
+  /** What the recording costs, as a share: the mean over all pairs and its 95 % interval. */
+  private record Costs(double mean, double low, double high, long failed) {}
+
+  private Costs measure(ServerUnderTest server, Phase phase, long turn, int pairs) {
+    List<Turn> with = new ArrayList<>();
+    List<Turn> without = new ArrayList<>();
+    // Begins and ends without, so that each turn with has a neighbour on both sides.
+    long number = System.currentTimeMillis() / turn + 1;
+    number += number % 2 == 0 ? 1 : 0;
+    for (int i = 0; i <= 2 * pairs; i++, number++) {
+      Turn measured = turn(server, phase, number, turn);
+      (number % 2 == 0 ? with : without).add(measured);
+    }
+    double[] shares = new double[pairs];
+    for (int i = 0; i < pairs; i++) {
+      shares[i] = with.get(i).cpu() * 2 / (without.get(i).cpu() + without.get(i + 1).cpu()) - 1;
+    }
+    double mean = Arrays.stream(shares).average().orElse(0);
+    double spread =
+        Math.sqrt(Arrays.stream(shares).map(s -> (s - mean) * (s - mean)).sum() / (pairs - 1));
+    double half = student(pairs - 1) * spread / Math.sqrt(pairs);
+    long failed =
+        Stream.concat(with.stream(), without.stream()).mapToLong(t -> t.figures().failed()).sum();
+    Costs costs = new Costs(mean, mean - half, mean + half, failed);
+    report(phase, with, without, costs, median(shares));
+    return costs;
+  }
+
+  private static Turn turn(ServerUnderTest server, Phase phase, long number, long turn) {
+    long begin = number * turn;
+    rest(begin + 50);
+    double[] before = cpu(server);
+    double seconds = (begin + turn - System.currentTimeMillis()) / 1000.0 - PAUSE;
+    PhaseFigures figures = new PhaseRun(server, 0, seconds, number).run(phase);
+    rest(begin + turn - 50);
+    double[] after = cpu(server);
+    double asked = figures.requests() + figures.failed();
+    return new Turn(
+        figures, (after[0] - before[0]) * 1000 / asked, (after[1] - before[1]) * 1000 / asked);
+  }
+
+  private static void rest(long until) {
+    try {
+      Thread.sleep(Math.max(0, until - System.currentTimeMillis()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FhirBenchProblem("The benchmark was interrupted.", e);
+    }
+  }
+
+  private static double[] cpu(ServerUnderTest server) {
+    return new double[] {
+      ProcessFigures.cpuSeconds(server.pid()),
+      ProcessFigures.cpuSecondsWithChildren(server.databasePid())
+    };
+  }
+
+  /** Quantile of Student's distribution for a 95 % interval, close enough from 4 degrees on. */
+  private static double student(int degrees) {
+    return 1.96 + 2.4 / degrees + 2.8 / ((double) degrees * degrees);
+  }
+
+  private void report(
+      Phase phase, List<Turn> with, List<Turn> without, Costs costs, double median) {
     out.printf(
         Locale.ROOT,
-        "reads/s %.0f with audit, %.0f without: it costs %.1f %% (limit %.0f %%)%n",
-        with,
-        without,
-        cost * 100,
+        "%-7s costs %5.1f %% CPU (95 %%: %.1f to %.1f; median %.1f; limit %.0f)%n",
+        phase.name(),
+        costs.mean() * 100,
+        costs.low() * 100,
+        costs.high() * 100,
+        median * 100,
         MOST * 100);
     out.printf(
         Locale.ROOT,
-        "CPU     %.4f ms per read with audit, %.4f ms without: %.4f ms for the entry%n",
-        median(audited, PhaseFigures::cpu),
-        median(plain, PhaseFigures::cpu),
-        cpu);
+        "        CPU per request %.4f ms with, %.4f ms without"
+            + " (server %.4f and %.4f, database %.4f and %.4f)%n",
+        mean(with, Turn::cpu),
+        mean(without, Turn::cpu),
+        mean(with, Turn::server),
+        mean(without, Turn::server),
+        mean(with, Turn::database),
+        mean(without, Turn::database));
     out.printf(
         Locale.ROOT,
-        "median  %.2f ms with audit, %.2f ms without; 99 %%: %.2f and %.2f ms%n",
-        median(audited, PhaseFigures::median),
-        median(plain, PhaseFigures::median),
-        median(audited, PhaseFigures::p99),
-        median(plain, PhaseFigures::p99));
-    out.printf(
-        Locale.ROOT,
-        "size    %d bytes per entry, %d entries in the trail%n",
-        server.ask("SELECT pg_total_relation_size('audit_entry') / count(*) FROM audit_entry"),
-        server.ask("SELECT count(*) FROM audit_entry"));
+        "        %.0f/s with, %.0f/s without; median %.2f and %.2f ms, 99 %%: %.1f and %.1f ms%n",
+        mean(with, t -> t.figures().perSecond()),
+        mean(without, t -> t.figures().perSecond()),
+        mean(with, t -> t.figures().median()),
+        mean(without, t -> t.figures().median()),
+        mean(with, t -> t.figures().p99()),
+        mean(without, t -> t.figures().p99()));
     out.flush();
-    return failed == 0 && cost < MOST;
   }
 
-  private static String shown(PhaseFigures figures) {
-    return String.format(Locale.ROOT, "%.0f/s %.4f ms CPU", figures.perSecond(), figures.cpu());
+  private static double mean(List<Turn> turns, ToDoubleFunction<Turn> figure) {
+    return turns.stream().mapToDouble(figure).average().orElse(0);
   }
 
-  private static double median(List<PhaseFigures> turns, ToDoubleFunction<PhaseFigures> figure) {
-    double[] sorted = turns.stream().mapToDouble(figure).sorted().toArray();
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  private static PhaseFigures turn(ServerUnderTest server, Phase phase, int seconds, int round) {
-    return new PhaseRun(server, WARM_UP, seconds, round).run(phase);
+  private static String chart(Random random) {
+    return "Observation?subject=Patient/b" + random.nextInt(PATIENTS);
   }
 
   private static String reference(Random random) {

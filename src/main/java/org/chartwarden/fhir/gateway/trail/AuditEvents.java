@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,9 @@ public final class AuditEvents {
                   "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit." + name)
           .toList();
 
+  /** Before the id of an access token in {@code policy}. */
+  public static final String TOKEN = "urn:ietf:params:oauth:jti:";
+
   private static final String ENTITY_TYPES =
       "http://terminology.hl7.org/CodeSystem/audit-entity-type";
   private static final String ROLES = "http://terminology.hl7.org/CodeSystem/object-role";
@@ -81,6 +85,19 @@ public final class AuditEvents {
       Pattern.compile("([A-Z][A-Za-z]+)/[A-Za-z0-9.-]{1,64}(/_history/\\d{1,18})?");
 
   private AuditEvents() {}
+
+  /** The actions that have a kind of event of their own. */
+  public static List<String> actions() {
+    return EventKind.actions();
+  }
+
+  /** Events of an action, one for each of the ways in which it ends. */
+  public static List<ObjectNode> examples(String action) {
+    return Stream.of(AuditEntry.SUCCESS, AuditEntry.REFUSED, AuditEntry.FAILED)
+        .map(outcome -> new AuditEntry("client", action, outcome, "", Json.object()))
+        .map(entry -> event(new TrailEntry(0, Instant.EPOCH, entry)))
+        .toList();
+  }
 
   private static EventCode participation(String code, String display) {
     return new EventCode(
@@ -228,7 +245,7 @@ public final class AuditEvents {
 
   private static void policy(ObjectNode agent, String token) {
     if (!token.isEmpty()) {
-      agent.putArray("policy").add("urn:ietf:params:oauth:jti:" + token);
+      agent.putArray("policy").add(TOKEN + token);
     }
   }
 

@@ -83,6 +83,11 @@ record EventKind(
   private static final Set<String> JOBS =
       Set.of("job-accepted", "job-cancelled", "job-completed", "job-failed");
 
+  /** The actions of the table. */
+  static List<String> actions() {
+    return KINDS.keySet().stream().sorted().toList();
+  }
+
   /** The kind of an entry; {@code kind} tells jobs apart. */
   static EventKind of(AuditEntry entry, String kind) {
     EventKind plain = plain(entry.action(), kind);

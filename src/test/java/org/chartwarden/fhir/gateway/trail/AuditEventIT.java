@@ -2,11 +2,15 @@ package org.chartwarden.fhir.gateway.trail;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chartwarden.fhir.gateway.trail.TrailProbe.FHIR;
+import static org.chartwarden.fhir.gateway.trail.TrailProbe.codes;
+import static org.chartwarden.fhir.gateway.trail.TrailProbe.events;
+import static org.chartwarden.fhir.gateway.trail.TrailProbe.patients;
+import static org.chartwarden.fhir.gateway.trail.TrailProbe.put;
 import static org.hamcrest.Matchers.containsString;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -19,12 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
+import org.chartwarden.fhir.gateway.trail.TrailProbe.Token;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.RecordDirectory;
-import org.chartwarden.smart.ServerAddress;
-import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.TokenIssuer;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class AuditEventIT {
 
-  private static final String FHIR = "application/fhir+json";
-
   @Inject Approvals approvals;
   @Inject TokenIssuer issuer;
   @Inject IdGenerator ids;
@@ -46,9 +46,6 @@ class AuditEventIT {
   private String patient;
   private String other;
   private String observation;
-
-  /** A token and the id by which the trail names it. */
-  private record Token(String text, String id) {}
 
   @BeforeEach
   void store() {
@@ -69,37 +66,8 @@ class AuditEventIT {
         + "\"}";
   }
 
-  private static void put(String reference, String members) {
-    String[] key = reference.split("/");
-    given()
-        .contentType(FHIR)
-        .body("{\"resourceType\":\"" + key[0] + "\",\"id\":\"" + key[1] + "\"," + members + "}")
-        .put("/fhir/" + reference)
-        .then()
-        .statusCode(org.hamcrest.Matchers.lessThan(300));
-  }
-
   private Token token(String scope, Optional<String> user, Optional<String> inContext) {
-    Approval approval =
-        new Approval(
-            ids.newId(),
-            "audit-it",
-            user.map(u -> "someone"),
-            Optional.empty(),
-            user,
-            ScopeSet.read(scope),
-            inContext,
-            Optional.empty(),
-            Json.object());
-    approvals.save(approval);
-    String text =
-        issuer.access(
-            approval,
-            new ServerAddress(RestAssured.baseURI + ":" + RestAssured.port),
-            Duration.ofMinutes(5));
-    String claims =
-        new String(Base64.getUrlDecoder().decode(text.split("\\.")[1]), StandardCharsets.UTF_8);
-    return new Token(text, Json.parseOwn(claims).path("jti").asText());
+    return new TrailProbe(ids, approvals, issuer).token(scope, user, inContext);
   }
 
   private Token doctor() {
@@ -124,44 +92,6 @@ class AuditEventIT {
 
   private String filled(String text) {
     return text.replace("PPP", patient).replace("QQQ", other).replace("OOO", observation);
-  }
-
-  /** The events of a token, found as the trail itself offers it. */
-  private List<JsonNode> events(String query) {
-    List<JsonNode> events = new ArrayList<>();
-    JsonNode bundle =
-        Json.parseOwn(
-            given()
-                .urlEncodingEnabled(false)
-                .get("/fhir/AuditEvent?_count=1000&" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-    bundle.path("entry").forEach(entry -> events.add(entry.path("resource")));
-    return events;
-  }
-
-  private List<JsonNode> events(Token token) {
-    return events("policy=urn:ietf:params:oauth:jti:" + token.id());
-  }
-
-  private static List<String> codes(JsonNode event, String list, String path) {
-    List<String> found = new ArrayList<>();
-    event.path(list).forEach(one -> found.add(one.at(path).asText()));
-    return found;
-  }
-
-  private static Set<String> patients(List<JsonNode> events) {
-    Set<String> found = new TreeSet<>();
-    for (JsonNode event : events) {
-      for (JsonNode entity : event.path("entity")) {
-        if (entity.at("/role/code").asText().equals("1")) {
-          found.add(entity.at("/what/reference").asText().substring("Patient/".length()));
-        }
-      }
-    }
-    return found;
   }
 
   @ParameterizedTest

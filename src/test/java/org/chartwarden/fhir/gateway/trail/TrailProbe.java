@@ -1,0 +1,101 @@
+package org.chartwarden.fhir.gateway.trail;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.ServerAddress;
+import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.tokens.Approval;
+import org.chartwarden.smart.tokens.Approvals;
+import org.chartwarden.smart.tokens.TokenIssuer;
+
+/** Makes tokens and finds what was recorded of their holders. */
+record TrailProbe(IdGenerator ids, Approvals approvals, TokenIssuer issuer) {
+
+  static final String FHIR = "application/fhir+json";
+
+  /** A token and the id by which the trail names it. */
+  record Token(String text, String id) {}
+
+  static void put(String reference, String members) {
+    String[] key = reference.split("/");
+    given()
+        .contentType(FHIR)
+        .body("{\"resourceType\":\"" + key[0] + "\",\"id\":\"" + key[1] + "\"," + members + "}")
+        .put("/fhir/" + reference)
+        .then()
+        .statusCode(org.hamcrest.Matchers.lessThan(300));
+  }
+
+  Token token(String scope, Optional<String> user, Optional<String> inContext) {
+    Approval approval =
+        new Approval(
+            ids.newId(),
+            "audit-it",
+            user.map(u -> "someone"),
+            Optional.empty(),
+            user,
+            ScopeSet.read(scope),
+            inContext,
+            Optional.empty(),
+            Json.object());
+    approvals.save(approval);
+    String text =
+        issuer.access(
+            approval,
+            new ServerAddress(RestAssured.baseURI + ":" + RestAssured.port),
+            Duration.ofMinutes(5));
+    String claims =
+        new String(Base64.getUrlDecoder().decode(text.split("\\.")[1]), StandardCharsets.UTF_8);
+    return new Token(text, Json.parseOwn(claims).path("jti").asText());
+  }
+
+  /** The events of a token, found as the trail itself offers it. */
+  static List<JsonNode> events(String query) {
+    List<JsonNode> events = new ArrayList<>();
+    JsonNode bundle =
+        Json.parseOwn(
+            given()
+                .urlEncodingEnabled(false)
+                .get("/fhir/AuditEvent?_count=1000&" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    bundle.path("entry").forEach(entry -> events.add(entry.path("resource")));
+    return events;
+  }
+
+  static List<JsonNode> events(Token token) {
+    return events("policy=urn:ietf:params:oauth:jti:" + token.id());
+  }
+
+  static List<String> codes(JsonNode event, String list, String path) {
+    List<String> found = new ArrayList<>();
+    event.path(list).forEach(one -> found.add(one.at(path).asText()));
+    return found;
+  }
+
+  static Set<String> patients(List<JsonNode> events) {
+    Set<String> found = new TreeSet<>();
+    for (JsonNode event : events) {
+      for (JsonNode entity : event.path("entity")) {
+        if (entity.at("/role/code").asText().equals("1")) {
+          found.add(entity.at("/what/reference").asText().substring("Patient/".length()));
+        }
+      }
+    }
+    return found;
+  }
+}
