@@ -100,7 +100,7 @@ class TaskEventsEndpoint {
 
   private RequestRecords.OpenStream opened(HttpServerRequest http, UriInfo uri, AgentTask task) {
     try {
-      return records.opened(http, uri.getPath(), task.patients());
+      return records.opened(http, uri.getPath(), TaskViews.patients(task));
     } catch (AuditProblem e) {
       throw AgentProblem.of(
           503,
@@ -141,7 +141,7 @@ class TaskEventsEndpoint {
       // The status is read before the steps: whoever sees the end of a run sees all its steps.
       AgentTask task = store.find(id).orElseThrow(() -> AgentProblem.noTask(id));
       // A run may come to know its patients only on its way.
-      record.shows(task.patients());
+      record.shows(TaskViews.patients(task));
       for (TraceStep step : trace.after(id, seen)) {
         events.emit(step(sse, step));
         seen = step.n();

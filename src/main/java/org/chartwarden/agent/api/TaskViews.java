@@ -3,6 +3,8 @@ package org.chartwarden.agent.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chartwarden.agent.approval.ApprovalGate;
 import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.agent.tasks.AgentTask;
@@ -45,6 +47,16 @@ class TaskViews {
 
   /** The request that is shown a task is shown data of its patients. */
   private static void tell(AgentTask task) {
-    AuditTrace.current().ifPresent(trace -> trace.shows(task.patients()));
+    AuditTrace.current().ifPresent(trace -> trace.shows(patients(task)));
+  }
+
+  /** Logical ids of the patients that a task tells of: those of its run, and whom it was about. */
+  static Set<String> patients(AgentTask task) {
+    Set<String> patients = new TreeSet<>(task.patients());
+    String asked = task.order().patient();
+    if (asked != null) {
+      patients.add(asked.substring(asked.indexOf('/') + 1));
+    }
+    return patients;
   }
 }

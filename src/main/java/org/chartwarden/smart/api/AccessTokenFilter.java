@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.chartwarden.audit.AuditLog;
 import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
@@ -46,7 +45,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
   private final IncomingTokens tokens;
   private final PageSessions pages;
   private final Caller caller;
-  private final AuditLog audit;
+  private final RequestRecords records;
 
   @Context HttpServerRequest http;
 
@@ -57,8 +56,8 @@ class AccessTokenFilter implements ContainerRequestFilter {
       IncomingTokens tokens,
       PageSessions pages,
       Caller caller,
-      AuditLog audit) {
-    this.audit = audit;
+      RequestRecords records) {
+    this.records = records;
     this.required = required;
     this.addresses = addresses;
     this.tokens = tokens;
@@ -77,9 +76,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
               .build());
       return;
     }
-    if (audit.recordsReads()) {
-      AuditTrace.request(origin());
-    }
+    records.begin(origin());
     Optional<String> token = BearerToken.of(http);
     if (OWN_PROOF.matcher(path).matches()) {
       caller.is(AccessContext.nobody());

@@ -1,8 +1,8 @@
 package org.chartwarden.smart.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import org.chartwarden.audit.AuditLog;
 import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.audit.RefusedCalls;
 
-/** Records what requests did. */
-@Singleton
+/** Records what requests did. (Behind a proxy, since filters are made before settings.) */
+@ApplicationScoped
 public class RequestRecords {
 
   private static final int TOO_MANY = 429;
@@ -25,6 +25,13 @@ public class RequestRecords {
   RequestRecords(AuditLog audit, RefusedCalls refusals) {
     this.audit = audit;
     this.refusals = refusals;
+  }
+
+  /** Begins to trace a request, where reads are recorded. */
+  void begin(AuditTrace.Origin origin) {
+    if (audit.recordsReads()) {
+      AuditTrace.request(origin);
+    }
   }
 
   /**

@@ -277,6 +277,8 @@ class AuditEventIT {
             "address=127.0.0.1",
             "address=127.",
             "agent-name=AUDIT",
+            "agent-name=nobody,audit-i",
+            "site=localhost:" + io.restassured.RestAssured.port,
             "date=ge2020-01-01&date=lt2100",
             "_lastUpdated=gt2020-01-01T00:00:00Z",
             // From the oldest on: among those of the patient, not through the whole trail.
@@ -293,6 +295,11 @@ class AuditEventIT {
             "outcome=8",
             "type=110114",
             "date=lt2020",
+            "site=localhost",
+            "agent-name=_udit",
+            "agent-name=%25",
+            "address=%25",
+            "source=Device/x",
             "agent=Practitioner/x")) {
       assertThat(events(mine + "&" + none)).as(none).isEmpty();
     }
