@@ -43,10 +43,19 @@ public final class AuditBench {
     this.out = out;
   }
 
-  /** A turn of one side. */
+  /**
+   * A turn of one side.
+   *
+   * @param server CPU milliseconds that the server spent in it
+   * @param database CPU milliseconds that the database spent in it
+   */
   private record Turn(PhaseFigures figures, double server, double database) {
     double cpu() {
       return server + database;
+    }
+
+    long asked() {
+      return figures.requests() + figures.failed();
     }
   }
 
@@ -98,8 +107,8 @@ public final class AuditBench {
         name, connections, (random, worker, workers) -> () -> Question.get(target.apply(random)));
   }
 
-  /** What the recording costs, as a share: the mean over all pairs and its 95 % interval. */
-  private record Costs(double mean, double low, double high, long failed) {}
+  /** What the recording costs, as a share, and its 95 % interval. */
+  private record Costs(double share, double low, double high, long failed) {}
 
   private Costs measure(ServerUnderTest server, Phase phase, long turn, int pairs) {
     List<Turn> with = new ArrayList<>();
@@ -111,19 +120,38 @@ public final class AuditBench {
       Turn measured = turn(server, phase, number, turn);
       (number % 2 == 0 ? with : without).add(measured);
     }
-    double[] shares = new double[pairs];
+    // All turns together, each by what it answered; the spread by leaving out one pair at a time.
+    double share = share(with, without, -1);
+    double[] left = new double[pairs];
     for (int i = 0; i < pairs; i++) {
-      shares[i] = with.get(i).cpu() * 2 / (without.get(i).cpu() + without.get(i + 1).cpu()) - 1;
+      left[i] = share(with, without, i);
     }
-    double mean = Arrays.stream(shares).average().orElse(0);
-    double spread =
-        Math.sqrt(Arrays.stream(shares).map(s -> (s - mean) * (s - mean)).sum() / (pairs - 1));
-    double half = student(pairs - 1) * spread / Math.sqrt(pairs);
+    double middle = Arrays.stream(left).average().orElse(0);
+    double squares = Arrays.stream(left).map(l -> (l - middle) * (l - middle)).sum();
+    double half = student(pairs - 1) * Math.sqrt(squares * (pairs - 1) / pairs);
     long failed =
         Stream.concat(with.stream(), without.stream()).mapToLong(t -> t.figures().failed()).sum();
-    Costs costs = new Costs(mean, mean - half, mean + half, failed);
-    report(phase, with, without, costs, median(shares));
+    Costs costs = new Costs(share, share - half, share + half, failed);
+    report(phase, with, without, costs);
     return costs;
+  }
+
+  /** What a request costs more with than without, leaving out one pair of neighbours. */
+  private static double share(List<Turn> with, List<Turn> without, int out) {
+    return perRequest(with, out, Turn::cpu) / perRequest(without, out, Turn::cpu) - 1;
+  }
+
+  /** CPU milliseconds per request over all turns but one. */
+  private static double perRequest(List<Turn> turns, int out, ToDoubleFunction<Turn> cpu) {
+    double spent = 0;
+    double asked = 0;
+    for (int i = 0; i < turns.size(); i++) {
+      if (i != out) {
+        spent += cpu.applyAsDouble(turns.get(i));
+        asked += turns.get(i).asked();
+      }
+    }
+    return spent / asked;
   }
 
   private static Turn turn(ServerUnderTest server, Phase phase, long number, long turn) {
@@ -134,9 +162,7 @@ public final class AuditBench {
     PhaseFigures figures = new PhaseRun(server, 0, seconds, number).run(phase);
     rest(begin + turn - 50);
     double[] after = cpu(server);
-    double asked = figures.requests() + figures.failed();
-    return new Turn(
-        figures, (after[0] - before[0]) * 1000 / asked, (after[1] - before[1]) * 1000 / asked);
+    return new Turn(figures, (after[0] - before[0]) * 1000, (after[1] - before[1]) * 1000);
   }
 
   private static void rest(long until) {
@@ -160,27 +186,25 @@ public final class AuditBench {
     return 1.96 + 2.4 / degrees + 2.8 / ((double) degrees * degrees);
   }
 
-  private void report(
-      Phase phase, List<Turn> with, List<Turn> without, Costs costs, double median) {
+  private void report(Phase phase, List<Turn> with, List<Turn> without, Costs costs) {
     out.printf(
         Locale.ROOT,
-        "%-7s costs %5.1f %% CPU (95 %%: %.1f to %.1f; median %.1f; limit %.0f)%n",
+        "%-7s costs %5.1f %% CPU (95 %%: %.1f to %.1f; limit %.0f)%n",
         phase.name(),
-        costs.mean() * 100,
+        costs.share() * 100,
         costs.low() * 100,
         costs.high() * 100,
-        median * 100,
         MOST * 100);
     out.printf(
         Locale.ROOT,
         "        CPU per request %.4f ms with, %.4f ms without"
             + " (server %.4f and %.4f, database %.4f and %.4f)%n",
-        mean(with, Turn::cpu),
-        mean(without, Turn::cpu),
-        mean(with, Turn::server),
-        mean(without, Turn::server),
-        mean(with, Turn::database),
-        mean(without, Turn::database));
+        perRequest(with, -1, Turn::cpu),
+        perRequest(without, -1, Turn::cpu),
+        perRequest(with, -1, Turn::server),
+        perRequest(without, -1, Turn::server),
+        perRequest(with, -1, Turn::database),
+        perRequest(without, -1, Turn::database));
     out.printf(
         Locale.ROOT,
         "        %.0f/s with, %.0f/s without; median %.2f and %.2f ms, 99 %%: %.1f and %.1f ms%n",
@@ -195,13 +219,6 @@ public final class AuditBench {
 
   private static double mean(List<Turn> turns, ToDoubleFunction<Turn> figure) {
     return turns.stream().mapToDouble(figure).average().orElse(0);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   private static String chart(Random random) {
