@@ -7,4 +7,11 @@ package org.chartwarden.trials.facts;
  * @param state what the record says of it
  * @param evidence where it stands
  */
-public record AllergyFact(FactName substance, FactState state, FactEvidence evidence) {}
+public record AllergyFact(FactName substance, FactState state, FactEvidence evidence)
+    implements Fact {
+
+  @Override
+  public AllergyFact at(FactEvidence other) {
+    return new AllergyFact(substance, state, other);
+  }
+}

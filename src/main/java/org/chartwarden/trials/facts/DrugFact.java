@@ -19,4 +19,11 @@ public record DrugFact(
     FactTime time,
     Optional<Amount> dailyDose,
     Optional<String> route,
-    FactEvidence evidence) {}
+    FactEvidence evidence)
+    implements Fact {
+
+  @Override
+  public DrugFact at(FactEvidence other) {
+    return new DrugFact(name, state, time, dailyDose, route, other);
+  }
+}

@@ -50,6 +50,11 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
   private static final int SAID_LENGTH = 300;
   private static final Map<String, List<String>> SAID = new ConcurrentHashMap<>();
 
+  private record Widening(TermKind kind, FactName name) {}
+
+  /** Charts name the same things over and over. */
+  private static final Map<Widening, FactName> WIDENED = new ConcurrentHashMap<>();
+
   public FactName {
     concepts = Set.copyOf(concepts);
     codes = List.copyOf(codes);
@@ -75,6 +80,19 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
    * builder of the facts does this to every name it is given.
    */
   public FactName widened(TermKind kind) {
+    Widening asked = new Widening(kind, this);
+    FactName known = WIDENED.get(asked);
+    if (known == null) {
+      known = widen(kind);
+      if (WIDENED.size() < SAID_LIMIT
+          && texts.stream().allMatch(one -> one.length() < SAID_LENGTH)) {
+        WIDENED.put(asked, known);
+      }
+    }
+    return known;
+  }
+
+  private FactName widen(TermKind kind) {
     Set<String> all = new LinkedHashSet<>(concepts);
     TermBook book = TermBook.standard();
     concepts.forEach(id -> all.addAll(book.closure(id)));

@@ -30,9 +30,15 @@ public record MeasuredFact(
     Optional<LocalDate> on,
     Optional<BigDecimal> low,
     Optional<BigDecimal> high,
-    FactEvidence evidence) {
+    FactEvidence evidence)
+    implements Fact {
 
   public MeasuredFact {
     codes = List.copyOf(codes);
+  }
+
+  @Override
+  public MeasuredFact at(FactEvidence other) {
+    return new MeasuredFact(concept, codes, value, bound, unit, on, low, high, other);
   }
 }

@@ -10,4 +10,11 @@ import java.util.Optional;
  * @param on the day of the note, if it is known
  * @param evidence the note and the place of the sentence in it
  */
-public record NoteSentence(String text, Optional<LocalDate> on, FactEvidence evidence) {}
+public record NoteSentence(String text, Optional<LocalDate> on, FactEvidence evidence)
+    implements Fact {
+
+  @Override
+  public NoteSentence at(FactEvidence other) {
+    return new NoteSentence(text, on, other);
+  }
+}

@@ -334,6 +334,20 @@ public record PatientFacts(
       this.person = person;
     }
 
+    /** Adds a fact of whatever kind. */
+    public Builder add(Fact fact) {
+      return switch (fact) {
+        case ProblemFact one -> add(one);
+        case DrugFact one -> add(one);
+        case ProcedureFact one -> add(one);
+        case AllergyFact one -> add(one);
+        case MeasuredFact one -> add(one);
+        case StatusFact one -> add(one);
+        case NoteSentence one -> add(one);
+        case CompleteList one -> complete(one.list(), one.evidence());
+      };
+    }
+
     public Builder add(ProblemFact fact) {
       problems.add(
           new ProblemFact(

@@ -13,9 +13,15 @@ import java.util.List;
  * @param evidence where it stands
  */
 public record ProblemFact(
-    FactName name, FactState state, FactTime time, List<String> details, FactEvidence evidence) {
+    FactName name, FactState state, FactTime time, List<String> details, FactEvidence evidence)
+    implements Fact {
 
   public ProblemFact {
     details = List.copyOf(details);
+  }
+
+  @Override
+  public ProblemFact at(FactEvidence other) {
+    return new ProblemFact(name, state, time, details, other);
   }
 }

@@ -9,4 +9,11 @@ package org.chartwarden.trials.facts;
  * @param time when it was done or is planned for
  * @param evidence where it stands
  */
-public record ProcedureFact(FactName name, FactState state, FactTime time, FactEvidence evidence) {}
+public record ProcedureFact(FactName name, FactState state, FactTime time, FactEvidence evidence)
+    implements Fact {
+
+  @Override
+  public ProcedureFact at(FactEvidence other) {
+    return new ProcedureFact(name, state, time, other);
+  }
+}

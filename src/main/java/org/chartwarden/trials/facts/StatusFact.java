@@ -13,7 +13,8 @@ import org.chartwarden.units.Amount;
  * @param evidence where it stands
  */
 public record StatusFact(
-    String status, FactState state, FactTime time, Optional<Amount> amount, FactEvidence evidence) {
+    String status, FactState state, FactTime time, Optional<Amount> amount, FactEvidence evidence)
+    implements Fact {
 
   public static final String PREGNANCY = "pregnancy";
   public static final String LACTATION = "lactation";
@@ -46,4 +47,9 @@ public record StatusFact(
 
   /** PRESENT: can decide and consent. */
   public static final String CAPACITY = "capacity";
+
+  @Override
+  public StatusFact at(FactEvidence other) {
+    return new StatusFact(status, state, time, amount, other);
+  }
 }

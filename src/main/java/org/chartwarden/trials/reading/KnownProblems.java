@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
@@ -18,6 +19,8 @@ import org.chartwarden.trials.terms.TermKind;
 final class KnownProblems {
 
   private static final Set<String> OVER = Set.of("resolved", "inactive", "remission");
+
+  private static final Pattern FREE = Pattern.compile("(?s)[- ]free\\b.*");
 
   private final Set<String> over = new HashSet<>();
   private final Set<String> active = new HashSet<>();
@@ -40,18 +43,26 @@ final class KnownProblems {
     over.removeAll(active);
   }
 
-  /** The state of what a note says is there. */
-  FactState now(FactState said, ClinicalMention mention, String note) {
+  /** Whether all of some conditions, of which there are any, are over. */
+  boolean areOver(Set<String> conditions) {
+    return !conditions.isEmpty() && over.containsAll(conditions);
+  }
+
+  /** The state of what a note says is there: what it is free of is over. */
+  static FactState said(FactState said, ClinicalMention mention, String note) {
     if (said != FactState.PRESENT) {
       return said;
     }
     String behind =
         note.substring(mention.span().end(), Math.min(note.length(), mention.span().end() + 6))
             .toLowerCase(Locale.ROOT);
-    if (behind.matches("(?s)[- ]free\\b.*")) {
-      return FactState.PAST;
-    }
-    Set<String> ids = TermBook.standard().idsIn(TermKind.CONDITION, mention.head().text());
-    return !ids.isEmpty() && over.containsAll(ids) ? FactState.PAST : FactState.PRESENT;
+    return FREE.matcher(behind).matches() ? FactState.PAST : FactState.PRESENT;
+  }
+
+  /** The conditions that a note says are there. */
+  static Set<String> named(FactState state, ClinicalMention mention) {
+    return state == FactState.PRESENT
+        ? TermBook.standard().idsIn(TermKind.CONDITION, mention.head().text())
+        : Set.of();
   }
 }

@@ -34,9 +34,9 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.NoteSentence;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -80,24 +80,16 @@ final class NoteFacts {
           "(?i)\\b(?:knee|hip|shoulder|(?:low(?:er)? )?back|neck|chest|abdominal|pelvic|ankle|wrist"
               + "|elbow|foot|joint)\\b");
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts = new NoteStatements();
   private final PatientNote source;
   private final ClinicalNote note;
   private final ClaimTimes times;
   private final MentionDays days;
-  private final KnownProblems known;
-  private final StatusWords statuses;
+  private final SentenceSigns signs;
   private final BitSet covered = new BitSet();
 
-  NoteFacts(
-      PatientFacts.Builder facts,
-      PatientNote source,
-      ClinicalNote note,
-      KnownProblems known,
-      StatusWords statuses) {
-    this.facts = facts;
-    this.known = known;
-    this.statuses = statuses;
+  private NoteFacts(PatientNote source, ClinicalNote note, SentenceSigns signs) {
+    this.signs = signs;
     this.source = source;
     this.note = note;
     Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
@@ -105,22 +97,38 @@ final class NoteFacts {
     this.days = new MentionDays(times, note.text().text(), source.day());
   }
 
-  void add() {
+  /**
+   * What a note says.
+   *
+   * @param signs kept for all notes of a patient
+   */
+  static ReadNote in(PatientNote source, ClinicalNote note, SentenceSigns signs) {
+    NoteFacts read = new NoteFacts(source, note, signs);
+    read.add();
+    return new ReadNote(source, read.facts.all());
+  }
+
+  private void add() {
     for (Sentence sentence : note.text().sentences()) {
       String words = note.text().text().substring(sentence.start(), sentence.end());
       TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
       sentences(sentence.start(), words);
-      CompleteLists.in(words).forEach(list -> facts.complete(list, evidence(span)));
-      statuses.add(words, sentence.start(), source);
-      new TrialWords(facts, source, times).add(sentence, span);
-      new NoteStays(facts, source, times).add(sentence, span);
+      SentenceSigns.Signs told = signs.of(words);
+      told.complete().forEach(list -> facts.complete(list, evidence(span)));
+      for (StatusWords.Hit hit : told.statuses()) {
+        FactEvidence place = evidence(within(span, hit.start(), hit.end()));
+        facts.add(
+            new StatusFact(hit.status(), hit.state(), FactTime.UNTOLD, Optional.empty(), place));
+      }
+      if (told.research()) {
+        new TrialWords(facts, source, times).add(sentence, span);
+      }
+      if (told.stay()) {
+        new NoteStays(facts, source, times).add(sentence, span);
+      }
       NoteVaccines.add(facts, words, sentence.start(), source, days);
-      for (Denials.Joint joint : Denials.joint(words)) {
-        TextSpan place =
-            new TextSpan(
-                sentence.start() + joint.start(),
-                sentence.start() + joint.end(),
-                words.substring(joint.start(), joint.end()));
+      for (Denials.Joint joint : told.denials()) {
+        TextSpan place = within(span, joint.start(), joint.end());
         facts.add(
             new ProblemFact(
                 FactName.of(joint.name()),
@@ -149,6 +157,12 @@ final class NoteFacts {
       facts.add(new NoteSentence(span.text(), Optional.of(source.day()), evidence(span)));
       from = to;
     }
+  }
+
+  /** Characters of a sentence, counted in the note. */
+  private static TextSpan within(TextSpan sentence, int from, int to) {
+    return new TextSpan(
+        sentence.start() + from, sentence.start() + to, sentence.text().substring(from, to));
   }
 
   private FactEvidence evidence(TextSpan span) {
@@ -193,7 +207,8 @@ final class NoteFacts {
     FactState state =
         Bygone.of(
             behind(mention.sentence(), mention.span().end()),
-            known.now(settled.get(), mention, note.text().text()));
+            KnownProblems.said(settled.get(), mention, note.text().text()));
+    Set<String> conditions = KnownProblems.named(state, mention);
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
     FactName name = name(mention, words);
@@ -212,12 +227,13 @@ final class NoteFacts {
       if (how == FactState.PRESENT) {
         time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
       }
-      facts.add(new ProcedureFact(name, how, time, evidence(mention.span())));
+      facts.add(new ProcedureFact(name, how, time, evidence(mention.span())), conditions);
       if (!TermBook.standard().idsIn(TermKind.DRUG, words.text()).isEmpty()) {
         // "No prior immunotherapy": criteria hold some treatments for drugs.
         facts.add(
             new DrugFact(
-                name, how, time, Optional.empty(), Optional.empty(), evidence(mention.span())));
+                name, how, time, Optional.empty(), Optional.empty(), evidence(mention.span())),
+            conditions);
       }
       if (done) {
         return;
@@ -229,7 +245,8 @@ final class NoteFacts {
             state,
             days.of(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
             List.copyOf(mention.name().qualifiers()),
-            evidence(mention.span())));
+            evidence(mention.span())),
+        conditions);
   }
 
   /** The words; a pain without a place has that of the condition it is told beside. */

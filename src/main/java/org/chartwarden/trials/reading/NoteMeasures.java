@@ -23,7 +23,6 @@ import org.chartwarden.notes.values.ChartValue;
 import org.chartwarden.notes.values.ValueRole;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.MeasuredFact;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.MeasureTerm;
 
@@ -64,14 +63,13 @@ final class NoteMeasures {
 
   private static final String LETTERS = "abcde";
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts;
   private final ClinicalNote note;
   private final ClaimTimes times;
   private final PatientNote source;
   private final BitSet covered = new BitSet();
 
-  NoteMeasures(
-      PatientFacts.Builder facts, ClinicalNote note, ClaimTimes times, PatientNote source) {
+  NoteMeasures(NoteStatements facts, ClinicalNote note, ClaimTimes times, PatientNote source) {
     this.facts = facts;
     this.note = note;
     this.times = times;

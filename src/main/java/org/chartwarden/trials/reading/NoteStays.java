@@ -12,7 +12,6 @@ import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 
 /** Stays in hospital that a note tells of, and that it denies. */
@@ -42,14 +41,19 @@ final class NoteStays {
           "\\b(?:if|would|will be|plan(?:ned|s)?|elective|readmission (?:not|un)|to be|consider|avoid|mother|father|husband"
               + "|wife|sister|brother|from admission|on admission|since admission|before admission|after admission)\\b");
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts;
   private final PatientNote source;
   private final ClaimTimes times;
 
-  NoteStays(PatientFacts.Builder facts, PatientNote source, ClaimTimes times) {
+  NoteStays(NoteStatements facts, PatientNote source, ClaimTimes times) {
     this.facts = facts;
     this.source = source;
     this.times = times;
+  }
+
+  /** Whether a sentence speaks of a stay at all. */
+  static boolean speakIn(String sentence) {
+    return STAY.matcher(sentence.toLowerCase(Locale.ROOT)).find();
   }
 
   void add(Sentence sentence, TextSpan span) {

@@ -14,7 +14,6 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.terms.TermBook;
@@ -60,14 +59,14 @@ final class NoteTerms {
   private static final int BEHIND = 3;
   private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts;
   private final ClinicalNote note;
   private final PatientNote source;
   private final BitSet covered;
   private final MentionDays days;
 
   NoteTerms(
-      PatientFacts.Builder facts,
+      NoteStatements facts,
       ClinicalNote note,
       PatientNote source,
       BitSet covered,

@@ -12,7 +12,6 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 
 /**
  * Vaccines as notes tell them: "last COVID shot Oct 2023", "flu jab 1 June", "never vaccinated".
@@ -41,7 +40,7 @@ final class NoteVaccines {
 
   /** Adds what a sentence tells of vaccines. */
   static void add(
-      PatientFacts.Builder facts,
+      NoteStatements facts,
       String sentence,
       int start,
       PatientNote source,

@@ -19,27 +19,39 @@ public final class PatientFactsReader {
    * The facts of a patient.
    *
    * @param resources the Patient and everything of the patient; other types are passed over
-   * @param notes the notes of the patient, in any order
+   * @param notes the notes of the patient, the newest first
    * @param indexDate the day on which criteria are judged
    */
   public static PatientFacts read(
       List<PatientResource> resources, List<PatientNote> notes, LocalDate indexDate) {
+    return of(resources, read(notes), indexDate);
+  }
+
+  /** As {@link #read(List, List, LocalDate)}, with notes that were read before. */
+  public static PatientFacts of(
+      List<PatientResource> resources, List<ReadNote> notes, LocalDate indexDate) {
     PatientFacts.Builder facts = PatientFacts.of(indexDate, person(resources));
     ResourceFacts rows = new ResourceFacts(facts, indexDate, resources);
     resources.forEach(rows::add);
-    KnownProblems known = new KnownProblems(resources);
-    StatusWords statuses = new StatusWords(facts);
-    for (PatientNote note : notes) {
-      new NoteFacts(facts, note, NoteReader.read(note.text()), known, statuses).add();
-    }
+    NoteGathering gathering = new NoteGathering(facts, new KnownProblems(resources));
+    notes.forEach(gathering::add);
     return ChartedTimes.of(facts.build());
+  }
+
+  /** What notes of one patient say, one by one. */
+  public static List<ReadNote> read(List<PatientNote> notes) {
+    SentenceSigns signs = new SentenceSigns();
+    return notes.stream()
+        .map(note -> NoteFacts.in(note, NoteReader.read(note.text()), signs))
+        .toList();
   }
 
   /** The facts of a patient of whom there is nothing but this text, which tells age and sex too. */
   public static PatientFacts read(PatientNote text) {
     ClinicalNote note = NoteReader.read(text.text());
     PatientFacts.Builder facts = PatientFacts.of(text.day(), TextPerson.of(note, text));
-    new NoteFacts(facts, text, note, new KnownProblems(List.of()), new StatusWords(facts)).add();
+    new NoteGathering(facts, new KnownProblems(List.of()))
+        .add(NoteFacts.in(text, note, new SentenceSigns()));
     return facts.build();
   }
 

@@ -6,17 +6,16 @@ import org.chartwarden.notes.social.SocialStatement;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.units.Amount;
 
 /** Tobacco, alcohol and drugs in the words of notes. */
 final class SocialFacts {
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts;
   private final PatientNote source;
 
-  SocialFacts(PatientFacts.Builder facts, PatientNote source) {
+  SocialFacts(NoteStatements facts, PatientNote source) {
     this.facts = facts;
     this.source = source;
   }

@@ -1,17 +1,10 @@
 package org.chartwarden.trials.reading;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chartwarden.evidence.TextSpan;
-import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
-import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 
 /** States of life in the words of notes. The first rule of a status that fits a sentence counts. */
@@ -123,39 +116,16 @@ final class StatusWords {
                   + "|competent to (?:decide|consent|make)|mentally competent|4at (?:score )?(?:of )?0)\\b"));
 
   /** A rule that fits a sentence, and where. */
-  private record Hit(Rule rule, int start, int end) {}
+  record Hit(String status, FactState state, int start, int end) {}
 
-  private final PatientFacts.Builder facts;
-
-  /** Notes repeat what earlier notes of the patient say. */
-  private final Map<String, List<Hit>> before = new HashMap<>();
-
-  /** Reads the notes of one patient. */
-  StatusWords(PatientFacts.Builder facts) {
-    this.facts = facts;
-  }
+  private StatusWords() {}
 
   private static Rule rule(String status, FactState state, String words) {
     return new Rule(status, state, Pattern.compile(words, Pattern.CASE_INSENSITIVE));
   }
 
-  /** Adds what a sentence that begins at an offset of a note tells. */
-  void add(String sentence, int offset, PatientNote source) {
-    for (Hit hit : before.computeIfAbsent(sentence, StatusWords::hits)) {
-      TextSpan span =
-          new TextSpan(
-              offset + hit.start(), offset + hit.end(), sentence.substring(hit.start(), hit.end()));
-      facts.add(
-          new StatusFact(
-              hit.rule().status(),
-              hit.rule().state(),
-              FactTime.UNTOLD,
-              Optional.empty(),
-              FactEvidence.of(source.source(), span)));
-    }
-  }
-
-  private static List<Hit> hits(String sentence) {
+  /** What a sentence tells. */
+  static List<Hit> in(String sentence) {
     List<Hit> hits = new ArrayList<>();
     String told = "";
     for (Rule rule : RULES) {
@@ -164,7 +134,7 @@ final class StatusWords {
         continue;
       }
       told = rule.status();
-      hits.add(new Hit(rule, matcher.start(), matcher.end()));
+      hits.add(new Hit(rule.status(), rule.state(), matcher.start(), matcher.end()));
     }
     return hits;
   }

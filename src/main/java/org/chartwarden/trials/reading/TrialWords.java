@@ -12,7 +12,6 @@ import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
 
 /** What a note says of taking part in research. */
@@ -43,21 +42,24 @@ final class TrialWords {
           "\\b(?:asks? for|asking|eligib\\w+|trial of|study nurse|research nurse|sleep study|interested"
               + "|considering|referr\\w+ for)\\b");
 
-  private final PatientFacts.Builder facts;
+  private final NoteStatements facts;
   private final PatientNote source;
   private final ClaimTimes times;
 
-  TrialWords(PatientFacts.Builder facts, PatientNote source, ClaimTimes times) {
+  TrialWords(NoteStatements facts, PatientNote source, ClaimTimes times) {
     this.facts = facts;
     this.source = source;
     this.times = times;
   }
 
+  /** Whether a sentence speaks of research at all. */
+  static boolean speakIn(String sentence) {
+    return RESEARCH.matcher(sentence.toLowerCase(Locale.ROOT)).find();
+  }
+
+  /** Adds what a sentence that speaks of research tells. */
   void add(Sentence sentence, TextSpan span) {
     String words = span.text().toLowerCase(Locale.ROOT);
-    if (!RESEARCH.matcher(words).find()) {
-      return;
-    }
     FactState state = null;
     FactTime time = FactTime.UNTOLD;
     if (Stream.of(words.split(";")).anyMatch(TrialWords::takesPart)) {

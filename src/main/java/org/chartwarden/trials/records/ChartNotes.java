@@ -1,5 +1,6 @@
 package org.chartwarden.trials.records;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class ChartNotes {
   List<PatientNote> of(List<ChartRows.Row> rows, LocalDate day, List<String> remarks) {
     List<ChartRows.Row> documents =
         rows.stream()
-            .filter(ChartNotes::holdsNote)
+            .filter(row -> holdsNote(row.version().key().type(), row.tree()))
             .sorted(
                 Comparator.comparing((ChartRows.Row row) -> CareDay.written(row.tree())).reversed())
             .toList();
@@ -64,12 +65,12 @@ final class ChartNotes {
     return notes;
   }
 
-  private static boolean holdsNote(ChartRows.Row row) {
-    String type = row.version().key().type();
-    String status = row.tree().path("status").asText();
+  /** Whether a resource is a note that counts. */
+  static boolean holdsNote(String type, ObjectNode tree) {
+    String status = tree.path("status").asText();
     return (type.equals("DocumentReference") && status.equals("current"))
         || (type.equals("DiagnosticReport")
-            && !row.tree().path("presentedForm").isEmpty()
+            && !tree.path("presentedForm").isEmpty()
             && !Set.of("entered-in-error", "cancelled").contains(status));
   }
 }

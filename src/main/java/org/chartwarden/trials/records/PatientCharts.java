@@ -23,6 +23,7 @@ import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.reading.PatientFactsReader;
 import org.chartwarden.trials.reading.PatientNote;
 import org.chartwarden.trials.reading.PatientResource;
+import org.chartwarden.trials.reading.ReadNote;
 
 /** Reads what criteria ask of patients out of the record, as the caller may see it. */
 @ApplicationScoped
@@ -39,14 +40,20 @@ public class PatientCharts {
 
   private final FhirGateway gateway;
   private final StoredNoteReader notes;
+  private final KeptNotes kept;
   private final PatientRecordsConfig config;
   private final Clock clock;
 
   @Inject
   PatientCharts(
-      FhirGateway gateway, StoredNoteReader notes, PatientRecordsConfig config, Clock clock) {
+      FhirGateway gateway,
+      StoredNoteReader notes,
+      KeptNotes kept,
+      PatientRecordsConfig config,
+      Clock clock) {
     this.gateway = gateway;
     this.notes = notes;
+    this.kept = kept;
     this.config = config;
     this.clock = clock;
   }
@@ -74,38 +81,59 @@ public class PatientCharts {
    */
   public Map<String, PatientChart> read(
       AccessContext who, Collection<String> patients, Optional<LocalDate> asOf) {
-    Map<String, PatientChart> charts = new LinkedHashMap<>();
+    Map<String, Draft> drafts = new LinkedHashMap<>();
     new ChartRows(gateway, who, config.maxResources())
         .of(patients)
-        .forEach((patient, rows) -> charts.put(patient, chart(who, patient, rows, asOf)));
+        .forEach((patient, rows) -> drafts.put(patient, draft(who, rows, asOf)));
+    Map<String, List<PatientNote>> texts = new LinkedHashMap<>();
+    drafts.forEach((patient, draft) -> texts.put(patient, draft.notes()));
+    Map<String, List<ReadNote>> said = kept.read(texts);
+    Map<String, PatientChart> charts = new LinkedHashMap<>();
+    drafts.forEach(
+        (patient, draft) -> charts.put(patient, chart(patient, draft, said.get(patient))));
     return charts;
   }
 
-  private PatientChart chart(
-      AccessContext who, String patient, ChartRows.Rows rows, Optional<LocalDate> asOf) {
+  /** A chart whose notes are not read yet. */
+  private record Draft(
+      ChartRows.Rows rows,
+      LocalDate day,
+      List<ChartRows.Row> known,
+      List<PatientNote> notes,
+      List<String> remarks) {}
+
+  private Draft draft(AccessContext who, ChartRows.Rows rows, Optional<LocalDate> asOf) {
     List<String> remarks = new ArrayList<>(rows.remarks());
     LocalDate day = asOf.orElseGet(() -> today(rows, remarks));
     List<ChartRows.Row> known =
         asOf.isEmpty()
             ? rows.versions()
             : rows.versions().stream().filter(row -> !CareDay.after(row.tree(), day)).toList();
-    List<PatientNote> read = new ChartNotes(notes, who, config.maxNotes()).of(known, day, remarks);
+    return new Draft(
+        rows,
+        day,
+        known,
+        new ChartNotes(notes, who, config.maxNotes()).of(known, day, remarks),
+        remarks);
+  }
+
+  private static PatientChart chart(String patient, Draft draft, List<ReadNote> said) {
     List<PatientResource> resources =
-        known.stream()
+        draft.known().stream()
             .map(row -> new PatientResource(row.version().pointer(), row.tree()))
             .toList();
     ChartRows.Row person =
-        rows.versions().stream()
+        draft.rows().versions().stream()
             .filter(row -> row.version().key().equals(new ResourceKey("Patient", patient)))
             .findFirst()
             .orElseThrow();
     return new PatientChart(
         person.version().pointer(),
         PatientName.of(person.tree()),
-        PatientFactsReader.read(resources, read, day),
+        PatientFactsReader.of(resources, said, draft.day()),
         resources.size(),
-        read,
-        remarks);
+        draft.notes(),
+        draft.remarks());
   }
 
   private LocalDate today(ChartRows.Rows rows, List<String> remarks) {

@@ -14,4 +14,8 @@ public interface PatientRecordsConfig {
   /** Most notes of one patient, the newest first. */
   @WithDefault("200")
   int maxNotes();
+
+  /** Whether notes are read behind their writing where there are trials, not when first asked. */
+  @WithDefault("true")
+  boolean readAhead();
 }

@@ -3,16 +3,22 @@ package org.chartwarden.trials.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.gateway.FhirGateway;
+import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceKey;
+import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.TrialFixture;
 import org.chartwarden.trials.facts.MeasuredFact;
@@ -30,6 +36,8 @@ class PatientChartsIT {
   @Inject PatientCharts charts;
   @Inject FhirGateway gateway;
   @Inject TrialImport imports;
+  @Inject NoteFactStore kept;
+  @Inject NotesAhead ahead;
   @TempDir Path folder;
 
   @BeforeEach
@@ -107,5 +115,67 @@ class PatientChartsIT {
     assertThatThrownBy(() -> charts.read(TEST, "no-such", Optional.empty()))
         .isInstanceOfSatisfying(
             FhirProblem.class, problem -> assertThat(problem.status()).isEqualTo(404));
+  }
+
+  private static ObjectNode note(String id, String text) {
+    String data = Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return (ObjectNode)
+        Json.parseOwn(
+            ("{'resourceType':'DocumentReference','id':'"
+                    + id
+                    + "','status':'current','date':'2026-10-02T10:00:00Z','subject':{'reference':"
+                    + "'Patient/trial-kept'},'content':[{'attachment':{'contentType':'text/plain',"
+                    + "'data':'"
+                    + data
+                    + "'}}]}")
+                .replace('\'', '"'));
+  }
+
+  private void store(ObjectNode resource) {
+    ResourceKey key =
+        new ResourceKey(resource.path("resourceType").asText(), resource.path("id").asText());
+    gateway.update(TEST, key, resource, WriteOptions.NONE);
+  }
+
+  private List<String> problems() {
+    return charts.read(TEST, "trial-kept", Optional.empty()).facts().problems().stream()
+        .map(fact -> fact.name().shown())
+        .toList();
+  }
+
+  @Test
+  void keepsWhatANoteTellsUntilItChangesOrGoes() {
+    store(Json.object().put("resourceType", "Patient").put("id", "trial-kept"));
+    ResourceKey key = new ResourceKey("DocumentReference", "trial-kept-note");
+    store(note(key.id(), "She has gout."));
+    PatientChart first = charts.read(TEST, "trial-kept", Optional.empty());
+    byte[] facts = kept.find(List.of(key)).get(key).facts();
+    PatientChart second = charts.read(TEST, "trial-kept", Optional.empty());
+    assertThat(second).isEqualTo(first);
+    assertThat(kept.find(List.of(key)).get(key).facts()).isEqualTo(facts);
+    assertThat(problems()).containsExactly("gout");
+
+    store(note(key.id(), "She has asthma."));
+    assertThat(kept.find(List.of(key))).isEmpty();
+    assertThat(problems()).containsExactly("asthma");
+    assertThat(kept.find(List.of(key))).containsKey(key);
+
+    gateway.delete(TEST, key, WriteOptions.NONE);
+    assertThat(kept.find(List.of(key))).isEmpty();
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void readsNotesAhead() {
+    ResourceKey key = new ResourceKey("DocumentReference", "trial-ahead-note");
+    store(Json.object().put("resourceType", "Patient").put("id", "trial-kept"));
+    store(note(key.id(), "She has psoriasis."));
+    while (kept.find(List.of(key)).isEmpty()) {
+      assertThat(ahead.step()).isPositive();
+    }
+    byte[] facts = kept.find(List.of(key)).get(key).facts();
+    assertThat(problems()).contains("psoriasis");
+    assertThat(kept.find(List.of(key)).get(key).facts()).isEqualTo(facts);
+    gateway.delete(TEST, key, WriteOptions.NONE);
   }
 }

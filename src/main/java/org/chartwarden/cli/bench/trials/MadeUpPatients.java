@@ -24,7 +24,9 @@ final class MadeUpPatients {
   /** The last day of the charts. */
   static final LocalDate LAST = LocalDate.of(2024, 6, 1);
 
-  private static final int ENCOUNTERS = 22;
+  /** Each with a note. */
+  static final int ENCOUNTERS = 22;
+
   private static final int OBSERVATIONS = 126;
   private static final int PROCEDURES = 58;
   private static final int IMMUNIZATIONS = 16;

@@ -14,6 +14,9 @@ import org.chartwarden.platform.Json;
 /** Writes the files of a scale benchmark: charts as NDJSON, trials as the registry gives them. */
 public final class ScaleData {
 
+  /** Notes of one patient. */
+  public static final int NOTES = MadeUpPatients.ENCOUNTERS;
+
   private static final int PATIENTS_A_FILE = 500;
 
   private ScaleData() {}
