@@ -36,6 +36,9 @@ final class OpenWords {
           "tnm ajcc uicc figo staging system v8 v7 8th 7th edition version",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
+  /** What may be a short form. */
+  private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,6}s?");
+
   private static final Pattern NON = Pattern.compile("\\bnon-(\\p{L}+)");
 
   /** Amounts narrow a question by more than its wording. */
@@ -186,7 +189,7 @@ final class OpenWords {
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */
   private static boolean shortened(String words, Leaf leaf, CriterionVerdict verdict) {
     String letters = words.strip().toLowerCase(java.util.Locale.ROOT);
-    return letters.matches("\\p{L}{2,6}s?")
+    return LETTERS.matcher(letters).matches()
         && java.util.stream.Stream.concat(
                 java.util.stream.Stream.of(leaf.span().text(), leaf.test().describe()),
                 verdict.evidence().stream().map(one -> one.text()))
