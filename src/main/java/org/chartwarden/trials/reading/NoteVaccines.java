@@ -40,11 +40,7 @@ final class NoteVaccines {
 
   /** Adds what a sentence tells of vaccines. */
   static void add(
-      NoteStatements facts,
-      String sentence,
-      int start,
-      PatientNote source,
-      MentionDays days) {
+      NoteStatements facts, String sentence, int start, PatientNote source, MentionDays days) {
     for (Pattern pattern : List.of(SHOT, AGAINST)) {
       Matcher matcher = pattern.matcher(sentence);
       while (matcher.find()) {
