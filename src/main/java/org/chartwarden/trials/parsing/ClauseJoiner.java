@@ -52,7 +52,7 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
         return join(narrowed(parts, i));
       }
     }
-    return joined(SharedDegree.overExamples(parts));
+    return joined(SharedDegree.overPairs(SharedDegree.overExamples(parts)));
   }
 
   private CriterionForm joined(List<ClausePart> parts) {

@@ -39,7 +39,8 @@ final class ItemMarks {
         next++;
       }
     }
-    if (places.size() < 2) {
+    boolean opened = counted && places.size() == 1 && behindColon(text, places.get(0)[0]);
+    if (places.size() < 2 && !opened) {
       return text;
     }
     StringBuilder marked = new StringBuilder(text);
@@ -49,6 +50,11 @@ final class ItemMarks {
       }
     }
     return marked.toString();
+  }
+
+  /** "...of the following: 1. stroke": the other items stand elsewhere. */
+  private static boolean behindColon(String text, int at) {
+    return text.substring(0, at).stripTrailing().endsWith(":");
   }
 
   private static int number(String mark) {

@@ -82,6 +82,11 @@ final class NamedPhrases {
   private static final Pattern ADJECTIVE =
       Pattern.compile(".*(?:ed|ing|al|ic|ous|ive|ble|ary|ly|ent|ant)");
 
+  /** What stands ahead of a name and tells nothing of it. */
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?i)^(?:(?:an?|any|the|known|prior|previous|past|personal|clinical|medical|or|and)\\s+)*(?:history|presence|diagnosis|evidence)\\s+of\\s+(?:an?\\s+|any\\s+|the\\s+)?(?=\\p{L})");
+
   private final String text;
 
   private NamedPhrases(String text) {
@@ -148,7 +153,10 @@ final class NamedPhrases {
   }
 
   private static CriterionForm named(Unsupported unread, String type) {
-    String words = unread.span().text().strip().replaceAll("[.;:,\\s]+$", "");
+    String words =
+        OPENING
+            .matcher(unread.span().text().strip().replaceAll("[.;:,\\s]+$", ""))
+            .replaceFirst("");
     if (!phrase(words)) {
       return unread;
     }

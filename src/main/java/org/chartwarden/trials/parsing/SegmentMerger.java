@@ -20,6 +20,7 @@ final class SegmentMerger {
           "type internal external male female hip knee both 1 2 i ii iii radiological planned",
           "chest breast lung liver kidney brain bone abdominal pelvic back neck hip knee ankle",
           "shoulder spine skin eye oral nasal rectal lymph node nodes hemodynamically had",
+          "relapsed refractory germline somatic paroxysmal intermittent definite probable",
           "pre scheduled inherited measurable evaluable unresectable resectable");
 
   private static final int SHORTEST = 6;

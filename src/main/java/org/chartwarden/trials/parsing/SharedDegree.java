@@ -19,6 +19,15 @@ final class SharedDegree {
           "(?i)\\b(?:severe|serious|unstable|un?controlled|controlled|control|untreated|treated"
               + "|decompensated|symptomatic|advanced|progressive|refractory|moderate|mild)\\b");
 
+  private static final Pattern UNCONTROLLED =
+      Pattern.compile("(?i)^\\s*(?:uncontrolled|(?:poorly|inadequately|insufficiently)[- ]controlled)\\b");
+
+  /** Conditions that are either controlled or not. */
+  private static final Pattern CONTROLLABLE =
+      Pattern.compile(
+          "^diagnosis (?:diabetes|hypertension|asthma|epilepsy|seizures|copd|thyroid disease|arrhythmia"
+              + "|hyperlipidemia|hypothyroidism|hyperthyroidism|angina|psychiatric disease)\\b");
+
   private static final Set<String> DEGREES = Set.of("serious", "severe");
 
   private SharedDegree() {}
@@ -66,6 +75,33 @@ final class SharedDegree {
       }
     }
     return all;
+  }
+
+  /** "Uncontrolled hypertension or diabetes": both of them, where both can be controlled. */
+  static List<ClausePart> overPairs(List<ClausePart> parts) {
+    List<ClausePart> all = new ArrayList<>(parts);
+    for (int i = 1; i < all.size(); i++) {
+      ClausePart second = all.get(i);
+      boolean pair = second.joint() == Joint.OR || second.joint() == Joint.AND;
+      if (pair
+          && all.get(i - 1).form() instanceof Leaf first
+          && UNCONTROLLED.matcher(degreeWords(first)).find()
+          && bare(second.form())
+          && CONTROLLABLE.matcher(((Leaf) second.form()).test().describe()).find()) {
+        Leaf leaf = (Leaf) second.form();
+        all.set(
+            i,
+            new ClausePart(
+                new Leaf(leaf.test(), leaf.span(), List.of("uncontrolled")),
+                second.joint(),
+                second.type()));
+      }
+    }
+    return all;
+  }
+
+  private static String degreeWords(Leaf leaf) {
+    return String.join(" ", leaf.open()) + " " + leaf.span().text();
   }
 
   private static boolean listed(ClausePart part) {

@@ -31,20 +31,22 @@ final class BodyWords {
           "immunological immunologic psychiatric psychological rheumatological rheumatologic",
           "rheumatic orthopedic orthopaedic fallopian retinal corneal optic vestibular facial");
 
+  private static final Set<String> SEVERAL =
+      WordSet.of(
+          "hips knees ankles feet hands wrists elbows shoulders arms legs fingers toes eyes ears",
+          "breasts lungs kidneys bones joints limbs teeth");
+
   private static final Set<String> SIDES = Set.of("upper", "lower");
 
   private BodyWords() {}
 
-  static boolean part(CriterionPhrase phrase, int i) {
-    return phrase.isAny(i, PARTS);
-  }
-
-  static boolean adjective(CriterionPhrase phrase, int i) {
-    return phrase.isAny(i, ADJECTIVES) || phrase.isAny(i, SIDES);
+  /** Whether a token may stand before the name of a disease. */
+  static boolean single(CriterionPhrase phrase, int i) {
+    return phrase.isAny(i, PARTS) || phrase.isAny(i, ADJECTIVES) || phrase.isAny(i, SIDES);
   }
 
   static boolean any(CriterionPhrase phrase, int i) {
-    return part(phrase, i) || adjective(phrase, i);
+    return single(phrase, i) || phrase.isAny(i, SEVERAL);
   }
 
   /**

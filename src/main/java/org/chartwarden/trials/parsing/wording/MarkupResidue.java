@@ -36,9 +36,22 @@ final class MarkupResidue implements Rewording {
           Map.entry("alpha", "alpha"),
           Map.entry("beta", "beta"));
 
+  /** Marks of the width of a Chinese letter, which no blank follows. */
+  private static final Map<String, String> WIDE =
+      Map.of(
+          "，", ", ", "；", "; ", "：", ": ", "（", " (", "）", ") ", "、", ", ", "。", ". ", "≧", "≥",
+          "≦", "≤", "～", "-");
+
+  private static final Pattern WIDE_MARK = Pattern.compile("[，；：（）、。≧≦～]");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
+    Matcher wide = WIDE_MARK.matcher(plain.text());
+    while (wide.find()) {
+      plain = plain.replaced(wide.start(), wide.end(), WIDE.get(wide.group()));
+      wide = WIDE_MARK.matcher(plain.text());
+    }
     Matcher entity = ENTITY.matcher(plain.text());
     int at = 0;
     while (entity.find(at)) {

@@ -12,6 +12,7 @@ public final class RewordingCatalog {
           new RecruitmentWords(),
           new PurposeClause(),
           new EitherWay(),
+          new FoundBy(),
           new DefiningOpening(),
           new SlashedNames(),
           new SharedHead(),

@@ -24,7 +24,8 @@ final class SharedHead implements Rewording {
           "fractures pain abnormality abnormalities defect defects lesion lesions ulcer ulcers",
           "stenosis regurgitation abscess bleeding hemorrhage haemorrhage symptoms arthroplasty",
           "replacement biopsy osteoarthritis arthritis thrombosis aneurysm deformity deformities",
-          "amputation dislocation replacements arthroplasties");
+          "amputation dislocation replacements arthroplasties arrhythmia arrhythmias fibrillation",
+          "tachycardia illness dystrophy");
 
   /** Nouns between the part and the head that all members share: "mitral or aortic valve". */
   private static final Map<String, Set<String>> MIDDLES =
@@ -37,6 +38,10 @@ final class SharedHead implements Rewording {
 
   /** Members that a whole further name follows: "upper or lower respiratory tract". */
   private static final Set<String> SIDES = Set.of("upper", "lower");
+
+  /** Other words for a disease. */
+  private static final Set<String> ILLNESSES =
+      WordSet.of("illness illnesses condition conditions problem problems pathology pathologies");
 
   private static final int LONGEST = 3;
 
@@ -60,9 +65,10 @@ final class SharedHead implements Rewording {
   private static WrittenText shared(WrittenText text, CriterionPhrase phrase, int head) {
     int last = itemStart(phrase, head);
     int joint = BodyWords.jointBefore(phrase, last);
-    if (last == head || joint == last || !BodyWords.closes(phrase, joint, last)) {
+    if (last == head || joint == last) {
       return text;
     }
+    boolean closed = BodyWords.closes(phrase, joint, last);
     List<Integer> ends = new ArrayList<>();
     int end = joint;
     while (end > 0) {
@@ -75,12 +81,20 @@ final class SharedHead implements Rewording {
       if (before == start) {
         break;
       }
+      if (!closed && BodyWords.closes(phrase, before, start)) {
+        // "At the mitral or aortic valve, mitral stenosis": two lists.
+        return text;
+      }
       end = before;
     }
-    if (ends.isEmpty() || onePlace(phrase, ends.get(0), last)) {
+    // Two members without a word between them are no list.
+    if (ends.size() < (closed ? 1 : 2) || onePlace(phrase, ends.get(0), last)) {
       return text;
     }
-    String words = " " + phrase.words(shared(phrase, ends, last, head), head + 1);
+    String words =
+        phrase.isAny(head, ILLNESSES)
+            ? " disease"
+            : " " + phrase.words(shared(phrase, ends, last, head), head + 1);
     WrittenText plain = text;
     for (int one : ends) {
       plain = plain.inserted(phrase.token(one - 1).end(), words);
@@ -104,7 +118,7 @@ final class SharedHead implements Rewording {
     int start = end;
     while (start > 0
         && end - start < LONGEST
-        && (BodyWords.any(phrase, start - 1)
+        && (BodyWords.single(phrase, start - 1)
             || start == end && MIDDLES.containsKey(phrase.key(start - 1))
             || start == end && phrase.is(start - 1, "tissue") && phrase.is(start - 2, "soft")
             || start == end - 1 && phrase.is(start, "tissue")

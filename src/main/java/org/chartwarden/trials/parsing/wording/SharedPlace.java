@@ -30,8 +30,14 @@ final class SharedPlace implements Rewording {
 
   private static final Set<String> REGIONS =
       WordSet.of(
-          "region regions area areas joint joints site side limb limbs wall girdle column region",
+          "cord column region regions area areas joint joints site side limb limbs wall girdle",
           "tract gland valve artery nerve bone bones or and /");
+
+  /** What may stand behind a list of places. */
+  private static final Set<String> BEHIND =
+      WordSet.of(
+          "within in for or and who with that which during prior requiring before after at on since",
+          "from by due not of to");
 
   private static final int LONGEST_PLACE = 7;
 
@@ -39,15 +45,70 @@ final class SharedPlace implements Rewording {
   public WrittenText of(WrittenText text, CriterionKind kind) {
     CriterionPhrase phrase = CriterionPhrase.of(text.text());
     WrittenText plain = text;
-    for (int i = phrase.size() - 2; i > 1; i--) {
+    for (int i = phrase.size() - 2; i > 0; i--) {
       if (phrase.isAny(i, LEADS) && phrase.isAny(i - 1, SITED)) {
         int end = placeEnd(phrase, i + 1);
-        if (end > 0) {
-          plain = shared(plain, phrase, i, end);
-        }
+        WrittenText said = end > 0 ? shared(plain, phrase, i, end) : plain;
+        plain = said == plain && end > 0 ? listed(plain, phrase, i, kind) : said;
       }
     }
     return plain;
+  }
+
+  /** "Injury to the spinal cord, pelvis or hip": what happened is said with each of the places. */
+  private static WrittenText listed(
+      WrittenText text, CriterionPhrase phrase, int lead, CriterionKind kind) {
+    List<Integer> starts = new ArrayList<>();
+    boolean closed = false;
+    int end = onePlaceEnd(phrase, lead + 1);
+    while (end > 0) {
+      int next = end;
+      while (next < phrase.size() && BodyWords.jointBefore(phrase, next + 1) <= next) {
+        closed |= !phrase.is(next, ",");
+        if (phrase.is(next, "and") && kind == CriterionKind.INCLUSION) {
+          return text;
+        }
+        next++;
+      }
+      int behind = next > end ? onePlaceEnd(phrase, next) : 0;
+      if (behind == 0) {
+        break;
+      }
+      starts.add(next);
+      end = behind;
+    }
+    boolean named = phrase.isWord(end) && !phrase.isAny(end, BEHIND) || phrase.is(end, "-");
+    if (starts.isEmpty() || !closed || named) {
+      return text;
+    }
+    WrittenText plain = text;
+    for (int k = starts.size() - 1; k >= 0; k--) {
+      plain =
+          plain.inserted(
+              phrase.token(starts.get(k)).start(), phrase.words(lead - 1, lead + 1) + " ");
+    }
+    return plain;
+  }
+
+  /** Index after one place that begins at a token, or 0. */
+  private static int onePlaceEnd(CriterionPhrase phrase, int from) {
+    int at = from;
+    while (phrase.isAny(at, BEFORE_PLACE)) {
+      at++;
+    }
+    int end = at;
+    if (phrase.reads(at, "central", "nervous", "system")) {
+      return at + 3;
+    }
+    while (end < phrase.size()
+        && end - at < LONGEST_PLACE
+        && (BodyWords.any(phrase, end)
+            || end > at && phrase.isAny(end, REGIONS) && phrase.isWord(end)
+                && !phrase.is(end, "or")
+                && !phrase.is(end, "and"))) {
+      end++;
+    }
+    return end > at ? end : 0;
   }
 
   /** Index after a place that begins at a token, or 0. */

@@ -1,0 +1,58 @@
+package org.chartwarden.trials.parsing.wording;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.criteria.CriterionKind;
+
+/**
+ * "Infarction seen on CT or MRI", "depression according to DSM-5": how something is found, and by
+ * whose rules, asks for nothing of its own.
+ */
+final class FoundBy implements Rewording {
+
+  private static final String METHOD =
+      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|rt-?pcr|pcr|serology|culture|antigen test(?:ing)?|histology|histopathology|cytology|biopsy)(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
+
+  private static final String METHODS =
+      METHOD + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+(?:by |on )?" + METHOD + ")*";
+
+  private static final Pattern VERB =
+      Pattern.compile(
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
+              + METHODS
+              + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
+
+  private static final Pattern SIGN =
+      Pattern.compile(
+          "(?i)(?<=\\b(?:lesions?|findings?|changes|evidence|infiltrates?|abnormalit(?:y|ies)|infarcts?|infarctions?|h(?:a)?emorrhage|stenosis|opacities))\\s+on\\s+"
+              + METHODS
+              + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
+
+  private static final Pattern RULES =
+      Pattern.compile(
+          "(?i)(?:\\s*\\(?\\s*,?\\s*\\b(?:as )?(?:defined by|based on|according to|per|using|in accordance with|determined by)\\s+(?:the )?)?\\b(?:DSM|ICD)[ -]?(?:\\d{1,2}|IV|III|V)(?:[- ]?(?:TR|R|CM))?\\b(?:\\s+(?:diagnostic\\s+)?(?:criteria|codes?)\\s*(?:\\)|for\\b)?)?");
+
+  @Override
+  public WrittenText of(WrittenText text, CriterionKind kind) {
+    return without(without(without(text, VERB), SIGN), RULES);
+  }
+
+  private static WrittenText without(WrittenText text, Pattern pattern) {
+    WrittenText plain = text;
+    Matcher matcher = pattern.matcher(plain.text());
+    int at = 0;
+    while (at < plain.text().length() && matcher.find(at)) {
+      boolean said =
+          plain.text().substring(0, matcher.start()).chars().filter(Character::isLetter).count() > 2;
+      String found = matcher.group();
+      boolean open = found.indexOf('(') >= 0 && found.indexOf(')') < 0;
+      at = matcher.end();
+      if (said && !open) {
+        plain = plain.without(matcher.start(), matcher.end());
+        at = matcher.start() + 1;
+        matcher = pattern.matcher(plain.text());
+      }
+    }
+    return plain;
+  }
+}
