@@ -14,8 +14,9 @@ public final class StoredCriteria {
    * The criteria with their forms, parsed from the text that the resource holds.
    *
    * @param variable the EvidenceVariable of the trial
+   * @param background other texts of the trial, whose abbreviations the criteria use
    */
-  public static List<ParsedCriterion> of(JsonNode variable) {
-    return CriteriaParser.parse(variable.path("description").asText(""));
+  public static List<ParsedCriterion> of(JsonNode variable, List<String> background) {
+    return CriteriaParser.parse(variable.path("description").asText(""), background);
   }
 }

@@ -48,6 +48,13 @@ public final class Abbreviations {
     return names.isEmpty() ? NONE : new Abbreviations(names);
   }
 
+  /** What they define, each as "name (letters)", which defines it again. */
+  public List<String> definitions() {
+    return names.entrySet().stream()
+        .map(one -> one.getValue() + " (" + one.getKey() + ")")
+        .toList();
+  }
+
   /** The last words of a text whose letters spell an abbreviation, or null. */
   private static String name(String before, String letters) {
     boolean digits = letters.chars().anyMatch(Character::isDigit);

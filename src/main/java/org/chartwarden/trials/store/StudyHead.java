@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.fhir.model.ResourceVersion;
+import org.chartwarden.trials.parsing.Abbreviations;
 
 /**
  * What a ResearchStudy says of itself.
@@ -22,6 +23,7 @@ import org.chartwarden.fhir.model.ResourceVersion;
  * @param conditions what it is about
  * @param identifiers values of its identifiers
  * @param group logical id of the Group of who may take part, if it names one
+ * @param abbreviations what its texts define, each as "name (letters)"
  */
 public record StudyHead(
     RecordPointer source,
@@ -32,7 +34,8 @@ public record StudyHead(
     String registryDate,
     List<String> conditions,
     List<String> identifiers,
-    Optional<String> group) {
+    Optional<String> group,
+    List<String> abbreviations) {
 
   private static final String OWN = "https://chartwarden.org/fhir/StructureDefinition/";
   private static final Pattern NCT = Pattern.compile("NCT\\d{8}");
@@ -43,6 +46,7 @@ public record StudyHead(
     Objects.requireNonNull(source, "source");
     conditions = List.copyOf(conditions);
     identifiers = List.copyOf(identifiers);
+    abbreviations = List.copyOf(abbreviations);
   }
 
   static StudyHead of(ResourceVersion study) {
@@ -66,7 +70,17 @@ public record StudyHead(
         extension(tree, "registry-last-update", "valueString"),
         conditions,
         identifiers,
-        group.matches() ? Optional.of(group.group(1)) : Optional.empty());
+        group.matches() ? Optional.of(group.group(1)) : Optional.empty(),
+        Abbreviations.of(texts(tree, conditions)).definitions());
+  }
+
+  /** All that it says of itself in words. */
+  private static List<String> texts(JsonNode tree, List<String> conditions) {
+    List<String> texts = new ArrayList<>(conditions);
+    tree.path("keyword").forEach(one -> texts.add(text(one)));
+    texts.add(tree.path("title").asText(""));
+    texts.add(tree.path("description").asText(""));
+    return texts;
   }
 
   private static String text(JsonNode concept) {

@@ -16,8 +16,15 @@ final class VariableCriteria {
 
   private VariableCriteria() {}
 
-  static List<ParsedCriterion> of(JsonNode variable) {
-    return imported(variable) ? StoredCriteria.of(variable) : characteristics(variable);
+  /**
+   * The criteria with their forms.
+   *
+   * @param background other texts of the trial, whose abbreviations the criteria use
+   */
+  static List<ParsedCriterion> of(JsonNode variable, List<String> background) {
+    return imported(variable)
+        ? StoredCriteria.of(variable, background)
+        : characteristics(variable, background);
   }
 
   /** The text that spans count in, or empty. */
@@ -34,7 +41,7 @@ final class VariableCriteria {
     return false;
   }
 
-  private static List<ParsedCriterion> characteristics(JsonNode variable) {
+  private static List<ParsedCriterion> characteristics(JsonNode variable, List<String> background) {
     List<EligibilityCriterion> all = new ArrayList<>();
     int in = 0;
     int out = 0;
@@ -48,7 +55,7 @@ final class VariableCriteria {
       CriterionKind kind = exclusion ? CriterionKind.EXCLUSION : CriterionKind.INCLUSION;
       all.add(EligibilityCriterion.given(id, kind, text));
     }
-    return CriteriaParser.parse(all, List.of());
+    return CriteriaParser.parse(all, background);
   }
 
   /** The words of a characteristic: its description, else those of what defines it. */

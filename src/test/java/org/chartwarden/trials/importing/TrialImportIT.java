@@ -51,7 +51,7 @@ class TrialImportIT {
         .contains("Age (registry fields)", "Age (eligibility text)", "eligibility-conflict");
     JsonNode variable = stored("EvidenceVariable", "NCT90000001");
     assertThat(variable.path("characteristic")).hasSize(3);
-    List<ParsedCriterion> criteria = StoredCriteria.of(variable);
+    List<ParsedCriterion> criteria = StoredCriteria.of(variable, List.of());
     assertThat(criteria).extracting(one -> one.criterion().id()).containsExactly("i1", "i2", "e1");
     assertThat(criteria.get(0).form().describe()).isEqualTo("age 40..75 a");
   }

@@ -18,7 +18,7 @@ final class FoundBy implements Rewording {
 
   private static final Pattern VERB =
       Pattern.compile(
-          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
+          "(?i)\\s*,?\\s*(?<!\\bnot )(?<!\\bnot been )(?<!\\bnever )(?<!\\bwithout )\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
               + METHODS
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
