@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 
@@ -183,7 +184,8 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
       kept.addAll(parts.subList(methods, parts.size()));
       return kept;
     }
-    if (right instanceof Unsupported unread && asked) {
+    boolean denied = left.form() instanceof Not && parts.get(at).joint() == Joint.NARROWS;
+    if (right instanceof Unsupported unread && asked && !denied) {
       // "myeloma according to the criteria of ...": unread words beside what is asked.
       List<ClausePart> noted = new ArrayList<>(parts.subList(0, at - 1));
       noted.add(

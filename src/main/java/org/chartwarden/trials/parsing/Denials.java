@@ -46,7 +46,7 @@ final class Denials {
 
   /** Index after the denial that begins at a token, or 0. */
   private int endAt(int i) {
-    if (marked.covered(i)) {
+    if (marked.covered(i) || phrase.is(i, "negative") && markerBefore(i)) {
       return 0;
     }
     if (phrase.is(i, "not") && marked.questionAt(i + 1) != null) {
@@ -62,6 +62,12 @@ final class Denials {
       return marked.questionAt(next) == null ? 0 : end;
     }
     return phrase.is(i, "no") && phrase.isAny(i + 1, LIMITS) ? 0 : end;
+  }
+
+  /** "PR negative breast cancer": the sign of a marker denies nothing else. */
+  private boolean markerBefore(int i) {
+    return marked.questions().stream()
+        .anyMatch(one -> one.to() == i && one.test().type().equals("biomarker"));
   }
 
   /** Whether a token belongs to a denial. */

@@ -24,6 +24,11 @@ final class SegmentForms {
   private static final Set<String> RANKED =
       WordSet.of("disorder disease diabetes syndrome failure block type class");
 
+  private static final Set<String> HAVING = WordSet.of("with having suffering diagnosed");
+
+  /** As many words behind "with" tell whether the thing is read. */
+  private static final int NEAR = 4;
+
   private final MarkedPhrase marked;
   private final Denials denials;
   private final UnreadWords unread;
@@ -83,7 +88,39 @@ final class SegmentForms {
           .findFirst()
           .ifPresent(words -> parts.add(new Unsupported(marked.span(segment.from, segment.to))));
     }
+    int thing = whole || kind == CriterionKind.EXCLUSION ? 0 : unreadThing(segment);
+    if (thing > 0) {
+      parts.add(new Unsupported(marked.span(thing, segment.to)));
+    }
     return JoinedForm.of(parts, true);
+  }
+
+  /** "Women below 42 with poor ovarian response": where begins what persons have, or 0. */
+  private int unreadThing(Segment segment) {
+    if (!segment.brackets.isEmpty() || !persons(segment)) {
+      return 0;
+    }
+    int last = segment.questions.get(segment.questions.size() - 1).to();
+    for (int i = last; i < segment.to - 1; i++) {
+      if (marked.words().isAny(i, HAVING)) {
+        boolean near = marked.hasUnread(i + 1, Math.min(segment.to, i + NEAR));
+        return near && unreadWords(i + 1, segment.to) > 1 ? i + 1 : 0;
+      }
+    }
+    return 0;
+  }
+
+  private int unreadWords(int from, int to) {
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      count += marked.hasUnread(i, i + 1) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean persons(Segment segment) {
+    return segment.questions.stream()
+        .allMatch(one -> one.test().type().equals("sex") || one.test().type().equals("age"));
   }
 
   /** A bracket defines or narrows what stands before it, or names another thing of its kind. */

@@ -14,7 +14,7 @@ final class BodyWords {
           "adrenal pituitary parathyroid prostate breast ovary ovaries uterus cervix vagina testis",
           "head neck back chest abdomen pelvis hip knee ankle foot hand wrist elbow shoulder arm leg",
           "thigh calf finger toe jaw face mouth tongue larynx pharynx tooth gum nail hair blood",
-          "nerve tendon ligament cartilage limb extremity extremities marrow placenta");
+          "nerve tendon ligament cartilage limb extremity extremities marrow placenta organ");
 
   private static final Set<String> ADJECTIVES =
       WordSet.of(

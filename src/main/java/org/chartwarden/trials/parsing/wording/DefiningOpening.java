@@ -18,10 +18,16 @@ final class DefiningOpening implements Rewording {
       Pattern.compile(
           "^\\W*(\\p{Lu}[\\p{Lu}\\d-]{1,9}s?|Elderly|Older (?:adults|people)|(?:The )?(?:[Dd]iagnosis|[Cc]ondition|[Cc]riteri(?:a|on)))\\s+(?:is|are|was|will be)\\s+defined\\s+(?:as|by)\\s+");
 
+  /** What is said of persons tells the whole of it. */
+  private static final Pattern PERSONS =
+      Pattern.compile(
+          "(?i)\\G(?:an? |all |any |those |the )?(?:patients?|subjects?|participants?|individuals?|persons?)\\b");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     Matcher opening = OPENING.matcher(text.text());
-    return opening.find() && !known(opening.group(1))
+    return opening.find()
+            && (!known(opening.group(1)) || PERSONS.matcher(text.text()).find(opening.end()))
         ? text.without(opening.start(), opening.end())
         : text;
   }

@@ -17,6 +17,7 @@ public final class RewordingCatalog {
           new SlashedNames(),
           new SharedHead(),
           new SharedPlace(),
+          new SharedSign(),
           new SharedMeasure());
 
   private RewordingCatalog() {}

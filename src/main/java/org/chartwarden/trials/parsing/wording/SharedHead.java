@@ -122,6 +122,8 @@ final class SharedHead implements Rewording {
             || start == end && MIDDLES.containsKey(phrase.key(start - 1))
             || start == end && phrase.is(start - 1, "tissue") && phrase.is(start - 2, "soft")
             || start == end - 1 && phrase.is(start, "tissue")
+            || start == end && phrase.is(start - 1, "cell") && phrase.is(start - 2, "stem")
+            || start == end - 1 && phrase.is(start, "cell")
             || start == end - 1 && phrase.is(start, "tube"))) {
       start--;
     }
