@@ -18,6 +18,7 @@ public final class RewordingCatalog {
           new SharedHead(),
           new SharedPlace(),
           new SharedSign(),
+          new NegativeSign(),
           new SharedMeasure());
 
   private RewordingCatalog() {}
