@@ -20,7 +20,8 @@ final class SharedDegree {
               + "|decompensated|symptomatic|advanced|progressive|refractory|moderate|mild)\\b");
 
   private static final Pattern UNCONTROLLED =
-      Pattern.compile("(?i)^\\s*(?:uncontrolled|(?:poorly|inadequately|insufficiently)[- ]controlled)\\b");
+      Pattern.compile(
+          "(?i)^\\s*(?:uncontrolled|(?:poorly|inadequately|insufficiently)[- ]controlled)\\b");
 
   /** Conditions that are either controlled or not. */
   private static final Pattern CONTROLLABLE =

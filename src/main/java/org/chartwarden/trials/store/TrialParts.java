@@ -135,7 +135,9 @@ final class TrialParts {
   private static StoredTrial trial(
       StudyHead study, Optional<ResourceVersion> variable, Optional<ResourceVersion> group) {
     List<ParsedCriterion> criteria =
-        variable.map(one -> VariableCriteria.of(one.tree(), study.abbreviations())).orElse(List.of());
+        variable
+            .map(one -> VariableCriteria.of(one.tree(), study.abbreviations()))
+            .orElse(List.of());
     List<String> remarks = new ArrayList<>();
     if (variable.isEmpty()) {
       remarks.add(

@@ -43,7 +43,8 @@ final class FoundBy implements Rewording {
     int at = 0;
     while (at < plain.text().length() && matcher.find(at)) {
       boolean said =
-          plain.text().substring(0, matcher.start()).chars().filter(Character::isLetter).count() > 2;
+          plain.text().substring(0, matcher.start()).chars().filter(Character::isLetter).count()
+              > 2;
       String found = matcher.group();
       boolean open = found.indexOf('(') >= 0 && found.indexOf(')') < 0;
       at = matcher.end();

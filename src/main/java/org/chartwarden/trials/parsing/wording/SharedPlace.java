@@ -103,7 +103,9 @@ final class SharedPlace implements Rewording {
     while (end < phrase.size()
         && end - at < LONGEST_PLACE
         && (BodyWords.any(phrase, end)
-            || end > at && phrase.isAny(end, REGIONS) && phrase.isWord(end)
+            || end > at
+                && phrase.isAny(end, REGIONS)
+                && phrase.isWord(end)
                 && !phrase.is(end, "or")
                 && !phrase.is(end, "and"))) {
       end++;
