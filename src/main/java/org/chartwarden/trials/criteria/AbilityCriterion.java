@@ -30,6 +30,9 @@ final class AbilityCriterion implements CriterionType {
           "limitation limitations intolerance edentulous non contraindication contraindications",
           "incompatible");
 
+  private static final Set<String> ALONE =
+      Set.of("unaided", "unassisted", "independently", "unsupported");
+
   private static final Set<String> WITHOUT = Set.of("without", "no");
 
   @Override
@@ -58,9 +61,9 @@ final class AbilityCriterion implements CriterionType {
           && phrase.isAny(cue.from() - 1, WITHOUT)) {
         lacking = false;
       }
-      AbilityTest test =
-          new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), cue.to()), lacking);
-      found.add(Recognised.of(cue.from(), cue.to(), test, range(from, cue.to())));
+      int to = phrase.isAny(cue.to(), ALONE) ? cue.to() + 1 : cue.to();
+      AbilityTest test = new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), to), lacking);
+      found.add(Recognised.of(cue.from(), to, test, range(from, to)));
     }
     return found;
   }
@@ -123,7 +126,13 @@ final class AbilityCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
-      AbilityTopics.of(topic, words).forEach(one -> told.answered(facts, one));
+      for (String one : AbilityTopics.of(topic, words)) {
+        told.answered(facts, one);
+        if (one.equals("walking")) {
+          // Who walks with a frame walks all the same, but not unaided.
+          told.prevailing(!AbilityTopics.unaided(words));
+        }
+      }
       if (topic.equals("cognition")) {
         scores(facts, told);
       }

@@ -24,6 +24,9 @@ final class AbilityTopics {
   private static final Pattern AID =
       Pattern.compile("(?i)aids?|devices?|walkers?|cane|crutches|wheelchair|rollator|frame");
 
+  private static final Pattern UNAIDED =
+      Pattern.compile("(?i)unaided|independen|without|unassist|by (?:him|her|them)");
+
   private AbilityTopics() {}
 
   private static void add(String words, String... topics) {
@@ -38,6 +41,11 @@ final class AbilityTopics {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(List.of(topic));
+  }
+
+  /** Whether the words ask for walking without help. */
+  static boolean unaided(String words) {
+    return aid(words) || UNAIDED.matcher(words).find();
   }
 
   /** Whether the words name what those use who cannot walk by themselves. */

@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.AllergyFact;
@@ -18,8 +19,10 @@ import org.chartwarden.trials.terms.TermKind;
  *
  * @param kind allergy or contraindication
  * @param substances ids of drugs and classes, or {@code =} and words; empty for any
+ * @param given ids of the drugs and classes that the trial speaks of; empty when no trial is known
  */
-record AllergyTest(String kind, List<String> substances) implements CriterionTest {
+record AllergyTest(String kind, List<String> substances, Optional<Set<String>> given)
+    implements CriterionTest {
 
   private static final Pattern VAGUE_SUBSTANCE =
       Pattern.compile(
@@ -27,6 +30,17 @@ record AllergyTest(String kind, List<String> substances) implements CriterionTes
 
   AllergyTest {
     substances = List.copyOf(substances);
+    given = given.map(Set::copyOf);
+  }
+
+  /** A question outside of any trial. */
+  AllergyTest(String kind, List<String> substances) {
+    this(kind, substances, Optional.empty());
+  }
+
+  /** The same question in a trial that speaks of these drugs. */
+  AllergyTest inTrial(Set<String> drugs) {
+    return new AllergyTest(kind, substances, Optional.of(drugs));
   }
 
   @Override
@@ -90,6 +104,11 @@ record AllergyTest(String kind, List<String> substances) implements CriterionTes
     boolean vague =
         substances.stream()
             .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
+    if (vague && given.isPresent() && farFromTrial(facts)) {
+      return CriterionVerdict.notMet(
+          "The list of allergies is said to be complete and holds nothing that the trial speaks of.",
+          all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
+    }
     boolean some = all.size() > 0 && facts.allergies().stream().anyMatch(AllergyTest::told);
     if ((none || facts.isComplete(FactList.ALLERGIES))
         && !(some && !substances.isEmpty() && VAGUE.containsAll(substances))
@@ -100,6 +119,17 @@ record AllergyTest(String kind, List<String> substances) implements CriterionTes
     }
     return CriterionVerdict.unknown(
         "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
+  }
+
+  /** Whether a complete list of allergies shares no drug or class with what the trial speaks of. */
+  private boolean farFromTrial(PatientFacts facts) {
+    return facts.isComplete(FactList.ALLERGIES)
+        && !substances.isEmpty()
+        && !given.get().isEmpty()
+        && facts.allergies().stream()
+            .filter(AllergyTest::told)
+            .allMatch(
+                one -> java.util.Collections.disjoint(one.substance().concepts(), given.get()));
   }
 
   private static boolean told(AllergyFact fact) {

@@ -52,11 +52,20 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
     }
     Told told = Told.nothing();
     List<FactEvidence> there = MarkerFamilies.of(facts, marker, true);
-    there.forEach(state.equals("negative") ? told::no : told::yes);
-    if (there.isEmpty() || !MarkerFamilies.isOfSeveral(marker)) {
-      MarkerFamilies.of(facts, marker, false)
-          .forEach(state.equals("negative") ? told::yes : told::no);
+    List<FactEvidence> absent =
+        there.isEmpty() || !MarkerFamilies.isOfSeveral(marker)
+            ? MarkerFamilies.of(facts, marker, false)
+            : List.of();
+    if (!there.isEmpty() && !absent.isEmpty()) {
+      List<FactEvidence> thereNow = MarkerFamilies.now(there);
+      List<FactEvidence> absentNow = MarkerFamilies.now(absent);
+      if (thereNow.isEmpty() != absentNow.isEmpty()) {
+        there = thereNow;
+        absent = absentNow;
+      }
     }
+    there.forEach(state.equals("negative") ? told::no : told::yes);
+    absent.forEach(state.equals("negative") ? told::yes : told::no);
     CriterionVerdict verdict = told.verdict(describe(), false);
     if (verdict.state() == CriterionState.UNKNOWN && state.isEmpty() && marker.contains(" ")) {
       // Extents of a disease: "locally advanced", "measurable disease".

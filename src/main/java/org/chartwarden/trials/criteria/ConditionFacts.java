@@ -70,6 +70,16 @@ record ConditionFacts(Term term, List<Term> besides) {
     return all;
   }
 
+  /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
+  boolean explained(Candidate wide, PatientFacts facts) {
+    return facts.toldProblems().stream()
+        .anyMatch(
+            name ->
+                name.concepts().size() > wide.name().concepts().size()
+                    && name.concepts().containsAll(wide.name().concepts())
+                    && name.fits(term) == FactName.Fit.NO);
+  }
+
   /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
   private boolean excepted(FactName name) {
     return name.concepts().contains(SPREAD)

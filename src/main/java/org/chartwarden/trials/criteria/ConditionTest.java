@@ -96,7 +96,8 @@ record ConditionTest(
       return CriterionVerdict.unknown(
           "Which conditions are meant is not said.", MissingItem.review("comorbidities"));
     }
-    List<Candidate> all = new ConditionFacts(term, besides).in(facts);
+    ConditionFacts told = new ConditionFacts(term, besides);
+    List<Candidate> all = told.in(facts);
     ConditionTimes times = new ConditionTimes(term, aspect, window);
     if (aspect == Aspect.RELATIVE) {
       return relative(all, facts);
@@ -122,14 +123,14 @@ record ConditionTest(
         case YES -> {
           if (one.fit() == FactName.Fit.YES) {
             yes.add(one.evidence());
-          } else if (count.isEmpty() && !explained(one, facts)) {
+          } else if (count.isEmpty() && !told.explained(one, facts)) {
             wide.add(one.evidence());
           }
         }
         case PERHAPS -> {
           if (one.fit() == FactName.Fit.YES) {
             perhaps.add(one.evidence());
-          } else if (count.isEmpty() && !explained(one, facts)) {
+          } else if (count.isEmpty() && !told.explained(one, facts)) {
             wide.add(one.evidence());
           }
         }
@@ -139,15 +140,20 @@ record ConditionTest(
     boolean mentioned =
         term.isFree() || isSymptom() && perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
     if (mentioned && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
-      CriterionVerdict told = window.isEmpty() ? NoteMention.of(facts, term.shown()) : null;
-      if (told != null && count.isEmpty()) {
-        return told;
+      CriterionVerdict noted = window.isEmpty() ? NoteMention.of(facts, term.shown()) : null;
+      if (noted != null && count.isEmpty()) {
+        return noted;
       }
     }
     boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty());
     if (charted && denied.stream().allMatch(one -> one.span().isPresent())) {
       // What a note denies besides the problem list is some other part of it.
       denied.clear();
+    }
+    boolean tested = denied.stream().anyMatch(one -> one.span().isEmpty());
+    if (type.equals("infection") && aspect == Aspect.CURRENT && tested && !charted) {
+      // A negative test of the chart prevails over what a note tells of earlier days.
+      yes.clear();
     }
     boolean listed = facts.isComplete(FactList.PROBLEMS) && !type.equals("organ-function");
     if (!wide.isEmpty() && !listed) {
@@ -159,16 +165,6 @@ record ConditionTest(
     return yes.isEmpty() && denied.isEmpty() && measured.isPresent()
         ? measured.get()
         : decide(facts, yes, perhaps, no, denied);
-  }
-
-  /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
-  private boolean explained(Candidate wide, PatientFacts facts) {
-    return facts.toldProblems().stream()
-        .anyMatch(
-            name ->
-                name.concepts().size() > wide.name().concepts().size()
-                    && name.concepts().containsAll(wide.name().concepts())
-                    && name.fits(term) == FactName.Fit.NO);
   }
 
   private boolean sameWidth(Candidate one) {

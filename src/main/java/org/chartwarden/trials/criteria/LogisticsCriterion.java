@@ -122,7 +122,9 @@ final class LogisticsCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       String asked = words.toLowerCase(Locale.ROOT);
       Told told = Told.nothing();
-      if (asked.contains("phone") || asked.contains("android")) {
+      if (asked.contains("phone") && !asked.contains("smart") && !asked.contains("iphone")) {
+        told.answered(facts, "phone");
+      } else if (asked.contains("phone") || asked.contains("android")) {
         told.answered(facts, "smartphone");
       } else if (topic.equals("equipment") && ONLINE.matcher(asked).matches()) {
         told.answered(facts, "internet");

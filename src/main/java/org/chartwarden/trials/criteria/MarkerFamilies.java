@@ -54,7 +54,19 @@ final class MarkerFamilies {
           "hr",
           "hr-positive");
 
+  /** Words that put what a sentence tells of a marker into the past. */
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "\\b(?:pre-?\\s?\\w+|before|previous(?:ly)?|prior|formerly|initially|at diagnosis|until|used to|once)\\b");
+
   private MarkerFamilies() {}
+
+  /** The sentences that speak of now, where others speak of the past. */
+  static List<FactEvidence> now(List<FactEvidence> told) {
+    return told.stream()
+        .filter(one -> !BEFORE.matcher(one.text().toLowerCase(Locale.ROOT)).find())
+        .toList();
+  }
 
   /** Whether a name stands for several markers. */
   static boolean isOfSeveral(String marker) {

@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -149,6 +150,11 @@ public final class NamedThing {
     List<Term> kinds = like.stream().filter(one -> !one.id().equals(asked.term().id())).toList();
     // Where the trial is about the whole kind, none of it is another.
     return kinds.isEmpty() && !like.isEmpty() ? test : asked.at(Aspect.HISTORY).without(kinds);
+  }
+
+  /** A question for an allergy, told of which drugs the trial speaks; any other as it is. */
+  public static CriterionTest given(CriterionTest test, Set<String> drugs) {
+    return test instanceof AllergyTest asked ? asked.inTrial(drugs) : test;
   }
 
   /** The condition that a question asks the patient to have now; empty for other questions. */

@@ -34,6 +34,7 @@ final class OpenWords {
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
           "tnm ajcc uicc figo staging system v8 v7 8th 7th edition version",
+          "signs receiving undergoing presence current",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   /** What may be a short form. */
@@ -45,6 +46,19 @@ final class OpenWords {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
+
+  /** What a rule is for asks for nothing more. */
+  private static final Pattern PURPOSE =
+      Pattern.compile("(?i)^(?:to )?(?:account for|ensure|avoid|minimi[sz]e|in order to)\\b");
+
+  /** A time of the day narrows a thing that a list holds without one. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "(?i)\\b(?:after|before|until|at|from|starting)\\b.{0,8}(?:\\d|noon|midnight|morning)");
+
+  /** What a questionnaire finds is not the disease. */
+  private static final Pattern FOUND =
+      Pattern.compile("(?i)\\bhigh risk\\b|\\brisk (?:test|score|scale|questionnaire)");
 
   /** Questions of a number: the words beside it tell how it is found. */
   private static final Set<String> NUMBERS =
@@ -79,7 +93,9 @@ final class OpenWords {
             .filter(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
+                        && !PURPOSE.matcher(words).find()
                         && !primary(words, leaf)
+                        && !partaking(words, leaf)
                         && !shortened(words, leaf, verdict)
                         && !negated(words, facts)
                         && !(leaf.wanted() && Sentences.say(facts, words))
@@ -97,7 +113,14 @@ final class OpenWords {
           CriterionVerdict.notMet(
               verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
       case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
-      case NONE -> narrowed(verdict, leaf, words, untold, AMOUNT.matcher(words).find(), facts);
+      case NONE ->
+          narrowed(
+              verdict,
+              leaf,
+              words,
+              untold,
+              AMOUNT.matcher(words).find() || FOUND.matcher(words).find(),
+              facts);
     };
   }
 
@@ -151,7 +174,10 @@ final class OpenWords {
         leaf.test().type().equals("procedure")
             && untold.stream().allMatch(one -> PLACES.containsAll(Sentences.words(one)));
     boolean listed =
-        LISTED.contains(leaf.test().type()) && !place && facts.isComplete(FactList.PROBLEMS);
+        LISTED.contains(leaf.test().type())
+            && !place
+            && !CLOCK.matcher(words).find()
+            && facts.isComplete(FactList.PROBLEMS);
     return !leaf.wanted() && listed
         ? CriterionVerdict.notMet(
             verdict.reason() + " Nothing tells that it is " + words + ".", verdict.evidence())
@@ -159,6 +185,12 @@ final class OpenWords {
             verdict.reason() + " Whether " + words + " holds is not told.",
             verdict.evidence(),
             MissingItem.review(String.join("; ", untold)));
+  }
+
+  /** "Participation in rehabilitation": who has a treatment takes part in it. */
+  private static boolean partaking(String words, Leaf leaf) {
+    return leaf.test().type().equals("procedure")
+        && words.toLowerCase(Locale.ROOT).matches("participat(?:ion|ing|e)(?: in)?");
   }
 
   /** A cancer is a primary one unless it is called spread. */

@@ -30,13 +30,6 @@ import org.chartwarden.trials.terms.Term;
 record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Optional<Bounds> count)
     implements CriterionTest {
 
-  /** Treatments that go on: asked for without a time, they must be so now. */
-  private static final Set<String> LASTING =
-      WordSet.of(
-          "dialysis ventilation mechanical-ventilation non-invasive-ventilation oxygen-therapy",
-          "physical-therapy psychotherapy palliative-care feeding-tube urinary-catheter ecmo",
-          "tracheostomy ostomy inseparable-device intubation");
-
   /** Tests and treatments that charts hold seldom: silence says nothing even in a complete list. */
   private static final Set<String> SELDOM =
       WordSet.of(
@@ -45,7 +38,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "phototherapy endoscopy tumor-resection noncardiac-surgery bypass-conduit tattoo anesthesia",
           "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care");
 
-  private static final String OPERATION_ID = "surgery-procedure";
+  static final String OPERATION_ID = "surgery-procedure";
 
   /** Names that no list holds and that lists of procedures would hold. */
   private static final java.util.regex.Pattern OPERATION =
@@ -199,7 +192,8 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       }
       return;
     }
-    FactTime.Answer answer = answer(state, time, index);
+    FactTime.Answer answer =
+        new ProcedureTimes(procedure, aspect, window).answer(state, time, index);
     if (!named && answer == FactTime.Answer.YES) {
       answer = FactTime.Answer.PERHAPS;
     }
@@ -285,49 +279,5 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
                         || fact.name().touches(procedure))
         && facts.problems().stream()
             .noneMatch(fact -> fact.name().texts().stream().anyMatch(this::names));
-  }
-
-  private FactTime.Answer answer(FactState state, FactTime time, LocalDate index) {
-    boolean wantsFuture =
-        aspect == Aspect.PLANNED
-            || window.map(one -> one.kind() == Window.Kind.AHEAD).orElse(false);
-    if (state == FactState.PLANNED) {
-      if (!wantsFuture) {
-        // "Surgery after noon" speaks of the one to come.
-        boolean any = procedure.id().equals(OPERATION_ID) && aspect == Aspect.PLAIN;
-        return any && window.isEmpty() ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
-      }
-      return window.isEmpty() || !window.get().anchored() && time.begin().isEmpty()
-          ? FactTime.Answer.YES
-          : time.during(index, window.get().ahead(index), false);
-    }
-    if (state == FactState.RELATIVE || wantsFuture && state == FactState.PAST) {
-      return FactTime.Answer.NO;
-    }
-    if (state == FactState.POSSIBLE) {
-      return FactTime.Answer.PERHAPS;
-    }
-    boolean ongoing = state == FactState.PRESENT;
-    if (window.isPresent()) {
-      Window asked = window.get();
-      if (!asked.anchored()) {
-        return FactTime.Answer.PERHAPS;
-      }
-      LocalDate edge = asked.back(index);
-      return switch (asked.kind()) {
-        case WITHIN -> time.during(edge, index, ongoing);
-        case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
-        case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
-        case LASTING, SHORTER -> ongoing ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
-      };
-    }
-    if (aspect == Aspect.CURRENT || aspect == Aspect.PLAIN && isOf(LASTING)) {
-      return ongoing ? FactTime.Answer.YES : recent(time, index);
-    }
-    return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;
-  }
-
-  private static FactTime.Answer recent(FactTime time, LocalDate index) {
-    return time.beganSince(index.minusDays(7));
   }
 }

@@ -64,6 +64,14 @@ final class Told {
     return this;
   }
 
+  /** Where both is told, leaves out what says no, or what says yes. */
+  Told prevailing(boolean answer) {
+    if (!yes.isEmpty() && !no.isEmpty()) {
+      (answer ? no : yes).clear();
+    }
+    return this;
+  }
+
   static Told nothing() {
     return new Told();
   }

@@ -26,7 +26,8 @@ public final class CriteriaParser {
     return OtherThings.told(
         EligibilitySplitter.split(eligibilityText).stream()
             .map(criterion -> parse(criterion, abbreviations))
-            .toList());
+            .toList(),
+        background);
   }
 
   /**
@@ -40,7 +41,7 @@ public final class CriteriaParser {
     criteria.forEach(criterion -> texts.add(criterion.text()));
     Abbreviations abbreviations = Abbreviations.of(texts);
     return OtherThings.told(
-        criteria.stream().map(criterion -> parse(criterion, abbreviations)).toList());
+        criteria.stream().map(criterion -> parse(criterion, abbreviations)).toList(), background);
   }
 
   /** A criterion that is cut out already, with the id that the caller gave it. */

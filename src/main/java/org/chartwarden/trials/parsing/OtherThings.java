@@ -2,6 +2,8 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
@@ -14,17 +16,27 @@ import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
- * "Another malignancy": another than those that the inclusions of the same trial ask for. Tells
- * every such question what these are.
+ * What questions ask for that the rest of their trial tells: "another malignancy" is another than
+ * those of its inclusions, "any component of the study drug" is of a drug that it speaks of.
  */
 final class OtherThings {
 
-  private OtherThings() {}
+  private final List<Term> own;
+  private final Set<String> drugs;
+
+  private OtherThings(List<Term> own, Set<String> drugs) {
+    this.own = own;
+    this.drugs = drugs;
+  }
 
   /** The criteria of one trial with such questions told. */
-  static List<ParsedCriterion> told(List<ParsedCriterion> criteria) {
+  static List<ParsedCriterion> told(List<ParsedCriterion> criteria, List<String> background) {
+    Set<String> drugs = new TreeSet<>();
+    background.forEach(text -> drugs.addAll(TermBook.standard().idsIn(TermKind.DRUG, text)));
     List<Term> own = new ArrayList<>();
     for (ParsedCriterion one : criteria) {
       if (one.criterion().kind() == CriterionKind.INCLUSION) {
@@ -32,7 +44,9 @@ final class OtherThings {
       }
     }
     return criteria.stream()
-        .map(one -> new ParsedCriterion(one.criterion(), told(one.form(), own)))
+        .map(
+            one ->
+                new ParsedCriterion(one.criterion(), new OtherThings(own, drugs).told(one.form())))
         .toList();
   }
 
@@ -45,21 +59,25 @@ final class OtherThings {
     }
   }
 
-  private static CriterionForm told(CriterionForm form, List<Term> own) {
+  private CriterionForm told(CriterionForm form) {
     return switch (form) {
       case Leaf leaf ->
-          new Leaf(NamedThing.besides(leaf.test(), own), leaf.span(), leaf.open(), leaf.wanted());
-      case AllOf all -> new AllOf(each(all.parts(), own));
-      case AnyOf any -> new AnyOf(each(any.parts(), own));
-      case AtLeast least -> new AtLeast(least.count(), each(least.parts(), own));
-      case Not not -> new Not(told(not.part(), own));
-      case Except except -> new Except(told(except.part(), own), told(except.exception(), own));
-      case Defined defined -> new Defined(told(defined.name(), own), told(defined.meaning(), own));
+          new Leaf(
+              NamedThing.given(NamedThing.besides(leaf.test(), own), drugs),
+              leaf.span(),
+              leaf.open(),
+              leaf.wanted());
+      case AllOf all -> new AllOf(each(all.parts()));
+      case AnyOf any -> new AnyOf(each(any.parts()));
+      case AtLeast least -> new AtLeast(least.count(), each(least.parts()));
+      case Not not -> new Not(told(not.part()));
+      case Except except -> new Except(told(except.part()), told(except.exception()));
+      case Defined defined -> new Defined(told(defined.name()), told(defined.meaning()));
       case Unsupported unread -> unread;
     };
   }
 
-  private static List<CriterionForm> each(List<CriterionForm> parts, List<Term> own) {
-    return parts.stream().map(part -> told(part, own)).toList();
+  private List<CriterionForm> each(List<CriterionForm> parts) {
+    return parts.stream().map(part -> told(part)).toList();
   }
 }

@@ -45,4 +45,29 @@ class OtherThingsTest {
         .as(problems + " -> " + exclusion + " -> " + criteria.get(1).form().describe())
         .isEqualTo(state);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          allergy penicillin | A trial of metformin in polycystic ovaries | Hypersensitivity to any component of the study drug | not_met
+          allergy penicillin | Amoxicillin for children with pneumonia | Hypersensitivity to any component of the study drug | unknown
+          allergy latex | Ondansetron against nausea | Known allergy to any medication used in the study | not_met
+          allergy penicillin | A study of walking | Hypersensitivity to any component of the study drug | unknown
+          """)
+  void knowsOfWhatTheTrialSpeaks(String allergies, String title, String exclusion, String state) {
+    List<ParsedCriterion> criteria =
+        CriteriaParser.parse(
+            List.of(EligibilityCriterion.given("e1", CriterionKind.EXCLUSION, exclusion)),
+            List.of(title));
+    assertThat(
+            criteria
+                .get(0)
+                .verdict(FactsText.of(allergies + "; complete allergies"))
+                .state()
+                .code())
+        .as(allergies + " -> " + title + " -> " + criteria.get(0).form().describe())
+        .isEqualTo(state);
+  }
 }

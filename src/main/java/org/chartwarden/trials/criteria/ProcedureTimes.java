@@ -1,0 +1,72 @@
+package org.chartwarden.trials.criteria;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.Term;
+
+/**
+ * Whether what a chart tells of a procedure was, is or will be when a question asks for it.
+ *
+ * @param procedure what is done
+ * @param aspect done, going on, planned
+ * @param window when
+ */
+record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
+
+  /** Treatments that go on: asked for without a time, they must be so now. */
+  private static final Set<String> LASTING =
+      WordSet.of(
+          "dialysis ventilation mechanical-ventilation non-invasive-ventilation oxygen-therapy",
+          "physical-therapy psychotherapy palliative-care feeding-tube urinary-catheter ecmo",
+          "tracheostomy ostomy inseparable-device intubation");
+
+  FactTime.Answer answer(FactState state, FactTime time, LocalDate index) {
+    boolean wantsFuture =
+        aspect == Aspect.PLANNED
+            || window.map(one -> one.kind() == Window.Kind.AHEAD).orElse(false);
+    if (state == FactState.PLANNED) {
+      if (!wantsFuture) {
+        // "Surgery after noon" speaks of the one to come.
+        boolean any = procedure.id().equals(ProcedureTest.OPERATION_ID) && aspect == Aspect.PLAIN;
+        return any && window.isEmpty() ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
+      }
+      return window.isEmpty() || !window.get().anchored() && time.begin().isEmpty()
+          ? FactTime.Answer.YES
+          : time.during(index, window.get().ahead(index), false);
+    }
+    if (state == FactState.RELATIVE || wantsFuture && state == FactState.PAST) {
+      return FactTime.Answer.NO;
+    }
+    if (state == FactState.POSSIBLE) {
+      return FactTime.Answer.PERHAPS;
+    }
+    boolean ongoing = state == FactState.PRESENT;
+    if (window.isPresent()) {
+      Window asked = window.get();
+      if (!asked.anchored()) {
+        return FactTime.Answer.PERHAPS;
+      }
+      LocalDate edge = asked.back(index);
+      return switch (asked.kind()) {
+        case WITHIN -> time.during(edge, index, ongoing);
+        case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
+        case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
+        case LASTING, SHORTER -> ongoing ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
+      };
+    }
+    if (aspect == Aspect.CURRENT
+        || aspect == Aspect.PLAIN && procedure.closure().stream().anyMatch(LASTING::contains)) {
+      return ongoing ? FactTime.Answer.YES : recent(time, index);
+    }
+    return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;
+  }
+
+  private static FactTime.Answer recent(FactTime time, LocalDate index) {
+    return time.beganSince(index.minusDays(7));
+  }
+}
