@@ -128,7 +128,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
   private void bySite(PatientFacts facts, List<List<FactEvidence>> lists) {
     for (ProcedureFact fact : facts.proceduresMeaning(NoteMention.keys(procedure.shown()))) {
       if (fact.state() != FactState.ABSENT && fact.name().fits(procedure) == FactName.Fit.NO) {
-        FactTime.Answer answer = answer(fact.state(), fact.time(), facts.indexDate());
+        FactTime.Answer answer =
+            new ProcedureTimes(procedure, aspect, window)
+                .answer(fact.state(), fact.time(), facts.indexDate());
         lists
             .get(answer == FactTime.Answer.YES ? 0 : answer == FactTime.Answer.PERHAPS ? 1 : 2)
             .add(fact.evidence());
