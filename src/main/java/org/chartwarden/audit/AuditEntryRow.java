@@ -1,9 +1,6 @@
 package org.chartwarden.audit;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -71,31 +68,24 @@ record AuditEntryRow(
   }
 
   private byte[] form(long place, byte[] previous) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(previous);
-      out.writeLong(place);
-      out.writeLong(id);
-      out.writeLong(recordedAt.getEpochSecond());
-      out.writeInt(recordedAt.getNano());
-      for (String text :
-          new String[] {actor, action, outcome, subject, detail, patient, person, task}) {
-        write(out, text);
+    String[] texts = {actor, action, outcome, subject, detail, patient, person, task};
+    byte[][] encoded = new byte[texts.length][];
+    int size = previous.length + 3 * Long.BYTES + Integer.BYTES;
+    for (int i = 0; i < texts.length; i++) {
+      encoded[i] = texts[i] == null ? null : texts[i].getBytes(StandardCharsets.UTF_8);
+      size += Integer.BYTES + (encoded[i] == null ? 0 : encoded[i].length);
+    }
+    ByteBuffer form = ByteBuffer.allocate(size);
+    form.put(previous).putLong(place).putLong(id);
+    form.putLong(recordedAt.getEpochSecond()).putInt(recordedAt.getNano());
+    for (byte[] text : encoded) {
+      if (text == null) {
+        form.putInt(-1);
+      } else {
+        form.putInt(text.length).put(text);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    if (text == null) {
-      out.writeInt(-1);
-      return;
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
+    return form.array();
   }
 
   private byte[] firstForm(long place, String previous) {

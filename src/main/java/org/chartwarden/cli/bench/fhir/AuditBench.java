@@ -31,7 +31,7 @@ public final class AuditBench {
   private static final double PAUSE = 1.2;
 
   /** Seconds until the compiler of a busy machine is through with the way of a read. */
-  private static final int WARM_UP = 60;
+  private static final int WARM_UP = 120;
 
   private final Path home;
   private final Path data;
