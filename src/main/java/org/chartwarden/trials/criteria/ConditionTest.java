@@ -138,9 +138,9 @@ record ConditionTest(
       }
     }
     boolean mentioned =
-        term.isFree() || isSymptom() && perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
+        term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
     if (mentioned && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
-      CriterionVerdict noted = window.isEmpty() ? NoteMention.of(facts, term.shown()) : null;
+      CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {
         return noted;
       }
@@ -240,6 +240,13 @@ record ConditionTest(
             facts.saysComplete(FactList.PROBLEMS))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.review(name));
+  }
+
+  /** A row of another list tells nothing of a condition that the vocabulary has. */
+  private CriterionVerdict mention(PatientFacts facts) {
+    return term.isFree()
+        ? NoteMention.of(facts, term.shown())
+        : NoteMention.noted(facts, term.shown());
   }
 
   /** Whether no list holds it, as a rule. */

@@ -140,6 +140,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
     List<String> keys = NoteMention.keys(words);
     List<FactEvidence> all = new ArrayList<>();
     facts.sentencesMeaning(keys).forEach(one -> all.add(one.evidence()));
+    all.removeIf(facts::tellsCompleteness);
     facts.problemsMeaning(keys).forEach(one -> all.add(one.evidence()));
     facts.proceduresMeaning(keys).forEach(one -> all.add(one.evidence()));
     return all;

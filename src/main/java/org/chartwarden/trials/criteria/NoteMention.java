@@ -62,7 +62,7 @@ final class NoteMention {
           "frequently habitual excessive visible obvious marked notable generalized generalised",
           "showing shows shown demonstrating over into upon under at about due ongoing undergone",
           "underwent test tests sign symptom evident apparent documented reported new recent recently",
-          "therapy therapies having suffered position positions kind kinds type types form forms sort",
+          "therapy therapies having suffered position positions kind kinds sort",
           "hx h o y s p can could would may might into when while was were still after");
 
   /** Words of who takes patients in, and where. */
@@ -210,6 +210,14 @@ final class NoteMention {
     return asserted(answer(facts, question(words).units(), question(words).denied()), words);
   }
 
+  /** As {@link #of}, by the notes alone. */
+  static CriterionVerdict noted(PatientFacts facts, String words) {
+    CriterionVerdict told = of(facts, words);
+    return told != null && told.evidence().stream().allMatch(one -> one.span().isPresent())
+        ? told
+        : null;
+  }
+
   /** As {@link #of}, for words whose denial the form holds already. */
   static CriterionVerdict ofDenied(PatientFacts facts, String words) {
     return asserted(answer(facts, question(words).units(), false), words);
@@ -291,6 +299,10 @@ final class NoteMention {
       List<FactEvidence> no) {
     List<String> keys = units.stream().map(WordKin.Kin::key).toList();
     for (NoteSentence sentence : facts.sentencesMeaning(keys)) {
+      if (facts.tellsCompleteness(sentence.evidence())) {
+        // "Operations and implants gone through": what a list is of, not what is in it.
+        continue;
+      }
       Boolean denied = denies(ClauseText.of(sentence.text()).words(), keys);
       if (denied != null) {
         (denied == contrary ? yes : no).add(sentence.evidence());

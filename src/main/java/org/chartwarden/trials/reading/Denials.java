@@ -20,6 +20,19 @@ final class Denials {
       Pattern.compile(
           "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
 
+  /** "No PPM/ICD": what stands behind a stroke shares the denial before it. */
+  private static final Pattern DENIED_TOGETHER =
+      Pattern.compile(
+          "(?is).*\\b(?:no|denies|without|never had)\\s+(?:(?:hx|h/o|history|prior|known|past|any|of)\\s+){0,4}"
+              + "[\\p{L}\\d-]+(?:\\s*/\\s*[\\p{L}\\d-]+){0,6}\\s*/\\s*");
+
+  /** "Discussed bariatric surgery, declined", "pump not placed": it was never done. */
+  private static final Pattern TURNED_DOWN =
+      Pattern.compile(
+          "(?is)\\A\\s*(?:,|was|were|is|are|has been|had been|but|and|he|she|pt|patient|\\s)*"
+              + "(?:offered|discussed|considered|recommended)?(?:,|and|but|he|she|pt|patient|was|\\s)*"
+              + "(?:declined|refused|turned down|not (?:done|placed|performed|pursued|wanted|fitted|undertaken))\\b.*");
+
   private static final Pattern RULED_OUT =
       Pattern.compile(
           "(?is).*(?<!\\bnot |\\bcannot |\\bbe )\\b(?:rules|ruled|ruling) out (?:an? |any |the )?");
@@ -139,6 +152,9 @@ final class Denials {
     }
     if (said != FactState.PRESENT && said != FactState.PAST) {
       return Optional.of(said);
+    }
+    if (DENIED_TOGETHER.matcher(before).matches() || TURNED_DOWN.matcher(behind).matches()) {
+      return Optional.of(FactState.ABSENT);
     }
     String near = clause.substring(Math.max(clause.lastIndexOf('('), clause.lastIndexOf('.')) + 1);
     if (OF_KIN.matcher(near).matches() && !OWN.matcher(near).find()) {
