@@ -20,8 +20,9 @@ import org.chartwarden.trials.terms.Words;
 
 /**
  * Whether the patient has, takes or had done what a phrase names that no vocabulary holds: "Morbus
- * Wilson". A complete list denies it as long as nothing in the chart speaks of it; once something
- * may, a person has to read it.
+ * Wilson". A complete list denies it as long as nothing in the chart speaks of it or of its kind;
+ * once something may, a person has to read it. A site of the body that is told of something else
+ * is no such thing.
  *
  * @param type id of the type whose things it is one of
  * @param words the phrase
@@ -85,9 +86,10 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    if (near.isEmpty() && facts.isComplete(list())) {
+    boolean other = near.isEmpty() || inOtherWords(facts).isEmpty() && !NoteMention.kindTold(facts, words);
+    if (other && facts.isComplete(list())) {
       return CriterionVerdict.notMet(
-          "The record says that its lists are complete, and nothing in it speaks of \""
+          "The record says that its lists are complete, and nothing in it tells \""
               + words
               + "\".",
           facts.saysComplete(list()));
@@ -137,7 +139,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
 
   /** What tells the whole phrase, or a kind or part of it, be it denied or of others. */
   private List<FactEvidence> inOtherWords(PatientFacts facts) {
-    List<String> keys = NoteMention.keys(words);
+    List<String> keys = SoughtMeaning.of(words).keys();
     List<FactEvidence> all = new ArrayList<>();
     facts.sentencesMeaning(keys).forEach(one -> all.add(one.evidence()));
     all.removeIf(facts::tellsCompleteness);
@@ -170,7 +172,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
               || ORGANS.contains(word)
               || letters.contains(word)
               || MARKER.matcher(word).matches();
-      if (telling && !NoteMention.general(word) && !COMMON.contains(word)) {
+      if (telling && !SoughtMeaning.general(word) && !COMMON.contains(word)) {
         stems.put(SentenceWords.stem(word), Words.stem(word));
       }
     }

@@ -63,7 +63,7 @@ public final class NamedThing {
 
   /** Whether words tell nothing but who is to be asked or taken in, and how. */
   public static boolean tellsNothing(String words) {
-    return NoteMention.tellsNothing(words);
+    return SoughtMeaning.tellsNothing(words);
   }
 
   /** Whether a phrase has a word that tells what is meant. */

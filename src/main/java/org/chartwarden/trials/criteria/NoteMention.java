@@ -3,11 +3,9 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 import org.chartwarden.trials.facts.ClauseText;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -32,59 +30,7 @@ import org.chartwarden.trials.phrases.WordSet;
  */
 final class NoteMention {
 
-  private static final int MOST_WORDS = 6;
   private static final int SPREAD = 12;
-  private static final int SHORTEST = 4;
-
-  /** Words of a question that turn it round. */
-  private static final Set<String> DENYING =
-      WordSet.of(
-          "no not never without none cannot unable inability incapable incapacity lack lacks",
-          "lacking absence impossible non nor neither negative");
-
-  private static final Set<String> GENERAL =
-      WordSet.of(
-          "patient patients subject subjects participant participants person individual who with",
-          "have has had any other known history presence current currently active prior previous",
-          "treatment treatments disease diseases condition conditions disorder disorders use using",
-          "receiving taking that which must should will be study trial significant clinically",
-          "severe within during last past more than least this these those their they from all some",
-          "such including related only also being been does need needs symptoms signs");
-
-  /** Words of how something is found out, of how much there is of it and of the trial itself. */
-  private static final Set<String> WEIGHTLESS =
-      WordSet.of(
-          "palpation examination exam examined assessed assessment evaluation evaluated based",
-          "according criteria diagnosed diagnosis clinical clinician physician investigator screening",
-          "baseline included excluded inclusion exclusion recruited enrolled enrollment eligible",
-          "complaint complaints complain complaining complains suffering suffer suffers suffered",
-          "experiencing experience experienced presenting presents present persistent frequent",
-          "frequently habitual excessive visible obvious marked notable generalized generalised",
-          "showing shows shown demonstrating over into upon under at about due ongoing undergone",
-          "underwent test tests sign symptom evident apparent documented reported new recent recently",
-          "therapy therapies having suffered position positions kind kinds sort",
-          "hx h o y s p can could would may might into when while was were still after");
-
-  /** Words of who takes patients in, and where. */
-  private static final Set<String> TRIAL =
-      WordSet.of(
-          "our their clinic clinics health care professional professionals identified referred",
-          "department departments site sites centre centres center centers protocol trials studies",
-          "considered defined definition following note applicable as per by from of the a an",
-          "he she they it or and if is are investigators physicians doctor doctors review record");
-
-  /** Words that say of a thing beside them when it was. */
-  private static final Set<String> TIMES =
-      WordSet.of(
-          "history current currently active prior previous past last within during new recent",
-          "recently suffered experienced diagnosed ongoing no not without use using need needs");
-
-  /** Words that ask for a power or a possession, not what it is of. */
-  private static final Set<String> ASKING =
-      WordSet.of(
-          "able ability abilities capable capability can could possess possesses possession access",
-          "adequate sufficient willing required require requires positive evidence detected documented",
-          "proven confirmed presence");
 
   /** What may stand beside a wider thing that is denied altogether. */
   private static final Set<String> BARE_BEFORE =
@@ -93,29 +39,8 @@ final class NoteMention {
   private static final Set<String> BARE_BEHIND =
       WordSet.of("anywhere at all in place present seen noted found ever or and now today so");
 
-  /** What everybody has or does: the word alone tells of no disorder of it. */
-  private static final Set<String> TOPICS =
-      WordSet.of(
-          "sleep diet eating growth speech learning language voice hair walking balance movement",
-          "motor sensory mood behavior stress attention metabolic immune endocrine hormone hormonal",
-          "blood lipid autoimmune cognitive sexual menstrual memory reading writing exercise");
-
-  private static final int LIMIT = 50_000;
-  private static final Map<String, Question> KNOWN = new ConcurrentHashMap<>();
-
   /** The key of a word, of the word that says the contrary, and back. */
   private static final Map<String, WordKin.Kin> CONTRARY = contraries();
-
-  /**
-   * What is asked.
-   *
-   * @param units the meanings that a clause must tell
-   * @param all as units, where they tell too little to be looked for everywhere
-   * @param denied whether the words ask for the contrary
-   * @param topic whether it is the disorder of something that everybody has
-   */
-  private record Question(
-      List<WordKin.Kin> units, List<WordKin.Kin> all, boolean denied, boolean topic) {}
 
   private NoteMention() {}
 
@@ -134,80 +59,9 @@ final class NoteMention {
     return WordKin.meanings(SentenceWords.of(id).plain()).get(0).kin();
   }
 
-  /** Whether a word tells nothing of what is meant. */
-  static boolean general(String word) {
-    return GENERAL.contains(word);
-  }
-
-  /**
-   * Whether no word of it is of a patient: all tell of the trial, of persons and of how it is
-   * found.
-   */
-  static boolean tellsNothing(String words) {
-    return SentenceWords.of(words).plain().stream()
-        .allMatch(
-            word ->
-                !TIMES.contains(word)
-                    && (Sentences.isEmpty(word)
-                        || GENERAL.contains(word)
-                        || WEIGHTLESS.contains(word)
-                        || TRIAL.contains(word)));
-  }
-
-  /**
-   * The keys of the meanings that a clause must tell all of; none where the words tell too little.
-   */
-  static List<String> keys(String words) {
-    return question(words).units().stream().map(WordKin.Kin::key).toList();
-  }
-
-  private static Question question(String words) {
-    Question known = KNOWN.get(words);
-    if (known == null) {
-      known = read(words);
-      if (KNOWN.size() < LIMIT) {
-        KNOWN.put(words, known);
-      }
-    }
-    return known;
-  }
-
-  private static Question read(String words) {
-    Map<String, WordKin.Kin> units = new LinkedHashMap<>();
-    boolean telling = false;
-    boolean topic = true;
-    int denials = 0;
-    for (WordKin.Meaning one : WordKin.meanings(SentenceWords.of(words).plain())) {
-      String word = one.words();
-      denials += DENYING.contains(word) ? 1 : 0;
-      boolean bears =
-          !Sentences.isEmpty(word)
-              && !GENERAL.contains(word)
-              && !WEIGHTLESS.contains(word)
-              && !ASKING.contains(word)
-              && !DENYING.contains(word);
-      if (bears) {
-        units.put(one.kin().key(), one.kin());
-        telling |= word.length() >= SHORTEST && !WordKin.isSite(one.kin().key());
-        topic &= TOPICS.contains(word);
-      }
-    }
-    List<WordKin.Kin> left =
-        units.values().stream()
-            .filter(
-                one ->
-                    units.values().stream().noneMatch(other -> other.wider().contains(one.key())))
-            .toList();
-    return new Question(
-        (telling || denials % 2 == 1) && left.size() <= MOST_WORDS ? left : List.of(),
-        left,
-        denials % 2 == 1,
-        topic);
-  }
-
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
-    return asserted(answer(facts, question(words).units(), question(words).denied()), words);
+    return asserted(answer(facts, SoughtMeaning.of(words).units(), SoughtMeaning.of(words).denied()), words);
   }
 
   /** As {@link #of}, by the notes alone. */
@@ -220,20 +74,43 @@ final class NoteMention {
 
   /** As {@link #of}, for words whose denial the form holds already. */
   static CriterionVerdict ofDenied(PatientFacts facts, String words) {
-    return asserted(answer(facts, question(words).units(), false), words);
+    return asserted(answer(facts, SoughtMeaning.of(words).units(), false), words);
   }
 
   private static CriterionVerdict asserted(CriterionVerdict told, String words) {
-    boolean empty = told != null && question(words).topic() && told.state() == CriterionState.MET;
+    boolean empty = told != null && SoughtMeaning.of(words).topic() && told.state() == CriterionState.MET;
     return empty ? null : told;
   }
 
   /** Whether a text tells all that words mean, be it in other words. */
   static boolean toldIn(String text, String words) {
-    Question asked = question(words);
+    SoughtMeaning asked = SoughtMeaning.of(words);
     List<String> keys = asked.all().stream().map(WordKin.Kin::key).toList();
     return !keys.isEmpty()
         && Boolean.valueOf(asked.denied()).equals(denies(ClauseText.of(text).words(), keys));
+  }
+
+  /** Whether the patient is told to have something of the kind that words narrow: any keratitis. */
+  static boolean kindTold(PatientFacts facts, String words) {
+    for (WordKin.Kin unit : SoughtMeaning.of(words).all()) {
+      boolean kind =
+          !WordKin.isSite(unit.key())
+              && (WordKin.isThing(unit.key()) || ConditionHeads.isHead(unit.key()));
+      if (kind && told(facts, unit.key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean told(PatientFacts facts, String key) {
+    return !facts.problemsMeaning(List.of(key)).stream()
+            .allMatch(one -> one.state() == FactState.ABSENT)
+        || !facts.proceduresMeaning(List.of(key)).stream()
+            .allMatch(one -> one.state() == FactState.ABSENT)
+        || facts.sentencesMeaning(List.of(key)).stream()
+            .flatMap(one -> ClauseText.of(one.text()).words().stream())
+            .anyMatch(word -> !word.denied() && tells(word, List.of(key)));
   }
 
   /** The sites of the body that a text tells, each with what it is a part of. */

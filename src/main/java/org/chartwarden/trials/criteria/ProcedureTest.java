@@ -121,12 +121,12 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
   /** "Upper limb surgery": any operation on what belongs to a site of the body. */
   private boolean ofSite() {
     return procedure.closure().contains("surgery-procedure")
-        && NoteMention.keys(procedure.shown()).size() > 1;
+        && SoughtMeaning.of(procedure.shown()).keys().size() > 1;
   }
 
   /** Operations whose names tell the site by a part of it: the release of a finger. */
   private void bySite(PatientFacts facts, List<List<FactEvidence>> lists) {
-    for (ProcedureFact fact : facts.proceduresMeaning(NoteMention.keys(procedure.shown()))) {
+    for (ProcedureFact fact : facts.proceduresMeaning(SoughtMeaning.of(procedure.shown()).keys())) {
       if (fact.state() != FactState.ABSENT && fact.name().fits(procedure) == FactName.Fit.NO) {
         FactTime.Answer answer =
             new ProcedureTimes(procedure, aspect, window)

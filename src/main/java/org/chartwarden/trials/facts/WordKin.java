@@ -162,8 +162,8 @@ public final class WordKin {
 
   /** Whether the tables know a word as something that a patient may have or have had done. */
   public static boolean isThing(String word) {
-    String id = STANDARD.ids.get(root(word));
-    return id != null && STANDARD.above.containsKey(id) && !STANDARD.sites.contains(id);
+    String id = STANDARD.ids.getOrDefault(root(word), word);
+    return STANDARD.above.containsKey(id) && !STANDARD.sites.contains(id);
   }
 
   /** The longest phrase that begins at a word, or null. */
