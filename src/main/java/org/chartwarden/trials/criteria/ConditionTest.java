@@ -137,8 +137,7 @@ record ConditionTest(
         default -> no.add(one.evidence());
       }
     }
-    boolean mentioned =
-        term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
+    boolean mentioned = term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
     if (mentioned && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
       CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {

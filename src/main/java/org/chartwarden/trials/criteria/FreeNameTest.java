@@ -21,8 +21,8 @@ import org.chartwarden.trials.terms.Words;
 /**
  * Whether the patient has, takes or had done what a phrase names that no vocabulary holds: "Morbus
  * Wilson". A complete list denies it as long as nothing in the chart speaks of it or of its kind;
- * once something may, a person has to read it. A site of the body that is told of something else
- * is no such thing.
+ * once something may, a person has to read it. A site of the body that is told of something else is
+ * no such thing.
  *
  * @param type id of the type whose things it is one of
  * @param words the phrase
@@ -86,12 +86,11 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    boolean other = near.isEmpty() || inOtherWords(facts).isEmpty() && !NoteMention.kindTold(facts, words);
+    boolean other =
+        near.isEmpty() || inOtherWords(facts).isEmpty() && !NoteMention.kindTold(facts, words);
     if (other && facts.isComplete(list())) {
       return CriterionVerdict.notMet(
-          "The record says that its lists are complete, and nothing in it tells \""
-              + words
-              + "\".",
+          "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",
           facts.saysComplete(list()));
     }
     return CriterionVerdict.unknown(

@@ -61,7 +61,8 @@ final class NoteMention {
 
   /** Met or not met with the sentence, or null when no sentence speaks of the words. */
   static CriterionVerdict of(PatientFacts facts, String words) {
-    return asserted(answer(facts, SoughtMeaning.of(words).units(), SoughtMeaning.of(words).denied()), words);
+    return asserted(
+        answer(facts, SoughtMeaning.of(words).units(), SoughtMeaning.of(words).denied()), words);
   }
 
   /** As {@link #of}, by the notes alone. */
@@ -78,7 +79,8 @@ final class NoteMention {
   }
 
   private static CriterionVerdict asserted(CriterionVerdict told, String words) {
-    boolean empty = told != null && SoughtMeaning.of(words).topic() && told.state() == CriterionState.MET;
+    boolean empty =
+        told != null && SoughtMeaning.of(words).topic() && told.state() == CriterionState.MET;
     return empty ? null : told;
   }
 
