@@ -86,9 +86,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    boolean other =
-        near.isEmpty() || inOtherWords(facts).isEmpty() && !NoteMention.kindTold(facts, words);
-    if (other && facts.isComplete(list())) {
+    if (near.isEmpty() && facts.isComplete(list())) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",
           facts.saysComplete(list()));

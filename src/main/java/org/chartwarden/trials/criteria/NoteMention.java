@@ -92,29 +92,6 @@ final class NoteMention {
         && Boolean.valueOf(asked.denied()).equals(denies(ClauseText.of(text).words(), keys));
   }
 
-  /** Whether the patient is told to have something of the kind that words narrow: any keratitis. */
-  static boolean kindTold(PatientFacts facts, String words) {
-    for (WordKin.Kin unit : SoughtMeaning.of(words).all()) {
-      boolean kind =
-          !WordKin.isSite(unit.key())
-              && (WordKin.isThing(unit.key()) || ConditionHeads.isHead(unit.key()));
-      if (kind && told(facts, unit.key())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean told(PatientFacts facts, String key) {
-    return !facts.problemsMeaning(List.of(key)).stream()
-            .allMatch(one -> one.state() == FactState.ABSENT)
-        || !facts.proceduresMeaning(List.of(key)).stream()
-            .allMatch(one -> one.state() == FactState.ABSENT)
-        || facts.sentencesMeaning(List.of(key)).stream()
-            .flatMap(one -> ClauseText.of(one.text()).words().stream())
-            .anyMatch(word -> !word.denied() && tells(word, List.of(key)));
-  }
-
   /** The sites of the body that a text tells, each with what it is a part of. */
   static List<WordKin.Kin> sites(String text) {
     return ClauseText.of(text).words().stream()
