@@ -4,11 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
 
-/** "Hepatitis B/C", "drug/alcohol abuse": two names behind or before one word. */
+/** "Hepatitis B/C", "drug/alcohol abuse", "diabetes other than type 2": two names behind or before one word. */
 final class SlashedNames implements Rewording {
 
   private static final Pattern HEPATITIS =
       Pattern.compile("(?i)\\b(hepatitis)\\s+([A-E])\\s*/\\s*(?=[A-E]\\b)");
+
+  private static final Pattern TYPES =
+      Pattern.compile(
+          "(?i)\\bdiabetes(?: mellitus)? (?:other than|except(?: for)?|excluding) type (?:1|2|I|II)\\b(?! diabetes)");
 
   private static final Pattern SUBSTANCES =
       Pattern.compile(
@@ -25,6 +29,11 @@ final class SlashedNames implements Rewording {
               viruses.end(),
               " or " + plain.text().substring(viruses.start(1), viruses.end(1)) + " ");
       viruses = HEPATITIS.matcher(plain.text());
+    }
+    Matcher types = TYPES.matcher(plain.text());
+    while (types.find()) {
+      plain = plain.inserted(types.end(), " diabetes");
+      types = TYPES.matcher(plain.text());
     }
     Matcher substances = SUBSTANCES.matcher(plain.text());
     while (substances.find()) {
