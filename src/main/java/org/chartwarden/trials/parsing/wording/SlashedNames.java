@@ -4,7 +4,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
 
-/** "Hepatitis B/C", "drug/alcohol abuse", "diabetes other than type 2": two names behind or before one word. */
+/**
+ * "Hepatitis B/C", "drug/alcohol abuse", "diabetes other than type 2": two names behind or before
+ * one word.
+ */
 final class SlashedNames implements Rewording {
 
   private static final Pattern HEPATITIS =
