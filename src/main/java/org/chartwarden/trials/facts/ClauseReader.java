@@ -18,7 +18,7 @@ final class ClauseReader {
 
   /** A full stop that ends no sentence: within a number, or behind a clipped word. */
   private static final Pattern NO_STOP =
-      Pattern.compile("(?<=\\d)\\.(?=\\d)|(?<=\\b(?:" + ClippedWords.ANY + "))\\.");
+      Pattern.compile("\\.(?:(?<=\\d\\.)(?=\\d)|(?<=\\b(?:" + ClippedWords.ANY + ")\\.))");
 
   private static final Set<String> DENYING =
       WordSet.of(

@@ -73,7 +73,7 @@ final class NoteFacts {
 
   private static final Pattern STOP =
       Pattern.compile(
-          "[\\p{L}\\d)]{3}(?<!(?i)\\b(?:" + ClippedWords.ANY + "))[.!?]\\s+(?=\\p{Ll})");
+          "[.!?](?<=[\\p{L}\\d)]{3}.)(?<!(?i)\\b(?:" + ClippedWords.ANY + ").)\\s+(?=\\p{Ll})");
 
   private static final Pattern PLACE =
       Pattern.compile(
