@@ -1,6 +1,8 @@
 package org.chartwarden.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Prints a finished agent task for a person. */
 final class TaskReport {
@@ -30,10 +32,16 @@ final class TaskReport {
     labelled("Answer", task.path("answer").toString());
     labelled("Explanation", task.path("explanation").asText());
     String label = "Evidence";
+    Set<String> seen = new HashSet<>();
     for (JsonNode evidence : task.path("evidence")) {
-      labelled(label, evidence.path("text").asText());
-      console.line(INDENT + "  " + evidence.path("reference").asText());
-      label = "";
+      String text = evidence.path("text").asText();
+      String reference = evidence.path("reference").asText();
+      // One resource may bear witness by several of its elements.
+      if (seen.add(text + "\n" + reference)) {
+        labelled(label, text);
+        console.line(INDENT + "  " + reference);
+        label = "";
+      }
     }
     for (JsonNode change : task.path("changes")) {
       change(task.path("id").asText(), change);
