@@ -192,18 +192,6 @@ record ConditionTest(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);
     }
-    boolean unheard =
-        aspect == Aspect.RISK
-            && !term.closure().contains("psychiatric-disease")
-            && no.isEmpty()
-            && perhaps.isEmpty()
-            && denied.isEmpty()
-            && unheard(facts);
-    if (unheard) {
-      return CriterionVerdict.notMet(
-          "The record says that its lists are complete, and nothing in it speaks of " + name + ".",
-          facts.saysComplete(FactList.PROBLEMS));
-    }
     if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + name + ".", MissingItem.ask(describe()));

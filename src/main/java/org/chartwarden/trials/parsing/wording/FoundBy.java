@@ -18,19 +18,23 @@ final class FoundBy implements Rewording {
 
   private static final Pattern VERB =
       Pattern.compile(
-          "(?i)\\s*,?\\s*(?<!\\bnot )(?<!\\bnot been )(?<!\\bnever )(?<!\\bwithout )\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
               + METHODS
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
   private static final Pattern SIGN =
       Pattern.compile(
-          "(?i)(?<=\\b(?:lesions?|findings?|changes|evidence|infiltrates?|abnormalit(?:y|ies)|infarcts?|infarctions?|h(?:a)?emorrhage|stenosis|opacities))\\s+on\\s+"
+          "(?i)(?<=\\b(?:lesions?|infiltrates?|infarcts?|infarctions?|h(?:a)?emorrhage|stenosis|opacities))\\s+on\\s+"
               + METHODS
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
   private static final Pattern RULES =
       Pattern.compile(
           "(?i)(?:\\s*\\(?\\s*,?\\s*\\b(?:as )?(?:defined by|based on|according to|per|using|in accordance with|determined by)\\s+(?:the )?)?\\b(?:DSM|ICD)[ -]?(?:\\d{1,2}|IV|III|V)(?:[- ]?(?:TR|R|CM))?\\b(?:\\s+(?:diagnostic\\s+)?(?:criteria|codes?)\\s*(?:\\)|for\\b)?)?");
+
+  /** "Not histologically confirmed by biopsy" asks for just that. */
+  private static final Pattern DENIED =
+      Pattern.compile("(?i)\\b(?:not|never|cannot|can't|without|no)\\b[^,;.]*$");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
@@ -42,13 +46,12 @@ final class FoundBy implements Rewording {
     Matcher matcher = pattern.matcher(plain.text());
     int at = 0;
     while (at < plain.text().length() && matcher.find(at)) {
-      boolean said =
-          plain.text().substring(0, matcher.start()).chars().filter(Character::isLetter).count()
-              > 2;
+      String before = plain.text().substring(0, matcher.start());
+      boolean said = before.chars().filter(Character::isLetter).count() > 2;
       String found = matcher.group();
       boolean open = found.indexOf('(') >= 0 && found.indexOf(')') < 0;
       at = matcher.end();
-      if (said && !open) {
+      if (said && !open && !DENIED.matcher(before).find()) {
         plain = plain.without(matcher.start(), matcher.end());
         at = matcher.start() + 1;
         matcher = pattern.matcher(plain.text());

@@ -10,6 +10,7 @@ public final class RewordingCatalog {
       List.of(
           new MarkupResidue(),
           new RecruitmentWords(),
+          new ForbiddenThing(),
           new PurposeClause(),
           new EitherWay(),
           new FoundBy(),
