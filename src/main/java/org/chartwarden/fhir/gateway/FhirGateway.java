@@ -251,6 +251,15 @@ public class FhirGateway {
   }
 
   /**
+   * As {@link #versions}, and none of them can change until the caller's transaction ends; those
+   * that another changes now are left out. For whoever keeps beside the record what was drawn from
+   * a version, and must not keep it of one that is gone.
+   */
+  public Map<String, Long> hold(AccessContext who, String type, Collection<String> ids) {
+    return walking.scans().hold(who, type, ids);
+  }
+
+  /**
    * The next resources of a type in the order of storage, as they are now; what others store
    * meanwhile may or may not be seen by later calls.
    *

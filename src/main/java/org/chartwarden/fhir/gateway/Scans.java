@@ -44,6 +44,11 @@ class Scans {
     return scan.versions(type, ids, narrowings.searching(who));
   }
 
+  Map<String, Long> hold(AccessContext who, String type, Collection<String> ids) {
+    ResourceTypes.require(type);
+    return scan.hold(type, ids, narrowings.searching(who));
+  }
+
   ScanPiece after(AccessContext who, ResourceScan wanted, long place, int count) {
     ResourceTypes.require(wanted.type());
     List<Match> matches =

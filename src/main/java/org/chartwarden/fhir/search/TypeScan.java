@@ -54,11 +54,25 @@ public class TypeScan {
 
   /** By id, the current versions of those of some resources that are there. */
   public Map<String, Long> versions(String type, Collection<String> ids, Narrowing narrowing) {
+    return versions(type, ids, narrowing, "");
+  }
+
+  /**
+   * As {@link #versions}, and none of them can change until the transaction ends; those that
+   * another changes now are left out, so this never waits.
+   */
+  public Map<String, Long> hold(String type, Collection<String> ids, Narrowing narrowing) {
+    return versions(type, ids, narrowing, " FOR SHARE OF r SKIP LOCKED");
+  }
+
+  private Map<String, Long> versions(
+      String type, Collection<String> ids, Narrowing narrowing, String lock) {
     Sql sql =
         new Sql()
             .add("SELECT r.id, r.version FROM resource r WHERE r.type = ? AND NOT r.deleted", type)
             .add(" AND r.id = ANY (?)", (Object) List.copyOf(ids));
     narrowing.append(sql, "r.pid", type);
+    sql.add(lock);
     Map<String, Long> versions = new HashMap<>();
     database
         .search(sql, row -> Map.entry(row.getString(1), row.getLong(2)))

@@ -1,7 +1,6 @@
 package org.chartwarden.trials.facts;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -22,11 +20,6 @@ import org.chartwarden.trials.terms.TermKind;
  * may answer it. It adds nothing to the facts; all of them are equal.
  */
 final class FactIndex {
-
-  /** Keeps codes apart from ids. */
-  private static final char CODE = '|';
-
-  private static final BitSet NONE = new BitSet();
 
   private static final Set<FactState> TOLD =
       Set.of(FactState.PRESENT, FactState.PAST, FactState.POSSIBLE);
@@ -40,14 +33,12 @@ final class FactIndex {
   private final NameIndex<DrugFact> drugs;
   private final NameIndex<ProcedureFact> procedures;
   private final SentenceIndex sentences;
-  private final List<MeasuredFact> measured;
-  private final Map<String, BitSet> measurements = new HashMap<>();
+  private final MeasureIndex measurements;
   private final Map<String, List<StatusFact>> statuses = new HashMap<>();
   private final Map<String, List<?>> tested = new HashMap<>();
   private final Map<String, SentenceWords> words = new HashMap<>();
   private final NameWords names;
   private final List<ProblemFact> problemFacts;
-  private Passages results;
   private List<FactName> toldProblems;
 
   /** Hears of every look; null when nobody listens. */
@@ -70,17 +61,7 @@ final class FactIndex {
     this.sentences = new SentenceIndex(sentences);
     told.forEach(
         fact -> statuses.computeIfAbsent(fact.status(), one -> new ArrayList<>(2)).add(fact));
-    this.measured = measured;
-    for (int i = 0; i < measured.size(); i++) {
-      measured(measured.get(i).concept(), i);
-      for (Code code : measured.get(i).codes()) {
-        measured(CODE + code.code(), i);
-      }
-    }
-  }
-
-  private void measured(String key, int number) {
-    measurements.computeIfAbsent(key, one -> new BitSet()).set(number);
+    this.measurements = new MeasureIndex(measured);
   }
 
   /** Tells the listener of a look that needs no index. */
@@ -109,7 +90,7 @@ final class FactIndex {
         FactLook.NAME, this.names.stems(),
         FactLook.WORD, sentences.stems(),
         FactLook.STATUS, statuses.keySet(),
-        FactLook.MEASURE, measurements.keySet());
+        FactLook.MEASURE, measurements.keys());
   }
 
   /** Names of problems that are there, were or may be, each once. */
@@ -176,18 +157,16 @@ final class FactIndex {
   }
 
   List<ProblemFact> problemsMeaning(List<String> keys) {
-    asked(
-        () ->
-            FactLook.byAll(
-                FactLook.NAME_MEANING,
-                keys,
-                facts ->
-                    !facts.proceduresMeaning(keys).isEmpty()
-                        || !facts.problemsMeaning(keys).isEmpty()));
+    askedNames(keys);
     return problems.telling(keys);
   }
 
   List<ProcedureFact> proceduresMeaning(List<String> keys) {
+    askedNames(keys);
+    return procedures.telling(keys);
+  }
+
+  private void askedNames(List<String> keys) {
     asked(
         () ->
             FactLook.byAll(
@@ -196,7 +175,6 @@ final class FactIndex {
                 facts ->
                     !facts.proceduresMeaning(keys).isEmpty()
                         || !facts.problemsMeaning(keys).isEmpty()));
-    return procedures.telling(keys);
   }
 
   List<NoteSentence> sentences(String key, SentenceSieve sieve, Predicate<String> lower) {
@@ -239,25 +217,7 @@ final class FactIndex {
                 "measurements",
                 "naming " + new TreeSet<>(pieces),
                 facts -> !facts.measurementsNaming(pieces).isEmpty()));
-    if (measured.isEmpty() || pieces.isEmpty()) {
-      return pieces.isEmpty() ? measured : List.of();
-    }
-    BitSet found = new BitSet();
-    found.set(0, measured.size());
-    for (String piece : pieces) {
-      found.and(results().holding(piece));
-      if (found.isEmpty()) {
-        return List.of();
-      }
-    }
-    return found.stream().mapToObj(measured::get).toList();
-  }
-
-  private synchronized Passages results() {
-    if (results == null) {
-      results = new Passages(measured.stream().map(fact -> fact.evidence().text()).toList());
-    }
-    return results;
+    return measurements.naming(pieces);
   }
 
   SentenceWords words(String text) {
@@ -283,20 +243,12 @@ final class FactIndex {
   /** Facts with one of these concepts or one of these codes, in their order. */
   List<MeasuredFact> measurements(Collection<String> concepts, Collection<String> codes) {
     asked(
-        () -> {
-          Set<String> keys = new HashSet<>(concepts);
-          codes.forEach(code -> keys.add(CODE + code));
-          return FactLook.byAny(
-              FactLook.MEASURE, keys, facts -> !facts.measured(concepts, codes).isEmpty());
-        });
-    BitSet found = new BitSet();
-    for (String concept : concepts) {
-      found.or(measurements.getOrDefault(concept, NONE));
-    }
-    for (String code : codes) {
-      found.or(measurements.getOrDefault(CODE + code, NONE));
-    }
-    return found.isEmpty() ? List.of() : found.stream().mapToObj(measured::get).toList();
+        () ->
+            FactLook.byAny(
+                FactLook.MEASURE,
+                MeasureIndex.keys(concepts, codes),
+                facts -> !facts.measured(concepts, codes).isEmpty()));
+    return measurements.of(concepts, codes);
   }
 
   @Override

@@ -1,9 +1,30 @@
 package org.chartwarden.trials.reading;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Treatments that go on for weeks, and whether a note tells that one still does. */
 final class CourseOfTreatment {
+
+  /** Treatments that go on; other procedures that a note names were done. */
+  private static final Set<String> LASTING =
+      Set.of(
+          "dialysis",
+          "hemodialysis",
+          "haemodialysis",
+          "oxygen",
+          "ventilat",
+          "cpap",
+          "bipap",
+          "niv",
+          "catheter",
+          "feeding",
+          "tracheostomy",
+          "stoma",
+          "ecmo",
+          "on hd",
+          "peritoneal");
 
   private static final Pattern COURSE =
       Pattern.compile("(?i)physio|rehabilit|therap(?:y|ies)$|counsel|acupunct|training");
@@ -18,5 +39,11 @@ final class CourseOfTreatment {
   /** Whether a sentence tells of a treatment that it is had now. */
   static boolean goesOn(String name, String sentence) {
     return COURSE.matcher(name).find() && GOING_ON.matcher(sentence).find();
+  }
+
+  /** Whether a treatment of this name goes on once it is begun. */
+  static boolean lasts(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return LASTING.stream().anyMatch(lower::contains);
   }
 }

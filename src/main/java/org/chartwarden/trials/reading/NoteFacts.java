@@ -3,7 +3,6 @@ package org.chartwarden.trials.reading;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,6 @@ import org.chartwarden.notes.findings.Assertion;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.findings.FindingTime;
 import org.chartwarden.notes.medications.AllergyMention;
-import org.chartwarden.notes.medications.Circumstance;
-import org.chartwarden.notes.medications.Medication;
-import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.names.NameKind;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.times.NoteContext;
@@ -42,34 +38,6 @@ import org.chartwarden.trials.terms.TermKind;
 
 /** What one note tells, with the place of every statement. */
 final class NoteFacts {
-
-  /** Treatments that go on; other procedures that a note names were done. */
-  private static final Set<String> LASTING =
-      Set.of(
-          "dialysis",
-          "hemodialysis",
-          "haemodialysis",
-          "oxygen",
-          "ventilat",
-          "cpap",
-          "bipap",
-          "niv",
-          "catheter",
-          "feeding",
-          "tracheostomy",
-          "stoma",
-          "ecmo",
-          "on hd",
-          "peritoneal");
-
-  /** What "no opioid misuse" denies is not the drug. */
-  private static final Pattern MISUSE =
-      Pattern.compile(
-          "(?i)\\A\\s+(?:mis-?use|abuse|dependen\\w+|addiction|overuse|use disorder|seeking|overdose|allergy"
-              + "|intolerance|reaction|toxicity|problems?)\\b");
-
-  private static final Pattern NEVER =
-      Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
 
   private static final Pattern STOP =
       Pattern.compile(
@@ -139,7 +107,7 @@ final class NoteFacts {
       }
     }
     note.mentions().forEach(this::mention);
-    note.medications().forEach(this::drug);
+    new NoteDrugs(facts, source, note, times, covered).add();
     note.allergies().forEach(this::allergy);
     NoteReactions.in(note.text().text(), source).forEach(facts::add);
     new NoteMeasures(facts, note, times, source).add();
@@ -175,13 +143,13 @@ final class NoteFacts {
   }
 
   /** The words of a sentence before a place in it. */
-  private String before(int sentence, int place) {
+  static String before(ClinicalNote note, int sentence, int place) {
     int start = note.text().sentences().get(sentence).start();
     return note.text().text().substring(start, Math.max(start, place));
   }
 
   /** The words of a sentence behind a place in it. */
-  private String behind(int sentence, int place) {
+  static String behind(ClinicalNote note, int sentence, int place) {
     int end = note.text().sentences().get(sentence).end();
     return note.text().text().substring(Math.min(end, place), end);
   }
@@ -197,16 +165,16 @@ final class NoteFacts {
     }
     Optional<FactState> settled =
         Denials.settle(
-            before(mention.sentence(), mention.span().start()),
+            before(note, mention.sentence(), mention.span().start()),
             mention.span().text(),
-            behind(mention.sentence(), mention.span().end()),
+            behind(note, mention.sentence(), mention.span().end()),
             said.get());
     if (settled.isEmpty()) {
       return;
     }
     FactState state =
         Bygone.of(
-            behind(mention.sentence(), mention.span().end()),
+            behind(note, mention.sentence(), mention.span().end()),
             KnownProblems.said(settled.get(), mention, note.text().text()));
     Set<String> conditions = KnownProblems.named(state, mention);
     NameKind kind = mention.name().kind();
@@ -216,7 +184,7 @@ final class NoteFacts {
     if (done || kind == NameKind.DEVICE) {
       FactState how = state;
       boolean goesOn = CourseOfTreatment.goesOn(words.text(), sentence(mention));
-      if (state == FactState.PRESENT && done && !goesOn && !lasting(words.text())) {
+      if (state == FactState.PRESENT && done && !goesOn && !CourseOfTreatment.lasts(words.text())) {
         how = FactState.PAST;
       }
       Optional<DayRange> day = days.of(mention, true);
@@ -270,11 +238,6 @@ final class NoteFacts {
     return FactName.of(written);
   }
 
-  private static boolean lasting(String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    return LASTING.stream().anyMatch(lower::contains);
-  }
-
   private static Optional<FactState> state(ClinicalMention mention) {
     if (mention.relative().isPresent()) {
       return mention.relative().get().related() && mention.assertion() != Assertion.NEGATED
@@ -302,86 +265,6 @@ final class NoteFacts {
     return new DayRange(
         window.start().atOffset(ZoneOffset.UTC).toLocalDate(),
         window.end().atOffset(ZoneOffset.UTC).toLocalDate());
-  }
-
-  private void drug(MedicationMention mention) {
-    covered.set(mention.name().start(), mention.name().end());
-    boolean misuse =
-        mention.has(Circumstance.NEGATED)
-            && MISUSE.matcher(behind(mention.sentence(), mention.name().end())).find();
-    if (misuse
-        || mention.has(Circumstance.ALLERGY)
-        || mention.has(Circumstance.TEST)
-        || mention.has(Circumstance.OTHER_PERSON)
-        || mention.has(Circumstance.CONDITIONAL)
-        || mention.has(Circumstance.CONSIDERED)) {
-      return;
-    }
-    TimeWindow window = times.of(mention.span(), mention.sentence());
-    Optional<DayRange> day = window.said() ? Optional.of(days(window)) : Optional.empty();
-    boolean over = day.isPresent() && day.get().last().isBefore(source.day());
-    FactState state =
-        switch (mention.status().status()) {
-          case NOT_GIVEN, REFUSED -> FactState.ABSENT;
-          case STOPPED, COMPLETED, GIVEN -> FactState.PAST;
-          case HELD -> withheld(mention) ? FactState.ABSENT : FactState.PRESENT;
-          case ORDERED, PRESCRIBED, STARTED, CONTINUED, HOME, CHANGED -> FactState.PRESENT;
-          case UNSAID ->
-              mention.has(Circumstance.PAST) || over && !since(mention)
-                  ? FactState.PAST
-                  : since(mention) || dosed(mention) ? FactState.PRESENT : FactState.POSSIBLE;
-        };
-    boolean never = NEVER.matcher(before(mention.sentence(), mention.name().start())).matches();
-    if (mention.has(Circumstance.NEGATED) || never) {
-      state = FactState.ABSENT;
-    } else if (mention.has(Circumstance.PLANNED)) {
-      state = FactState.PLANNED;
-    }
-    FactTime time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
-    if (state == FactState.PAST) {
-      time = day.map(FactTime::at).orElse(FactTime.UNTOLD);
-    }
-    List<String> names = new ArrayList<>(List.of(mention.name().text()));
-    if (mention.drug().certain()) {
-      names.add(mention.drug().medication().display());
-    }
-    Set<String> ids =
-        mention.drug().certain() ? Set.copyOf(ids(mention.drug().medication())) : Set.of();
-    facts.add(
-        new DrugFact(
-            new FactName(ids, List.of(), names),
-            state,
-            time,
-            Optional.empty(),
-            mention.route().map(route -> route.span().text()),
-            evidence(mention.span())));
-  }
-
-  /** "Paxlovid withheld": never given, whereas a drug that is held was taken before. */
-  private static boolean withheld(MedicationMention mention) {
-    return mention
-        .status()
-        .words()
-        .map(words -> words.text().toLowerCase(Locale.ROOT).contains("withh"))
-        .orElse(false);
-  }
-
-  /** How much is taken and how often: nobody writes that of what is not taken. */
-  private static boolean dosed(MedicationMention mention) {
-    return mention.dosing().dose().isPresent() && mention.frequency().isPresent();
-  }
-
-  private boolean since(MedicationMention mention) {
-    int from = Math.max(0, mention.span().start());
-    int to = Math.min(note.text().text().length(), mention.span().end() + 30);
-    String near = note.text().text().substring(from, to).toLowerCase(Locale.ROOT);
-    return near.contains("since") || near.contains("long-term") || near.contains("long term");
-  }
-
-  private static List<String> ids(Medication medication) {
-    List<String> ids = new ArrayList<>(medication.ingredients());
-    ids.add(medication.id());
-    return ids;
   }
 
   private void allergy(AllergyMention mention) {

@@ -9,19 +9,23 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chartwarden.evidence.RecordPointer;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.CodeDigest;
 import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.platform.WithheldFailure;
+import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.reading.NoteStatementBytes;
 import org.chartwarden.trials.reading.PatientFactsReader;
 import org.chartwarden.trials.reading.PatientNote;
 import org.chartwarden.trials.reading.ReadNote;
+import org.jboss.logging.Logger;
 
 /**
  * Reads notes once and keeps what they tell. Whoever asks has the text in hand, so nobody is shown
@@ -31,16 +35,17 @@ import org.chartwarden.trials.reading.ReadNote;
 @ApplicationScoped
 class KeptNotes {
 
-  private static final Comparator<NoteFactStore.Kept> IN_ORDER =
-      Comparator.comparing((NoteFactStore.Kept kept) -> kept.note().type())
-          .thenComparing(kept -> kept.note().id());
+  private static final Logger LOG = Logger.getLogger(KeptNotes.class);
+  private static final AccessContext WHO = AccessContext.system("trials");
 
   private final NoteFactStore store;
+  private final FhirGateway gateway;
   private final byte[] reader;
 
   @Inject
-  KeptNotes(NoteFactStore store, IdGenerator ids) {
+  KeptNotes(NoteFactStore store, FhirGateway gateway, IdGenerator ids) {
     this.store = store;
+    this.gateway = gateway;
     // Where the program cannot be told apart from others, what it keeps serves this process alone.
     this.reader =
         CodeDigest.of(PatientFactsReader.class)
@@ -52,13 +57,16 @@ class KeptNotes {
     return reader.clone();
   }
 
+  /** What was read anew of a version of a note. */
+  private record Fresh(long version, NoteFactStore.Kept kept) {}
+
   /** What the notes of some patients say, each patient's in the order given. */
   Map<String, List<ReadNote>> read(Map<String, List<PatientNote>> notes) {
     List<ResourceKey> keys =
         notes.values().stream().flatMap(List::stream).map(KeptNotes::key).distinct().toList();
-    Map<ResourceKey, NoteFactStore.Kept> kept = store.find(keys);
+    Map<ResourceKey, NoteFactStore.Kept> kept = store.find(reader, keys);
     Map<String, List<ReadNote>> all = new LinkedHashMap<>();
-    Map<ResourceKey, NoteFactStore.Kept> fresh = new HashMap<>();
+    Map<ResourceKey, Fresh> fresh = new HashMap<>();
     notes.forEach((patient, own) -> all.put(patient, read(own, kept, fresh)));
     keep(fresh.values());
     return all;
@@ -67,7 +75,7 @@ class KeptNotes {
   private List<ReadNote> read(
       List<PatientNote> notes,
       Map<ResourceKey, NoteFactStore.Kept> kept,
-      Map<ResourceKey, NoteFactStore.Kept> fresh) {
+      Map<ResourceKey, Fresh> fresh) {
     Map<PatientNote, ReadNote> read = new HashMap<>();
     List<PatientNote> unread = new ArrayList<>();
     Map<PatientNote, byte[]> madeOf = new HashMap<>();
@@ -85,17 +93,44 @@ class KeptNotes {
       read.put(one.note(), one);
       ResourceKey key = key(one.note());
       fresh.put(
-          key, new NoteFactStore.Kept(key, madeOf.get(one.note()), NoteStatementBytes.of(one)));
+          key,
+          new Fresh(
+              one.note().source().version(),
+              new NoteFactStore.Kept(key, madeOf.get(one.note()), NoteStatementBytes.of(one))));
     }
     return notes.stream().map(read::get).toList();
   }
 
-  /** In an order that is the same for all, so that none waits for another in a circle. */
-  private void keep(Collection<NoteFactStore.Kept> fresh) {
-    if (!fresh.isEmpty()) {
-      List<NoteFactStore.Kept> ordered = fresh.stream().sorted(IN_ORDER).toList();
-      QuarkusTransaction.requiringNew().run(() -> store.put(ordered));
+  /** Keeps what it can; what it cannot is read again the next time. */
+  private void keep(Collection<Fresh> fresh) {
+    if (fresh.isEmpty()) {
+      return;
     }
+    try {
+      QuarkusTransaction.requiringNew().run(() -> store(fresh));
+    } catch (RuntimeException e) {
+      LOG.warnf(
+          "note-facts-not-kept: what %d notes tell for trials was not kept: %s",
+          fresh.size(), WithheldFailure.brief(e));
+    }
+  }
+
+  /** What is kept must go with the note, so nothing is kept of a version that is gone. */
+  private void store(Collection<Fresh> fresh) {
+    Map<String, List<Fresh>> byType =
+        fresh.stream().collect(Collectors.groupingBy(one -> one.kept().note().type()));
+    List<NoteFactStore.Kept> current = new ArrayList<>();
+    byType.forEach(
+        (type, own) -> {
+          Map<String, Long> versions =
+              gateway.hold(WHO, type, own.stream().map(one -> one.kept().note().id()).toList());
+          own.stream()
+              .filter(
+                  one -> Long.valueOf(one.version()).equals(versions.get(one.kept().note().id())))
+              .forEach(one -> current.add(one.kept()));
+        });
+    store.seen(reader);
+    store.put(reader, current);
   }
 
   private static ResourceKey key(PatientNote note) {

@@ -21,16 +21,20 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.notes.stored.StoredNote;
 import org.chartwarden.notes.stored.StoredNoteReader;
+import org.chartwarden.platform.DatabaseProblem;
+import org.chartwarden.platform.WithheldFailure;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.trials.reading.PatientNote;
+import org.jboss.logging.Logger;
 
 /**
  * Reads the notes of the record behind their writing, so that no screening waits for it; one server
- * of a database at a time. Without trials nothing is read.
+ * of a database at a time, of those that run the same program. Without trials nothing is read.
  */
 @ApplicationScoped
 public class NotesAhead {
 
+  private static final Logger LOG = Logger.getLogger(NotesAhead.class);
   private static final AccessContext WHO = AccessContext.system("trials");
   private static final int PIECE = 200;
   private static final int SECONDS = 300;
@@ -96,8 +100,35 @@ public class NotesAhead {
       return ELSEWHERE;
     }
     ScanPiece piece = scan(type, place.get(), PIECE);
+    if (!tried(piece.resources())) {
+      piece.resources().stream()
+          .filter(one -> !tried(List.of(one)))
+          .forEach(
+              one ->
+                  LOG.warnf("note-not-read-ahead: %s is read when asked", one.key().reference()));
+    }
+    store.setPlace(type, notes.reader(), piece.place());
+    return piece.resources().size();
+  }
+
+  /** Whether all could be read; one that cannot must not keep those behind it from being read. */
+  private boolean tried(List<ResourceVersion> versions) {
+    try {
+      // On connections of its own: what fails here must not undo the place.
+      QuarkusTransaction.suspendingExisting().run(() -> read(versions));
+      return true;
+    } catch (DatabaseProblem e) {
+      // Not of one note: all is tried again later.
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.debugf("%d notes could not be read: %s", versions.size(), WithheldFailure.brief(e));
+      return false;
+    }
+  }
+
+  private void read(List<ResourceVersion> versions) {
     Map<String, List<PatientNote>> byPatient = new LinkedHashMap<>();
-    for (ResourceVersion version : piece.resources()) {
+    for (ResourceVersion version : versions) {
       read(version)
           .ifPresent(
               note ->
@@ -108,8 +139,6 @@ public class NotesAhead {
                       .add(note));
     }
     notes.read(byPatient);
-    store.setPlace(type, notes.reader(), piece.place());
-    return piece.resources().size();
   }
 
   /** The note, where it is one that can be read and says when it was written. */

@@ -13,9 +13,12 @@
  *       last entry, and says so.
  *   <li>Of a day in the past: what happened or was written later is left out. The content of a
  *       resource is that of its current version all the same.
- *   <li>What a note tells is kept beside the record, by the text, the day and the program that read
- *       it. It is used by those only who have just read the text themselves, and removed when the
- *       note changes or goes.
+ *   <li>What a note tells is kept beside the record ({@code trial_note_facts}), by the text, the
+ *       day and the program that read it. It is used by those only who have just read the text
+ *       themselves, kept of the current version only, and removed when the note changes or goes;
+ *       where the text lies in a Binary that changes, when the note is read again.
+ *   <li>What is kept is clinical content in readable form: that table is to be protected, backed up
+ *       and erased as the chart is.
  *   <li>A note that cannot be read is told, and the others are read. Of two notes with the same
  *       text one is read; a superseded one is not.
  *   <li>Of a chart with more resources than are read, results and administrations are thinned to

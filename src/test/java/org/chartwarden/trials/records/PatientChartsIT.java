@@ -37,6 +37,7 @@ class PatientChartsIT {
   @Inject FhirGateway gateway;
   @Inject TrialImport imports;
   @Inject NoteFactStore kept;
+  @Inject KeptNotes notes;
   @Inject NotesAhead ahead;
   @TempDir Path folder;
 
@@ -149,19 +150,19 @@ class PatientChartsIT {
     ResourceKey key = new ResourceKey("DocumentReference", "trial-kept-note");
     store(note(key.id(), "She has gout."));
     PatientChart first = charts.read(TEST, "trial-kept", Optional.empty());
-    byte[] facts = kept.find(List.of(key)).get(key).facts();
+    byte[] facts = kept.find(notes.reader(), List.of(key)).get(key).facts();
     PatientChart second = charts.read(TEST, "trial-kept", Optional.empty());
     assertThat(second).isEqualTo(first);
-    assertThat(kept.find(List.of(key)).get(key).facts()).isEqualTo(facts);
+    assertThat(kept.find(notes.reader(), List.of(key)).get(key).facts()).isEqualTo(facts);
     assertThat(problems()).containsExactly("gout");
 
     store(note(key.id(), "She has asthma."));
-    assertThat(kept.find(List.of(key))).isEmpty();
+    assertThat(kept.find(notes.reader(), List.of(key))).isEmpty();
     assertThat(problems()).containsExactly("asthma");
-    assertThat(kept.find(List.of(key))).containsKey(key);
+    assertThat(kept.find(notes.reader(), List.of(key))).containsKey(key);
 
     gateway.delete(TEST, key, WriteOptions.NONE);
-    assertThat(kept.find(List.of(key))).isEmpty();
+    assertThat(kept.find(notes.reader(), List.of(key))).isEmpty();
     assertThat(problems()).isEmpty();
   }
 
@@ -170,12 +171,12 @@ class PatientChartsIT {
     ResourceKey key = new ResourceKey("DocumentReference", "trial-ahead-note");
     store(Json.object().put("resourceType", "Patient").put("id", "trial-kept"));
     store(note(key.id(), "She has psoriasis."));
-    while (kept.find(List.of(key)).isEmpty()) {
+    while (kept.find(notes.reader(), List.of(key)).isEmpty()) {
       assertThat(ahead.step()).isPositive();
     }
-    byte[] facts = kept.find(List.of(key)).get(key).facts();
+    byte[] facts = kept.find(notes.reader(), List.of(key)).get(key).facts();
     assertThat(problems()).contains("psoriasis");
-    assertThat(kept.find(List.of(key)).get(key).facts()).isEqualTo(facts);
+    assertThat(kept.find(notes.reader(), List.of(key)).get(key).facts()).isEqualTo(facts);
     gateway.delete(TEST, key, WriteOptions.NONE);
   }
 }
