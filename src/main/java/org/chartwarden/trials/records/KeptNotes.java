@@ -18,6 +18,7 @@ import org.chartwarden.evidence.RecordPointer;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.CodeDigest;
+import org.chartwarden.platform.DatabaseProblem;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.WithheldFailure;
 import org.chartwarden.smart.AccessContext;
@@ -111,7 +112,7 @@ class KeptNotes {
     } catch (RuntimeException e) {
       LOG.warnf(
           "note-facts-not-kept: what %d notes tell for trials was not kept: %s",
-          fresh.size(), WithheldFailure.brief(e));
+          fresh.size(), WithheldFailure.brief(e instanceof DatabaseProblem ? e.getCause() : e));
     }
   }
 

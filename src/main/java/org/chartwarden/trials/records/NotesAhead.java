@@ -100,29 +100,34 @@ public class NotesAhead {
       return ELSEWHERE;
     }
     ScanPiece piece = scan(type, place.get(), PIECE);
-    if (!tried(piece.resources())) {
-      piece.resources().stream()
-          .filter(one -> !tried(List.of(one)))
-          .forEach(
-              one ->
-                  LOG.warnf("note-not-read-ahead: %s is read when asked", one.key().reference()));
+    if (failure(piece.resources()).isPresent()) {
+      piece.resources().forEach(this::readAlone);
     }
     store.setPlace(type, notes.reader(), piece.place());
     return piece.resources().size();
   }
 
-  /** Whether all could be read; one that cannot must not keep those behind it from being read. */
-  private boolean tried(List<ResourceVersion> versions) {
+  /** One that cannot be read must not keep those behind it from being read. */
+  private void readAlone(ResourceVersion version) {
+    failure(List.of(version))
+        .ifPresent(
+            why ->
+                LOG.warnf(
+                    "note-not-read-ahead: %s is read when asked: %s",
+                    version.key().reference(), why));
+  }
+
+  /** Reads some; what kind of failure kept it from that. */
+  private Optional<String> failure(List<ResourceVersion> versions) {
     try {
       // On connections of its own: what fails here must not undo the place.
       QuarkusTransaction.suspendingExisting().run(() -> read(versions));
-      return true;
+      return Optional.empty();
     } catch (DatabaseProblem e) {
       // Not of one note: all is tried again later.
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.debugf("%d notes could not be read: %s", versions.size(), WithheldFailure.brief(e));
-      return false;
+      return Optional.of(WithheldFailure.brief(e));
     }
   }
 
