@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,9 +60,10 @@ final class JournalFile implements AutoCloseable {
   /** Makes a file whose space on the disk is taken at once, so that a full disk is told here. */
   static JournalFile create(Path path, int size) {
     Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
+    JournalFile file = null;
     try {
       Files.createDirectories(path.toAbsolutePath().getParent());
-      JournalFile file =
+      file =
           filled(
               path,
               unfinished,
@@ -78,8 +80,20 @@ final class JournalFile implements AutoCloseable {
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
       return file;
     } catch (IOException e) {
-      OURS.remove(own(path));
-      throw new AuditProblem("the journal " + path + " cannot be written", e);
+      AuditProblem problem = new AuditProblem("the journal " + path + " cannot be written", e);
+      if (file != null) {
+        file.abandon(unfinished, problem);
+      }
+      throw problem;
+    }
+  }
+
+  /** Gives up a file that did not come to its name. */
+  private void abandon(Path unfinished, AuditProblem why) {
+    try (this) {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException | AuditProblem again) {
+      why.addSuppressed(again);
     }
   }
 
@@ -98,7 +112,7 @@ final class JournalFile implements AutoCloseable {
       }
       MappedByteBuffer memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
       return new JournalFile(path, channel, lock, memory);
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       try (channel) {
         Files.deleteIfExists(unfinished);
       } catch (IOException again) {
@@ -194,12 +208,19 @@ final class JournalFile implements AutoCloseable {
       try {
         FileChannel channel =
             FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        // Names are never used twice: what is there under the lock is what was opened.
-        if (lock != null && Files.exists(path)) {
-          return Optional.of(new Claim(path, channel, lock));
+        boolean held = false;
+        try {
+          FileLock lock = channel.tryLock();
+          // Names are never used twice: what is there under the lock is what was opened.
+          held = lock != null && Files.exists(path);
+          return held ? Optional.of(new Claim(path, channel, lock)) : Optional.empty();
+        } finally {
+          if (!held) {
+            channel.close();
+          }
         }
-        channel.close();
+      } catch (OverlappingFileLockException written) {
+        // This process holds it under another name of the file, such as one through a link.
         return Optional.empty();
       } catch (NoSuchFileException takenOver) {
         return Optional.empty();
@@ -280,12 +301,12 @@ final class JournalFile implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (channel) {
       lock.release();
-      channel.close();
-      OURS.remove(own(path));
     } catch (IOException e) {
       throw new AuditProblem("the journal " + path + " cannot be closed", e);
+    } finally {
+      OURS.remove(own(path));
     }
   }
 }

@@ -58,18 +58,25 @@ record JournalFolder(List<Path> all) {
    */
   List<JournalFile.Claim> claims(String journal) {
     List<JournalFile.Claim> claims = new ArrayList<>();
-    for (Path path : files(journal)) {
-      Optional<JournalFile.Claim> claim = JournalFile.Claim.of(path);
-      if (claim.isEmpty()) {
-        claims.forEach(JournalFile.Claim::close);
-        return List.of();
+    boolean whole = false;
+    try {
+      for (Path path : files(journal)) {
+        Optional<JournalFile.Claim> claim = JournalFile.Claim.of(path);
+        if (claim.isEmpty()) {
+          return List.of();
+        }
+        claims.add(claim.get());
       }
-      claims.add(claim.get());
+      Map<JournalFile.Claim, Long> firsts = new IdentityHashMap<>();
+      claims.forEach(claim -> firsts.put(claim, claim.left(0).first()));
+      claims.sort(Comparator.comparing(firsts::get));
+      whole = true;
+      return claims;
+    } finally {
+      if (!whole) {
+        claims.forEach(JournalFile.Claim::close);
+      }
     }
-    Map<JournalFile.Claim, Long> firsts = new IdentityHashMap<>();
-    claims.forEach(claim -> firsts.put(claim, claim.left(0).first()));
-    claims.sort(Comparator.comparing(firsts::get));
-    return claims;
   }
 
   /** Removes files that a process did not come to finish; one that is being made is young. */

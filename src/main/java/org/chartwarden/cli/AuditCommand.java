@@ -61,12 +61,12 @@ final class AuditCommand implements Runnable {
               paramLabel = "POSITION:HASH|FILE",
               description = {
                 "A head that 'audit head' printed before, or a file of such lines: the chain must",
-                "go through all of them."
+                "go through all of them. Lines without a head are told and skipped."
               })
           String head,
       @Mixin DataOption data) {
     try {
-      List<AuditChainVerifier.Head> known = head == null ? List.of() : KeptHeads.read(head);
+      KeptHeads known = head == null ? KeptHeads.NONE : KeptHeads.read(head);
       return open(data, source -> verify(source, known, DatabaseChoice.journal(data.folder())));
     } catch (CommandProblem | EmbeddedDatabaseProblem | DatabaseProblem | AuditProblem e) {
       spec.commandLine().getErr().println("not verified: " + e.getMessage());
@@ -74,19 +74,27 @@ final class AuditCommand implements Runnable {
     }
   }
 
-  private int verify(DataSource source, List<AuditChainVerifier.Head> known, Path journal) {
+  private int verify(DataSource source, KeptHeads known, Path journal) {
     AuditChainVerifier verifier = AuditChainVerifier.over(source);
     ProgressDisplay progress = ProgressDisplay.on(spec.commandLine().getErr());
     progress.begin("verify", verifier.head().position(), " entries", 1);
     AuditChainVerifier.Verdict verdict =
-        verifier.verify(known, checked -> progress.reach(checked, checked + " entries"));
+        verifier.verify(known.heads(), checked -> progress.reach(checked, checked + " entries"));
     progress.end();
     long waiting = AuditChainVerifier.waiting(source, journal);
     PrintWriter out = out();
     out.println((verdict.intact() ? "intact   " : "BROKEN   ") + verdict.problem());
     out.println("checked  " + verdict.sealed() + " sealed entries");
-    if (!known.isEmpty()) {
-      out.println("heads    " + known.size() + " that were kept");
+    if (!known.heads().isEmpty()) {
+      out.println("heads    " + known.heads().size() + " that were kept");
+    }
+    if (!known.skipped().isEmpty()) {
+      out.println(
+          "skipped  "
+              + known.skipped().size()
+              + " lines without a head, the first is line "
+              + known.skipped().get(0)
+              + ": nothing was checked against them");
     }
     out.println("waiting  " + verdict.unsealed() + " entries for their seal");
     if (waiting > 0) {

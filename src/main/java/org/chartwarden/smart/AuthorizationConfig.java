@@ -83,14 +83,17 @@ public interface AuthorizationConfig {
   Duration lockTime();
 
   /**
-   * Failed proofs of one client at the token, introspection and revocation endpoints that are borne
-   * within {@link #failureWindow}; further ones get 429. Where the client proved itself within a
-   * day they are counted apart.
+   * Wrong secrets of one client at the token, introspection and revocation endpoints that are borne
+   * within {@link #failureWindow}; further ones get 429. Where the client proved itself within
+   * seven days they are counted apart.
    */
   @WithDefault("20")
   int clientFailures();
 
-  /** The same for one address, whatever the client; of IPv6 for a network of 64 bits. */
+  /**
+   * Wrong secrets and signatures from one address, whatever the client; of IPv6 from a network of
+   * 64 bits. A client that proved itself from there within seven days is served all the same.
+   */
   @WithDefault("100")
   int addressFailures();
 

@@ -127,6 +127,36 @@ class AuditJournalFileTest {
   }
 
   @Test
+  void whatWasTakenHoldOfIsLetGoWhenAnotherFileCannotBeRead() throws IOException {
+    JournalFile.create(path, 256).close();
+    Files.createDirectory(folder.resolve("a.2.journal"));
+    JournalFolder found = JournalFolder.of(folder);
+    assertThatThrownBy(() -> found.claims("a")).isInstanceOf(AuditProblem.class);
+    assertThat(JournalFile.left(path, 0)).as("nobody holds it").isPresent();
+  }
+
+  @Test
+  void aFileThatDoesNotComeToItsNameIsGoneAgain() throws IOException {
+    Files.createDirectories(path.resolve("in-the-way"));
+    assertThatThrownBy(() -> JournalFile.create(path, 256)).isInstanceOf(AuditProblem.class);
+    assertThat(folder.resolve("a.1.journal.new")).doesNotExist();
+    Files.delete(path.resolve("in-the-way"));
+    Files.delete(path);
+    JournalFile.create(path, 256).close();
+    assertThat(JournalFile.left(path, 0)).isPresent();
+  }
+
+  @Test
+  void aFileThatThisProcessHoldsUnderAnotherNameIsNotTaken() throws IOException {
+    JournalFile.create(path, 256).close();
+    try (FileChannel other = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      assertThat(other.lock().isValid()).isTrue();
+      assertThat(JournalFile.Claim.of(path)).isEmpty();
+    }
+    assertThat(JournalFile.left(path, 0)).isPresent();
+  }
+
+  @Test
   void whatWasTakenOverMeanwhileIsNoFailure() throws IOException {
     JournalFile.create(path, 256).close();
     JournalFolder found = JournalFolder.of(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.chartwarden.audit.AuditChainVerifier.Head;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,7 @@ class KeptHeadsTest {
 
   @Test
   void readsOneHead() {
-    assertThat(KeptHeads.read("17:" + HASH)).containsExactly(new Head(17, HASH));
+    assertThat(KeptHeads.read("17:" + HASH).heads()).containsExactly(new Head(17, HASH));
   }
 
   @Test
@@ -27,14 +28,23 @@ class KeptHeadsTest {
     Files.writeString(
         file, "2026-11-25T03:00:00Z 17:" + HASH + "\n\n2026-11-26T03:00:00Z 42:" + HASH + "\n");
     assertThat(KeptHeads.read(file.toString()))
-        .containsExactly(new Head(17, HASH), new Head(42, HASH));
+        .isEqualTo(new KeptHeads(List.of(new Head(17, HASH), new Head(42, HASH)), List.of()));
+  }
+
+  @Test
+  void linesThatAFailedCommandLeftAreSkippedAndTold() throws IOException {
+    Path file = folder.resolve("heads");
+    Files.writeString(
+        file, "2026-11-25T03:00:00Z \n\n2026-11-26T03:00:00Z 42:" + HASH + "\n43:cut\n44:" + HASH);
+    assertThat(KeptHeads.read(file.toString()))
+        .isEqualTo(new KeptHeads(List.of(new Head(42, HASH), new Head(44, HASH)), List.of(1, 4)));
   }
 
   @Test
   void takesNothingElse() throws IOException {
     Path file = folder.resolve("heads");
-    Files.writeString(file, "17:" + HASH + "\n42:cut\n");
-    assertThatThrownBy(() -> KeptHeads.read(file.toString())).hasMessageContaining("42:cut");
+    Files.writeString(file, "2026-11-25T03:00:00Z \n42:cut\n\n");
+    assertThatThrownBy(() -> KeptHeads.read(file.toString())).hasMessageContaining("no head");
     Files.writeString(file, "\n");
     assertThatThrownBy(() -> KeptHeads.read(file.toString())).hasMessageContaining("no head");
     assertThatThrownBy(() -> KeptHeads.read("nowhere")).hasMessageContaining("no such file");

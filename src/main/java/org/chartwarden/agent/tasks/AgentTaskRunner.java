@@ -38,6 +38,7 @@ class AgentTaskRunner {
   private final AllowedTools tools;
   private final PatientResolver resolver;
   private final RunSteps steps;
+  private final RunStops stops;
   private final RunEnding ending;
   private final TimedCalls timed;
   private final TaskConfig config;
@@ -48,6 +49,7 @@ class AgentTaskRunner {
       AllowedTools tools,
       PatientResolver resolver,
       RunSteps steps,
+      RunStops stops,
       RunEnding ending,
       TimedCalls timed,
       TaskConfig config,
@@ -56,6 +58,7 @@ class AgentTaskRunner {
     this.tools = tools;
     this.resolver = resolver;
     this.steps = steps;
+    this.stops = stops;
     this.ending = ending;
     this.timed = timed;
     this.config = config;
@@ -85,6 +88,10 @@ class AgentTaskRunner {
   }
 
   private RunResult result(AgentRun run, Planner planner) {
+    Optional<RunResult> stopped = stops.of(run);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     List<PatientResolution> patients;
     try {
       patients = resolver.resolve(run);
@@ -123,16 +130,17 @@ class AgentTaskRunner {
     PlannerSession session = timed.within(run.remaining(), () -> planner.start(brief));
     List<ToolReply> replies = List.of();
     while (true) {
-      if (run.cancelled()) {
-        return new RunResult.Cancelled();
+      Optional<RunResult> stopped = stops.of(run);
+      if (stopped.isPresent()) {
+        return stopped.get();
       }
       List<ToolReply> heard = replies;
       long start = System.nanoTime();
       PlannerMove move = timed.within(run.remaining(), () -> session.next(heard));
       run.usedTokens(move.usage());
-      Optional<RunResult.Failed> broken = run.brokenLimit();
-      if (broken.isPresent()) {
-        return broken.get();
+      Optional<RunResult> ended = stops.of(run).or(run::brokenLimit);
+      if (ended.isPresent()) {
+        return ended.get();
       }
       switch (move) {
         case PlannerMove.Finish finish -> {
@@ -144,9 +152,9 @@ class AgentTaskRunner {
         case PlannerMove.CallTools call -> {
           notePlan(run, planner, call, start);
           replies = new ArrayList<>();
-          Optional<RunResult> stopped = callTools(run, planner, call.requests(), replies);
-          if (stopped.isPresent()) {
-            return stopped.get();
+          Optional<RunResult> broken = callTools(run, planner, call.requests(), replies);
+          if (broken.isPresent()) {
+            return broken.get();
           }
         }
       }
@@ -156,12 +164,9 @@ class AgentTaskRunner {
   private Optional<RunResult> callTools(
       AgentRun run, Planner planner, List<ToolRequest> requests, List<ToolReply> replies) {
     for (ToolRequest request : requests) {
-      if (run.cancelled()) {
-        return Optional.of(new RunResult.Cancelled());
-      }
-      Optional<RunResult.Failed> broken = run.brokenLimitBefore(request);
-      if (broken.isPresent()) {
-        return Optional.of(broken.get());
+      Optional<RunResult> ended = stops.of(run).or(() -> run.brokenLimitBefore(request));
+      if (ended.isPresent()) {
+        return ended;
       }
       run.calling(request);
       replies.add(new ToolReply(request, call(run, planner, request)));

@@ -46,17 +46,21 @@ public class HookCaller {
     }
     String services = server.base() + "/cds-services";
     try {
-      RegisteredClient client =
-          clients.bySignedToken(jwt.get(), Set.of(services, services + "/" + service));
-      if (client.registeredItself()) {
-        throw FhirProblem.forbidden(
-            "client-not-trusted",
-            "the client registered itself; a client of decision support is registered by whoever"
-                + " runs this server");
-      }
-      return Optional.of(client.id());
+      Set<String> audiences = Set.of(services, services + "/" + service);
+      return Optional.of(
+          clients.bySignedToken(jwt.get(), audiences, HookCaller::requireTrusted).id());
     } catch (ClientProblem e) {
       throw refused("the JWT of the caller does not hold: " + e.getMessage());
+    }
+  }
+
+  /** Nobody makes this server fetch keys from where they like by registering themselves. */
+  private static void requireTrusted(RegisteredClient named) {
+    if (named.registeredItself()) {
+      throw FhirProblem.forbidden(
+          "client-not-trusted",
+          "the client registered itself; a client of decision support is registered by whoever"
+              + " runs this server");
     }
   }
 

@@ -76,7 +76,8 @@ class JobUpkeep {
     instance.hold();
     for (JobRun run : workers.running()) {
       Instant until = clock.instant().plus(config.lease());
-      if (!store.extend(run.claim(), until, run.progress())) {
+      // Without its approval a run is given back, and fails for that reason when it is taken again.
+      if (!store.extend(run.claim(), until, run.progress()) || !workers.stands(run)) {
         run.end();
       }
     }

@@ -19,6 +19,7 @@ import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.fhir.model.OperationOutcomes;
 import org.chartwarden.platform.InstanceLease;
 import org.chartwarden.platform.WithheldFailure;
+import org.chartwarden.smart.tokens.Approvals;
 import org.jboss.logging.Logger;
 
 /** Claims jobs and runs them, a limited number at once, each on a thread of its own. */
@@ -33,6 +34,7 @@ class JobWorkers {
   private final JobFiles files;
   private final JobKinds kinds;
   private final JobConfig config;
+  private final Approvals approvals;
   private final InstanceLease instance;
   private final Clock clock;
   private final Map<String, JobRun> running = new ConcurrentHashMap<>();
@@ -45,12 +47,14 @@ class JobWorkers {
       JobFiles files,
       JobKinds kinds,
       JobConfig config,
+      Approvals approvals,
       InstanceLease instance,
       Clock clock) {
     this.store = store;
     this.files = files;
     this.kinds = kinds;
     this.config = config;
+    this.approvals = approvals;
     this.instance = instance;
     this.clock = clock;
   }
@@ -70,6 +74,11 @@ class JobWorkers {
   /** The runs of this process. */
   Collection<JobRun> running() {
     return List.copyOf(running.values());
+  }
+
+  /** Whether who asked for the work may still have it done. */
+  boolean stands(JobRun run) {
+    return run.who().grant().map(approvals::stands).orElse(true);
   }
 
   /** Looks, soon, at a job that was changed from outside, and for new work. */
@@ -136,6 +145,11 @@ class JobWorkers {
   private void attempt(JobRun run) {
     Job.Claim claim = run.claim();
     try {
+      if (!stands(run)) {
+        throw FhirProblem.forbidden(
+            "approval-revoked",
+            "the approval of the token that the job was asked for with was revoked meanwhile");
+      }
       ObjectNode result = kinds.of(run.job()).run(run);
       Instant now = clock.instant();
       store.complete(claim, result, now, now.plus(config.resultLifetime()));

@@ -43,7 +43,8 @@ public class RequestRecords {
   void ended(HttpServerRequest http, String path, AuditTrace trace, int status) {
     HttpInteraction done = HttpInteraction.of(http.method().name(), RoutedPath.plain(path));
     boolean atTokens = done.action().equals("token-refused");
-    if (status == 401 && !done.atSignIn() || (status == 400 || status == TOO_MANY) && atTokens) {
+    boolean unproven = status == 401 || status == 403 && !trace.identified();
+    if (unproven && !done.atSignIn() || (status == 400 || status == TOO_MANY) && atTokens) {
       refusals.refused("token-refused", trace);
       return;
     }

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.CompactJws;
@@ -87,7 +88,11 @@ public class ClientAuthenticator {
               () ->
                   ClientProblem.notAuthenticated("the client is unknown, or must prove who it is"));
     }
-    return limits.within(id, address, () -> proven(id, authentication.get(), audiences));
+    ProofLimits.Proof proof =
+        authentication.get() instanceof PlainClientSecret
+            ? ProofLimits.Proof.SECRET
+            : ProofLimits.Proof.SIGNATURE;
+    return limits.within(id, address, proof, () -> proven(id, authentication.get(), audiences));
   }
 
   private RegisteredClient proven(
@@ -109,15 +114,19 @@ public class ClientAuthenticator {
    *
    * @param token a JWT
    * @param audiences addresses that it may be meant for
+   * @param acceptable is told whom the token names before anything is fetched for it, and throws
+   *     when that one may not call whatever it proves
    * @throws ClientProblem {@code invalid_client}
    */
-  public RegisteredClient bySignedToken(String token, Set<String> audiences) {
+  public RegisteredClient bySignedToken(
+      String token, Set<String> audiences, Consumer<RegisteredClient> acceptable) {
     try {
       SignedJWT signed = SignedJWT.parse(token);
       JWTClaimsSet claims = signed.getJWTClaimsSet();
       Optional<RegisteredClient> named =
           claims.getIssuer() == null ? Optional.empty() : clients.find(claims.getIssuer());
       RegisteredClient client = withKeys(named);
+      acceptable.accept(client);
       requireSignature(client, signed);
       requireClaims(client, claims, audiences);
       return client;

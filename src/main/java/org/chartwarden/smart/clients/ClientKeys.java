@@ -70,9 +70,9 @@ class ClientKeys {
       }
       return client.jwksUri().isPresent() ? published(client.jwksUri().get(), wanted) : List.of();
     } catch (ParseException e) {
-      throw ClientProblem.notAuthenticated("the key set of the client cannot be read");
+      throw ClientProblem.notChecked("the key set of the client cannot be read");
     } catch (IOException e) {
-      throw ClientProblem.notAuthenticated("the key set of the client cannot be fetched");
+      throw ClientProblem.notChecked("the key set of the client cannot be fetched");
     }
   }
 

@@ -16,15 +16,17 @@ public final class ClientProblem extends RuntimeException {
 
   private final transient ErrorObject error;
   private final transient Optional<Duration> pause;
+  private final boolean disproved;
 
   public ClientProblem(ErrorObject error) {
-    this(error, Optional.empty());
+    this(error, Optional.empty(), true);
   }
 
-  private ClientProblem(ErrorObject error, Optional<Duration> pause) {
+  private ClientProblem(ErrorObject error, Optional<Duration> pause, boolean disproved) {
     super(error.getDescription(), null, false, false);
     this.error = error;
     this.pause = pause;
+    this.disproved = disproved;
   }
 
   /** Status 429: nobody proved to be the client too often. */
@@ -34,12 +36,24 @@ public final class ClientProblem extends RuntimeException {
             "temporarily_unavailable",
             "too many failed attempts to prove who the client is; try again later",
             TOO_MANY),
-        Optional.of(pause));
+        Optional.of(pause),
+        false);
   }
 
   /** {@code invalid_client} (RFC 6749, section 5.2); the reason names no secret. */
   static ClientProblem notAuthenticated(String reason) {
     return new ClientProblem(ErrorText.of(OAuth2Error.INVALID_CLIENT, reason));
+  }
+
+  /** The same where the proof could not be checked, which tells nothing of it. */
+  static ClientProblem notChecked(String reason) {
+    return new ClientProblem(
+        ErrorText.of(OAuth2Error.INVALID_CLIENT, reason), Optional.empty(), false);
+  }
+
+  /** Whether what was sent was looked at and did not hold. */
+  boolean disproved() {
+    return disproved;
   }
 
   /** Whole seconds after which the request may be made again. */

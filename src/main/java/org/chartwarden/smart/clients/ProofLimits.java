@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
@@ -17,14 +19,18 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
 
 /**
- * Bounds how often somebody may fail to prove that they are a client: each client is guessed at
- * only so often, and so is from each address, whatever the client. Beyond that nothing is compared
- * any more.
+ * Bounds how often somebody may fail to prove that they are a client: the secret of each client is
+ * guessed at only so often, and from each address comes only so much, whatever the client. Beyond
+ * that nothing is compared any more. A signature cannot be guessed, so that those that do not hold
+ * are counted for their address alone: a client with keys is shut out by nobody who sends nonsense
+ * in its name.
  *
- * <p>Where a client proved itself lately its failures are counted apart, so that nobody elsewhere
- * can shut it out. Elsewhere an attempt counts before it is known how it ends: many at once are no
- * more than one after the other. Names that are no client's are counted like those that are. Each
- * process counts for itself.
+ * <p>Where a client proved itself lately its failures are counted apart, and those of its address
+ * do not count against it: neither somebody elsewhere nor a neighbour behind the same address shuts
+ * it out, unless the neighbour guesses at this very client. Elsewhere a guess counts before it is
+ * known how it ends: many at once are no more than one after the other. What could not be checked
+ * at all is no failure. Names that are no client's are counted like those that are. Each process
+ * counts for itself.
  */
 @ApplicationScoped
 class ProofLimits {
@@ -34,7 +40,12 @@ class ProofLimits {
   private static final int LONGEST_ID = 200;
   private static final int IPV6_BYTES = 16;
   private static final int IPV6_NETWORK = 8;
-  private static final Duration PROVEN = Duration.ofHours(24);
+
+  /** What stands before an address of IPv4 where it is written as one of IPv6. */
+  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
+
+  /** How long a client is known where it proved itself, counted from the last time. */
+  static final Duration PROVEN = Duration.ofDays(7);
 
   private final int ofClients;
   private final int ofAddresses;
@@ -43,8 +54,7 @@ class ProofLimits {
   private final AuditLog audit;
   private final Clock clock;
   private final Cache<Place, FailureBudget> budgets;
-  private final Cache<Place, Boolean> proven =
-      Caffeine.newBuilder().maximumSize(MOST_PROVEN).expireAfterWrite(PROVEN).build();
+  private final Cache<Place, Boolean> proven;
   private final Cache<Place, Boolean> told;
 
   @Inject
@@ -73,11 +83,25 @@ class ProofLimits {
     this.clock = clock;
     this.budgets =
         Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterAccess(window).build();
+    this.proven =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_PROVEN)
+            .expireAfterWrite(PROVEN)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
     this.told = Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterWrite(window).build();
   }
 
-  /** What is counted together: a client, an address, or a client at an address. */
-  private record Place(String client, String address) {}
+  /** How a client proves itself. */
+  enum Proof {
+    /** Something that it knows, at which others may guess. */
+    SECRET,
+    /** Something that it signed. */
+    SIGNATURE
+  }
+
+  /** What is counted together: a client anywhere, an address whatever the client, or both. */
+  private record Place(Optional<String> client, Optional<String> network) {}
 
   /**
    * Does what checks the proof of a client, unless too many failed.
@@ -87,31 +111,41 @@ class ProofLimits {
    * @param check throws {@link ClientProblem} when the proof does not hold
    * @throws ClientProblem with status 429 when nothing is checked now
    */
-  RegisteredClient within(String id, String address, Supplier<RegisteredClient> check) {
-    String client = id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id;
-    String network = network(address);
+  RegisteredClient within(
+      String id, String address, Proof proof, Supplier<RegisteredClient> check) {
+    Optional<String> client =
+        Optional.of(id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id);
+    Optional<String> network = Optional.of(network(address));
     Place here = new Place(client, network);
     boolean known = proven.getIfPresent(here) != null;
-    Place counted = known ? here : new Place(client, "");
-    FailureBudget ofClient = budget(counted, ofClients);
-    Place place = new Place("", network);
-    FailureBudget ofAddress = budget(place, ofAddresses);
     Instant now = clock.instant();
-    require(ofAddress.pause(now), place);
-    require(known ? ofClient.pause(now) : ofClient.tryTake(now), counted);
+    Place place = new Place(Optional.empty(), network);
+    FailureBudget ofAddress = budget(place, ofAddresses);
+    if (!known) {
+      require(ofAddress.pause(now), place);
+    }
+    Optional<FailureBudget> ofClient = Optional.empty();
+    if (proof == Proof.SECRET) {
+      Place counted = known ? here : new Place(client, Optional.empty());
+      FailureBudget guesses = budget(counted, ofClients);
+      require(known ? guesses.pause(now) : guesses.tryTake(now), counted);
+      ofClient = Optional.of(guesses);
+    }
+    boolean disproved = false;
     try {
       RegisteredClient found = check.get();
-      if (!known) {
-        ofClient.giveBack();
-        proven.put(here, true);
-      }
+      proven.put(here, true);
       return found;
     } catch (ClientProblem e) {
-      ofAddress.take(now);
-      if (known) {
-        ofClient.take(now);
-      }
+      disproved = e.disproved();
       throw e;
+    } finally {
+      if (disproved) {
+        ofAddress.take(now);
+        ofClient.filter(guesses -> known).ifPresent(guesses -> guesses.take(now));
+      } else {
+        ofClient.filter(guesses -> !known).ifPresent(FailureBudget::giveBack);
+      }
     }
   }
 
@@ -124,7 +158,8 @@ class ProofLimits {
       if (told.asMap().putIfAbsent(place, true) == null) {
         audit.appendApart(
             new AuditEntry(
-                "client/" + (clients.find(place.client()).isPresent() ? place.client() : "unknown"),
+                "client/"
+                    + place.client().filter(id -> clients.find(id).isPresent()).orElse("unknown"),
                 "sign-in",
                 AuditEntry.REFUSED,
                 "",
@@ -136,11 +171,17 @@ class ProofLimits {
     }
   }
 
-  /** An IPv6 address stands for its network of 64 bits, in which one machine may have them all. */
+  /**
+   * An IPv6 address stands for its network of 64 bits, in which one machine may have them all; one
+   * that only wraps an address of IPv4 stands for that.
+   */
   static String network(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    return bytes != null && bytes.length == IPV6_BYTES
-        ? HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK)
-        : address;
+    if (bytes == null || bytes.length != IPV6_BYTES) {
+      return address;
+    }
+    return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)
+        ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, IPV6_BYTES))
+        : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK);
   }
 }

@@ -17,6 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.Grant;
+import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.tokens.Approval;
+import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.testing.AgentTasks;
 import org.chartwarden.testing.ScriptedPlanner;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,8 @@ class TaskRecoveryIT {
   @Inject TaskRecords records;
   @Inject DataSource dataSource;
   @Inject Clock clock;
+  @Inject TaskStore store;
+  @Inject Approvals approvals;
 
   @Test
   void aTaskOfADeadProcessRunsAgainAndItsProposalsAreNotDoubled() throws SQLException {
@@ -78,6 +85,44 @@ class TaskRecoveryIT {
   }
 
   @Test
+  void aRunWhoseApprovalIsRevokedDoesNoFurtherStep() throws SQLException {
+    AgentTasks.patient("RUNREC03", "Revoked", "1942-01-01");
+    Approval approval =
+        new Approval(
+            "rec-" + System.nanoTime(),
+            "revoked-task",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            ScopeSet.read("system/*.cruds"),
+            Optional.empty(),
+            Optional.empty(),
+            Json.object());
+    approvals.save(approval);
+    Grant granted =
+        new Grant(
+                approval.client(),
+                "t",
+                Optional.empty(),
+                approval.scopes(),
+                Optional.empty(),
+                Optional.empty())
+            .of(approval.id());
+    String pausing = "{\"pause\":2000," + ORDER.substring(1);
+    AgentTask task = abandoned("RUNREC03", "dead-process-3", pausing, Optional.of(granted));
+    recovery.recover();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> store.find(task.id()).orElseThrow().attempt() == 2);
+    approvals.revoke(approval.id());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> store.find(task.id()).orElseThrow().status() == TaskStatus.FAILED);
+    assertThat(store.find(task.id()).orElseThrow().problem().code()).isEqualTo("approval-revoked");
+    assertThat(AgentTasks.get(task.id()).path("changes").size()).isZero();
+  }
+
+  @Test
   void aRepeatedMessageClaimsNothing() {
     JsonNode done = AgentTasks.run(AgentTasks.scripted(null, "review", "{}"));
     assertThat(journal.claim(done.path("id").asText(), "somebody")).isEmpty();
@@ -87,15 +132,21 @@ class TaskRecoveryIT {
    * A task that another process claimed, stored without a message so that no worker here sees it.
    */
   private AgentTask abandoned(String patient, String owner) {
+    return abandoned(patient, owner, ORDER, Optional.empty());
+  }
+
+  private AgentTask abandoned(
+      String patient, String owner, String script, Optional<Grant> granted) {
     TaskOrder order =
         new TaskOrder(
             "do what the script says",
-            ORDER,
+            script,
             TaskMode.AUTO,
             null,
             "Patient/" + patient,
             ScriptedPlanner.ID,
-            new TaskLimits(10, 1000, 60));
+            new TaskLimits(10, 1000, 60),
+            granted);
     return QuarkusTransaction.requiringNew()
         .call(
             () -> {

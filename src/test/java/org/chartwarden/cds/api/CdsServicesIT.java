@@ -22,8 +22,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,6 +44,8 @@ import org.chartwarden.smart.clients.RegisteredClient;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Decision support as an electronic record calls it. */
 @QuarkusTest
@@ -390,8 +395,7 @@ class CdsServicesIT {
     assertThat(prefetched.toString()).doesNotContain(OTHER);
   }
 
-  @Test
-  void aClientThatRegisteredItselfIsNoneThatIsTrusted() throws Exception {
+  private String registeredItself() {
     String self = "self-" + ids.newId();
     clients.save(
         new RegisteredClient(
@@ -405,6 +409,12 @@ class CdsServicesIT {
             Optional.empty(),
             ScopeSet.read("patient/*.rs"),
             Set.of("authorization_code")));
+    return self;
+  }
+
+  @Test
+  void aClientThatRegisteredItselfIsNoneThatIsTrusted() throws Exception {
+    String self = registeredItself();
     with(jwt("calculated-risks", claims -> claims.issuer(self)), Json.write(call("patient-view")))
         .then()
         .statusCode(403);
@@ -414,6 +424,49 @@ class CdsServicesIT {
         .post("/cds-services/recent-notes/feedback")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere only 127.0.0.1 is of this machine")
+  void aCallThatIsRefusedBeforeItsProofIsReadLeavesAnEntry() throws Exception {
+    String self = registeredItself();
+    // From an address of its own, whose refused calls are not counted together with others.
+    String id = ids.newId();
+    int place = id.hashCode();
+    String from = "127." + (1 + (place & 0x7f)) + "." + (place >> 8 & 0xff) + ".77";
+    given()
+        .config(
+            RestAssuredConfig.config()
+                .httpClient(
+                    HttpClientConfig.httpClientConfig()
+                        .setParam("http.route.local-address", InetAddress.getByName(from))))
+        .header("Authorization", "Bearer " + jwt("calculated-risks", claims -> claims.issuer(self)))
+        .body(Json.write(call("patient-view")))
+        .post("http://127.0.0.1:" + RestAssured.port + "/cds-services/calculated-risks")
+        .then()
+        .statusCode(403);
+    assertThat(outcomes("address=" + from)).containsOnly("8");
+  }
+
+  /** Outcomes of what the trail has. */
+  private static List<String> outcomes(String query) {
+    List<String> outcomes =
+        given()
+            .get("/fhir/AuditEvent?_count=100&" + query)
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("entry.resource.outcome");
+    return outcomes == null ? List.of() : outcomes;
+  }
+
+  @Test
+  void everyRefusedCallOfAProvenClientLeavesAnEntryThatNamesIt() throws Exception {
+    Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    ObjectNode elsewhere = call("patient-view");
+    elsewhere.put("fhirServer", "https://elsewhere.example/fhir");
+    with(jwt("calculated-risks", claims -> claims), Json.write(elsewhere)).then().statusCode(412);
+    assertThat(outcomes("agent-name=" + CLIENT + "&date=ge" + begin)).contains("4");
   }
 
   @Test

@@ -30,6 +30,8 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.tokens.Approval;
+import org.chartwarden.smart.tokens.Approvals;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +44,7 @@ class JobsIT {
   @Inject Jobs jobs;
   @Inject CountingJobKind counting;
   @Inject DataSource source;
+  @Inject Approvals approvals;
 
   private String submit(ObjectNode request) {
     return jobs.submit(CLIENT, CountingJobKind.NAME, request, "http://test/$count", id -> {});
@@ -72,6 +75,51 @@ class JobsIT {
 
   private long count(String query, Object... arguments) {
     return new Database(source).one(query, row -> row.getLong(1), arguments).orElseThrow();
+  }
+
+  @Test
+  void endsWhenTheApprovalOfItsTokenIsRevoked() {
+    Grant granted =
+        new Grant(
+            "revoked-job",
+            "t",
+            Optional.empty(),
+            ScopeSet.read("system/*.rs"),
+            Optional.empty(),
+            Optional.empty());
+    Approval approval =
+        new Approval(
+            "job-" + System.nanoTime(),
+            granted.client(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            granted.scopes(),
+            Optional.empty(),
+            Optional.empty(),
+            Json.object());
+    approvals.save(approval);
+    String id =
+        jobs.submit(
+            AccessContext.of(granted.of(approval.id())),
+            CountingJobKind.NAME,
+            steps(3000, 10),
+            "http://test/$count",
+            job -> {});
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> count("SELECT done FROM fhir_job WHERE id = ?", id) > 0);
+    approvals.revoke(approval.id());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                count(
+                        "SELECT count(*) FROM fhir_job WHERE id = ? AND state = 'failed'"
+                            + " AND problem_status = 403 AND problem LIKE '%approval-revoked%'",
+                        id)
+                    == 1);
+    assertThat(count("SELECT done FROM fhir_job WHERE id = ?", id)).isLessThan(3000);
   }
 
   @Test

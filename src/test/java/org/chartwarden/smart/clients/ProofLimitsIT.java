@@ -3,6 +3,7 @@ package org.chartwarden.smart.clients;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +23,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.PasswordHashes;
+import org.chartwarden.smart.clients.ProofLimits.Proof;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.junit.jupiter.api.Test;
 
@@ -123,12 +128,12 @@ class ProofLimitsIT {
   void whoProvedItselfIsNotShutOutFromElsewhere() {
     ProofLimits some = new ProofLimits(MOST, 1000, WINDOW, clients, audit, clock);
     RegisteredClient client = client(app);
-    some.within(app, "192.0.2.1", () -> client);
+    some.within(app, "192.0.2.1", Proof.SECRET, () -> client);
     for (int i = 0; i < MOST; i++) {
       refused(some, "192.0.2." + (10 + i), "invalid_client");
     }
     refused(some, "192.0.2.99", "temporarily_unavailable");
-    assertThat(some.within(app, "192.0.2.1", () -> client)).isEqualTo(client);
+    assertThat(some.within(app, "192.0.2.1", Proof.SECRET, () -> client)).isEqualTo(client);
     for (int i = 0; i < MOST; i++) {
       refused(some, "192.0.2.1", "invalid_client");
     }
@@ -136,12 +141,16 @@ class ProofLimitsIT {
   }
 
   private void refused(ProofLimits some, String address, String error) {
+    refused(some, address, Proof.SECRET, error);
+  }
+
+  private void refused(ProofLimits some, String address, Proof proof, String error) {
     Supplier<RegisteredClient> wrong =
         () -> {
           throw ClientProblem.notAuthenticated("wrong");
         };
     assertThatExceptionOfType(ClientProblem.class)
-        .isThrownBy(() -> some.within(app, address, wrong))
+        .isThrownBy(() -> some.within(app, address, proof, wrong))
         .satisfies(problem -> assertThat(problem.error().getCode()).isEqualTo(error));
   }
 
@@ -164,7 +173,7 @@ class ProofLimitsIT {
             threads.submit(
                 () ->
                     assertThatExceptionOfType(ClientProblem.class)
-                        .isThrownBy(() -> some.within(app, address, slow))));
+                        .isThrownBy(() -> some.within(app, address, Proof.SECRET, slow))));
       }
     }
     for (Future<?> one : all) {
@@ -175,11 +184,123 @@ class ProofLimitsIT {
   }
 
   @Test
+  void aClientIsKnownWhileItGoesOnProvingItself() {
+    AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+    Clock moved =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return clock.getZone();
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return now.get();
+          }
+        };
+    ProofLimits some = new ProofLimits(MOST, 1000, WINDOW, clients, audit, moved);
+    RegisteredClient client = client(app);
+    for (int day = 0; day < 10; day++) {
+      now.updateAndGet(time -> time.plus(Duration.ofDays(1)));
+      assertThat(some.within(app, "192.0.2.1", Proof.SECRET, () -> client)).isEqualTo(client);
+    }
+    for (int i = 0; i < MOST; i++) {
+      refused(some, "192.0.2." + (10 + i), "invalid_client");
+    }
+    refused(some, "192.0.2.99", "temporarily_unavailable");
+    assertThat(some.within(app, "192.0.2.1", Proof.SECRET, () -> client)).isEqualTo(client);
+    now.updateAndGet(time -> time.plus(ProofLimits.PROVEN));
+    for (int i = 0; i < MOST; i++) {
+      refused(some, "192.0.2." + (10 + i), "invalid_client");
+    }
+    refused(some, "192.0.2.1", "temporarily_unavailable");
+  }
+
+  @Test
+  void signaturesThatDoNotHoldShutNoClientOut() {
+    ProofLimits some = new ProofLimits(MOST, 1000, WINDOW, clients, audit, clock);
+    RegisteredClient client = client(app);
+    for (int i = 0; i < 5 * MOST; i++) {
+      refused(some, "192.0.2." + i, Proof.SIGNATURE, "invalid_client");
+    }
+    assertThat(some.within(app, "192.0.2.99", Proof.SIGNATURE, () -> client)).isEqualTo(client);
+    ProofLimits few = new ProofLimits(1000, MOST, WINDOW, clients, audit, clock);
+    for (int i = 0; i < MOST; i++) {
+      refused(few, "192.0.2.1", Proof.SIGNATURE, "invalid_client");
+    }
+    refused(few, "192.0.2.1", Proof.SIGNATURE, "temporarily_unavailable");
+  }
+
+  @Test
+  void whatCouldNotBeCheckedDoesNotCount() {
+    ProofLimits some = new ProofLimits(MOST, MOST, WINDOW, clients, audit, clock);
+    RegisteredClient client = client(app);
+    for (Proof proof : List.of(Proof.SECRET, Proof.SIGNATURE, Proof.SECRET, Proof.SECRET)) {
+      assertThatExceptionOfType(ClientProblem.class)
+          .isThrownBy(
+              () ->
+                  some.within(
+                      app,
+                      "192.0.2.1",
+                      proof,
+                      () -> {
+                        throw ClientProblem.notChecked("away");
+                      }))
+          .satisfies(problem -> assertThat(problem.error().getCode()).isEqualTo("invalid_client"));
+      assertThatIllegalStateException()
+          .isThrownBy(
+              () ->
+                  some.within(
+                      app,
+                      "192.0.2.1",
+                      Proof.SECRET,
+                      () -> {
+                        throw new IllegalStateException("the database is away");
+                      }));
+    }
+    assertThat(some.within(app, "192.0.2.1", Proof.SECRET, () -> client)).isEqualTo(client);
+  }
+
+  @Test
+  void whoProvedItselfIsNotShutOutByItsNeighbours() {
+    ProofLimits some = new ProofLimits(1000, MOST, WINDOW, clients, audit, clock);
+    RegisteredClient client = client(app);
+    some.within(app, "192.0.2.1", Proof.SECRET, () -> client);
+    for (int i = 0; i < MOST; i++) {
+      String invented = "invented-" + i;
+      assertThatExceptionOfType(ClientProblem.class)
+          .isThrownBy(
+              () ->
+                  some.within(
+                      invented,
+                      "192.0.2.1",
+                      Proof.SECRET,
+                      () -> {
+                        throw ClientProblem.notAuthenticated("wrong");
+                      }));
+    }
+    assertThatExceptionOfType(ClientProblem.class)
+        .isThrownBy(() -> some.within("new", "192.0.2.1", Proof.SECRET, () -> client))
+        .satisfies(
+            problem -> assertThat(problem.error().getCode()).isEqualTo("temporarily_unavailable"));
+    assertThat(some.within(app, "192.0.2.1", Proof.SECRET, () -> client)).isEqualTo(client);
+  }
+
+  @Test
   void anAddressOfIpv6StandsForItsNetwork() {
     assertThat(ProofLimits.network("2001:db8:1:2:3:4:5:6"))
         .isEqualTo(ProofLimits.network("2001:db8:1:2::1"))
         .isNotEqualTo(ProofLimits.network("2001:db8:1:3::1"));
     assertThat(ProofLimits.network("192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(ProofLimits.network("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(ProofLimits.network("::ffff:c000:202"))
+        .isEqualTo("192.0.2.2")
+        .isNotEqualTo(ProofLimits.network("::ffff:192.0.2.1"));
     assertThat(ProofLimits.network("")).isEmpty();
   }
 }

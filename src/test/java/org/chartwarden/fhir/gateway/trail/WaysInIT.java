@@ -22,8 +22,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.chartwarden.fhir.gateway.trail.TrailProbe.Token;
 import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.platform.Json;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.TokenIssuer;
+import org.chartwarden.testing.AgentTasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,8 @@ class WaysInIT {
 
   private String mark;
   private String task;
+  private String proposing;
+  private String change;
 
   static Stream<WayIn> ways() {
     return WayIn.all().stream().filter(way -> !way.exempt());
@@ -77,11 +81,35 @@ class WaysInIT {
         .token("user/*.cruds", Optional.of(USER), Optional.empty());
   }
 
+  /** A task whose change waits for somebody. */
+  private void propose() {
+    JsonNode waiting =
+        Json.parseOwn(
+            given()
+                .header("Authorization", "Bearer " + doctor().text())
+                .contentType("application/json")
+                .header("Prefer", "wait=60")
+                .body(
+                    Json.write(
+                        AgentTasks.scripted(
+                            mark + "p",
+                            "review",
+                            "{\"rounds\":[[{\"tool\":\"test_order\",\"arguments\":"
+                                + "{\"patient\":\"$patient\",\"text\":\"once\"}}]]}")))
+                .post("/agent/tasks")
+                .asString());
+    proposing = waiting.path("id").asText();
+    change = waiting.at("/changes/0/id").asText();
+    assertThat(change).as(waiting.toString()).isNotEmpty();
+  }
+
   private String filled(String text, String token) {
     return text.replace("PPP", mark + "p")
         .replace("QQQ", mark + "q")
         .replace("OOO", mark + "o")
         .replace("TTT", task == null ? "" : task)
+        .replace("NNN", proposing == null ? "" : proposing)
+        .replace("CCC", change == null ? "" : change)
         .replace("TOKEN", token)
         .replace("BASE", RestAssured.baseURI + ":" + RestAssured.port);
   }
@@ -89,6 +117,9 @@ class WaysInIT {
   @ParameterizedTest
   @MethodSource("ways")
   void leavesAnEntry(WayIn way) {
+    if (way.request().contains("NNN")) {
+      propose();
+    }
     Token token = doctor();
     Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     Response answer = send(way, token);
