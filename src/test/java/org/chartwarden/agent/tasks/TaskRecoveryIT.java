@@ -17,13 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.Grant;
-import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.testing.AgentTasks;
 import org.chartwarden.testing.ScriptedPlanner;
+import org.chartwarden.testing.smart.ApprovedGrant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -87,34 +85,15 @@ class TaskRecoveryIT {
   @Test
   void aRunWhoseApprovalIsRevokedDoesNoFurtherStep() throws SQLException {
     AgentTasks.patient("RUNREC03", "Revoked", "1942-01-01");
-    Approval approval =
-        new Approval(
-            "rec-" + System.nanoTime(),
-            "revoked-task",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            ScopeSet.read("system/*.cruds"),
-            Optional.empty(),
-            Optional.empty(),
-            Json.object());
-    approvals.save(approval);
-    Grant granted =
-        new Grant(
-                approval.client(),
-                "t",
-                Optional.empty(),
-                approval.scopes(),
-                Optional.empty(),
-                Optional.empty())
-            .of(approval.id());
+    String client = "revoked-task-" + System.nanoTime();
+    Grant granted = ApprovedGrant.of(approvals, client, "system/*.cruds");
     String pausing = "{\"pause\":2000," + ORDER.substring(1);
     AgentTask task = abandoned("RUNREC03", "dead-process-3", pausing, Optional.of(granted));
     recovery.recover();
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> store.find(task.id()).orElseThrow().attempt() == 2);
-    approvals.revoke(approval.id());
+    approvals.revoke(client);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> store.find(task.id()).orElseThrow().status() == TaskStatus.FAILED);

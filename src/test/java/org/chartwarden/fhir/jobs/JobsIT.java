@@ -30,8 +30,8 @@ import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
+import org.chartwarden.testing.smart.ApprovedGrant;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,29 +79,11 @@ class JobsIT {
 
   @Test
   void endsWhenTheApprovalOfItsTokenIsRevoked() {
-    Grant granted =
-        new Grant(
-            "revoked-job",
-            "t",
-            Optional.empty(),
-            ScopeSet.read("system/*.rs"),
-            Optional.empty(),
-            Optional.empty());
-    Approval approval =
-        new Approval(
-            "job-" + System.nanoTime(),
-            granted.client(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            granted.scopes(),
-            Optional.empty(),
-            Optional.empty(),
-            Json.object());
-    approvals.save(approval);
+    String client = "revoked-job-" + System.nanoTime();
+    Grant granted = ApprovedGrant.of(approvals, client, "system/*.rs");
     String id =
         jobs.submit(
-            AccessContext.of(granted.of(approval.id())),
+            AccessContext.of(granted),
             CountingJobKind.NAME,
             steps(3000, 10),
             "http://test/$count",
@@ -109,7 +91,7 @@ class JobsIT {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> count("SELECT done FROM fhir_job WHERE id = ?", id) > 0);
-    approvals.revoke(approval.id());
+    approvals.revoke(client);
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(
