@@ -117,11 +117,15 @@ public class NotesAhead {
                     version.key().reference(), why));
   }
 
-  /** Reads some; what kind of failure kept it from that. */
+  /** Reads some on connections of its own, so that what fails there does not undo the place. */
   private Optional<String> failure(List<ResourceVersion> versions) {
+    return QuarkusTransaction.suspendingExisting().call(() -> failureHere(versions));
+  }
+
+  /** What kind of failure kept some from being read. */
+  private Optional<String> failureHere(List<ResourceVersion> versions) {
     try {
-      // On connections of its own: what fails here must not undo the place.
-      QuarkusTransaction.suspendingExisting().run(() -> read(versions));
+      read(versions);
       return Optional.empty();
     } catch (DatabaseProblem e) {
       // Not of one note: all is tried again later.

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -228,5 +229,30 @@ class KeptNotesIT {
     assertThat(seen).isZero();
     assertThat(kept(reader, "ahead-before", "ahead-bad", "ahead-behind"))
         .containsExactlyInAnyOrder(key("ahead-before"), key("ahead-behind"));
+  }
+
+  @Test
+  void readsAheadAgainWhatTheDatabaseFailedAt() {
+    write("ahead-again", "She has gout.");
+    boolean[] down = {true};
+    KeptNotes reader =
+        new KeptNotes(store, gateway, ids) {
+          @Override
+          Map<String, List<ReadNote>> read(Map<String, List<PatientNote>> notes) {
+            if (down[0]) {
+              new Database(source).run("SELECT nothing FROM nowhere");
+            }
+            return super.read(notes);
+          }
+        };
+    QuarkusMock.installMockForType(reader, KeptNotes.class);
+    assertThatThrownBy(ahead::step).hasStackTraceContaining("state 42P01");
+    down[0] = false;
+    assertThat(ahead.step()).isPositive();
+    int seen = ahead.step();
+    while (seen > 0) {
+      seen = ahead.step();
+    }
+    assertThat(kept(reader, "ahead-again")).isNotEmpty();
   }
 }
