@@ -6,9 +6,10 @@ import org.chartwarden.trials.criteria.CriterionKind;
 
 /**
  * Among the exclusions "patients cannot have sleep apnea", "subjects must not be on insulin": the
- * rule stands where the thing belongs that it forbids, and having the thing rules people out.
+ * rule stands where the thing belongs that it forbids, and having the thing rules people out. Among
+ * the inclusions it is said as a rule: "must not have".
  *
- * <p>What people are not able to do stays ("patients who cannot walk", "cannot have an MRI scan").
+ * <p>What people are not able to do stays: "cannot take tablets", "cannot have an MRI scan".
  */
 final class ForbiddenThing implements Rewording {
 
@@ -19,12 +20,21 @@ final class ForbiddenThing implements Rewording {
   private static final String DONE_TO_PEOPLE =
       "(?:an?\\s+|any\\s+)?(?:mri|mr|ct|pet|scans?|magnetic|imaging|biops(?:y|ies)|surgery|blood|contrast|access)\\b";
 
+  private static final String RULE = "(?:must\\s+not|may\\s+not|should\\s+not|shall\\s+not)\\s+";
+  private static final String CANNOT = "(?:can\\s?not|can't)\\s+";
+  private static final String NOW = "(?:currently\\s+|previously\\s+)?";
+
   private static final Pattern HAVE =
       Pattern.compile(
           "(?i)^\\s*"
               + PEOPLE
-              + "\\s+(?:can\\s?not|can't|must\\s+not|may\\s+not|should\\s+not|shall\\s+not)\\s+"
-              + "(?:currently\\s+|previously\\s+)?(?:have|take|use|receive|suffer)\\b(?!\\s+"
+              + "\\s+(?:"
+              + RULE
+              + NOW
+              + "(?:have|take|use|receive|suffer)|"
+              + CANNOT
+              + NOW
+              + "have)\\b(?!\\s+"
               + DONE_TO_PEOPLE
               + ")");
 
@@ -32,27 +42,34 @@ final class ForbiddenThing implements Rewording {
       Pattern.compile(
           "(?i)^\\s*"
               + PEOPLE
-              + "\\s+(?:must\\s+not|may\\s+not|should\\s+not|shall\\s+not|cannot(?=\\s+be\\s+(?:on|taking|pregnant|using|receiving)\\b))\\s+(?:currently\\s+)?be\\b");
+              + "\\s+(?:"
+              + RULE
+              + "|"
+              + CANNOT
+              + "(?=be\\s+(?:on|taking|pregnant|using|receiving)\\b))"
+              + NOW
+              + "be\\b");
 
-  private static final Pattern FORBIDS =
-      Pattern.compile(
-          "(?i)(?:can\\s?not|can't|must\\s+not|may\\s+not|should\\s+not|shall\\s+not)\\s+");
+  private static final Pattern FORBIDS = Pattern.compile("(?i)(?:" + RULE + "|" + CANNOT + ")");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    if (kind != CriterionKind.EXCLUSION) {
-      return text;
-    }
     Matcher have = HAVE.matcher(text.text());
     if (have.find()) {
-      return allowed(text, have.end());
+      return said(text, have.end(), kind);
     }
     Matcher be = BE.matcher(text.text());
-    return be.find() ? allowed(text.replaced(be.end() - 2, be.end(), "are"), be.end()) : text;
+    if (!be.find()) {
+      return text;
+    }
+    WrittenText plain =
+        kind == CriterionKind.EXCLUSION ? text.replaced(be.end() - 2, be.end(), "are") : text;
+    return said(plain, be.end(), kind);
   }
 
-  private static WrittenText allowed(WrittenText text, int end) {
+  private static WrittenText said(WrittenText text, int end, CriterionKind kind) {
     Matcher forbids = FORBIDS.matcher(text.text()).region(0, end);
-    return forbids.find() ? text.replaced(forbids.start(), forbids.end(), "") : text;
+    String rule = kind == CriterionKind.EXCLUSION ? "" : "must not ";
+    return forbids.find() ? text.replaced(forbids.start(), forbids.end(), rule) : text;
   }
 }

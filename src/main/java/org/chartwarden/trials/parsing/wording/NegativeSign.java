@@ -14,8 +14,14 @@ final class NegativeSign implements Rewording {
               + "(?:\\s+(?:is|are|was|were|must be)\\s+|[- ])(?:sero-?)?negative\\b"
               + "(?=\\s*(?:[,.;)]|$|(?:at|within|in|on|before|by|during|and|or|prior)\\b))");
 
+  /** "HIV negative, HCV positive": a denial in front would go on to the other sign. */
+  private static final Pattern POSITIVE = Pattern.compile("(?i)\\bpositiv");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
+    if (POSITIVE.matcher(text.text()).find()) {
+      return text;
+    }
     WrittenText plain = text;
     Matcher negative = NEGATIVE.matcher(plain.text());
     int at = 0;

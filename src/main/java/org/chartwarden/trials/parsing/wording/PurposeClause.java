@@ -11,7 +11,7 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class PurposeClause implements Rewording {
 
   private static final String REASON =
-      "(?:in order (?:to|that)|to (?:ensure|account for|make sure)\\b|so as (?:to|not to)|because(?! (?:of|they|he|she)\\b)|due to the fact that|since (?:the|it|this|they|these|there|such|their)\\b(?=[^,;.()]{0,60}\\b(?:is|are|was|were|may|might|can|could|would|will|has|have|interferes?|affects?)\\b)|as (?:this|these|it|they|such) (?:[\\w-]+ )?(?:may|might|can|could|would|will|is|are|affects?|interferes?|influences?|has|have)\\b|given (?:that|the (?:risk|potential|possible|lack|uncertain|unknown))\\b)";
+      "(?:in order (?:to|that)|to (?:ensure|account for|make sure)\\b|so as (?:to|not to)|because(?! (?:of|they|he|she)\\b)|due to the fact that|(?<!\\b(?:hour|day|week|month|year)s? )since (?:the|it|this|they|these|there|such|their)\\b(?=[^,;.()]{0,60}\\b(?:is|are|was|were|may|might|can|could|would|will|has|have|interferes?|affects?)\\b)|as (?:this|these|it|they|such) (?:[\\w-]+ )?(?:may|might|can|could|would|will|is|are|affects?|interferes?|influences?|has|have)\\b|given (?:that|the (?:risk|potential|possible|lack|uncertain|unknown))\\b)";
 
   private static final Pattern CLAUSE = Pattern.compile("(?i)\\s*[,(-]?\\s*(?<=[\\s,(-])" + REASON);
 

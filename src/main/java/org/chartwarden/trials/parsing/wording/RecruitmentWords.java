@@ -13,8 +13,14 @@ import org.chartwarden.trials.phrases.WordSet;
  */
 final class RecruitmentWords implements Rewording {
 
+  /** What asks for something: it is no place and no way of recruiting. */
+  private static final String ASKS =
+      "\\b(?:absence|presence|without|no|not|unless|if|with|who|whose|after|before|within|least|most|than)\\b";
+
   private static final String TAIL =
-      "(?:\\s+(?:in|into|for|to|from|at|by|through|among|based on)\\b[^.;:()]*?)?(?=\\s*(?:[.;]|$))";
+      "(?:\\s+(?:in|into|for|to|from|at|by|through|among|based on)\\b(?:(?!"
+          + ASKS
+          + ")[^.;:()\\d])*?)?(?=\\s*(?:[.;]|$))";
 
   private static final String BE =
       "\\s*,?\\s*\\b(?:(?:will|would|shall|should|must)\\s+(?:also\\s+)?be|are|is|were|was|have been|are to be|have to be)\\s+(?:consecutively\\s+|prospectively\\s+|randomly\\s+|also\\s+)?";

@@ -11,6 +11,7 @@ public final class RewordingCatalog {
           new MarkupResidue(),
           new RecruitmentWords(),
           new ForbiddenThing(),
+          new SexCondition(),
           new PurposeClause(),
           new EitherWay(),
           new FoundBy(),
