@@ -36,7 +36,8 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "mri-scan ct-scan biopsy physical-therapy psychotherapy acupuncture blood-donation",
           "tens inseparable-device general-anesthesia regional-anesthesia fillers oral-surgery",
           "phototherapy endoscopy tumor-resection noncardiac-surgery bypass-conduit tattoo anesthesia",
-          "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care");
+          "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care",
+          "seldom-listed");
 
   static final String OPERATION_ID = "surgery-procedure";
 

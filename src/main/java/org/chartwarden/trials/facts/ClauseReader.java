@@ -239,6 +239,8 @@ final class ClauseReader {
     List<String> plain = words.stream().map(Word::plain).toList();
     List<Word> all = new ArrayList<>(words.size() + 2);
     int to = 0;
+    int end = 0;
+    WordKin.Kin around = null;
     for (int i = 0; i < words.size(); i++) {
       Word first = words.get(i);
       while (to < words.size() && (to <= i || words.get(to).clause() == first.clause())) {
@@ -254,10 +256,19 @@ final class ClauseReader {
                 deniedBefore(i),
                 first.open(),
                 phrase.words()));
+        if (i + phrase.words() > end) {
+          around = phrase.kin();
+          end = i + phrase.words();
+        }
       }
-      all.add(first);
+      all.add(i < end && strange(first.kin(), around) ? first.asPartOfName() : first);
     }
     return all;
+  }
+
+  /** "Catheter removed" is no removal, "body mass index" no mass: the phrase is all that is told. */
+  private static boolean strange(WordKin.Kin word, WordKin.Kin phrase) {
+    return WordKin.isThing(word) && !word.meets(phrase);
   }
 
   /** Whether a phrase is denied: a denial that it begins with is a part of its name. */

@@ -2,6 +2,7 @@ package org.chartwarden.trials.facts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,6 +32,11 @@ public record ClauseText(List<Word> words) {
 
     Word asDenied() {
       return new Word(plain, kin, clause, true, open, words);
+    }
+
+    /** A word that means nothing of its own where it stands. */
+    Word asPartOfName() {
+      return new Word(plain, new WordKin.Kin("=" + plain, Set.of()), clause, denied, open, words);
     }
 
     Word asOpen() {

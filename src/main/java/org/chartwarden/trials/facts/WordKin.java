@@ -166,6 +166,11 @@ public final class WordKin {
     return STANDARD.above.containsKey(id) && !STANDARD.sites.contains(id);
   }
 
+  /** Whether the tables have a row for a meaning that is no site of the body. */
+  static boolean isThing(Kin kin) {
+    return STANDARD.above.containsKey(kin.key()) && !STANDARD.sites.contains(kin.key());
+  }
+
   /** The longest phrase that begins at a word, or null. */
   static Phrase phrase(List<String> words, int from, int to) {
     List<Row> rows = STANDARD.phrases.get(root(words.get(from)));
