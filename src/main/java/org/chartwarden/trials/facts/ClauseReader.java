@@ -266,7 +266,9 @@ final class ClauseReader {
     return all;
   }
 
-  /** "Catheter removed" is no removal, "body mass index" no mass: the phrase is all that is told. */
+  /**
+   * "Catheter removed" is no removal, "body mass index" no mass: the phrase is all that is told.
+   */
   private static boolean strange(WordKin.Kin word, WordKin.Kin phrase) {
     return WordKin.isThing(word) && !word.meets(phrase);
   }
