@@ -24,9 +24,18 @@ import org.chartwarden.trials.terms.TermKind;
 record AllergyTest(String kind, List<String> substances, Optional<Set<String>> given)
     implements CriterionTest {
 
+  /** What is left of "any drug that is given in this trial". */
+  private static final String HOW = "=(?:used|given|administered)";
+
   private static final Pattern VAGUE_SUBSTANCE =
       Pattern.compile(
-          "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*");
+          "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*"
+              + "|"
+              + HOW);
+
+  /** What is in a product beside its drug: which that is no criterion says. */
+  private static final Pattern COMPONENT =
+      Pattern.compile("=?.*\\b(?:ingredient|component|constituent|excipient)s?\\b.*");
 
   AllergyTest {
     substances = List.copyOf(substances);
@@ -89,7 +98,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
       return CriterionVerdict.met("The record tells this " + kind + ".", yes);
     }
     if (kind.equals("contraindication")) {
-      if (MriSafety.asked(describe())) {
+      if (!substances.isEmpty() && substances.stream().allMatch(MriSafety::asked)) {
         return MriSafety.contraindicated(facts);
       }
       return CriterionVerdict.unknown(
@@ -104,14 +113,21 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
     boolean vague =
         substances.stream()
             .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
+    boolean some = facts.allergies().stream().anyMatch(AllergyTest::told);
+    if (some && substances.stream().anyMatch(one -> COMPONENT.matcher(one).matches())) {
+      return CriterionVerdict.unknown(
+          "Whether the product holds what the patient is allergic to is not told.",
+          all,
+          MissingItem.review(describe()));
+    }
     if (vague && given.isPresent() && farFromTrial(facts)) {
       return CriterionVerdict.notMet(
           "The list of allergies is said to be complete and holds nothing that the trial speaks of.",
           all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
     }
-    boolean some = all.size() > 0 && facts.allergies().stream().anyMatch(AllergyTest::told);
     if ((none || facts.isComplete(FactList.ALLERGIES))
-        && !(some && !substances.isEmpty() && VAGUE.containsAll(substances))
+        && !(some && !substances.isEmpty()
+            && substances.stream().allMatch(one -> VAGUE.contains(one) || one.matches(HOW)))
         && (none || !(vague && !substances.isEmpty() && !all.isEmpty()))) {
       return CriterionVerdict.notMet(
           "The allergies told do not hold this.",
@@ -121,7 +137,10 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
         "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
   }
 
-  /** Whether a complete list of allergies shares no drug or class with what the trial speaks of. */
+  /**
+   * Whether a complete list of allergies shares no drug or class with what the trial speaks of. An
+   * allergy to what is no drug, such as egg or gelatin, may be one to a part of the product.
+   */
   private boolean farFromTrial(PatientFacts facts) {
     return facts.isComplete(FactList.ALLERGIES)
         && !substances.isEmpty()
@@ -129,7 +148,10 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
         && facts.allergies().stream()
             .filter(AllergyTest::told)
             .allMatch(
-                one -> java.util.Collections.disjoint(one.substance().concepts(), given.get()));
+                one ->
+                    !one.substance().concepts().isEmpty()
+                        && java.util.Collections.disjoint(
+                            one.substance().concepts(), given.get()));
   }
 
   private static boolean told(AllergyFact fact) {
@@ -137,7 +159,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   }
 
   private static final Set<String> VAGUE =
-      Set.of("any-medication", "investigational-drug", "=used", "=note");
+      Set.of("any-medication", "investigational-drug");
 
   private static boolean namesCondition(String substance) {
     return substance.startsWith("=")

@@ -3,8 +3,10 @@ package org.chartwarden.trials.criteria;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.trials.criteria.ConditionFacts.Candidate;
@@ -48,8 +50,12 @@ record ConditionTest(
   }
 
   /** What problem lists hold seldom: silence says nothing even of a complete one. */
-  private static final Set<String> SYMPTOMS =
-      Set.of("pain", "symptom", "fatigue", "nausea", "cough", "dyspnea", "stiffness", "swelling");
+  private static final Pattern SYMPTOM =
+      Pattern.compile(
+          "\\b(?:pain|symptom|fatigue|nausea|vomit|cough|wheez|dyspnea|stiffness|swelling|dizz|itch"
+              + "|palpitation|numbness|tingling)");
+
+  private static final Pattern NAMED_DISEASE = Pattern.compile("syndrome|disease|disorder");
 
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
@@ -217,7 +223,7 @@ record ConditionTest(
       return CriterionVerdict.notMet(
           "The record does not tell that it is or was " + name + when() + ".", no);
     }
-    if (isSymptom() && !unheard(facts)) {
+    if (isSymptom()) {
       return CriterionVerdict.unknown(
           "The record does not tell of " + name + ", which no list holds.", MissingItem.ask(name));
     }
@@ -238,14 +244,13 @@ record ConditionTest(
 
   /** Whether no list holds it, as a rule. */
   boolean isSymptom() {
-    return SYMPTOMS.stream().anyMatch(term.id()::contains);
+    return isSymptom(term.shown());
   }
 
-  /** Whether the lists are complete and nothing in the record speaks of it. */
-  private boolean unheard(PatientFacts facts) {
-    return facts.isComplete(FactList.PROBLEMS)
-        && FreeNameTest.telling(term.shown())
-        && new FreeNameTest("diagnosis", term.shown()).near(facts).isEmpty();
+  /** Whether a name is one of a symptom, and of no disease that is called by it. */
+  static boolean isSymptom(String name) {
+    String words = name.toLowerCase(Locale.ROOT);
+    return SYMPTOM.matcher(words).find() && !NAMED_DISEASE.matcher(words).find();
   }
 
   private CriterionVerdict counted(

@@ -86,7 +86,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    if (near.isEmpty() && facts.isComplete(list())) {
+    boolean symptom = list() == FactList.PROBLEMS && ConditionTest.isSymptom(words);
+    if (near.isEmpty() && facts.isComplete(list()) && !symptom) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",
           facts.saysComplete(list()));

@@ -2,14 +2,17 @@ package org.chartwarden.trials.criteria;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -17,8 +20,8 @@ import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.phrases.Window;
 
 /**
- * Vaccines of one kind that a chart tells. Who had the last one long ago has had none since:
- * whoever writes vaccines down writes the next one down too.
+ * Vaccines of one kind that a chart tells. Who had the last one long ago has had none since only by
+ * lists that are said to be complete.
  */
 final class GivenVaccines {
 
@@ -39,6 +42,10 @@ final class GivenVaccines {
     kind("tetanus", "tetanus|tdap");
   }
 
+  /** Neither a plan nor a guess nor a relative's vaccine was given to the patient. */
+  private static final Set<FactState> TOLD =
+      Set.of(FactState.PRESENT, FactState.PAST, FactState.ABSENT);
+
   private record Given(FactTime time, FactEvidence evidence, boolean denied) {}
 
   private GivenVaccines() {}
@@ -51,15 +58,36 @@ final class GivenVaccines {
   static Optional<CriterionVerdict> verdict(
       String vaccine, Optional<Window> window, PatientFacts facts) {
     String asked = vaccine.toLowerCase(Locale.ROOT);
-    Optional<Map.Entry<String, Pattern>> kind =
-        KINDS.entrySet().stream().filter(one -> one.getValue().matcher(asked).find()).findFirst();
-    if (kind.isEmpty()) {
-      return Optional.empty();
+    List<CriterionVerdict> told = new ArrayList<>();
+    for (Map.Entry<String, Pattern> kind : KINDS.entrySet()) {
+      if (kind.getValue().matcher(asked).find()) {
+        Optional<CriterionVerdict> one = ofKind(kind, window, facts);
+        if (one.isPresent() && one.get().state() == CriterionState.MET) {
+          return one;
+        }
+        one.ifPresent(told::add);
+        if (one.isEmpty()) {
+          told.add(null);
+        }
+      }
     }
-    List<Given> all = given(kind.get(), facts);
+    // Of several kinds each has to be denied.
+    return told.isEmpty() || told.contains(null) ? Optional.empty() : Optional.of(told.get(0));
+  }
+
+  /** Whether words name a kind of vaccine. */
+  static boolean isKind(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return KINDS.values().stream().anyMatch(kind -> kind.matcher(lower).find());
+  }
+
+  private static Optional<CriterionVerdict> ofKind(
+      Map.Entry<String, Pattern> kind, Optional<Window> window, PatientFacts facts) {
+    List<Given> all = given(kind, facts);
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> before = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
+    boolean perhaps = false;
     for (Given one : all) {
       if (one.denied()) {
         denied.add(one.evidence());
@@ -67,14 +95,21 @@ final class GivenVaccines {
       }
       FactTime.Answer answer = during(one.time(), window, facts.indexDate());
       if (answer == FactTime.Answer.PERHAPS) {
-        return Optional.empty();
+        perhaps = true;
+        continue;
       }
       (answer == FactTime.Answer.YES ? yes : before).add(one.evidence());
     }
     if (!yes.isEmpty()) {
       return Optional.of(CriterionVerdict.met("The record tells this vaccine in that time.", yes));
     }
+    if (perhaps) {
+      return Optional.empty();
+    }
     if (!before.isEmpty()) {
+      if (!facts.isComplete(FactList.DRUGS)) {
+        return Optional.empty();
+      }
       return Optional.of(
           CriterionVerdict.notMet("The last one that the record tells was before that.", before));
     }
@@ -85,17 +120,33 @@ final class GivenVaccines {
 
   private static List<Given> given(Map.Entry<String, Pattern> kind, PatientFacts facts) {
     List<Given> all = new ArrayList<>();
+    // The same words of a note may be read as a drug and as a procedure: a plan is one for both.
+    Set<FactEvidence> others = new HashSet<>();
     for (DrugFact fact :
         facts.drugsWhere(
             "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.name().texts()))) {
-      all.add(new Given(fact.time(), fact.evidence(), fact.state() == FactState.ABSENT));
+      sort(fact.state(), fact.time(), fact.evidence(), all, others);
     }
     for (ProcedureFact fact :
         facts.proceduresWhere(
             "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.name().texts()))) {
-      all.add(new Given(fact.time(), fact.evidence(), fact.state() == FactState.ABSENT));
+      sort(fact.state(), fact.time(), fact.evidence(), all, others);
     }
+    all.removeIf(one -> others.contains(one.evidence()));
     return all;
+  }
+
+  private static void sort(
+      FactState state,
+      FactTime time,
+      FactEvidence evidence,
+      List<Given> all,
+      Set<FactEvidence> others) {
+    if (TOLD.contains(state)) {
+      all.add(new Given(time, evidence, state == FactState.ABSENT));
+    } else {
+      others.add(evidence);
+    }
   }
 
   private static boolean is(Pattern kind, List<String> texts) {

@@ -35,18 +35,24 @@ final class MarkerStates {
   private static final Pattern ABSENT =
       Pattern.compile(
           "\\b(?:wild[- ]?type|no (?:\\w+ )?(?:mutations?|deletions?|variants?|amplification|fusion)"
-              + "|not (?:detected|mutated|amplified|expressed|present)|negative|neg|unmutated|absent|none"
+              + "|not (?:detected|mutated|amplified|expressed|present)|negative|neg|unmutated|unamplified|non-?amplified|absent|none"
               + "|stable|0)\\b|(?<=\\w)-(?![\\w.])");
 
   private static final Pattern THERE =
       Pattern.compile(
           "\\b(?:mutat\\w+|mutant|missense|frameshift|nonsense|p\\.\\w+|detected|positive|pos|amplified"
-              + "|[1-9]\\d? ?%|100 ?%|itd|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
-              + "|\\+");
+              + "|itd|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
+              + "|\\+|(?<![<≤\\d])(?<![<≤] )\\b(?:[1-9]\\d?|100) ?%");
 
   /** Immunohistochemistry of HER2 that counts as negative. */
   private static final Pattern WEAK =
       Pattern.compile("^her-?2\\b(?!.*\\b(?:amplified|positive|[23]\\+)).*\\b1\\+");
+
+  /** Immunohistochemistry of HER2 that a test of the gene has to settle. */
+  private static final Pattern EQUIVOCAL =
+      Pattern.compile("^her-?2\\b(?!.*\\b(?:(?<!not )(?<!non-)amplified|positive|3\\+)).*\\b2\\+");
+
+  private static final Pattern GENE_TEST = Pattern.compile("\\b(?:f|c|s|d|b)?ish\\b[^.;,]*");
 
   private MarkerStates() {}
 
@@ -104,6 +110,11 @@ final class MarkerStates {
     Matcher matcher = name.matcher(text);
     while (matcher.find()) {
       String words = matcher.group().toLowerCase(Locale.ROOT);
+      if (EQUIVOCAL.matcher(words).find()) {
+        Matcher gene =
+            GENE_TEST.matcher(text.substring(matcher.start()).toLowerCase(Locale.ROOT));
+        words = gene.find() ? gene.group() : "";
+      }
       boolean absent = ABSENT.matcher(words).find() || WEAK.matcher(words).find();
       if (there ? !absent && THERE.matcher(words).find() : absent) {
         return true;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
@@ -19,13 +20,38 @@ final class MismatchRepair {
 
   private static final Pattern LOST =
       Pattern.compile(
-          "(?<!no )(?<!not )\\b(?:msi-?h(?:igh)?|msi high|dmmr|mmrd|mmr[- ]deficient|mismatch[- ]repair[- ]defici\\w+"
-              + "|microsatellite[- ]instab\\w+[- ]high)\\b");
+          "\\b(?:msi-?h(?:igh)?|msi high|dmmr|mmrd|mmr[- ]deficient|mismatch[- ]repair[- ]defici\\w+"
+              + "|microsatellite[- ]instab\\w+[- ]high"
+              + "|(?:mmr|mismatch[- ]repair)(?: proteins?)?[^.;,]{0,15}\\bnot (?:retained|intact|preserved))\\b");
 
   private static final Pattern KEPT =
       Pattern.compile(
           "\\b(?:mss|pmmr|microsatellite[- ]stable|mmr[- ]proficient|mismatch[- ]repair[- ]profici\\w+"
-              + "|(?:mmr|mismatch[- ]repair)(?: proteins?)?[^.;,]{0,15}\\b(?:retained|intact|preserved))\\b");
+              + "|(?:mmr|mismatch[- ]repair)(?: proteins?)?(?:(?!\\b(?:no|not|loss|lost)\\b)[^.;,]){0,15}\\b(?:retained|intact|preserved))\\b");
+
+  private static final String STATE =
+      "(?:msi-?h(?:igh)?|msi high|dmmr|mmrd|mss|pmmr|microsatellite[- ]stable)";
+
+  /** A denial right before a state, or before others that stand in a row with it. */
+  private static final Pattern DENIED_BEFORE =
+      Pattern.compile(
+          "\\b(?:no|not|non|nor|neither|without|never|denies|negative for|tested negative for)"
+              + "(?:[ -/]+(?:evidence|signs?|features?|proof|of|for|any|an?|be|or|nor|"
+              + STATE
+              + "))*[ -/]*$");
+
+  private static final Pattern DENIED_BEHIND =
+      Pattern.compile(
+          "^(?:[ -/]+(?:or[ -/]+)?"
+              + STATE
+              + ")*(?: status| testing| test)?[ :=(-]*(?:is |was )?(?:both )?(?:negative|neg|absent|no|not (?:detected|found|seen|present)"
+              + "|excluded|ruled out)\\b");
+
+  /** Not told yet. */
+  private static final Pattern OPEN =
+      Pattern.compile("\\b(?:pending|awaited|awaiting|outstanding|requested|to be tested|if)\\b");
+
+  private static final Pattern CLAUSES = Pattern.compile("[.;,]| but ");
 
   private MismatchRepair() {}
 
@@ -37,14 +63,37 @@ final class MismatchRepair {
       return Optional.empty();
     }
     Told told = Told.nothing();
-    saying("repair lost", LOST, facts).forEach(lost ? told::yes : told::no);
-    saying("repair kept", KEPT, facts).forEach(lost ? told::no : told::yes);
+    saying("repair lost", LOST, false, facts).forEach(lost ? told::yes : told::no);
+    saying("repair kept", KEPT, false, facts).forEach(lost ? told::no : told::yes);
+    // What is not the one state need not be the other: little instability is neither.
+    saying(
+            lost ? "repair not lost" : "repair not kept",
+            lost ? LOST : KEPT,
+            true,
+            facts)
+        .forEach(told::no);
     return Optional.of(told.verdict("biomarker " + marker, false));
   }
 
-  private static List<FactEvidence> saying(String key, Pattern words, PatientFacts facts) {
-    return facts.sentencesWhere(key, one -> words.matcher(one).find()).stream()
+  private static List<FactEvidence> saying(
+      String key, Pattern words, boolean denied, PatientFacts facts) {
+    return facts.sentencesWhere(key, one -> says(words, denied, one)).stream()
         .map(NoteSentence::evidence)
         .toList();
+  }
+
+  private static boolean says(Pattern words, boolean denied, String sentence) {
+    for (String clause : CLAUSES.split(sentence)) {
+      Matcher found = words.matcher(clause);
+      while (found.find()) {
+        boolean no =
+            DENIED_BEFORE.matcher(clause.substring(0, found.start())).find()
+                || DENIED_BEHIND.matcher(clause.substring(found.end())).find();
+        if (no == denied && !OPEN.matcher(clause).find()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

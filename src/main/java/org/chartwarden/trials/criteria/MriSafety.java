@@ -17,7 +17,8 @@ import org.chartwarden.trials.terms.TermKind;
 final class MriSafety {
 
   private static final Pattern ASKED =
-      Pattern.compile("(?i).*\\b(?:mri|mr imaging|magnetic resonance|mri scan\\w*)\\b.*");
+      Pattern.compile(
+          "(?i)(?!.*(?:gadolin|contrast)).*\\b(?:mri|mr imaging|magnetic resonance)\\b.*");
 
   private static final List<String> AGAINST =
       List.of(
@@ -34,7 +35,7 @@ final class MriSafety {
 
   private MriSafety() {}
 
-  /** Whether a question is one for it. */
+  /** Whether a thing is the imaging alone, without a contrast agent. */
   static boolean asked(String words) {
     return ASKED.matcher(words).matches();
   }

@@ -3,12 +3,15 @@ package org.chartwarden.trials.criteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.PersonSex;
+import org.chartwarden.trials.facts.StatusFact;
 
 /**
  * How often a woman was pregnant or gave birth, by the letters of her history: "G3P2". Four digits
@@ -52,7 +55,10 @@ record ParityTest(String kind) implements CriterionTest {
 
   @Override
   public List<DataNeed> needs() {
-    return List.of(DataNeed.of(DataNeed.Kind.PERSON), DataNeed.of(DataNeed.Kind.SENTENCE));
+    return List.of(
+        DataNeed.of(DataNeed.Kind.PERSON),
+        DataNeed.of(DataNeed.Kind.STATUS, StatusFact.PREGNANCY),
+        DataNeed.of(DataNeed.Kind.SENTENCE));
   }
 
   @Override
@@ -66,8 +72,8 @@ record ParityTest(String kind) implements CriterionTest {
         facts.sentencesWhere("gravida and para", words -> HISTORY.matcher(words).find())) {
       Matcher told = HISTORY.matcher(sentence.text());
       if (told.find()) {
-        (holds(Integer.parseInt(told.group(1)), births(told.group(2))) ? yes : no)
-            .add(sentence.evidence());
+        holds(Integer.parseInt(told.group(1)), births(told.group(2)), facts)
+            .ifPresent(one -> (one ? yes : no).add(sentence.evidence()));
       }
     }
     if (yes.isEmpty() == no.isEmpty()) {
@@ -86,14 +92,21 @@ record ParityTest(String kind) implements CriterionTest {
         : Integer.parseInt(digits);
   }
 
-  private boolean holds(int pregnancies, int births) {
+  /** Empty where the words are used both ways. */
+  private Optional<Boolean> holds(int pregnancies, int births, PatientFacts facts) {
     return switch (kind) {
-      case "nullipara" -> births == 0;
-      // In trials on labour a woman who bears her first child is called so too.
-      case "primipara" -> births <= 1;
-      case "multipara" -> births >= 1;
-      case "primigravida" -> pregnancies == 1;
-      default -> pregnancies > 1;
+      case "nullipara" -> Optional.of(births == 0);
+      // A woman who bears her first child is called so too, one who carries none is not.
+      case "primipara" -> Optional.of(births == 1 || births == 0 && pregnant(facts));
+      // Some call a woman so who bears her second child, others only after it.
+      case "multipara" -> births == 1 ? Optional.empty() : Optional.of(births > 1);
+      case "primigravida" -> Optional.of(pregnancies == 1);
+      default -> Optional.of(pregnancies > 1);
     };
+  }
+
+  private static boolean pregnant(PatientFacts facts) {
+    return facts.statuses(StatusFact.PREGNANCY).stream()
+        .anyMatch(fact -> fact.state() == FactState.PRESENT);
   }
 }

@@ -39,6 +39,15 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care",
           "seldom-listed");
 
+  /** Those that are neither operations nor devices: not even a record without a word denies them. */
+  private static final Set<String> UNTOLD =
+      WordSet.of(
+          "mri-scan ct-scan physical-therapy psychotherapy acupuncture blood-donation fillers",
+          "phototherapy tattoo wound-care");
+
+  /** Devices, which stand below physical therapy. */
+  private static final Set<String> STIMULATOR = Set.of("tens");
+
   static final String OPERATION_ID = "surgery-procedure";
 
   /** Names that no list holds and that lists of procedures would hold. */
@@ -259,6 +268,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         facts.isComplete(FactList.PROCEDURES)
             && facts.isComplete(FactList.DRUGS)
             && (procedure.isFree() || isSeldom())
+            && (!isOf(UNTOLD) || isOf(STIMULATOR))
             && aspect != Aspect.PLANNED
             && FreeNameTest.telling(procedure.shown())
             && new FreeNameTest(type(), procedure.shown()).near(facts).isEmpty();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.facts.DrugFact;
@@ -85,10 +86,11 @@ final class VaccinationCriterion implements CriterionType {
       PhraseTrie.Match<Boolean> match = phrase.longest(WORDS, i);
       if (match != null) {
         Modifiers modifiers = Modifiers.around(phrase, i, match.end());
-        String words = phrase.words(i, match.end()).toLowerCase(Locale.ROOT);
+        int from = firstKind(phrase, i);
+        String words = phrase.words(from, match.end()).toLowerCase(Locale.ROOT);
         found.add(
             Recognised.of(
-                i,
+                from,
                 match.end(),
                 new VaccinationTest(words, modifiers.aspect(), modifiers.window()),
                 modifiers.used()));
@@ -96,6 +98,17 @@ final class VaccinationCriterion implements CriterionType {
       }
     }
     return found;
+  }
+
+  /** Where kinds begin that share the word for a vaccine: "influenza or COVID-19 vaccine". */
+  private static int firstKind(CriterionPhrase phrase, int named) {
+    int from = named;
+    while (from > 1
+        && phrase.isAny(from - 1, Set.of("or", "/", ","))
+        && GivenVaccines.isKind(phrase.words(from - 2, from - 1))) {
+      from -= 2;
+    }
+    return from;
   }
 
   /**

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,10 +22,19 @@ final class VisualAcuities {
   static final Pattern FRACTION = Pattern.compile("\\b(20|6)/(\\d{1,3}(?:\\.\\d)?)\\b");
 
   private static final Pattern BETTER =
-      Pattern.compile("(?i)or better|at least|≥|>=|>|better than|not? worse than|or more|minimum");
+      Pattern.compile("(?i)or better|at least|≥|>=|>|better than|not? worse than|or (?:more|higher|greater|above)|minimum");
   private static final Pattern WORSE =
       Pattern.compile(
-          "(?i)(?<!no )(?<!not )worse than|or worse|<|≤|less than|poorer|below|lower than");
+          "(?i)(?<!no )(?<!not )(?:worse|poorer|less|lower) than|(?<!or )below|<|≤|at (?:most|best)"
+              + "|\\bnot? better than|or (?:worse|less|lower|poorer|below)");
+
+  /** Words of a limit on acuity that count the limit itself in. */
+  private static final Pattern INCLUDED =
+      Pattern.compile(
+          "(?i)≤|<=|at (?:most|best)|\\bnot? better than|or (?:worse|less|lower|poorer|below)");
+
+  private static final Set<String> BEHIND =
+      Set.of("better", "worse", "more", "less", "lower", "poorer", "below", "higher", "greater", "above");
 
   private static final String ID = "visual-acuity";
   private static final int REACH = 24;
@@ -68,7 +78,7 @@ final class VisualAcuities {
       to++;
     }
     for (int i = to; i < Math.min(end, to + 2); i++) {
-      if (phrase.isAny(i, Set.of("better", "worse", "more"))) {
+      if (phrase.isAny(i, BEHIND)) {
         to = i + 1;
       }
     }
@@ -78,18 +88,24 @@ final class VisualAcuities {
         from, to, new VisualAcuityTest(bounds(limits, phrase.words(from, to))), used);
   }
 
-  private static Bounds bounds(List<BigDecimal> limits, String words) {
+  /** Limits by their words; empty for one fraction that no word says a direction of. */
+
+  private static Optional<Bounds> bounds(List<BigDecimal> limits, String words) {
     if (limits.size() == 2) {
-      return Bounds.between(limits.get(0).min(limits.get(1)), limits.get(0).max(limits.get(1)));
+      return Optional.of(
+          Bounds.between(limits.get(0).min(limits.get(1)), limits.get(0).max(limits.get(1))));
     }
     BigDecimal limit = limits.get(0);
     if (WORSE.matcher(words).find()) {
-      boolean included = words.contains("≤") || words.contains("or worse");
-      return included ? Bounds.atMost(limit) : Bounds.below(limit);
+      return Optional.of(
+          INCLUDED.matcher(words).find() ? Bounds.atMost(limit) : Bounds.below(limit));
+    }
+    if (!BETTER.matcher(words).find()) {
+      return Optional.empty();
     }
     boolean strict =
         words.contains("better than") && !BETTER.matcher(words.replace("better than", "")).find();
-    return strict ? Bounds.above(limit) : Bounds.atLeast(limit);
+    return Optional.of(strict ? Bounds.above(limit) : Bounds.atLeast(limit));
   }
 
   /** The acuity as a decimal fraction: 1 for 20/20. */

@@ -15,9 +15,9 @@ import org.chartwarden.trials.phrases.Bounds;
  * Whether the eyes see so well. Where one does and the other does not, which eye is meant is for a
  * person to say.
  *
- * @param wanted decimal acuity: 1 for 20/20
+ * @param wanted decimal acuity: 1 for 20/20; empty where no word says which way the limit goes
  */
-record VisualAcuityTest(Bounds wanted) implements CriterionTest {
+record VisualAcuityTest(Optional<Bounds> wanted) implements CriterionTest {
 
   private static final Pattern EYES =
       Pattern.compile(
@@ -30,7 +30,7 @@ record VisualAcuityTest(Bounds wanted) implements CriterionTest {
 
   @Override
   public String describe() {
-    return "measurement visual acuity " + wanted;
+    return "measurement visual acuity " + wanted.map(Bounds::toString).orElse("without a direction");
   }
 
   @Override
@@ -42,6 +42,10 @@ record VisualAcuityTest(Bounds wanted) implements CriterionTest {
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
+    if (wanted.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "Whether better or worse sight is meant is not told.", MissingItem.review(describe()));
+    }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     for (NoteSentence sentence :
@@ -51,7 +55,7 @@ record VisualAcuityTest(Bounds wanted) implements CriterionTest {
       Matcher told = VisualAcuities.FRACTION.matcher(sentence.text());
       while (told.find()) {
         BigDecimal acuity = VisualAcuities.decimal(told);
-        (wanted.contains(acuity) ? yes : no).add(sentence.evidence());
+        (wanted.get().contains(acuity) ? yes : no).add(sentence.evidence());
       }
     }
     if (yes.isEmpty() == no.isEmpty()) {

@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ record WeightChangeTest(
   private static final int MONTHS = 3;
   private static final int SLACK_DAYS = 45;
   private static final int STALE_DAYS = 60;
+
+  /** The first weight has to lie in this part of the time, counted from its start. */
+  private static final int START_PART = 3;
 
   @Override
   public String type() {
@@ -106,7 +110,11 @@ record WeightChangeTest(
             + last.get().value().toPlainString()
             + " kg.";
     if (!thatWay || !amount.contains(by.abs())) {
-      return CriterionVerdict.notMet(reason, evidence);
+      // Two weights of the last days say nothing of the weeks before them.
+      LocalDate latest = from.plusDays(ChronoUnit.DAYS.between(from, index) / START_PART);
+      return first.get().on().get().isAfter(latest)
+          ? unknown(evidence)
+          : CriterionVerdict.notMet(reason, evidence);
     }
     return unmeant ? unknown(evidence) : CriterionVerdict.met(reason, evidence);
   }

@@ -31,6 +31,17 @@ final class NoteVaccines {
   private static final Pattern NEVER =
       Pattern.compile("(?i)\\b(?:never|not|no|unvaccinated)\\b[^.;,]{0,25}$");
 
+  /** A vaccine that is to come, or that was offered and not taken. */
+  private static final Pattern PLAN_BEFORE =
+      Pattern.compile(
+          "(?i)\\b(?:plan\\w*|due|needs?|recommend\\w*|offer\\w*|schedul\\w*|book\\w*|will|wants?|advis\\w*"
+              + "|declin\\w*|refus\\w*)\\b[^.;,]{0,25}$");
+
+  private static final Pattern PLAN_BEHIND =
+      Pattern.compile(
+          "(?i)^[^.;,]{0,12}\\b(?:planned|due|scheduled|booked|offered|recommended|advised|declined|refused"
+              + "|to be given|pending)\\b");
+
   private static final Pattern AGAINST =
       Pattern.compile("(?i)\\b(?:vaccinated|immuni[sz]ed) (?:for|against) " + AGENT + "\\b");
 
@@ -47,12 +58,15 @@ final class NoteVaccines {
         TextSpan span =
             new TextSpan(start + matcher.start(), start + matcher.end(), matcher.group());
         boolean never = NEVER.matcher(sentence.substring(0, matcher.start())).find();
+        boolean plan =
+            PLAN_BEFORE.matcher(sentence.substring(0, matcher.start())).find()
+                || PLAN_BEHIND.matcher(sentence.substring(matcher.end())).find();
         Optional<DayRange> day =
             never ? Optional.empty() : day(sentence, matcher.end(), start, days);
         facts.add(
             new DrugFact(
                 new FactName(Set.of(), List.of(), List.of(matcher.group(1) + " vaccine")),
-                never ? FactState.ABSENT : FactState.PAST,
+                never ? FactState.ABSENT : plan ? FactState.PLANNED : FactState.PAST,
                 day.map(FactTime::at).orElse(FactTime.UNTOLD),
                 Optional.empty(),
                 Optional.empty(),
@@ -68,6 +82,6 @@ final class NoteVaccines {
       return near;
     }
     String behind = sentence.substring(end, Math.min(sentence.length(), end + REACH));
-    return WrittenMonths.only(behind.split("[.;]")[0]);
+    return WrittenMonths.only(behind.split("[.;]", 2)[0]);
   }
 }
