@@ -126,7 +126,8 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           all.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : all);
     }
     if ((none || facts.isComplete(FactList.ALLERGIES))
-        && !(some && !substances.isEmpty()
+        && !(some
+            && !substances.isEmpty()
             && substances.stream().allMatch(one -> VAGUE.contains(one) || one.matches(HOW)))
         && (none || !(vague && !substances.isEmpty() && !all.isEmpty()))) {
       return CriterionVerdict.notMet(
@@ -150,16 +151,14 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
             .allMatch(
                 one ->
                     !one.substance().concepts().isEmpty()
-                        && java.util.Collections.disjoint(
-                            one.substance().concepts(), given.get()));
+                        && java.util.Collections.disjoint(one.substance().concepts(), given.get()));
   }
 
   private static boolean told(AllergyFact fact) {
     return fact.state() != FactState.ABSENT && fact.state() != FactState.RELATIVE;
   }
 
-  private static final Set<String> VAGUE =
-      Set.of("any-medication", "investigational-drug");
+  private static final Set<String> VAGUE = Set.of("any-medication", "investigational-drug");
 
   private static boolean namesCondition(String substance) {
     return substance.startsWith("=")

@@ -111,8 +111,7 @@ final class MarkerStates {
     while (matcher.find()) {
       String words = matcher.group().toLowerCase(Locale.ROOT);
       if (EQUIVOCAL.matcher(words).find()) {
-        Matcher gene =
-            GENE_TEST.matcher(text.substring(matcher.start()).toLowerCase(Locale.ROOT));
+        Matcher gene = GENE_TEST.matcher(text.substring(matcher.start()).toLowerCase(Locale.ROOT));
         words = gene.find() ? gene.group() : "";
       }
       boolean absent = ABSENT.matcher(words).find() || WEAK.matcher(words).find();

@@ -66,11 +66,7 @@ final class MismatchRepair {
     saying("repair lost", LOST, false, facts).forEach(lost ? told::yes : told::no);
     saying("repair kept", KEPT, false, facts).forEach(lost ? told::no : told::yes);
     // What is not the one state need not be the other: little instability is neither.
-    saying(
-            lost ? "repair not lost" : "repair not kept",
-            lost ? LOST : KEPT,
-            true,
-            facts)
+    saying(lost ? "repair not lost" : "repair not kept", lost ? LOST : KEPT, true, facts)
         .forEach(told::no);
     return Optional.of(told.verdict("biomarker " + marker, false));
   }

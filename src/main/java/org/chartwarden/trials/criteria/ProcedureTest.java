@@ -39,7 +39,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "catheterization embolization metal-implant vaginal-delivery labor-induction wound-care",
           "seldom-listed");
 
-  /** Those that are neither operations nor devices: not even a record without a word denies them. */
+  /**
+   * Those that are neither operations nor devices: not even a record without a word denies them.
+   */
   private static final Set<String> UNTOLD =
       WordSet.of(
           "mri-scan ct-scan physical-therapy psychotherapy acupuncture blood-donation fillers",

@@ -22,7 +22,8 @@ final class VisualAcuities {
   static final Pattern FRACTION = Pattern.compile("\\b(20|6)/(\\d{1,3}(?:\\.\\d)?)\\b");
 
   private static final Pattern BETTER =
-      Pattern.compile("(?i)or better|at least|≥|>=|>|better than|not? worse than|or (?:more|higher|greater|above)|minimum");
+      Pattern.compile(
+          "(?i)or better|at least|≥|>=|>|better than|not? worse than|or (?:more|higher|greater|above)|minimum");
   private static final Pattern WORSE =
       Pattern.compile(
           "(?i)(?<!no )(?<!not )(?:worse|poorer|less|lower) than|(?<!or )below|<|≤|at (?:most|best)"
@@ -34,7 +35,9 @@ final class VisualAcuities {
           "(?i)≤|<=|at (?:most|best)|\\bnot? better than|or (?:worse|less|lower|poorer|below)");
 
   private static final Set<String> BEHIND =
-      Set.of("better", "worse", "more", "less", "lower", "poorer", "below", "higher", "greater", "above");
+      Set.of(
+          "better", "worse", "more", "less", "lower", "poorer", "below", "higher", "greater",
+          "above");
 
   private static final String ID = "visual-acuity";
   private static final int REACH = 24;
@@ -89,7 +92,6 @@ final class VisualAcuities {
   }
 
   /** Limits by their words; empty for one fraction that no word says a direction of. */
-
   private static Optional<Bounds> bounds(List<BigDecimal> limits, String words) {
     if (limits.size() == 2) {
       return Optional.of(

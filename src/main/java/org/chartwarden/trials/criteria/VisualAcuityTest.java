@@ -30,7 +30,8 @@ record VisualAcuityTest(Optional<Bounds> wanted) implements CriterionTest {
 
   @Override
   public String describe() {
-    return "measurement visual acuity " + wanted.map(Bounds::toString).orElse("without a direction");
+    return "measurement visual acuity "
+        + wanted.map(Bounds::toString).orElse("without a direction");
   }
 
   @Override
