@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
       "",
       "Starts a server on a fresh database that records reads in every other turn, and asks it all",
       "the time. A read costs what server and database spend of the CPU for it. Exit code: 0 when",
-      "recording costs single reads and searches less than 10 %, by the upper end of the 95 %",
+      "recording costs single reads and searches less than 10 %%, by the upper end of the 95 %%",
       "interval, 1 when more. Needs Linux."
     })
 final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
       "The set is the project's own, made up, in many styles; --cases takes another one in the same",
       "form: \"### id\" before each text and [[KIND:words]] around what identifies somebody, with the",
       "kinds NAME, DATE, ID, PHONE, EMAIL, ADDRESS, PLACE, AGE and URL. An identifier of which a",
-      "single letter stays counts as missed. Exit code: 0 when 95 % are found, else 1."
+      "single letter stays counts as missed. Exit code: 0 when 95 %% are found, else 1."
     })
 final class DeidentifyBenchCommand implements Callable<Integer> {
 

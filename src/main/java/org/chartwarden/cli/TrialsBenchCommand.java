@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       "prints NDCG@10, P@10 and bpref beside those of plain BM25. None of these needs a database.",
       "--scale makes up Synthea-sized charts, loads them into a scratch schema, screens all of them",
       "for the trials, and tells time, CPU time and memory; then one patient over HTTP.",
-      "Exit code: 0 when the floor is reached, 1 when not. The floor of --topics is 20 % more",
+      "Exit code: 0 when the floor is reached, 1 when not. The floor of --topics is 20 %% more",
       "NDCG@10 than BM25, that of --scale 3 minutes for 5,000,000 pairs and 2 s for one patient."
     })
 final class TrialsBenchCommand implements Callable<Integer> {
