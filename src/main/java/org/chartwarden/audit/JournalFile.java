@@ -245,13 +245,7 @@ final class JournalFile implements AutoCloseable {
 
     @Override
     public void close() {
-      try (channel) {
-        lock.release();
-      } catch (IOException e) {
-        throw new AuditProblem("the journal " + path + " cannot be closed", e);
-      } finally {
-        OURS.remove(own(path));
-      }
+      release(channel, lock, path);
     }
   }
 
@@ -301,6 +295,10 @@ final class JournalFile implements AutoCloseable {
 
   @Override
   public void close() {
+    release(channel, lock, path);
+  }
+
+  private static void release(FileChannel channel, FileLock lock, Path path) {
     try (channel) {
       lock.release();
     } catch (IOException e) {

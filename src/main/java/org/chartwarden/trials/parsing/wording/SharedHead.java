@@ -1,6 +1,5 @@
 package org.chartwarden.trials.parsing.wording;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,24 +68,8 @@ final class SharedHead implements Rewording {
       return text;
     }
     boolean closed = BodyWords.closes(phrase, joint, last);
-    List<Integer> ends = new ArrayList<>();
-    int end = joint;
-    while (end > 0) {
-      int start = itemStart(phrase, end);
-      if (start == end) {
-        break;
-      }
-      ends.add(end);
-      int before = BodyWords.jointBefore(phrase, start);
-      if (before == start) {
-        break;
-      }
-      if (!closed && BodyWords.closes(phrase, before, start)) {
-        // "At the mitral or aortic valve, mitral stenosis": two lists.
-        return text;
-      }
-      end = before;
-    }
+    // "At the mitral or aortic valve, mitral stenosis": two lists.
+    List<Integer> ends = ListedMembers.ends(phrase, joint, end -> itemStart(phrase, end), !closed);
     // Two members without a word between them are no list.
     if (ends.size() < (closed ? 1 : 2) || onePlace(phrase, ends.get(0), last)) {
       return text;

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.parsing.wording;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionKind;
@@ -34,20 +33,7 @@ final class SharedSign implements Rewording {
     if (last == sign || joint == last || !BodyWords.closes(phrase, joint, last)) {
       return text;
     }
-    List<Integer> ends = new ArrayList<>();
-    int end = joint;
-    while (end > 0) {
-      int start = markerStart(phrase, end);
-      if (start == end) {
-        break;
-      }
-      ends.add(end);
-      int before = BodyWords.jointBefore(phrase, start);
-      if (before == start) {
-        break;
-      }
-      end = before;
-    }
+    List<Integer> ends = ListedMembers.ends(phrase, joint, end -> markerStart(phrase, end), false);
     WrittenText plain = text;
     for (int one : ends) {
       plain = plain.inserted(phrase.token(one - 1).end(), " " + phrase.words(sign, sign + 1));
