@@ -1,46 +1,74 @@
 package org.chartwarden.agent.api;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.tasks.TaskStore;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 
 /**
  * Which tasks a caller may use: with a token, those that the same client posted for the same user,
- * and the user's own from any client. Without one, where the server lets such requests in at all,
- * every task.
+ * and the user's own from any client. What no person posted (a backend service did, or another part
+ * of the server filed proposals) is for every practitioner who may see its FHIR Task: somebody must
+ * decide about it. Without a token, where the server lets such requests in at all, every task.
  */
-final class TaskCallers {
+@ApplicationScoped
+class TaskCallers {
 
-  private TaskCallers() {}
+  private final TaskStore store;
+  private final FhirGateway gateway;
+
+  TaskCallers(TaskStore store, FhirGateway gateway) {
+    this.store = store;
+    this.gateway = gateway;
+  }
 
   /**
    * A task that the caller may use.
    *
    * @throws AgentProblem 404 when there is none: that of another holder of a token is not there
    */
-  static AgentTask require(TaskStore store, AccessContext who, String id) {
+  AgentTask require(AccessContext who, String id) {
     return store
         .find(id)
-        .filter(found -> mayUse(who, found))
+        .filter(found -> !usable(who, List.of(found)).isEmpty())
         .orElseThrow(() -> AgentProblem.noTask(id));
   }
 
-  private static boolean mayUse(AccessContext who, AgentTask task) {
+  private List<AgentTask> usable(AccessContext who, List<AgentTask> tasks) {
     if (who.grant().isEmpty()) {
-      return true;
+      return tasks;
     }
     Grant caller = who.grant().get();
-    Optional<Grant> holder = task.order().grant();
-    return holder
+    List<String> shared =
+        caller.ofPractitioner()
+            ? tasks.stream().filter(TaskCallers::ofNobody).map(AgentTask::id).toList()
+            : List.of();
+    Set<String> seen =
+        shared.isEmpty() ? Set.of() : gateway.versions(who, "Task", shared).keySet();
+    Predicate<AgentTask> usable = task -> owns(caller, task) || seen.contains(task.id());
+    return tasks.stream().filter(usable).toList();
+  }
+
+  private static boolean owns(Grant caller, AgentTask task) {
+    return task.order()
+        .grant()
         .filter(
             grant ->
                 grant.user().equals(caller.user())
                     && (caller.user().isPresent() || grant.client().equals(caller.client())))
         .isPresent();
+  }
+
+  /** Whether it is the business of no single person. */
+  private static boolean ofNobody(AgentTask task) {
+    return task.order().filed() || task.order().grant().flatMap(Grant::user).isEmpty();
   }
 
   /**
@@ -50,22 +78,18 @@ final class TaskCallers {
    * @param after id of the last task of the page before
    * @param pages gives the page behind a task
    */
-  static AgentTask.Page seen(
+  AgentTask.Page seen(
       AccessContext who, Optional<String> after, Function<Optional<String>, AgentTask.Page> pages) {
     AgentTask.Page page = pages.apply(after);
     if (who.grant().isEmpty()) {
       return page;
     }
-    List<AgentTask> tasks = usable(who, page);
+    List<AgentTask> tasks = usable(who, page.tasks());
     while (tasks.isEmpty() && page.more()) {
       page = pages.apply(Optional.of(page.tasks().get(page.tasks().size() - 1).id()));
-      tasks = usable(who, page);
+      tasks = usable(who, page.tasks());
     }
     return new AgentTask.Page(tasks, tasks.size(), page.more());
-  }
-
-  private static List<AgentTask> usable(AccessContext who, AgentTask.Page page) {
-    return page.tasks().stream().filter(task -> mayUse(who, task)).toList();
   }
 
   /** The name under which a caller's doings are recorded. */

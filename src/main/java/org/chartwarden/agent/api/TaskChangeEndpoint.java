@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.chartwarden.agent.approval.Approver;
 import org.chartwarden.agent.tasks.TaskDecisions;
-import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,13 +27,14 @@ class TaskChangeEndpoint {
   private static final int REASON = 2000;
   private static final int NAME = 200;
 
-  private final TaskStore store;
+  private final TaskCallers callers;
   private final TaskDecisions decisions;
   private final TaskViews views;
   private final Caller caller;
 
-  TaskChangeEndpoint(TaskStore store, TaskDecisions decisions, TaskViews views, Caller caller) {
-    this.store = store;
+  TaskChangeEndpoint(
+      TaskCallers callers, TaskDecisions decisions, TaskViews views, Caller caller) {
+    this.callers = callers;
     this.caller = caller;
     this.decisions = decisions;
     this.views = views;
@@ -67,11 +67,16 @@ class TaskChangeEndpoint {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TaskView.class)))
+  @APIResponse(
+      responseCode = "403",
+      description =
+          "The caller may not decide or not write this, or the token that it was proposed with was"
+              + " revoked (approval-revoked). The change waits as before.")
   @APIResponse(responseCode = "404", description = "There is no such task or change.")
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String approve(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
-    String task = TaskCallers.require(store, caller.context(), id).id();
+    String task = callers.require(caller.context(), id).id();
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("by", "reason"));
     return views.whole(
@@ -95,7 +100,7 @@ class TaskChangeEndpoint {
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String reject(
       @PathParam("id") String id, @PathParam("change") String change, String body) {
-    String task = TaskCallers.require(store, caller.context(), id).id();
+    String task = callers.require(caller.context(), id).id();
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("reason", "by"));
     String reason = members.requiredText("reason", REASON);

@@ -44,6 +44,7 @@ class TaskEndpoint {
 
   private final TaskOrderReader reader;
   private final TaskStore store;
+  private final TaskCallers callers;
   private final TaskWaiting waiting;
   private final TaskDecisions decisions;
   private final TaskViews views;
@@ -52,6 +53,7 @@ class TaskEndpoint {
   TaskEndpoint(
       TaskOrderReader reader,
       TaskStore store,
+      TaskCallers callers,
       TaskWaiting waiting,
       TaskDecisions decisions,
       TaskViews views,
@@ -59,6 +61,7 @@ class TaskEndpoint {
     this.caller = caller;
     this.reader = reader;
     this.store = store;
+    this.callers = callers;
     this.waiting = waiting;
     this.decisions = decisions;
     this.views = views;
@@ -145,7 +148,7 @@ class TaskEndpoint {
       @Parameter(hidden = true) @Context UriInfo uri) {
     int size = count(count);
     AgentTask.Page page =
-        TaskCallers.seen(
+        callers.seen(
             caller.context(),
             Optional.ofNullable(after),
             from -> store.list(status(status), patient(patient), from, size));
@@ -172,7 +175,7 @@ class TaskEndpoint {
   }
 
   private AgentTask task(String id) {
-    return TaskCallers.require(store, caller.context(), id);
+    return callers.require(caller.context(), id);
   }
 
   private static String next(AgentTask.Page page, UriInfo uri) {

@@ -45,6 +45,7 @@ class TaskEventsEndpoint {
   private static final long QUIET_NANOS = Duration.ofSeconds(15).toNanos();
 
   private final TaskStore store;
+  private final TaskCallers callers;
   private final RunTrace trace;
   private final TaskSignals signals;
   private final TaskViews views;
@@ -53,6 +54,7 @@ class TaskEventsEndpoint {
 
   TaskEventsEndpoint(
       TaskStore store,
+      TaskCallers callers,
       RunTrace trace,
       TaskSignals signals,
       TaskViews views,
@@ -61,6 +63,7 @@ class TaskEventsEndpoint {
     this.caller = caller;
     this.records = records;
     this.store = store;
+    this.callers = callers;
     this.trace = trace;
     this.signals = signals;
     this.views = views;
@@ -87,7 +90,7 @@ class TaskEventsEndpoint {
       @Parameter(hidden = true) @Context HttpServerRequest http,
       @Parameter(hidden = true) @Context UriInfo uri) {
     int seen = lastSeen(last);
-    AgentTask task = TaskCallers.require(store, caller.context(), id);
+    AgentTask task = callers.require(caller.context(), id);
     RequestRecords.OpenStream record = opened(http, uri, task);
     // One virtual thread for each reader: it mostly sleeps and costs next to nothing.
     return Multi.createFrom()

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.WriteOptions;
@@ -32,11 +31,19 @@ public class ApprovalGate {
 
   private final ChangeRows rows;
   private final FhirGateway gateway;
+  private final DecisionRights rights;
   private final AuditLog audit;
   private final IdGenerator ids;
   private final Clock clock;
 
-  ApprovalGate(ChangeRows rows, FhirGateway gateway, AuditLog audit, IdGenerator ids, Clock clock) {
+  ApprovalGate(
+      ChangeRows rows,
+      FhirGateway gateway,
+      DecisionRights rights,
+      AuditLog audit,
+      IdGenerator ids,
+      Clock clock) {
+    this.rights = rights;
     this.rows = rows;
     this.gateway = gateway;
     this.audit = audit;
@@ -79,11 +86,13 @@ public class ApprovalGate {
   }
 
   /**
-   * Applies a change. Applying what is applied already does nothing.
+   * Applies a change. Applying what is applied already does nothing. Whether it may be made is
+   * decided now, whatever was allowed when it was proposed.
    *
-   * @throws ApprovalProblem when there is no such change, or it was decided otherwise
-   * @throws FhirProblem when the record refuses it; the transaction is lost then, and {@link
-   *     #recordFailure} notes it in another one
+   * @throws ApprovalProblem when there is no such change, it was decided otherwise, or a person
+   *     approves it who may not, or for whom nobody may any more; it waits as before then
+   * @throws FhirProblem when the record refuses it, or a policy approves what may not be made; the
+   *     transaction is lost then, and {@link #recordFailure} notes it in another one
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void apply(ChangeRun run, String changeId, Approver approver, String note) {
@@ -92,9 +101,11 @@ public class ApprovalGate {
       return;
     }
     requireUndecided(row);
+    rights.require(run, row.asked(), approver);
     Instant now = now();
     row.decide(ChangeStatus.APPROVED, approver.name(), now, note);
-    WriteOutcome written = write(run, row, approver);
+    WriteOutcome written =
+        rights.within(row.asked(), approver, () -> write(run, row, approver));
     boolean created = written.kind() == WriteOutcome.Kind.CREATED;
     ObjectNode provenance =
         ChangeProvenance.of(
@@ -207,9 +218,6 @@ public class ApprovalGate {
 
   private void audit(
       String actor, String action, String outcome, ChangeRow row, ObjectNode detail) {
-    detail.put("task", row.taskId);
-    detail.put("request", row.method + " " + row.url);
-    audit.append(
-        new AuditEntry(actor, action, outcome, "change/" + row.id, detail).within(row.taskId));
+    audit.append(row.asked().entry(actor, action, outcome, detail));
   }
 }

@@ -47,6 +47,10 @@ class ChangeRow {
     return wanted.wire().equals(status);
   }
 
+  AskedChange asked() {
+    return new AskedChange(id, taskId, method + " " + url);
+  }
+
   void decide(ChangeStatus decision, String by, Instant at, String why) {
     status = decision.wire();
     decidedBy = by;

@@ -12,7 +12,8 @@ import org.chartwarden.smart.Grant;
  * @param planner name of the planner
  * @param plannerVersion version of its rule set or model
  * @param patients logical ids of the patients the run is bound to
- * @param grant what the token of who gave the task granted: a change is applied within it
+ * @param grant what the token of who gave the task granted: while it does not stand any more,
+ *     nothing is applied
  */
 public record ChangeRun(
     String taskId,

@@ -16,6 +16,8 @@ import org.chartwarden.evidence.Evidence;
 import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.GrantJson;
+import org.chartwarden.smart.tokens.Approvals;
 
 /**
  * Files what other parts of the server propose as a task that awaits approval, so that it is seen,
@@ -24,20 +26,21 @@ import org.chartwarden.platform.Json;
 @ApplicationScoped
 class FiledProposals implements ProposalDesk {
 
-  private static final TaskLimits NONE = new TaskLimits(0, 0, 0);
-
   private final AgentTaskRows rows;
   private final TaskRecords records;
   private final ApprovalGate approvals;
   private final IdGenerator ids;
   private final TaskDecisions decisions;
+  private final Approvals grants;
 
   FiledProposals(
       AgentTaskRows rows,
       TaskRecords records,
       ApprovalGate approvals,
       IdGenerator ids,
-      TaskDecisions decisions) {
+      TaskDecisions decisions,
+      Approvals grants) {
+    this.grants = grants;
     this.decisions = decisions;
     this.rows = rows;
     this.records = records;
@@ -60,8 +63,9 @@ class FiledProposals implements ProposalDesk {
             null,
             "Patient/" + proposal.patient(),
             proposal.source(),
-            NONE);
-    AgentTaskRow row = AgentTaskRow.of(ids.newId(), order, proposal.actor(), now);
+            TaskLimits.NONE,
+            proposal.who().grant());
+    AgentTaskRow row = AgentTaskRow.of(ids.newId(), order, proposal.who().actor(), now);
     row.patients = Set.of(proposal.patient());
     row.plannerVersion = "1";
     row.answer = Json.write(Json.array());
@@ -82,7 +86,7 @@ class FiledProposals implements ProposalDesk {
               List.of(),
               draft.evidence()));
     }
-    records.publish(row, proposal.actor());
+    records.publish(row, proposal.who().actor());
     return new Filed(row.id, approvals.changesOf(row.id).stream().map(RecordedChange::id).toList());
   }
 
@@ -102,5 +106,18 @@ class FiledProposals implements ProposalDesk {
       // A person was quicker, or the task is not kept any more: there is nothing to take back.
       return false;
     }
+  }
+
+  @Override
+  @Transactional
+  public boolean lapsed(String task, String change, String actor) {
+    boolean revoked =
+        rows.findByIdOptional(task)
+            .flatMap(row -> GrantJson.read(row.granted))
+            .filter(grant -> !grants.stands(grant))
+            .isPresent();
+    return revoked
+        && withdraw(
+            task, change, actor, "The grant under which this was proposed was revoked meanwhile.");
   }
 }

@@ -49,6 +49,11 @@ public record TaskOrder(
     Objects.requireNonNull(grant, "grant");
   }
 
+  /** Whether another part of the server filed it, so that nothing runs. */
+  public boolean filed() {
+    return limits.equals(TaskLimits.NONE);
+  }
+
   /** The same order by the holder of a token. */
   public TaskOrder by(Optional<Grant> holder) {
     return new TaskOrder(instruction, context, mode, now, patient, model, limits, holder);

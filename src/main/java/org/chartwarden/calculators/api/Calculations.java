@@ -154,7 +154,7 @@ class Calculations {
             new ProposalDesk.Proposal(
                 "calculators",
                 "Chart the result of a calculator: " + reason,
-                who.actor(),
+                who,
                 report.patient().orElseThrow(),
                 List.of(new ProposalDesk.Draft(resource, reason, report.evidence()))));
   }

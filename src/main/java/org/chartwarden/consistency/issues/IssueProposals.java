@@ -74,6 +74,7 @@ public class IssueProposals {
         issues.putIfAbsent(issue.identifier(), issue);
       }
     }
+    issues.keySet().forEach(identifier -> release(who, identifier));
     Instant now = clock.instant();
     List<String> fresh = issues.keySet().stream().filter(id -> take(id, note, now)).toList();
     Map<String, String> changes = file(who, checked, fresh, issues, now);
@@ -102,7 +103,7 @@ public class IssueProposals {
                     "Chart what a note and the chart do not agree about: "
                         + fresh.size()
                         + (fresh.size() == 1 ? " finding" : " findings"),
-                    who.actor(),
+                    who,
                     checked.of().patient().source().id(),
                     fresh.stream().map(id -> issues.get(id).draft(now)).toList()));
     for (int i = 0; i < fresh.size(); i++) {
@@ -114,6 +115,18 @@ public class IssueProposals {
           fresh.get(i));
     }
     return changes;
+  }
+
+  /** Lets go of a proposal that waits for nobody, since who made it has lost the right to. */
+  private void release(AccessContext who, String identifier) {
+    find(identifier, false)
+        .filter(filed -> desk.get().lapsed(filed.task(), filed.change(), who.actor()))
+        .ifPresent(
+            filed ->
+                database.run(
+                    "DELETE FROM consistency_proposal WHERE identifier = ? AND task = ?",
+                    identifier,
+                    filed.task()));
   }
 
   /** Whether nobody proposed it before; who asks at the same time waits until this is settled. */

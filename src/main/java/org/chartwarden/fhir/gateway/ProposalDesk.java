@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import org.chartwarden.evidence.Evidence;
+import org.chartwarden.smart.AccessContext;
 
 /** Takes proposed resources to the people who decide about them. */
 public interface ProposalDesk {
@@ -13,14 +14,16 @@ public interface ProposalDesk {
    *
    * @param source stable name of what proposes them, for instance {@code calculators}
    * @param title what is asked of the person, in a sentence
-   * @param actor who asked for it
+   * @param who who asked for it; nothing is charted once their grant is revoked
    * @param patient logical id of the patient they are about
    * @param drafts the resources, at least one
    */
-  record Proposal(String source, String title, String actor, String patient, List<Draft> drafts) {
+  record Proposal(
+      String source, String title, AccessContext who, String patient, List<Draft> drafts) {
     public Proposal {
       Objects.requireNonNull(source, "source");
       Objects.requireNonNull(title, "title");
+      Objects.requireNonNull(who, "who");
       drafts = List.copyOf(drafts);
     }
   }
@@ -61,4 +64,13 @@ public interface ProposalDesk {
    * @return false when it was decided already, or is not there
    */
   boolean withdraw(String task, String change, String actor, String reason);
+
+  /**
+   * Takes a change back that nobody decided about and nobody can approve any more, because the
+   * grant under which it was filed was revoked: it may be filed anew then.
+   *
+   * @param actor who noticed it
+   * @return whether it was one of these
+   */
+  boolean lapsed(String task, String change, String actor);
 }

@@ -3,6 +3,8 @@ package org.chartwarden.smart.tokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
@@ -49,11 +51,46 @@ public class Approvals {
   }
 
   /**
-   * Whether what a grant came of was not revoked since: for what goes on after the token itself has
-   * expired. What came of no approval of this server stands.
+   * Whether neither the token of a grant nor what it came of was revoked since: for what goes on
+   * after the token itself has expired. What came of no approval of this server stands.
    */
   public boolean stands(Grant grant) {
-    return grant.approval().map(id -> find(id).isPresent()).orElse(true);
+    return !revoked(grant.token())
+        && grant.approval().map(id -> standing(id).isPresent()).orElse(true);
+  }
+
+  /**
+   * The approval with a number, unless it was revoked; nor, when the glass was broken with it, the
+   * token with which that was done.
+   */
+  Optional<Approval> standing(String id) {
+    return find(id).filter(found -> found.emergency().map(this::usualStands).orElse(true));
+  }
+
+  private boolean usualStands(Emergency emergency) {
+    return emergency.usual().map(id -> find(id).isPresent()).orElse(true)
+        && emergency.usualToken().filter(this::revoked).isEmpty();
+  }
+
+  /** Whether a single token was ended before its time. */
+  boolean revoked(String token) {
+    return database
+        .one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, token)
+        .isPresent();
+  }
+
+  /**
+   * Ends a single token.
+   *
+   * @param expires when the token ends by itself
+   * @param asked how long after that somebody may still ask what was done with it
+   */
+  void revoke(String token, Instant expires, Duration asked) {
+    database.run("DELETE FROM smart_revoked WHERE expires_at < ?", clock.instant().minus(asked));
+    database.run(
+        "INSERT INTO smart_revoked (token, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        token,
+        expires);
   }
 
   /** Ends an approval and every token of it. */

@@ -15,9 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.chartwarden.platform.Database;
-import org.chartwarden.smart.AccessConfig;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.CompactJws;
 import org.chartwarden.smart.Grant;
@@ -40,10 +37,11 @@ public class TokenVerifier {
   /** How far the clocks of two replicas may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
+  /** What was begun or proposed with a token may wait for months for somebody who decides. */
+  private static final Duration ASKED = Duration.ofDays(400);
+
   private final SigningKeys keys;
   private final Approvals approvals;
-  private final AccessConfig access;
-  private final Database database;
   private final Clock clock;
   private final Cache<String, VerifiedToken> checked;
 
@@ -52,13 +50,9 @@ public class TokenVerifier {
       SigningKeys keys,
       Approvals approvals,
       AuthorizationConfig config,
-      AccessConfig access,
-      DataSource source,
       Clock clock) {
     this.keys = keys;
     this.approvals = approvals;
-    this.access = access;
-    this.database = new Database(source);
     this.clock = clock;
     this.checked =
         Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(config.recheckAfter()).build();
@@ -83,14 +77,7 @@ public class TokenVerifier {
 
   /** Ends one token before its time. */
   public void revoke(VerifiedToken token) {
-    // What the glass was broken with is looked up while the emergency lasts.
-    database.run(
-        "DELETE FROM smart_revoked WHERE expires_at < ?",
-        clock.instant().minus(access.breakGlass()));
-    database.run(
-        "INSERT INTO smart_revoked (token, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
-        token.grant().token(),
-        token.expires());
+    approvals.revoke(token.grant().token(), token.expires(), ASKED);
     checked.invalidateAll();
   }
 
@@ -101,27 +88,16 @@ public class TokenVerifier {
 
   /** The token as its approval has it, when neither was revoked. */
   private Optional<VerifiedToken> current(VerifiedToken token) {
-    return revoked(token.grant().token())
+    return approvals.revoked(token.grant().token())
         ? Optional.empty()
         : approvals
-            .find(token.approval())
-            .filter(approval -> approval.emergency().map(this::usualStands).orElse(true))
+            .standing(token.approval())
             .map(
                 approval ->
                     approval
                         .emergency()
                         .map(emergency -> token.breaking(emergency.glass()))
                         .orElse(token));
-  }
-
-  private boolean revoked(String id) {
-    return database.one("SELECT 1 FROM smart_revoked WHERE token = ?", row -> true, id).isPresent();
-  }
-
-  /** Whether the token with which the glass was broken was not revoked, nor its approval. */
-  private boolean usualStands(Emergency emergency) {
-    return emergency.usual().map(id -> approvals.find(id).isPresent()).orElse(true)
-        && emergency.usualToken().filter(this::revoked).isEmpty();
   }
 
   private Optional<VerifiedToken> parse(String token) {

@@ -55,6 +55,7 @@ public class CandidateProposals {
             .ifPresent(subject -> subjects.putIfAbsent(subject.identifier(), subject));
       }
     }
+    subjects.values().forEach(subject -> release(who, subject));
     List<CandidateSubject> fresh =
         QuarkusTransaction.requiringNew().call(() -> file(who, subjects.values()));
     // A decision about a task is a transaction of its own, so it waits for none of ours here. What
@@ -114,6 +115,13 @@ public class CandidateProposals {
     return !gateway.first(who, "ResearchSubject", query, 1).isEmpty();
   }
 
+  /** Lets go of a proposal that waits for nobody, since who made it has lost the right to. */
+  private void release(AccessContext who, CandidateSubject subject) {
+    rows.standing(subject.patient().id(), subject.study().id()).stream()
+        .filter(filed -> desk.get().lapsed(filed.task(), filed.change(), who.actor()))
+        .forEach(filed -> rows.withdrawn(filed.identifier()));
+  }
+
   private void withdrawOthers(AccessContext who, CandidateSubject subject) {
     for (CandidateRows.Filed filed : rows.standing(subject.patient().id(), subject.study().id())) {
       if (!filed.identifier().equals(subject.identifier())) {
@@ -145,7 +153,7 @@ public class CandidateProposals {
                     fresh.size() == 1
                         ? "Candidate for " + fresh.get(0).match().trial().id()
                         : "Candidate for " + fresh.size() + " trials",
-                    who.actor(),
+                    who,
                     patient,
                     fresh.stream().map(CandidateSubject::draft).toList()));
     for (int i = 0; i < fresh.size(); i++) {

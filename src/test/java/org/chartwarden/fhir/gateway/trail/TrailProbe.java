@@ -3,22 +3,16 @@ package org.chartwarden.fhir.gateway.trail;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.RestAssured;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
-import org.chartwarden.smart.ServerAddress;
-import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.TokenIssuer;
+import org.chartwarden.testing.smart.IssuedToken;
 
 /** Makes tokens and finds what was recorded of their holders. */
 record TrailProbe(IdGenerator ids, Approvals approvals, TokenIssuer issuer) {
@@ -39,26 +33,9 @@ record TrailProbe(IdGenerator ids, Approvals approvals, TokenIssuer issuer) {
   }
 
   Token token(String scope, Optional<String> user, Optional<String> inContext) {
-    Approval approval =
-        new Approval(
-            ids.newId(),
-            "audit-it",
-            user.map(u -> "someone"),
-            Optional.empty(),
-            user,
-            ScopeSet.read(scope),
-            inContext,
-            Optional.empty(),
-            Json.object());
-    approvals.save(approval);
-    String text =
-        issuer.access(
-            approval,
-            new ServerAddress(RestAssured.baseURI + ":" + RestAssured.port),
-            Duration.ofMinutes(5));
-    String claims =
-        new String(Base64.getUrlDecoder().decode(text.split("\\.")[1]), StandardCharsets.UTF_8);
-    return new Token(text, Json.parseOwn(claims).path("jti").asText());
+    IssuedToken issued =
+        new IssuedToken.Source(ids, approvals, issuer).of("audit-it", scope, user, inContext);
+    return new Token(issued.text(), issued.id());
   }
 
   /** The events of a token, found as the trail itself offers it. */
