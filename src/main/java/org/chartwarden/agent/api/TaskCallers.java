@@ -50,8 +50,7 @@ class TaskCallers {
         caller.ofPractitioner()
             ? tasks.stream().filter(TaskCallers::ofNobody).map(AgentTask::id).toList()
             : List.of();
-    Set<String> seen =
-        shared.isEmpty() ? Set.of() : gateway.versions(who, "Task", shared).keySet();
+    Set<String> seen = shared.isEmpty() ? Set.of() : gateway.versions(who, "Task", shared).keySet();
     Predicate<AgentTask> usable = task -> owns(caller, task) || seen.contains(task.id());
     return tasks.stream().filter(usable).toList();
   }

@@ -32,8 +32,7 @@ class TaskChangeEndpoint {
   private final TaskViews views;
   private final Caller caller;
 
-  TaskChangeEndpoint(
-      TaskCallers callers, TaskDecisions decisions, TaskViews views, Caller caller) {
+  TaskChangeEndpoint(TaskCallers callers, TaskDecisions decisions, TaskViews views, Caller caller) {
     this.callers = callers;
     this.caller = caller;
     this.decisions = decisions;

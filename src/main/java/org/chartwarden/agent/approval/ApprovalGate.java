@@ -104,8 +104,7 @@ public class ApprovalGate {
     rights.require(run, row.asked(), approver);
     Instant now = now();
     row.decide(ChangeStatus.APPROVED, approver.name(), now, note);
-    WriteOutcome written =
-        rights.within(row.asked(), approver, () -> write(run, row, approver));
+    WriteOutcome written = rights.within(row.asked(), approver, () -> write(run, row, approver));
     boolean created = written.kind() == WriteOutcome.Kind.CREATED;
     ObjectNode provenance =
         ChangeProvenance.of(

@@ -49,7 +49,9 @@ class DecisionRights {
       FhirProblem problem =
           FhirProblem.forbidden(
               REVOKED,
-              "the token " + whose + " was revoked, or the approval that it came of; it allows"
+              "the token "
+                  + whose
+                  + " was revoked, or the approval that it came of; it allows"
                   + " nothing any more");
       throw refused(change, approver, problem);
     }

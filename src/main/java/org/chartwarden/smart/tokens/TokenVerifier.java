@@ -46,11 +46,7 @@ public class TokenVerifier {
   private final Cache<String, VerifiedToken> checked;
 
   @Inject
-  TokenVerifier(
-      SigningKeys keys,
-      Approvals approvals,
-      AuthorizationConfig config,
-      Clock clock) {
+  TokenVerifier(SigningKeys keys, Approvals approvals, AuthorizationConfig config, Clock clock) {
     this.keys = keys;
     this.approvals = approvals;
     this.clock = clock;

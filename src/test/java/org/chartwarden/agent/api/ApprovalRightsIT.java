@@ -93,9 +93,7 @@ class ApprovalRightsIT {
                 .body(Json.write(AgentTasks.scripted(patient, "review", ORDER)))
                 .post("/agent/tasks")
                 .asString());
-    assertThat(task.path("status").asText())
-        .as(task.toString())
-        .isEqualTo("awaiting-approval");
+    assertThat(task.path("status").asText()).as(task.toString()).isEqualTo("awaiting-approval");
     String address = "/agent/tasks/" + task.path("id").asText();
     return new Waiting(address, address + "/changes/" + task.at("/changes/0/id").asText());
   }
@@ -152,7 +150,8 @@ class ApprovalRightsIT {
     waiting.approved(elsewhere).statusCode(403).body("code", equalTo("other-patient"));
     IssuedToken stranger = tokens.of("Practitioner/stranger", ALL);
     waiting.approved(stranger).statusCode(404);
-    IssuedToken nobody = tokens.of("token-it", "system/*.cruds", Optional.empty(), Optional.empty());
+    IssuedToken nobody =
+        tokens.of("token-it", "system/*.cruds", Optional.empty(), Optional.empty());
     waiting.approved(nobody).statusCode(404);
     waiting.stands("proposed");
     requireNothingOrdered();
@@ -243,10 +242,7 @@ class ApprovalRightsIT {
     second.approved(tokens.of(doctor, "user/*.rs")).statusCode(403);
     second.approved(tokens.of(doctor, ALL)).statusCode(200);
     second.stands("applied");
-    given()
-        .get("/fhir/DetectedIssue?patient=Patient/" + patient)
-        .then()
-        .body("total", equalTo(1));
+    given().get("/fhir/DetectedIssue?patient=Patient/" + patient).then().body("total", equalTo(1));
   }
 
   private Waiting candidate(IssuedToken by, boolean fresh) {
