@@ -74,6 +74,11 @@ enum Degree {
     return slight && !middle ? NONE : UNTOLD;
   }
 
+  /** Whether a word asks for more of something than its name does. */
+  static boolean grave(String word) {
+    return GRAVE.contains(word);
+  }
+
   private static boolean has(List<String> words, Set<String> any) {
     return words.stream().anyMatch(any::contains);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chartwarden.trials.criteria.CriterionState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.focus.PatientConcepts;
+import org.chartwarden.trials.parsing.ParsedCriterion;
 
 /**
  * Many trials prepared for many patients: a question that several of their criteria ask is answered
@@ -19,20 +20,29 @@ public final class TrialSet {
   /** For each trial, where the states of its criteria are. */
   private final int[][] places;
 
+  /** The places of what whole parts say of half-read criteria; {@link #NONE} for all others. */
+  private final int[][] wholes;
+
   private final boolean[][] halfRead;
+
+  private static final int NONE = -1;
 
   private TrialSet(List<ParsedTrial> trials) {
     this.trials = List.copyOf(trials);
     this.places = new int[trials.size()][];
     this.halfRead = new boolean[trials.size()][];
+    this.wholes = new int[trials.size()][];
     for (int i = 0; i < places.length; i++) {
       places[i] =
           trials.get(i).criteria().stream()
               .mapToInt(parsed -> questions.add(parsed.form()))
               .toArray();
       halfRead[i] = new boolean[places[i].length];
+      wholes[i] = new int[places[i].length];
       for (int k = 0; k < places[i].length; k++) {
-        halfRead[i][k] = trials.get(i).criteria().get(k).halfRead();
+        ParsedCriterion parsed = trials.get(i).criteria().get(k);
+        halfRead[i][k] = parsed.halfRead();
+        wholes[i][k] = halfRead[i][k] ? parsed.wholeForm().map(questions::add).orElse(NONE) : NONE;
       }
     }
   }
@@ -60,7 +70,9 @@ public final class TrialSet {
       List<CriterionState> states = new ArrayList<>(places[i].length);
       ParsedTrial trial = trials.get(i);
       for (int k = 0; k < places[i].length; k++) {
-        states.add(trial.criteria().get(k).state(answers[places[i][k]], halfRead[i][k]));
+        CriterionState whole =
+            wholes[i][k] == NONE ? CriterionState.UNKNOWN : answers[wholes[i][k]];
+        states.add(trial.criteria().get(k).state(answers[places[i][k]], halfRead[i][k], whole));
       }
       standings.add(Standing.of(trial.criteria(), states, trial.focus().heldBy(concepts)));
     }

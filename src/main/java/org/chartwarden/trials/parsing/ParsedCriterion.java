@@ -1,20 +1,23 @@
 package org.chartwarden.trials.parsing;
 
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionState;
 import org.chartwarden.trials.criteria.CriterionVerdict;
 import org.chartwarden.trials.criteria.DataNeed;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
 import org.chartwarden.trials.criteria.MissingItem;
+import org.chartwarden.trials.criteria.WholeReading;
 import org.chartwarden.trials.facts.PatientFacts;
 
 /**
  * A criterion with its logical form.
  *
- * <p>What rules a patient out must have been read whole: a criterion of several parts in which
- * words are left that nobody understood may speak for a patient, but not against one. On criteria
- * that the rules had not seen before, two of three such exclusions were wrong.
+ * <p>What rules a patient out must follow from words that were read whole: a criterion of several
+ * parts in which words are left that nobody understood may speak for a patient, but speaks against
+ * one only by parts that settle it whatever those words mean. On criteria that the rules had not
+ * seen before, two of three such exclusions were wrong that rested on open words.
  *
  * @param criterion the criterion as it stands
  * @param form what it asks for; spans count in the text of the criterion
@@ -37,12 +40,26 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
   /** Whether it is true of a patient. */
   public CriterionVerdict verdict(PatientFacts facts) {
     CriterionVerdict told = form.verdict(facts);
-    return against(told.state()) && halfRead()
-        ? CriterionVerdict.unknown(
-            "Not every word is understood, so that this rules nobody out: " + told.reason(),
-            told.evidence(),
-            MissingItem.review(criterion.text()))
-        : told;
+    if (!against(told.state()) || !halfRead()) {
+      return told;
+    }
+    Optional<CriterionVerdict> sure =
+        wholeForm()
+            .map(whole -> whole.verdict(facts))
+            .filter(verdict -> verdict.state() == told.state());
+    return sure.map(
+            verdict ->
+                new CriterionVerdict(
+                    verdict.state(),
+                    verdict.reason() + " This settles it, whatever the words mean that are open.",
+                    verdict.evidence(),
+                    verdict.missing()))
+        .orElseGet(
+            () ->
+                CriterionVerdict.unknown(
+                    "Not every word is understood, so that this rules nobody out: " + told.reason(),
+                    told.evidence(),
+                    MissingItem.review(criterion.text())));
   }
 
   /**
@@ -50,9 +67,20 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
    *
    * @param told the state of the form
    * @param halfRead what {@link #halfRead} says
+   * @param whole the state of {@link #wholeForm}; unknown where there is none
    */
-  public CriterionState state(CriterionState told, boolean halfRead) {
-    return halfRead && against(told) ? CriterionState.UNKNOWN : told;
+  public CriterionState state(CriterionState told, boolean halfRead, CriterionState whole) {
+    return halfRead && against(told) && whole != told ? CriterionState.UNKNOWN : told;
+  }
+
+  /**
+   * The form with every part unknown that words are open in: what it says rules a patient out
+   * though the criterion is half-read. Empty where more is open than read.
+   */
+  public Optional<CriterionForm> wholeForm() {
+    return WholeReading.mostlyUnread(form)
+        ? Optional.empty()
+        : Optional.of(WholeReading.of(form, criterion.kind(), criterion.text()));
   }
 
   /** Whether it has several parts and words in it are not understood. */
@@ -69,8 +97,9 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
     return switch (form) {
       case CriterionForm.Leaf leaf -> false;
       case CriterionForm.Unsupported words -> false;
-      // What the text says of a name decides, whatever the name is.
-      case CriterionForm.Defined defined -> halfRead(defined.meaning());
+      // What the text says of a name decides, whatever the name is, but for how grave it has to be.
+      case CriterionForm.Defined defined ->
+          halfRead(defined.meaning()) || WholeReading.ofDegree(defined.name());
       default -> form.unsupported() || form.leaves().stream().anyMatch(CriterionForm.Leaf::narrow);
     };
   }

@@ -51,7 +51,12 @@ class TrialMatcherTest {
   @Test
   void rulesNobodyOutByWordsThatAreNotUnderstood() {
     TrialMatch half =
-        TrialMatcher.match(FACTS, trial("a", "Age 18 years or older", "Asthma or zorbic hernia"));
+        TrialMatcher.match(
+            FACTS,
+            trial(
+                "a",
+                "Age 18 years or older",
+                "Uncontrolled problems such as asthma, or was flumadiddled at home"));
     MatchedCriterion exclusion = half.criteria().get(1);
     assertThat(exclusion.parsed().halfRead()).as(exclusion.parsed().form().describe()).isTrue();
     assertThat(exclusion.verdict().state()).isEqualTo(CriterionState.UNKNOWN);

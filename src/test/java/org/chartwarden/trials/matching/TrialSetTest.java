@@ -37,6 +37,8 @@ class TrialSetTest {
       - Life expectancy of less than 3 months
       - Influenza vaccine in the last 30 days
       - Physically or intellectually challenged (sole flumadiddles)
+      - COPD or was flumadiddled at home
+      - Zorbic asthma or was flumadiddled at home
       """;
 
   private static final List<String> PATIENTS =
