@@ -81,18 +81,30 @@ final class OpenWords {
     return !NUMBERS.contains(leaf.test().type())
         && leaf.open().stream()
             .anyMatch(
-                words -> !METHOD.containsAll(Sentences.words(words)) && !primary(words, leaf));
+                words ->
+                    !METHOD.containsAll(Sentences.words(words))
+                        && !primary(words, leaf)
+                        && !DrugUse.reads(words, leaf));
   }
 
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
     }
+    List<String> open = withoutDenied(leaf.open(), verdict, facts);
+    for (String words : open) {
+      if (DrugUse.asked(words, leaf, verdict, facts) == DrugUse.CONTRARY) {
+        return CriterionVerdict.notMet(
+            verdict.reason() + " It is told to be taken otherwise than " + words + ".",
+            verdict.evidence());
+      }
+    }
     List<String> untold =
-        withoutDenied(leaf.open(), verdict, facts).stream()
+        open.stream()
+            .filter(words -> DrugUse.asked(words, leaf, verdict, facts) != DrugUse.SAME)
             .filter(
                 words ->
-                    !METHOD.containsAll(Sentences.words(words))
+                    (DrugUse.reads(words, leaf) || !METHOD.containsAll(Sentences.words(words)))
                         && !PURPOSE.matcher(words).find()
                         && !primary(words, leaf)
                         && !partaking(words, leaf)

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
 import org.chartwarden.trials.criteria.CriterionForm.Except;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
@@ -58,6 +60,20 @@ final class ExceptionClause {
     return phrase.reads(next, "history", "of") || or && phrase.isAny(next, OPENERS);
   }
 
+  /**
+   * "Other medications (except antidepressants)": who takes the excepted drug may take others as
+   * well, and which these are is not said.
+   */
+  private static boolean boundless(CriterionForm main, CriterionForm exception, boolean bracket) {
+    List<Leaf> leaves = main.leaves();
+    return bracket
+        && main instanceof AnyOf
+        && !leaves.isEmpty()
+        && leaves.get(leaves.size() - 1).test().describe().startsWith("drug any medication")
+        && !exception.leaves().isEmpty()
+        && exception.leaves().stream().allMatch(one -> one.test().type().equals("therapy"));
+  }
+
   private boolean bracketed(int at) {
     return phrase.is(at - 1, "(");
   }
@@ -78,7 +94,7 @@ final class ExceptionClause {
     CriterionForm exception = new ClauseParser(marked, CriterionKind.EXCLUSION).parse(behind, end);
     boolean inclusion = kind == CriterionKind.INCLUSION;
     CriterionForm narrowed =
-        exception == null
+        exception == null || boundless(main, exception, bracketed(at))
             ? main
             : inclusion && phrase.is(at, "unless")
                 ? JoinedForm.of(List.of(main, exception), false)

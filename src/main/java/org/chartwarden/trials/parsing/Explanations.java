@@ -21,7 +21,7 @@ final class Explanations {
 
   private static final Pattern OPENED =
       Pattern.compile(
-          "(?s)^\\W*(note|nb|n\\.b|e\\.g|for example|this includes|these include|this is|examples|defined as|definition|i\\.e|that is|this will|this may|this criterion|for the purpose|in this case).*");
+          "(?s)^\\W*(note|nb|n\\.b|e\\.g|for example|this includes|these include|this is|examples|defined as|definition|i\\.e|that is|this will|this may|this criterion|for the purpose|in this case|(?:please|see|refer to)\\b).*");
 
   private static final Pattern DEFINING =
       Pattern.compile(
@@ -40,6 +40,16 @@ final class Explanations {
   private static final Pattern PURPOSE =
       Pattern.compile(
           "(?s)^.{0,140}\\bwill (?:also |further )?(?:ensure|allow|help|enable|minimi[sz]e)\\b.*");
+
+  /** What is done in the trial, which asks nothing of who may come into it. */
+  private static final Pattern CONDUCT =
+      Pattern.compile(
+          "(?s).*\\b(?:will|would|should|must|may|can|shall)\\s+(?:not |also |then |therefore |only |all |each |additionally )*(?:need to |have to )?(?:be )?(?:made|paid|held|withheld|repeated|re-?measured|remeasured|recorded|reviewed|contacted|consulted|discussed|monitored|adjusted|re-?tested|re-?screened|re-?evaluated|re-?assessed|averaged|sought|discontinued for the purposes?|stopped for the purposes?|given instructions?|instructed|informed|asked to|trained|reimbursed|compensated|randomi[sz]ed|assigned|allocated|followed up|documented|used to (?:qualify|confirm|determine|assess|define))\\b.*");
+
+  /** Words that make a sentence a rule for coming in all the same. */
+  private static final Pattern RULE =
+      Pattern.compile(
+          "(?s).*\\b(?:eligible|eligibility|ineligible|excluded|exclusion|exclusionary|included|enrolled|enroll|allowed|permitted|prohibited|disqualif\\w*|not be (?:considered|randomi[sz]ed)|unless|except|exceptions?)\\b.*");
 
   private Explanations() {}
 
@@ -70,6 +80,7 @@ final class Explanations {
     return OPENED.matcher(words).matches()
         || DEFINING.matcher(words).matches()
         || PURPOSE.matcher(words).matches()
+        || CONDUCT.matcher(words).matches() && !RULE.matcher(words).matches()
         || TELLING.matcher(words).matches() && !ASKING.matcher(words).matches();
   }
 

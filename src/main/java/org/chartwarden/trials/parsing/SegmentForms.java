@@ -64,7 +64,7 @@ final class SegmentForms {
 
   private CriterionForm asked(Segment segment) {
     boolean whole = segment.whole();
-    List<List<String>> open = whole ? List.of() : unread.of(segment);
+    List<List<String>> open = whole ? List.of() : unpadded(segment);
     List<CriterionForm> parts = new ArrayList<>();
     for (int q = 0; q < segment.questions.size(); q++) {
       Recognised question = segment.questions.get(q);
@@ -93,6 +93,16 @@ final class SegmentForms {
       parts.add(new Unsupported(marked.span(thing, segment.to)));
     }
     return JoinedForm.of(parts, true);
+  }
+
+  /** For each question of a segment the unread words that ask for more than it does. */
+  private List<List<String>> unpadded(Segment segment) {
+    List<List<String>> words = unread.of(segment);
+    List<List<String>> open = new ArrayList<>();
+    for (int q = 0; q < words.size(); q++) {
+      open.add(Padding.without(words.get(q), segment.questions.get(q).test()));
+    }
+    return open;
   }
 
   /** "Women below 42 with poor ovarian response": where begins what persons have, or 0. */

@@ -36,7 +36,8 @@ final class SegmentMerger {
           "derivative adjuvant capillary dispensary library summary animal individual capital",
           "professional anal appraisal disposal removal critical medial material chemical",
           "antipsychotic anticholinergic emetic antiemetic cosmetic antidiabetic prokinetic",
-          "contraceptive antihypertensive immunosuppressive pharmaceutical nutritional hormonal");
+          "contraceptive antihypertensive immunosuppressive pharmaceutical nutritional hormonal",
+          "pemphigoid thyroid steroid opioid carcinoid hemorrhoid haemorrhoid");
 
   /** "Untreated or poorly controlled": either will do, but one of them has to be. */
   private static final Set<String> DEGREES =
@@ -73,6 +74,7 @@ final class SegmentMerger {
 
   void merge(List<Segment> segments) {
     mergeAdjectives(segments);
+    mergePadding(segments);
     absorb(segments);
   }
 
@@ -95,6 +97,27 @@ final class SegmentMerger {
         segments.set(i + 1, merged);
         segments.remove(i);
         i--;
+      }
+    }
+  }
+
+  /** "Swallow capsules or tablets", "a trial of a drug or a device": names the same once more. */
+  private void mergePadding(List<Segment> segments) {
+    for (int i = segments.size() - 1; i > 0; i--) {
+      Segment segment = segments.get(i);
+      Segment before = segments.get(i - 1);
+      boolean again =
+          segment.bare()
+              && !segment.denied
+              && (segment.joint == Joint.OR || segment.joint == Joint.AND)
+              && !before.questions.isEmpty()
+              && Padding.again(
+                  phrase.words(segment.from, segment.to),
+                  before.questions.get(before.questions.size() - 1).test());
+      if (again) {
+        marked.use(segment.from, segment.to);
+        before.to = segment.to;
+        segments.remove(i);
       }
     }
   }

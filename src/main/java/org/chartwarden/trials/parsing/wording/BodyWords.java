@@ -29,7 +29,8 @@ final class BodyWords {
           "gynecologic gynaecological testicular penile scrotal prostatic pelvic abdominal thoracic",
           "lumbar sacral cervical mitral aortic tricuspid ventricular atrial valvular pericardial",
           "immunological immunologic psychiatric psychological rheumatological rheumatologic",
-          "rheumatic orthopedic orthopaedic fallopian retinal corneal optic vestibular facial");
+          "rheumatic orthopedic orthopaedic fallopian retinal corneal optic vestibular facial",
+          "periocular orbital intraocular conjunctival lacrimal periorbital");
 
   private static final Set<String> SEVERAL =
       WordSet.of(

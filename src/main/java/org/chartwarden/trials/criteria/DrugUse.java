@@ -1,0 +1,141 @@
+package org.chartwarden.trials.criteria;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.facts.DrugFact;
+import org.chartwarden.trials.facts.FactName;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.WordSet;
+
+/**
+ * Words beside a drug that ask how it is taken, which the medication list answers: by which route,
+ * and whether for long or day by day.
+ */
+enum DrugUse {
+  /** The words ask for more than that. */
+  NONE,
+  /** The chart tells neither. */
+  UNTOLD,
+  /** The chart tells that it is taken so. */
+  SAME,
+  /** The chart tells that all of it is taken in another way. */
+  CONTRARY;
+
+  private static final int LONG_DAYS = 60;
+
+  private static final Set<String> LASTING =
+      WordSet.of(
+          "chronic chronically long term long-term longterm continuous continuously continuing",
+          "maintenance permanent permanently ongoing regular regularly daily routine");
+
+  private static final Set<String> BESIDE =
+      WordSet.of("use used term basis or and a an the on of in dose doses therapy treatment");
+
+  private static final Pattern AS_NEEDED =
+      Pattern.compile("(?i)\\b(?:prn|as needed|as required|when needed|if needed|on demand)\\b");
+
+  private static final Pattern SKIN =
+      Pattern.compile("\\b(?:topical\\w*|cutaneous|skin|cream|ointment|gel|lotion|foam)\\b");
+  private static final Pattern MOUTH =
+      Pattern.compile("\\b(?:oral\\w*|mouth|po|tablets?|capsules?|tabs?|caps?|swallowed)\\b");
+  private static final Pattern AIRWAYS =
+      Pattern.compile("\\b(?:inhal\\w*|puffs?|nebuli[sz]\\w*)\\b");
+  private static final Pattern NOSE = Pattern.compile("\\b(?:intra)?nasal\\w*\\b|\\bnostrils?\\b");
+  private static final Pattern EYE =
+      Pattern.compile("\\b(?:ophthalm\\w*|ocular|conjunctival|eye drops?|eyes?)\\b");
+  private static final Pattern VEIN = Pattern.compile("\\b(?:intraven\\w*|iv|infus\\w*)\\b");
+  private static final Pattern NEEDLE =
+      Pattern.compile(
+          "\\b(?:intraven\\w*|iv|infus\\w*|subcut\\w*|sc|sq|intramusc\\w*|im|inject\\w*|parenteral|pen)\\b");
+  private static final Pattern BODY =
+      Pattern.compile(MOUTH.pattern() + "|" + NEEDLE.pattern() + "|\\b(?:rectal|suppository)\\b");
+
+  private static final Map<String, Pattern> ROUTES =
+      Map.ofEntries(
+          Map.entry("oral", MOUTH),
+          Map.entry("orally", MOUTH),
+          Map.entry("topical", SKIN),
+          Map.entry("topically", SKIN),
+          Map.entry("inhaled", AIRWAYS),
+          Map.entry("nebulized", AIRWAYS),
+          Map.entry("intranasal", NOSE),
+          Map.entry("nasal", NOSE),
+          Map.entry("ophthalmic", EYE),
+          Map.entry("intravenous", VEIN),
+          Map.entry("subcutaneous", NEEDLE),
+          Map.entry("intramuscular", NEEDLE),
+          Map.entry("intravenously", VEIN),
+          Map.entry("iv", VEIN),
+          Map.entry("injectable", NEEDLE),
+          Map.entry("injected", NEEDLE),
+          Map.entry("parenteral", NEEDLE),
+          Map.entry("systemic", BODY),
+          Map.entry("systemically", BODY));
+
+  /** Every route that charts name. */
+  private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, BODY);
+
+  /** Whether some words ask for nothing but how a drug is taken. */
+  static boolean reads(String words, Leaf leaf) {
+    if (!(leaf.test() instanceof DrugTest)) {
+      return false;
+    }
+    List<String> each = Sentences.words(words);
+    return each.stream().anyMatch(one -> LASTING.contains(one) || ROUTES.containsKey(one))
+        && each.stream()
+            .allMatch(
+                one -> LASTING.contains(one) || ROUTES.containsKey(one) || BESIDE.contains(one));
+  }
+
+  /** What the chart tells of the way of use that some words beside a drug ask for. */
+  static DrugUse asked(String words, Leaf leaf, CriterionVerdict verdict, PatientFacts facts) {
+    if (!reads(words, leaf) || !(leaf.test() instanceof DrugTest test)) {
+      return NONE;
+    }
+    List<String> each = Sentences.words(words);
+    List<DrugFact> taken =
+        facts.drugsLike(test.drug()).stream()
+            .filter(one -> verdict.evidence().contains(one.evidence()))
+            .filter(one -> one.name().fits(test.drug()) == FactName.Fit.YES)
+            .toList();
+    DrugUse told = taken.isEmpty() ? UNTOLD : CONTRARY;
+    for (DrugFact one : taken) {
+      DrugUse use = of(one, each, facts.indexDate());
+      if (use == SAME) {
+        return SAME;
+      }
+      told = use == UNTOLD ? UNTOLD : told;
+    }
+    return told;
+  }
+
+  private static DrugUse of(DrugFact fact, List<String> words, LocalDate index) {
+    String told =
+        String.join(
+                " ; ",
+                fact.route().orElse(""),
+                fact.evidence().text(),
+                String.join(" ; ", fact.name().texts()))
+            .toLowerCase(java.util.Locale.ROOT);
+    List<String> routes = words.stream().filter(ROUTES::containsKey).toList();
+    boolean same = routes.isEmpty() || routes.stream().anyMatch(one -> ROUTES.get(one).matcher(told).find());
+    boolean known = ALL.stream().anyMatch(one -> one.matcher(told).find());
+    if (!same) {
+      return known ? CONTRARY : UNTOLD;
+    }
+    boolean lasting = words.stream().anyMatch(LASTING::contains);
+    return !lasting || lasts(fact, told, index) ? SAME : UNTOLD;
+  }
+
+  private static boolean lasts(DrugFact fact, String told, LocalDate index) {
+    return fact.state() == FactState.PRESENT
+        && !AS_NEEDED.matcher(told).find()
+        && fact.time().beganSince(index.minusDays(LONG_DAYS)) == FactTime.Answer.NO;
+  }
+}
