@@ -124,7 +124,8 @@ enum DrugUse {
                 String.join(" ; ", fact.name().texts()))
             .toLowerCase(java.util.Locale.ROOT);
     List<String> routes = words.stream().filter(ROUTES::containsKey).toList();
-    boolean same = routes.isEmpty() || routes.stream().anyMatch(one -> ROUTES.get(one).matcher(told).find());
+    boolean same =
+        routes.isEmpty() || routes.stream().anyMatch(one -> ROUTES.get(one).matcher(told).find());
     boolean known = ALL.stream().anyMatch(one -> one.matcher(told).find());
     if (!same) {
       return known ? CONTRARY : UNTOLD;

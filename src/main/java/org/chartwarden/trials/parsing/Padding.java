@@ -63,7 +63,8 @@ final class Padding {
           new Row(
               "ability",
               "swallow",
-              WordSet.of("tablets tablet capsules capsule pills pill whole medication medications")),
+              WordSet.of(
+                  "tablets tablet capsules capsule pills pill whole medication medications")),
           new Row(
               "trial-participation",
               "",

@@ -42,7 +42,8 @@ final class BothSides implements Rewording {
 
   /** Where the text speaks of one side and of the other, the number tells which is meant. */
   private static final Pattern SIDED =
-      Pattern.compile("(?i)\\b(?:better|worse|fellow|other|unilateral|operated|study|treated) ?\\w*");
+      Pattern.compile(
+          "(?i)\\b(?:better|worse|fellow|other|unilateral|operated|study|treated) ?\\w*");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {

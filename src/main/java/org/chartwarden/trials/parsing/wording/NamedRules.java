@@ -35,7 +35,8 @@ final class NamedRules implements Rewording {
 
   /** "Not according to the guideline" asks for just that. */
   private static final Pattern DENIED =
-      Pattern.compile("(?i)\\b(?:not|never|cannot|can't|without|no|non|unable|fail\\w*|despite|inadequate\\w*|insufficient\\w*)\\b[^,;.]*$");
+      Pattern.compile(
+          "(?i)\\b(?:not|never|cannot|can't|without|no|non|unable|fail\\w*|despite|inadequate\\w*|insufficient\\w*)\\b[^,;.]*$");
 
   private static final Set<String> NO_THING =
       WordSet.of(

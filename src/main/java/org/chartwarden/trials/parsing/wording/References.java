@@ -21,7 +21,8 @@ final class References implements Rewording {
               + "[^()\\[\\]]{0,90}|(?:appendix|annex|table|section|figure)\\s+[\\w.]{1,6}|refs?\\.?(?:\\s*\\d+)?|references?\\s*\\d*|\\p{Lu}[\\p{L}'-]+(?:\\s+(?:&|and)\\s+\\p{Lu}[\\p{L}'-]+|\\s+et\\s+al\\.?)\\s*,?\\s*(?:19|20)\\d\\d[a-z]?|(?:https?://|www\\.)[^\\s()]+|detailed below|see below|see above|as above|as below|below)\\s*[)\\]]");
 
   /** "[3]", "[3,4]": the number of a paper behind a word. */
-  private static final Pattern NUMBER = Pattern.compile("(?<=[\\p{L}.)])\\s?\\[\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*\\]");
+  private static final Pattern NUMBER =
+      Pattern.compile("(?<=[\\p{L}.)])\\s?\\[\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*\\]");
 
   /** The same in the sentence. */
   private static final Pattern CLAUSE =
