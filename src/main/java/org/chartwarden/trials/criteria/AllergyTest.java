@@ -37,6 +37,22 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   private static final Pattern COMPONENT =
       Pattern.compile("=?.*\\b(?:ingredient|component|constituent|excipient)s?\\b.*");
 
+  /** What products are made with beside their drug. */
+  private static final Pattern MADE_WITH =
+      Pattern.compile(
+          "(?i)(?:mab|taxel|sporine?|vaccines?|insulin|globulins?|serum|proteins?)\\b"
+              + "|\\b(?:egg|gelatin|latex|soy|soya|milk|lactose|casein|whey|peanut|nut|nuts|gluten|wheat"
+              + "|sulfites?|sulphites?|parabens?|polysorbate|macrogol|peg|polyethylene|glycols?|castor"
+              + "|cremophor|alcohol|ethanol|mannitol|sorbitol|dyes?|tartrazine|aspartame|preservatives?"
+              + "|excipients?|benzalkonium|benzyl|thimerosal|thiomersal|alum\\w*|adhesives?|tape|yeast"
+              + "|formaldehyde|corn|starch|shellac|lanolin|metals?|nickel)\\b");
+
+  /** What no product holds. */
+  private static final Pattern OUTSIDE =
+      Pattern.compile(
+          "(?i)\\b(?:pollens?|dander|danders|dust|mites?|mou?lds?|ragweed|grass(?:es)?|cats?|dogs?|horses?"
+              + "|bees?|wasps?|stings?|venoms?|hornets?|cockroach(?:es)?)\\b");
+
   AllergyTest {
     substances = List.copyOf(substances);
     given = given.map(Set::copyOf);
@@ -115,6 +131,13 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
             .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
     boolean some = facts.allergies().stream().anyMatch(AllergyTest::told);
     if (some && substances.stream().anyMatch(one -> COMPONENT.matcher(one).matches())) {
+      boolean named = !vague || given.filter(one -> !one.isEmpty()).isPresent();
+      if (named && ofNoProduct(facts)) {
+        return CriterionVerdict.notMet(
+            "The list of allergies is said to be complete; what it holds is a drug of its own or"
+                + " nothing that a product is made with.",
+            all);
+      }
       return CriterionVerdict.unknown(
           "Whether the product holds what the patient is allergic to is not told.",
           all,
@@ -152,6 +175,25 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
                 one ->
                     !one.substance().concepts().isEmpty()
                         && java.util.Collections.disjoint(one.substance().concepts(), given.get()));
+  }
+
+  /**
+   * Whether every allergy of a complete list is to another drug than the trial speaks of, or to
+   * what is in the air, in stings and on things that are touched: no such thing is a part of a
+   * product. Food, latex and solvents may be one.
+   */
+  private boolean ofNoProduct(PatientFacts facts) {
+    return facts.isComplete(FactList.ALLERGIES)
+        && facts.allergies().stream()
+            .filter(AllergyTest::told)
+            .map(AllergyFact::substance)
+            .allMatch(
+                one ->
+                    one.texts().stream().noneMatch(text -> MADE_WITH.matcher(text).find())
+                        && (one.texts().stream().anyMatch(text -> OUTSIDE.matcher(text).find())
+                            || !one.concepts().isEmpty()
+                                && java.util.Collections.disjoint(
+                                    one.concepts(), given.orElse(Set.of()))));
   }
 
   private static boolean told(AllergyFact fact) {

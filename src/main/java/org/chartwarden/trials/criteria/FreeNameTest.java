@@ -34,6 +34,12 @@ record FreeNameTest(String type, String words) implements CriterionTest {
   /** Letters that stand for a name: "ARF". */
   private static final Pattern LETTERS = Pattern.compile("\\b\\p{Lu}{2,6}\\b");
 
+  /** What somebody does, which no list holds. */
+  private static final Pattern DOING =
+      Pattern.compile(
+          "(?i)\\b(?:undertaking|performing|practi[cs]ing|participating|engaging|exercising|attending"
+              + "|training|playing|walking|working|travell?ing)\\b");
+
   private static final int SHORTEST = 4;
   private static final int FEW = 2;
 
@@ -86,8 +92,10 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    boolean symptom = list() == FactList.PROBLEMS && ConditionTest.isSymptom(words);
-    if (near.isEmpty() && facts.isComplete(list()) && !symptom) {
+    boolean unlisted =
+        list() == FactList.PROBLEMS
+            && (ConditionTest.isSymptom(words) || DOING.matcher(words).find());
+    if (near.isEmpty() && facts.isComplete(list()) && !unlisted) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",
           facts.saysComplete(list()));

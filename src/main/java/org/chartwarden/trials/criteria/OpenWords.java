@@ -34,7 +34,7 @@ final class OpenWords {
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
           "tnm ajcc uicc figo staging system v8 v7 8th 7th edition version",
-          "signs receiving undergoing presence current",
+          "signs receiving undergoing presence current functioning existing",
           "reported self daily preoperative doctor's diagnosis clinical clinically according to");
 
   /** What may be a short form. */
@@ -74,6 +74,20 @@ final class OpenWords {
           "knee ankle shoulder spine lumbar cervical thoracic skin eye oral nasal rectal head",
           "cranial cardiac hepatic renal left right the of and or to");
 
+  /** One of several kinds that the words list: the record need not say which. */
+  private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
+
+  private static final int ADULT = 18;
+
+  private static final Set<String> OTHERS =
+      WordSet.of("partner partners spouse husband wife donor donors caregiver caregivers carer");
+
+  private static final Set<String> YOUNG =
+      WordSet.of("baby babies infant infants newborn newborns neonate neonates child fetus foetus");
+
+  private static final Set<String> GROWN =
+      WordSet.of("mother mothers father fathers parent parents guardian guardians");
+
   private OpenWords() {}
 
   /** Whether a question has open words that may make another thing of it. */
@@ -88,6 +102,11 @@ final class OpenWords {
   }
 
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
+    if (verdict.state().decided() && ofAnother(leaf, facts)) {
+      return CriterionVerdict.unknown(
+          "It asks for the age of somebody else: " + String.join(", ", leaf.open()) + ".",
+          MissingItem.ask(leaf.span().text()));
+    }
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
     }
@@ -134,6 +153,18 @@ final class OpenWords {
               AMOUNT.matcher(words).find() || FOUND.matcher(words).find(),
               facts);
     };
+  }
+
+  /** Whether an age is asked of somebody beside whom the patient is of another generation. */
+  private static boolean ofAnother(Leaf leaf, PatientFacts facts) {
+    if (!leaf.test().type().equals("age")) {
+      return false;
+    }
+    List<String> words = Sentences.words(String.join(" ", leaf.open()).toLowerCase(Locale.ROOT));
+    int years = facts.ageYears().orElse(ADULT);
+    return words.stream().anyMatch(OTHERS::contains)
+        || years >= ADULT && words.stream().anyMatch(YOUNG::contains)
+        || years < ADULT && words.stream().anyMatch(GROWN::contains);
   }
 
   /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
@@ -189,6 +220,7 @@ final class OpenWords {
         LISTED.contains(leaf.test().type())
             && !place
             && !CLOCK.matcher(words).find()
+            && !CHOICE.matcher(words).find()
             && facts.isComplete(FactList.PROBLEMS);
     return !leaf.wanted() && listed
         ? CriterionVerdict.notMet(

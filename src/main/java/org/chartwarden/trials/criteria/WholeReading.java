@@ -123,7 +123,7 @@ public final class WholeReading {
     return switch (form) {
       case Leaf leaf -> leaf(leaf);
       case Unsupported words -> nothing(words.span());
-      case AllOf all -> misjoined(all) ? silenced(all) : new AllOf(parts(all));
+      case AllOf all -> inclusion && joinsMany(all) ? silenced(all) : new AllOf(parts(all));
       case AnyOf any ->
           new AnyOf(
               any.parts().stream()
@@ -178,17 +178,24 @@ public final class WholeReading {
     return Sentences.content(words).size() > FEW_WORDS;
   }
 
-  /** An inclusion that is read as asking for many diseases or drugs at once. */
-  private boolean misjoined(AllOf all) {
-    return inclusion
-        && all.parts().stream()
-                .filter(part -> part instanceof Leaf leaf && BURDENS.contains(leaf.test().type()))
-                .map(part -> ((Leaf) part).test().named())
-                .flatMap(Optional::stream)
-                .map(Term::id)
-                .distinct()
-                .count()
-            >= MANY;
+  /**
+   * Whether a form is read as asking for many diseases or drugs at once. No trial wants so many: an
+   * inclusion that is read so has another joint than the one that was read.
+   */
+  public static boolean misjoined(CriterionForm form) {
+    return form instanceof AllOf all && joinsMany(all)
+        || form.parts().stream().anyMatch(WholeReading::misjoined);
+  }
+
+  private static boolean joinsMany(AllOf all) {
+    return all.parts().stream()
+            .filter(part -> part instanceof Leaf leaf && BURDENS.contains(leaf.test().type()))
+            .map(part -> ((Leaf) part).test().named())
+            .flatMap(Optional::stream)
+            .map(Term::id)
+            .distinct()
+            .count()
+        >= MANY;
   }
 
   /** Whether a part asks for nothing but age or sex, which says whom the rest is about. */

@@ -17,34 +17,44 @@ public final class TrialSet {
   private final List<ParsedTrial> trials;
   private final QuestionSet questions = new QuestionSet();
 
-  /** For each trial, where the states of its criteria are. */
-  private final int[][] places;
-
-  /** The places of what whole parts say of half-read criteria; {@link #NONE} for all others. */
-  private final int[][] wholes;
-
-  private final boolean[][] halfRead;
-
   private static final int NONE = -1;
+
+  /** For each trial, where the states of its criteria are. */
+  private final List<List<Place>> places;
+
+  /**
+   * Where the answers that a criterion rests on are; {@link #NONE} for those that it does not need.
+   *
+   * @param told that to its form
+   * @param whole that to what was read whole of it
+   * @param unheard that to its unread alternatives by their words
+   */
+  private record Place(
+      ParsedCriterion criterion, boolean halfRead, int told, int whole, int unheard) {
+
+    CriterionState state(CriterionState[] answers) {
+      return criterion.state(at(told, answers), halfRead, at(whole, answers), at(unheard, answers));
+    }
+
+    private static CriterionState at(int place, CriterionState[] answers) {
+      return place == NONE ? CriterionState.UNKNOWN : answers[place];
+    }
+  }
 
   private TrialSet(List<ParsedTrial> trials) {
     this.trials = List.copyOf(trials);
-    this.places = new int[trials.size()][];
-    this.halfRead = new boolean[trials.size()][];
-    this.wholes = new int[trials.size()][];
-    for (int i = 0; i < places.length; i++) {
-      places[i] =
-          trials.get(i).criteria().stream()
-              .mapToInt(parsed -> questions.add(parsed.form()))
-              .toArray();
-      halfRead[i] = new boolean[places[i].length];
-      wholes[i] = new int[places[i].length];
-      for (int k = 0; k < places[i].length; k++) {
-        ParsedCriterion parsed = trials.get(i).criteria().get(k);
-        halfRead[i][k] = parsed.halfRead();
-        wholes[i][k] = halfRead[i][k] ? parsed.wholeForm().map(questions::add).orElse(NONE) : NONE;
-      }
-    }
+    this.places =
+        this.trials.stream()
+            .map(trial -> trial.criteria().stream().map(this::place).toList())
+            .toList();
+  }
+
+  private Place place(ParsedCriterion parsed) {
+    boolean halfRead = parsed.halfRead();
+    int told = questions.add(parsed.form());
+    int whole = halfRead ? parsed.wholeForm().map(questions::add).orElse(NONE) : NONE;
+    int unheard = parsed.unheardForm().map(questions::add).orElse(NONE);
+    return new Place(parsed, halfRead, told, whole, unheard);
   }
 
   public static TrialSet of(List<ParsedTrial> trials) {
@@ -66,14 +76,10 @@ public final class TrialSet {
     CriterionState[] answers = questions.states(facts);
     PatientConcepts concepts = PatientConcepts.of(facts);
     List<Standing> standings = new ArrayList<>(trials.size());
-    for (int i = 0; i < places.length; i++) {
-      List<CriterionState> states = new ArrayList<>(places[i].length);
+    for (int i = 0; i < trials.size(); i++) {
       ParsedTrial trial = trials.get(i);
-      for (int k = 0; k < places[i].length; k++) {
-        CriterionState whole =
-            wholes[i][k] == NONE ? CriterionState.UNKNOWN : answers[wholes[i][k]];
-        states.add(trial.criteria().get(k).state(answers[places[i][k]], halfRead[i][k], whole));
-      }
+      List<CriterionState> states =
+          places.get(i).stream().map(place -> place.state(answers)).toList();
       standings.add(Standing.of(trial.criteria(), states, trial.focus().heldBy(concepts)));
     }
     return standings;

@@ -3,11 +3,13 @@ package org.chartwarden.trials.parsing;
 import java.util.List;
 import java.util.Optional;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.CriterionState;
 import org.chartwarden.trials.criteria.CriterionVerdict;
 import org.chartwarden.trials.criteria.DataNeed;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
 import org.chartwarden.trials.criteria.MissingItem;
+import org.chartwarden.trials.criteria.UnheardParts;
 import org.chartwarden.trials.criteria.WholeReading;
 import org.chartwarden.trials.facts.PatientFacts;
 
@@ -40,6 +42,12 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
   /** Whether it is true of a patient. */
   public CriterionVerdict verdict(PatientFacts facts) {
     CriterionVerdict told = form.verdict(facts);
+    if (told.state() == CriterionState.UNKNOWN) {
+      return unheardForm()
+          .map(unheard -> unheard.verdict(facts))
+          .filter(verdict -> verdict.state() == CriterionState.NOT_MET)
+          .orElse(told);
+    }
     if (!against(told.state()) || !halfRead()) {
       return told;
     }
@@ -68,9 +76,22 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
    * @param told the state of the form
    * @param halfRead what {@link #halfRead} says
    * @param whole the state of {@link #wholeForm}; unknown where there is none
+   * @param unheard the state of {@link #unheardForm}; unknown where there is none
    */
-  public CriterionState state(CriterionState told, boolean halfRead, CriterionState whole) {
+  public CriterionState state(
+      CriterionState told, boolean halfRead, CriterionState whole, CriterionState unheard) {
+    if (told == CriterionState.UNKNOWN && unheard == CriterionState.NOT_MET) {
+      return unheard;
+    }
     return halfRead && against(told) && whole != told ? CriterionState.UNKNOWN : told;
+  }
+
+  /**
+   * The form with unread alternatives asked for by their words, which may deny a criterion that is
+   * unknown else. Empty where it has none.
+   */
+  public Optional<CriterionForm> unheardForm() {
+    return UnheardParts.in(form, criterion.kind());
   }
 
   /**
@@ -83,14 +104,18 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
         : Optional.of(WholeReading.of(form, criterion.kind(), criterion.text()));
   }
 
-  /** Whether it has several parts and words in it are not understood. */
+  /**
+   * Whether it has several parts and words in it are not understood, or are joined as no inclusion
+   * joins them.
+   */
   public boolean halfRead() {
     boolean person =
         !form.unsupported()
             && form.leaves().stream()
                 .flatMap(leaf -> leaf.test().needs().stream())
                 .allMatch(need -> need.kind() == DataNeed.Kind.PERSON);
-    return !person && halfRead(form);
+    boolean misjoined = criterion.kind() == CriterionKind.INCLUSION && WholeReading.misjoined(form);
+    return !person && (misjoined || halfRead(form));
   }
 
   private static boolean halfRead(CriterionForm form) {

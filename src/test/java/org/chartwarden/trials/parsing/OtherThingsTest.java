@@ -55,6 +55,11 @@ class OtherThingsTest {
           allergy penicillin | Amoxicillin for children with pneumonia | Hypersensitivity to any component of the study drug | unknown
           allergy latex | Ondansetron against nausea | Known allergy to any medication used in the study | not_met
           allergy penicillin | A study of walking | Hypersensitivity to any component of the study drug | unknown
+          allergy penicillin | A study of walking | Allergy to insulin or any of the excipients | not_met
+          allergy birch pollen | A study of walking | Allergy to insulin or any of its components | not_met
+          allergy soy | A study of walking | Allergy to insulin or any of the excipients | unknown
+          allergy latex | Insulin in diabetes | Allergy to insulin or any component of the pen | unknown
+          allergy insulin | A study of walking | Allergy to insulin or any of the excipients | met
           """)
   void knowsOfWhatTheTrialSpeaks(String allergies, String title, String exclusion, String state) {
     List<ParsedCriterion> criteria =

@@ -32,7 +32,7 @@ class ParsedCriterionTest {
           """
           EXCLUSION | Gout, or was flumadiddled by the sponsor                                         | MET
           EXCLUSION | Warfarin, apixaban or was otherwise flumadiddled at home                         | MET
-          EXCLUSION | Zorbic psoriasis or was flumadiddled at home                                     | UNKNOWN
+          EXCLUSION | Zorbic psoriasis or was flumadiddled at home                                     | NOT_MET
           EXCLUSION | Uncontrolled problems such as gout, was flumadiddled at home, or asthma          | UNKNOWN
           EXCLUSION | Those with complaints of the left arm (gout, was flumadiddled at home, epilepsy) | UNKNOWN
           EXCLUSION | Skin disease including eczema that is flumadiddled by sunlight                   | UNKNOWN
@@ -70,5 +70,49 @@ class ParsedCriterionTest {
             CriterionKind.EXCLUSION, "Gout, was flumadiddled at home, was quibbled by the sponsor");
     assertThat(parsed.wholeForm()).as(parsed.form().describe()).isEmpty();
     assertThat(parsed.verdict(FACTS).state()).isEqualTo(CriterionState.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          EXCLUSION | Epilepsy, or was flumadiddled at home            | NOT_MET
+          EXCLUSION | Epilepsy, or was flumadiddled at our quay        | UNKNOWN
+          EXCLUSION | Epilepsy, or cannot be flumadiddled at home      | UNKNOWN
+          EXCLUSION | Epilepsy, or was flumadiddled for other diseases | UNKNOWN
+          EXCLUSION | Was flumadiddled at home                         | UNKNOWN
+          EXCLUSION | Having suffered or suffer from epilepsy          | UNKNOWN
+          INCLUSION | Epilepsy, or was flumadiddled at home            | UNKNOWN
+          """)
+  void deniesAnAlternativeThatNoWordOfACompleteRecordSpeaksOf(
+      CriterionKind kind, String text, CriterionState state) {
+    ParsedCriterion parsed = parsed(kind, text);
+    PatientFacts facts =
+        FactsText.of(
+            "born 1960-01-01; female; problem gout; note The old quay is steep;"
+                + " complete problems; complete drugs; complete procedures");
+    assertThat(parsed.form().unsupported()).as(parsed.form().describe()).isTrue();
+    assertThat(parsed.verdict(facts).state())
+        .as(parsed.form().describe() + ": " + parsed.verdict(facts).reason())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void deniesNothingBySilenceWhereListsMayHaveGaps() {
+    ParsedCriterion parsed =
+        parsed(CriterionKind.EXCLUSION, "Epilepsy, or was flumadiddled at home");
+    PatientFacts gaps = FactsText.of("female; no problem epilepsy; complete problems");
+    assertThat(parsed.verdict(gaps).state()).isEqualTo(CriterionState.UNKNOWN);
+  }
+
+  @Test
+  void believesNoInclusionThatSeemsToAskForManyDiseasesAtOnce() {
+    ParsedCriterion many =
+        parsed(CriterionKind.INCLUSION, "Asthma, epilepsy, migraine and psoriasis");
+    assertThat(many.form().describe()).startsWith("all(");
+    assertThat(many.verdict(FACTS).state()).isEqualTo(CriterionState.UNKNOWN);
+    assertThat(parsed(CriterionKind.INCLUSION, "Asthma and psoriasis").verdict(FACTS).state())
+        .isEqualTo(CriterionState.NOT_MET);
   }
 }
