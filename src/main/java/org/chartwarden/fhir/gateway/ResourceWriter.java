@@ -83,7 +83,9 @@ class ResourceWriter {
     ObjectNode tree = ResourceStamp.stamped(resource, key, 1, now);
     access.check(who, interaction, key, tree);
     List<FhirIssue> told = withProfiles(who, key, tree, repairs);
-    return planned(WriteOutcome.Kind.CREATED, OptionalLong.empty(), key, 1, now, tree, told);
+    ResourceVersion next = new ResourceVersion(key, 1, now, false, Json.write(tree));
+    return new PlannedWrite(
+        WriteOutcome.Kind.CREATED, OptionalLong.empty(), Optional.empty(), next, tree, told);
   }
 
   /**
@@ -117,11 +119,14 @@ class ResourceWriter {
     access.check(who, Interaction.UPDATE, key, tree);
     OptionalLong pid = OptionalLong.of(current.get().pid());
     if (!before.deleted() && sameContent(resource, before)) {
-      return new PlannedWrite(WriteOutcome.Kind.UNCHANGED, pid, before, null, repairs);
+      return new PlannedWrite(
+          WriteOutcome.Kind.UNCHANGED, pid, Optional.of(before), before, null, repairs);
     }
     WriteOutcome.Kind kind =
         before.deleted() ? WriteOutcome.Kind.CREATED : WriteOutcome.Kind.UPDATED;
-    return planned(kind, pid, key, version, now, tree, withProfiles(who, key, tree, repairs));
+    List<FhirIssue> told = withProfiles(who, key, tree, repairs);
+    ResourceVersion next = new ResourceVersion(key, version, now, false, Json.write(tree));
+    return new PlannedWrite(kind, pid, Optional.of(before), next, tree, told);
   }
 
   /** The repairs, and what profile validation has to say. */
@@ -209,6 +214,7 @@ class ResourceWriter {
         new PlannedWrite(
             WriteOutcome.Kind.DELETED,
             OptionalLong.of(current.get().pid()),
+            Optional.of(before),
             next,
             null,
             List.of()));
@@ -243,18 +249,6 @@ class ResourceWriter {
   /** Under lenient handling, removes in place what R4 does not define. */
   List<FhirIssue> removeUnknown(ObjectNode resource, WriteOptions options) {
     return options.lenient() ? validator.removeUnknown(resource) : List.of();
-  }
-
-  private static PlannedWrite planned(
-      WriteOutcome.Kind kind,
-      OptionalLong pid,
-      ResourceKey key,
-      long version,
-      Instant at,
-      ObjectNode tree,
-      List<FhirIssue> repairs) {
-    ResourceVersion next = new ResourceVersion(key, version, at, false, Json.write(tree));
-    return new PlannedWrite(kind, pid, next, tree, repairs);
   }
 
   /**

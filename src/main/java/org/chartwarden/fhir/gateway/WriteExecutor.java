@@ -120,7 +120,7 @@ class WriteExecutor {
             null,
             null,
             "{}");
-    Set<String> patients = NamedPatients.of(next);
+    Set<String> patients = write.patients();
     return patients.isEmpty() ? Stream.of(entry) : patients.stream().map(entry::about);
   }
 }

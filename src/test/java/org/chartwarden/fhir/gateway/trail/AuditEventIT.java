@@ -115,7 +115,7 @@ class AuditEventIT {
         "GET   | /fhir/Patient/PPP/$check-consistency | '' | 200 | rest | operation | E | 0 | P",
         "POST  | /fhir/Observation | {\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},\"subject\":{\"reference\":\"Patient/PPP\"}} | 201 | rest | create | C | 0 | P",
         "PUT   | /fhir/Patient/QQQ | {\"resourceType\":\"Patient\",\"id\":\"QQQ\",\"active\":true} | 200 | rest | update | U | 0 | Q",
-        "DELETE | /fhir/Observation/OOO | '' | 204 | rest | delete | D | 0 | ''",
+        "DELETE | /fhir/Observation/OOO | '' | 204 | rest | delete | D | 0 | P",
         "GET   | /fhir/Observation/nobody-at-all | '' | 404 | rest | read | R | 4 | ''",
         "GET   | /fhir/Observation?nonsense=1 | '' | 400 | rest | search-type | E | 4 | ''",
         "PUT   | /fhir/Patient/QQQ | {\"resourceType\":\"Patient\",\"id\":\"wrong\"} | 400 | rest | update | U | 4 | ''"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chartwarden.fhir.gateway.trail.TrailProbe.codes;
 import static org.chartwarden.fhir.gateway.trail.TrailProbe.events;
 import static org.chartwarden.fhir.gateway.trail.TrailProbe.patients;
-import static org.chartwarden.fhir.gateway.trail.TrailProbe.put;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,7 +54,7 @@ class WaysInIT {
   void store() {
     if (mark == null) {
       mark = "way" + ids.newId().substring(0, 8);
-      put("Patient/" + mark + "p", "\"name\":[{\"family\":\"Way\"}]");
+      WaysInChart.store(this::filled, doctor().text());
       task =
           given()
               .header("Authorization", "Bearer " + doctor().text())
@@ -67,13 +66,11 @@ class WaysInIT {
               .extract()
               .path("id");
     }
-    put("Patient/" + mark + "q", "\"name\":[{\"family\":\"In\"}]");
-    put(
-        "Observation/" + mark + "o",
-        filled(
-            "\"status\":\"final\",\"code\":{\"text\":\"x\"},"
-                + "\"subject\":{\"reference\":\"Patient/PPP\"}",
-            ""));
+    WaysInChart.refresh(this::filled);
+  }
+
+  private String filled(String text) {
+    return filled(text, "");
   }
 
   private Token doctor() {
@@ -104,9 +101,14 @@ class WaysInIT {
   }
 
   private String filled(String text, String token) {
-    return text.replace("PPP", mark + "p")
-        .replace("QQQ", mark + "q")
-        .replace("OOO", mark + "o")
+    String whole = text.replace("VIEW", WaysInChart.VIEW);
+    for (char letter : "PQOVDKGSU".toCharArray()) {
+      whole =
+          whole.replace(
+              String.valueOf(letter).repeat(3), mark + Character.toLowerCase(letter));
+    }
+    return whole
+        .replace("MMM", mark)
         .replace("TTT", task == null ? "" : task)
         .replace("NNN", proposing == null ? "" : proposing)
         .replace("CCC", change == null ? "" : change)
@@ -156,8 +158,12 @@ class WaysInIT {
 
   private Response send(WayIn way, Token token) {
     RequestSpecification request = given().urlEncodingEnabled(false);
-    if (way.how().equals("bearer")) {
+    boolean async = way.how().equals("async");
+    if (async || way.how().equals("bearer")) {
       request.header("Authorization", "Bearer " + token.text());
+    }
+    if (async) {
+      request.header("Prefer", "respond-async");
     }
     String[] asked = way.request().split(" ");
     String body = filled(way.body(), token.text());
