@@ -97,6 +97,15 @@ public interface AuthorizationConfig {
   @WithDefault("100")
   int addressFailures();
 
+  /**
+   * Wrong passwords at the pages for signing in from one address, whatever the account; of IPv6
+   * from a network of 64 bits. Further ones get a page with 429. A browser in which somebody signed
+   * in within thirty days lets that account in all the same. Where a proxy is not named as trusted,
+   * all who come through it share one address.
+   */
+  @WithDefault("100")
+  int signInFailures();
+
   /** Time in which that many failures become due again. */
   @WithDefault("15m")
   Duration failureWindow();

@@ -1,4 +1,4 @@
-package org.chartwarden.smart.clients;
+package org.chartwarden.smart;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * How many failures are borne: so many at once, and after these one more whenever that part of the
  * window has passed in which one of them would have been due.
  */
-final class FailureBudget {
+public final class FailureBudget {
 
   private final int most;
   private final Duration each;
@@ -21,7 +21,7 @@ final class FailureBudget {
    * @param most failures that are borne at once
    * @param window time in which that many become due again
    */
-  FailureBudget(int most, Duration window, Instant now) {
+  public FailureBudget(int most, Duration window, Instant now) {
     this.most = most;
     this.each = window.dividedBy(most);
     this.left = most;
@@ -29,7 +29,7 @@ final class FailureBudget {
   }
 
   /** How long to wait for the next attempt; empty when it may be made now. */
-  synchronized Optional<Duration> pause(Instant now) {
+  public synchronized Optional<Duration> pause(Instant now) {
     refill(now);
     return left >= 1
         ? Optional.empty()
@@ -37,7 +37,7 @@ final class FailureBudget {
   }
 
   /** Counts one that may still fail, unless there is a pause: how long that is. */
-  synchronized Optional<Duration> tryTake(Instant now) {
+  public synchronized Optional<Duration> tryTake(Instant now) {
     Optional<Duration> pause = pause(now);
     if (pause.isEmpty()) {
       take(now);
@@ -46,13 +46,13 @@ final class FailureBudget {
   }
 
   /** Counts a failure. */
-  synchronized void take(Instant now) {
+  public synchronized void take(Instant now) {
     refill(now);
     left = Math.max(0, left - 1);
   }
 
   /** Takes back what was counted before it was known how it ends. */
-  synchronized void giveBack() {
+  public synchronized void giveBack() {
     left = Math.min(most, left + 1);
   }
 

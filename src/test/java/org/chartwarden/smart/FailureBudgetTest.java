@@ -1,4 +1,4 @@
-package org.chartwarden.smart.clients;
+package org.chartwarden.smart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.GrantJson;
+import org.chartwarden.smart.SecretHash;
 
 /**
  * The table of subscriptions. Every method is one statement in the caller's transaction or in one
@@ -233,10 +234,11 @@ class SubscriptionStore {
         (Object) ids.toArray(String[]::new));
   }
 
+  /** Keeps a token, as all secrets are: nobody who sees the table can use it. */
   void putToken(String token, List<String> subscriptions, Instant expires) {
     database.run(
         "INSERT INTO fhir_subscription_token (token, subscriptions, expires_at) VALUES (?, ?, ?)",
-        token,
+        SecretHash.of(token),
         subscriptions.toArray(String[]::new),
         expires);
   }
@@ -247,7 +249,7 @@ class SubscriptionStore {
         "SELECT unnest(subscriptions) FROM fhir_subscription_token WHERE token = ?"
             + " AND expires_at > ?",
         row -> row.getString(1),
-        token,
+        SecretHash.of(token),
         now);
   }
 

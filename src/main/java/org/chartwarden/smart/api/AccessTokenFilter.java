@@ -1,6 +1,5 @@
 package org.chartwarden.smart.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.audit.AuditTrace;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Caller;
 import org.chartwarden.smart.Grant;
@@ -70,10 +68,15 @@ class AccessTokenFilter implements ContainerRequestFilter {
     String path = request.getUriInfo().getPath();
     if (required.ofProvider(RoutedPath.plain(path))) {
       request.abortWith(
-          Response.status(404)
-              .header("Content-Type", "application/problem+json")
-              .entity(Json.write(elsewhere()))
-              .build());
+          response(
+              404,
+              RefusalBody.of(
+                  path,
+                  404,
+                  "Not Found",
+                  "not-found",
+                  "other-provider",
+                  "tokens of this server come from the provider that discovery names")));
       return;
     }
     records.begin(origin());
@@ -115,7 +118,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
   private AuditTrace.Origin origin() {
     String request = http.getHeader(REQUEST_ID);
     return new AuditTrace.Origin(
-        http.remoteAddress() == null ? "" : http.remoteAddress().hostAddress(),
+        CallerAddress.of(http),
         http.authority() == null ? "" : http.authority().toString(),
         request == null || request.length() > LONGEST_ID ? "" : request);
   }
@@ -130,40 +133,21 @@ class AccessTokenFilter implements ContainerRequestFilter {
   }
 
   private static Response refusal(String path, String error, String reason) {
-    boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
-    return Response.status(401)
-        .header(
+    Response refusal =
+        response(
+            401, RefusalBody.of(path, 401, "Unauthorized", "login", "no-valid-token", reason));
+    refusal
+        .getHeaders()
+        .putSingle(
             "WWW-Authenticate",
-            "Bearer realm=\"chartwarden\"" + (error.isEmpty() ? "" : ", " + error))
-        .header("Content-Type", fhir ? "application/fhir+json" : "application/problem+json")
-        .entity(Json.write(fhir ? outcome(reason) : problem(reason)))
+            "Bearer realm=\"chartwarden\"" + (error.isEmpty() ? "" : ", " + error));
+    return refusal;
+  }
+
+  private static Response response(int status, RefusalBody body) {
+    return Response.status(status)
+        .header("Content-Type", body.contentType())
+        .entity(body.text())
         .build();
-  }
-
-  private static ObjectNode outcome(String reason) {
-    ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
-    outcome
-        .putArray("issue")
-        .addObject()
-        .put("severity", "error")
-        .put("code", "login")
-        .put("diagnostics", reason);
-    return outcome;
-  }
-
-  private static ObjectNode elsewhere() {
-    return Json.object()
-        .put("title", "Not Found")
-        .put("status", 404)
-        .put("code", "other-provider")
-        .put("detail", "tokens of this server come from the provider that discovery names");
-  }
-
-  private static ObjectNode problem(String reason) {
-    return Json.object()
-        .put("title", "Unauthorized")
-        .put("status", 401)
-        .put("code", "no-valid-token")
-        .put("detail", reason);
   }
 }

@@ -44,13 +44,17 @@ class AuditFilter implements ContainerResponseFilter {
       records.ended(http, request.getUriInfo().getPath(), trace, response.getStatus());
     } catch (AuditProblem problem) {
       LOG.errorf("an answer is withheld: %s", problem.getMessage());
+      RefusalBody body =
+          RefusalBody.of(
+              request.getUriInfo().getPath(),
+              503,
+              "Service Unavailable",
+              "transient",
+              "audit-unavailable",
+              "the audit trail takes no entries now, and nothing is shown without one; try again"
+                  + " later");
       response.setStatus(503);
-      response.setEntity(
-          "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\","
-              + "\"code\":\"transient\",\"diagnostics\":\"the audit trail takes no entries now,"
-              + " and nothing is shown without one; try again later\"}]}",
-          null,
-          MediaType.valueOf("application/fhir+json"));
+      response.setEntity(body.text(), null, MediaType.valueOf(body.contentType()));
     }
   }
 }

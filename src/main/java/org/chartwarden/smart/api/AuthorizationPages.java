@@ -5,6 +5,8 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,6 +124,23 @@ class AuthorizationPages {
         message
             .data("title", "Sign in here")
             .data("text", "This came from a page of another site. Open the page of this server."));
+  }
+
+  /** For a browser from whose address too many wrong passwords came. */
+  PageAnswer pause(Duration pause) {
+    PageAnswer page =
+        page(
+            429,
+            message
+                .data("title", "Wait a moment")
+                .data(
+                    "text",
+                    "Too many wrong passwords came from your network. Try again in "
+                        + (pause.toMinutes() + 1)
+                        + " min, or in a browser in which you have signed in before."));
+    Map<String, String> headers = new HashMap<>(page.headers());
+    headers.put("Retry-After", Long.toString(pause.toSeconds() + 1));
+    return new PageAnswer(page.status(), headers, page.body());
   }
 
   PageAnswer gone() {

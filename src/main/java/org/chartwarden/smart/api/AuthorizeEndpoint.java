@@ -27,7 +27,6 @@ import org.chartwarden.smart.launching.AuthorizationRequests;
 import org.chartwarden.smart.launching.PendingRequests;
 import org.chartwarden.smart.launching.RequestProblem;
 import org.chartwarden.smart.scopes.ScopeSet;
-import org.chartwarden.smart.users.Accounts;
 import org.chartwarden.smart.users.BrowserSessions;
 import org.chartwarden.smart.users.UserAccount;
 
@@ -46,7 +45,7 @@ class AuthorizeEndpoint {
   private final AuthorizationRequests requests;
   private final PendingRequests pending;
   private final BrowserSessions sessions;
-  private final Accounts accounts;
+  private final SignIns signIns;
   private final ClientStore clients;
   private final AuthorizationSteps steps;
   private final AuthorizationPages pages;
@@ -57,7 +56,7 @@ class AuthorizeEndpoint {
       AuthorizationRequests requests,
       PendingRequests pending,
       BrowserSessions sessions,
-      Accounts accounts,
+      SignIns signIns,
       ClientStore clients,
       AuthorizationSteps steps,
       AuthorizationPages pages) {
@@ -65,7 +64,7 @@ class AuthorizeEndpoint {
     this.requests = requests;
     this.pending = pending;
     this.sessions = sessions;
-    this.accounts = accounts;
+    this.signIns = signIns;
     this.clients = clients;
     this.steps = steps;
     this.pages = pages;
@@ -115,15 +114,13 @@ class AuthorizeEndpoint {
     if (asked.isEmpty()) {
       return response(pages.gone());
     }
-    Optional<UserAccount> user =
-        accounts.signIn(name == null ? "" : name, password == null ? "" : password);
-    if (user.isEmpty()) {
-      return response(pages.signIn(number, appName(asked.get()), name, true));
-    }
-    PageAnswer page = next(number, asked.get(), user);
-    return Response.fromResponse(response(page))
-        .header("Set-Cookie", SessionCookie.header(sessions.begin(user.get()), addresses.of(http)))
-        .build();
+    return response(
+        signIns.answer(
+            http,
+            name,
+            password,
+            () -> pages.signIn(number, appName(asked.get()), name, true),
+            user -> next(number, asked.get(), Optional.of(user))));
   }
 
   @POST
@@ -196,7 +193,10 @@ class AuthorizeEndpoint {
     if (asked.isEmpty()) {
       return response(pages.gone());
     }
-    if (!decides(asked.get(), user) || !steps.complete(asked.get(), user.get())) {
+    // Nobody decides by a form of somebody else's about what was not shown to them before.
+    if (asked.get().userName().isEmpty()
+        || !decides(asked.get(), user)
+        || !steps.complete(asked.get(), user.get())) {
       return response(next(number, asked.get(), user));
     }
     if (!pending.end(number)) {
@@ -222,6 +222,12 @@ class AuthorizeEndpoint {
     }
     ScopeSet chosen = ScopeSet.read(String.join(" ", form.getOrDefault("scope", List.of())));
     return response(steps.approve(asked.get(), user.get(), chosen, server));
+  }
+
+  static Response response(SignIns.Answer answer) {
+    Response response = response(answer.page());
+    answer.cookies().forEach(cookie -> response.getHeaders().add("Set-Cookie", cookie));
+    return response;
   }
 
   static Response response(PageAnswer answer) {

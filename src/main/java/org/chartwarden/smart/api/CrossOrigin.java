@@ -38,11 +38,13 @@ class CrossOrigin {
   /** Pages with forms, which are for people who came to this server. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "/auth/(authorize|sign-in|page-sign-in|sign-out|patient|encounter|consent)/?");
+          "/auth/(authorize|sign-in|page-sign-in|sign-out|patient|encounter|consent"
+              + "|launch(/patient)?)/?");
 
   private final ClientStore clients;
   private final ServerAddresses addresses;
   private final AuthorizationPages pages;
+  private final ForeignOrigins foreign;
   private final Clock clock;
   private volatile Origins origins = new Origins(Set.of(), Instant.MIN);
 
@@ -50,7 +52,12 @@ class CrossOrigin {
 
   @Inject
   CrossOrigin(
-      ClientStore clients, ServerAddresses addresses, AuthorizationPages pages, Clock clock) {
+      ClientStore clients,
+      ServerAddresses addresses,
+      AuthorizationPages pages,
+      ForeignOrigins foreign,
+      Clock clock) {
+    this.foreign = foreign;
     this.clients = clients;
     this.addresses = addresses;
     this.pages = pages;
@@ -65,12 +72,16 @@ class CrossOrigin {
     HttpServerRequest request = context.request();
     String origin = request.getHeader("Origin");
     String path = request.path() == null ? "" : request.path();
-    if (origin != null && PAGE.matcher(path).matches() && !DATA.matcher(path).matches()) {
+    if (origin != null && PAGE.matcher(path).matches() && !sentByProgram(request)) {
       page(context);
       return;
     }
-    if (origin == null || !DATA.matcher(path).matches() && !DISCOVERY.matcher(path).matches()) {
+    if (origin == null) {
       context.next();
+      return;
+    }
+    if (!DATA.matcher(path).matches() && !DISCOVERY.matcher(path).matches()) {
+      byGeneralRules(context, origin);
       return;
     }
     if (DISCOVERY.matcher(path).matches()) {
@@ -88,6 +99,11 @@ class CrossOrigin {
         .executeBlocking(this::read)
         .onSuccess(read -> allowIfKnown(context, read, origin))
         .onFailure(context::fail);
+  }
+
+  /** Launches are started by programs too, which bring a token and no session. */
+  private static boolean sentByProgram(HttpServerRequest request) {
+    return request.path().startsWith("/auth/launch") && BearerToken.of(request).isPresent();
   }
 
   /**
@@ -124,12 +140,35 @@ class CrossOrigin {
     return uri.getScheme() + "://" + uri.getAuthority();
   }
 
-  private static void allowIfKnown(RoutingContext context, Origins known, String origin) {
+  private void allowIfKnown(RoutingContext context, Origins known, String origin) {
     if (known.known().contains(origin)) {
       allow(context, origin);
     } else {
-      context.next();
+      byGeneralRules(context, origin);
     }
+  }
+
+  /** Says why a page may not call, where the general rules would only refuse. */
+  private void byGeneralRules(RoutingContext context, String origin) {
+    if (!foreign.refused(context.request(), origin)) {
+      context.next();
+      return;
+    }
+    RefusalBody body =
+        RefusalBody.of(
+            context.request().path(),
+            403,
+            "Forbidden",
+            "forbidden",
+            "foreign-origin",
+            "pages of the origin that the request names may not call here; it is neither that of a"
+                + " registered public app nor among quarkus.http.cors.origins");
+    context
+        .response()
+        .setStatusCode(403)
+        .putHeader("Content-Type", body.contentType())
+        .putHeader("Vary", "Origin")
+        .end(body.text());
   }
 
   private static void allow(RoutingContext context, String origin) {

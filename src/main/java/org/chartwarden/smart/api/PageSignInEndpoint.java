@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.chartwarden.smart.users.Accounts;
-import org.chartwarden.smart.users.BrowserSessions;
-import org.chartwarden.smart.users.UserAccount;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a browser signs in that opened a page of this server. */
@@ -25,19 +22,13 @@ class PageSignInEndpoint {
 
   static final String PLACE = "/auth/page-sign-in";
 
-  private final Accounts accounts;
-  private final BrowserSessions sessions;
+  private final SignIns signIns;
   private final AuthorizationPages pages;
   private final ServerAddresses addresses;
 
   @Inject
-  PageSignInEndpoint(
-      Accounts accounts,
-      BrowserSessions sessions,
-      AuthorizationPages pages,
-      ServerAddresses addresses) {
-    this.accounts = accounts;
-    this.sessions = sessions;
+  PageSignInEndpoint(SignIns signIns, AuthorizationPages pages, ServerAddresses addresses) {
+    this.signIns = signIns;
     this.pages = pages;
     this.addresses = addresses;
   }
@@ -65,14 +56,13 @@ class PageSignInEndpoint {
     if (place.isEmpty()) {
       return nowhere();
     }
-    Optional<UserAccount> user =
-        accounts.signIn(name == null ? "" : name, password == null ? "" : password);
-    if (user.isEmpty()) {
-      return AuthorizeEndpoint.response(pages.signInForPage(place.get(), name, true));
-    }
-    return Response.fromResponse(AuthorizeEndpoint.response(PageAnswer.to(place.get())))
-        .header("Set-Cookie", SessionCookie.header(sessions.begin(user.get()), addresses.of(http)))
-        .build();
+    return AuthorizeEndpoint.response(
+        signIns.answer(
+            http,
+            name,
+            password,
+            () -> pages.signInForPage(place.get(), name, true),
+            user -> PageAnswer.to(place.get())));
   }
 
   private Response nowhere() {

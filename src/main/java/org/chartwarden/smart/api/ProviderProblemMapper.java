@@ -1,9 +1,7 @@
 package org.chartwarden.smart.api;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.provider.ProviderProblem;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -16,31 +14,18 @@ class ProviderProblemMapper {
 
   @ServerExceptionMapper
   Response map(ProviderProblem problem, UriInfo uri) {
-    String path = uri.getPath();
-    boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
+    RefusalBody body =
+        RefusalBody.of(
+            uri.getPath(),
+            503,
+            "Service Unavailable",
+            "transient",
+            "provider-away",
+            problem.getMessage());
     return Response.status(503)
         .header("Retry-After", SECONDS)
-        .header("Content-Type", fhir ? "application/fhir+json" : "application/problem+json")
-        .entity(Json.write(fhir ? outcome(problem) : details(problem)))
+        .header("Content-Type", body.contentType())
+        .entity(body.text())
         .build();
-  }
-
-  private static ObjectNode outcome(ProviderProblem problem) {
-    ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
-    outcome
-        .putArray("issue")
-        .addObject()
-        .put("severity", "error")
-        .put("code", "transient")
-        .put("diagnostics", problem.getMessage());
-    return outcome;
-  }
-
-  private static ObjectNode details(ProviderProblem problem) {
-    return Json.object()
-        .put("title", "Service Unavailable")
-        .put("status", 503)
-        .put("code", "provider-away")
-        .put("detail", problem.getMessage());
   }
 }

@@ -1,11 +1,15 @@
 package org.chartwarden.smart.api;
 
+import java.time.Duration;
 import org.chartwarden.smart.ServerAddress;
 
-/** The cookie by which a browser shows that somebody signed in. */
+/** The cookies by which a browser shows that somebody signed in, now or lately. */
 final class SessionCookie {
 
   static final String NAME = "chartwarden_session";
+
+  /** Of a browser in which somebody signed in lately; it opens nothing. */
+  static final String BROWSER = "chartwarden_browser";
 
   private SessionCookie() {}
 
@@ -17,10 +21,20 @@ final class SessionCookie {
    * @param server decides whether it may travel without TLS
    */
   static String header(String number, ServerAddress server) {
-    return NAME
+    return NAME + "=" + number + "; Path=/" + guarded(server);
+  }
+
+  /** The value of {@code Set-Cookie} for a browser that is to be known again. */
+  static String browser(String number, Duration lifetime, ServerAddress server) {
+    return BROWSER
         + "="
         + number
-        + "; Path=/; HttpOnly; SameSite=Lax"
-        + (server.base().startsWith("https:") ? "; Secure" : "");
+        + "; Path=/auth; Max-Age="
+        + lifetime.toSeconds()
+        + guarded(server);
+  }
+
+  private static String guarded(ServerAddress server) {
+    return "; HttpOnly; SameSite=Lax" + (server.base().startsWith("https:") ? "; Secure" : "");
   }
 }

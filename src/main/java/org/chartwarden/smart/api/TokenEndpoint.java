@@ -76,7 +76,7 @@ class TokenEndpoint {
                       .map(Identifier::getValue)
                       .or(() -> grants.holder(request)),
                   Set.of(server.auth("token"), server.issuer()),
-                  address(http));
+                  CallerAddress.of(http));
           return Response.ok(Json.write(grants.answer(request, client, server)));
         });
   }
@@ -89,10 +89,13 @@ class TokenEndpoint {
     ServerAddress server = addresses.of(http);
     try {
       HTTPRequest message = message(body, http, server.auth("introspect"));
-      if (!bearer(http, server)) {
-        authenticate(message, server, address(http));
-      }
-      return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server))));
+      Optional<String> bearer = bearer(http, server);
+      String asking =
+          bearer.isPresent()
+              ? bearer.get()
+              : authenticated(message, server, CallerAddress.of(http)).id();
+      return fresh(
+          Response.ok(Json.write(status.of(parameter(message, "token"), server, asking))));
     } catch (ParseException e) {
       return refused(
           http,
@@ -119,7 +122,7 @@ class TokenEndpoint {
               client(
                   request,
                   Set.of(server.auth("revoke"), server.auth("token"), server.issuer()),
-                  address(http));
+                  CallerAddress.of(http));
           status.revoke(request.getToken().getValue(), client, server);
           return Response.ok();
         });
@@ -170,24 +173,20 @@ class TokenEndpoint {
     }
   }
 
-  private static String address(HttpServerRequest http) {
-    return http.remoteAddress() == null || http.remoteAddress().hostAddress() == null
-        ? ""
-        : http.remoteAddress().hostAddress();
-  }
-
-  private void authenticate(HTTPRequest message, ServerAddress server, String address) {
-    authenticator.authenticate(
+  private RegisteredClient authenticated(
+      HTTPRequest message, ServerAddress server, String address) {
+    return authenticator.authenticate(
         authentication(message),
         Optional.empty(),
         Set.of(server.auth("introspect"), server.auth("token"), server.issuer()),
         address);
   }
 
-  private boolean bearer(HttpServerRequest http, ServerAddress server) {
+  /** The client of a token that the request brings along, when it is good. */
+  private Optional<String> bearer(HttpServerRequest http, ServerAddress server) {
     return BearerToken.of(http)
-        .filter(token -> verifier.verify(token, server).isPresent())
-        .isPresent();
+        .flatMap(token -> verifier.verify(token, server))
+        .map(found -> found.grant().client());
   }
 
   private static String parameter(HTTPRequest message, String name) throws ParseException {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.ServerAddress;
 import org.chartwarden.smart.clients.RegisteredClient;
+import org.chartwarden.smart.clients.SelfRegistration;
 import org.chartwarden.smart.tokens.Approval;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.RefreshTokens;
@@ -28,12 +29,25 @@ class TokenStatus {
     this.approvals = approvals;
   }
 
-  ObjectNode of(String token, ServerAddress server) {
-    Optional<VerifiedToken> access = verifier.verify(token, server);
+  /**
+   * What a token is good for. Of tokens of others a client that registered itself learns nothing:
+   * nobody vouched for it. A refresh token is a matter of its own client alone.
+   *
+   * @param asking id of the client that asks
+   */
+  ObjectNode of(String token, ServerAddress server, String asking) {
+    Optional<VerifiedToken> access =
+        verifier
+            .verify(token, server)
+            .filter(
+                found ->
+                    found.grant().client().equals(asking)
+                        || !SelfRegistration.isIdOfSelfRegistered(asking));
     if (access.isPresent()) {
       return access(access.get(), server);
     }
-    Optional<Approval> refresh = refreshTokens.peek(token);
+    Optional<Approval> refresh =
+        refreshTokens.peek(token).filter(approval -> approval.isOf(asking));
     ObjectNode answer = Json.object().put("active", refresh.isPresent());
     refresh.ifPresent(
         approval ->
@@ -75,7 +89,7 @@ class TokenStatus {
     access.ifPresent(verifier::revoke);
     refreshTokens
         .peek(token)
-        .filter(approval -> approval.client().equals(client.id()))
+        .filter(approval -> approval.isOf(client.id()))
         .ifPresent(approval -> approvals.revoke(approval.id()));
     verifier.recheck();
   }

@@ -2,14 +2,11 @@ package org.chartwarden.smart.clients;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.netty.util.NetUtil;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,6 +14,8 @@ import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.CallerNetwork;
+import org.chartwarden.smart.FailureBudget;
 
 /**
  * Bounds how often somebody may fail to prove that they are a client: the secret of each client is
@@ -38,11 +37,6 @@ class ProofLimits {
   private static final int MOST_COUNTED = 100_000;
   private static final int MOST_PROVEN = 20_000;
   private static final int LONGEST_ID = 200;
-  private static final int IPV6_BYTES = 16;
-  private static final int IPV6_NETWORK = 8;
-
-  /** What stands before an address of IPv4 where it is written as one of IPv6. */
-  private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1};
 
   /** How long a client is known where it proved itself, counted from the last time. */
   static final Duration PROVEN = Duration.ofDays(7);
@@ -115,7 +109,7 @@ class ProofLimits {
       String id, String address, Proof proof, Supplier<RegisteredClient> check) {
     Optional<String> client =
         Optional.of(id.length() > LONGEST_ID ? id.substring(0, LONGEST_ID) : id);
-    Optional<String> network = Optional.of(network(address));
+    Optional<String> network = Optional.of(CallerNetwork.of(address));
     Place here = new Place(client, network);
     boolean known = proven.getIfPresent(here) != null;
     Instant now = clock.instant();
@@ -169,19 +163,5 @@ class ProofLimits {
       }
       throw ClientProblem.tooManyFailures(pause.get());
     }
-  }
-
-  /**
-   * An IPv6 address stands for its network of 64 bits, in which one machine may have them all; one
-   * that only wraps an address of IPv4 stands for that.
-   */
-  static String network(String address) {
-    byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
-    if (bytes == null || bytes.length != IPV6_BYTES) {
-      return address;
-    }
-    return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)
-        ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, IPV6_BYTES))
-        : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK);
   }
 }

@@ -39,7 +39,7 @@ public record RegisteredClient(
 
   /** Whether nobody but itself registered it. */
   public boolean registeredItself() {
-    return id.startsWith(SelfRegistration.PREFIX);
+    return SelfRegistration.isIdOfSelfRegistered(id);
   }
 
   /** Whether it may use a grant type. */

@@ -39,6 +39,11 @@ public final class SelfRegistration {
 
   private SelfRegistration() {}
 
+  /** Whether nobody but itself registered the client with an id. */
+  public static boolean isIdOfSelfRegistered(String id) {
+    return id.startsWith(PREFIX);
+  }
+
   /**
    * The client that comes of what was asked.
    *

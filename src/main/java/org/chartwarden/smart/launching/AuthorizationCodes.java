@@ -55,7 +55,13 @@ public class AuthorizationCodes {
       String redirectUri,
       String challenge,
       Optional<String> nonce,
-      Instant expires) {}
+      Instant expires) {
+
+    /** Whether it was given for this client and address, which are no secrets. */
+    private boolean isFor(String asking, String address) {
+      return client.equals(asking) && redirectUri.equals(address);
+    }
+  }
 
   /** A new code. */
   public String issue(
@@ -112,8 +118,7 @@ public class AuthorizationCodes {
     }
     boolean right =
         found.expires().isAfter(clock.instant())
-            && found.client().equals(client)
-            && found.redirectUri().equals(redirectUri)
+            && found.isFor(client, redirectUri)
             && verifier.filter(given -> fits(given, found.challenge())).isPresent();
     return right ? Optional.of(new Redeemed(found.approval(), found.nonce())) : Optional.empty();
   }

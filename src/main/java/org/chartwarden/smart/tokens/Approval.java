@@ -63,6 +63,11 @@ public record Approval(
         id, client, userName, display, fhirUser, other, patient, encounter, launch, emergency);
   }
 
+  /** Whether it is of a client, whose id is no secret. */
+  public boolean isOf(String other) {
+    return client.equals(other);
+  }
+
   /** Whether tokens may be refreshed. */
   public boolean offline() {
     return scopes.has(ScopeSet.OFFLINE_ACCESS) || scopes.has(ScopeSet.ONLINE_ACCESS);

@@ -69,7 +69,7 @@ public class RefreshTokens {
   public Optional<Approval> use(String token, String client) {
     Optional<Stored> stored = find(token);
     Optional<Approval> approval =
-        stored.flatMap(s -> approvals.find(s.approval())).filter(a -> a.client().equals(client));
+        stored.flatMap(s -> approvals.find(s.approval())).filter(a -> a.isOf(client));
     if (approval.isEmpty() || stored.get().expires().isBefore(clock.instant())) {
       return Optional.empty();
     }

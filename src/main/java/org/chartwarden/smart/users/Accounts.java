@@ -42,8 +42,12 @@ public class Accounts {
 
   private record Stored(UserAccount account, String password, Optional<Instant> lockedUntil) {}
 
-  /** Makes an account, or gives one a new password, which also unlocks it. */
+  /**
+   * Makes an account, or gives one a new password, which also unlocks it and ends its sessions:
+   * whoever knew the old one may sit in one of them.
+   */
   public void save(UserAccount account, String password) {
+    database.run("DELETE FROM smart_session WHERE user_name = ?", account.name());
     database.run(
         "INSERT INTO smart_user (name, password, display, fhir_user) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (name) DO UPDATE SET password = EXCLUDED.password,"

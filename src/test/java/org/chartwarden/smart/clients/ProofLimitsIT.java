@@ -28,6 +28,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.Database;
+import org.chartwarden.smart.CallerNetwork;
 import org.chartwarden.smart.PasswordHashes;
 import org.chartwarden.smart.clients.ProofLimits.Proof;
 import org.chartwarden.smart.scopes.ScopeSet;
@@ -293,14 +294,14 @@ class ProofLimitsIT {
 
   @Test
   void anAddressOfIpv6StandsForItsNetwork() {
-    assertThat(ProofLimits.network("2001:db8:1:2:3:4:5:6"))
-        .isEqualTo(ProofLimits.network("2001:db8:1:2::1"))
-        .isNotEqualTo(ProofLimits.network("2001:db8:1:3::1"));
-    assertThat(ProofLimits.network("192.0.2.1")).isEqualTo("192.0.2.1");
-    assertThat(ProofLimits.network("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
-    assertThat(ProofLimits.network("::ffff:c000:202"))
+    assertThat(CallerNetwork.of("2001:db8:1:2:3:4:5:6"))
+        .isEqualTo(CallerNetwork.of("2001:db8:1:2::1"))
+        .isNotEqualTo(CallerNetwork.of("2001:db8:1:3::1"));
+    assertThat(CallerNetwork.of("192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(CallerNetwork.of("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
+    assertThat(CallerNetwork.of("::ffff:c000:202"))
         .isEqualTo("192.0.2.2")
-        .isNotEqualTo(ProofLimits.network("::ffff:192.0.2.1"));
-    assertThat(ProofLimits.network("")).isEmpty();
+        .isNotEqualTo(CallerNetwork.of("::ffff:192.0.2.1"));
+    assertThat(CallerNetwork.of("")).isEmpty();
   }
 }

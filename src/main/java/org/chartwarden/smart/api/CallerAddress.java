@@ -1,0 +1,16 @@
+package org.chartwarden.smart.api;
+
+import io.vertx.core.http.HttpServerRequest;
+
+/** From where a request came, as far as trusted proxies tell. */
+final class CallerAddress {
+
+  private CallerAddress() {}
+
+  /** The address; empty when the connection is gone. */
+  static String of(HttpServerRequest http) {
+    return http.remoteAddress() == null || http.remoteAddress().hostAddress() == null
+        ? ""
+        : http.remoteAddress().hostAddress();
+  }
+}
