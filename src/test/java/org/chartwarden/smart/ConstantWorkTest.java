@@ -79,7 +79,11 @@ class ConstantWorkTest {
         .forEach(
             unit ->
                 unit.getMethodCallsFromSelf()
-                    .forEach(call -> calls.computeIfAbsent(name(unit), n -> new TreeSet<>()).add(called(call))));
+                    .forEach(
+                        call ->
+                            calls
+                                .computeIfAbsent(name(unit), n -> new TreeSet<>())
+                                .add(called(call))));
     COMPARING.forEach(
         (place, how) -> {
           assertThat(calls).as("it is there").containsKey(place);

@@ -134,8 +134,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   private static Response refusal(String path, String error, String reason) {
     Response refusal =
-        response(
-            401, RefusalBody.of(path, 401, "Unauthorized", "login", "no-valid-token", reason));
+        response(401, RefusalBody.of(path, 401, "Unauthorized", "login", "no-valid-token", reason));
     refusal
         .getHeaders()
         .putSingle(

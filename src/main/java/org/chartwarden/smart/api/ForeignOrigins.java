@@ -50,9 +50,7 @@ class ForeignOrigins {
   /** What stands for a host, without a port: in doubt the general rules decide. */
   private static String host(String address) {
     try {
-      return Optional.ofNullable(URI.create(address).getHost())
-          .orElse("")
-          .toLowerCase(Locale.ROOT);
+      return Optional.ofNullable(URI.create(address).getHost()).orElse("").toLowerCase(Locale.ROOT);
     } catch (IllegalArgumentException e) {
       return "";
     }

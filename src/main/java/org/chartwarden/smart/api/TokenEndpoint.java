@@ -94,8 +94,7 @@ class TokenEndpoint {
           bearer.isPresent()
               ? bearer.get()
               : authenticated(message, server, CallerAddress.of(http)).id();
-      return fresh(
-          Response.ok(Json.write(status.of(parameter(message, "token"), server, asking))));
+      return fresh(Response.ok(Json.write(status.of(parameter(message, "token"), server, asking))));
     } catch (ParseException e) {
       return refused(
           http,

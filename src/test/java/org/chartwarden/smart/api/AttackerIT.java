@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.platform.IdGenerator;
+import org.chartwarden.platform.Json;
 import org.chartwarden.smart.PasswordHashes;
 import org.chartwarden.smart.clients.ClientKind;
 import org.chartwarden.smart.clients.ClientStore;
@@ -21,7 +22,6 @@ import org.chartwarden.smart.launching.PendingRequests;
 import org.chartwarden.smart.scopes.ScopeSet;
 import org.chartwarden.smart.users.Accounts;
 import org.chartwarden.smart.users.UserAccount;
-import org.chartwarden.platform.Json;
 import org.chartwarden.testing.smart.Browser;
 import org.chartwarden.testing.smart.Person;
 import org.chartwarden.testing.smart.SmartApp;
@@ -175,7 +175,9 @@ class AttackerIT {
     Wire.Reply stolen = other.redeem(asked, code);
     assertThat(stolen.status()).isEqualTo(400);
     assertThat(stolen.text("error")).isEqualTo("invalid_grant");
-    assertThat(app.redeem(asked, code).text("error")).as("it is used up").isEqualTo("invalid_grant");
+    assertThat(app.redeem(asked, code).text("error"))
+        .as("it is used up")
+        .isEqualTo("invalid_grant");
   }
 
   @Test
@@ -183,7 +185,8 @@ class AttackerIT {
     Wire.Reply tokens = app.launched("launch/patient offline_access patient/*.rs", doctor);
     String refresh = tokens.text("refresh_token");
     assertThat(other.refresh(refresh, "").text("error")).isEqualTo("invalid_grant");
-    for (String more : List.of("user/*.rs", "patient/*.cruds", "patient/*.rs openid", "system/*.rs")) {
+    for (String more :
+        List.of("user/*.rs", "patient/*.cruds", "patient/*.rs openid", "system/*.rs")) {
       assertThat(app.refresh(refresh, more).text("error")).as(more).isEqualTo("invalid_scope");
     }
     assertThat(app.refresh(refresh, "patient/Patient.rs").status()).isEqualTo(200);
@@ -261,10 +264,7 @@ class AttackerIT {
     String launch =
         pending.keep(
             PendingRequests.Kind.LAUNCH,
-            Json.object()
-                .put("client", app.id())
-                .put("userName", mark)
-                .put("patient", mark + "p"));
+            Json.object().put("client", app.id()).put("userName", mark).put("patient", mark + "p"));
     SmartApp.Asked asked = app.asking("launch patient/Patient.rs").with("launch", launch);
     Browser browser = new Browser(server());
     browser.signIn(doctor, "/");
@@ -275,13 +275,20 @@ class AttackerIT {
         browser.submit(
             "/auth/consent",
             Map.of(
-                "request", number, "decision", "allow", "scope", "patient/Patient.rs",
-                "patient", mark + "q"));
+                "request",
+                number,
+                "decision",
+                "allow",
+                "scope",
+                "patient/Patient.rs",
+                "patient",
+                mark + "q"));
     assertThat(decided.status()).as(decided.body()).isEqualTo(303);
     String code = Wire.query(URI.create(decided.header("Location").orElseThrow())).get("code");
     Wire.Reply tokens = app.redeem(asked, code);
     assertThat(tokens.text("patient")).isEqualTo(mark + "p");
-    Wire.Reply read = Wire.read(server() + "/fhir/Patient/" + mark + "q", tokens.text("access_token"));
+    Wire.Reply read =
+        Wire.read(server() + "/fhir/Patient/" + mark + "q", tokens.text("access_token"));
     assertThat(read.status()).isIn(403, 404);
   }
 
@@ -308,7 +315,13 @@ class AttackerIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/agent/tasks", "/calculators", "/consistency/notes/x", "/fhir/Patient", "/cds-services"})
+      strings = {
+        "/agent/tasks",
+        "/calculators",
+        "/consistency/notes/x",
+        "/fhir/Patient",
+        "/cds-services"
+      })
   void aForeignPageIsToldWhyItMayNotCall(String path) {
     Response refused = given().header("Origin", "https://evil.example").get(path);
     assertThat(refused.statusCode()).isEqualTo(403);
@@ -318,7 +331,9 @@ class AttackerIT {
     assertThat(refused.contentType())
         .startsWith(fhir ? "application/fhir+json" : "application/problem+json");
     for (String origin : List.of("https://app.example", server())) {
-      assertThat(given().header("Origin", origin).get(path).statusCode()).as(origin).isNotEqualTo(403);
+      assertThat(given().header("Origin", origin).get(path).statusCode())
+          .as(origin)
+          .isNotEqualTo(403);
     }
   }
 }

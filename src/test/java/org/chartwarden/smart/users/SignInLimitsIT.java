@@ -83,8 +83,7 @@ class SignInLimitsIT {
                 .list(
                     "SELECT detail FROM audit_entry WHERE action = 'sign-in' AND outcome ="
                         + " 'refused' AND recorded_at >= ? AND detail LIKE '%too-many-failures%'",
-                    row -> row.getString(1),
-                    begin))
+                    row -> row.getString(1), begin))
         .as("told once")
         .hasSize(1)
         .allMatch(detail -> detail.contains("\"of\":\"address\""));

@@ -17,8 +17,7 @@ final class WaysInChart {
   private static final String NOTE =
       Base64.getEncoder()
           .encodeToString(
-              "Progress note. Potassium 3.4 mmol/L this morning."
-                  .getBytes(StandardCharsets.UTF_8));
+              "Progress note. Potassium 3.4 mmol/L this morning.".getBytes(StandardCharsets.UTF_8));
   private static final String OF = "'subject':{'reference':'Patient/PPP'}";
   private static final String LAB =
       "'status':'final','category':[{'coding':[{'system':"
@@ -91,12 +90,7 @@ final class WaysInChart {
         "/fhir/Subscription/UUU",
         "{'resourceType':'Subscription','id':'UUU','status':'requested','reason':'ways',"
             + "'criteria':'Patient?_id=PPP','channel':{'type':'websocket'}}");
-    send(
-        filled,
-        token,
-        "POST",
-        "/consistency/check",
-        "{'noteReference':'DocumentReference/DDD'}");
+    send(filled, token, "POST", "/consistency/check", "{'noteReference':'DocumentReference/DDD'}");
   }
 
   /** Stores what the rows change. */

@@ -103,9 +103,7 @@ class WaysInIT {
   private String filled(String text, String token) {
     String whole = text.replace("VIEW", WaysInChart.VIEW);
     for (char letter : "PQOVDKGSU".toCharArray()) {
-      whole =
-          whole.replace(
-              String.valueOf(letter).repeat(3), mark + Character.toLowerCase(letter));
+      whole = whole.replace(String.valueOf(letter).repeat(3), mark + Character.toLowerCase(letter));
     }
     return whole
         .replace("MMM", mark)
