@@ -45,6 +45,10 @@ final class MeasureMentions {
   private static final Set<String> PARENTHESES = Set.of("(", ")");
   private static final Set<String> BEFORE_SIGN = Set.of("is", "a");
 
+  /** "> 4 kg weight loss": how much it changed, and not how much it is. */
+  private static final Set<String> CHANGES =
+      Set.of("loss", "gain", "change", "changes", "fluctuation", "fluctuations");
+
   private final CriterionPhrase phrase;
   private final String type;
 
@@ -98,11 +102,19 @@ final class MeasureMentions {
 
   private Recognised question(int from, MeasureBook.Found name) {
     Quantity quantity = MeasureNumbers.around(phrase, from, name);
-    if (quantity == null || phrase.is(from - 1, "target") || phrase.is(from - 1, "goal")) {
+    if (quantity == null
+        || phrase.is(from - 1, "target")
+        || phrase.is(from - 1, "goal")
+        || phrase.isAny(name.to(), CHANGES)) {
       return null;
     }
     int start = Math.min(from, quantity.from());
     int end = Math.max(name.to(), quantity.to());
+    MeasureBook.Found again = name(end);
+    if (phrase.isAny(end, CHANGES)
+        || again != null && again.term().equals(name.term()) && phrase.isAny(again.to(), CHANGES)) {
+      return null;
+    }
     Modifiers modifiers = Modifiers.around(phrase, start, end);
     BitSet used = tail(end);
     used.set(start, end);

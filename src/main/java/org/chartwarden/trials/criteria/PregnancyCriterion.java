@@ -124,7 +124,14 @@ final class PregnancyCriterion implements CriterionType {
           "intend to conceive",
           "plan on becoming pregnant",
           "plan to get pregnant",
-          "desiring pregnancy"
+          "desiring pregnancy",
+          "preparing to conceive",
+          "preparing for pregnancy",
+          "preparing to become pregnant",
+          "preparing to get pregnant",
+          "fertility plan",
+          "fertility plans",
+          "pregnancy plan"
         }) {
       WORDS.add(one, "planning pregnancy");
     }

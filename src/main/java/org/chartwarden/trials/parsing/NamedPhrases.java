@@ -39,7 +39,7 @@ final class NamedPhrases {
           "consent willing willingness unwilling able unable inability ability comply compliance",
           "plan plans planned planning intend intends intention language speak read investigator",
           "investigator's study trial protocol visit visits participate participation enrolled",
-          "insurance phone internet computer available unavailable access lives living residing",
+          "write writes writing insurance phone internet computer available unavailable access lives living residing",
           "employee employees staff score scale questionnaire positive negative result results",
           "test tests testing level levels value values exercise diet dietary smoking activity",
           "sleep work shift travel pregnancy pregnant breast birth contraception donation screening",

@@ -11,7 +11,7 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class FoundBy implements Rewording {
 
   private static final String METHOD =
-      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|rt-?pcr|pcr|serology|culture|antigen test(?:ing)?|histology|histopathology|cytology|biopsy)(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
+      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|rt-?pcr|pcr|serology|culture|(?:rapid )?(?:antigen|antibody|serological|serologic|molecular|laboratory|blood|urine|nucleic acid) test(?:s|ing)?|clinical (?:diagnosis|findings|examination|grounds|assessment)|histology|histopathology|cytology|biopsy)(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
 
   private static final String METHODS =
       METHOD + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+(?:by |on )?" + METHOD + ")*";

@@ -26,6 +26,18 @@ class RewordingCatalogTest {
         "Hepatitis B/C|Hepatitis B or Hepatitis C",
         "HbA1c &lt; 7&nbsp;%|HbA1c < 7 %",
         "Scleritis in one or both eyes|Scleritis in the eye",
+        "Hypo- or hyperkalemia|Hypokalemia or hyperkalemia",
+        "Micro/macroalbuminuria|Microalbuminuria/macroalbuminuria",
+        "Weight gain or loss|Weight gain or weight loss",
+        "Height < 140 cm and > 200 cm|Height < 140 cm or Height > 200 cm",
+        "Minimum height of 150 cm|height of at least 150 cm",
+        "Maximum BMI 40|BMI of at most 40",
+        "Prednisone < or equal to 5 mg|Prednisone ≤ 5 mg",
+        "Platelets > or = 50|Platelets ≥ 50",
+        "Infants weighing less than 3 kg|Infants with body weight less than 3 kg",
+        "Intolerance to or failure of sulfasalazine|failure of sulfasalazine or Intolerance to sulfasalazine",
+        "Resistant or intolerant to dasatinib, nilotinib|Resistant to dasatinib or intolerant to dasatinib, nilotinib",
+        "Less than 6 weeks since the last dose of natalizumab|natalizumab within the last 6 weeks",
         "Neuropathy of either one or both of the feet|Neuropathy of the foot",
         "Uveal or periocular melanoma of one/both eyes|Uveal or periocular melanoma of the eye",
         "Lupus nephritis (see Appendix 4)|Lupus nephritis",
@@ -61,6 +73,11 @@ class RewordingCatalogTest {
         "Women will be excluded if they smoke",
         "AT&T; Ltd.",
         "Visual loss in one or both eyes, worse eye 6/60",
+        "Weight < 80 kg and > 50 kg",
+        "Pre- or postmenopausal women",
+        "Allergic or intolerant to penicillin",
+        "Relapsed or refractory to standard treatment",
+        "At least 6 weeks since the last dose of natalizumab",
         "One or two doses of vaccine",
         "Patients meeting the criteria for dependence",
         "Patients fulfilling the ACR criteria",
@@ -70,6 +87,16 @@ class RewordingCatalogTest {
       })
   void leavesAlone(String text) {
     assertThat(plain(text, CriterionKind.EXCLUSION)).isEqualTo(text);
+  }
+
+  @Test
+  void asksOfThoseWhoAreWantedForNothingWithinAWashOut() {
+    assertThat(
+            plain("At least 6 weeks since the last dose of natalizumab", CriterionKind.INCLUSION)
+                .strip())
+        .isEqualTo("No natalizumab within the last 6 weeks");
+    assertThat(plain("Patients with at least 6 weeks of natalizumab", CriterionKind.INCLUSION))
+        .isEqualTo("Patients with at least 6 weeks of natalizumab");
   }
 
   @Test

@@ -1,0 +1,49 @@
+package org.chartwarden.trials.parsing.wording;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.criteria.CriterionKind;
+
+/**
+ * "Minimum weight of 5 kg", "a patient who weighs more than 40 kg", "< or equal to 10 mg": a limit
+ * of a measurement.
+ */
+final class LeastAndMost implements Rewording {
+
+  private static final Pattern LIMIT =
+      Pattern.compile(
+          "(?i)\\b(minimum|minimal|maximum|maximal)\\s+((?:body )?weight|height|age|bmi|body mass index)(?:\\s*(?:of|is|:|=))?\\s*(?=\\d)");
+
+  private static final Pattern SIGN =
+      Pattern.compile("(?i)([<>])\\s*(?:or|/)\\s*(?:equals?(?: to)?\\b|=)");
+
+  private static final Pattern WEIGHING =
+      Pattern.compile(
+          "(?i)\\b(?:who )?(weighs?|weighing|weighed)\\b(?=\\s*(?:[<>≤≥=]|at least|at most|more than|less than|over|under|between|no (?:more|less) than|a minimum|\\d))");
+
+  @Override
+  public WrittenText of(WrittenText text, CriterionKind kind) {
+    WrittenText plain = text;
+    Matcher limit = LIMIT.matcher(plain.text());
+    while (limit.find()) {
+      boolean least = limit.group(1).regionMatches(true, 0, "min", 0, 3);
+      plain =
+          plain.replaced(
+              limit.start(),
+              limit.end(),
+              limit.group(2) + (least ? " of at least " : " of at most "));
+      limit = LIMIT.matcher(plain.text());
+    }
+    Matcher sign = SIGN.matcher(plain.text());
+    while (sign.find()) {
+      plain = plain.replaced(sign.start(), sign.end(), sign.group(1).equals("<") ? "≤" : "≥");
+      sign = SIGN.matcher(plain.text());
+    }
+    Matcher weighing = WEIGHING.matcher(plain.text());
+    while (weighing.find()) {
+      plain = plain.replaced(weighing.start(), weighing.end(), "with body weight");
+      weighing = WEIGHING.matcher(plain.text());
+    }
+    return plain;
+  }
+}
