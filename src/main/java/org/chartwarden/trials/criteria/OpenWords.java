@@ -45,7 +45,7 @@ final class OpenWords {
   /** Amounts narrow a question by more than its wording. */
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
+          "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|m|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
 
   /** What a rule is for asks for nothing more. */
   private static final Pattern PURPOSE =
@@ -77,17 +77,6 @@ final class OpenWords {
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
 
-  private static final int ADULT = 18;
-
-  private static final Set<String> OTHERS =
-      WordSet.of("partner partners spouse husband wife donor donors caregiver caregivers carer");
-
-  private static final Set<String> YOUNG =
-      WordSet.of("baby babies infant infants newborn newborns neonate neonates child fetus foetus");
-
-  private static final Set<String> GROWN =
-      WordSet.of("mother mothers father fathers parent parents guardian guardians");
-
   private OpenWords() {}
 
   /** Whether a question has open words that may make another thing of it. */
@@ -102,7 +91,7 @@ final class OpenWords {
   }
 
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
-    if (verdict.state().decided() && ofAnother(leaf, facts)) {
+    if (verdict.state().decided() && AgeOfAnother.asked(leaf, facts)) {
       return CriterionVerdict.unknown(
           "It asks for the age of somebody else: " + String.join(", ", leaf.open()) + ".",
           MissingItem.ask(leaf.span().text()));
@@ -153,18 +142,6 @@ final class OpenWords {
               AMOUNT.matcher(words).find() || FOUND.matcher(words).find(),
               facts);
     };
-  }
-
-  /** Whether an age is asked of somebody beside whom the patient is of another generation. */
-  private static boolean ofAnother(Leaf leaf, PatientFacts facts) {
-    if (!leaf.test().type().equals("age")) {
-      return false;
-    }
-    List<String> words = Sentences.words(String.join(" ", leaf.open()).toLowerCase(Locale.ROOT));
-    int years = facts.ageYears().orElse(ADULT);
-    return words.stream().anyMatch(OTHERS::contains)
-        || years >= ADULT && words.stream().anyMatch(YOUNG::contains)
-        || years < ADULT && words.stream().anyMatch(GROWN::contains);
   }
 
   /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
