@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.qualifiers.Qualifier;
+import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -82,12 +85,21 @@ final class OpenWords {
   /** Whether a question has open words that may make another thing of it. */
   static boolean narrow(Leaf leaf) {
     return !NUMBERS.contains(leaf.test().type())
-        && leaf.open().stream()
+        && QualifiedVerdict.reading(leaf, METHOD).left().stream()
             .anyMatch(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))
                         && !primary(words, leaf)
                         && !DrugUse.reads(words, leaf));
+  }
+
+  /** The words beside a question: those that are understood in brackets, the others in braces. */
+  static String shown(Leaf leaf) {
+    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    String understood =
+        reading.qualifiers().stream().map(Qualifier::shown).collect(Collectors.joining(", "));
+    return (understood.isEmpty() ? "" : " [" + understood + "]")
+        + (reading.left().isEmpty() ? "" : " {" + String.join(" / ", reading.left()) + "}");
   }
 
   static CriterionVerdict apply(CriterionVerdict verdict, Leaf leaf, PatientFacts facts) {
@@ -99,7 +111,19 @@ final class OpenWords {
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
     }
-    List<String> open = withoutDenied(leaf.open(), verdict, facts);
+    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    CriterionVerdict qualified =
+        QualifiedVerdict.of(verdict, leaf, reading.qualifiers(), facts, LISTED);
+    if (qualified.state() == CriterionState.NOT_MET || reading.left().isEmpty()) {
+      return qualified;
+    }
+    CriterionVerdict rest = unread(qualified.state() == CriterionState.MET ? qualified : verdict, reading.left(), leaf, facts);
+    return rest.state() == CriterionState.MET ? qualified : rest;
+  }
+
+  private static CriterionVerdict unread(
+      CriterionVerdict verdict, List<String> unread, Leaf leaf, PatientFacts facts) {
+    List<String> open = withoutDenied(unread, verdict, facts);
     for (String words : open) {
       if (DrugUse.asked(words, leaf, verdict, facts) == DrugUse.CONTRARY) {
         return CriterionVerdict.notMet(

@@ -20,6 +20,11 @@ final class SegmentForms {
   private static final Set<String> THINGS =
       Set.of("diagnosis", "infection", "organ-function", "procedure");
 
+  private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
+
+  /** As many unread words ahead of a condition are part of its name. */
+  private static final int AHEAD = 6;
+
   private static final Set<String> RANKS = WordSet.of("i ii iii iv v 1 2 3 4");
   private static final Set<String> RANKED =
       WordSet.of("disorder disease diabetes syndrome failure block type class");
@@ -71,7 +76,7 @@ final class SegmentForms {
       CriterionForm leaf =
           new Leaf(
               question.test(),
-              marked.span(question.from(), question.to()),
+              marked.span(whole ? question.from() : nameFrom(question, open.get(q)), question.to()),
               whole ? List.of() : open.get(q));
       boolean denied =
           q > 0
@@ -103,6 +108,19 @@ final class SegmentForms {
       open.add(Padding.without(words.get(q), segment.questions.get(q).test()));
     }
     return open;
+  }
+
+  /** Where the name of a condition begins with the unread words right ahead of it. */
+  private int nameFrom(Recognised question, List<String> open) {
+    if (!SICK.contains(question.test().type())) {
+      return question.from();
+    }
+    for (int from = Math.max(0, question.from() - AHEAD); from < question.from(); from++) {
+      if (open.contains(marked.words().words(from, question.from()))) {
+        return from;
+      }
+    }
+    return question.from();
   }
 
   /** "Women below 42 with poor ovarian response": where begins what persons have, or 0. */

@@ -9,6 +9,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.Recognised;
+import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Cuts a clause into segments at its joints; what stands in brackets belongs to its segment. */
@@ -80,6 +81,9 @@ final class SegmentReader {
       // "30 minutes or more" is one amount.
       return false;
     }
+    if (degrees(at, end, to)) {
+      return false;
+    }
     if (marked.used(at) && joint != Joint.OR && joint != Joint.COMMA && joint != Joint.AND) {
       return false;
     }
@@ -87,6 +91,16 @@ final class SegmentReader {
       return false;
     }
     return !WrittenWhole.holds(phrase, at, end);
+  }
+
+  /** "Moderate or severe asthma": two degrees of one thing. */
+  private boolean degrees(int at, int end, int to) {
+    return at > 0
+        && end < to
+        && marked.questionAt(end) == null
+        && !marked.used(at - 1)
+        && !marked.used(end)
+        && QualifierReader.alike(phrase.key(at - 1), phrase.key(end));
   }
 
   private void bracket(Segment current, int from, int close) {

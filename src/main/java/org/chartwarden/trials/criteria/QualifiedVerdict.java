@@ -1,0 +1,97 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.qualifiers.QualifiedThing;
+import org.chartwarden.trials.criteria.qualifiers.Qualifier;
+import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
+import org.chartwarden.trials.criteria.qualifiers.Silence;
+import org.chartwarden.trials.criteria.qualifiers.Told;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.PatientFacts;
+
+/** Judges the words that narrow a condition which the chart tells. */
+final class QualifiedVerdict {
+
+  private static final Set<String> CONDITIONS = Set.of("diagnosis", "infection", "organ-function");
+
+  private QualifiedVerdict() {}
+
+  /**
+   * What the words beside a question say; of other questions than those for conditions nothing.
+   *
+   * @param plain words that say nothing more
+   */
+  static QualifierReader.Reading reading(Leaf leaf, Set<String> plain) {
+    return CONDITIONS.contains(leaf.test().type())
+        ? QualifierReader.read(leaf.open(), leaf.span().text(), plain::contains)
+        : new QualifierReader.Reading(List.of(), leaf.open());
+  }
+
+  /**
+   * The answer to a question for a condition that is there.
+   *
+   * @param listed types of question whose narrower forms a complete list would hold
+   */
+  static CriterionVerdict of(
+      CriterionVerdict met,
+      Leaf leaf,
+      List<Qualifier> qualifiers,
+      PatientFacts facts,
+      Set<String> listed) {
+    boolean ever =
+        leaf.test() instanceof ConditionTest asked
+            && (asked.aspect() == Aspect.HISTORY || asked.window().isPresent());
+    QualifiedThing thing =
+        new QualifiedThing(leaf.test().named(), ever, met.evidence(), facts);
+    List<Qualifier> contrary = new ArrayList<>();
+    List<Qualifier> elsewhere = new ArrayList<>();
+    List<Qualifier> untold = new ArrayList<>();
+    for (Qualifier one : qualifiers) {
+      switch (one.told(thing)) {
+        case CONTRARY -> contrary.add(one);
+        case ELSEWHERE -> elsewhere.add(one);
+        case UNTOLD -> untold.add(one);
+        case SAME -> {}
+      }
+    }
+    if (!contrary.isEmpty()) {
+      return CriterionVerdict.notMet(
+          met.reason() + " It is told not to be " + shown(contrary) + ".", met.evidence());
+    }
+    if (untold.isEmpty() && elsewhere.isEmpty()) {
+      return met;
+    }
+    if (leaf.wanted() && elsewhere.isEmpty() && silent(untold, Silence.PRESUMED)) {
+      return CriterionVerdict.met(
+          met.reason() + " Whether it is " + shown(untold) + " is not told.", met.evidence());
+    }
+    List<Qualifier> open = new ArrayList<>(elsewhere);
+    open.addAll(untold);
+    boolean absent =
+        !leaf.wanted()
+            && listed.contains(leaf.test().type())
+            && untold.stream().noneMatch(one -> one.silence() == Silence.OPEN)
+            && facts.isComplete(FactList.PROBLEMS);
+    return absent
+        ? CriterionVerdict.notMet(
+            met.reason() + " Nothing tells that it is " + shown(open) + ".", met.evidence())
+        : CriterionVerdict.unknown(
+            met.reason() + " Whether it is " + shown(open) + " is not told.",
+            met.evidence(),
+            MissingItem.review(shown(open)));
+  }
+
+  private static boolean silent(List<Qualifier> all, Silence silence) {
+    return all.stream().allMatch(one -> one.silence() == silence);
+  }
+
+  private static String shown(List<Qualifier> all) {
+    return all.stream()
+        .map(one -> "\"" + one.shown() + "\"")
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,109 @@
+package org.chartwarden.trials.criteria.qualifiers;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.notes.vocabulary.VocabularyFile;
+
+/** The words of {@code trial-qualifiers.psv}. */
+final class AxisWords {
+
+  private static final String PLAIN = "plain";
+
+  /** "Histologically", "echocardiographic", "serological": by what a condition was found. */
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "(?:histo|patho|histopatho|cyto|radio|sero|sono|microbio|viro|bacterio|myco|parasito"
+              + "|immunohisto|echocardio|electrocardio|angio|mammo|polysomno|arthro|endo|broncho|colono"
+              + "|cysto|laparo|hystero|spiro|bio)"
+              + "(?:log|graph|scop|chem|metr)(?:y|ies|ic|ical|ically)");
+
+  /**
+   * A phrase of an axis.
+   *
+   * @param values what it says, one or more values of its axis
+   * @param silence null where only charts use it
+   * @param told whether charts use it
+   */
+  record Phrase(
+      String axis, List<String> words, Set<String> values, Silence silence, boolean told) {}
+
+  private static final Map<String, List<Phrase>> BY_FIRST = new HashMap<>();
+  private static final Set<String> PLAINS = new LinkedHashSet<>();
+
+  static {
+    for (String[] row : VocabularyFile.rows("trial-qualifiers.psv", 4)) {
+      for (String words : VocabularyFile.list(row[3], ";")) {
+        if (row[0].equals(PLAIN)) {
+          PLAINS.add(words);
+        } else {
+          Phrase phrase = phrase(row, List.of(words.split(" ")));
+          BY_FIRST.computeIfAbsent(phrase.words().get(0), none -> new ArrayList<>()).add(phrase);
+        }
+      }
+    }
+  }
+
+  private AxisWords() {}
+
+  private static Phrase phrase(String[] row, List<String> words) {
+    boolean asked = row[2].startsWith("asked ");
+    String silence = row[2].replace("asked ", "").toUpperCase(Locale.ROOT);
+    return new Phrase(
+        row[0],
+        words,
+        Set.copyOf(VocabularyFile.list(row[1], ",")),
+        silence.equals("TOLD") ? null : Silence.valueOf(silence),
+        !asked);
+  }
+
+  /** Whether a word beside a condition asks for nothing more. */
+  static boolean isPlain(String word) {
+    return PLAINS.contains(word) || METHOD.matcher(word).matches();
+  }
+
+  /** Whether values are all that an axis has: "acute or chronic". */
+  static boolean all(String axis, Set<String> values) {
+    return values.size() > 1
+        && BY_FIRST.values().stream()
+            .flatMap(List::stream)
+            .filter(phrase -> phrase.axis().equals(axis) && phrase.silence() != null)
+            .allMatch(phrase -> values.containsAll(phrase.values()));
+  }
+
+  /** The longest phrase that a criterion asks with at a word, or null. */
+  static Phrase asked(List<String> words, int i) {
+    Phrase best = null;
+    for (Phrase one : BY_FIRST.getOrDefault(words.get(i), List.of())) {
+      if (one.silence() != null && longer(one, best) && stands(one, words, i)) {
+        best = one;
+      }
+    }
+    return best;
+  }
+
+  /** The longest phrase of an axis that a chart tells at a word, or null. */
+  static Phrase told(String axis, List<String> words, int i) {
+    Phrase best = null;
+    for (Phrase one : BY_FIRST.getOrDefault(words.get(i), List.of())) {
+      if (one.told() && one.axis().equals(axis) && longer(one, best) && stands(one, words, i)) {
+        best = one;
+      }
+    }
+    return best;
+  }
+
+  private static boolean longer(Phrase one, Phrase best) {
+    return best == null || one.words().size() > best.words().size();
+  }
+
+  private static boolean stands(Phrase phrase, List<String> words, int i) {
+    int end = i + phrase.words().size();
+    return end <= words.size() && words.subList(i, end).equals(phrase.words());
+  }
+}

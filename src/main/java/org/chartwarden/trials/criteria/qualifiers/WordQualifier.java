@@ -1,0 +1,80 @@
+package org.chartwarden.trials.criteria.qualifiers;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.chartwarden.trials.phrases.WordSet;
+
+/**
+ * A qualifier that the words nearest to the condition tell: those of its row, else those of its
+ * sentence.
+ *
+ * @param axis what it is about
+ * @param values any of which is asked for
+ */
+record WordQualifier(String axis, Set<String> values, Silence silence, String shown)
+    implements Qualifier {
+
+  /** More words than these between a condition and a qualifier part them. */
+  private static final int REACH = 7;
+
+  private static final Set<String> DENIALS =
+      WordSet.of("no not never without non neither nor denies");
+
+  WordQualifier {
+    values = Set.copyOf(values);
+  }
+
+  @Override
+  public Told told(QualifiedThing thing) {
+    Told told = Told.UNTOLD;
+    for (QualifiedThing.Text text : thing.texts()) {
+      switch (in(text)) {
+        case SAME -> {
+          return Told.SAME;
+        }
+        case CONTRARY -> told = Told.CONTRARY;
+        default -> {}
+      }
+    }
+    return told;
+  }
+
+  private Told in(QualifiedThing.Text text) {
+    List<String> words = text.words();
+    int nearest = REACH + 1;
+    Told told = Told.UNTOLD;
+    for (int i = 0; i < words.size(); i++) {
+      AxisWords.Phrase phrase = AxisWords.told(axis, words, i);
+      if (phrase == null) {
+        continue;
+      }
+      int end = i + phrase.words().size();
+      int apart = text.from() < 0 ? 0 : apart(text, i, end);
+      Told here = says(phrase, i > 0 && DENIALS.contains(words.get(i - 1)));
+      boolean closer = apart < nearest || apart == nearest && here == Told.SAME;
+      if (here != Told.UNTOLD && closer) {
+        nearest = apart;
+        told = here;
+      }
+      i = end - 1;
+    }
+    return told;
+  }
+
+  private Told says(AxisWords.Phrase phrase, boolean denied) {
+    boolean other = Collections.disjoint(phrase.values(), values);
+    if (denied) {
+      return other ? Told.UNTOLD : Told.CONTRARY;
+    }
+    return other ? Told.CONTRARY : Told.SAME;
+  }
+
+  /** The words between a condition and a phrase. */
+  private static int apart(QualifiedThing.Text text, int from, int to) {
+    if (to <= text.from()) {
+      return text.from() - to;
+    }
+    return Math.max(0, from - text.to());
+  }
+}
