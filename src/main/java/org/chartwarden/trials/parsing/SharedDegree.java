@@ -78,6 +78,53 @@ final class SharedDegree {
     return all;
   }
 
+  /** "Uncontrolled infections: malaria, sepsis": what narrows a heading narrows its items. */
+  static List<ClausePart> overItems(List<ClausePart> parts) {
+    boolean headed =
+        parts.size() > 1
+            && parts.get(0).form() instanceof CriterionForm.AllOf both
+            && both.parts().size() == 2
+            && both.parts().get(0) instanceof Leaf head
+            && !head.open().isEmpty()
+            && head.open().stream().allMatch(words -> DEGREE.matcher(words).find())
+            && kind(both.parts().get(1), head);
+    if (!headed) {
+      return parts;
+    }
+    List<CriterionForm> both = ((CriterionForm.AllOf) parts.get(0).form()).parts();
+    Leaf head = (Leaf) both.get(0);
+    List<ClausePart> all = new ArrayList<>(parts);
+    all.set(
+        0,
+        new ClausePart(
+            narrowed((Leaf) both.get(1), head), parts.get(0).joint(), parts.get(0).type()));
+    for (int i = 1; i < all.size() && listed(all.get(i)); i++) {
+      if (kind(all.get(i).form(), head)) {
+        all.set(
+            i,
+            new ClausePart(
+                narrowed((Leaf) all.get(i).form(), head), all.get(i).joint(), all.get(i).type()));
+      }
+    }
+    return all;
+  }
+
+  private static boolean kind(CriterionForm form, Leaf head) {
+    return form instanceof Leaf leaf
+        && head.test().named().isPresent()
+        && leaf.open().stream().noneMatch(words -> DEGREE.matcher(words).find())
+        && leaf.test()
+            .named()
+            .filter(term -> term.closure().contains(head.test().named().get().id()))
+            .isPresent();
+  }
+
+  private static Leaf narrowed(Leaf leaf, Leaf head) {
+    List<String> open = new ArrayList<>(head.open());
+    open.addAll(leaf.open());
+    return new Leaf(leaf.test(), leaf.span(), open);
+  }
+
   /** "Uncontrolled hypertension or diabetes": both of them, where both can be controlled. */
   static List<ClausePart> overPairs(List<ClausePart> parts) {
     List<ClausePart> all = new ArrayList<>(parts);

@@ -35,7 +35,9 @@ final class UnreadWords {
       if (unread && !Fillers.contains(phrase.key(i))) {
         run = run < 0 ? i : run;
       } else if (run >= 0 && !(unread && goesOn(segment, i))) {
-        String words = phrase.words(run, i);
+        // "Surgery of the hand with arthritis": not of the arthritis.
+        boolean of = ofAnother(segment, at, i);
+        String words = phrase.words(run, of ? i + 1 : i);
         if (words.chars().anyMatch(Character::isLetter)) {
           open.get(owner(segment, at, run, i)).add(words);
         }
@@ -63,6 +65,14 @@ final class UnreadWords {
             && segment.questions.get(at - 1).to() < run
             && phrase.isWord(run - 1);
     return ahead ? at : Math.max(0, at - 1);
+  }
+
+  /** Whether words stand ahead of the first question and "with" parts them from it. */
+  private boolean ofAnother(Segment segment, int at, int end) {
+    return at == 0
+        && !segment.questions.isEmpty()
+        && end < segment.questions.get(0).from()
+        && phrase.is(end, "with");
   }
 
   private boolean unread(Segment segment, int i) {

@@ -8,6 +8,7 @@ final class QualifierCatalog {
 
   private static final Map<String, Function<WordQualifier, Qualifier>> KINDS =
       Map.of(
+          "agent", AgentQualifier::new,
           "severity", OrganSeverity::new,
           "course", CourseQualifier::new,
           "spread", SpreadQualifier::new,

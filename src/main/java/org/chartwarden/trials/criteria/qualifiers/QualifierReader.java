@@ -90,6 +90,9 @@ public final class QualifierReader {
   /** The qualifiers of a run; null where a word is not understood. */
   private static List<Qualifier> run(String text, String name, Predicate<String> plain) {
     List<String> words = SentenceWords.of(text).plain();
+    if (words.isEmpty() || words.get(words.size() - 1).equals("with")) {
+      return null;
+    }
     boolean ahead = ahead(words, SentenceWords.of(name).plain());
     List<String> kind = new ArrayList<>();
     List<Qualifier> others = new ArrayList<>();
