@@ -14,7 +14,7 @@ final class Denials {
           "controlled treated able responding related limited suitable due only allowed resolved",
           "adequately well eligible exceed exceeding later more less greater necessarily",
           "amenable sufficiently meet meeting yet fully responsive optimally stable specified",
-          "otherwise permitted willing candidates required progression");
+          "stabilised stabilized compensated healed cured recovered otherwise permitted willing candidates required progression");
 
   /** "no" before these sets a limit. */
   private static final Set<String> LIMITS =

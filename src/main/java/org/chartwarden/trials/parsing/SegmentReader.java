@@ -93,14 +93,16 @@ final class SegmentReader {
     return !WrittenWhole.holds(phrase, at, end);
   }
 
-  /** "Moderate or severe asthma": two degrees of one thing. */
+  /** "Moderate or severe asthma": both narrow one thing. */
   private boolean degrees(int at, int end, int to) {
     return at > 0
         && end < to
         && marked.questionAt(end) == null
         && !marked.used(at - 1)
         && !marked.used(end)
-        && QualifierReader.alike(phrase.key(at - 1), phrase.key(end));
+        && (phrase.is(at, "or")
+            ? QualifierReader.narrow(phrase.key(at - 1), phrase.key(end))
+            : QualifierReader.alike(phrase.key(at - 1), phrase.key(end)));
   }
 
   private void bracket(Segment current, int from, int close) {

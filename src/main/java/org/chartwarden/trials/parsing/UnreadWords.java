@@ -2,10 +2,16 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Finds the words beside the questions of a segment that mean something and are not understood. */
 final class UnreadWords {
+
+  private static final Set<String> NOT = Set.of("not", "no", "never", "without");
+
+  /** A "not" reaches over as many words. */
+  private static final int BEHIND_NOT = 3;
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -37,7 +43,7 @@ final class UnreadWords {
       } else if (run >= 0 && !(unread && goesOn(segment, i))) {
         // "Surgery of the hand with arthritis": not of the arthritis.
         boolean of = ofAnother(segment, at, i);
-        String words = phrase.words(run, of ? i + 1 : i);
+        String words = phrase.words(denied(segment, run), of ? i + 1 : i);
         if (words.chars().anyMatch(Character::isLetter)) {
           open.get(owner(segment, at, run, i)).add(words);
         }
@@ -65,6 +71,19 @@ final class UnreadWords {
             && segment.questions.get(at - 1).to() < run
             && phrase.isWord(run - 1);
     return ahead ? at : Math.max(0, at - 1);
+  }
+
+  /** Where words begin with a "not" that denies them and nothing else: "not well controlled". */
+  private int denied(Segment segment, int run) {
+    for (int i = run - 1; i >= Math.max(segment.from, run - BEHIND_NOT); i--) {
+      if (!unread(segment, i)) {
+        return run;
+      }
+      if (phrase.isAny(i, NOT)) {
+        return i;
+      }
+    }
+    return run;
   }
 
   /** Whether words stand ahead of the first question and "with" parts them from it. */

@@ -80,11 +80,22 @@ public final class QualifierReader {
     return merged;
   }
 
+  /** Whether two words both narrow a condition: "severe" and "untreated". */
+  public static boolean narrow(String one, String other) {
+    return asked(one) && (asked(other) || other.equals("non"));
+  }
+
   /** Whether two words say how far the same thing goes: "moderate" and "severe". */
   public static boolean alike(String one, String other) {
-    AxisWords.Phrase first = AxisWords.asked(List.of(one), 0);
-    AxisWords.Phrase second = AxisWords.asked(List.of(other), 0);
-    return first != null && second != null && first.axis().equals(second.axis());
+    return narrow(one, other)
+        && asked(other)
+        && AxisWords.asked(List.of(one), 0)
+            .axis()
+            .equals(AxisWords.asked(List.of(other), 0).axis());
+  }
+
+  private static boolean asked(String word) {
+    return !word.isEmpty() && AxisWords.asked(List.of(word), 0) != null;
   }
 
   /** The qualifiers of a run; null where a word is not understood. */
@@ -146,8 +157,13 @@ public final class QualifierReader {
     if (!sites.isEmpty()) {
       others.add(new SiteQualifier(sites, String.join(" ", siteWords)));
     }
+    if (!either || others.size() < 2) {
+      return others;
+    }
     // "Severe or refractory": either of two things that are told in different ways.
-    return either && others.size() > 1 ? null : others;
+    return others.size() == 2 && axes.size() == 2
+        ? List.of(new EitherQualifier(others))
+        : null;
   }
 
   private static boolean ahead(List<String> words, List<String> name) {
