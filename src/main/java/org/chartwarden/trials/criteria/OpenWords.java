@@ -113,7 +113,8 @@ final class OpenWords {
     }
     QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
     CriterionVerdict qualified =
-        QualifiedVerdict.of(verdict, leaf, reading.qualifiers(), facts, LISTED);
+        QualifiedVerdict.of(
+            verdict, leaf, reading.qualifiers(), facts, LISTED, reading.left().isEmpty());
     if (qualified.state() == CriterionState.NOT_MET || reading.left().isEmpty()) {
       return qualified;
     }

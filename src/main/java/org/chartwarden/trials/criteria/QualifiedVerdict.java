@@ -35,13 +35,15 @@ final class QualifiedVerdict {
    * The answer to a question for a condition that is there.
    *
    * @param listed types of question whose narrower forms a complete list would hold
+   * @param alone whether no other words stand beside it, which silence would deny as well
    */
   static CriterionVerdict of(
       CriterionVerdict met,
       Leaf leaf,
       List<Qualifier> qualifiers,
       PatientFacts facts,
-      Set<String> listed) {
+      Set<String> listed,
+      boolean alone) {
     boolean ever =
         leaf.test() instanceof ConditionTest asked
             && (asked.aspect() == Aspect.HISTORY || asked.window().isPresent());
@@ -72,7 +74,8 @@ final class QualifiedVerdict {
     List<Qualifier> open = new ArrayList<>(elsewhere);
     open.addAll(untold);
     boolean absent =
-        !leaf.wanted()
+        alone
+            && !leaf.wanted()
             && listed.contains(leaf.test().type())
             && untold.stream().noneMatch(one -> one.silence() == Silence.OPEN)
             && facts.isComplete(FactList.PROBLEMS);
