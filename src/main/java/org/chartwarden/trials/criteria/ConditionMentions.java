@@ -20,7 +20,8 @@ final class ConditionMentions {
 
   /** First words of names that tell one kind of a condition from another. */
   private static final Set<String> KINDS =
-      WordSet.of("unstable stable orthostatic septic contact seborrheic opportunistic febrile viral",
+      WordSet.of(
+          "unstable stable orthostatic septic contact seborrheic opportunistic febrile viral",
           "bacterial fungal");
 
   /** First words of names that ask for one more of the kind. */

@@ -243,8 +243,8 @@ public sealed interface CriterionForm {
    *
    * @param test the question
    * @param span its words
-   * @param open words beside it that narrow it and are no part of the question; those that narrow
-   *     a condition may be understood all the same
+   * @param open words beside it that narrow it and are no part of the question; those that narrow a
+   *     condition may be understood all the same
    * @param wanted whether a patient fits the trial the better if it is true; open words are read in
    *     favour of the patient where nothing speaks against it
    */

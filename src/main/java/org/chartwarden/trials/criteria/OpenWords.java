@@ -118,7 +118,12 @@ final class OpenWords {
     if (qualified.state() == CriterionState.NOT_MET || reading.left().isEmpty()) {
       return qualified;
     }
-    CriterionVerdict rest = unread(qualified.state() == CriterionState.MET ? qualified : verdict, reading.left(), leaf, facts);
+    CriterionVerdict rest =
+        unread(
+            qualified.state() == CriterionState.MET ? qualified : verdict,
+            reading.left(),
+            leaf,
+            facts);
     return rest.state() == CriterionState.MET ? qualified : rest;
   }
 

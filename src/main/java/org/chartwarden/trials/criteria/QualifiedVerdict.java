@@ -9,7 +9,6 @@ import org.chartwarden.trials.criteria.qualifiers.QualifiedThing;
 import org.chartwarden.trials.criteria.qualifiers.Qualifier;
 import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.criteria.qualifiers.Silence;
-import org.chartwarden.trials.criteria.qualifiers.Told;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
 
@@ -47,8 +46,7 @@ final class QualifiedVerdict {
     boolean ever =
         leaf.test() instanceof ConditionTest asked
             && (asked.aspect() == Aspect.HISTORY || asked.window().isPresent());
-    QualifiedThing thing =
-        new QualifiedThing(leaf.test().named(), ever, met.evidence(), facts);
+    QualifiedThing thing = new QualifiedThing(leaf.test().named(), ever, met.evidence(), facts);
     List<Qualifier> contrary = new ArrayList<>();
     List<Qualifier> elsewhere = new ArrayList<>();
     List<Qualifier> untold = new ArrayList<>();
@@ -93,8 +91,6 @@ final class QualifiedVerdict {
   }
 
   private static String shown(List<Qualifier> all) {
-    return all.stream()
-        .map(one -> "\"" + one.shown() + "\"")
-        .collect(Collectors.joining(", "));
+    return all.stream().map(one -> "\"" + one.shown() + "\"").collect(Collectors.joining(", "));
   }
 }

@@ -17,11 +17,11 @@
  * or after menopause.
  *
  * <p>What is narrower than the record tells (severity, cause, a treatment that it requires) is left
- * as open words of the leaf: it can be denied when even the wider thing is absent. Words that narrow
- * a condition in a known way (its severity, course, spread, site, kind) are {@code qualifiers} and
- * are looked for in its row, its name, its dates and the words nearest to it in the notes. Else the
- * chart's words on how grave it is decide; where it has none, what a trial wants is taken to be so, and
- * what would keep a patient out is not there if the lists are complete, but for failing organs,
- * pregnancies, allergies and drugs, which stay unknown.
+ * as open words of the leaf: it can be denied when even the wider thing is absent. Words that
+ * narrow a condition in a known way (its severity, course, spread, site, kind) are {@code
+ * qualifiers} and are looked for in its row, its name, its dates and the words nearest to it in the
+ * notes. Else the chart's words on how grave it is decide; where it has none, what a trial wants is
+ * taken to be so, and what would keep a patient out is not there if the lists are complete, but for
+ * failing organs, pregnancies, allergies and drugs, which stay unknown.
  */
 package org.chartwarden.trials.criteria;

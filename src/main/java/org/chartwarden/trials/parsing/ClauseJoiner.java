@@ -53,8 +53,7 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
         return join(narrowed(parts, i));
       }
     }
-    return joined(
-        SharedDegree.overPairs(SharedDegree.overExamples(SharedDegree.overItems(parts))));
+    return joined(SharedDegree.overPairs(SharedDegree.overExamples(SharedDegree.overItems(parts))));
   }
 
   private CriterionForm joined(List<ClausePart> parts) {

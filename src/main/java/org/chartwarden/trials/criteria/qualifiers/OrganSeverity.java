@@ -18,13 +18,16 @@ import org.chartwarden.trials.facts.MeasuredFact;
 record OrganSeverity(WordQualifier words) implements Qualifier {
 
   private static final Set<String> KIDNEY = Set.of("renal-impairment", "ckd", "kidney-disease");
-  private static final Set<String> LIVER = Set.of("hepatic-impairment", "cirrhosis", "liver-disease");
+  private static final Set<String> LIVER =
+      Set.of("hepatic-impairment", "cirrhosis", "liver-disease");
 
   private static final Pattern STAGE =
-      Pattern.compile("(?i)\\b(?:ckd|stage|kidney disease)[ ,:-]*(?:stage |g)?([1-5])[ab]?(?![\\w.])");
+      Pattern.compile(
+          "(?i)\\b(?:ckd|stage|kidney disease)[ ,:-]*(?:stage |g)?([1-5])[ab]?(?![\\w.])");
 
   private static final Pattern CLASS =
-      Pattern.compile("(?i)\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
+      Pattern.compile(
+          "(?i)\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
 
   private static final int MILD_FROM = 60;
   private static final int MODERATE_FROM = 30;

@@ -161,9 +161,7 @@ public final class QualifierReader {
       return others;
     }
     // "Severe or refractory": either of two things that are told in different ways.
-    return others.size() == 2 && axes.size() == 2
-        ? List.of(new EitherQualifier(others))
-        : null;
+    return others.size() == 2 && axes.size() == 2 ? List.of(new EitherQualifier(others)) : null;
   }
 
   private static boolean ahead(List<String> words, List<String> name) {

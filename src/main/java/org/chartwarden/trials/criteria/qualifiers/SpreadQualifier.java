@@ -46,11 +46,11 @@ record SpreadQualifier(WordQualifier words) implements Qualifier {
   private static boolean metastases(QualifiedThing thing) {
     return !others(thing)
         && TermBook.standard().find(TermKind.CONDITION, "metastatic-cancer").stream()
-        .flatMap(
-            term ->
-                thing.facts().problemsLike(term).stream()
-                    .filter(fact -> fact.name().fits(term) == FactName.Fit.YES))
-        .anyMatch(fact -> fact.state() == FactState.PRESENT);
+            .flatMap(
+                term ->
+                    thing.facts().problemsLike(term).stream()
+                        .filter(fact -> fact.name().fits(term) == FactName.Fit.YES))
+            .anyMatch(fact -> fact.state() == FactState.PRESENT);
   }
 
   private static boolean others(QualifiedThing thing) {
