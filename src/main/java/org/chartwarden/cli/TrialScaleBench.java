@@ -3,7 +3,9 @@ package org.chartwarden.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.Arc;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import org.chartwarden.cli.bench.fhir.ProcessFigures;
 import org.chartwarden.cli.bench.trials.ScaleData;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.fhir.jobs.Job;
+import org.chartwarden.fhir.jobs.JobFile;
+import org.chartwarden.fhir.jobs.JobFiles;
 import org.chartwarden.fhir.loading.ImportReport;
 import org.chartwarden.fhir.loading.ImportRun;
 import org.chartwarden.platform.Database;
@@ -45,18 +49,25 @@ final class TrialScaleBench {
   private static final double MOST_PAIRS = 5_000_000;
   private static final double ONE_PATIENT_SECONDS = 2;
 
-  private final Path studies;
+  private final Wish wish;
   private final int patients;
-  private final int trials;
   private final LocalServer server;
   private final PrintWriter out;
   private final ProgressDisplay display;
   private long shown;
 
-  TrialScaleBench(Path studies, int patients, int trials, LocalServer server, PrintWriter out) {
-    this.studies = studies;
-    this.patients = patients;
-    this.trials = trials;
+  /**
+   * What is measured.
+   *
+   * @param studies registry file
+   * @param readAhead whether notes are read before the run; else the run reads them
+   * @param lines where the line of every patient goes
+   */
+  record Wish(Path studies, int patients, int trials, boolean readAhead, Optional<Path> lines) {}
+
+  TrialScaleBench(Wish wish, LocalServer server, PrintWriter out) {
+    this.wish = wish;
+    this.patients = wish.patients();
     this.server = server;
     this.out = out;
     this.display = ProgressDisplay.on(out);
@@ -75,7 +86,12 @@ final class TrialScaleBench {
     }
     List<StoredTrial> stored =
         Arc.container().instance(TrialStore.class).get().find(WHO, TrialQuery.ALL).trials();
-    double ahead = readAhead(stopping);
+    double ahead = 0;
+    if (wish.readAhead()) {
+      ahead = readAhead(stopping);
+    } else {
+      line("notes", "read by the run (--read-ahead reads them before it)");
+    }
     long matchable = stored.stream().filter(StoredTrial::matchable).count();
     HeapCourse heap = new HeapCourse();
     heap.look("before");
@@ -100,10 +116,15 @@ final class TrialScaleBench {
     double spent = cpuSeconds() - cpu;
     heap.look("after");
     boolean quick = tell(done.get().result().orElseThrow(), matchable, seconds, spent, heap);
-    line(
-        "CPU with all notes",
-        "%.1f ms a patient, where the notes were not read ahead",
-        1e3 * (spent + ahead) / patients);
+    if (wish.readAhead()) {
+      line(
+          "CPU with all notes",
+          "%.1f ms a patient, had they not been read ahead",
+          1e3 * (spent + ahead) / patients);
+    }
+    if (wish.lines().isPresent()) {
+      keep(id, wish.lines().get());
+    }
     return OptionalInt.of(onePatient(matchable) && quick ? 0 : 1);
   }
 
@@ -134,6 +155,19 @@ final class TrialScaleBench {
         (System.nanoTime() - begun) / 1e9,
         1e3 * spent / patients);
     return spent;
+  }
+
+  /** Writes the lines of a run in their order, so that two runs can be compared. */
+  private static void keep(String id, Path file) throws IOException {
+    JobFiles files = Arc.container().instance(JobFiles.class).get();
+    List<String> lines = new ArrayList<>();
+    for (JobFile one : files.of(id)) {
+      try (InputStream content = files.open(one)) {
+        new String(content.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(lines::add);
+      }
+    }
+    lines.sort(Comparator.naturalOrder());
+    Files.write(file, lines);
   }
 
   private boolean tell(
@@ -226,7 +260,7 @@ final class TrialScaleBench {
         resources / seconds,
         report.rejected());
     Path file = folder.resolve("trials.jsonl");
-    int different = ScaleData.trials(studies, file, trials);
+    int different = ScaleData.trials(wish.studies(), file, wish.trials());
     TrialImportReport loaded =
         Arc.container()
             .instance(TrialImport.class)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chartwarden.cli.bench.trials.CoverageBench;
 import org.chartwarden.cli.bench.trials.CriterionBench;
@@ -58,7 +59,9 @@ final class TrialsBenchCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "With --dev: answers, with --topics: places; one JSON line each.")
+      description =
+          "With --dev: answers, with --topics: places; one JSON line each. With --scale: the line of"
+              + " every patient, in the order of their names.")
   private Path predictions;
 
   @Option(names = "--topics", paramLabel = "FILE", description = "Patients as text.")
@@ -91,6 +94,13 @@ final class TrialsBenchCommand implements Callable<Integer> {
       defaultValue = "500",
       description = "With --scale: trials, repeated where the file has fewer (default: 500).")
   private int trials;
+
+  @Option(
+      names = "--read-ahead",
+      description =
+          "With --scale: read the notes before the run, as a server does when it is idle; without"
+              + " it the run reads them.")
+  private boolean readAhead;
 
   @Mixin private DataOption data;
 
@@ -149,7 +159,12 @@ final class TrialsBenchCommand implements Callable<Integer> {
         new Console(out),
         data,
         (server, stopping) ->
-            new TrialScaleBench(studies, patients, trials, server, out).run(stopping));
+            new TrialScaleBench(
+                    new TrialScaleBench.Wish(
+                        studies, patients, trials, readAhead, Optional.ofNullable(predictions)),
+                    server,
+                    out)
+                .run(stopping));
   }
 
   private int rank(PrintWriter out) {
