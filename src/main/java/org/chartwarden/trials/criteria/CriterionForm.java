@@ -270,8 +270,17 @@ public sealed interface CriterionForm {
       return OpenWords.narrow(this);
     }
 
-    /** The answer, given that of the question without the open words. */
-    public CriterionVerdict narrowed(CriterionVerdict answer, PatientFacts facts) {
+    /** The answer, given that to {@link CriterionTest#underlying}. */
+    public CriterionVerdict given(CriterionVerdict told, PatientFacts facts) {
+      return narrowed(test.given(told, facts), facts);
+    }
+
+    /** Whether its answer is that to {@link CriterionTest#underlying}. */
+    public boolean plain() {
+      return open.isEmpty() && test.underlying() == test;
+    }
+
+    private CriterionVerdict narrowed(CriterionVerdict answer, PatientFacts facts) {
       return open.isEmpty() ? answer : OpenWords.apply(answer, this, facts);
     }
 

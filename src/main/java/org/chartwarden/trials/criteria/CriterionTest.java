@@ -28,4 +28,14 @@ public interface CriterionTest {
 
   /** Whether it is true of the patient. */
   CriterionVerdict verdict(PatientFacts facts);
+
+  /** The question whose answer tells that of this one by {@link #given}; itself for most. */
+  default CriterionTest underlying() {
+    return this;
+  }
+
+  /** The answer of {@link #verdict}, given that to {@link #underlying}. */
+  default CriterionVerdict given(CriterionVerdict told, PatientFacts facts) {
+    return told;
+  }
 }

@@ -43,7 +43,16 @@ record SureTest(CriterionTest test, Set<CriterionState> sure, boolean silence)
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
-    CriterionVerdict told = test.verdict(facts);
+    return given(underlying().verdict(facts), facts);
+  }
+
+  @Override
+  public CriterionTest underlying() {
+    return test;
+  }
+
+  @Override
+  public CriterionVerdict given(CriterionVerdict told, PatientFacts facts) {
     boolean silent =
         !silence
             && told.state() == CriterionState.NOT_MET

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -39,21 +40,37 @@ final class QuestionSet {
   /** A form whose parts stand before it. */
   private sealed interface Node {}
 
-  /** The answer to a question, narrowed by open words where the leaf has any. */
-  private record Asked(int question, Leaf narrowed) implements Node {}
+  /** The answer to a question, or what a leaf makes of it; null for the answer itself. */
+  private record Asked(int question, Leaf leaf) implements Node {}
 
-  private record Joined(Compound form, int[] parts) implements Node {}
+  /**
+   * Joined parts.
+   *
+   * @param settling the state of one part that settles the whole; null when none does
+   */
+  private record Joined(Compound form, int[] parts, CriterionState settling) implements Node {
+    Joined(Compound form, int[] parts) {
+      this(
+          form,
+          parts,
+          switch (form) {
+            case CriterionForm.AllOf all -> CriterionState.NOT_MET;
+            case CriterionForm.AnyOf any -> CriterionState.MET;
+            default -> null;
+          });
+    }
+  }
 
   /** What tells joined forms apart. */
   private record Joint(String how, List<Integer> parts) {}
 
   /** The answers to silence, by the lists that are complete. */
-  private record Silence(CriterionVerdict[] verdicts, CriterionState[] states, LookIndex looks) {}
+  private record Silence(CriterionState[] states, LookIndex looks) {}
 
   /**
    * Takes the questions of a form; not while others ask.
    *
-   * @return the place of its state in {@link #states}
+   * @return the place of its state in {@link Answers}
    */
   int add(CriterionForm form) {
     if (form instanceof Compound compound) {
@@ -63,8 +80,8 @@ final class QuestionSet {
           new Joined(compound, parts.stream().mapToInt(Integer::intValue).toArray()));
     }
     if (form instanceof Leaf leaf) {
-      int question = question(new Leaf(leaf.test(), NOWHERE, List.of(), false));
-      return leaf.open().isEmpty()
+      int question = question(new Leaf(leaf.test().underlying(), NOWHERE, List.of(), false));
+      return leaf.plain()
           ? node(questions.get(question), new Asked(question, null))
           : node(
               new Leaf(leaf.test(), NOWHERE, leaf.open(), leaf.wanted()),
@@ -100,55 +117,95 @@ final class QuestionSet {
   }
 
   /** The states of all forms for one patient. */
-  CriterionState[] states(PatientFacts facts) {
-    Silence silence = silences.computeIfAbsent(facts.complete(), this::silence);
-    BitSet told = silence.looks().finding(facts);
-    CriterionVerdict[] verdicts = silence.verdicts().clone();
-    for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
-      verdicts[i] = questions.get(i).verdict(facts);
-    }
-    CriterionState[] states = new CriterionState[nodes.size()];
-    boolean[] changed = new boolean[states.length];
-    for (int i = 0; i < states.length; i++) {
-      states[i] =
-          switch (nodes.get(i)) {
-            case Asked asked -> {
-              changed[i] = told.get(asked.question());
-              yield changed[i] ? state(asked, verdicts, facts) : silence.states()[i];
-            }
-            case Joined joined -> {
-              for (int part : joined.parts()) {
-                changed[i] |= changed[part];
-              }
-              yield changed[i] ? state(joined, states) : silence.states()[i];
-            }
-          };
-    }
-    return states;
+  Answers answers(PatientFacts facts) {
+    return new Answers(facts);
   }
 
-  private static CriterionState state(
-      Asked asked, CriterionVerdict[] verdicts, PatientFacts facts) {
-    CriterionVerdict verdict = verdicts[asked.question()];
-    return asked.narrowed() == null
-        ? verdict.state()
-        : asked.narrowed().narrowed(verdict, facts).state();
+  /** The states of forms for one patient, each found when it is first asked for. */
+  final class Answers {
+
+    private final PatientFacts facts;
+    private final Silence silence;
+    private final LookIndex.Findings findings;
+
+    /** Whether the state of a form may be another than that to silence. */
+    private final boolean[] open = new boolean[nodes.size()];
+
+    private final CriterionState[] states = new CriterionState[nodes.size()];
+    private final CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
+
+    private Answers(PatientFacts facts) {
+      this.facts = facts;
+      this.silence = silences.computeIfAbsent(facts.complete(), QuestionSet.this::silence);
+      this.findings = silence.looks().of(facts);
+      BitSet told = findings.mayTell();
+      for (int i = 0; i < open.length; i++) {
+        switch (nodes.get(i)) {
+          case Asked asked -> open[i] = told.get(asked.question());
+          case Joined joined -> {
+            for (int part : joined.parts()) {
+              open[i] |= open[part];
+            }
+          }
+        }
+      }
+    }
+
+    /** The state at a place that {@link #add} gave. */
+    CriterionState state(int place) {
+      if (!open[place]) {
+        return silence.states()[place];
+      }
+      if (states[place] == null) {
+        states[place] =
+            switch (nodes.get(place)) {
+              case Asked asked ->
+                  findings.tell(asked.question())
+                      ? told(asked, verdict(asked.question()), facts)
+                      : silence.states()[place];
+              case Joined joined -> joined(joined);
+            };
+      }
+      return states[place];
+    }
+
+    private CriterionVerdict verdict(int question) {
+      if (verdicts[question] == null) {
+        verdicts[question] = questions.get(question).verdict(facts);
+      }
+      return verdicts[question];
+    }
+
+    /** What is known without asking may settle it; so may any part. */
+    private CriterionState joined(Joined joined) {
+      if (joined.settling() != null) {
+        for (int part : joined.parts()) {
+          if (!open[part] && silence.states()[part] == joined.settling()) {
+            return joined.settling();
+          }
+        }
+      }
+      CriterionState[] parts = new CriterionState[joined.parts().length];
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] = state(joined.parts()[i]);
+        if (parts[i] == joined.settling()) {
+          return parts[i];
+        }
+      }
+      return joined.form().joined(Arrays.asList(parts));
+    }
   }
 
-  private static CriterionState state(Joined joined, CriterionState[] states) {
-    List<CriterionState> parts = new ArrayList<>(joined.parts().length);
-    for (int part : joined.parts()) {
-      parts.add(states[part]);
-    }
-    return joined.form().joined(parts);
+  private static CriterionState told(Asked asked, CriterionVerdict verdict, PatientFacts facts) {
+    return asked.leaf() == null ? verdict.state() : asked.leaf().given(verdict, facts).state();
   }
 
   private Silence silence(Set<FactList> complete) {
-    LookIndex looks = new LookIndex();
+    LookIndex looks = new LookIndex(questions.size());
     CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
     Map<Integer, List<Asked>> narrowed = new HashMap<>();
     for (Node node : nodes) {
-      if (node instanceof Asked asked && asked.narrowed() != null) {
+      if (node instanceof Asked asked && asked.leaf() != null) {
         narrowed.computeIfAbsent(asked.question(), one -> new ArrayList<>()).add(asked);
       }
     }
@@ -157,7 +214,7 @@ final class QuestionSet {
       PatientFacts nobody = PatientFacts.silent(complete, taken::add);
       verdicts[i] = questions.get(i).verdict(nobody);
       for (Asked asked : narrowed.getOrDefault(i, List.of())) {
-        asked.narrowed().narrowed(verdicts[i], nobody);
+        told(asked, verdicts[i], nobody);
       }
       for (FactLook look : taken) {
         looks.add(look, i);
@@ -168,10 +225,16 @@ final class QuestionSet {
     for (int i = 0; i < states.length; i++) {
       states[i] =
           switch (nodes.get(i)) {
-            case Asked asked -> state(asked, verdicts, nobody);
-            case Joined joined -> state(joined, states);
+            case Asked asked -> told(asked, verdicts[asked.question()], nobody);
+            case Joined joined -> {
+              List<CriterionState> parts = new ArrayList<>(joined.parts().length);
+              for (int part : joined.parts()) {
+                parts.add(states[part]);
+              }
+              yield joined.form().joined(parts);
+            }
           };
     }
-    return new Silence(verdicts, states, looks);
+    return new Silence(states, looks);
   }
 }

@@ -32,12 +32,18 @@ public final class TrialSet {
   private record Place(
       ParsedCriterion criterion, boolean halfRead, int told, int whole, int unheard) {
 
-    CriterionState state(CriterionState[] answers) {
-      return criterion.state(at(told, answers), halfRead, at(whole, answers), at(unheard, answers));
+    /** What no state hangs on is not asked for. */
+    CriterionState state(QuestionSet.Answers answers) {
+      CriterionState own = answers.state(told);
+      return criterion.state(
+          own,
+          halfRead,
+          at(criterion.against(own) ? whole : NONE, answers),
+          at(own == CriterionState.UNKNOWN ? unheard : NONE, answers));
     }
 
-    private static CriterionState at(int place, CriterionState[] answers) {
-      return place == NONE ? CriterionState.UNKNOWN : answers[place];
+    private static CriterionState at(int place, QuestionSet.Answers answers) {
+      return place == NONE ? CriterionState.UNKNOWN : answers.state(place);
     }
   }
 
@@ -73,7 +79,7 @@ public final class TrialSet {
 
   /** How a patient stands to each trial, in the order of {@link #trials}. */
   public List<Standing> standings(PatientFacts facts) {
-    CriterionState[] answers = questions.states(facts);
+    QuestionSet.Answers answers = questions.answers(facts);
     PatientConcepts concepts = PatientConcepts.of(facts);
     List<Standing> standings = new ArrayList<>(trials.size());
     for (int i = 0; i < trials.size(); i++) {

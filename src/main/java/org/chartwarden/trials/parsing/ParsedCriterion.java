@@ -130,7 +130,7 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
   }
 
   /** Whether a state rules a patient out. */
-  private boolean against(CriterionState state) {
+  public boolean against(CriterionState state) {
     return switch (criterion.kind()) {
       case INCLUSION -> state == CriterionState.NOT_MET;
       case EXCLUSION -> state == CriterionState.MET;
