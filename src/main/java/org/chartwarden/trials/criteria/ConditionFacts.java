@@ -12,6 +12,7 @@ import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -32,6 +33,15 @@ record ConditionFacts(Term term, List<Term> besides) {
   private static final Pattern HISTORY_CODE = Pattern.compile("Z8[5-7].*");
   private static final Pattern HISTORY_NAME = Pattern.compile("(personal )?history of .*");
 
+  private static final int KEPT = 20_000;
+
+  /** Names of what is over. */
+  private static final Kept<String, Boolean> HISTORY =
+      new Kept<>(KEPT, text -> HISTORY_NAME.matcher(text.toLowerCase(Locale.ROOT)).matches());
+
+  private static final Kept<String, Boolean> REMOVAL =
+      new Kept<>(KEPT, text -> TAKEN_OUT.matcher(text).find());
+
   /** A fact that names the condition. */
   record Candidate(
       FactName name, FactState state, FactTime time, FactEvidence evidence, FactName.Fit fit) {}
@@ -51,7 +61,7 @@ record ConditionFacts(Term term, List<Term> besides) {
       if (fit == FactName.Fit.YES) {
         boolean stays =
             fact.state() == FactState.PAST
-                && fact.name().texts().stream().noneMatch(text -> TAKEN_OUT.matcher(text).find());
+                && fact.name().texts().stream().noneMatch(REMOVAL::of);
         // What was put in is there: a pacemaker, a shunt.
         all.add(
             stays
@@ -98,7 +108,7 @@ record ConditionFacts(Term term, List<Term> besides) {
     boolean history =
         fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
             || fact.name().texts().stream()
-                .anyMatch(text -> HISTORY_NAME.matcher(text.toLowerCase(Locale.ROOT)).matches());
+                .anyMatch(HISTORY::of);
     return history ? FactState.PAST : FactState.PRESENT;
   }
 }

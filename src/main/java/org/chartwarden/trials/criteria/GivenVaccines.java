@@ -17,6 +17,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.Window;
 
 /**
@@ -45,6 +46,15 @@ final class GivenVaccines {
   /** Neither a plan nor a guess nor a relative's vaccine was given to the patient. */
   private static final Set<FactState> TOLD =
       Set.of(FactState.PRESENT, FactState.PAST, FactState.ABSENT);
+
+  private static final Pattern SHOT =
+      Pattern.compile(".*(?:vaccin|immuni[sz]|toxoid|booster).*");
+
+  private static final int KEPT = 20_000;
+
+  /** Whether a name is one of a vaccine. */
+  private static final Kept<String, Boolean> VACCINE =
+      new Kept<>(KEPT, text -> SHOT.matcher(text.toLowerCase(Locale.ROOT)).matches());
 
   private record Given(FactTime time, FactEvidence evidence, boolean denied) {}
 
@@ -151,11 +161,8 @@ final class GivenVaccines {
 
   private static boolean is(Pattern kind, List<String> texts) {
     return texts.stream()
-        .map(text -> text.toLowerCase(Locale.ROOT))
-        .anyMatch(
-            text ->
-                kind.matcher(text).find()
-                    && text.matches(".*(?:vaccin|immuni[sz]|toxoid|booster).*"));
+        .filter(VACCINE::of)
+        .anyMatch(text -> kind.matcher(text.toLowerCase(Locale.ROOT)).find());
   }
 
   private static FactTime.Answer during(FactTime time, Optional<Window> window, LocalDate index) {

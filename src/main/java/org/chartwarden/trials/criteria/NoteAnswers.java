@@ -11,12 +11,16 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
+import org.chartwarden.trials.phrases.Kept;
 
 /**
  * Answers in the sentences of notes to questions that no list holds: the patterns of {@code
  * trial-answers.psv}. Linear in the length of the notes.
  */
 final class NoteAnswers {
+
+  /** Sentences of each answer. */
+  private static final int KEPT = 1_000;
 
   private static final Rows NONE = Rows.of(List.of());
   private static final Map<String, Rows> TOPICS = load();
@@ -25,9 +29,12 @@ final class NoteAnswers {
   private static final int BEFORE = 20;
 
   /** The patterns of one answer, and what lets only sentences through that may hold one. */
-  private record Rows(List<Pattern> words, SentenceSieve sieve) {
+  private record Rows(Kept<String, Boolean> fits, SentenceSieve sieve) {
     static Rows of(List<Pattern> words) {
-      return new Rows(words, SentenceSieve.of(words.toArray(Pattern[]::new)));
+      return new Rows(
+          new Kept<>(
+              KEPT, sentence -> words.stream().anyMatch(row -> says(row.matcher(sentence), sentence))),
+          SentenceSieve.of(words.toArray(Pattern[]::new)));
     }
   }
 
@@ -40,7 +47,7 @@ final class NoteAnswers {
         .sentencesWhere(
             key(topic, yes),
             rows.sieve(),
-            words -> rows.words().stream().anyMatch(row -> says(row.matcher(words), words)))
+            rows.fits()::of)
         .stream()
         .map(NoteSentence::evidence)
         .toList();

@@ -87,9 +87,11 @@ final class NoteMention {
   /** Whether a text tells all that words mean, be it in other words. */
   static boolean toldIn(String text, String words) {
     SoughtMeaning asked = SoughtMeaning.of(words);
-    List<String> keys = asked.all().stream().map(WordKin.Kin::key).toList();
+    List<String> keys = asked.allKeys();
+    ClauseText told = ClauseText.of(text);
     return !keys.isEmpty()
-        && Boolean.valueOf(asked.denied()).equals(denies(ClauseText.of(text).words(), keys));
+        && told.meanings().containsAll(keys)
+        && Boolean.valueOf(asked.denied()).equals(denies(told.words(), keys));
   }
 
   /** The sites of the body that a text tells, each with what it is a part of. */

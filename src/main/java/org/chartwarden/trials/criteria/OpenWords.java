@@ -15,6 +15,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.WordKin;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -80,6 +81,50 @@ final class OpenWords {
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
 
+  private static final int KEPT = 20_000;
+
+  private static final Kept<String, Boolean> OF_METHOD =
+      new Kept<>(KEPT, words -> METHOD.containsAll(Sentences.words(words)));
+
+  private static final Kept<String, Boolean> OF_PURPOSE =
+      new Kept<>(KEPT, words -> PURPOSE.matcher(words).find());
+
+  /** Words that narrow a question by a number, or by how it was found. */
+  private static final Kept<String, Boolean> DOUBTFUL =
+      new Kept<>(KEPT, words -> AMOUNT.matcher(words).find() || FOUND.matcher(words).find());
+
+  /** Words that deny with "non", alone or joined to another word. */
+  private static final Kept<String, Boolean> NON_WORDS =
+      new Kept<>(
+          KEPT,
+          words -> {
+            String lower = words.toLowerCase(Locale.ROOT);
+            return lower.equals("non") || NON.matcher(lower).find();
+          });
+
+  private static final Kept<String, Boolean> PARTAKING =
+      new Kept<>(
+          KEPT,
+          words -> words.toLowerCase(Locale.ROOT).matches("participat(?:ion|ing|e)(?: in)?"));
+
+  /** The letters of what may be a short form; empty for all other words. */
+  private static final Kept<String, String> SHORT =
+      new Kept<>(
+          KEPT,
+          words -> {
+            String letters = words.strip().toLowerCase(Locale.ROOT);
+            return LETTERS.matcher(letters).matches() ? letters : "";
+          });
+
+  private static final Kept<String, String> FIRST_LETTERS =
+      new Kept<>(
+          KEPT,
+          name -> {
+            StringBuilder first = new StringBuilder();
+            Sentences.words(name).forEach(word -> first.append(word.charAt(0)));
+            return first.toString();
+          });
+
   private OpenWords() {}
 
   /** Whether a question has open words that may make another thing of it. */
@@ -142,8 +187,8 @@ final class OpenWords {
             .filter(words -> DrugUse.asked(words, leaf, verdict, facts) != DrugUse.SAME)
             .filter(
                 words ->
-                    (DrugUse.reads(words, leaf) || !METHOD.containsAll(Sentences.words(words)))
-                        && !PURPOSE.matcher(words).find()
+                    (DrugUse.reads(words, leaf) || !OF_METHOD.of(words))
+                        && !OF_PURPOSE.of(words)
                         && !primary(words, leaf)
                         && !partaking(words, leaf)
                         && !shortened(words, leaf, verdict)
@@ -169,7 +214,7 @@ final class OpenWords {
               leaf,
               words,
               untold,
-              AMOUNT.matcher(words).find() || FOUND.matcher(words).find(),
+              DOUBTFUL.of(words),
               facts);
     };
   }
@@ -177,6 +222,9 @@ final class OpenWords {
   /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
   private static List<String> withoutDenied(
       List<String> open, CriterionVerdict verdict, PatientFacts facts) {
+    if (open.stream().noneMatch(NON_WORDS::of)) {
+      return open;
+    }
     List<String> left = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {
       String words = open.get(i).toLowerCase(Locale.ROOT);
@@ -241,7 +289,7 @@ final class OpenWords {
   /** "Participation in rehabilitation": who has a treatment takes part in it. */
   private static boolean partaking(String words, Leaf leaf) {
     return leaf.test().type().equals("procedure")
-        && words.toLowerCase(Locale.ROOT).matches("participat(?:ion|ing|e)(?: in)?");
+        && PARTAKING.of(words);
   }
 
   /** A cancer is a primary one unless it is called spread. */
@@ -271,24 +319,22 @@ final class OpenWords {
 
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */
   private static boolean shortened(String words, Leaf leaf, CriterionVerdict verdict) {
-    String letters = words.strip().toLowerCase(java.util.Locale.ROOT);
-    return LETTERS.matcher(letters).matches()
+    String letters = SHORT.of(words);
+    return !letters.isEmpty()
         && java.util.stream.Stream.concat(
                 java.util.stream.Stream.of(leaf.span().text(), leaf.test().describe()),
                 verdict.evidence().stream().map(one -> one.text()))
-            .anyMatch(name -> begins(Sentences.words(name), letters));
+            .anyMatch(name -> begins(name, letters));
   }
 
-  private static boolean begins(List<String> words, String letters) {
-    StringBuilder first = new StringBuilder();
-    words.forEach(word -> first.append(word.charAt(0)));
+  private static boolean begins(String name, String letters) {
     String wanted = letters.endsWith("s") ? letters.substring(0, letters.length() - 1) : letters;
-    return wanted.length() > 1 && first.indexOf(wanted) >= 0;
+    return wanted.length() > 1 && FIRST_LETTERS.of(name).contains(wanted);
   }
 
   /** "Non-revascularized": told where nothing in the record speaks of it. */
   private static boolean negated(String words, PatientFacts facts) {
-    if (!words.toLowerCase(java.util.Locale.ROOT).startsWith("non")) {
+    if (!words.regionMatches(true, 0, "non", 0, "non".length())) {
       return false;
     }
     String rest = words.replaceFirst("(?i)^non[- ]*", "");

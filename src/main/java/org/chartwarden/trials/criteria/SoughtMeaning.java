@@ -14,11 +14,16 @@ import org.chartwarden.trials.phrases.WordSet;
  *
  * @param units the meanings that a clause must tell; none where the words tell too little
  * @param all as units, where they tell too little to be looked for everywhere
+ * @param allKeys the keys of all
  * @param denied whether the words ask for the contrary
  * @param topic whether it is the disorder of something that everybody has
  */
 record SoughtMeaning(
-    List<WordKin.Kin> units, List<WordKin.Kin> all, boolean denied, boolean topic) {
+    List<WordKin.Kin> units,
+    List<WordKin.Kin> all,
+    List<String> allKeys,
+    boolean denied,
+    boolean topic) {
 
   private static final int MOST_WORDS = 6;
   private static final int SHORTEST = 4;
@@ -148,6 +153,7 @@ record SoughtMeaning(
     return new SoughtMeaning(
         (telling || denials % 2 == 1) && left.size() <= MOST_WORDS ? left : List.of(),
         left,
+        left.stream().map(WordKin.Kin::key).toList(),
         denials % 2 == 1,
         topic);
   }

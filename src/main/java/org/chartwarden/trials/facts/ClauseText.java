@@ -1,5 +1,6 @@
 package org.chartwarden.trials.facts;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * bracket or a "but".
  *
  * @param words in order; a phrase that has a meaning of its own stands before its words
+ * @param meanings the keys of the meanings of all words, with everything wider
  */
-public record ClauseText(List<Word> words) {
+public record ClauseText(List<Word> words, Set<String> meanings) {
 
   private static final int LIMIT = 20_000;
   private static final int SHORT = 300;
@@ -46,13 +48,24 @@ public record ClauseText(List<Word> words) {
 
   public ClauseText {
     words = List.copyOf(words);
+    meanings = Set.copyOf(meanings);
+  }
+
+  private static ClauseText read(String sentence) {
+    List<Word> words = new ClauseReader(sentence).read();
+    Set<String> meanings = new HashSet<>();
+    for (Word word : words) {
+      meanings.add(word.kin().key());
+      meanings.addAll(word.kin().wider());
+    }
+    return new ClauseText(words, meanings);
   }
 
   /** The words of a sentence; those of short sentences are kept. */
   public static ClauseText of(String sentence) {
     ClauseText known = KNOWN.get(sentence);
     if (known == null) {
-      known = new ClauseText(new ClauseReader(sentence).read());
+      known = read(sentence);
       if (KNOWN.size() < LIMIT && sentence.length() < SHORT) {
         KNOWN.put(sentence, known);
       }

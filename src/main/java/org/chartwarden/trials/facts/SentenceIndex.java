@@ -3,7 +3,6 @@ package org.chartwarden.trials.facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,12 +62,9 @@ final class SentenceIndex {
       for (int place = 0; place < different.size(); place++) {
         BitSet numbers = different.numbers(place);
         String text = sentences.get(numbers.nextSetBit(0)).text();
-        Set<WordKin.Kin> kin = new HashSet<>();
-        ClauseText.of(text).words().forEach(word -> kin.add(word.kin()));
-        for (WordKin.Kin one : kin) {
-          index.computeIfAbsent(one.key(), key -> new BitSet()).or(numbers);
-          one.wider().forEach(key -> index.computeIfAbsent(key, k -> new BitSet()).or(numbers));
-        }
+        ClauseText.of(text)
+            .meanings()
+            .forEach(key -> index.computeIfAbsent(key, one -> new BitSet()).or(numbers));
       }
       byMeaning = index;
     }
@@ -130,14 +126,13 @@ final class SentenceIndex {
       }
     }
     TextSpan span = evidence.span().get();
-    return byNote.getOrDefault(evidence.source().get(), List.of()).stream()
-        .filter(
-            one ->
-                one.evidence()
-                    .span()
-                    .filter(own -> own.start() <= span.start() && span.end() <= own.end())
-                    .isPresent())
-        .findFirst();
+    for (NoteSentence one : byNote.getOrDefault(evidence.source().get(), List.of())) {
+      Optional<TextSpan> own = one.evidence().span();
+      if (own.isPresent() && own.get().start() <= span.start() && span.end() <= own.get().end()) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   Set<String> stems() {

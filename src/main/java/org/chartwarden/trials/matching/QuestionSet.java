@@ -121,12 +121,11 @@ final class QuestionSet {
     return new Answers(facts);
   }
 
-  /** The states of forms for one patient, each found when it is first asked for. */
+  /** The states of forms for one patient, each joined when it is first asked for. */
   final class Answers {
 
     private final PatientFacts facts;
     private final Silence silence;
-    private final LookIndex.Findings findings;
 
     /** Whether the state of a form may be another than that to silence. */
     private final boolean[] open = new boolean[nodes.size()];
@@ -137,8 +136,10 @@ final class QuestionSet {
     private Answers(PatientFacts facts) {
       this.facts = facts;
       this.silence = silences.computeIfAbsent(facts.complete(), QuestionSet.this::silence);
-      this.findings = silence.looks().of(facts);
-      BitSet told = findings.mayTell();
+      BitSet told = silence.looks().finding(facts);
+      for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+        verdicts[i] = questions.get(i).verdict(facts);
+      }
       for (int i = 0; i < open.length; i++) {
         switch (nodes.get(i)) {
           case Asked asked -> open[i] = told.get(asked.question());
@@ -159,21 +160,11 @@ final class QuestionSet {
       if (states[place] == null) {
         states[place] =
             switch (nodes.get(place)) {
-              case Asked asked ->
-                  findings.tell(asked.question())
-                      ? told(asked, verdict(asked.question()), facts)
-                      : silence.states()[place];
+              case Asked asked -> told(asked, verdicts[asked.question()], facts);
               case Joined joined -> joined(joined);
             };
       }
       return states[place];
-    }
-
-    private CriterionVerdict verdict(int question) {
-      if (verdicts[question] == null) {
-        verdicts[question] = questions.get(question).verdict(facts);
-      }
-      return verdicts[question];
     }
 
     /** What is known without asking may settle it; so may any part. */
@@ -201,7 +192,7 @@ final class QuestionSet {
   }
 
   private Silence silence(Set<FactList> complete) {
-    LookIndex looks = new LookIndex(questions.size());
+    LookIndex looks = new LookIndex();
     CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
     Map<Integer, List<Asked>> narrowed = new HashMap<>();
     for (Node node : nodes) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -142,6 +143,25 @@ final class Denials {
    * @param said what its nearest words say
    */
   static Optional<FactState> settle(String before, String name, String behind, FactState said) {
+    Place place = new Place(before, name, behind, said);
+    return before.length() + behind.length() > LONGEST ? settle(place) : SETTLED.of(place);
+  }
+
+  /** A name in its sentence. */
+  private record Place(String before, String name, String behind, FactState said) {}
+
+  private static final int KEPT = 20_000;
+  private static final int LONGEST = 500;
+
+  /** Notes say the same sentences over and over. */
+  private static final Kept<Place, Optional<FactState>> SETTLED =
+      new Kept<>(KEPT, Denials::settle);
+
+  private static Optional<FactState> settle(Place place) {
+    String before = place.before();
+    String name = place.name();
+    String behind = place.behind();
+    FactState said = place.said();
     String clause =
         before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(':')) + 1);
     if (said == FactState.ABSENT) {

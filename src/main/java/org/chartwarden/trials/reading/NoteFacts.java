@@ -53,11 +53,9 @@ final class NoteFacts {
   private final ClinicalNote note;
   private final ClaimTimes times;
   private final MentionDays days;
-  private final SentenceSigns signs;
   private final BitSet covered = new BitSet();
 
-  private NoteFacts(PatientNote source, ClinicalNote note, SentenceSigns signs) {
-    this.signs = signs;
+  private NoteFacts(PatientNote source, ClinicalNote note) {
     this.source = source;
     this.note = note;
     Instant written = source.day().atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
@@ -65,13 +63,9 @@ final class NoteFacts {
     this.days = new MentionDays(times, note.text().text(), source.day());
   }
 
-  /**
-   * What a note says.
-   *
-   * @param signs kept for all notes of a patient
-   */
-  static ReadNote in(PatientNote source, ClinicalNote note, SentenceSigns signs) {
-    NoteFacts read = new NoteFacts(source, note, signs);
+  /** What a note says. */
+  static ReadNote in(PatientNote source, ClinicalNote note) {
+    NoteFacts read = new NoteFacts(source, note);
     read.add();
     return new ReadNote(source, read.facts.all());
   }
@@ -81,7 +75,7 @@ final class NoteFacts {
       String words = note.text().text().substring(sentence.start(), sentence.end());
       TextSpan span = new TextSpan(sentence.start(), sentence.end(), words);
       sentences(sentence.start(), words);
-      SentenceSigns.Signs told = signs.of(words);
+      SentenceSigns.Signs told = SentenceSigns.of(words);
       told.complete().forEach(list -> facts.complete(list, evidence(span)));
       for (StatusWords.Hit hit : told.statuses()) {
         FactEvidence place = evidence(within(span, hit.start(), hit.end()));
@@ -94,7 +88,9 @@ final class NoteFacts {
       if (told.stay()) {
         new NoteStays(facts, source, times).add(sentence, span);
       }
-      NoteVaccines.add(facts, words, sentence.start(), source, days);
+      if (told.vaccine()) {
+        NoteVaccines.add(facts, words, sentence.start(), source, days);
+      }
       for (Denials.Joint joint : told.denials()) {
         TextSpan place = within(span, joint.start(), joint.end());
         facts.add(

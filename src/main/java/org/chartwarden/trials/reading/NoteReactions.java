@@ -18,7 +18,7 @@ final class NoteReactions {
 
   private static final Pattern REACTION =
       Pattern.compile(
-          "(?i)(?<!no )(?<!not )\\b(?:hives|urticaria|rash|anaphylaxis|anaphylactic shock|angio-?o?edema|collapsed"
+          "(?i)\\b(?<!no )(?<!not )(?:hives|urticaria|rash|anaphylaxis|anaphylactic shock|angio-?o?edema|collapsed"
               + "|(?:swollen|swelling of(?: the)?) (?:face|lips|tongue|throat))(?: all over| everywhere)?"
               + " (?:with|to|from|after|on) (?:an? |the |iv |oral )?((?:[\\p{L}-]+ ?){1,3})");
 

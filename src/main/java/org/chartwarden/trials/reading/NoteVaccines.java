@@ -49,6 +49,11 @@ final class NoteVaccines {
 
   private NoteVaccines() {}
 
+  /** Whether a sentence names a vaccine. */
+  static boolean speakIn(String sentence) {
+    return SHOT.matcher(sentence).find() || AGAINST.matcher(sentence).find();
+  }
+
   /** Adds what a sentence tells of vaccines. */
   static void add(
       NoteStatements facts, String sentence, int start, PatientNote source, MentionDays days) {

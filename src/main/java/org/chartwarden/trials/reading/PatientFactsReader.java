@@ -40,9 +40,8 @@ public final class PatientFactsReader {
 
   /** What notes of one patient say, one by one. */
   public static List<ReadNote> read(List<PatientNote> notes) {
-    SentenceSigns signs = new SentenceSigns();
     return notes.stream()
-        .map(note -> NoteFacts.in(note, NoteReader.read(note.text()), signs))
+        .map(note -> NoteFacts.in(note, NoteReader.read(note.text())))
         .toList();
   }
 
@@ -51,7 +50,7 @@ public final class PatientFactsReader {
     ClinicalNote note = NoteReader.read(text.text());
     PatientFacts.Builder facts = PatientFacts.of(text.day(), TextPerson.of(note, text));
     new NoteGathering(facts, new KnownProblems(List.of()))
-        .add(NoteFacts.in(text, note, new SentenceSigns()));
+        .add(NoteFacts.in(text, note));
     return facts.build();
   }
 

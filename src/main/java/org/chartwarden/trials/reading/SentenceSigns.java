@@ -1,14 +1,13 @@
 package org.chartwarden.trials.reading;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.phrases.Kept;
 
 /**
- * What the words of sentences tell by themselves. The notes of a patient repeat each other, so it
- * is kept while they are read.
+ * What the words of sentences tell by themselves. Notes repeat each other, those of different
+ * patients too, so it is kept.
  */
 final class SentenceSigns {
 
@@ -20,25 +19,33 @@ final class SentenceSigns {
    * @param denials conditions that it denies by words that share their head
    * @param research whether it may speak of taking part in research
    * @param stay whether it may speak of a stay in hospital
+   * @param vaccine whether it names a vaccine
    */
   record Signs(
       Set<FactList> complete,
       List<StatusWords.Hit> statuses,
       List<Denials.Joint> denials,
       boolean research,
-      boolean stay) {}
+      boolean stay,
+      boolean vaccine) {}
 
-  private final Map<String, Signs> known = new HashMap<>();
+  private static final int KEPT = 20_000;
 
-  Signs of(String sentence) {
-    return known.computeIfAbsent(
-        sentence,
-        words ->
-            new Signs(
-                CompleteLists.in(words),
-                StatusWords.in(words),
-                Denials.joint(words),
-                TrialWords.speakIn(words),
-                NoteStays.speakIn(words)));
+  private static final Kept<String, Signs> KNOWN =
+      new Kept<>(
+          KEPT,
+          words ->
+              new Signs(
+                  CompleteLists.in(words),
+                  List.copyOf(StatusWords.in(words)),
+                  List.copyOf(Denials.joint(words)),
+                  TrialWords.speakIn(words),
+                  NoteStays.speakIn(words),
+                  NoteVaccines.speakIn(words)));
+
+  private SentenceSigns() {}
+
+  static Signs of(String sentence) {
+    return KNOWN.of(sentence);
   }
 }

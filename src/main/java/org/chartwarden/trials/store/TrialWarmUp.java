@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ResourceScan;
@@ -36,17 +37,22 @@ class TrialWarmUp {
     this.clock = clock;
   }
 
-  /** Parses when criteria were stored and no more of them have come since the last look. */
   @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  synchronized void look() {
-    Instant now = clock.instant();
+  void look() {
+    parsed();
+  }
+
+  /**
+   * Parses when criteria were stored and no more of them have come since the last look.
+   *
+   * @return the trials that are parsed now; none when it was not the time
+   */
+  synchronized List<StoredTrial> parsed() {
+    Instant looked = clock.instant();
     long fresh = gateway.count(WHO, new ResourceScan("EvidenceVariable", Optional.empty(), since));
-    since = Optional.of(now.minus(SLACK));
-    if (fresh > 0) {
-      due = true;
-    } else if (due) {
-      due = false;
-      trials.find(WHO, TrialQuery.ALL);
-    }
+    since = Optional.of(looked.minus(SLACK));
+    boolean now = due && fresh == 0;
+    due = fresh > 0;
+    return now ? trials.find(WHO, TrialQuery.ALL).trials() : List.of();
   }
 }

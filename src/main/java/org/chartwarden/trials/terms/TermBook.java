@@ -21,6 +21,7 @@ import org.chartwarden.notes.vocabulary.Code;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.notes.vocabulary.Kind;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
+import org.chartwarden.trials.phrases.Kept;
 
 /** All terms of the lists, to look up by words and by codes. */
 public final class TermBook {
@@ -44,6 +45,9 @@ public final class TermBook {
   private final Map<String, Set<String>> beginnings = new LinkedHashMap<>();
   private final Map<String, Set<String>> known = new ConcurrentHashMap<>();
   private final Map<Set<String>, Set<String>> narrowest = new ConcurrentHashMap<>();
+
+  /** Words that read like drugs, and those that do not. */
+  private final Kept<String, Optional<Term>> drugWords = new Kept<>(LIMIT, this::drug);
 
   private TermBook() {
     for (TermKind kind : TermKind.values()) {
@@ -319,14 +323,18 @@ public final class TermBook {
     if (word.length() < 6) {
       return null;
     }
+    return drugWords.of(word).map(term -> new Found(term, from + 1)).orElse(null);
+  }
+
+  private Optional<Term> drug(String word) {
     Set<String> classes = classesOf(word);
     if (classes.isEmpty() && !DrugEndings.fits(word)) {
-      return null;
+      return Optional.empty();
     }
     Set<String> closure = new LinkedHashSet<>(Set.of("=" + word));
     classes.forEach(id -> closure.addAll(closure(id)));
-    Term term = new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word)));
-    return new Found(term, from + 1);
+    return Optional.of(
+        new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word))));
   }
 
   /** The classes whose members begin or end like a name. */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.chartwarden.platform.Json;
 import org.chartwarden.trials.TrialFixture;
@@ -27,6 +32,9 @@ class MatchWatchIT {
 
   @Inject TrialImport imports;
   @Inject WatchStore store;
+  @Inject Rematching matching;
+  @Inject DataSource source;
+  @Inject Clock clock;
   @TempDir Path folder;
 
   @BeforeEach
@@ -152,6 +160,32 @@ class MatchWatchIT {
     stroke("confirmed");
     await("excluded");
     assertThat(notice().orElseThrow().at("/meta/versionId").asLong()).isEqualTo(version + 1);
+  }
+
+  @Test
+  void goesOnInAServerThatHasJustStarted() {
+    String left = "watch-left";
+    put("{'resourceType':'Patient','id':'watch-left','birthDate':'1970-05-01'}");
+    // What is due in an hour stands for what a server left that ended before it came to it.
+    Instant late = clock.instant().plus(Duration.ofHours(1));
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              store.add(left, List.of(STUDY));
+              store.due(left, "a change before the restart", late);
+            });
+    WatchStore started = new WatchStore(source);
+    assertThat(started.any()).as("it knows that it has to hear of changes").isTrue();
+
+    Clock then = Clock.offset(clock, Duration.ofHours(2));
+    new Rematches(started, matching, true, then).round();
+    assertThat(started.of(left))
+        .extracting(WatchStore.Watch::status)
+        .containsExactly(Optional.of("potentially_eligible"));
+    assertThat(given().get("/fhir/" + MatchNotice.key(left, STUDY).reference()).statusCode())
+        .as("it tells what came of it")
+        .isEqualTo(200);
+    QuarkusTransaction.requiringNew().run(() -> store.remove(left, STUDY));
   }
 
   @Test
