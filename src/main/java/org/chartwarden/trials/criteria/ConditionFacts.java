@@ -60,8 +60,7 @@ record ConditionFacts(Term term, List<Term> besides) {
       FactName.Fit fit = fact.name().fits(term);
       if (fit == FactName.Fit.YES) {
         boolean stays =
-            fact.state() == FactState.PAST
-                && fact.name().texts().stream().noneMatch(REMOVAL::of);
+            fact.state() == FactState.PAST && fact.name().texts().stream().noneMatch(REMOVAL::of);
         // What was put in is there: a pacemaker, a shunt.
         all.add(
             stays
@@ -107,8 +106,7 @@ record ConditionFacts(Term term, List<Term> besides) {
     }
     boolean history =
         fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
-            || fact.name().texts().stream()
-                .anyMatch(HISTORY::of);
+            || fact.name().texts().stream().anyMatch(HISTORY::of);
     return history ? FactState.PAST : FactState.PRESENT;
   }
 }

@@ -47,8 +47,7 @@ final class GivenVaccines {
   private static final Set<FactState> TOLD =
       Set.of(FactState.PRESENT, FactState.PAST, FactState.ABSENT);
 
-  private static final Pattern SHOT =
-      Pattern.compile(".*(?:vaccin|immuni[sz]|toxoid|booster).*");
+  private static final Pattern SHOT = Pattern.compile(".*(?:vaccin|immuni[sz]|toxoid|booster).*");
 
   private static final int KEPT = 20_000;
 

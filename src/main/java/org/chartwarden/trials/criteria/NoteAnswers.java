@@ -33,7 +33,8 @@ final class NoteAnswers {
     static Rows of(List<Pattern> words) {
       return new Rows(
           new Kept<>(
-              KEPT, sentence -> words.stream().anyMatch(row -> says(row.matcher(sentence), sentence))),
+              KEPT,
+              sentence -> words.stream().anyMatch(row -> says(row.matcher(sentence), sentence))),
           SentenceSieve.of(words.toArray(Pattern[]::new)));
     }
   }
@@ -43,12 +44,7 @@ final class NoteAnswers {
   /** The sentences that affirm a topic, or deny it. */
   static List<FactEvidence> of(PatientFacts facts, String topic, boolean yes) {
     Rows rows = TOPICS.getOrDefault(key(topic, yes), NONE);
-    return facts
-        .sentencesWhere(
-            key(topic, yes),
-            rows.sieve(),
-            rows.fits()::of)
-        .stream()
+    return facts.sentencesWhere(key(topic, yes), rows.sieve(), rows.fits()::of).stream()
         .map(NoteSentence::evidence)
         .toList();
   }

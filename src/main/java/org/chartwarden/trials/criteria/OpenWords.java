@@ -104,8 +104,7 @@ final class OpenWords {
 
   private static final Kept<String, Boolean> PARTAKING =
       new Kept<>(
-          KEPT,
-          words -> words.toLowerCase(Locale.ROOT).matches("participat(?:ion|ing|e)(?: in)?"));
+          KEPT, words -> words.toLowerCase(Locale.ROOT).matches("participat(?:ion|ing|e)(?: in)?"));
 
   /** The letters of what may be a short form; empty for all other words. */
   private static final Kept<String, String> SHORT =
@@ -208,14 +207,7 @@ final class OpenWords {
           CriterionVerdict.notMet(
               verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
       case UNTOLD -> narrowed(verdict, leaf, words, untold, leaf.wanted(), facts);
-      case NONE ->
-          narrowed(
-              verdict,
-              leaf,
-              words,
-              untold,
-              DOUBTFUL.of(words),
-              facts);
+      case NONE -> narrowed(verdict, leaf, words, untold, DOUBTFUL.of(words), facts);
     };
   }
 
@@ -288,8 +280,7 @@ final class OpenWords {
 
   /** "Participation in rehabilitation": who has a treatment takes part in it. */
   private static boolean partaking(String words, Leaf leaf) {
-    return leaf.test().type().equals("procedure")
-        && PARTAKING.of(words);
+    return leaf.test().type().equals("procedure") && PARTAKING.of(words);
   }
 
   /** A cancer is a primary one unless it is called spread. */

@@ -154,8 +154,7 @@ final class Denials {
   private static final int LONGEST = 500;
 
   /** Notes say the same sentences over and over. */
-  private static final Kept<Place, Optional<FactState>> SETTLED =
-      new Kept<>(KEPT, Denials::settle);
+  private static final Kept<Place, Optional<FactState>> SETTLED = new Kept<>(KEPT, Denials::settle);
 
   private static Optional<FactState> settle(Place place) {
     String before = place.before();

@@ -333,8 +333,7 @@ public final class TermBook {
     }
     Set<String> closure = new LinkedHashSet<>(Set.of("=" + word));
     classes.forEach(id -> closure.addAll(closure(id)));
-    return Optional.of(
-        new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word))));
+    return Optional.of(new Term(TermKind.DRUG, "=" + word, closure, List.of(Words.stem(word))));
   }
 
   /** The classes whose members begin or end like a name. */
