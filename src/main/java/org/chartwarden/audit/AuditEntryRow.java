@@ -38,10 +38,17 @@ record AuditEntryRow(
     this(id, recordedAt, actor, action, outcome, subject, detail, null, null, null);
   }
 
+  /** As it is chained now. */
+  ChainedLine chained() {
+    LineBuffer line = new LineBuffer(512);
+    CopyLine.add(this, line);
+    return ChainedLine.of(id, line, 0);
+  }
+
   /**
-   * SHA-256 over the previous hash and the canonical form of the entry, in which no two different
-   * entries are the same: each text with its length before it. The first form was a JSON array of
-   * the members.
+   * The hash of an entry that was sealed before lines were chained: SHA-256 over the previous hash
+   * and a form of the entry in which no two different entries are the same, each text with its
+   * length before it. The first form was a JSON array of the members.
    *
    * @param place in the chain, from 1
    * @param previous hash of the entry before, in hexadecimal

@@ -6,14 +6,10 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,18 +32,22 @@ class AuditJournal {
   /** So much may wait for the database, in bytes; more is refused, and with it the reads. */
   private static final long MOST_WAITING = 64L << 20;
 
+  /** What a buffer of lines holds at first, in bytes. */
+  private static final int BUFFER = 1 << 16;
+
+  /** Where each thread writes its lines before it needs the lock. */
+  private static final ThreadLocal<LineBuffer> OWN =
+      ThreadLocal.withInitial(() -> new LineBuffer(1 << 10));
+
   /** So many bytes do not wait until the time to gather is over. */
   private static final long PLENTY = 1 << 20;
 
-  /** A file that is not finished for so long is of a process that was killed. */
-  private static final Duration UNFINISHED_FOR = Duration.ofHours(1);
-
   private final JournalRows rows;
   private final AuditSealer sealer;
+  private final LeftJournals left;
   private final AuditConfig config;
   private final long gather;
   private final boolean waitForCommit;
-  private final Clock clock;
   private final String name;
 
   /** Guards all below; held for microseconds by readers. */
@@ -56,8 +56,8 @@ class AuditJournal {
   private final Condition wanted = lock.newCondition();
   private final Condition stored = lock.newCondition();
   private final Deque<JournalFile> files = new ArrayDeque<>();
-  private List<JournalLine> waiting = new ArrayList<>();
-  private long waitingBytes;
+  private LineBuffer waiting = new LineBuffer(BUFFER);
+  private LineBuffer spare = new LineBuffer(BUFFER);
   private long storingBytes;
   private long added;
   private long kept;
@@ -68,111 +68,75 @@ class AuditJournal {
 
   @Inject
   AuditJournal(
-      JournalRows rows, AuditSealer sealer, AuditConfig config, IdGenerator ids, Clock clock) {
+      JournalRows rows,
+      AuditSealer sealer,
+      LeftJournals left,
+      AuditConfig config,
+      IdGenerator ids) {
     this.rows = rows;
+    this.left = left;
     this.sealer = sealer;
     this.gather = config.gather().toNanos();
     this.waitForCommit = config.waitForCommit();
     this.config = config;
-    this.clock = clock;
     this.name = ids.newId();
   }
 
   void start(@Observes StartupEvent event) {
-    recover();
+    left.recover();
   }
 
   /** Takes over what processes left that are gone; returns how many entries that were. */
   long recover() {
-    JournalFolder.tidy(config.journalFolder(), clock.instant().minus(UNFINISHED_FOR));
-    return JournalFolder.of(config.journalFolder()).journals().stream()
-        .mapToLong(this::recover)
-        .sum();
-  }
-
-  /** A journal that this database does not know was written for another one. */
-  private long recover(String journal) {
-    if (rows.upto(journal).isEmpty()) {
-      return 0;
-    }
-    List<JournalFile.Claim> files = JournalFolder.of(config.journalFolder()).claims(journal);
-    if (files.isEmpty()) {
-      return 0;
-    }
-    long count = 0;
-    try {
-      for (JournalFile.Claim file : files) {
-        count += QuarkusTransaction.requiringNew().call(() -> takeOver(journal, file));
-        file.delete();
-      }
-      if (JournalFolder.of(config.journalFolder()).files(journal).isEmpty()) {
-        rows.forget(journal);
-      }
-    } finally {
-      files.forEach(JournalFile.Claim::close);
-    }
-    if (count > 0) {
-      LOG.infof("%d audit entries of a process that was killed are in the trail now", count);
-    }
-    return count;
-  }
-
-  /** The journal is unknown when its process has ended in order since it was looked for. */
-  private long takeOver(String journal, JournalFile.Claim file) {
-    Optional<Long> upto = rows.upto(journal);
-    if (upto.isEmpty()) {
-      return 0;
-    }
-    JournalFile.Left left = file.left(upto.get());
-    if (left.count() > 0) {
-      rows.store(journal, left.last(), left.lines());
-    }
-    return left.count();
+    return left.recover();
   }
 
   /** Adds entries; each outlives this process when this returns. */
   void add(List<AuditEntry> entries, Instant at) {
-    List<JournalLine> lines = new ArrayList<>(entries.size());
+    LineBuffer lines = OWN.get();
+    lines.clear();
     for (AuditEntry entry : entries) {
-      lines.add(JournalLine.of(entry, at));
+      CopyLine.add(entry, at, lines);
     }
     long mine;
     lock.lock();
     try {
-      if (stopped || waitingBytes + storingBytes > MOST_WAITING) {
+      if (stopped || waiting.size() + storingBytes > MOST_WAITING) {
         throw new AuditProblem(
             stopped ? "the server stops" : "the database takes no entries of the audit trail");
       }
-      for (JournalLine line : lines) {
-        put(line);
+      for (int i = 0; i < lines.count(); i++) {
+        put(lines, i);
       }
       mine = added;
-      if (waitingBytes > PLENTY || waitForCommit) {
+      if (waiting.size() > PLENTY || waitForCommit) {
         hurry = true;
         wanted.signal();
       }
     } finally {
       lock.unlock();
+      if (!lines.within(BUFFER)) {
+        OWN.remove();
+      }
     }
     if (waitForCommit) {
       await(mine);
     }
   }
 
-  private void put(JournalLine entry) {
-    byte[] line = entry.text();
+  private void put(LineBuffer lines, int i) {
     if (writer == null) {
       QuarkusTransaction.requiringNew().run(() -> rows.register(name));
       writer = Thread.ofPlatform().daemon().name("audit-journal").start(this::write);
     }
-    if (files.isEmpty() || !files.getLast().add(added + 1, line)) {
-      files.addLast(fresh(line.length));
-      files.getLast().add(added + 1, line);
+    int length = lines.length(i);
+    if (files.isEmpty() || !files.getLast().add(added + 1, lines.bytes(), lines.start(i), length)) {
+      files.addLast(fresh(length));
+      files.getLast().add(added + 1, lines.bytes(), lines.start(i), length);
     }
     added++;
-    waiting.add(entry);
-    waitingBytes += line.length;
-    if (waiting.size() == 1) {
+    waiting.addLine(lines, i);
+    if (waiting.count() == 1) {
       wanted.signal();
     }
   }
@@ -227,20 +191,22 @@ class AuditJournal {
 
   private void write() {
     while (next()) {
-      List<JournalLine> lines;
+      LineBuffer lines;
       long upto;
       lock.lock();
       try {
         lines = waiting;
         upto = added;
-        waiting = new ArrayList<>(lines.size());
-        storingBytes = waitingBytes;
-        waitingBytes = 0;
+        waiting = spare;
+        storingBytes = lines.size();
         hurry = false;
       } finally {
         lock.unlock();
       }
       store(lines, upto);
+      // Lines that are not stored, since the process ends, are in the files.
+      lines.clear();
+      spare = lines.within(4 * (int) PLENTY) ? lines : new LineBuffer(BUFFER);
     }
   }
 
@@ -248,14 +214,14 @@ class AuditJournal {
   private boolean next() {
     lock.lock();
     try {
-      while (waiting.isEmpty() && !stopped) {
+      while (waiting.count() == 0 && !stopped) {
         wanted.await();
       }
       long left = gather;
       while (left > 0 && !hurry && !stopped) {
         left = wanted.awaitNanos(left);
       }
-      return !waiting.isEmpty();
+      return waiting.count() > 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -265,7 +231,7 @@ class AuditJournal {
   }
 
   /** A database that is away comes back, or the process ends and the next one goes on. */
-  private void store(List<JournalLine> lines, long upto) {
+  private void store(LineBuffer lines, long upto) {
     while (!tryStore(lines, upto)) {
       lock.lock();
       try {
@@ -296,7 +262,7 @@ class AuditJournal {
   }
 
   /** Whatever goes wrong, the only thread that stores entries must not end by it. */
-  private boolean tryStore(List<JournalLine> lines, long upto) {
+  private boolean tryStore(LineBuffer lines, long upto) {
     try {
       stored(QuarkusTransaction.requiringNew().call(() -> rows.store(name, upto, lines)));
       return true;
@@ -309,7 +275,7 @@ class AuditJournal {
   /**
    * Seals what is stored without reading it again; what that fails at is left to its regular turn.
    */
-  private void stored(List<AuditEntryRow> entries) {
+  private void stored(List<ChainedLine> entries) {
     try {
       sealer.sealStored(entries);
     } catch (RuntimeException e) {

@@ -15,8 +15,15 @@ import java.util.Optional;
  * @param position place in the chain of the last entry of the batch
  * @param hash of that entry
  * @param marks the first four bytes of each entry's hash
+ * @param form of what is hashed of an entry, {@link #MEMBERS} or {@link #LINES}
  */
-record AuditSeal(long position, byte[] hash, byte[] marks) {
+record AuditSeal(long position, byte[] hash, byte[] marks, int form) {
+
+  /** The members of an entry are hashed, as it was first. */
+  static final int MEMBERS = 2;
+
+  /** The line of an entry is hashed. */
+  static final int LINES = 3;
 
   private static final int MARK = 4;
 
@@ -41,17 +48,17 @@ record AuditSeal(long position, byte[] hash, byte[] marks) {
   record Finding(Link last, String problem) {}
 
   /** Seals entries that follow a link. */
-  static AuditSeal over(List<AuditEntryRow> entries, Link before) {
+  static AuditSeal over(List<ChainedLine> entries, Link before) {
     ByteBuffer marks = ByteBuffer.allocate(entries.size() * MARK);
     long position = before.position();
     byte[] hash = HexFormat.of().parseHex(before.hash());
     MessageDigest sha = AuditEntryRow.digest();
-    for (AuditEntryRow entry : entries) {
+    for (ChainedLine entry : entries) {
       position++;
       hash = entry.hashAt(sha, position, hash);
       marks.put(hash, 0, MARK);
     }
-    return new AuditSeal(position, hash, marks.array());
+    return new AuditSeal(position, hash, marks.array(), LINES);
   }
 
   /** The link that the next batch follows. */
@@ -76,7 +83,7 @@ record AuditSeal(long position, byte[] hash, byte[] marks) {
       if (entries.get(i).isEmpty()) {
         return new Finding(last, "audit entry " + place + " is missing");
       }
-      computed = entries.get(i).get().hashAt(place, last.hash());
+      computed = hash(entries.get(i).get(), place, last);
       if (!Arrays.equals(computed, 0, MARK, marks, i * MARK, (i + 1) * MARK)) {
         return new Finding(last, "audit entry " + place + " was changed after it was sealed");
       }
@@ -90,5 +97,13 @@ record AuditSeal(long position, byte[] hash, byte[] marks) {
               before.position() + 1, position));
     }
     return new Finding(last, "");
+  }
+
+  private byte[] hash(AuditEntryRow entry, long place, Link last) {
+    return form == LINES
+        ? entry
+            .chained()
+            .hashAt(AuditEntryRow.digest(), place, HexFormat.of().parseHex(last.hash()))
+        : entry.hashAt(place, last.hash());
   }
 }

@@ -47,16 +47,17 @@ class AuditSealRows {
   End end() {
     return database
         .one(
-            "SELECT position, hash, marks, upto, settled FROM audit_seal"
+            "SELECT position, hash, marks, form, upto, settled FROM audit_seal"
                 + " ORDER BY position DESC LIMIT 1",
-            row -> new End(seal(row).link(), row.getLong(4), row.getLong(5)))
+            row -> new End(seal(row).link(), row.getLong(5), row.getLong(6)))
         .orElse(End.NONE);
   }
 
   /** The seal that follows a position. */
   Optional<AuditSeal> after(long position) {
     return database.one(
-        "SELECT position, hash, marks FROM audit_seal WHERE position > ? ORDER BY position LIMIT 1",
+        "SELECT position, hash, marks, form FROM audit_seal WHERE position > ?"
+            + " ORDER BY position LIMIT 1",
         AuditSealRows::seal,
         position);
   }
@@ -67,13 +68,13 @@ class AuditSealRows {
    * @param horizon every older transaction had ended when the entries were read
    * @param bound greatest id up to which all entries had been read then
    */
-  void insert(AuditSeal seal, List<AuditEntryRow> entries, End before, String horizon, long bound) {
+  void insert(AuditSeal seal, List<ChainedLine> entries, End before, String horizon, long bound) {
     long upto = Math.max(before.upto(), entries.get(entries.size() - 1).id());
     database.run(
-        "INSERT INTO audit_seal (position, upto, settled, xact, entries, hash, marks)"
+        "INSERT INTO audit_seal (position, upto, settled, xact, entries, hash, marks, form)"
             + " SELECT ?, ?, LEAST(GREATEST(?, (SELECT max(upto) FROM audit_seal WHERE upto > ?"
             + " AND (xact <= ?::xid8 OR xact > pg_current_xact_id()))), ?),"
-            + " pg_current_xact_id(), ?::int8multirange, ?, ?",
+            + " pg_current_xact_id(), ?::int8multirange, ?, ?, ?",
         seal.position(),
         upto,
         before.settled(),
@@ -82,15 +83,16 @@ class AuditSealRows {
         bound,
         runs(entries),
         seal.hash(),
-        seal.marks());
+        seal.marks(),
+        seal.form());
   }
 
   /** The ids of entries as PostgreSQL writes a multirange. */
-  private static String runs(List<AuditEntryRow> entries) {
+  private static String runs(List<ChainedLine> entries) {
     StringBuilder runs = new StringBuilder("{");
     long first = entries.get(0).id();
     long next = first;
-    for (AuditEntryRow entry : entries) {
+    for (ChainedLine entry : entries) {
       if (entry.id() != next) {
         runs.append('[').append(first).append(',').append(next).append("),");
         first = entry.id();
@@ -118,6 +120,6 @@ class AuditSealRows {
   }
 
   private static AuditSeal seal(java.sql.ResultSet row) throws java.sql.SQLException {
-    return new AuditSeal(row.getLong(1), row.getBytes(2), row.getBytes(3));
+    return new AuditSeal(row.getLong(1), row.getBytes(2), row.getBytes(3), row.getInt(4));
   }
 }

@@ -78,7 +78,8 @@ public class AuditSealer {
     }
     AuditSealRows.End end = end();
     String horizon = rows.horizon();
-    List<AuditEntryRow> entries = rows.unsealed(end.settled(), BATCH);
+    List<ChainedLine> entries =
+        rows.unsealed(end.settled(), BATCH).stream().map(AuditEntryRow::chained).toList();
     if (entries.isEmpty()) {
       settled = Math.max(settled, seals.settled(horizon, end.settled()));
       return 0;
@@ -96,13 +97,13 @@ public class AuditSealer {
    *
    * @param stored in order of their ids
    */
-  void sealStored(List<AuditEntryRow> stored) {
+  void sealStored(List<ChainedLine> stored) {
     if (stored.size() >= MANY && !stopped) {
       QuarkusTransaction.requiringNew().run(() -> sealAll(stored));
     }
   }
 
-  private void sealAll(List<AuditEntryRow> stored) {
+  private void sealAll(List<ChainedLine> stored) {
     if (!seals.tryBecomeSealer()) {
       return;
     }
@@ -111,7 +112,7 @@ public class AuditSealer {
       return;
     }
     for (int from = 0; from < stored.size(); from += BATCH) {
-      List<AuditEntryRow> batch = stored.subList(from, Math.min(stored.size(), from + BATCH));
+      List<ChainedLine> batch = stored.subList(from, Math.min(stored.size(), from + BATCH));
       AuditSeal seal = AuditSeal.over(batch, end.link());
       // Nothing was looked for, so nothing more is settled than was before.
       seals.insert(seal, batch, end, "0", end.settled());

@@ -1,11 +1,10 @@
 package org.chartwarden.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * An entry as a line of PostgreSQL's text format for COPY, as it is kept in the journal and sent to
- * the database.
+ * An entry as a line of PostgreSQL's text format for COPY, as it is kept in the journal, sent to
+ * the database and chained. Two different entries never have the same line.
  */
 final class CopyLine {
 
@@ -20,66 +19,58 @@ final class CopyLine {
 
   private CopyLine() {}
 
+  /** Adds the line of an entry, with its end. */
+  static void add(AuditEntry entry, Instant at, LineBuffer line) {
+    moment(at, line);
+    value(entry.actor(), line);
+    value(entry.action(), line);
+    value(entry.outcome(), line);
+    value(entry.subject(), line);
+    value(entry.detail(), line);
+    value(entry.patient(), line);
+    value(entry.person(), line);
+    value(entry.task(), line);
+    end(line);
+  }
+
+  /** Adds the line of which a stored entry was made, or could have been. */
+  static void add(AuditEntryRow entry, LineBuffer line) {
+    moment(entry.recordedAt(), line);
+    value(entry.actor(), line);
+    value(entry.action(), line);
+    value(entry.outcome(), line);
+    value(entry.subject(), line);
+    value(entry.detail(), line);
+    value(entry.patient(), line);
+    value(entry.person(), line);
+    value(entry.task(), line);
+    end(line);
+  }
+
+  private static void value(String text, LineBuffer line) {
+    line.add('\t');
+    line.value(text);
+  }
+
+  private static void end(LineBuffer line) {
+    line.add('\n');
+    line.endLine();
+  }
+
   /** ISO 8601 to the microsecond. */
-  private static StringBuilder moment(StringBuilder line, Instant at) {
+  private static void moment(Instant at, LineBuffer line) {
     Second second = last;
     if (second.epoch() != at.getEpochSecond()) {
       String text = Instant.ofEpochSecond(at.getEpochSecond()).toString();
       second = new Second(at.getEpochSecond(), text.substring(0, text.length() - 1));
       last = second;
     }
-    line.append(second.text()).append('.');
+    line.ascii(second.text());
+    line.add('.');
     int micros = at.getNano() / 1000;
     for (int digit = 100_000; digit > 0; digit /= 10) {
-      line.append((char) ('0' + micros / digit % 10));
+      line.add((char) ('0' + micros / digit % 10));
     }
-    return line.append('Z');
-  }
-
-  /** The line, with its end. */
-  static byte[] of(AuditEntry entry, Instant at) {
-    StringBuilder line = new StringBuilder(320);
-    moment(line, at).append('\t');
-    field(line, entry.actor()).append('\t');
-    field(line, entry.action()).append('\t');
-    field(line, entry.outcome()).append('\t');
-    field(line, entry.subject()).append('\t');
-    field(line, entry.detail()).append('\t');
-    field(line, entry.patient()).append('\t');
-    field(line, entry.person()).append('\t');
-    field(line, entry.task()).append('\n');
-    return line.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static StringBuilder field(StringBuilder line, String text) {
-    if (text == null) {
-      return line.append("\\N");
-    }
-    int plain = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\' || c < ' ') {
-        line.append(text, plain, i).append(escaped(c));
-        plain = i + 1;
-      }
-    }
-    return line.append(text, plain, text.length());
-  }
-
-  /** The text as the database has it then. */
-  static String stored(String text) {
-    return text == null ? null : text.replace('\0', ' ');
-  }
-
-  /** A character that no text of the database can hold becomes a blank. */
-  private static String escaped(char c) {
-    return switch (c) {
-      case '\\' -> "\\\\";
-      case '\t' -> "\\t";
-      case '\n' -> "\\n";
-      case '\r' -> "\\r";
-      case '\0' -> " ";
-      default -> String.valueOf(c);
-    };
+    line.add('Z');
   }
 }

@@ -123,23 +123,23 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** Adds a line, unless the file is full. */
-  boolean add(long number, byte[] line) {
-    if (memory.remaining() < FRAME + line.length) {
+  boolean add(long number, byte[] bytes, int from, int length) {
+    if (memory.remaining() < FRAME + length) {
       return false;
     }
     int at = memory.position();
     memory.putLong(at, number);
-    memory.putInt(at + Long.BYTES, line.length);
-    memory.put(at + FRAME, line);
-    memory.putInt(at + Long.BYTES + Integer.BYTES, checksum(number, line));
-    memory.position(at + FRAME + line.length);
+    memory.putInt(at + Long.BYTES, length);
+    memory.put(at + FRAME, bytes, from, length);
+    memory.putInt(at + Long.BYTES + Integer.BYTES, checksum(number, bytes, from, length));
+    memory.position(at + FRAME + length);
     last = number;
     return true;
   }
 
-  private static int checksum(long number, byte[] line) {
+  private static int checksum(long number, byte[] bytes, int from, int length) {
     CRC32 crc = new CRC32();
-    crc.update(line);
+    crc.update(bytes, from, length);
     for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
       crc.update((int) (number >>> shift) & 0xff);
     }
@@ -266,7 +266,7 @@ final class JournalFile implements AutoCloseable {
       }
       byte[] line = new byte[length];
       memory.get(line);
-      if (checksum(number, line) != sum) {
+      if (checksum(number, line, 0, length) != sum) {
         break;
       }
       first = first == 0 ? number : first;

@@ -2,10 +2,8 @@ package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -47,29 +45,29 @@ class JournalRows {
    */
   void store(String journal, long last, byte[] lines) {
     if (goOn(journal, last)) {
-      copy(CopyLine.COLUMNS, lines);
+      copy(CopyLine.COLUMNS, lines, lines.length);
     }
   }
 
   /**
    * Stores lines under ids that are taken before, under the same rule.
    *
-   * @return the entries as they are stored; none when they were stored before
+   * @return the entries as they are chained; none when they were stored before
    */
-  List<AuditEntryRow> store(String journal, long last, List<JournalLine> lines) {
+  List<ChainedLine> store(String journal, long last, LineBuffer lines) {
     if (!goOn(journal, last)) {
       return List.of();
     }
-    Long[] ids = ids(lines.size());
-    List<AuditEntryRow> entries = new ArrayList<>(lines.size());
-    ByteArrayOutputStream text =
-        new ByteArrayOutputStream(lines.stream().mapToInt(line -> line.text().length + 20).sum());
+    Long[] ids = ids(lines.count());
+    List<ChainedLine> entries = new ArrayList<>(ids.length);
+    LineBuffer text = new LineBuffer(lines.size() + 20 * ids.length);
     for (int i = 0; i < ids.length; i++) {
-      text.writeBytes((ids[i] + "\t").getBytes(StandardCharsets.US_ASCII));
-      text.writeBytes(lines.get(i).text());
-      entries.add(lines.get(i).row(ids[i]));
+      text.ascii(Long.toString(ids[i]));
+      text.add('\t');
+      text.addLine(lines, i);
+      entries.add(ChainedLine.of(ids[i], lines, i));
     }
-    copy("id, " + CopyLine.COLUMNS, text.toByteArray());
+    copy("id, " + CopyLine.COLUMNS, text.bytes(), text.size());
     return entries;
   }
 
@@ -84,14 +82,14 @@ class JournalRows {
         .orElseThrow();
   }
 
-  private void copy(String columns, byte[] lines) {
+  private void copy(String columns, byte[] lines, int length) {
     try (Connection connection = source.getConnection()) {
       connection
           .unwrap(PGConnection.class)
           .getCopyAPI()
           .copyIn(
               "COPY audit_entry (" + columns + ") FROM STDIN",
-              new ByteArrayInputStream(lines),
+              new ByteArrayInputStream(lines, 0, length),
               1 << 17);
     } catch (SQLException e) {
       throw new AuditProblem("the database takes no entries", e);

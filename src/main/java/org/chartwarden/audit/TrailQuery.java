@@ -15,6 +15,10 @@ public final class TrailQuery {
   /** How an event calls a client or a server that has no address. */
   private static final String UNNAMED = "localhost";
 
+  /** What an entry is found by, as the index has it. */
+  private static final String KEYS =
+      "(ARRAY[patient, split_part(subject, '/_history/', 1), person, task] COLLATE \"C\")";
+
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
 
@@ -25,7 +29,7 @@ public final class TrailQuery {
 
   /** Entries about one of these patients. */
   public TrailQuery patients(Collection<String> ids) {
-    return any("patient", ids);
+    return keyed("patient = ANY(?)", ids, array(ids));
   }
 
   /** Entries about any patient. */
@@ -36,7 +40,7 @@ public final class TrailQuery {
 
   /** Entries of one of these persons, by their references. */
   public TrailQuery persons(Collection<String> references) {
-    return any("person", references);
+    return keyed("person = ANY(?)", references, array(references));
   }
 
   /** Entries with one of these outcomes. */
@@ -46,12 +50,17 @@ public final class TrailQuery {
 
   /** Entries that tell about one of these resources, in whatever part. */
   public TrailQuery entities(Collection<String> references) {
-    String[] all = references.toArray(String[]::new);
-    return and(
+    String[] patients = idsOf(references, "Patient/");
+    String[] tasks = idsOf(references, "Task/");
+    List<String> keys = new ArrayList<>(references);
+    keys.addAll(List.of(patients));
+    keys.addAll(List.of(tasks));
+    return keyed(
         "(split_part(subject, '/_history/', 1) = ANY(?) OR patient = ANY(?) OR task = ANY(?))",
-        all,
-        idsOf(references, "Patient/"),
-        idsOf(references, "Task/"));
+        keys,
+        array(references),
+        patients,
+        tasks);
   }
 
   private static String[] idsOf(Collection<String> references, String type) {
@@ -65,7 +74,12 @@ public final class TrailQuery {
    * Entries of a run of the agent: its steps, what it read and wrote, what became of its changes.
    */
   public TrailQuery task(String id) {
-    return and("(task = ? OR split_part(subject, '/_history/', 1) = ?)", id, "Task/" + id);
+    String subject = "Task/" + id;
+    return keyed(
+        "(task = ? OR split_part(subject, '/_history/', 1) = ?)",
+        List.of(id, subject),
+        id,
+        subject);
   }
 
   /** Entries from a moment on. */
@@ -177,7 +191,21 @@ public final class TrailQuery {
   }
 
   private TrailQuery any(String column, Collection<String> values) {
-    return and(column + " = ANY(?)", (Object) values.toArray(String[]::new));
+    return and(column + " = ANY(?)", (Object) array(values));
+  }
+
+  /**
+   * A condition that the index finds.
+   *
+   * @param keys an entry has one of them, or the condition does not hold
+   */
+  private TrailQuery keyed(String condition, Collection<String> keys, Object... values) {
+    and(KEYS + " && ?", (Object) array(keys));
+    return and(condition, values);
+  }
+
+  private static String[] array(Collection<String> values) {
+    return values.toArray(String[]::new);
   }
 
   private TrailQuery and(String condition, Object... values) {

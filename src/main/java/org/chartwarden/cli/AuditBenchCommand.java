@@ -44,6 +44,16 @@ final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> 
   private int connections;
 
   @Option(
+      names = "--warm-up",
+      paramLabel = "N",
+      defaultValue = "120",
+      description = {
+        "Seconds of asking before it is measured, until the compiler of a busy machine is through",
+        "with the way of a read (default: 120)."
+      })
+  private int warmUp;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = ".chartwarden/bench-audit",
@@ -54,12 +64,12 @@ final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> 
 
   @Override
   public Integer call() {
-    if (seconds < 3 || rounds < 4 || connections < 1) {
+    if (seconds < 3 || rounds < 4 || connections < 1 || warmUp < 0) {
       throw new CommandProblem("It takes 3 seconds, 4 rounds and 1 connection at least.");
     }
     Path home = Path.of(System.getProperty("chartwarden.home", ".")).toAbsolutePath().normalize();
     return new AuditBench(home, data.toAbsolutePath(), spec.commandLine().getOut())
-            .run(seconds, rounds, connections)
+            .run(seconds, rounds, connections, warmUp)
         ? 0
         : 1;
   }

@@ -15,7 +15,7 @@ class AuditSealTest {
   private static final List<AuditEntryRow> ENTRIES =
       List.of(row(7, "create", "A/1"), row(8, "update", "A/1"), row(11, "delete", "A/1"));
 
-  private static final AuditSeal SEAL = AuditSeal.over(ENTRIES, AuditSeal.Link.FIRST);
+  private static final AuditSeal SEAL = AuditSeal.over(chained(ENTRIES), AuditSeal.Link.FIRST);
 
   @Test
   void acceptsEntriesAsTheyWereSealed() {
@@ -27,8 +27,8 @@ class AuditSealTest {
 
   @Test
   void isTheSameChainHoweverItIsCutIntoBatches() {
-    AuditSeal first = AuditSeal.over(ENTRIES.subList(0, 1), AuditSeal.Link.FIRST);
-    AuditSeal rest = AuditSeal.over(ENTRIES.subList(1, 3), first.link());
+    AuditSeal first = AuditSeal.over(chained(ENTRIES.subList(0, 1)), AuditSeal.Link.FIRST);
+    AuditSeal rest = AuditSeal.over(chained(ENTRIES.subList(1, 3)), first.link());
     assertThat(rest.link()).isEqualTo(SEAL.link());
   }
 
@@ -60,14 +60,15 @@ class AuditSealTest {
   void findsASealThatWasFittedToAChangedEntry() {
     List<AuditEntryRow> changed = List.of(ENTRIES.get(0), row(8, "read", "A/1"), ENTRIES.get(2));
     AuditSeal forged =
-        new AuditSeal(3, SEAL.hash(), AuditSeal.over(changed, AuditSeal.Link.FIRST).marks());
+        new AuditSeal(
+            3, SEAL.hash(), AuditSeal.over(chained(changed), AuditSeal.Link.FIRST).marks(), 3);
     assertThat(forged.check(found(changed), AuditSeal.Link.FIRST).problem())
         .contains("audit entries 1 to 3 or their seal were changed");
   }
 
   @Test
   void findsASealThatIsMissingOrNotChainedToTheOneBefore() {
-    AuditSeal second = AuditSeal.over(List.of(row(12, "create", "B/1")), SEAL.link());
+    AuditSeal second = AuditSeal.over(List.of(row(12, "create", "B/1").chained()), SEAL.link());
     List<Optional<AuditEntryRow>> entries = found(List.of(row(12, "create", "B/1")));
     assertThat(second.check(entries, SEAL.link()).problem()).isEmpty();
     assertThat(second.check(entries, AuditSeal.Link.FIRST).problem())
@@ -80,6 +81,10 @@ class AuditSealTest {
   void hashDependsOnWhereMembersEnd() {
     String first = AuditSeal.Link.FIRST.hash();
     assertThat(row(7, "ab", "c").hashAt(1, first)).isNotEqualTo(row(7, "a", "bc").hashAt(1, first));
+  }
+
+  private static List<ChainedLine> chained(List<AuditEntryRow> rows) {
+    return rows.stream().map(AuditEntryRow::chained).toList();
   }
 
   private static List<Optional<AuditEntryRow>> found(List<AuditEntryRow> rows) {

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -78,14 +78,11 @@ class AuditTrailIT {
   }
 
   private void store(String journal, long last, String... subjects) {
-    StringBuilder lines = new StringBuilder();
+    LineBuffer lines = new LineBuffer(256);
     for (String subject : subjects) {
-      lines.append(
-          new String(
-              CopyLine.of(entry(subject), Instant.parse("2026-01-02T03:04:05Z")),
-              StandardCharsets.UTF_8));
+      CopyLine.add(entry(subject), Instant.parse("2026-01-02T03:04:05Z"), lines);
     }
-    byte[] bytes = lines.toString().getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Arrays.copyOf(lines.bytes(), lines.size());
     QuarkusTransaction.requiringNew().run(() -> journals.store(journal, last, bytes));
   }
 

@@ -1,7 +1,7 @@
 package org.chartwarden.fhir.gateway;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.chartwarden.smart.Grant;
  * recorded once, when its answer is ready; a step of the agent and whatever works behind a request
  * for a caller is recorded look by look. What the server looks at for itself is shown to nobody.
  */
-@ApplicationScoped
+@Singleton
 class Disclosures {
 
   private static final String SERVER = "system/";

@@ -30,9 +30,6 @@ public final class AuditBench {
   /** Seconds at the end of a turn in which nothing is asked. */
   private static final double PAUSE = 1.2;
 
-  /** Seconds until the compiler of a busy machine is through with the way of a read. */
-  private static final int WARM_UP = 120;
-
   private final Path home;
   private final Path data;
   private final PrintWriter out;
@@ -64,10 +61,11 @@ public final class AuditBench {
    *
    * @param seconds of a turn
    * @param pairs how many turns of each side are measured
+   * @param warmUp seconds of asking before
    * @return whether the audit costs less than a tenth, by the upper end of the interval, of single
    *     reads and of searches in a chart
    */
-  public boolean run(int seconds, int pairs, int connections) {
+  public boolean run(int seconds, int pairs, int connections, int warmUp) {
     long turn = seconds * 1000L;
     try (ServerUnderTest server =
         ServerUnderTest.start(
@@ -83,7 +81,7 @@ public final class AuditBench {
               phase("search", connections, AuditBench::chart),
               phase("list", connections, random -> "Patient?_count=20"));
       for (Phase phase : phases) {
-        new PhaseRun(server, 0, WARM_UP / phases.size(), 0).run(phase);
+        new PhaseRun(server, 0, (double) warmUp / phases.size(), 0).run(phase);
       }
       out.println("read: one resource; search: the observations of one chart;");
       out.println("list: 20 patients at once, who get an entry each");
