@@ -1,9 +1,6 @@
 package org.chartwarden.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,10 +9,17 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** Takes lines of journals over into the trail, each line once. */
 @ApplicationScoped
 class JournalRows {
+
+  /**
+   * Lines go to the database in parts of so many bytes, which the collector of garbage hardly
+   * notices.
+   */
+  private static final int PART = 1 << 16;
 
   private final DataSource source;
   private final Database database;
@@ -45,7 +49,7 @@ class JournalRows {
    */
   void store(String journal, long last, byte[] lines) {
     if (goOn(journal, last)) {
-      copy(CopyLine.COLUMNS, lines, lines.length);
+      copy(CopyLine.COLUMNS, copy -> copy.writeToCopy(lines, 0, lines.length));
     }
   }
 
@@ -60,14 +64,21 @@ class JournalRows {
     }
     Long[] ids = ids(lines.count());
     List<ChainedLine> entries = new ArrayList<>(ids.length);
-    LineBuffer text = new LineBuffer(lines.size() + 20 * ids.length);
-    for (int i = 0; i < ids.length; i++) {
-      text.ascii(Long.toString(ids[i]));
-      text.add('\t');
-      text.addLine(lines, i);
-      entries.add(ChainedLine.of(ids[i], lines, i));
-    }
-    copy("id, " + CopyLine.COLUMNS, text.bytes(), text.size());
+    copy(
+        "id, " + CopyLine.COLUMNS,
+        copy -> {
+          LineBuffer part = new LineBuffer(PART);
+          for (int i = 0; i < ids.length; i++) {
+            entries.add(ChainedLine.of(ids[i], lines, i));
+            part.ascii(Long.toString(ids[i]));
+            part.add('\t');
+            part.addLine(lines, i);
+            if (part.size() > PART / 2 || i == ids.length - 1) {
+              copy.writeToCopy(part.bytes(), 0, part.size());
+              part.clear();
+            }
+          }
+        });
     return entries;
   }
 
@@ -82,19 +93,28 @@ class JournalRows {
         .orElseThrow();
   }
 
-  private void copy(String columns, byte[] lines, int length) {
+  /** What hands lines over to the database. */
+  private interface Lines {
+    void writeTo(CopyIn copy) throws SQLException;
+  }
+
+  private void copy(String columns, Lines lines) {
     try (Connection connection = source.getConnection()) {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(
-              "COPY audit_entry (" + columns + ") FROM STDIN",
-              new ByteArrayInputStream(lines, 0, length),
-              1 << 17);
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("COPY audit_entry (" + columns + ") FROM STDIN");
+      try {
+        lines.writeTo(copy);
+        copy.endCopy();
+      } finally {
+        if (copy.isActive()) {
+          copy.cancelCopy();
+        }
+      }
     } catch (SQLException e) {
       throw new AuditProblem("the database takes no entries", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -1,8 +1,8 @@
 package org.chartwarden.smart.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.chartwarden.audit.AuditTrace;
 import org.chartwarden.audit.RefusedCalls;
 
 /** Records what requests did. (Behind a proxy, since filters are made before settings.) */
-@Singleton
+@ApplicationScoped
 public class RequestRecords {
 
   private static final int TOO_MANY = 429;
