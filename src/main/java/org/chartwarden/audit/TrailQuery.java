@@ -17,7 +17,8 @@ public final class TrailQuery {
 
   /** What an entry is found by, as the index has it. */
   private static final String KEYS =
-      "(ARRAY[patient, split_part(subject, '/_history/', 1), person, task] COLLATE \"C\")";
+      "(array_remove(ARRAY[patient, split_part(subject, '/_history/', 1), nullif(person, ''), task],"
+          + " NULL) COLLATE \"C\")";
 
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
