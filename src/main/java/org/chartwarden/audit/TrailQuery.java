@@ -30,7 +30,7 @@ public final class TrailQuery {
 
   /** Entries about one of these patients. */
   public TrailQuery patients(Collection<String> ids) {
-    return keyed("patient = ANY(?)", ids, array(ids));
+    return keyed("patient = ANY(?)", ids, (Object) array(ids));
   }
 
   /** Entries about any patient. */
@@ -41,7 +41,7 @@ public final class TrailQuery {
 
   /** Entries of one of these persons, by their references. */
   public TrailQuery persons(Collection<String> references) {
-    return keyed("person = ANY(?)", references, array(references));
+    return keyed("person = ANY(?)", references, (Object) array(references));
   }
 
   /** Entries with one of these outcomes. */
