@@ -27,19 +27,13 @@ public final class TrialSet {
    *
    * @param told that to its form
    * @param whole that to what was read whole of it
-   * @param unheard that to its unread alternatives by their words
    */
-  private record Place(
-      ParsedCriterion criterion, boolean halfRead, int told, int whole, int unheard) {
+  private record Place(ParsedCriterion criterion, boolean halfRead, int told, int whole) {
 
     /** What no state hangs on is not asked for. */
     CriterionState state(QuestionSet.Answers answers) {
       CriterionState own = answers.state(told);
-      return criterion.state(
-          own,
-          halfRead,
-          at(criterion.against(own) ? whole : NONE, answers),
-          at(own == CriterionState.UNKNOWN ? unheard : NONE, answers));
+      return criterion.state(own, halfRead, at(criterion.against(own) ? whole : NONE, answers));
     }
 
     private static CriterionState at(int place, QuestionSet.Answers answers) {
@@ -59,8 +53,7 @@ public final class TrialSet {
     boolean halfRead = parsed.halfRead();
     int told = questions.add(parsed.form());
     int whole = halfRead ? parsed.wholeForm().map(questions::add).orElse(NONE) : NONE;
-    int unheard = parsed.unheardForm().map(questions::add).orElse(NONE);
-    return new Place(parsed, halfRead, told, whole, unheard);
+    return new Place(parsed, halfRead, told, whole);
   }
 
   public static TrialSet of(List<ParsedTrial> trials) {

@@ -9,7 +9,6 @@ import org.chartwarden.trials.criteria.CriterionVerdict;
 import org.chartwarden.trials.criteria.DataNeed;
 import org.chartwarden.trials.criteria.EligibilityCriterion;
 import org.chartwarden.trials.criteria.MissingItem;
-import org.chartwarden.trials.criteria.UnheardParts;
 import org.chartwarden.trials.criteria.WholeReading;
 import org.chartwarden.trials.facts.PatientFacts;
 
@@ -42,12 +41,6 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
   /** Whether it is true of a patient. */
   public CriterionVerdict verdict(PatientFacts facts) {
     CriterionVerdict told = form.verdict(facts);
-    if (told.state() == CriterionState.UNKNOWN) {
-      return unheardForm()
-          .map(unheard -> unheard.verdict(facts))
-          .filter(verdict -> verdict.state() == CriterionState.NOT_MET)
-          .orElse(told);
-    }
     if (!against(told.state()) || !halfRead()) {
       return told;
     }
@@ -76,22 +69,9 @@ public record ParsedCriterion(EligibilityCriterion criterion, CriterionForm form
    * @param told the state of the form
    * @param halfRead what {@link #halfRead} says
    * @param whole the state of {@link #wholeForm}; unknown where there is none
-   * @param unheard the state of {@link #unheardForm}; unknown where there is none
    */
-  public CriterionState state(
-      CriterionState told, boolean halfRead, CriterionState whole, CriterionState unheard) {
-    if (told == CriterionState.UNKNOWN && unheard == CriterionState.NOT_MET) {
-      return unheard;
-    }
+  public CriterionState state(CriterionState told, boolean halfRead, CriterionState whole) {
     return halfRead && against(told) && whole != told ? CriterionState.UNKNOWN : told;
-  }
-
-  /**
-   * The form with unread alternatives asked for by their words, which may deny a criterion that is
-   * unknown else. Empty where it has none.
-   */
-  public Optional<CriterionForm> unheardForm() {
-    return UnheardParts.in(form, criterion.kind());
   }
 
   /**
