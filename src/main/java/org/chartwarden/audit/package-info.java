@@ -10,7 +10,14 @@
  * a line in a file that outlives the process, added without a call into the system, and with the
  * lines of some 200 milliseconds into the table by one COPY. A read so waits for nothing, a killed
  * process loses none, and none is taken over twice. Whoever copied many seals them as well, from
- * what it knows of them; the sealer need not read them again.
+ * what it knows of them; the sealer need not read them again. On that way an entry is the line that
+ * COPY takes ({@code CopyLine}) and nothing else: it is encoded once, kept in buffers that are
+ * filled again, and the line is also what is hashed. Seals from before lines were hashed say so
+ * ({@code AuditSeal}).
+ *
+ * <p>What an entry is asked for by name (patient, resource, person, task) are keys of one inverted
+ * index, which takes them in sorted batches. A hash index on the resource walked through all
+ * searches of a type for each new one, and a tree for each column cost an entry more than itself.
  *
  * <p>What each promise rests on:
  *

@@ -72,6 +72,16 @@ class AuditMigrationIT {
     assertThat(rows.unsealed(seals.end().settled(), 10))
         .extracting(AuditEntryRow::id)
         .containsExactly(8L, 9L);
+
+    // Entries are chained by their lines from here on, behind those that were chained by members.
+    assertThat(new AuditSealer(rows, seals).seal()).isEqualTo(2);
+    AuditChainVerifier.Verdict both = new AuditChainVerifier(rows, seals).verify();
+    assertThat(both.problem()).isEmpty();
+    assertThat(both.sealed()).isEqualTo(8);
+    execute("ALTER TABLE " + SCHEMA + ".audit_seal DISABLE TRIGGER USER");
+    execute("UPDATE " + SCHEMA + ".audit_seal SET form = 5 - form");
+    assertThat(new AuditChainVerifier(rows, seals).verify().problem())
+        .contains("audit entry 1 was changed");
   }
 
   private AuditSeal.Link insertSealed(long id, AuditSeal.Link before) throws SQLException {

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,31 @@ class AuditTrailIT {
     }
     byte[] bytes = Arrays.copyOf(lines.bytes(), lines.size());
     QuarkusTransaction.requiringNew().run(() -> journals.store(journal, last, bytes));
+  }
+
+  @Test
+  void whatAnEntryIsAskedForByNameIsFoundByTheIndex() {
+    Database database = new Database(dataSource);
+    for (TrailQuery query :
+        List.of(
+            new TrailQuery().patients(List.of("p1", "p2")),
+            new TrailQuery().persons(List.of("Practitioner/1")),
+            new TrailQuery().entities(List.of("Observation/1", "Patient/p1", "Task/t")),
+            new TrailQuery().task("t"))) {
+      String plan =
+          QuarkusTransaction.requiringNew()
+              .call(
+                  () -> {
+                    database.run("SET LOCAL enable_seqscan = off");
+                    return String.join(
+                        "\n",
+                        database.list(
+                            "EXPLAIN SELECT id FROM audit_entry WHERE " + query.conditions(),
+                            row -> row.getString(1),
+                            query.arguments().toArray()));
+                  });
+      assertThat(plan).contains("Bitmap Index Scan on audit_entry_keys");
+    }
   }
 
   @Test
