@@ -11,7 +11,8 @@ import org.chartwarden.platform.Json;
  * @param person reference of the person who used it, such as {@code Practitioner/7}, or empty
  * @param action what, kebab-case, for instance {@code create}, {@code tool-refused}
  * @param outcome {@code success}, {@code refused} or {@code failed}
- * @param subject what it was done to, a reference or id, never clinical text
+ * @param subject what it was done to, a reference or id, never clinical text; what is longer than
+ *     any of these is cut
  * @param patient logical id of the patient whose data it was, or null
  * @param task id of the agent's task that it belongs to, or null
  * @param detail a JSON object of further keys and codes; no names, note text or tokens
@@ -35,12 +36,18 @@ public record AuditEntry(
   /** Value of {@code outcome}: it could not be done. */
   public static final String FAILED = "failed";
 
+  /** A type, an id and a version, or an operation with its place. */
+  private static final int LONGEST_SUBJECT = 300;
+
   public AuditEntry {
     Objects.requireNonNull(actor, "actor");
     Objects.requireNonNull(person, "person");
     Objects.requireNonNull(action, "action");
     Objects.requireNonNull(outcome, "outcome");
     Objects.requireNonNull(detail, "detail");
+    if (subject != null && subject.length() > LONGEST_SUBJECT) {
+      subject = subject.substring(0, LONGEST_SUBJECT);
+    }
   }
 
   /** An entry about no patient and no task. */

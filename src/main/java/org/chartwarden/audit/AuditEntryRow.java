@@ -48,7 +48,7 @@ record AuditEntryRow(
   /**
    * The hash of an entry that was sealed before lines were chained: SHA-256 over the previous hash
    * and a form of the entry in which no two different entries are the same, each text with its
-   * length before it. The first form was a JSON array of the members.
+   * length before it. The first form, from before there were persons, was a JSON array of the members.
    *
    * @param place in the chain, from 1
    * @param previous hash of the entry before, in hexadecimal
@@ -69,7 +69,7 @@ record AuditEntryRow(
   /** The same with a digest that serves for many. */
   byte[] hashAt(MessageDigest sha, long place, byte[] previous) {
     return sha.digest(
-        person == null
+        person == null && patient == null && task == null
             ? firstForm(place, HexFormat.of().formatHex(previous))
             : form(place, previous));
   }

@@ -86,11 +86,6 @@ class AuditJournal {
     left.recover();
   }
 
-  /** Takes over what processes left that are gone; returns how many entries that were. */
-  long recover() {
-    return left.recover();
-  }
-
   /** Adds entries; each outlives this process when this returns. */
   void add(List<AuditEntry> entries, Instant at) {
     LineBuffer lines = OWN.get();
@@ -101,7 +96,7 @@ class AuditJournal {
     long mine;
     lock.lock();
     try {
-      if (stopped || waiting.size() + storingBytes > MOST_WAITING) {
+      if (stopped || waiting.size() + lines.size() + storingBytes > MOST_WAITING) {
         throw new AuditProblem(
             stopped ? "the server stops" : "the database takes no entries of the audit trail");
       }
@@ -203,8 +198,11 @@ class AuditJournal {
       } finally {
         lock.unlock();
       }
-      store(lines, upto);
-      // Lines that are not stored, since the process ends, are in the files.
+      // What is not stored when the process ends is in the files. Later lines must not be stored
+      // without those before, or nobody would look for them there.
+      if (!store(lines, upto)) {
+        return;
+      }
       lines.clear();
       spare = lines.within(4 * (int) PLENTY) ? lines : new LineBuffer(BUFFER);
     }
@@ -231,17 +229,17 @@ class AuditJournal {
   }
 
   /** A database that is away comes back, or the process ends and the next one goes on. */
-  private void store(LineBuffer lines, long upto) {
+  private boolean store(LineBuffer lines, long upto) {
     while (!tryStore(lines, upto)) {
       lock.lock();
       try {
         if (stopped) {
-          return;
+          return false;
         }
         stored.awaitNanos(TimeUnit.SECONDS.toNanos(1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return;
+        return false;
       } finally {
         lock.unlock();
       }
@@ -259,6 +257,7 @@ class AuditJournal {
     } finally {
       lock.unlock();
     }
+    return true;
   }
 
   /** Whatever goes wrong, the only thread that stores entries must not end by it. */

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record AuditSeal(long position, byte[] hash, byte[] marks, int form) {
 
-  /** The members of an entry are hashed, as it was first. */
+  /** The members of an entry are hashed, in one of two ways ({@link AuditEntryRow#hashAt}). */
   static final int MEMBERS = 2;
 
   /** The line of an entry is hashed. */
@@ -73,6 +73,14 @@ record AuditSeal(long position, byte[] hash, byte[] marks, int form) {
    */
   Finding check(List<Optional<AuditEntryRow>> entries, Link before) {
     Link last = before;
+    if (form != MEMBERS && form != LINES) {
+      return new Finding(
+          last,
+          String.format(
+              "audit entries from %d on were sealed in a way that this release does not know;"
+                  + " verify with the newest one",
+              last.position() + 1));
+    }
     if (position - before.position() != entries.size() || marks.length != entries.size() * MARK) {
       return new Finding(
           last, "the seal of audit entry " + (last.position() + 1) + " is missing or was changed");

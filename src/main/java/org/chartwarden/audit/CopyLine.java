@@ -21,38 +21,41 @@ final class CopyLine {
 
   /** Adds the line of an entry, with its end. */
   static void add(AuditEntry entry, Instant at, LineBuffer line) {
-    moment(at, line);
-    value(entry.actor(), line);
-    value(entry.action(), line);
-    value(entry.outcome(), line);
-    value(entry.subject(), line);
-    value(entry.detail(), line);
-    value(entry.patient(), line);
-    value(entry.person(), line);
-    value(entry.task(), line);
-    end(line);
+    add(
+        line,
+        at,
+        entry.actor(),
+        entry.action(),
+        entry.outcome(),
+        entry.subject(),
+        entry.detail(),
+        entry.patient(),
+        entry.person(),
+        entry.task());
   }
 
   /** Adds the line of which a stored entry was made, or could have been. */
   static void add(AuditEntryRow entry, LineBuffer line) {
-    moment(entry.recordedAt(), line);
-    value(entry.actor(), line);
-    value(entry.action(), line);
-    value(entry.outcome(), line);
-    value(entry.subject(), line);
-    value(entry.detail(), line);
-    value(entry.patient(), line);
-    value(entry.person(), line);
-    value(entry.task(), line);
-    end(line);
+    add(
+        line,
+        entry.recordedAt(),
+        entry.actor(),
+        entry.action(),
+        entry.outcome(),
+        entry.subject(),
+        entry.detail(),
+        entry.patient(),
+        entry.person(),
+        entry.task());
   }
 
-  private static void value(String text, LineBuffer line) {
-    line.add('\t');
-    line.value(text);
-  }
-
-  private static void end(LineBuffer line) {
+  /** The members in the order of {@link #COLUMNS}. */
+  private static void add(LineBuffer line, Instant at, String... members) {
+    moment(at, line);
+    for (String member : members) {
+      line.add('\t');
+      line.value(member);
+    }
     line.add('\n');
     line.endLine();
   }

@@ -98,8 +98,8 @@ final class LineBuffer {
       return;
     }
     int length = text.length();
-    // A character becomes three bytes at most, a pair of halves four.
-    room(3 * length);
+    // A character of ASCII becomes two bytes at most; others make room for themselves.
+    room(2 * length);
     int at = size;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);

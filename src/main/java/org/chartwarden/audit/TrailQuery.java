@@ -17,8 +17,11 @@ public final class TrailQuery {
 
   /** What an entry is found by, as the index has it. */
   private static final String KEYS =
-      "(array_remove(ARRAY[patient, split_part(subject, '/_history/', 1), nullif(person, ''), task],"
-          + " NULL) COLLATE \"C\")";
+      "(array_remove(ARRAY[patient, left(split_part(subject, '/_history/', 1), 300),"
+          + " left(nullif(person, ''), 300), task], NULL) COLLATE \"C\")";
+
+  /** Keys are cut to so many characters. */
+  private static final int LONGEST_KEY = 300;
 
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
@@ -201,7 +204,9 @@ public final class TrailQuery {
    * @param keys an entry has one of them, or the condition does not hold
    */
   private TrailQuery keyed(String condition, Collection<String> keys, Object... values) {
-    and(KEYS + " && ?", (Object) array(keys));
+    List<String> cut =
+        keys.stream().map(key -> key.substring(0, Math.min(LONGEST_KEY, key.length()))).toList();
+    and(KEYS + " && ?", (Object) array(cut));
     return and(condition, values);
   }
 

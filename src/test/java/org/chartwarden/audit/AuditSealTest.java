@@ -61,7 +61,7 @@ class AuditSealTest {
     List<AuditEntryRow> changed = List.of(ENTRIES.get(0), row(8, "read", "A/1"), ENTRIES.get(2));
     AuditSeal forged =
         new AuditSeal(
-            3, SEAL.hash(), AuditSeal.over(chained(changed), AuditSeal.Link.FIRST).marks(), 3);
+            3, SEAL.hash(), AuditSeal.over(chained(changed), AuditSeal.Link.FIRST).marks(), AuditSeal.LINES);
     assertThat(forged.check(found(changed), AuditSeal.Link.FIRST).problem())
         .contains("audit entries 1 to 3 or their seal were changed");
   }
@@ -81,6 +81,59 @@ class AuditSealTest {
   void hashDependsOnWhereMembersEnd() {
     String first = AuditSeal.Link.FIRST.hash();
     assertThat(row(7, "ab", "c").hashAt(1, first)).isNotEqualTo(row(7, "a", "bc").hashAt(1, first));
+  }
+
+  /** Entries from before lines were chained, hashed as their release did it. */
+  @Test
+  void acceptsEntriesThatWereSealedByTheirMembersAndFindsEachThatWasChanged() throws Exception {
+    AuditEntryRow first = row(7, "create", "A/1");
+    AuditEntryRow second =
+        new AuditEntryRow(8, AT, "client/ä", "read", "success", null, "{}", "p", "Person/1", "");
+    byte[] one = first.hashAt(1, AuditSeal.Link.FIRST.hash());
+    var bytes = new java.io.ByteArrayOutputStream();
+    var form = new java.io.DataOutputStream(bytes);
+    form.write(one);
+    form.writeLong(2);
+    form.writeLong(8);
+    form.writeLong(AT.getEpochSecond());
+    form.writeInt(AT.getNano());
+    for (String member : new String[] {"client/ä", "read", "success", null, "{}"}) {
+      member(form, member);
+    }
+    member(form, "p");
+    member(form, "Person/1");
+    member(form, "");
+    byte[] two = java.security.MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+    byte[] marks = java.nio.ByteBuffer.allocate(8).put(one, 0, 4).put(two, 0, 4).array();
+    AuditSeal seal = new AuditSeal(2, two, marks, AuditSeal.MEMBERS);
+    assertThat(seal.check(found(List.of(first, second)), AuditSeal.Link.FIRST).problem()).isEmpty();
+
+    AuditEntryRow about =
+        new AuditEntryRow(
+            7, AT, "client/a", "create", "success", "A/1", "{}", "another", null, null);
+    assertThat(seal.check(found(List.of(about, second)), AuditSeal.Link.FIRST).problem())
+        .contains("audit entry 1 was changed");
+    AuditEntryRow other =
+        new AuditEntryRow(8, AT, "client/ä", "read", "success", null, "{}", "q", "Person/1", "");
+    assertThat(seal.check(found(List.of(first, other)), AuditSeal.Link.FIRST).problem())
+        .contains("audit entry 2 was changed");
+  }
+
+  private static void member(java.io.DataOutputStream form, String text) throws Exception {
+    if (text == null) {
+      form.writeInt(-1);
+    } else {
+      byte[] utf8 = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      form.writeInt(utf8.length);
+      form.write(utf8);
+    }
+  }
+
+  @Test
+  void saysThatANewerReleaseSealedWhatItDoesNotKnow() {
+    AuditSeal later = new AuditSeal(3, SEAL.hash(), SEAL.marks(), 4);
+    assertThat(later.check(found(ENTRIES), AuditSeal.Link.FIRST).problem())
+        .contains("verify with the newest one");
   }
 
   private static List<ChainedLine> chained(List<AuditEntryRow> rows) {

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ class AuditTrailIT {
   @Inject AuditChainVerifier verifier;
   @Inject DataSource dataSource;
   @Inject JournalRows journals;
+  @Inject AuditTrail trail;
 
   @Test
   void chainsWhatManyWritersAppendAtOnce() {
@@ -85,6 +87,14 @@ class AuditTrailIT {
     }
     byte[] bytes = Arrays.copyOf(lines.bytes(), lines.size());
     QuarkusTransaction.requiringNew().run(() -> journals.store(journal, last, bytes));
+  }
+
+  @Test
+  void anEntryAboutAnEndlessNameIsKept() {
+    String endless = "Observation/" + UUID.randomUUID().toString().repeat(200);
+    log.append(entry(endless));
+    String cut = endless.substring(0, 300);
+    assertThat(trail.count(new TrailQuery().entities(List.of(cut)), 10)).isOne();
   }
 
   @Test
