@@ -48,7 +48,8 @@ record AuditEntryRow(
   /**
    * The hash of an entry that was sealed before lines were chained: SHA-256 over the previous hash
    * and a form of the entry in which no two different entries are the same, each text with its
-   * length before it. The first form, from before there were persons, was a JSON array of the members.
+   * length before it. The first form, from before there were persons, was a JSON array of the
+   * members.
    *
    * @param place in the chain, from 1
    * @param previous hash of the entry before, in hexadecimal

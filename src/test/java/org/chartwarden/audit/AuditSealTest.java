@@ -61,7 +61,10 @@ class AuditSealTest {
     List<AuditEntryRow> changed = List.of(ENTRIES.get(0), row(8, "read", "A/1"), ENTRIES.get(2));
     AuditSeal forged =
         new AuditSeal(
-            3, SEAL.hash(), AuditSeal.over(chained(changed), AuditSeal.Link.FIRST).marks(), AuditSeal.LINES);
+            3,
+            SEAL.hash(),
+            AuditSeal.over(chained(changed), AuditSeal.Link.FIRST).marks(),
+            AuditSeal.LINES);
     assertThat(forged.check(found(changed), AuditSeal.Link.FIRST).problem())
         .contains("audit entries 1 to 3 or their seal were changed");
   }
