@@ -3,6 +3,7 @@ package org.chartwarden.smart.users;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,20 +44,24 @@ public class Accounts {
   private record Stored(UserAccount account, String password, Optional<Instant> lockedUntil) {}
 
   /**
-   * Makes an account, or gives one a new password, which also unlocks it and ends its sessions:
-   * whoever knew the old one may sit in one of them.
+   * Makes an account, or gives one a new password, which also unlocks it and ends its sessions and
+   * the tokens of what it approved: whoever knew the old one may have them.
    */
+  @Transactional
   public void save(UserAccount account, String password) {
-    database.run("DELETE FROM smart_session WHERE user_name = ?", account.name());
+    // It takes long, and nothing of the old password is to be begun between the statements.
+    String hash = PasswordHashes.hash(password);
     database.run(
         "INSERT INTO smart_user (name, password, display, fhir_user) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (name) DO UPDATE SET password = EXCLUDED.password,"
             + " display = EXCLUDED.display, fhir_user = EXCLUDED.fhir_user, failures = 0,"
             + " locked_until = NULL",
         account.name(),
-        PasswordHashes.hash(password),
+        hash,
         account.display(),
         account.fhirUser());
+    database.run("DELETE FROM smart_session WHERE user_name = ?", account.name());
+    endApprovals(account.name());
   }
 
   /** Whether there is an account of that name. */
@@ -65,12 +70,17 @@ public class Accounts {
   }
 
   /** Removes an account with its sessions and ends its tokens; false when there is none. */
+  @Transactional
   public boolean remove(String name) {
+    endApprovals(name);
+    return database.run("DELETE FROM smart_user WHERE name = ?", name) == 1;
+  }
+
+  private void endApprovals(String name) {
     database.run(
         "UPDATE smart_approval SET revoked_at = ? WHERE user_name = ? AND revoked_at IS NULL",
         clock.instant(),
         name);
-    return database.run("DELETE FROM smart_user WHERE name = ?", name) == 1;
   }
 
   /** The account with a name. */
@@ -92,8 +102,7 @@ public class Accounts {
             .flatMap(Stored::lockedUntil)
             .filter(until -> until.isAfter(clock.instant()))
             .isPresent();
-    if (right && !locked) {
-      database.run("UPDATE smart_user SET failures = 0, locked_until = NULL WHERE name = ?", name);
+    if (right && !locked && stillRight(name, stored.get().password())) {
       record(name, "success", "password");
       return stored.map(Stored::account);
     }
@@ -110,6 +119,16 @@ public class Accounts {
     }
     record(stored.isPresent() ? name : "unknown", "refused", locked ? "locked" : "wrong-password");
     return Optional.empty();
+  }
+
+  /** Begins the count anew, unless there is a new password since the hash was read. */
+  private boolean stillRight(String name, String hash) {
+    return database.run(
+            "UPDATE smart_user SET failures = 0, locked_until = NULL"
+                + " WHERE name = ? AND password = ?",
+            name,
+            hash)
+        == 1;
   }
 
   /** A name that is no account is not recorded: people type their passwords there. */

@@ -2,11 +2,15 @@ package org.chartwarden.smart.users;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,11 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.platform.Database;
+import org.chartwarden.platform.Json;
+import org.chartwarden.smart.PasswordHashes;
+import org.chartwarden.smart.scopes.ScopeSet;
+import org.chartwarden.smart.tokens.Approval;
+import org.chartwarden.smart.tokens.Approvals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +41,7 @@ class SignInLimitsIT {
   @Inject Accounts accounts;
   @Inject SignInLimits limits;
   @Inject AuditLog audit;
+  @Inject Approvals approvals;
   @Inject DataSource source;
   @Inject Clock clock;
 
@@ -144,11 +154,61 @@ class SignInLimitsIT {
   }
 
   @Test
-  void aNewPasswordEndsTheSessionsOfTheOldOne() {
+  void aNewPasswordEndsWhatCameOfTheOldOne() {
     String session = signIn(name, RIGHT, "x").cookie("chartwarden_session");
     assertThat(launchPage(session)).isEqualTo(200);
+    String approved = approvalOf(name);
+    String others = approvalOf(name + "-other");
     accounts.save(new UserAccount(name, "Limited", "Practitioner/limited"), "another horse");
     assertThat(launchPage(session)).isEqualTo(303);
+    assertThat(approvals.find(approved)).isEmpty();
+    assertThat(approvals.find(others)).isPresent();
+  }
+
+  private String approvalOf(String user) {
+    String id = UUID.randomUUID().toString();
+    approvals.save(
+        new Approval(
+            id,
+            "app",
+            Optional.of(user),
+            Optional.empty(),
+            Optional.empty(),
+            ScopeSet.read("user/*.rs"),
+            Optional.empty(),
+            Optional.empty(),
+            Json.object()));
+    return id;
+  }
+
+  /** Somebody whose old password was found right before the new one is there. */
+  @Test
+  void nobodySignsInByAPasswordThatIsJustReplaced() throws SQLException {
+    CompletableFuture<Optional<UserAccount>> late;
+    try (Connection replacing = source.getConnection()) {
+      replacing.setAutoCommit(false);
+      try (PreparedStatement update =
+          replacing.prepareStatement("UPDATE smart_user SET password = ? WHERE name = ?")) {
+        update.setString(1, PasswordHashes.hash("another horse"));
+        update.setString(2, name);
+        assertThat(update.executeUpdate()).isEqualTo(1);
+      }
+      late = CompletableFuture.supplyAsync(() -> accounts.signIn(name, RIGHT));
+      await().atMost(Duration.ofSeconds(20)).until(this::somebodyWaitsForTheAccount);
+      replacing.commit();
+      replacing.setAutoCommit(true);
+    }
+    assertThat(late.join()).isEmpty();
+    assertThat(accounts.signIn(name, "another horse")).isPresent();
+  }
+
+  private boolean somebodyWaitsForTheAccount() {
+    return new Database(source)
+        .one(
+            "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + " AND query LIKE 'UPDATE smart_user SET failures%'",
+            row -> true)
+        .isPresent();
   }
 
   private static int launchPage(String session) {
