@@ -18,7 +18,7 @@ public final class FailureBudget {
   /**
    * A full budget.
    *
-   * @param most failures that are borne at once
+   * @param most failures that are borne at once, 1 or more (looked at before the server starts)
    * @param window time in which that many become due again
    */
   public FailureBudget(int most, Duration window, Instant now) {

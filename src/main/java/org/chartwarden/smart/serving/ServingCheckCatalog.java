@@ -10,6 +10,7 @@ final class ServingCheckCatalog {
       List.of(
           new ClosedCheck(),
           new OpenHereOnlyCheck(),
+          new BudgetsCheck(),
           new AuditedCheck(),
           new BaseUrlCheck(),
           new TransportCheck(),

@@ -77,6 +77,7 @@ class ServingCheckCatalogTest {
                 Map.of(
                     "chartwarden.auth.open", "true",
                     "chartwarden.audit.measuring", "5s",
+                    "chartwarden.auth.sign-in-failures", "0",
                     "quarkus.http.cors.origins", "*",
                     "chartwarden.oidc.issuer", "http://keycloak/realms/hospital"),
                 SigningKeyFacts.NOT_LOOKED_AT,
@@ -86,6 +87,7 @@ class ServingCheckCatalogTest {
         .hasSize(ServingCheckCatalog.ALL.size() - 1)
         .anySatisfy(one -> assertThat(one).contains("chartwarden.auth.open"))
         .anySatisfy(one -> assertThat(one).contains("chartwarden.audit.measuring"))
+        .anySatisfy(one -> assertThat(one).contains("chartwarden.auth.sign-in-failures"))
         .anySatisfy(one -> assertThat(one).contains("chartwarden.auth.base-url"))
         .anySatisfy(one -> assertThat(one).contains("--tls-certificate", "--proxy"))
         .anySatisfy(one -> assertThat(one).contains("keys rotate"))
@@ -119,6 +121,24 @@ class ServingCheckCatalogTest {
                 List.of())),
         "chartwarden.auth.open",
         host);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"client-failures", "address-failures", "sign-in-failures"})
+  void someFailuresAreBorne(String budget) {
+    String key = "chartwarden.auth." + budget;
+    for (String value : List.of("0", "-1", "00")) {
+      refusedOnce(production(key, value), key + "=" + value, "1 or more");
+      refusedOnce(
+          ServingCheckCatalog.refusals(
+              ServingConfig.Profile.LOCAL,
+              new ServingFacts(
+                  Map.of(key, value), SigningKeyFacts.NOT_LOOKED_AT, List.of())),
+          key + "=" + value);
+    }
+    for (String value : List.of("1", "100000", " 20 ", "")) {
+      assertThat(production(key, value)).as(value).isEmpty();
+    }
   }
 
   @Test
