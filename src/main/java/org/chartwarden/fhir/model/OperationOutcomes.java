@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.StableCodes;
 
 /** Renders issues as an OperationOutcome (FHIR R4 operationoutcome.html). */
 public final class OperationOutcomes {
-
-  /** Code system of the stable issue codes of this project. */
-  public static final String CODE_SYSTEM = "https://chartwarden.org/fhir/CodeSystem/issue-code";
 
   private OperationOutcomes() {}
 
@@ -48,7 +46,11 @@ public final class OperationOutcomes {
   private static ObjectNode render(FhirIssue issue) {
     ObjectNode node = Json.object().put("severity", issue.severity()).put("code", issue.type());
     ObjectNode details = node.putObject("details");
-    details.putArray("coding").addObject().put("system", CODE_SYSTEM).put("code", issue.code());
+    details
+        .putArray("coding")
+        .addObject()
+        .put("system", StableCodes.SYSTEM)
+        .put("code", issue.code());
     node.put("diagnostics", issue.message());
     if (!issue.expression().isEmpty()) {
       node.putArray("expression").add(issue.expression());

@@ -1,6 +1,7 @@
 package org.chartwarden.smart.api;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -101,9 +102,18 @@ class CrossOrigin {
         .onFailure(context::fail);
   }
 
-  /** Launches are started by programs too, which bring a token and no session. */
+  /**
+   * Launches are started by programs too, which bring a token and no session; before that a browser
+   * asks whether they may, without the token. No form is sent so.
+   */
   private static boolean sentByProgram(HttpServerRequest request) {
-    return request.path().startsWith("/auth/launch") && BearerToken.of(request).isPresent();
+    return request.path().startsWith("/auth/launch")
+        && (preflight(request) || BearerToken.of(request).isPresent());
+  }
+
+  private static boolean preflight(HttpServerRequest request) {
+    return request.method() == HttpMethod.OPTIONS
+        && request.getHeader("Access-Control-Request-Method") != null;
   }
 
   /**
@@ -179,10 +189,7 @@ class CrossOrigin {
         "Access-Control-Expose-Headers",
         "ETag, Location, Content-Location, Last-Modified, X-Request-Id, X-Progress, Retry-After,"
             + " WWW-Authenticate");
-    boolean preflight =
-        context.request().method() == io.vertx.core.http.HttpMethod.OPTIONS
-            && context.request().getHeader("Access-Control-Request-Method") != null;
-    if (!preflight) {
+    if (!preflight(context.request())) {
       // What is decided here is not decided again by the general rules for other origins.
       context.request().headers().remove("Origin");
       context.next();

@@ -2,6 +2,7 @@ package org.chartwarden.smart.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.chartwarden.platform.Json;
+import org.chartwarden.platform.StableCodes;
 
 /**
  * What tells a caller why a request is not served, before an endpoint is reached: below {@code
@@ -29,18 +30,20 @@ record RefusalBody(String contentType, String text) {
       String path, int status, String title, String issue, String code, String reason) {
     boolean fhir = path.equals("/fhir") || path.startsWith("/fhir/");
     return fhir
-        ? new RefusalBody(FHIR, Json.write(outcome(issue, reason)))
+        ? new RefusalBody(FHIR, Json.write(outcome(issue, code, reason)))
         : new RefusalBody(PROBLEM, Json.write(problem(status, title, code, reason)));
   }
 
-  private static ObjectNode outcome(String issue, String reason) {
+  private static ObjectNode outcome(String issue, String code, String reason) {
     ObjectNode outcome = Json.object().put("resourceType", "OperationOutcome");
-    outcome
-        .putArray("issue")
+    ObjectNode only =
+        outcome.putArray("issue").addObject().put("severity", "error").put("code", issue);
+    only.putObject("details")
+        .putArray("coding")
         .addObject()
-        .put("severity", "error")
-        .put("code", issue)
-        .put("diagnostics", reason);
+        .put("system", StableCodes.SYSTEM)
+        .put("code", code);
+    only.put("diagnostics", reason);
     return outcome;
   }
 

@@ -328,6 +328,8 @@ class AttackerIT {
     assertThat(refused.asString()).contains("quarkus.http.cors.origins").doesNotContain("evil");
     assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
     boolean fhir = path.startsWith("/fhir");
+    assertThat(refused.jsonPath().getString(fhir ? "issue[0].details.coding[0].code" : "code"))
+        .isEqualTo("foreign-origin");
     assertThat(refused.contentType())
         .startsWith(fhir ? "application/fhir+json" : "application/problem+json");
     for (String origin : List.of("https://app.example", server())) {
@@ -335,5 +337,24 @@ class AttackerIT {
           .as(origin)
           .isNotEqualTo(403);
     }
+  }
+
+  private static Response mayLaunch(String origin) {
+    return given()
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "authorization,content-type")
+        .options("/auth/launch");
+  }
+
+  @Test
+  void aProgramInAPageOfAnAllowedOriginMayStartALaunch() {
+    Response allowed = mayLaunch("https://app.example");
+    assertThat(allowed.statusCode()).as(allowed.asString()).isBetween(200, 204);
+    assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+    assertThat(allowed.header("Access-Control-Allow-Methods")).contains("POST");
+    Response refused = mayLaunch("https://evil.example");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
   }
 }
