@@ -29,7 +29,9 @@ final class ServingOptions {
       names = "--proxy",
       paramLabel = "ADDRESSES",
       description =
-          "Addresses of the proxy that ends TLS, such as 10.0.0.0/24, with commas between.")
+          "Addresses of the proxy that ends TLS, such as 10.0.0.0/24, with commas between. It must"
+              + " replace X-Forwarded-For, not append to it: the first address there counts as the"
+              + " caller's.")
   private String proxy;
 
   /** Whether this server ends TLS by these options. */

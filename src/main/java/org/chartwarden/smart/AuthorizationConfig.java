@@ -84,24 +84,27 @@ public interface AuthorizationConfig {
 
   /**
    * Wrong secrets of one client at the token, introspection and revocation endpoints that are borne
-   * within {@link #failureWindow}; further ones get 429. Where the client proved itself within
-   * seven days they are counted apart.
+   * within {@link #failureWindow}, 1 or more; further ones get 429. Where the client proved itself
+   * within seven days they are counted apart.
    */
   @WithDefault("20")
   int clientFailures();
 
   /**
-   * Wrong secrets and signatures from one address, whatever the client; of IPv6 from a network of
-   * 64 bits. A client that proved itself from there within seven days is served all the same.
+   * Wrong secrets and signatures from one address, whatever the client, 1 or more; of IPv6 from a
+   * network of 64 bits. A client that proved itself from there within seven days is served all the same.
    */
   @WithDefault("100")
   int addressFailures();
 
   /**
-   * Wrong passwords at the pages for signing in from one address, whatever the account; of IPv6
-   * from a network of 64 bits. Further ones get a page with 429. A browser in which somebody signed
-   * in within thirty days lets that account in all the same. Where a proxy is not named as trusted,
-   * all who come through it share one address.
+   * Wrong passwords at the pages for signing in from one address, whatever the account, 1 or more;
+   * of IPv6 from a network of 64 bits. Further ones get a page with 429. A browser in which
+   * somebody signed in within thirty days lets that account in all the same. Each process counts
+   * for itself and knows only the browsers that signed in at it since it started: another replica,
+   * or the same one after a restart, does not know a browser, which the failures of a neighbour
+   * then shut out. Where a proxy is not named as trusted, all who come through it share one
+   * address; it must replace {@code X-Forwarded-For}, else callers choose theirs.
    */
   @WithDefault("100")
   int signInFailures();

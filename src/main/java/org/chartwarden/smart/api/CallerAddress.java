@@ -2,7 +2,11 @@ package org.chartwarden.smart.api;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** From where a request came, as far as trusted proxies tell. */
+/**
+ * From where a request came, as far as trusted proxies tell. Of an {@code X-Forwarded-For} with
+ * several addresses the first counts, so a proxy must replace the header: behind one that appends
+ * to what it got, callers choose their address.
+ */
 final class CallerAddress {
 
   private CallerAddress() {}

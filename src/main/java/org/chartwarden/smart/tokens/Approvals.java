@@ -15,6 +15,9 @@ import org.chartwarden.smart.Grant;
 @ApplicationScoped
 public class Approvals {
 
+  /** What was begun or proposed with a token may wait for months for somebody who decides. */
+  private static final Duration ASKED = Duration.ofDays(400);
+
   private final Database database;
   private final Clock clock;
 
@@ -83,10 +86,9 @@ public class Approvals {
    * Ends a single token.
    *
    * @param expires when the token ends by itself
-   * @param asked how long after that somebody may still ask what was done with it
    */
-  void revoke(String token, Instant expires, Duration asked) {
-    database.run("DELETE FROM smart_revoked WHERE expires_at < ?", clock.instant().minus(asked));
+  void revoke(String token, Instant expires) {
+    database.run("DELETE FROM smart_revoked WHERE expires_at < ?", clock.instant().minus(ASKED));
     database.run(
         "INSERT INTO smart_revoked (token, expires_at) VALUES (?, ?) ON CONFLICT DO NOTHING",
         token,

@@ -37,9 +37,6 @@ public class TokenVerifier {
   /** How far the clocks of two replicas may be apart. */
   private static final Duration SKEW = Duration.ofSeconds(30);
 
-  /** What was begun or proposed with a token may wait for months for somebody who decides. */
-  private static final Duration ASKED = Duration.ofDays(400);
-
   private final SigningKeys keys;
   private final Approvals approvals;
   private final Clock clock;
@@ -73,7 +70,7 @@ public class TokenVerifier {
 
   /** Ends one token before its time. */
   public void revoke(VerifiedToken token) {
-    approvals.revoke(token.grant().token(), token.expires(), ASKED);
+    approvals.revoke(token.grant().token(), token.expires());
     checked.invalidateAll();
   }
 
