@@ -92,7 +92,8 @@ public interface AuthorizationConfig {
 
   /**
    * Wrong secrets and signatures from one address, whatever the client, 1 or more; of IPv6 from a
-   * network of 64 bits. A client that proved itself from there within seven days is served all the same.
+   * network of 64 bits. A client that proved itself from there within seven days is served all the
+   * same.
    */
   @WithDefault("100")
   int addressFailures();

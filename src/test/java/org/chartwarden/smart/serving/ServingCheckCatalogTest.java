@@ -132,8 +132,7 @@ class ServingCheckCatalogTest {
       refusedOnce(
           ServingCheckCatalog.refusals(
               ServingConfig.Profile.LOCAL,
-              new ServingFacts(
-                  Map.of(key, value), SigningKeyFacts.NOT_LOOKED_AT, List.of())),
+              new ServingFacts(Map.of(key, value), SigningKeyFacts.NOT_LOOKED_AT, List.of())),
           key + "=" + value);
     }
     for (String value : List.of("1", "100000", " 20 ", "")) {
