@@ -93,6 +93,14 @@ public record Grant(
         .isPresent();
   }
 
+  /**
+   * Whether what was begun with this grant is another grant's own: of the same user from any
+   * client, or without users of the same client.
+   */
+  public boolean ownedBy(Grant other) {
+    return user.equals(other.user) && (user.isPresent() || client.equals(other.client));
+  }
+
   /** Whether another grant is of the same client and the same user. */
   public boolean sameHolder(Grant other) {
     return client.equals(other.client) && user.equals(other.user);

@@ -69,8 +69,8 @@ class TaskChangeEndpoint {
   @APIResponse(
       responseCode = "403",
       description =
-          "The caller may not decide or not write this, or the token that it was proposed with was"
-              + " revoked (approval-revoked). The change waits as before.")
+          "The caller may not decide or not write this, or the approval of the token that it was"
+              + " proposed with was revoked (approval-revoked). The change waits as before.")
   @APIResponse(responseCode = "404", description = "There is no such task or change.")
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String approve(
@@ -79,6 +79,7 @@ class TaskChangeEndpoint {
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("by", "reason"));
     return views.whole(
+        caller.context(),
         decisions.approve(task, change, person(members), members.text("reason", REASON)));
   }
 
@@ -95,6 +96,9 @@ class TaskChangeEndpoint {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "400", description = "The reason is missing.")
+  @APIResponse(
+      responseCode = "403",
+      description = "The task is of another caller, and this one may not write the change.")
   @APIResponse(responseCode = "404", description = "There is no such task or change.")
   @APIResponse(responseCode = "409", description = "It was decided otherwise, or the task runs.")
   public String reject(
@@ -103,7 +107,7 @@ class TaskChangeEndpoint {
     RequestMembers members =
         RequestMembers.of(body == null || body.isBlank() ? "{}" : body, List.of("reason", "by"));
     String reason = members.requiredText("reason", REASON);
-    return views.whole(decisions.reject(task, change, person(members), reason));
+    return views.whole(caller.context(), decisions.reject(task, change, person(members), reason));
   }
 
   private Approver person(RequestMembers members) {

@@ -24,6 +24,7 @@ import org.chartwarden.agent.tasks.TaskStatus;
 import org.chartwarden.agent.tasks.TaskStore;
 import org.chartwarden.agent.tasks.TaskWaiting;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Caller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -114,19 +115,24 @@ class TaskEndpoint {
     }
     return response
         .location(uri.getBaseUriBuilder().path("agent/tasks").path(task.id()).build())
-        .entity(views.whole(task))
+        .entity(views.whole(caller.context(), task))
         .build();
   }
 
   @GET
   @Path("{id}")
-  @Operation(operationId = "readAgentTask", summary = "Reads a task with its steps and changes")
+  @Operation(
+      operationId = "readAgentTask",
+      summary = "Reads a task with its steps and changes",
+      description =
+          "Of a task of another caller, which is there to decide about: only the changes that this"
+              + " caller may read.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TaskView.class)))
   @APIResponse(responseCode = "404", description = "There is no such task.")
   public String read(@PathParam("id") String id) {
-    return views.whole(task(id));
+    return views.whole(caller.context(), callers.require(caller.context(), id));
   }
 
   @GET
@@ -153,7 +159,8 @@ class TaskEndpoint {
             Optional.ofNullable(after),
             from -> store.list(status(status), patient(patient), from, size));
     return Json.writeValue(
-        new TaskPageView(page.total(), views.brief(page.tasks()), next(page, uri)));
+        new TaskPageView(
+            page.total(), views.brief(caller.context(), page.tasks()), next(page, uri)));
   }
 
   @POST
@@ -167,15 +174,15 @@ class TaskEndpoint {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = TaskView.class)))
+  @APIResponse(
+      responseCode = "403",
+      description = "The task is there to decide about, and of another caller (task-not-own).")
   @APIResponse(responseCode = "404", description = "There is no such task.")
   @APIResponse(responseCode = "409", description = "The task has ended otherwise.")
   public String cancel(@PathParam("id") String id) {
-    return views.whole(
-        decisions.cancel(task(id).id(), Approver.person(TaskCallers.actor(caller.context()))));
-  }
-
-  private AgentTask task(String id) {
-    return callers.require(caller.context(), id);
+    AccessContext who = caller.context();
+    AgentTask task = callers.requireOwn(who, id);
+    return views.whole(who, decisions.cancel(task.id(), Approver.person(TaskCallers.actor(who))));
   }
 
   private static String next(AgentTask.Page page, UriInfo uri) {

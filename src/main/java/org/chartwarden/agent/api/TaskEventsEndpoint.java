@@ -19,11 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.tasks.TaskSignals;
 import org.chartwarden.agent.tasks.TaskStore;
-import org.chartwarden.agent.trace.RunTrace;
 import org.chartwarden.agent.trace.TraceStep;
 import org.chartwarden.audit.AuditProblem;
 import org.chartwarden.platform.Json;
 import org.chartwarden.platform.WithheldFailure;
+import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Caller;
 import org.chartwarden.smart.api.RequestRecords;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,7 +46,6 @@ class TaskEventsEndpoint {
 
   private final TaskStore store;
   private final TaskCallers callers;
-  private final RunTrace trace;
   private final TaskSignals signals;
   private final TaskViews views;
   private final Caller caller;
@@ -55,7 +54,6 @@ class TaskEventsEndpoint {
   TaskEventsEndpoint(
       TaskStore store,
       TaskCallers callers,
-      RunTrace trace,
       TaskSignals signals,
       TaskViews views,
       Caller caller,
@@ -64,7 +62,6 @@ class TaskEventsEndpoint {
     this.records = records;
     this.store = store;
     this.callers = callers;
-    this.trace = trace;
     this.signals = signals;
     this.views = views;
   }
@@ -90,7 +87,8 @@ class TaskEventsEndpoint {
       @Parameter(hidden = true) @Context HttpServerRequest http,
       @Parameter(hidden = true) @Context UriInfo uri) {
     int seen = lastSeen(last);
-    AgentTask task = callers.require(caller.context(), id);
+    AccessContext who = caller.context();
+    AgentTask task = callers.require(who, id);
     RequestRecords.OpenStream record = opened(http, uri, task);
     // One virtual thread for each reader: it mostly sleeps and costs next to nothing.
     return Multi.createFrom()
@@ -98,7 +96,7 @@ class TaskEventsEndpoint {
             events ->
                 Thread.ofVirtual()
                     .name("task-events")
-                    .start(() -> run(task.id(), seen, record, events, sse)));
+                    .start(() -> run(who, task.id(), seen, record, events, sse)));
   }
 
   private RequestRecords.OpenStream opened(HttpServerRequest http, UriInfo uri, AgentTask task) {
@@ -113,13 +111,14 @@ class TaskEventsEndpoint {
   }
 
   private void run(
+      AccessContext who,
       String id,
       int after,
       RequestRecords.OpenStream record,
       MultiEmitter<? super OutboundSseEvent> events,
       Sse sse) {
     try {
-      stream(id, after, record, events, sse);
+      stream(who, id, after, record, events, sse);
       events.complete();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -131,6 +130,7 @@ class TaskEventsEndpoint {
   }
 
   private void stream(
+      AccessContext who,
       String id,
       int after,
       RequestRecords.OpenStream record,
@@ -145,13 +145,13 @@ class TaskEventsEndpoint {
       AgentTask task = store.find(id).orElseThrow(() -> AgentProblem.noTask(id));
       // A run may come to know its patients only on its way.
       record.shows(TaskViews.patients(task));
-      for (TraceStep step : trace.after(id, seen)) {
+      for (TraceStep step : views.steps(who, task, seen)) {
         events.emit(step(sse, step));
         seen = step.n();
         heard = System.nanoTime();
       }
       if (task.status().settled()) {
-        events.emit(end(sse, task));
+        events.emit(end(sse, who, task));
         return;
       }
       if (System.nanoTime() - heard > QUIET_NANOS) {
@@ -171,8 +171,8 @@ class TaskEventsEndpoint {
   }
 
   /** Without an id, so that a client that comes back still names the last step it has. */
-  private OutboundSseEvent end(Sse sse, AgentTask task) {
-    return sse.newEventBuilder().name("task").data(Json.writeValue(views.brief(task))).build();
+  private OutboundSseEvent end(Sse sse, AccessContext who, AgentTask task) {
+    return sse.newEventBuilder().name("task").data(Json.writeValue(views.brief(who, task))).build();
   }
 
   private static int lastSeen(String last) {

@@ -171,4 +171,30 @@ record TaskView(
         task.createdAt().toString(),
         task.updatedAt().toString());
   }
+
+  /** The same without what the run was told, what it found, and why it ended. */
+  TaskView withoutContent() {
+    return new TaskView(
+        id,
+        status,
+        null,
+        null,
+        null,
+        null,
+        null,
+        changes,
+        null,
+        usage,
+        null,
+        null,
+        mode,
+        now,
+        patient,
+        model,
+        modelVersion,
+        limits,
+        attempt,
+        created,
+        updated);
+  }
 }

@@ -1,5 +1,6 @@
 package org.chartwarden.agent.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -9,39 +10,67 @@ import org.chartwarden.agent.approval.ApprovalGate;
 import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.agent.tasks.AgentTask;
 import org.chartwarden.agent.trace.RunTrace;
+import org.chartwarden.agent.trace.TraceStep;
 import org.chartwarden.audit.AuditTrace;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.Interaction;
 
-/** Gathers what the API shows of a task. */
+/**
+ * Gathers what the API shows of a task: all of it to the owner; to whoever may only decide about
+ * it, the changes that they may read, and nothing that the run was told or found.
+ */
 @ApplicationScoped
 class TaskViews {
 
   private final ApprovalGate approvals;
   private final RunTrace trace;
+  private final FhirGateway gateway;
 
-  TaskViews(ApprovalGate approvals, RunTrace trace) {
+  TaskViews(ApprovalGate approvals, RunTrace trace, FhirGateway gateway) {
     this.approvals = approvals;
     this.trace = trace;
+    this.gateway = gateway;
   }
 
-  /** The whole task as JSON. */
-  String whole(AgentTask task) {
+  /** The task with its steps as JSON. */
+  String whole(AccessContext who, AgentTask task) {
     tell(task);
-    return Json.writeValue(
-        TaskView.of(task, approvals.changesOf(task.id()), trace.after(task.id(), 0)));
+    return Json.writeValue(view(who, task, approvals.changesOf(task.id()), steps(who, task, 0)));
   }
 
   /** The task without its steps. */
-  TaskView brief(AgentTask task) {
-    return TaskView.of(task, approvals.changesOf(task.id()), null);
+  TaskView brief(AccessContext who, AgentTask task) {
+    return view(who, task, approvals.changesOf(task.id()), null);
   }
 
-  List<TaskView> brief(List<AgentTask> tasks) {
+  /** The steps after one that a caller may see. */
+  List<TraceStep> steps(AccessContext who, AgentTask task, int after) {
+    return TaskCallers.owns(who, task) ? trace.after(task.id(), after) : List.of();
+  }
+
+  private TaskView view(
+      AccessContext who, AgentTask task, List<RecordedChange> changes, List<TraceStep> steps) {
+    if (TaskCallers.owns(who, task)) {
+      return TaskView.of(task, changes, steps);
+    }
+    List<RecordedChange> readable =
+        changes.stream().filter(change -> readable(who, change.resource())).toList();
+    return TaskView.of(task, readable, null).withoutContent();
+  }
+
+  private boolean readable(AccessContext who, ObjectNode draft) {
+    String type = draft.path("resourceType").asText();
+    return gateway.judge(who, Interaction.READ, type, draft).allowed();
+  }
+
+  List<TaskView> brief(AccessContext who, List<AgentTask> tasks) {
     Map<String, List<RecordedChange>> changes =
         approvals.changesOfAll(tasks.stream().map(AgentTask::id).toList());
     tasks.forEach(TaskViews::tell);
     return tasks.stream()
-        .map(task -> TaskView.of(task, changes.getOrDefault(task.id(), List.of()), null))
+        .map(task -> view(who, task, changes.getOrDefault(task.id(), List.of()), null))
         .toList();
   }
 

@@ -20,6 +20,8 @@ import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.AccessDecision;
+import org.chartwarden.smart.Interaction;
 
 /**
  * The only way from a proposed change to the record. Deciding locks the change, so that however
@@ -137,9 +139,11 @@ public class ApprovalGate {
   }
 
   /**
-   * Decides against a change. Rejecting what is rejected already does nothing.
+   * Decides against a change. Rejecting what is rejected already does nothing. Whoever has a token
+   * and did not give the task must be able to make the change.
    *
-   * @throws ApprovalProblem when there is no such change, or it was decided otherwise
+   * @throws ApprovalProblem when there is no such change, it was decided otherwise, or the caller
+   *     may not decide; it waits as before then
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reject(ChangeRun run, String changeId, Approver approver, String reason) {
@@ -148,6 +152,9 @@ public class ApprovalGate {
       return;
     }
     requireUndecided(row);
+    if (approver.grant().filter(grant -> !run.ownedBy(grant)).isPresent()) {
+      rights.within(row.asked(), approver, () -> requireWritable(run, row, approver));
+    }
     row.decide(ChangeStatus.REJECTED, approver.name(), now(), reason);
     audit(approver.name(), "change-rejected", "success", row, Json.object());
   }
@@ -175,12 +182,7 @@ public class ApprovalGate {
    * theirs, and in mode auto, as whoever gave the task.
    */
   private WriteOutcome write(ChangeRun run, ChangeRow row, Approver approver) {
-    AccessContext access =
-        new AccessContext(
-            "client/agent-task-" + run.taskId(),
-            Optional.of(run.patients()),
-            false,
-            approver.grant().or(run::grant));
+    AccessContext access = access(run, approver);
     ObjectNode resource = (ObjectNode) Json.parseOwn(row.resource);
     if ("POST".equals(row.method)) {
       return gateway.create(access, row.url, resource, WriteOptions.NONE);
@@ -196,6 +198,26 @@ public class ApprovalGate {
         key,
         resource,
         row.basedOnVersion == null ? WriteOptions.NONE : WriteOptions.ifMatch(row.basedOnVersion));
+  }
+
+  private static AccessContext access(ChangeRun run, Approver approver) {
+    return new AccessContext(
+        "client/agent-task-" + run.taskId(),
+        Optional.of(run.patients()),
+        false,
+        approver.grant().or(run::grant));
+  }
+
+  /** Asks of a decision what {@link #write} would ask of its content, without writing. */
+  private AccessDecision requireWritable(ChangeRun run, ChangeRow row, Approver approver) {
+    Interaction interaction = "POST".equals(row.method) ? Interaction.CREATE : Interaction.UPDATE;
+    ObjectNode resource = (ObjectNode) Json.parseOwn(row.resource);
+    String type = resource.path("resourceType").asText();
+    AccessDecision decision = gateway.judge(access(run, approver), interaction, type, resource);
+    if (!decision.allowed()) {
+      throw FhirProblem.forbidden(decision.rule(), decision.reason());
+    }
+    return decision;
   }
 
   private ChangeRow lock(ChangeRun run, String changeId) {

@@ -29,4 +29,9 @@ public record ChangeRun(
     Objects.requireNonNull(grant, "grant");
     patients = Set.copyOf(patients);
   }
+
+  /** Whether whoever holds a grant gave the task. */
+  boolean ownedBy(Grant other) {
+    return grant.filter(given -> given.ownedBy(other)).isPresent();
+  }
 }

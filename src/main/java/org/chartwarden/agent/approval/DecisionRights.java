@@ -1,17 +1,21 @@
 package org.chartwarden.agent.approval;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.tokens.Approvals;
 
 /**
  * Whether a change may be made at the moment of the decision. The grant under which it was proposed
- * must stand, so must that of whoever approves, and the record must be open to the latter now: for
- * the scopes of this token, this patient, and what consents say today.
+ * must stand, so must that of whoever approves (a single token that was ended, as a sign-out does,
+ * takes nothing back from people; a policy goes on with the run, so it ends with its token), and
+ * the record must be open to the latter now: for the scopes of this token, this patient, and what
+ * consents say today.
  *
  * <p>A refusal changes nothing but the audit trail: somebody else may still approve the change, or
  * reject it.
@@ -39,20 +43,16 @@ class DecisionRights {
    * @throws FhirProblem the same to a policy
    */
   void require(ChangeRun run, AskedChange change, Approver approver) {
+    Predicate<Grant> stands = approver.policy() ? approvals::stands : approvals::approved;
     String whose =
-        run.grant().filter(grant -> !approvals.stands(grant)).isPresent()
+        run.grant().filter(stands.negate()).isPresent()
             ? "that change " + change.id() + " was proposed with"
-            : approver.grant().filter(grant -> !approvals.stands(grant)).isPresent()
-                ? "of whoever approves"
-                : "";
+            : approver.grant().filter(stands.negate()).isPresent() ? "of whoever approves" : "";
     if (!whose.isEmpty()) {
       FhirProblem problem =
           FhirProblem.forbidden(
               REVOKED,
-              "the token "
-                  + whose
-                  + " was revoked, or the approval that it came of; it allows"
-                  + " nothing any more");
+              "the approval of the token " + whose + " was revoked; it allows nothing any more");
       throw refused(change, approver, problem);
     }
   }

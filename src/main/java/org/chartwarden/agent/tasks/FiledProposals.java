@@ -26,6 +26,9 @@ import org.chartwarden.smart.tokens.Approvals;
 @ApplicationScoped
 class FiledProposals implements ProposalDesk {
 
+  private static final String LAPSED =
+      "The grant under which this was proposed was revoked meanwhile.";
+
   private final AgentTaskRows rows;
   private final TaskRecords records;
   private final ApprovalGate approvals;
@@ -114,10 +117,15 @@ class FiledProposals implements ProposalDesk {
     boolean revoked =
         rows.findByIdOptional(task)
             .flatMap(row -> GrantJson.read(row.granted))
-            .filter(grant -> !grants.stands(grant))
+            .filter(grant -> !grants.approved(grant))
             .isPresent();
-    return revoked
-        && withdraw(
-            task, change, actor, "The grant under which this was proposed was revoked meanwhile.");
+    return revoked && (withdraw(task, change, actor, LAPSED) || takenBack(task, change));
+  }
+
+  /** Whether it was taken back as lapsed before, by a call that came no further. */
+  private boolean takenBack(String task, String change) {
+    return approvals.changesOf(task).stream()
+        .filter(one -> one.id().equals(change) && one.status() == ChangeStatus.REJECTED)
+        .anyMatch(one -> LAPSED.equals(one.decisionReason()));
   }
 }

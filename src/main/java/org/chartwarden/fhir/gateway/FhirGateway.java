@@ -15,6 +15,8 @@ import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.fhir.patch.ResourcePatch;
 import org.chartwarden.fhir.search.CompartmentSearch;
 import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.AccessDecision;
+import org.chartwarden.smart.Interaction;
 
 /**
  * The one door to clinical data. Every method joins the caller's transaction or makes one; every
@@ -77,6 +79,15 @@ public class FhirGateway {
   /** Versions of all resources, newest first, as far as the caller may see them. */
   public HistoryPage historySystem(AccessContext who, HistoryQuery query) {
     return shown(who, "history-system", "", reading.histories().ofSystem(who, query));
+  }
+
+  /**
+   * Whether a caller could do this to a resource of such content now; nothing is done, shown or
+   * audited. For whoever shows or decides about content that is not in the record yet.
+   */
+  public AccessDecision judge(
+      AccessContext who, Interaction interaction, String type, ObjectNode content) {
+    return reading.access().judge(who, interaction, type, content);
   }
 
   /** Creates a resource under a new id, or finds the one that {@code ifNoneExist} names. */

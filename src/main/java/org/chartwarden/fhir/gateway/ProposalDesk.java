@@ -70,7 +70,8 @@ public interface ProposalDesk {
    * grant under which it was filed was revoked: it may be filed anew then.
    *
    * @param actor who noticed it
-   * @return whether it was one of these
+   * @return whether it was one of these; also when an earlier call took it back and its caller came
+   *     no further
    */
   boolean lapsed(String task, String change, String actor);
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
  * @param searches matches of a query, in pages
  * @param latest the newest matches of each code
  * @param many which of many queries some resources match
+ * @param access who may do what
  */
 @Singleton
 record Reading(
@@ -18,7 +19,8 @@ record Reading(
     Histories histories,
     Searches searches,
     LatestReads latest,
-    ManySearches many) {
+    ManySearches many,
+    AccessGate access) {
 
   @Inject
   Reading {}

@@ -58,8 +58,16 @@ public class Approvals {
    * after the token itself has expired. What came of no approval of this server stands.
    */
   public boolean stands(Grant grant) {
-    return !revoked(grant.token())
-        && grant.approval().map(id -> standing(id).isPresent()).orElse(true);
+    return !revoked(grant.token()) && approved(grant);
+  }
+
+  /**
+   * Whether what a grant came of was not revoked since, be it with the account or the client. A
+   * single token that was ended, as a sign-out does, counts nothing here: for what was left with
+   * others to decide about.
+   */
+  public boolean approved(Grant grant) {
+    return grant.approval().map(id -> standing(id).isPresent()).orElse(true);
   }
 
   /**

@@ -119,7 +119,7 @@ public class CandidateProposals {
   private void release(AccessContext who, CandidateSubject subject) {
     rows.standing(subject.patient().id(), subject.study().id()).stream()
         .filter(filed -> desk.get().lapsed(filed.task(), filed.change(), who.actor()))
-        .forEach(filed -> rows.withdrawn(filed.identifier()));
+        .forEach(rows::withdrawn);
   }
 
   private void withdrawOthers(AccessContext who, CandidateSubject subject) {
@@ -133,7 +133,7 @@ public class CandidateProposals {
   private boolean withdraw(AccessContext who, CandidateRows.Filed filed, String reason) {
     boolean taken = desk.get().withdraw(filed.task(), filed.change(), who.actor(), reason);
     if (taken) {
-      rows.withdrawn(filed.identifier());
+      rows.withdrawn(filed);
     }
     return taken;
   }

@@ -48,11 +48,13 @@ class CandidateRows {
         identifier);
   }
 
-  void withdrawn(String identifier) {
+  /** Notes that a proposal was taken back, unless another was filed in its place meanwhile. */
+  void withdrawn(Filed filed) {
     database.run(
-        "UPDATE trial_proposal SET withdrawn_at = ? WHERE identifier = ?",
+        "UPDATE trial_proposal SET withdrawn_at = ? WHERE identifier = ? AND task = ?",
         clock.instant(),
-        identifier);
+        filed.identifier(),
+        filed.task());
   }
 
   /** Where a proposal waits, or waited. */

@@ -13,7 +13,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import org.chartwarden.fhir.gateway.ProposalDesk;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.tokens.Approvals;
@@ -41,6 +43,7 @@ class ApprovalRightsIT {
   @Inject TokenVerifier verifier;
   @Inject IdGenerator ids;
   @Inject TrialImport imports;
+  @Inject ProposalDesk desk;
   @TempDir Path folder;
 
   private IssuedToken.Source tokens;
@@ -129,14 +132,14 @@ class ApprovalRightsIT {
   }
 
   @Test
-  void aRevokedTokenTakesItsProposalsAlong() {
+  void aSignOutTakesNoProposalBack() {
     IssuedToken asking = tokens.of(doctor, ALL);
     IssuedToken deciding = tokens.of(doctor, ALL);
     Waiting waiting = order(asking);
     verifier.revoke(verifier.verify(asking.text(), IssuedToken.here()).orElseThrow());
     waiting.approved(asking).statusCode(401);
-    waiting.approved(deciding).statusCode(403).body("code", equalTo("approval-revoked"));
-    requireNothingOrdered();
+    waiting.approved(deciding).statusCode(200);
+    waiting.stands("applied");
   }
 
   @Test
@@ -164,6 +167,16 @@ class ApprovalRightsIT {
   void aConsentThatCameBetweenCounts() {
     IssuedToken token = tokens.of(doctor, ALL);
     Waiting waiting = order(token);
+    String consent = optOut();
+    waiting.approved(token).statusCode(403).body("code", equalTo("consent"));
+    waiting.stands("proposed");
+    given().delete("/fhir/Consent/" + consent).then().statusCode(204);
+    waiting.approved(token).statusCode(200);
+    waiting.stands("applied");
+  }
+
+  /** A consent of the patient that withholds everything from everybody. */
+  private String optOut() {
     String consent = "c" + patient;
     put(
         "Consent",
@@ -174,23 +187,93 @@ class ApprovalRightsIT {
             + "'http://terminology.hl7.org/CodeSystem/consentscope','code':'patient-privacy'}]},"
             + "'category':[{'coding':[{'system':'http://loinc.org','code':'59284-0'}]}],"
             + "'policyRule':{'text':'opt out'},'provision':{'type':'deny'}");
-    waiting.approved(token).statusCode(403).body("code", equalTo("consent"));
-    waiting.stands("proposed");
-    given().delete("/fhir/Consent/" + consent).then().statusCode(204);
-    waiting.approved(token).statusCode(200);
-    waiting.stands("applied");
+    return consent;
   }
 
   @Test
   void aServiceProposesAndAPractitionerDecides() {
-    IssuedToken service =
-        tokens.of("nightly-" + patient, "system/*.cruds", Optional.empty(), Optional.empty());
+    IssuedToken service = service();
     Waiting waiting = order(service);
     waiting.approved(service).statusCode(403).body("code", equalTo("approver-needs-user"));
     waiting.approved(tokens.of("Patient/" + patient, ALL)).statusCode(404);
     waiting.approved(tokens.of(doctor, "user/Observation.cruds")).statusCode(404);
     waiting.approved(tokens.of(doctor, ALL)).statusCode(200);
     waiting.stands("applied");
+  }
+
+  private IssuedToken service() {
+    return tokens.of("nightly-" + patient, "system/*.cruds", Optional.empty(), Optional.empty());
+  }
+
+  private static String shown(IssuedToken to, String address) {
+    return to.given().get(address).then().statusCode(200).extract().asString();
+  }
+
+  @Test
+  void whoMayOnlySeeTasksSeesNothingOfWhatAServiceAsked() {
+    Waiting waiting = order(service());
+    IssuedToken reader = tokens.of(doctor, "user/Task.rs");
+    String id = waiting.task().substring(waiting.task().lastIndexOf('/') + 1);
+    String list = "/agent/tasks?patient=Patient/" + patient;
+    for (String address : List.of(waiting.task(), list, waiting.task() + "/events")) {
+      assertThat(shown(reader, address))
+          .contains(id)
+          .doesNotContain("script says", "once", "test_order", "\"steps\":[", "event:step");
+    }
+    reader.given().get(waiting.task()).then().body("changes.size()", equalTo(0));
+    IssuedToken deciding = tokens.of(doctor, "user/Task.rs user/ServiceRequest.cruds");
+    assertThat(shown(deciding, waiting.task()))
+        .contains("\"resourceType\":\"ServiceRequest\"")
+        .doesNotContain("script says", "test_order", "\"context\"", "\"evidence\":[{");
+    waiting.approved(deciding).statusCode(200).body("changes[0].status", equalTo("applied"));
+  }
+
+  @Test
+  void aTaskOfAServiceIsForWhoReachesAllItsPatients() {
+    Waiting waiting = order(service());
+    IssuedToken token = tokens.of(doctor, ALL);
+    shown(token, waiting.task());
+    String consent = optOut();
+    token.given().get(waiting.task()).then().statusCode(404);
+    waiting.decided(token, "reject").statusCode(404);
+    given().delete("/fhir/Consent/" + consent).then().statusCode(204);
+    shown(token, waiting.task());
+  }
+
+  @Test
+  void whoOnlyReadsNeitherRejectsNorCancelsForOthers() {
+    IssuedToken service = service();
+    Waiting waiting = order(service);
+    IssuedToken reader = tokens.of(doctor, "user/*.rs");
+    waiting.decided(reader, "reject").statusCode(403).body("code", equalTo("insufficient-scope"));
+    requireRefusalRecorded(reader, "insufficient-scope");
+    for (IssuedToken other : List.of(reader, tokens.of(doctor, ALL))) {
+      other
+          .given()
+          .post(waiting.task() + "/cancel")
+          .then()
+          .statusCode(403)
+          .body("code", equalTo("task-not-own"));
+    }
+    waiting.stands("proposed");
+    waiting.decided(tokens.of(doctor, ALL), "reject").statusCode(200);
+    waiting.stands("rejected");
+    Waiting own = order(service);
+    service
+        .given()
+        .post(own.task() + "/cancel")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("cancelled"));
+  }
+
+  /** Takes a change back and comes no further; whoever comes next is told the same. */
+  private void requireLapsed(Waiting waiting) {
+    String[] address = waiting.change().split("/");
+    String task = address[address.length - 3];
+    String change = address[address.length - 1];
+    assertThat(desk.lapsed(task, change, "client/first")).isTrue();
+    assertThat(desk.lapsed(task, change, "client/next")).isTrue();
   }
 
   /** The first of what an answer proposes. */
@@ -236,6 +319,7 @@ class ApprovalRightsIT {
     Waiting first = issue(asking, true);
     approvals.revoke(asking.approval());
     first.approved(deciding).statusCode(403).body("code", equalTo("approval-revoked"));
+    requireLapsed(first);
     // Nobody can approve it any more, so it does not stand in the way of somebody else's.
     Waiting second = issue(deciding, true);
     first.stands("rejected");
@@ -274,6 +358,7 @@ class ApprovalRightsIT {
     approvals.revoke(asking.approval());
     first.approved(deciding).statusCode(403).body("code", equalTo("approval-revoked"));
     first.stands("proposed");
+    requireLapsed(first);
     Waiting second = candidate(deciding, true);
     first.stands("rejected");
     second.approved(tokens.of(doctor, ALL)).statusCode(200);
