@@ -14,8 +14,26 @@ import org.chartwarden.trials.facts.PatientFacts;
 /** Markers under their other names, and names that stand for several of them. */
 final class MarkerFamilies {
 
+  private static final List<String> CORE =
+      List.of("anti-HBc", "HBcAb", "hepatitis B core antibody", "HBV core antibody");
+  private static final List<String> SURFACE =
+      List.of("anti-HBs", "HBsAb", "hepatitis B surface antibody", "HBV surface antibody");
+
   private static final Map<String, List<String>> NAMES =
       Map.ofEntries(
+          Map.entry("anti-hbc", CORE),
+          Map.entry("hbcab", CORE),
+          Map.entry("hepatitis b core antibody", CORE),
+          Map.entry("hepatitis b core antibodies", CORE),
+          Map.entry("hepatitis b virus core antibody", CORE),
+          Map.entry("hbv core antibody", CORE),
+          Map.entry("anti-hepatitis b core antibody", CORE),
+          Map.entry("anti-hbs", SURFACE),
+          Map.entry("hbsab", SURFACE),
+          Map.entry("hepatitis b surface antibody", SURFACE),
+          Map.entry("hepatitis b surface antibodies", SURFACE),
+          Map.entry("hepatitis b virus surface antibody", SURFACE),
+          Map.entry("hbv surface antibody", SURFACE),
           Map.entry("her2", List.of("HER2", "HER-2", "ERBB2", "HER2/neu")),
           Map.entry("her-2", List.of("HER2", "HER-2", "ERBB2")),
           Map.entry("erbb2", List.of("HER2", "HER-2", "ERBB2")),

@@ -17,6 +17,9 @@ final class QualifiedVerdict {
 
   private static final Set<String> CONDITIONS = Set.of("diagnosis", "infection", "organ-function");
 
+  /** What a complete list need not hold although it is so. */
+  private static final Set<Silence> TOLD_EITHER_WAY = Set.of(Silence.ASSUMED, Silence.OPEN);
+
   private QualifiedVerdict() {}
 
   /**
@@ -50,11 +53,13 @@ final class QualifiedVerdict {
     List<Qualifier> contrary = new ArrayList<>();
     List<Qualifier> elsewhere = new ArrayList<>();
     List<Qualifier> untold = new ArrayList<>();
+    List<Qualifier> unsure = new ArrayList<>();
     for (Qualifier one : qualifiers) {
       switch (one.told(thing)) {
         case CONTRARY -> contrary.add(one);
         case ELSEWHERE -> elsewhere.add(one);
         case UNTOLD -> untold.add(one);
+        case UNSURE -> unsure.add(one);
         case SAME -> {}
       }
     }
@@ -62,20 +67,22 @@ final class QualifiedVerdict {
       return CriterionVerdict.notMet(
           met.reason() + " It is told not to be " + shown(contrary) + ".", met.evidence());
     }
-    if (untold.isEmpty() && elsewhere.isEmpty()) {
+    if (untold.isEmpty() && elsewhere.isEmpty() && unsure.isEmpty()) {
       return met;
     }
-    if (leaf.wanted() && elsewhere.isEmpty() && silent(untold, Silence.PRESUMED)) {
+    if (leaf.wanted() && elsewhere.isEmpty() && unsure.isEmpty() && presumed(untold)) {
       return CriterionVerdict.met(
           met.reason() + " Whether it is " + shown(untold) + " is not told.", met.evidence());
     }
     List<Qualifier> open = new ArrayList<>(elsewhere);
     open.addAll(untold);
+    open.addAll(unsure);
     boolean absent =
         alone
             && !leaf.wanted()
             && listed.contains(leaf.test().type())
-            && untold.stream().noneMatch(one -> one.silence() == Silence.OPEN)
+            && unsure.isEmpty()
+            && untold.stream().noneMatch(one -> TOLD_EITHER_WAY.contains(one.silence()))
             && facts.isComplete(FactList.PROBLEMS);
     return absent
         ? CriterionVerdict.notMet(
@@ -86,8 +93,9 @@ final class QualifiedVerdict {
             MissingItem.review(shown(open)));
   }
 
-  private static boolean silent(List<Qualifier> all, Silence silence) {
-    return all.stream().allMatch(one -> one.silence() == silence);
+  private static boolean presumed(List<Qualifier> all) {
+    return all.stream()
+        .allMatch(one -> one.silence() == Silence.PRESUMED || one.silence() == Silence.ASSUMED);
   }
 
   private static String shown(List<Qualifier> all) {

@@ -27,9 +27,17 @@ record AgentQualifier(WordQualifier words) implements Qualifier {
               "hpv",
               "cold-symptoms"),
           "bacterial",
-          Set.of("tuberculosis", "syphilis", "cellulitis", "h-pylori", "uti", "osteomyelitis"),
+          Set.of("tuberculosis", "syphilis", "h-pylori"),
           "parasitic",
-          Set.of("malaria", "parasitic-infection"));
+          Set.of("malaria"));
+
+  /** Mostly so, so that they tell an agent and deny no other one. */
+  private static final Map<String, Set<String>> MOSTLY =
+      Map.of(
+          "bacterial",
+          Set.of("cellulitis", "uti", "osteomyelitis"),
+          "parasitic",
+          Set.of("parasitic-infection"));
 
   @Override
   public Told told(QualifiedThing thing) {
@@ -40,6 +48,11 @@ record AgentQualifier(WordQualifier words) implements Qualifier {
     boolean others = false;
     boolean all = true;
     for (ProblemFact fact : thing.problems()) {
+      if (words.values().stream()
+          .map(value -> MOSTLY.getOrDefault(value, Set.of()))
+          .anyMatch(ids -> fact.name().concepts().stream().anyMatch(ids::contains))) {
+        return Told.SAME;
+      }
       boolean known = false;
       for (Map.Entry<String, Set<String>> agent : AGENTS.entrySet()) {
         if (fact.name().concepts().stream().anyMatch(agent.getValue()::contains)) {

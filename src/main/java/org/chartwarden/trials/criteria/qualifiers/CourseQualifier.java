@@ -8,7 +8,7 @@ import org.chartwarden.trials.facts.ProblemFact;
 
 /**
  * Acute or chronic: by its words, else by the day on which it began. What goes on for three months
- * is chronic, what began within the last one is acute.
+ * is chronic, what began within the last one is acute. What began long ago may be acute again.
  */
 record CourseQualifier(WordQualifier words) implements Qualifier {
 
@@ -34,7 +34,7 @@ record CourseQualifier(WordQualifier words) implements Qualifier {
       return old ? Told.SAME : Told.UNTOLD;
     }
     if (words.values().equals(Set.of("acute"))) {
-      return fresh ? Told.SAME : old && !thing.ever() ? Told.CONTRARY : Told.UNTOLD;
+      return fresh ? Told.SAME : old ? Told.UNSURE : Told.UNTOLD;
     }
     return Told.UNTOLD;
   }

@@ -16,6 +16,9 @@ record EitherQualifier(List<Qualifier> ways) implements Qualifier {
     if (all.contains(Told.SAME)) {
       return Told.SAME;
     }
+    if (all.contains(Told.UNSURE)) {
+      return Told.UNSURE;
+    }
     return all.stream().allMatch(one -> one == Told.CONTRARY) ? Told.CONTRARY : Told.UNTOLD;
   }
 

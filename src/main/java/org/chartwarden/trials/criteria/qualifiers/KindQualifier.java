@@ -68,7 +68,7 @@ record KindQualifier(List<String> words) implements Qualifier {
 
   @Override
   public Silence silence() {
-    return Silence.PRESUMED;
+    return Silence.ASSUMED;
   }
 
   @Override

@@ -1,14 +1,20 @@
 package org.chartwarden.trials.criteria.qualifiers;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.MeasuredFact;
+import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Mild, moderate or severe: by its words; of failing kidneys also by their stage or the last eGFR
@@ -21,13 +27,28 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   private static final Set<String> LIVER =
       Set.of("hepatic-impairment", "cirrhosis", "liver-disease");
 
+  private static final String DISEASE =
+      "(?:ckd|(?:kidney|renal) (?:disease|failure|impairment|insufficiency))";
+  private static final String FIGURE = "g?([1-5])[ab]?(?![\\w./]| ?(?:years?|yrs?|months?|mo|weeks?|days?|\\d)\\b)";
+
+  /** A stage of the kidneys wherever it stands: "CKD 3a", "stage 4 chronic kidney disease". */
   private static final Pattern STAGE =
       Pattern.compile(
-          "(?i)\\b(?:ckd|stage|kidney disease)[ ,:-]*(?:stage |g)?([1-5])[ab]?(?![\\w.])");
+          "(?:\\bckd[ ,:(-]*|\\b"
+              + DISEASE
+              + "[ ,:(-]*(?:kdigo )?(?:stage|grade) ?|\\b"
+              + DISEASE
+              + "[ ,:(-]*(?=g[1-5])|\\b(?:stage|grade) ?(?=g?[1-5][ab]? (?:chronic )?"
+              + DISEASE
+              + "))"
+              + FIGURE);
+
+  /** A stage in a row that is about the kidneys. */
+  private static final Pattern ROW_STAGE = Pattern.compile("\\bstage[ :]*" + FIGURE);
 
   private static final Pattern CLASS =
       Pattern.compile(
-          "(?i)\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
+          "\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
 
   private static final int MILD_FROM = 60;
   private static final int MODERATE_FROM = 30;
@@ -35,32 +56,85 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   @Override
   public Told told(QualifiedThing thing) {
     Told told = words.told(thing);
-    if (told != Told.UNTOLD) {
+    if (told == Told.SAME) {
       return told;
     }
-    Optional<String> graded =
-        is(thing, KIDNEY)
-            ? written(thing, STAGE).map(OrganSeverity::ofStage).or(() -> filtration(thing))
-            : is(thing, LIVER)
-                ? written(thing, CLASS).map(OrganSeverity::ofClass)
-                : Optional.empty();
-    return graded
-        .map(value -> words.values().contains(value) ? Told.SAME : Told.CONTRARY)
-        .orElse(Told.UNTOLD);
+    Told graded =
+        is(thing, KIDNEY) ? kidneys(thing) : is(thing, LIVER) ? liver(thing) : Told.UNTOLD;
+    if (told == Told.UNTOLD || told == graded) {
+      return graded;
+    }
+    return graded == Told.UNTOLD || graded == Told.CONTRARY && told == Told.UNSURE
+        ? told
+        : Told.UNSURE;
   }
 
   private static boolean is(QualifiedThing thing, Set<String> ids) {
     return thing.term().filter(one -> ids.contains(one.id())).isPresent();
   }
 
-  private static Optional<String> written(QualifiedThing thing, Pattern pattern) {
+  /** The last eGFR affirms alone; to deny, all that is told must agree. */
+  private Told kidneys(QualifiedThing thing) {
+    Set<String> grades = new LinkedHashSet<>();
+    written(thing, "stage of the kidneys", STAGE).forEach(one -> grades.add(ofStage(one)));
+    rows(thing)
+        .flatMap(row -> figures(ROW_STAGE, row))
+        .forEach(stage -> grades.add(ofStage(stage)));
+    if (dialysed(thing)) {
+      grades.add("severe");
+    }
+    Optional<String> filtered = filtration(thing);
+    filtered.ifPresent(grades::add);
+    return filtered.filter(words.values()::contains).isPresent() ? Told.SAME : judged(grades);
+  }
+
+  private Told liver(QualifiedThing thing) {
+    Set<String> grades = new LinkedHashSet<>();
+    written(thing, "class of Child and Pugh", CLASS).forEach(one -> grades.add(ofClass(one)));
+    return judged(grades);
+  }
+
+  private Told judged(Set<String> grades) {
+    if (grades.isEmpty()) {
+      return Told.UNTOLD;
+    }
+    if (words.values().containsAll(grades)) {
+      return Told.SAME;
+    }
+    return Collections.disjoint(grades, words.values()) ? Told.CONTRARY : Told.UNSURE;
+  }
+
+  private static boolean dialysed(QualifiedThing thing) {
+    return TermBook.standard().find(TermKind.PROCEDURE, "dialysis").stream()
+            .flatMap(term -> thing.facts().proceduresLike(term).stream())
+            .anyMatch(fact -> fact.state() != FactState.ABSENT)
+        || thing.texts().stream()
+            .anyMatch(text -> text.words().stream().anyMatch(word -> word.contains("dialysis")));
+  }
+
+  /** The figures in the rows about the condition and in all sentences of notes. */
+  private static Stream<String> written(QualifiedThing thing, String key, Pattern pattern) {
     return Stream.concat(
-            thing.evidence().stream().map(one -> one.text()),
-            thing.texts().stream().map(text -> String.join(" ", text.words())))
-        .map(pattern::matcher)
-        .filter(Matcher::find)
-        .map(matcher -> matcher.group(1).toLowerCase(Locale.ROOT))
-        .findFirst();
+            rows(thing),
+            thing
+                .facts()
+                .sentencesWhere(key, lower -> pattern.matcher(lower).find())
+                .stream()
+                .map(NoteSentence::text))
+        .flatMap(text -> figures(pattern, text));
+  }
+
+  private static Stream<String> rows(QualifiedThing thing) {
+    return Stream.concat(
+        thing.evidence().stream().filter(one -> one.span().isEmpty()).map(FactEvidence::text),
+        thing.problems().stream().flatMap(fact -> fact.details().stream()));
+  }
+
+  private static Stream<String> figures(Pattern pattern, String text) {
+    return pattern
+        .matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(found -> found.group(1));
   }
 
   private static String ofStage(String stage) {

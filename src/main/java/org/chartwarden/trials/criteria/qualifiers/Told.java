@@ -8,5 +8,7 @@ public enum Told {
   CONTRARY,
   /** Of another place of the body, which may be a wider or a neighbouring one. */
   ELSEWHERE,
+  /** Something bears on it and does not settle it, so that silence says nothing. */
+  UNSURE,
   UNTOLD
 }

@@ -16,9 +16,13 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
     implements Qualifier {
 
   /** More words than these between a condition and a qualifier part them. */
-  private static final int REACH = 7;
+  static final int REACH = 7;
 
-  private static final Set<String> DENIALS =
+  /** What can be otherwise next month, and is said of anything. */
+  private static final Set<String> CHANGING =
+      WordSet.of("severity control progress treatment symptoms");
+
+  static final Set<String> DENIALS =
       WordSet.of("no not never without non neither nor denies");
 
   WordQualifier {
@@ -27,6 +31,9 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
 
   @Override
   public Told told(QualifiedThing thing) {
+    if (CHANGING.contains(axis)) {
+      return new ChangingWords(this).told(thing);
+    }
     Told told = Told.UNTOLD;
     for (QualifiedThing.Text text : thing.texts()) {
       switch (in(text)) {
@@ -62,7 +69,7 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
     return told;
   }
 
-  private Told says(AxisWords.Phrase phrase, boolean denied) {
+  Told says(AxisWords.Phrase phrase, boolean denied) {
     boolean other = Collections.disjoint(phrase.values(), values);
     if (denied) {
       return other ? Told.UNTOLD : Told.CONTRARY;
@@ -71,7 +78,7 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
   }
 
   /** The words between a condition and a phrase. */
-  private static int apart(QualifiedThing.Text text, int from, int to) {
+  static int apart(QualifiedThing.Text text, int from, int to) {
     if (to <= text.from()) {
       return text.from() - to;
     }
