@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
- * What a chart says of how severe, controlled, treated or symptomatic a condition is. Such words are
- * said of anything, so that only those count that stand at the name of the condition; they change,
- * so that the newest decide.
+ * What a chart says of how severe, controlled, treated or symptomatic a condition is. Such words
+ * are said of anything, so that only those count that stand at the name of the condition; they
+ * change, so that the newest decide.
  *
  * @param asked what is asked for
  */
@@ -68,7 +68,9 @@ record ChangingWords(WordQualifier asked) {
     if (same && contrary) {
       List<Told> last =
           told.stream().filter(one -> one.on().equals(newest)).map(Said::told).distinct().toList();
-      return newest.isEmpty() || told.stream().anyMatch(one -> one.on().isEmpty()) || last.size() > 1
+      return newest.isEmpty()
+              || told.stream().anyMatch(one -> one.on().isEmpty())
+              || last.size() > 1
           ? Told.UNSURE
           : last.get(0);
     }
@@ -112,8 +114,7 @@ record ChangingWords(WordQualifier asked) {
       if (!hedged && (linked(text, i, end) || here == Told.SAME && alone(text, i, end, thing))) {
         linked.add(here);
       } else {
-        near |=
-            here == Told.SAME && WordQualifier.apart(text, i, end) <= WordQualifier.REACH;
+        near |= here == Told.SAME && WordQualifier.apart(text, i, end) <= WordQualifier.REACH;
       }
       i = end - 1;
     }
@@ -179,8 +180,7 @@ record ChangingWords(WordQualifier asked) {
   }
 
   /** Whether a word stands between marks behind a name, with no other condition between them. */
-  private static boolean alone(
-      QualifiedThing.Text text, int from, int to, QualifiedThing thing) {
+  private static boolean alone(QualifiedThing.Text text, int from, int to, QualifiedThing thing) {
     List<String> words = text.words();
     if (text.from() < 0 || from < text.to() || !text.breaks().contains(from)) {
       return false;

@@ -29,7 +29,8 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
 
   private static final String DISEASE =
       "(?:ckd|(?:kidney|renal) (?:disease|failure|impairment|insufficiency))";
-  private static final String FIGURE = "g?([1-5])[ab]?(?![\\w./]| ?(?:years?|yrs?|months?|mo|weeks?|days?|\\d)\\b)";
+  private static final String FIGURE =
+      "g?([1-5])[ab]?(?![\\w./]| ?(?:years?|yrs?|months?|mo|weeks?|days?|\\d)\\b)";
 
   /** A stage of the kidneys wherever it stands: "CKD 3a", "stage 4 chronic kidney disease". */
   private static final Pattern STAGE =
@@ -116,10 +117,7 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   private static Stream<String> written(QualifiedThing thing, String key, Pattern pattern) {
     return Stream.concat(
             rows(thing),
-            thing
-                .facts()
-                .sentencesWhere(key, lower -> pattern.matcher(lower).find())
-                .stream()
+            thing.facts().sentencesWhere(key, lower -> pattern.matcher(lower).find()).stream()
                 .map(NoteSentence::text))
         .flatMap(text -> figures(pattern, text));
   }
@@ -131,10 +129,7 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   }
 
   private static Stream<String> figures(Pattern pattern, String text) {
-    return pattern
-        .matcher(text.toLowerCase(Locale.ROOT))
-        .results()
-        .map(found -> found.group(1));
+    return pattern.matcher(text.toLowerCase(Locale.ROOT)).results().map(found -> found.group(1));
   }
 
   private static String ofStage(String stage) {

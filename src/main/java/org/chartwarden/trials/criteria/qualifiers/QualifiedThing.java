@@ -44,8 +44,7 @@ public record QualifiedThing(
    * @param breaks indices of words with a punctuation mark before them
    * @param on the day that a sentence of a note speaks of; empty for rows
    */
-  record Text(
-      List<String> words, int from, int to, Set<Integer> breaks, Optional<LocalDate> on) {}
+  record Text(List<String> words, int from, int to, Set<Integer> breaks, Optional<LocalDate> on) {}
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'\u2019]+");
   private static final Pattern MARK = Pattern.compile("[,;:.()/\\[\\]|]| [-\u2013] ");

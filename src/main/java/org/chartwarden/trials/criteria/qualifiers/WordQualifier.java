@@ -22,8 +22,7 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
   private static final Set<String> CHANGING =
       WordSet.of("severity control progress treatment symptoms");
 
-  static final Set<String> DENIALS =
-      WordSet.of("no not never without non neither nor denies");
+  static final Set<String> DENIALS = WordSet.of("no not never without non neither nor denies");
 
   WordQualifier {
     values = Set.copyOf(values);
