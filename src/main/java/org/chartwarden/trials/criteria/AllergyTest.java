@@ -1,6 +1,8 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +47,11 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
               + "|sulfites?|sulphites?|parabens?|polysorbate|macrogol|peg|polyethylene|glycols?|castor"
               + "|cremophor|alcohol|ethanol|mannitol|sorbitol|dyes?|tartrazine|aspartame|preservatives?"
               + "|excipients?|benzalkonium|benzyl|thimerosal|thiomersal|alum\\w*|adhesives?|tape|yeast"
-              + "|formaldehyde|corn|starch|shellac|lanolin|metals?|nickel)\\b");
+              + "|formaldehyde|corn|starch|shellac|lanolin|metals?|nickel|miralax|neomycin|gentami[cs]in"
+              + "|kanamycin|streptomycin|polymyxins?|amphotericin)\\b");
+
+  /** Kinds of drugs too wide for an allergy to one of them to tell of another. */
+  private static final Set<String> WIDE = Set.of("antibiotic", "analgesic", "contrast-agent", "chemotherapy", "cancer-therapy");
 
   /** What no product holds. */
   private static final Pattern OUTSIDE =
@@ -125,6 +131,18 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           "Conditions are named beside the substances, which allergies do not tell.",
           MissingItem.review(describe()));
     }
+    List<FactEvidence> kin =
+        facts.allergies().stream()
+            .filter(AllergyTest::told)
+            .filter(this::sharesClass)
+            .map(AllergyFact::evidence)
+            .toList();
+    if (!kin.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The patient is allergic to a drug of the same kind.",
+          kin,
+          MissingItem.review(describe()));
+    }
     // "Any medication used in the study": which that is a person has to say.
     boolean vague =
         substances.stream()
@@ -174,15 +192,17 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
             .allMatch(
                 one ->
                     !one.substance().concepts().isEmpty()
-                        && java.util.Collections.disjoint(one.substance().concepts(), given.get()));
+                        && Collections.disjoint(one.substance().concepts(), given.get()));
   }
 
   /**
    * Whether every allergy of a complete list is to another drug than the trial speaks of, or to
    * what is in the air, in stings and on things that are touched: no such thing is a part of a
-   * product. Food, latex and solvents may be one.
+   * product. Food, latex, solvents and what vaccines are made with may be one.
    */
   private boolean ofNoProduct(PatientFacts facts) {
+    Set<String> known = new HashSet<>(given.orElse(Set.of()));
+    substances.forEach(one -> known.addAll(classes(one)));
     return facts.isComplete(FactList.ALLERGIES)
         && facts.allergies().stream()
             .filter(AllergyTest::told)
@@ -191,9 +211,31 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
                 one ->
                     one.texts().stream().noneMatch(text -> MADE_WITH.matcher(text).find())
                         && (one.texts().stream().anyMatch(text -> OUTSIDE.matcher(text).find())
-                            || !one.concepts().isEmpty()
-                                && java.util.Collections.disjoint(
-                                    one.concepts(), given.orElse(Set.of()))));
+                            || !known.isEmpty()
+                                && !one.concepts().isEmpty()
+                                && Collections.disjoint(one.concepts(), known)));
+  }
+
+  /** Whether an allergy is to a drug of a kind that a substance asked for is of too. */
+  private boolean sharesClass(AllergyFact fact) {
+    Set<String> told = new HashSet<>(fact.substance().concepts());
+    Set<String> own = TermBook.standard().narrowest(fact.substance().concepts());
+    told.removeIf(id -> WIDE.contains(id) && !own.contains(id));
+    return substances.stream().flatMap(one -> classes(one).stream()).anyMatch(told::contains);
+  }
+
+  /** The drug that a substance is, with every kind of drugs that it is of. */
+  private static Set<String> classes(String substance) {
+    SoughtSubstance sought = SoughtSubstance.of(substance);
+    if (VAGUE.contains(substance)) {
+      return Set.of();
+    }
+    Set<String> all = new HashSet<>();
+    if (!sought.term().isFree()) {
+      all.addAll(sought.term().closure());
+    }
+    sought.named().forEach(id -> all.addAll(TermBook.standard().closure(id)));
+    return all;
   }
 
   private static boolean told(AllergyFact fact) {

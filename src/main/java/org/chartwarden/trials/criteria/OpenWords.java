@@ -49,7 +49,8 @@ final class OpenWords {
   /** Amounts narrow a question by more than its wording. */
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|m|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b");
+          "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|m|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b"
+              + "|\\b(?:at least|more than) (?:two|three|four|five|[2-9])\\b");
 
   /** What a rule is for asks for nothing more. */
   private static final Pattern PURPOSE =

@@ -2,9 +2,8 @@ package org.chartwarden.trials.facts;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import org.chartwarden.trials.phrases.Kept;
 
 /**
  * The words of a sentence with what their clause says of them. A denial goes on through commas
@@ -17,8 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public record ClauseText(List<Word> words, Set<String> meanings) {
 
   private static final int LIMIT = 20_000;
-  private static final int SHORT = 300;
-  private static final Map<String, ClauseText> KNOWN = new ConcurrentHashMap<>();
+  private static final Kept<String, ClauseText> KNOWN = new Kept<>(LIMIT, ClauseText::read);
 
   /**
    * A word or a phrase.
@@ -63,13 +61,6 @@ public record ClauseText(List<Word> words, Set<String> meanings) {
 
   /** The words of a sentence; those of short sentences are kept. */
   public static ClauseText of(String sentence) {
-    ClauseText known = KNOWN.get(sentence);
-    if (known == null) {
-      known = read(sentence);
-      if (KNOWN.size() < LIMIT && sentence.length() < SHORT) {
-        KNOWN.put(sentence, known);
-      }
-    }
-    return known;
+    return KNOWN.of(sentence);
   }
 }

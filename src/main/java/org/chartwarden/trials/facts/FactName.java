@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
@@ -48,7 +49,8 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
 
   private static final int SAID_LIMIT = 50_000;
   private static final int SAID_LENGTH = 300;
-  private static final Map<String, List<String>> SAID = new ConcurrentHashMap<>();
+  private static final Kept<String, List<String>> SAID =
+      new Kept<>(SAID_LIMIT, text -> Words.stems(said(text)));
 
   private record Widening(TermKind kind, FactName name) {}
 
@@ -112,14 +114,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
   }
 
   private static List<String> saidStems(String text) {
-    List<String> known = SAID.get(text);
-    if (known == null) {
-      known = Words.stems(said(text));
-      if (SAID.size() < SAID_LIMIT && text.length() < SAID_LENGTH) {
-        SAID.put(text, known);
-      }
-    }
-    return known;
+    return SAID.of(text);
   }
 
   /** Whether this is what a term asks for. */

@@ -84,14 +84,17 @@ final class QuestionSet {
       return leaf.plain()
           ? node(questions.get(question), new Asked(question, null))
           : node(
-              new Leaf(leaf.test(), NOWHERE, leaf.open(), leaf.wanted()),
+              // Words beside it are read by where they stand in the words of the question.
+              new Leaf(leaf.test(), anywhere(leaf.span()), leaf.open(), leaf.wanted()),
               new Asked(question, leaf));
     }
     Unsupported unread = (Unsupported) form;
-    String words = unread.span().text();
-    int question =
-        question(new Unsupported(new TextSpan(0, words.length(), words), unread.withDenial()));
+    int question = question(new Unsupported(anywhere(unread.span()), unread.withDenial()));
     return node(questions.get(question), new Asked(question, null));
+  }
+
+  private static TextSpan anywhere(TextSpan span) {
+    return new TextSpan(0, span.text().length(), span.text());
   }
 
   private int question(CriterionForm asked) {
@@ -135,7 +138,8 @@ final class QuestionSet {
 
     private Answers(PatientFacts facts) {
       this.facts = facts;
-      this.silence = silences.computeIfAbsent(facts.complete(), QuestionSet.this::silence);
+      this.silence = 
+          silences.computeIfAbsent(Set.copyOf(facts.complete()), QuestionSet.this::silence);
       BitSet told = silence.looks().finding(facts);
       for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
         verdicts[i] = questions.get(i).verdict(facts);

@@ -44,7 +44,17 @@ final class Explanations {
   /** What is done in the trial, which asks nothing of who may come into it. */
   private static final Pattern CONDUCT =
       Pattern.compile(
-          "(?s).*\\b(?:will|would|should|must|may|can|shall)\\s+(?:not |also |then |therefore |only |all |each |additionally )*(?:need to |have to )?(?:be )?(?:made|paid|held|withheld|repeated|re-?measured|remeasured|recorded|reviewed|contacted|consulted|discussed|monitored|adjusted|re-?tested|re-?screened|re-?evaluated|re-?assessed|averaged|sought|discontinued for the purposes?|stopped for the purposes?|given instructions?|instructed|informed|asked to|trained|reimbursed|compensated|randomi[sz]ed|assigned|allocated|followed up|documented|used to (?:qualify|confirm|determine|assess|define))\\b.*");
+          "(?s).*\\b(?:will|would|should|must|may|can|shall)\\s+(?:not |also |then |therefore |only |all |each |additionally )*(?:need to |have to )?(?:be )?(?:made|paid|repeated|re-?measured|remeasured|reviewed|contacted|consulted|discussed|monitored|adjusted|re-?tested|re-?screened|re-?evaluated|re-?assessed|averaged|sought|discontinued for the purposes?|stopped for the purposes?|given instructions?|instructed|informed|asked to|trained|reimbursed|compensated|assigned|allocated|followed up|used to (?:qualify|confirm|determine|assess|define))\\b.*"
+              + "|(?s).*\\bwill\\s+(?:not |also |then |all |each )*be (?:held|withheld|recorded|randomi[sz]ed|documented)\\b.*");
+
+  /** What is not done to patients because of the trial, whatever it is. */
+  private static final Pattern FOR_THE_TRIAL =
+      Pattern.compile(
+          "(?s).*\\bwill\\s+(?:not )?be (?:discontinued|stopped) for the purposes?\\b.*");
+
+  private static final Pattern TIMED =
+      Pattern.compile(
+          "(?is).*\\b(?:must|should|shall|have to|has to|needs? to)\\b.*\\bwithin\\s+(?:the (?:first |last )?)?\\d+\\s*-?(?:hours?|hrs?|h|days?|weeks?|months?|years?)\\b.*");
 
   /** Words that make a sentence a rule for coming in all the same. */
   private static final Pattern RULE =
@@ -80,8 +90,19 @@ final class Explanations {
     return OPENED.matcher(words).matches()
         || DEFINING.matcher(words).matches()
         || PURPOSE.matcher(words).matches()
-        || CONDUCT.matcher(words).matches() && !RULE.matcher(words).matches()
+        || FOR_THE_TRIAL.matcher(words).matches() && !RULE.matcher(words).matches()
         || TELLING.matcher(words).matches() && !ASKING.matcher(words).matches();
+  }
+
+  /** Whether a sentence asks for something within a time. */
+  static boolean timed(String text) {
+    return TIMED.matcher(text).matches();
+  }
+
+  /** Whether a sentence tells what is done in the trial. */
+  static boolean conduct(String text) {
+    String words = text.toLowerCase(Locale.ROOT);
+    return CONDUCT.matcher(words).matches() && !RULE.matcher(words).matches();
   }
 
   /** A form with the remarks of unread sentences behind it: they may narrow it. */

@@ -99,7 +99,12 @@ final class FormParser {
         to = Math.min(phrase.size(), to + 1);
       }
       CriterionForm form = sentence(from, to);
-      boolean explains = Explanations.sentence(phrase.words(from, to));
+      String words = phrase.words(from, to);
+      // What is done in the trial is no question, but may hide one: then it is left to a person.
+      boolean conduct = Explanations.conduct(words);
+      boolean explains =
+          Explanations.sentence(words)
+              || conduct && form.unsupported() && words.chars().noneMatch(Character::isDigit);
       boolean permits = form instanceof Leaf leaf && leaf.test().type().equals("permission");
       if (permits && !sentences.isEmpty()) {
         // "Brain metastases. Treated ones are allowed.": an exception to what stands before.
@@ -108,12 +113,15 @@ final class FormParser {
         from = to;
         continue;
       }
-      if (sentences.isEmpty() || !form.unsupported() && !explains) {
+      if (sentences.isEmpty() || !form.unsupported() && !explains && !conduct) {
         if (!stray(form)) {
           sentences.add(form);
         }
+      } else if (!explains && kind == CriterionKind.INCLUSION && Explanations.timed(words)) {
+        // "They must be randomized within 24 hours of onset": asked of everybody who is wanted.
+        sentences.add(new Unsupported(marked.span(from, to)));
       } else if (!explains && !stray(form)) {
-        remarks.add(phrase.words(from, to));
+        remarks.add(words);
       }
       from = to;
     }

@@ -18,12 +18,17 @@ public final class Kept<K, V> {
 
   private final int most;
   private final Function<? super K, ? extends V> function;
-  private final Map<K, V> known = new ConcurrentHashMap<>();
+
+  /** Answers of late, and those before them; the latter go when the former are many. */
+  private volatile Map<K, V> recent = new ConcurrentHashMap<>();
+
+  private volatile Map<K, V> before = Map.of();
 
   /**
    * Keeps the answers of a function.
    *
-   * @param most how many; beyond them all are forgotten and those that come again kept anew
+   * @param most how many, or a few more while threads meet; beyond them those are forgotten that
+   *     were not asked for again of late
    */
   public Kept(int most, Function<? super K, ? extends V> function) {
     this.most = most;
@@ -32,16 +37,27 @@ public final class Kept<K, V> {
 
   /** The answer. */
   public V of(K asked) {
-    V answer = known.get(asked);
+    V answer = recent.get(asked);
+    if (answer != null) {
+      return answer;
+    }
+    answer = before.get(asked);
     if (answer == null) {
       answer = function.apply(asked);
-      if (!(asked instanceof String text) || text.length() <= LONGEST) {
-        if (known.size() >= most) {
-          known.clear();
-        }
-        known.put(asked, answer);
+    }
+    if (!(asked instanceof String text) || text.length() <= LONGEST) {
+      if (recent.size() >= Math.max(1, most / 2)) {
+        age();
       }
+      recent.put(asked, answer);
     }
     return answer;
+  }
+
+  private synchronized void age() {
+    if (recent.size() >= Math.max(1, most / 2)) {
+      before = recent;
+      recent = new ConcurrentHashMap<>();
+    }
   }
 }

@@ -52,7 +52,9 @@ class TrialWarmUp {
     long fresh = gateway.count(WHO, new ResourceScan("EvidenceVariable", Optional.empty(), since));
     since = Optional.of(looked.minus(SLACK));
     boolean now = due && fresh == 0;
+    // Should it fail, it stays due.
+    List<StoredTrial> warmed = now ? trials.find(WHO, TrialQuery.ALL).trials() : List.of();
     due = fresh > 0;
-    return now ? trials.find(WHO, TrialQuery.ALL).trials() : List.of();
+    return warmed;
   }
 }

@@ -33,6 +33,8 @@ public final class TermBook {
   /** A name of a term; {@code exact} are the letters it must have, or empty. */
   private record Name(Term term, String exact) {}
 
+  private record Row(TermKind kind, String text) {}
+
   private record Icd(Term term, IcdRanges ranges) {}
 
   private final Map<TermKind, PhraseTrie<Name>> names = new HashMap<>();
@@ -48,6 +50,10 @@ public final class TermBook {
 
   /** Words that read like drugs, and those that do not. */
   private final Kept<String, Optional<Term>> drugWords = new Kept<>(LIMIT, this::drug);
+
+  /** What rows of charts are. */
+  private final Kept<Row, Set<String>> rows =
+      new Kept<>(LIMIT, row -> Set.copyOf(bags.get(row.kind()).idsIn(row.text())));
 
   private TermBook() {
     for (TermKind kind : TermKind.values()) {
@@ -122,8 +128,7 @@ public final class TermBook {
 
   /** As {@link #idsIn}, for names of rows, whose words may stand in another order. */
   public Set<String> idsOfRow(TermKind kind, String text) {
-    return known.computeIfAbsent(
-        kind + " row " + text, key -> Set.copyOf(bags.get(kind).idsIn(text)));
+    return rows.of(new Row(kind, text));
   }
 
   /** What a name stands for: its narrowest terms, or its words where no list holds it. */

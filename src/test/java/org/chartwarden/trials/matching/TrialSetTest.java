@@ -3,6 +3,7 @@ package org.chartwarden.trials.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.chartwarden.trials.criteria.CriterionState;
@@ -10,6 +11,8 @@ import org.chartwarden.trials.facts.FactsText;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.parsing.CriteriaParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrialSetTest {
 
@@ -92,6 +95,32 @@ class TrialSetTest {
       }
     }
     assertThat(decided).isGreaterThan(PATIENTS.size() * 8);
+  }
+
+  /** The same words narrow a symptom ahead of its name and not behind it. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void tellsApartWhereTheWordsStand(boolean turned) {
+    List<ParsedTrial> trials =
+        new ArrayList<>(
+            List.of(
+                trial("a", "Exclusion Criteria:\n- Patients with exertional headache", "COPD"),
+                trial("b", "Exclusion Criteria:\n- Patients with headache exertional", "COPD")));
+    if (turned) {
+      Collections.reverse(trials);
+    }
+    PatientFacts facts =
+        FactsText.of(
+            "problem headache; complete problems; note Headache since last spring according to his"
+                + " wife and always exertional");
+    List<Standing> standings = TrialSet.of(trials).standings(facts);
+    for (int i = 0; i < trials.size(); i++) {
+      assertThat(standings.get(i).states())
+          .isEqualTo(
+              TrialMatcher.match(facts, trials.get(i)).criteria().stream()
+                  .map(one -> one.verdict().state())
+                  .toList());
+    }
   }
 
   @Test

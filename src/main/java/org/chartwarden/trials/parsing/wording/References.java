@@ -13,12 +13,17 @@ final class References implements Rewording {
   private static final String PLACE =
       "(?:the )?(?:study |trial )?(?:appendi(?:x|ces)|tables?|figures?|sections?|attachments?|annex(?:es)?|supplements?|protocol|operations manual|study manual|pharmacy manual|definitions?|justification|exclusion criteri(?:on|a)|inclusion criteri(?:on|a)|criteri(?:on|a)|below|above|details|list)\\b";
 
+  /** Behind a place its number and words, but no limit: that is asked of the patient. */
+  private static final String REST =
+      "(?:(?<=\\b(?:appendix|appendices|annex|tables?|sections?|figures?|attachment|criterion|criteria)\\s)[\\dA-Z]+(?:\\.\\d+)*[a-z]?\\b(?:\\s*(?:,|and|&|-)\\s*\\d+(?:\\.\\d+)*)*|[^()\\[\\]:<>≤≥=\\d]){0,90}";
+
   /** A bracket that holds nothing else. */
   private static final Pattern BRACKET =
       Pattern.compile(
           "(?i)\\s*[(\\[]\\s*(?:(?:please |also )?(?:see|refer to|cf\\.?|as (?:listed|described|detailed|specified|defined|outlined) in|listed in|per|consult|described in|detailed in)\\s+(?:also\\s+)?"
               + PLACE
-              + "[^()\\[\\]]{0,90}|(?:appendix|annex|table|section|figure)\\s+[\\w.]{1,6}|refs?\\.?(?:\\s*\\d+)?|references?\\s*\\d*|\\p{Lu}[\\p{L}'-]+(?:\\s+(?:&|and)\\s+\\p{Lu}[\\p{L}'-]+|\\s+et\\s+al\\.?)\\s*,?\\s*(?:19|20)\\d\\d[a-z]?|(?:https?://|www\\.)[^\\s()]+|detailed below|see below|see above|as above|as below|below)\\s*[)\\]]");
+              + REST
+              + "|(?:appendix|annex|table|section|figure)\\s+[\\w.]{1,6}|refs?\\.?(?:\\s*\\d+)?|references?\\s*\\d*|\\p{Lu}[\\p{L}'-]+(?:\\s+(?:&|and)\\s+\\p{Lu}[\\p{L}'-]+|\\s+et\\s+al\\.?)\\s*,?\\s*(?:19|20)\\d\\d[a-z]?|(?:https?://|www\\.)[^\\s()]+|detailed below|see below|see above|as above|as below|below)\\s*[)\\]]");
 
   /** "[3]", "[3,4]": the number of a paper behind a word. */
   private static final Pattern NUMBER =

@@ -3,6 +3,8 @@ package org.chartwarden.trials.parsing.wording;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * "At least 4 weeks since the last radiotherapy" of those who are wanted, "less than 4 weeks since"
@@ -39,15 +41,24 @@ final class WashOut implements Rewording {
               + THING
               + END);
 
+  /** What may never have been given: who never had an event is not told to have it behind. */
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "(?i)\\b(?:chemo|radio|chemoradio|immuno|hormono?|pharmaco|bio)?-?(?:therap(?:y|ies)|radiation|irradiation|treatments?|medications?|drugs?|agents?|doses?|vaccin\\w*|immuni[sz]ations?|infusions?|injections?)\\b");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     boolean wanted = kind == CriterionKind.INCLUSION;
     Matcher matcher = (wanted ? LEAST : LESS).matcher(text.text());
-    if (!matcher.find()) {
+    if (!matcher.find() || wanted && !GIVEN.matcher(matcher.group(2)).find() && !drug(matcher.group(2))) {
       return text;
     }
     String span = matcher.group(1);
     WrittenText plain = text.inserted(matcher.end(2), " within the last " + span);
     return plain.replaced(matcher.start(), matcher.start(2), wanted ? "No " : "");
+  }
+
+  private static boolean drug(String words) {
+    return !TermBook.standard().idsIn(TermKind.DRUG, words).isEmpty();
   }
 }

@@ -29,6 +29,8 @@ class RewordingCatalogTest {
         "Hypo- or hyperkalemia|Hypokalemia or hyperkalemia",
         "Micro/macroalbuminuria|Microalbuminuria/macroalbuminuria",
         "Weight gain or loss|Weight gain or weight loss",
+        "Migraine according to the International Headache Society criteria|Migraine",
+        "Age < 20 and > 60 years|Age < 20 or Age > 60 years",
         "Height < 140 cm and > 200 cm|Height < 140 cm or Height > 200 cm",
         "Minimum height of 150 cm|height of at least 150 cm",
         "Maximum BMI 40|BMI of at most 40",
@@ -83,6 +85,13 @@ class RewordingCatalogTest {
         "Patients fulfilling the ACR criteria",
         "Not meeting the Rome IV criteria",
         "Gout (see a doctor weekly)",
+        "Gout (per protocol: urate > 9 mg/dL)",
+        "Gout (per protocol, urate of 9 mg/dL)",
+        "Epilepsy using the Neurostim system",
+        "Cough with fever meeting Kawasaki Disease criteria",
+        "Age less than 3 years and more than 9 months",
+        "Age < 12 years and > 30 kg body weight",
+        "Age < 12 and > 30 kg",
         ""
       })
   void leavesAlone(String text) {
@@ -95,6 +104,8 @@ class RewordingCatalogTest {
             plain("At least 6 weeks since the last dose of natalizumab", CriterionKind.INCLUSION)
                 .strip())
         .isEqualTo("No natalizumab within the last 6 weeks");
+    assertThat(plain("At least 9 months since the last stroke", CriterionKind.INCLUSION))
+        .isEqualTo("At least 9 months since the last stroke");
     assertThat(plain("Patients with at least 6 weeks of natalizumab", CriterionKind.INCLUSION))
         .isEqualTo("Patients with at least 6 weeks of natalizumab");
   }
@@ -133,7 +144,9 @@ class RewordingCatalogTest {
         "age < 1 or ",
         "(because ",
         "&lt;",
-        "age (x) : "
+        "age (x) : ",
+        "according to the European National Clinical American Current British Standard Local European"
+            + " National Clinical American Current British Standard Local zorb "
       })
   void readsLongTextsQuickly(String piece) {
     String text = piece.repeat(6000 / piece.length());
