@@ -51,7 +51,8 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
               + "|kanamycin|streptomycin|polymyxins?|amphotericin)\\b");
 
   /** Kinds of drugs too wide for an allergy to one of them to tell of another. */
-  private static final Set<String> WIDE = Set.of("antibiotic", "analgesic", "contrast-agent", "chemotherapy", "cancer-therapy");
+  private static final Set<String> WIDE =
+      Set.of("antibiotic", "analgesic", "contrast-agent", "chemotherapy", "cancer-therapy");
 
   /** What no product holds. */
   private static final Pattern OUTSIDE =

@@ -138,7 +138,7 @@ final class QuestionSet {
 
     private Answers(PatientFacts facts) {
       this.facts = facts;
-      this.silence = 
+      this.silence =
           silences.computeIfAbsent(Set.copyOf(facts.complete()), QuestionSet.this::silence);
       BitSet told = silence.looks().finding(facts);
       for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {

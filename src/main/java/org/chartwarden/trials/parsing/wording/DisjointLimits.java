@@ -48,7 +48,8 @@ final class DisjointLimits implements Rewording {
     String second = unit(limits.group(5));
     boolean fits =
         first.isEmpty()
-            ? TIME.matcher(second).matches() || !AGE.matcher(text.substring(0, limits.start())).find()
+            ? TIME.matcher(second).matches()
+                || !AGE.matcher(text.substring(0, limits.start())).find()
             : first.equals(second);
     return (second.isEmpty() || fits) && !measured(limits.group(6));
   }

@@ -99,9 +99,7 @@ final class NamedRules implements Rewording {
     if (DISEASE.matcher(name).find() && !ahead.toLowerCase(Locale.ROOT).contains(name)) {
       return true;
     }
-    Set<String> more =
-        new LinkedHashSet<>(
-            TermBook.standard().idsIn(TermKind.CONDITION, name));
+    Set<String> more = new LinkedHashSet<>(TermBook.standard().idsIn(TermKind.CONDITION, name));
     more.removeAll(TermBook.standard().idsIn(TermKind.CONDITION, ahead));
     return !more.isEmpty();
   }

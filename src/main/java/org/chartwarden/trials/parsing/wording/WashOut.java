@@ -50,7 +50,8 @@ final class WashOut implements Rewording {
   public WrittenText of(WrittenText text, CriterionKind kind) {
     boolean wanted = kind == CriterionKind.INCLUSION;
     Matcher matcher = (wanted ? LEAST : LESS).matcher(text.text());
-    if (!matcher.find() || wanted && !GIVEN.matcher(matcher.group(2)).find() && !drug(matcher.group(2))) {
+    if (!matcher.find()
+        || wanted && !GIVEN.matcher(matcher.group(2)).find() && !drug(matcher.group(2))) {
       return text;
     }
     String span = matcher.group(1);
