@@ -39,6 +39,8 @@ final class ConditionMentions {
           "deficits impairments hypertension thrombosis fracture fractures surgery system",
           "disturbances");
 
+  private static final Set<String> JOINTS = Set.of(",", "or", "and", "/", "and/or");
+
   private ConditionMentions() {}
 
   /** The conditions of a phrase that a type asks for. */
@@ -170,9 +172,13 @@ final class ConditionMentions {
         String name = phrase.key(i) + " " + phrase.key(at);
         TermBook.Found term =
             TermBook.standard().longest(TermKind.CONDITION, CriterionPhrase.of(name).tokens(), 0);
-        return term != null && term.to() == 2 ? new Shared(term.term()) : null;
+        boolean named = term != null && term.to() == 2;
+        // "Bacterial or fungal infection": the list has either as infection, the words stay open.
+        boolean wide =
+            named && kinds(phrase, i, at) && sameWithout(CriterionPhrase.of(name), 0, term);
+        return named && !wide ? new Shared(term.term()) : null;
       }
-      boolean connector = phrase.isAny(at, Set.of(",", "or", "and", "/", "and/or"));
+      boolean connector = phrase.isAny(at, JOINTS);
       joint |= connector;
       boolean goesOn =
           connector
@@ -188,6 +194,16 @@ final class ConditionMentions {
       }
     }
     return null;
+  }
+
+  /** Whether a list names nothing but kinds of the thing at its end. */
+  private static boolean kinds(CriterionPhrase phrase, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (phrase.isWord(i) && !phrase.isAny(i, KINDS) && !phrase.isAny(i, JOINTS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static void add(

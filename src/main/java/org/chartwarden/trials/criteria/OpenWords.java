@@ -129,8 +129,12 @@ final class OpenWords {
 
   /** Whether a question has open words that may make another thing of it. */
   static boolean narrow(Leaf leaf) {
-    return !NUMBERS.contains(leaf.test().type())
-        && QualifiedVerdict.reading(leaf, METHOD).left().stream()
+    if (NUMBERS.contains(leaf.test().type())) {
+      return false;
+    }
+    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    return reading.qualifiers().stream().anyMatch(one -> !one.known())
+        || reading.left().stream()
             .anyMatch(
                 words ->
                     !METHOD.containsAll(Sentences.words(words))

@@ -16,6 +16,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
+import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.terms.Term;
@@ -222,20 +223,28 @@ public final class WholeReading {
         head.setCharAt(i, ' ');
       }
     }
-    return restricts(head.toString());
+    // A kind of a condition is part of its name, and the degree ahead of the kind with it.
+    return restricts(head.toString())
+        || form.leaves().stream()
+            .filter(leaf -> leaf.span().start() < end)
+            .flatMap(leaf -> leaf.open().stream())
+            .anyMatch(WholeReading::restricts);
   }
 
   /** Whether words that were left of a form ask for a degree. */
   public static boolean ofDegree(CriterionForm form) {
     return switch (form) {
       case Unsupported words -> graded(words.span().text());
-      case Leaf leaf -> leaf.open().stream().anyMatch(WholeReading::graded);
+      // "Life", "threatening": the parts of a word may be runs of their own.
+      case Leaf leaf -> graded(String.join(" ", leaf.open()));
       default -> form.parts().stream().anyMatch(WholeReading::ofDegree);
     };
   }
 
   private static boolean graded(String words) {
-    return Sentences.words(words.toLowerCase(Locale.ROOT)).stream().anyMatch(Degree::grave);
+    String lower = words.toLowerCase(Locale.ROOT);
+    return Sentences.words(lower).stream().anyMatch(Degree::grave)
+        || QualifierReader.doubtful(lower);
   }
 
   /** "Conditions including X that zorb": whether open words follow a "that" behind the opening. */

@@ -32,7 +32,7 @@ class ParsedCriterionTest {
           """
           EXCLUSION | Gout, or was flumadiddled by the sponsor                                         | MET
           EXCLUSION | Warfarin, apixaban or was otherwise flumadiddled at home                         | MET
-          EXCLUSION | Zorbic psoriasis or was flumadiddled at home                                     | NOT_MET
+          EXCLUSION | Zorbic psoriasis or was flumadiddled at home                                     | UNKNOWN
           EXCLUSION | Uncontrolled problems such as gout, was flumadiddled at home, or asthma          | UNKNOWN
           EXCLUSION | Those with complaints of the left arm (gout, was flumadiddled at home, epilepsy) | UNKNOWN
           EXCLUSION | Skin disease including eczema that is flumadiddled by sunlight                   | UNKNOWN
@@ -44,6 +44,9 @@ class ParsedCriterionTest {
           INCLUSION | Able to walk and was flumadiddled at home                                        | UNKNOWN
           INCLUSION | No use of warfarin and was not flumadiddled at home                              | NOT_MET
           EXCLUSION | Severe zorbic asthma (gout, epilepsy or migraine)                                | UNKNOWN
+          EXCLUSION | Life-threatening asthma (gout, epilepsy or migraine)                             | UNKNOWN
+          EXCLUSION | Psoriasis, except for patients with glimmic gout                                 | UNKNOWN
+          INCLUSION | Glimmic epilepsy and psoriasis                                                   | NOT_MET
           """)
   void decidesAHalfReadCriterionByItsWholePartsAlone(
       CriterionKind kind, String text, CriterionState state) {
@@ -73,29 +76,22 @@ class ParsedCriterionTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          EXCLUSION | Epilepsy, or was flumadiddled at home            | NOT_MET
-          EXCLUSION | Epilepsy, or was flumadiddled at our quay        | UNKNOWN
-          EXCLUSION | Epilepsy, or cannot be flumadiddled at home      | UNKNOWN
-          EXCLUSION | Epilepsy, or was flumadiddled for other diseases | UNKNOWN
-          EXCLUSION | Was flumadiddled at home                         | UNKNOWN
-          EXCLUSION | Having suffered or suffer from epilepsy          | UNKNOWN
-          INCLUSION | Epilepsy, or was flumadiddled at home            | UNKNOWN
-          """)
-  void deniesAnAlternativeThatNoWordOfACompleteRecordSpeaksOf(
-      CriterionKind kind, String text, CriterionState state) {
+  @CsvSource({
+    "EXCLUSION, Epilepsy or was flumadiddled at home",
+    "EXCLUSION, Epilepsy or cannot be flumadiddled at home",
+    "EXCLUSION, Was flumadiddled at home",
+    "INCLUSION, Epilepsy or was flumadiddled at home"
+  })
+  void answersNothingByWordsThatNoRecordSpeaksOf(CriterionKind kind, String text) {
     ParsedCriterion parsed = parsed(kind, text);
-    PatientFacts facts =
-        FactsText.of(
-            "born 1960-01-01; female; problem gout; note The old quay is steep;"
-                + " complete problems; complete drugs; complete procedures");
     assertThat(parsed.form().unsupported()).as(parsed.form().describe()).isTrue();
-    assertThat(parsed.verdict(facts).state())
-        .as(parsed.form().describe() + ": " + parsed.verdict(facts).reason())
-        .isEqualTo(state);
+    assertThat(parsed.verdict(FACTS).state()).isEqualTo(CriterionState.UNKNOWN);
+  }
+
+  @Test
+  void takesAKindForReadThatAVocabularyHas() {
+    assertThat(parsed(CriterionKind.INCLUSION, "Exertional asthma and gout").halfRead()).isFalse();
+    assertThat(parsed(CriterionKind.INCLUSION, "Glimmic asthma and gout").halfRead()).isTrue();
   }
 
   @Test

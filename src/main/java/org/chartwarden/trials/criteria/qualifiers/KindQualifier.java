@@ -8,7 +8,8 @@ import org.chartwarden.trials.phrases.WordSet;
 
 /**
  * Words right ahead of a name that make a kind of the condition of it: "exertional headache". The
- * chart tells it by the same words in the name, or close to it in a note.
+ * chart tells it by the same words in the name, or close to it in a note. A word that no vocabulary
+ * has may be anything: it narrows the condition, and is not understood.
  *
  * @param words in lower case
  */
@@ -69,6 +70,11 @@ record KindQualifier(List<String> words) implements Qualifier {
   @Override
   public Silence silence() {
     return Silence.ASSUMED;
+  }
+
+  @Override
+  public boolean known() {
+    return words.stream().allMatch(KnownKinds::hold);
   }
 
   @Override

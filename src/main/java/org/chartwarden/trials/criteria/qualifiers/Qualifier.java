@@ -11,4 +11,9 @@ public interface Qualifier {
 
   /** What it means that the chart does not tell it. */
   Silence silence();
+
+  /** Whether its words are known, so that it makes no other thing of the condition. */
+  default boolean known() {
+    return true;
+  }
 }

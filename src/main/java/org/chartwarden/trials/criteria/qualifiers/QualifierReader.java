@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.WordSet;
@@ -22,6 +23,10 @@ public final class QualifierReader {
 
   /** The axis whose values are sites of the body. */
   private static final String SITE = "site";
+
+  /** The axes that say how grave a condition is. */
+  private static final Set<String> DEGREES =
+      Set.of("severity", "control", "progress", "treatment", "symptoms", "advance");
 
   private QualifierReader() {}
 
@@ -92,6 +97,18 @@ public final class QualifierReader {
         && AxisWords.asked(List.of(one), 0)
             .axis()
             .equals(AxisWords.asked(List.of(other), 0).axis());
+  }
+
+  /** Whether words hold a degree of a condition that has to be told: "life threatening". */
+  public static boolean doubtful(String text) {
+    List<String> words = SentenceWords.of(text).plain();
+    return IntStream.range(0, words.size())
+        .mapToObj(i -> AxisWords.asked(words, i))
+        .anyMatch(phrase -> phrase != null && DEGREES.contains(phrase.axis()) && !presumed(phrase));
+  }
+
+  private static boolean presumed(AxisWords.Phrase phrase) {
+    return phrase.silence() == Silence.PRESUMED;
   }
 
   private static boolean asked(String word) {
