@@ -227,8 +227,7 @@ public final class WholeReading {
     return restricts(head.toString())
         || form.leaves().stream()
             .filter(leaf -> leaf.span().start() < end)
-            .flatMap(leaf -> leaf.open().stream())
-            .anyMatch(WholeReading::restricts);
+            .anyMatch(leaf -> restricts(String.join(" ", leaf.open())));
   }
 
   /** Whether words that were left of a form ask for a degree. */
