@@ -2,7 +2,6 @@ package org.chartwarden.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,7 +43,6 @@ class AuditJournal {
 
   private final JournalRows rows;
   private final AuditSealer sealer;
-  private final LeftJournals left;
   private final AuditConfig config;
   private final long gather;
   private final boolean waitForCommit;
@@ -67,23 +65,13 @@ class AuditJournal {
   private Thread writer;
 
   @Inject
-  AuditJournal(
-      JournalRows rows,
-      AuditSealer sealer,
-      LeftJournals left,
-      AuditConfig config,
-      IdGenerator ids) {
+  AuditJournal(JournalRows rows, AuditSealer sealer, AuditConfig config, IdGenerator ids) {
     this.rows = rows;
-    this.left = left;
     this.sealer = sealer;
     this.gather = config.gather().toNanos();
     this.waitForCommit = config.waitForCommit();
     this.config = config;
     this.name = ids.newId();
-  }
-
-  void start(@Observes StartupEvent event) {
-    left.recover();
   }
 
   /** Adds entries; each outlives this process when this returns. */

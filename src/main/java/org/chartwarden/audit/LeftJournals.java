@@ -1,6 +1,8 @@
 package org.chartwarden.audit;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,22 +29,20 @@ class LeftJournals {
     this.clock = clock;
   }
 
-  /** Takes over what processes left that are gone; returns how many entries that were. */
-  long recover() {
+  /** Takes over what processes left that are gone. */
+  void start(@Observes StartupEvent event) {
     JournalFolder.tidy(config.journalFolder(), clock.instant().minus(UNFINISHED_FOR));
-    return JournalFolder.of(config.journalFolder()).journals().stream()
-        .mapToLong(this::recover)
-        .sum();
+    JournalFolder.of(config.journalFolder()).journals().forEach(this::recover);
   }
 
   /** A journal that this database does not know was written for another one. */
-  private long recover(String journal) {
+  private void recover(String journal) {
     if (rows.upto(journal).isEmpty()) {
-      return 0;
+      return;
     }
     List<JournalFile.Claim> files = JournalFolder.of(config.journalFolder()).claims(journal);
     if (files.isEmpty()) {
-      return 0;
+      return;
     }
     long count = 0;
     try {
@@ -59,7 +59,6 @@ class LeftJournals {
     if (count > 0) {
       LOG.infof("%d audit entries of a process that was killed are in the trail now", count);
     }
-    return count;
   }
 
   /** The journal is unknown when its process has ended in order since it was looked for. */
