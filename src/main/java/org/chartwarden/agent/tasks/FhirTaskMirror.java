@@ -14,6 +14,10 @@ import org.chartwarden.smart.AccessContext;
  * Keeps the FHIR resource {@code Task/[id]} of a task (FHIR R4, Task), in the transaction that
  * changes the status, so that a FHIR client never sees another status than the agent API. One
  * version is written for each status, none for a step: a run costs three small writes.
+ *
+ * <p>Whoever may read Tasks reads this one, whatever else of the chart is theirs. So what was asked
+ * with a token, what came out of it and what another part of the server filed is told by the agent
+ * API alone, to those whose task it is: here stands where.
  */
 @ApplicationScoped
 class FhirTaskMirror {
@@ -33,6 +37,7 @@ class FhirTaskMirror {
   }
 
   static ObjectNode resource(AgentTask task) {
+    boolean open = task.order().grant().isEmpty() && !task.order().filed();
     ObjectNode resource = Json.object();
     resource.put("resourceType", "Task");
     resource.put("id", task.id());
@@ -40,11 +45,17 @@ class FhirTaskMirror {
     if (task.problem() != null) {
       resource
           .putObject("statusReason")
-          .put("text", task.problem().code() + ": " + task.problem().message());
+          .put(
+              "text",
+              open
+                  ? task.problem().code() + ": " + task.problem().message()
+                  : task.problem().code());
     }
     resource.putObject("businessStatus").put("text", task.status().wire());
     resource.put("intent", "order");
-    resource.put("description", task.order().instruction());
+    if (open) {
+      resource.put("description", task.order().instruction());
+    }
     List<String> patients = task.patients().stream().sorted().toList();
     if (patients.size() == 1) {
       resource.putObject("for").put("reference", "Patient/" + patients.get(0));
@@ -55,7 +66,9 @@ class FhirTaskMirror {
     ArrayNode input = resource.putArray("input");
     text(input, "mode", task.order().mode().wire());
     text(input, "model", task.order().model());
-    text(input, "context", task.order().context());
+    if (open) {
+      text(input, "context", task.order().context());
+    }
     if (patients.size() > 1) {
       patients.forEach(
           id ->
@@ -64,10 +77,14 @@ class FhirTaskMirror {
                   .put("reference", "Patient/" + id));
     }
     ArrayNode output = Json.array();
-    if (task.answer() != null) {
+    if (open && task.answer() != null) {
       text(output, "answer", Json.write(task.answer()));
     }
-    text(output, "explanation", task.explanation());
+    if (open) {
+      text(output, "explanation", task.explanation());
+    } else {
+      entry(output, "task").put("valueUri", "/agent/tasks/" + task.id());
+    }
     if (!output.isEmpty()) {
       resource.set("output", output);
     }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -129,6 +132,29 @@ class ApprovalRightsIT {
     requireRefusalRecorded(deciding, "approval-revoked");
     waiting.decided(deciding, "reject").statusCode(200);
     waiting.stands("rejected");
+  }
+
+  @Test
+  void whatWasAskedWithATokenIsNotInTheTaskThatOthersRead() {
+    for (IssuedToken asking : List.of(tokens.of(doctor, ALL), service())) {
+      String id = order(asking).task().replaceAll(".*/", "");
+      String task =
+          tokens
+              .of("Practitioner/other", "user/Task.r")
+              .given()
+              .get("/fhir/Task/" + id)
+              .then()
+              .statusCode(200)
+              .body("status", equalTo("on-hold"))
+              .body("description", nullValue())
+              .body("input.type.text", not(hasItem("context")))
+              .body("output.type.text", equalTo(List.of("task")))
+              .body("output[0].valueUri", equalTo("/agent/tasks/" + id))
+              .extract()
+              .asString();
+      assertThat(task).doesNotContain("rounds");
+      asking.given().get("/agent/tasks/" + id).then().body("instruction", notNullValue());
+    }
   }
 
   @Test
