@@ -74,11 +74,11 @@ public interface AuthorizationConfig {
   @WithDefault("8h")
   Duration sessionLifetime();
 
-  /** Failed sign-ins in a row after which an account is locked for a while. */
+  /** Failed sign-ins in a row after which an account is locked for a while, 1 or more. */
   @WithDefault("5")
   int maxFailures();
 
-  /** How long a locked account stays locked. */
+  /** How long a locked account stays locked, a second or more. */
   @WithDefault("15m")
   Duration lockTime();
 
@@ -110,7 +110,7 @@ public interface AuthorizationConfig {
   @WithDefault("100")
   int signInFailures();
 
-  /** Time in which that many failures become due again. */
+  /** Time in which that many failures become due again, a second or more. */
   @WithDefault("15m")
   Duration failureWindow();
 

@@ -19,7 +19,7 @@ public final class FailureBudget {
    * A full budget.
    *
    * @param most failures that are borne at once, 1 or more (looked at before the server starts)
-   * @param window time in which that many become due again
+   * @param window time in which that many become due again, a second or more (looked at likewise)
    */
   public FailureBudget(int most, Duration window, Instant now) {
     this.most = most;
@@ -58,7 +58,7 @@ public final class FailureBudget {
 
   private void refill(Instant now) {
     if (now.isAfter(counted)) {
-      double due = (double) Duration.between(counted, now).toMillis() / each.toMillis();
+      double due = (double) Duration.between(counted, now).toNanos() / each.toNanos();
       left = Math.min(most, left + due);
       counted = now;
     }

@@ -10,12 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.CallerNetwork;
 import org.chartwarden.smart.FailureBudget;
+import org.chartwarden.smart.FailureBudgets;
 
 /**
  * Bounds how often somebody may fail to prove that they are a client: the secret of each client is
@@ -34,7 +33,6 @@ import org.chartwarden.smart.FailureBudget;
 @ApplicationScoped
 class ProofLimits {
 
-  private static final int MOST_COUNTED = 100_000;
   private static final int MOST_PROVEN = 20_000;
   private static final int LONGEST_ID = 200;
 
@@ -43,13 +41,10 @@ class ProofLimits {
 
   private final int ofClients;
   private final int ofAddresses;
-  private final Duration window;
   private final ClientStore clients;
-  private final AuditLog audit;
   private final Clock clock;
-  private final Cache<Place, FailureBudget> budgets;
+  private final FailureBudgets<Place> budgets;
   private final Cache<Place, Boolean> proven;
-  private final Cache<Place, Boolean> told;
 
   @Inject
   ProofLimits(AuthorizationConfig config, ClientStore clients, AuditLog audit, Clock clock) {
@@ -72,18 +67,14 @@ class ProofLimits {
     this.clients = clients;
     this.ofClients = ofClients;
     this.ofAddresses = ofAddresses;
-    this.window = window;
-    this.audit = audit;
     this.clock = clock;
-    this.budgets =
-        Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterAccess(window).build();
+    this.budgets = new FailureBudgets<>(window, audit, clock);
     this.proven =
         Caffeine.newBuilder()
             .maximumSize(MOST_PROVEN)
             .expireAfterWrite(PROVEN)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
-    this.told = Caffeine.newBuilder().maximumSize(MOST_COUNTED).expireAfterWrite(window).build();
   }
 
   /** How a client proves itself. */
@@ -114,14 +105,14 @@ class ProofLimits {
     boolean known = proven.getIfPresent(here) != null;
     Instant now = clock.instant();
     Place place = new Place(Optional.empty(), network);
-    FailureBudget ofAddress = budget(place, ofAddresses);
+    FailureBudget ofAddress = budgets.of(place, ofAddresses);
     if (!known) {
       require(ofAddress.pause(now), place);
     }
     Optional<FailureBudget> ofClient = Optional.empty();
     if (proof == Proof.SECRET) {
       Place counted = known ? here : new Place(client, Optional.empty());
-      FailureBudget guesses = budget(counted, ofClients);
+      FailureBudget guesses = budgets.of(counted, ofClients);
       require(known ? guesses.pause(now) : guesses.tryTake(now), counted);
       ofClient = Optional.of(guesses);
     }
@@ -143,24 +134,11 @@ class ProofLimits {
     }
   }
 
-  private FailureBudget budget(Place place, int most) {
-    return budgets.get(place, any -> new FailureBudget(most, window, clock.instant()));
-  }
-
   private void require(Optional<Duration> pause, Place place) {
     if (pause.isPresent()) {
-      if (told.asMap().putIfAbsent(place, true) == null) {
-        audit.appendApart(
-            new AuditEntry(
-                "client/"
-                    + place.client().filter(id -> clients.find(id).isPresent()).orElse("unknown"),
-                "sign-in",
-                AuditEntry.REFUSED,
-                "",
-                Json.object()
-                    .put("why", "too-many-failures")
-                    .put("of", place.client().isEmpty() ? "address" : "client")));
-      }
+      String client = place.client().filter(id -> clients.find(id).isPresent()).orElse("unknown");
+      String what = place.client().isEmpty() ? "address" : "client";
+      budgets.tellOnce(place, "client/" + client, what);
       throw ClientProblem.tooManyFailures(pause.get());
     }
   }

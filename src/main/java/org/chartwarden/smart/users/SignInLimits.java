@@ -10,12 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.chartwarden.audit.AuditEntry;
 import org.chartwarden.audit.AuditLog;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AuthorizationConfig;
 import org.chartwarden.smart.CallerNetwork;
 import org.chartwarden.smart.FailureBudget;
+import org.chartwarden.smart.FailureBudgets;
 import org.chartwarden.smart.SecretHash;
 import org.jboss.logging.Logger;
 
@@ -36,17 +35,13 @@ public class SignInLimits {
   public static final Duration KNOWN = Duration.ofDays(30);
 
   private static final Logger LOG = Logger.getLogger(SignInLimits.class);
-  private static final int MOST_ADDRESSES = 100_000;
   private static final int MOST_BROWSERS = 50_000;
   private static final int BYTES = 32;
 
   private final Accounts accounts;
   private final int most;
-  private final Duration window;
-  private final AuditLog audit;
   private final Clock clock;
-  private final Cache<String, FailureBudget> budgets;
-  private final Cache<String, Boolean> told;
+  private final FailureBudgets<String> budgets;
 
   /** Names of accounts by the hashes of the numbers of browsers. */
   private final Cache<String, String> browsers;
@@ -59,12 +54,8 @@ public class SignInLimits {
   SignInLimits(Accounts accounts, int most, Duration window, AuditLog audit, Clock clock) {
     this.accounts = accounts;
     this.most = most;
-    this.window = window;
-    this.audit = audit;
     this.clock = clock;
-    this.budgets =
-        Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterAccess(window).build();
-    this.told = Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).expireAfterWrite(window).build();
+    this.budgets = new FailureBudgets<>(window, audit, clock);
     this.browsers =
         Caffeine.newBuilder()
             .maximumSize(MOST_BROWSERS)
@@ -96,8 +87,7 @@ public class SignInLimits {
     }
     String network = CallerNetwork.of(address);
     Instant now = clock.instant();
-    FailureBudget budget =
-        budgets.get(network, any -> new FailureBudget(most, window, clock.instant()));
+    FailureBudget budget = budgets.of(network, most);
     // Counted before it is known how it ends: many at once are no more than one after the other.
     Optional<Duration> pause = budget.tryTake(now);
     if (pause.isPresent()) {
@@ -124,19 +114,12 @@ public class SignInLimits {
   }
 
   private void tell(String network) {
-    if (told.asMap().putIfAbsent(network, true) == null) {
+    if (budgets.tellOnce(network, "user/unknown", "address")) {
       LOG.warnf(
           "too many wrong passwords from %s; for a while only browsers that are known sign in from"
               + " there. When this is a proxy, name it with --proxy, so that its callers are told"
               + " apart",
           network);
-      audit.appendApart(
-          new AuditEntry(
-              "user/unknown",
-              "sign-in",
-              AuditEntry.REFUSED,
-              "",
-              Json.object().put("why", "too-many-failures").put("of", "address")));
     }
   }
 }

@@ -124,7 +124,8 @@ class ServingCheckCatalogTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"client-failures", "address-failures", "sign-in-failures"})
+  @ValueSource(
+      strings = {"client-failures", "address-failures", "sign-in-failures", "max-failures"})
   void someFailuresAreBorne(String budget) {
     String key = "chartwarden.auth." + budget;
     for (String value : List.of("0", "-1", "00")) {
@@ -136,6 +137,18 @@ class ServingCheckCatalogTest {
           key + "=" + value);
     }
     for (String value : List.of("1", "100000", " 20 ", "")) {
+      assertThat(production(key, value)).as(value).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"failure-window", "lock-time"})
+  void failuresCountForSomeTime(String window) {
+    String key = "chartwarden.auth." + window;
+    for (String value : List.of("0s", "0", "-15m", "PT0S", "900ms", "soon")) {
+      refusedOnce(production(key, value), key + "=" + value, "a second or more");
+    }
+    for (String value : List.of("1s", "15m", "PT15M", "900", "")) {
       assertThat(production(key, value)).as(value).isEmpty();
     }
   }
