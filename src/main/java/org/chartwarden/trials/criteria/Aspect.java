@@ -16,12 +16,19 @@ enum Aspect {
   SUSPECTED,
   /** Another than the one the trial is about: what is there may be that one. */
   OTHER,
+  /** Another than the one the trial is about, that is so now. */
+  OTHER_NOW,
   /** Taken or done without success. */
   FAILED,
   /** A risk, a need, an indication: never told by a list. */
   RISK;
 
+  /** Whether another than the one the trial is about is asked for. */
+  boolean other() {
+    return this == OTHER || this == OTHER_NOW;
+  }
+
   String shown() {
-    return this == PLAIN ? "" : " " + name().toLowerCase(java.util.Locale.ROOT);
+    return this == PLAIN ? "" : " " + name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 }

@@ -226,7 +226,7 @@ final class ConditionMentions {
                 type,
                 term,
                 plain && (phrase.isAny(from, FURTHER) || another(phrase, from, term))
-                    ? Aspect.OTHER
+                    ? modifiers.aspect() == Aspect.CURRENT ? Aspect.OTHER_NOW : Aspect.OTHER
                     : aspect,
                 modifiers
                     .window()

@@ -193,7 +193,7 @@ record ConditionTest(
           "The record tells " + name + " and denies it.", both, MissingItem.review(name));
     }
     if (!yes.isEmpty()) {
-      return aspect == Aspect.RISK || aspect == Aspect.FAILED || aspect == Aspect.OTHER
+      return aspect == Aspect.RISK || aspect == Aspect.FAILED || aspect.other()
           ? CriterionVerdict.unknown(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);

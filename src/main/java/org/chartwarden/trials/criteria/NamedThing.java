@@ -142,14 +142,18 @@ public final class NamedThing {
    * @param own what the inclusions of the trial ask for
    */
   public static CriterionTest besides(CriterionTest test, List<Term> own) {
-    if (!(test instanceof ConditionTest asked) || asked.aspect() != Aspect.OTHER) {
+    if (!(test instanceof ConditionTest asked) || !asked.aspect().other()) {
       return test;
     }
     List<Term> like =
         own.stream().filter(one -> one.closure().contains(asked.term().id())).distinct().toList();
     List<Term> kinds = like.stream().filter(one -> !one.id().equals(asked.term().id())).toList();
     // Where the trial is about the whole kind, none of it is another.
-    return kinds.isEmpty() && !like.isEmpty() ? test : asked.at(Aspect.HISTORY).without(kinds);
+    return kinds.isEmpty() && !like.isEmpty()
+        ? test
+        : asked
+            .at(asked.aspect() == Aspect.OTHER_NOW ? Aspect.CURRENT : Aspect.HISTORY)
+            .without(kinds);
   }
 
   /** A question for an allergy, told of which drugs the trial speaks; any other as it is. */
@@ -163,7 +167,7 @@ public final class NamedThing {
     return plain instanceof ConditionTest asked
             && !asked.ofRelatives()
             && asked.aspect() != Aspect.RISK
-            && asked.aspect() != Aspect.OTHER
+            && !asked.aspect().other()
         ? Optional.of(asked.term())
         : Optional.empty();
   }

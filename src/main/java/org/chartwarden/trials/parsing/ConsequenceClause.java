@@ -34,6 +34,16 @@ record ConsequenceClause(int from, int to) {
           "precluding preventing interfering compromising jeopardizing jeopardising prohibiting",
           "hindering hampering contraindicating impeding");
 
+  /** Verbs that tell a consequence only for what a person does or a trial asks for. */
+  private static final Set<String> TOUCHING =
+      WordSet.of("limiting affecting impairing restricting influencing preventing affects limits");
+
+  private static final Set<String> DOINGS =
+      WordSet.of(
+          "participation compliance adherence communication cooperation completion performance",
+          "walking ambulation exercise study trial safe ability capacity understanding activities",
+          "assessment assessments evaluation evaluations training testing rehabilitation daily");
+
   /** Behind a joint these begin something else. */
   private static final Set<String> BEGINNERS =
       WordSet.of(
@@ -71,6 +81,10 @@ record ConsequenceClause(int from, int to) {
       return tells(phrase, i + 1, to);
     }
     return phrase.isAny(i, PARTICIPLES) && !phrase.isAny(i + 1, Set.of("factors", "factor"))
+        || phrase.isAny(i, TOUCHING)
+            && (phrase.isAny(i + 1, DOINGS)
+                || phrase.isAny(i + 2, DOINGS)
+                    && phrase.isAny(i + 1, Set.of("the", "their", "safe", "full")))
         || phrase.reads(i, "severe", "enough", "to")
         || phrase.reads(i, "serious", "enough", "to")
         || phrase.reads(i, "of", "sufficient", "severity", "to")

@@ -44,8 +44,22 @@ final class Explanations {
   /** What is done in the trial, which asks nothing of who may come into it. */
   private static final Pattern CONDUCT =
       Pattern.compile(
-          "(?s).*\\b(?:will|would|should|must|may|can|shall)\\s+(?:not |also |then |therefore |only |all |each |additionally )*(?:need to |have to )?(?:be )?(?:made|paid|repeated|re-?measured|remeasured|reviewed|contacted|consulted|discussed|monitored|adjusted|re-?tested|re-?screened|re-?evaluated|re-?assessed|averaged|sought|discontinued for the purposes?|stopped for the purposes?|given instructions?|instructed|informed|asked to|trained|reimbursed|compensated|assigned|allocated|followed up|used to (?:qualify|confirm|determine|assess|define))\\b.*"
+          "(?s).*\\b(?:will|would|should|must|may|can|shall)\\s+(?:not |also |then |therefore |only |all |each |additionally )*(?:need to |have to )?(?:be )?(?:made|paid|repeated|re-?measured|remeasured|reviewed|contacted|consulted|discussed|monitored|adjusted|re-?tested|re-?screened|re-?evaluated|re-?assessed|averaged|sought|discontinued for the purposes?|stopped for the purposes?|given instructions?|instructed|informed|asked to|trained|reimbursed|compensated|assigned|allocated|followed up|counsel+ed|used to (?:qualify|confirm|determine|assess|define|evaluate|document|establish))\\b.*"
               + "|(?s).*\\bwill\\s+(?:not |also |then |all |each )*be (?:held|withheld|recorded|randomi[sz]ed|documented)\\b.*");
+
+  /** What follows from a result, how often a try is open, which methods are meant. */
+  private static final Pattern AROUND =
+      Pattern.compile(
+          "(?s)^\\W*(?:if (?:the|an?|any|this) [^.]{0,90}\\b(?:tests?|results?|screens?)\\b[^.]{0,80}\\b(?:positive|negative|unclear|indeterminate|confirmed|equivocal)\\b[^.]{0,40}, (?:an?|another|the) [^.]{0,50}\\btest(?:ing)? (?:will|must|should|is|may) (?:be )?(?:required|performed|done|needed|obtained)\\b"
+              + "|(?:no )?(?:\\p{L}[\\w/-]* ){0,4}test(?:s|ing)? (?:is|are|will be) (?:not )?(?:required|needed|necessary) unless (?:mandated|required|clinically|indicated)\\b"
+              + "|should (?:an?|any|the) [^.]{0,140}\\b(?:inform|notify|contact)\\b"
+              + "|these (?:potential |possible )?risks (?:may|might|could) also apply to\\b"
+              + "|exceptions? (?:can|may|might|could) be (?:made|granted|considered)\\b"
+              + "|(?:confirmed|verified|documented) by (?:an? |the )?(?:\\w+ ){0,2}(?:assessors?|caregivers?|parents?|physicians?|clinicians?|specialists?|records?)\\b"
+              + "|[^.]{0,160}\\b(?:may|can|will) be re-?screened\\b"
+              + "|(?:an examples?|examples?|acceptable|highly effective|effective|adequate|approved|medically acceptable|suitable|reliable|appropriate)\\b[^.]{0,60}\\b(?:contracept\\w+|birth control)\\b[^.]{0,40}\\b(?:includes?|are|is|consists? of)\\b"
+              + "|[^.]{0,160}\\bnot (?:an? )?(?:acceptable|effective|adequate) (?:methods?|forms?) of (?:contraception|birth control)\\b"
+              + "|[^.;:]{3,60}\\brefers? to (?:the|an?|any|all|those|persons?|patients?)\\b).*");
 
   /** What is not done to patients because of the trial, whatever it is. */
   private static final Pattern FOR_THE_TRIAL =
@@ -90,6 +104,7 @@ final class Explanations {
     return OPENED.matcher(words).matches()
         || DEFINING.matcher(words).matches()
         || PURPOSE.matcher(words).matches()
+        || AROUND.matcher(words).matches()
         || FOR_THE_TRIAL.matcher(words).matches() && !RULE.matcher(words).matches()
         || TELLING.matcher(words).matches() && !ASKING.matcher(words).matches();
   }

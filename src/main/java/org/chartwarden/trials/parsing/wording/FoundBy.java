@@ -1,5 +1,6 @@
 package org.chartwarden.trials.parsing.wording;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
@@ -11,7 +12,7 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class FoundBy implements Rewording {
 
   private static final String METHOD =
-      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|rt-?pcr|pcr|serology|culture|(?:rapid )?(?:antigen|antibody|serological|serologic|molecular|laboratory|blood|urine|nucleic acid) test(?:s|ing)?|clinical (?:diagnosis|findings|examination|grounds|assessment)|histology|histopathology|cytology|biopsy)(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
+      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|(?:polymerase chain reaction|reverse transcription polymerase chain reaction)(?: \\((?:rt-?)?pcr\\))?|rt-?pcr|pcr|serology|culture|(?:rapid )?(?:antigen|antibody|serological|serologic|molecular|laboratory|blood|urine|nucleic acid) test(?:s|ing)?|clinical (?:diagnosis|findings|examination|grounds|assessment)|histology|histopathology|cytology|biopsy)(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
 
   private static final String METHODS =
       METHOD + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+(?:by |on )?" + METHOD + ")*";
@@ -28,9 +29,28 @@ final class FoundBy implements Rewording {
               + METHODS
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
+  /** Who found it: one who is able to. What an investigator judges is asked, and stays. */
+  private static final String FINDER =
+      "(?:an? |the |their |his or her )?(?:(?:qualified|certified|board[- ]certified|licensed|trained|experienced|treating|referring|attending|local|medical|clinical|study|consultant|pediatric|paediatric|expert|independent|primary care|general|mental health|healthcare|health care|health)\\s+){0,3}(?:(?:derma|neuro|rheuma|onco|cardio|gastroentero|endocrino|hemato|haemato|uro|nephro|ophthalmo|pulmono|radio|patho|psycho|gyneco|gynaeco|hepato|immuno|allergo|audio)(?:to)?logist|psychiatrist|paediatrician|pediatrician|geriatrician|physician|clinician|doctor|surgeon|specialist|dentist|optometrist|practitioner|professional|provider|assessor)s?\\b";
+
+  private static final Pattern PERSON =
+      Pattern.compile(
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|established|identified|made)\\s+by\\s+"
+              + FINDER
+              + "(?:\\s*(?:,|/|,? or|,? and)\\s*"
+              + FINDER
+              + "){0,2}(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that|and|or|as|with)\\b))");
+
   private static final Pattern RULES =
       Pattern.compile(
           "(?i)(?:\\s*\\(?\\s*,?\\s*\\b(?:as )?(?:defined by|based on|according to|per|using|in accordance with|determined by)\\s+(?:the )?)?\\b(?:DSM|ICD)[ -]?(?:\\d{1,2}|IV|III|V)(?:[- ]?(?:TR|R|CM))?\\b(?:\\s+(?:diagnostic\\s+)?(?:criteria|codes?)\\s*(?:\\)|for\\b)?)?");
+
+  /** "A confirmed diagnosis of gout by ultrasound". */
+  private static final Pattern CONFIRMED =
+      Pattern.compile(
+          "(?i)(?<=\\bconfirmed (?:diagnosis|case|cases) of [\\w -]{3,40})\\s+(?:by|on|via|using|with)\\s+"
+              + METHODS
+              + "(?=\\s*(?:[,.;)]|$|(?:within|during|for|who|at|prior|before|that)\\b))");
 
   /** "Not histologically confirmed by biopsy" asks for just that. */
   private static final Pattern DENIED =
@@ -38,7 +58,11 @@ final class FoundBy implements Rewording {
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    return without(without(without(text, VERB), SIGN), RULES);
+    WrittenText plain = text;
+    for (Pattern pattern : List.of(VERB, CONFIRMED, PERSON, SIGN, RULES)) {
+      plain = without(plain, pattern);
+    }
+    return plain;
   }
 
   private static WrittenText without(WrittenText text, Pattern pattern) {

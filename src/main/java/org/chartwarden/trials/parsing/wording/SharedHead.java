@@ -115,7 +115,7 @@ final class SharedHead implements Rewording {
 
   /** "Head and neck", "hand, foot and mouth": names of one place or one disease. */
   private static boolean onePlace(CriterionPhrase phrase, int end, int last) {
-    return phrase.is(end - 1, "head") && phrase.is(last, "neck")
+    return phrase.is(end - 1, "head") && phrase.is(last, "neck") && !phrase.is(end, "or")
         || phrase.is(end - 1, "foot") && phrase.is(last, "mouth")
         || phrase.is(end - 1, "upper") && phrase.is(last, "lower") && !phrase.isWord(last + 2);
   }

@@ -11,7 +11,8 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class SlashedNames implements Rewording {
 
   private static final Pattern HEPATITIS =
-      Pattern.compile("(?i)\\b(hepatitis)\\s+([A-E])\\s*/\\s*(?=[A-E]\\b)");
+      Pattern.compile(
+          "(?i)\\b(hepatitis)\\s+(?-i:([A-E]))(?:\\s*(?:/|,(?:\\s*(?:and|or))?)\\s*|\\s+(?:or|and|and/or)\\s+)(?=(?-i:[A-E])\\b)");
 
   private static final Pattern TYPES =
       Pattern.compile(
@@ -26,11 +27,12 @@ final class SlashedNames implements Rewording {
     WrittenText plain = text;
     Matcher viruses = HEPATITIS.matcher(plain.text());
     while (viruses.find()) {
+      String joint = plain.text().substring(viruses.end(2), viruses.end());
       plain =
           plain.replaced(
               viruses.end(2),
               viruses.end(),
-              " or " + plain.text().substring(viruses.start(1), viruses.end(1)) + " ");
+              (joint.contains("/") ? " or " : joint) + viruses.group(1) + " ");
       viruses = HEPATITIS.matcher(plain.text());
     }
     Matcher types = TYPES.matcher(plain.text());

@@ -54,6 +54,23 @@ class RewordingCatalogTest {
         "Sepsis treated as per institutional guidelines within 2 days|Sepsis treated within 2 days",
         "Cyclosporine as part of a combination therapy|Cyclosporine",
         "Biopsy as part of routine clinical care or surgery|Biopsy or surgery",
+        "Broncho-pulmonary dysplasia|Bronchopulmonary dysplasia",
+        "Co-morbidities of the eye|Comorbidities of the eye",
+        "Aortic stenosis > moderate|severe Aortic stenosis",
+        "Gout, tricuspid regurgitation of at least moderate severity|Gout, moderate or severe tricuspid regurgitation",
+        "More than mild depression|moderate or severe depression",
+        "Poor kidney and liver function|Poor kidney function and Poor liver function",
+        "Inadequate cardiac, hepatic, or renal function|Inadequate cardiac function, Inadequate hepatic function, or Inadequate renal function",
+        "Combined with gout|gout",
+        "Diagnosis: vertigo|vertigo",
+        "Receiving a new diagnosis of scleritis|a new diagnosis of scleritis",
+        "Second tumour which is progressing or has required treatment|Second active tumour",
+        "Second tumour that is progressing or has required therapy within 4 years|Second tumour within 4 years",
+        "Heart disease. Exceptions are repaired septal defects|Heart disease, except repaired septal defects",
+        "Hepatitis B and C infection|Hepatitis B and Hepatitis C infection",
+        "Eczema diagnosed by a board-certified dermatologist|Eczema",
+        "Confirmed diagnosis of measles by serology|Confirmed diagnosis of measles",
+        "Throat or head surgery|Throat surgery or head surgery",
       })
   void saysTheSameInPlainerWords(String text, String plain) {
     assertThat(plain(text, CriterionKind.EXCLUSION).replaceAll("\\s+", " ").strip())
@@ -92,6 +109,11 @@ class RewordingCatalogTest {
         "Age less than 3 years and more than 9 months",
         "Age < 12 years and > 30 kg body weight",
         "Age < 12 and > 30 kg",
+        "Patients seen at X-ray by a dermatologist",
+        "Asthma that is not diagnosed by a pulmonologist",
+        "Dose more than moderate in patients",
+        "Heart disease. Exceptions can be made",
+        "Neuro-oncology",
         ""
       })
   void leavesAlone(String text) {
