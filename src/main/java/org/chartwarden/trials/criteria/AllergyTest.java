@@ -132,10 +132,12 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           "Conditions are named beside the substances, which allergies do not tell.",
           MissingItem.review(describe()));
     }
+    List<String> borne = 
+        substances.stream().filter(one -> !ToleratedDrugs.of(facts, one).isEmpty()).toList();
     List<FactEvidence> kin =
         facts.allergies().stream()
             .filter(AllergyTest::told)
-            .filter(this::sharesClass)
+            .filter(fact -> sharesClass(fact, borne))
             .map(AllergyFact::evidence)
             .toList();
     if (!kin.isEmpty()) {
@@ -143,6 +145,11 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           "The patient is allergic to a drug of the same kind.",
           kin,
           MissingItem.review(describe()));
+    }
+    if (!borne.isEmpty() && borne.size() == substances.size()) {
+      return CriterionVerdict.notMet(
+          "The note tells that the patient had it without harm.",
+          ToleratedDrugs.of(facts, borne.get(0)));
     }
     // "Any medication used in the study": which that is a person has to say.
     boolean vague =
@@ -217,12 +224,19 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
                                 && Collections.disjoint(one.concepts(), known)));
   }
 
-  /** Whether an allergy is to a drug of a kind that a substance asked for is of too. */
-  private boolean sharesClass(AllergyFact fact) {
+  /**
+   * Whether an allergy is to a drug of a kind that a substance asked for is of too.
+   *
+   * @param borne substances that the patient had later without harm
+   */
+  private boolean sharesClass(AllergyFact fact, List<String> borne) {
     Set<String> told = new HashSet<>(fact.substance().concepts());
     Set<String> own = TermBook.standard().narrowest(fact.substance().concepts());
     told.removeIf(id -> WIDE.contains(id) && !own.contains(id));
-    return substances.stream().flatMap(one -> classes(one).stream()).anyMatch(told::contains);
+    return substances.stream()
+        .filter(one -> !borne.contains(one))
+        .flatMap(one -> classes(one).stream())
+        .anyMatch(told::contains);
   }
 
   /** The drug that a substance is, with every kind of drugs that it is of. */

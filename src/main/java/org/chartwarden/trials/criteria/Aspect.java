@@ -20,8 +20,15 @@ enum Aspect {
   OTHER_NOW,
   /** Taken or done without success. */
   FAILED,
-  /** A risk, a need, an indication: never told by a list. */
-  RISK;
+  /** A need, an indication, a contraindication: never told by a list. */
+  RISK,
+  /** In danger of it: never told by a list, but by scores and words. */
+  AT_RISK;
+
+  /** Whether no list tells it. */
+  boolean unlisted() {
+    return this == RISK || this == AT_RISK || this == FAILED;
+  }
 
   /** Whether another than the one the trial is about is asked for. */
   boolean other() {
@@ -29,6 +36,10 @@ enum Aspect {
   }
 
   String shown() {
-    return this == PLAIN ? "" : " " + name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return switch (this) {
+      case PLAIN -> "";
+      case AT_RISK -> " risk";
+      default -> " " + name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    };
   }
 }

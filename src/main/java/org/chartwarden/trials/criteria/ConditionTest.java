@@ -102,6 +102,12 @@ record ConditionTest(
       return CriterionVerdict.unknown(
           "Which conditions are meant is not said.", MissingItem.review("comorbidities"));
     }
+    if (aspect == Aspect.AT_RISK) {
+      CriterionVerdict risk = RiskWords.of(facts, term);
+      if (risk != null) {
+        return risk;
+      }
+    }
     ConditionFacts told = new ConditionFacts(term, besides);
     List<Candidate> all = told.in(facts);
     ConditionTimes times = new ConditionTimes(term, aspect, window);
@@ -144,7 +150,7 @@ record ConditionTest(
       }
     }
     boolean mentioned = term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
-    if (mentioned && yes.isEmpty() && denied.isEmpty() && aspect != Aspect.RISK) {
+    if (mentioned && yes.isEmpty() && denied.isEmpty() && !aspect.unlisted()) {
       CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {
         return noted;
@@ -165,6 +171,12 @@ record ConditionTest(
       perhaps.addAll(wide);
     } else if (yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty()) {
       no.addAll(wide);
+    }
+    Optional<CriterionVerdict> scored =
+        charted ? Optional.empty() : MeasuredControl.scored(term, aspect, facts);
+    if (scored.isPresent()) {
+      // The name of a scale may hold that of the condition.
+      return scored.get();
     }
     Optional<CriterionVerdict> measured = MeasuredControl.lost(term, facts);
     return yes.isEmpty() && denied.isEmpty() && measured.isPresent()
@@ -193,12 +205,12 @@ record ConditionTest(
           "The record tells " + name + " and denies it.", both, MissingItem.review(name));
     }
     if (!yes.isEmpty()) {
-      return aspect == Aspect.RISK || aspect == Aspect.FAILED || aspect.other()
+      return aspect.unlisted() || aspect.other()
           ? CriterionVerdict.unknown(
               "The record tells " + name + ".", yes, MissingItem.review(describe()))
           : CriterionVerdict.met("The record tells " + name + when() + ".", yes);
     }
-    if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
+    if (aspect.unlisted()) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + name + ".", MissingItem.ask(describe()));
     }

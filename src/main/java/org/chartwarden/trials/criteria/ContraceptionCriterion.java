@@ -210,7 +210,7 @@ final class ContraceptionCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
-      CriterionVerdict impossible = PregnancyCriterion.PregnancyTest.impossible(facts);
+      CriterionVerdict impossible = Fertility.impossible(facts);
       boolean male = facts.person().sex() == org.chartwarden.trials.facts.PersonSex.MALE;
       return switch (asked) {
         case "childbearing potential" ->

@@ -154,7 +154,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       List<FactEvidence> no,
       List<FactEvidence> denied) {
     String name = drug.shown();
-    if (aspect == Aspect.RISK) {
+    if (aspect == Aspect.RISK || aspect == Aspect.AT_RISK) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + name + ".",
           yes,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.trials.criteria.qualifiers.ScoredConditions;
 import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.terms.Term;
@@ -31,6 +32,23 @@ final class MeasuredControl {
       case "uncontrolled-diabetes" -> from("hba1c", GLYCATED, "%", facts);
       default -> Optional.empty();
     };
+  }
+
+  /** What the score that defines a condition says of it now; empty where there is none. */
+  static Optional<CriterionVerdict> scored(Term term, Aspect aspect, PatientFacts facts) {
+    if (aspect != Aspect.PLAIN && aspect != Aspect.CURRENT) {
+      return Optional.empty();
+    }
+    return ScoredConditions.said(facts, term.id(), ScoredConditions.PRESENT)
+        .map(
+            said ->
+                said.yes()
+                    ? CriterionVerdict.met(
+                        "A score tells " + term.shown() + ".",
+                        java.util.List.of(said.evidence()))
+                    : CriterionVerdict.notMet(
+                        "A score denies " + term.shown() + ".",
+                        java.util.List.of(said.evidence())));
   }
 
   private static Optional<CriterionVerdict> from(

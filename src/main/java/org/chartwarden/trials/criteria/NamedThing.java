@@ -167,6 +167,7 @@ public final class NamedThing {
     return plain instanceof ConditionTest asked
             && !asked.ofRelatives()
             && asked.aspect() != Aspect.RISK
+            && asked.aspect() != Aspect.AT_RISK
             && !asked.aspect().other()
         ? Optional.of(asked.term())
         : Optional.empty();

@@ -5,10 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
-import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.PersonSex;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
@@ -210,9 +207,6 @@ final class PregnancyCriterion implements CriterionType {
    */
   record PregnancyTest(String asked) implements CriterionTest {
 
-    private static final int YOUNGEST = 10;
-    private static final int OLDEST = 60;
-
     @Override
     public String type() {
       return "pregnancy";
@@ -230,13 +224,15 @@ final class PregnancyCriterion implements CriterionType {
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.PREGNANCY),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.LACTATION),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.MENOPAUSE),
-          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.STERILE));
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.STERILE),
+          DataNeed.of(DataNeed.Kind.PROCEDURE, "hysterectomy"));
     }
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       boolean contrary = asked.equals("no pregnancy");
-      CriterionVerdict impossible = impossible(facts);
+      CriterionVerdict impossible =
+          asked.equals("lactation") ? Fertility.noMilk(facts) : Fertility.impossible(facts);
       if (impossible != null) {
         return contrary ? impossible.negated() : impossible;
       }
@@ -254,38 +250,6 @@ final class PregnancyCriterion implements CriterionType {
             : told;
       }
       return told;
-    }
-
-    /** Not met where it cannot be, or null. */
-    static CriterionVerdict impossible(PatientFacts facts) {
-      List<FactEvidence> who = List.of(facts.person().evidence());
-      if (facts.statuses(StatusFact.PREGNANCY).stream()
-          .anyMatch(fact -> fact.state() == FactState.PRESENT)) {
-        return null;
-      }
-      if (facts.person().sex() == PersonSex.MALE) {
-        return CriterionVerdict.notMet("The patient is male.", who);
-      }
-      for (String status : List.of(StatusFact.MENOPAUSE, StatusFact.STERILE)) {
-        List<FactEvidence> told =
-            facts.statuses(status).stream()
-                .filter(fact -> fact.state() == FactState.PRESENT)
-                .map(StatusFact::evidence)
-                .toList();
-        if (!told.isEmpty()) {
-          return CriterionVerdict.notMet(
-              "The patient is past "
-                  + (status.equals(StatusFact.STERILE) ? "sterilisation" : status)
-                  + ".",
-              told);
-        }
-      }
-      if (facts.ageYears().isPresent()
-          && (facts.ageYears().get() < YOUNGEST || facts.ageYears().get() >= OLDEST)) {
-        return CriterionVerdict.notMet(
-            "The patient is " + facts.ageYears().get() + " years old.", who);
-      }
-      return null;
     }
   }
 }

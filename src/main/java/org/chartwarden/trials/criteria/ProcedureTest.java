@@ -116,7 +116,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             List.of(yes, perhaps, no, denied));
       }
     }
-    if (count.isPresent() && aspect != Aspect.RISK) {
+    if (count.isPresent() && !aspect.unlisted()) {
       return counted(facts, yes, perhaps);
     }
     boolean silent = yes.isEmpty() && denied.isEmpty() && perhaps.isEmpty() && no.isEmpty();
@@ -232,7 +232,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         return CriterionVerdict.met("The note plans " + procedure.shown() + ".", plans);
       }
     }
-    if (aspect == Aspect.RISK || aspect == Aspect.FAILED) {
+    if (aspect.unlisted()) {
       return CriterionVerdict.unknown(
           "A list does not tell whether this holds for " + procedure.shown() + ".",
           yes,

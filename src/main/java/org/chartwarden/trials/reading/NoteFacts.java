@@ -79,8 +79,13 @@ final class NoteFacts {
       told.complete().forEach(list -> facts.complete(list, evidence(span)));
       for (StatusWords.Hit hit : told.statuses()) {
         FactEvidence place = evidence(within(span, hit.start(), hit.end()));
-        facts.add(
-            new StatusFact(hit.status(), hit.state(), FactTime.UNTOLD, Optional.empty(), place));
+        FactTime time =
+            hit.status().equals(StatusFact.STERILE)
+                ? days.behind(sentence.start() + hit.end(), true)
+                    .map(FactTime::at)
+                    .orElse(FactTime.UNTOLD)
+                : FactTime.UNTOLD;
+        facts.add(new StatusFact(hit.status(), hit.state(), time, Optional.empty(), place));
       }
       if (told.research()) {
         new TrialWords(facts, source, times).add(sentence, span);

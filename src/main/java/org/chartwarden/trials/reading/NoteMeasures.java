@@ -145,7 +145,9 @@ final class NoteMeasures {
     if (!window.said()) {
       window = times.of(span, sentence);
     }
-    return window.said() ? Optional.of(NoteFacts.days(window).last()) : Optional.of(source.day());
+    // What was measured was so by the day of the note: "10/14" is a score.
+    boolean past = window.said() && !NoteFacts.days(window).first().isAfter(source.day());
+    return Optional.of(past ? NoteFacts.days(window).last() : source.day());
   }
 
   private void add(

@@ -52,6 +52,7 @@ final class ResourceFacts {
         || ResourceName.has(tree.path("verificationStatus"), Set.of("entered-in-error"))) {
       return;
     }
+    new ChartWords(facts).add(resource);
     switch (resource.source().type()) {
       case "Condition" -> condition(resource, tree);
       case "Observation" -> observations.add(resource);
@@ -90,6 +91,7 @@ final class ResourceFacts {
     detail(details, tree.path("severity"));
     tree.path("bodySite").forEach(site -> detail(details, site));
     tree.path("stage").forEach(stage -> detail(details, stage.path("summary")));
+    ChartWords.remarks(tree).forEach(details::add);
     facts.add(
         new ProblemFact(
             name,

@@ -31,14 +31,21 @@ final class StatusWords {
           rule(
               StatusFact.STERILE,
               FactState.PRESENT,
-              "\\b(?:hysterectomy|(?<!planned )(?<!for )tubal ligation(?! (?:at|is|will|planned|booked|to))|tubes tied|bilateral (?:salpingo-?)?oophorectomy"
+              "\\b(?:hysterectom(?:y|i[sz]ed)|tah(?:[- /+]?bso)?|bso|btl|no uterus"
+                  + "|(?<!planned )(?<!for )tubal (?:ligation|occlusion|sterili[sz]ation)(?! (?:at|is|will|planned|booked|to))"
+                  + "|(?:uterus|womb|both ovaries|both (?:fallopian )?tubes)(?: and (?:both )?(?:ovaries|tubes))?"
+                  + " (?:(?:was|were|is|are|have been|has been|had been) )?(?:out|removed|taken out|gone)"
+                  + "|(?:fallopian )?tubes (?:were )?(?:tied|clipped|cut|ligated)"
+                  + "|(?:removal|loss) of (?:the |her )?(?:uterus|womb|both ovaries|both tubes)"
+                  + "|bilateral (?:salpingo-?\\s?)?oophorectomy|bilateral salpingectomy"
                   + "|surgically sterile|surgically steril\\w+|sterili[sz]ed|vasectomy)\\b"),
           rule(
               StatusFact.PREGNANCY,
               FactState.ABSENT,
               "\\b(?:not pregnant|non-?pregnant|no pregnancy|never pregnant"
                   + "|(?:pregnancy test|hcg|upt)\\W{1,3}(?:\\w+\\W){0,3}?neg\\w*"
-                  + "|negative (?:urine |serum |blood )?(?:pregnancy test|hcg|beta-?hcg))"),
+                  + "|negative (?:urine |serum |blood )?(?:pregnancy test|hcg|beta-?hcg)"
+                  + "|pre-?menarch\\w+|no menarche|not (?:yet )?menstruating|has not menstruated)"),
           rule(
               StatusFact.PREGNANCY,
               FactState.PRESENT,
@@ -52,11 +59,13 @@ final class StatusWords {
               FactState.ABSENT,
               "\\b(?:no children|nulliparous|nulligravida|never (?:been )?pregnant|para 0|g0\\b"
                   + "|not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
-                  + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned)"),
+                  + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned|pre-?menarch\\w+|no menarche"
+                  + "|youngest (?:child |son |daughter |of (?:\\w+ ){0,3})?(?:is |was |now |aged |, ?)*(?:[4-9]|[1-4]\\d)\\b(?![.,/]\\d)(?! ?(?:mo|wk|week|day)))"),
           rule(
               StatusFact.LACTATION,
               FactState.PRESENT,
-              "\\b(?:breast-?\\s?feeding|breast-?\\s?feeds|lactating)\\b"),
+              "\\b(?:breast-?\\s?feeding|breast-?\\s?feeds|lactating"
+                  + "|nursing (?:her|the|a|an) (?:\\w+ )?(?:son|daughter|baby|child|infant|newborn|twins))\\b"),
           rule(
               StatusFact.CONTRACEPTION,
               FactState.ABSENT,
@@ -115,6 +124,15 @@ final class StatusWords {
                   + "|no (?:legal |court-appointed )?guardian|not under guardianship|own (?:legal )?guardian|of sound mind|sui juris"
                   + "|competent to (?:decide|consent|make)|mentally competent|4at (?:score )?(?:of )?0)\\b"));
 
+  /** An operation in a clause with these is one to come, one to choose, one that was not done. */
+  private static final Pattern UNDONE =
+      Pattern.compile(
+          "(?i)\\b(?:plan\\w*|book\\w*|schedul\\w*|offer\\w*|declin\\w*|refus\\w*|discuss\\w*|consider\\w*"
+              + "|recommend\\w*|listed|await\\w*|wants?|wish\\w*|asks?|asked|asking|if|unless|or|options?|versus|vs"
+              + "|consent\\w*|will|to have|request\\w*|future|waiting|instead|avoid\\w*|against|advised|suggested"
+              + "|would|may|might|possible|possibly|tomorrow|husband|boyfriend"
+              + "|mother|sister|aunt|grandmother|daughter|cousin|niece|wife|partner)\\b");
+
   /** A rule that fits a sentence, and where. */
   record Hit(String status, FactState state, int start, int end) {}
 
@@ -133,16 +151,36 @@ final class StatusWords {
       if (rule.status().equals(told) || !matcher.find() || denied(sentence, matcher.start())) {
         continue;
       }
+      boolean undone =
+          rule.status().equals(StatusFact.STERILE)
+              && UNDONE.matcher(clause(sentence, matcher.start(), matcher.end())).find();
+      if (undone) {
+        continue;
+      }
       told = rule.status();
       hits.add(new Hit(rule.status(), rule.state(), matcher.start(), matcher.end()));
     }
     return hits;
   }
 
+  /** The words around a place up to the next comma, semicolon or full stop. */
+  private static String clause(String sentence, int start, int end) {
+    int from = start;
+    while (from > 0 && ",;.".indexOf(sentence.charAt(from - 1)) < 0) {
+      from--;
+    }
+    int to = end;
+    while (to < sentence.length() && ",;.".indexOf(sentence.charAt(to)) < 0) {
+      to++;
+    }
+    return sentence.substring(from, to);
+  }
+
   /** A "no" right before, or somebody else's. */
   private static boolean denied(String sentence, int at) {
     String before = sentence.substring(Math.max(0, at - 24), at).toLowerCase(java.util.Locale.ROOT);
     return before.matches(
-        "(?s).*\\b(?:no|not|never|denies|without|mother|sister|wife|partner|daughter|if)\\s(?:\\w+\\s)?");
+        "(?s).*\\b(?:(?:no|not|never|denies|without|if)|(?:mother|sister|wife|partner|daughter|husband|boyfriend"
+            + "|aunt|grandmother|cousin|niece|father|brother)(?:['’]s)?)\\s(?:\\w+\\s)?");
   }
 }

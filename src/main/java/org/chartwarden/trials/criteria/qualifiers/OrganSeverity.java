@@ -19,7 +19,7 @@ import org.chartwarden.trials.terms.TermKind;
 /**
  * Mild, moderate or severe: by its words; of failing kidneys also by their stage or the last eGFR
  * (KDIGO: G2 mild, G3 moderate, G4 and G5 severe), of a failing liver by its Child-Pugh class (A
- * mild, B moderate, C severe).
+ * mild, B moderate, C severe), of others by the scores that grade them.
  */
 record OrganSeverity(WordQualifier words) implements Qualifier {
 
@@ -61,13 +61,20 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
       return told;
     }
     Told graded =
-        is(thing, KIDNEY) ? kidneys(thing) : is(thing, LIVER) ? liver(thing) : Told.UNTOLD;
+        is(thing, KIDNEY) ? kidneys(thing) : is(thing, LIVER) ? liver(thing) : scored(thing);
     if (told == Told.UNTOLD || told == graded) {
       return graded;
     }
     return graded == Told.UNTOLD || graded == Told.CONTRARY && told == Told.UNSURE
         ? told
         : Told.UNSURE;
+  }
+
+  private Told scored(QualifiedThing thing) {
+    return thing
+        .term()
+        .map(term -> ScoredConditions.degree(thing.facts(), term.id(), words.values()))
+        .orElse(Told.UNTOLD);
   }
 
   private static boolean is(QualifiedThing thing, Set<String> ids) {
