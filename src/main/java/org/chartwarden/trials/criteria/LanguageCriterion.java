@@ -23,6 +23,18 @@ final class LanguageCriterion implements CriterionType {
           "grade as primary proficient proficiency unable - adequate enough knowledge",
           "understanding comprehension for oral not speakers speaker non command difficulties");
 
+  /** "French (the research language)", "the study language (French)". */
+  private static final Set<String> BRACKET =
+      WordSet.of("( research study trial local national official the of interview questionnaires");
+
+  /** What names a language wherever it stands. */
+  static final Set<String> NAMES =
+      WordSet.of(
+          "english spanish french german danish dutch italian swedish norwegian turkish arabic hebrew",
+          "russian polish finnish greek portuguese scandinavian nordic mandarin cantonese chinese",
+          "japanese korean hindi urdu farsi persian vietnamese thai swahili kiswahili bengali tamil",
+          "czech slovak hungarian romanian ukrainian catalan somali amharic tagalog");
+
   @Override
   public String id() {
     return "language";
@@ -42,9 +54,13 @@ final class LanguageCriterion implements CriterionType {
       int from = cues.get(k).from();
       int to = cues.get(k).to();
       String language = languageOf(phrase, cues.get(k));
-      while (k + 1 < cues.size() && phrase.areAll(to, cues.get(k + 1).from(), FILLERS)) {
+      while (k + 1 < cues.size()
+          && (phrase.areAll(to, cues.get(k + 1).from(), FILLERS)
+              || phrase.areAll(to, cues.get(k + 1).from(), BRACKET))) {
+        boolean bracket = phrase.is(to, "(");
         k++;
         to = cues.get(k).to();
+        to += bracket && phrase.is(to, ")") ? 1 : 0;
         language =
             language.isEmpty()
                 ? languageOf(phrase, cues.get(k))
@@ -109,26 +125,7 @@ final class LanguageCriterion implements CriterionType {
   private static String languageOf(CriterionPhrase phrase, Cues.Found cue) {
     boolean name =
         phrase.token(cue.from()).capital() && cue.to() == cue.from() + 1 && cue.from() > 0
-            || phrase.isAny(
-                cue.from(),
-                Set.of(
-                    "english",
-                    "spanish",
-                    "french",
-                    "german",
-                    "danish",
-                    "dutch",
-                    "italian",
-                    "swedish",
-                    "norwegian",
-                    "turkish",
-                    "arabic",
-                    "hebrew",
-                    "russian",
-                    "polish",
-                    "finnish",
-                    "greek",
-                    "portuguese"));
+            || phrase.isAny(cue.from(), NAMES);
     return name
             && !phrase.isAny(
                 cue.from(),

@@ -52,6 +52,10 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
 
   static final String OPERATION_ID = "surgery-procedure";
 
+  /** What is done at a birth alone. */
+  private static final Set<String> BIRTH =
+      Set.of("vaginal-delivery", "cesarean-section", "labor-induction", "cerclage");
+
   /** Names that no list holds and that lists of procedures would hold. */
   private static final java.util.regex.Pattern OPERATION =
       java.util.regex.Pattern.compile(
@@ -227,9 +231,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             + (aspect == Aspect.PLANNED ? " planned" : "")
             + window.map(one -> " " + one).orElse("");
     if (aspect == Aspect.PLANNED && yes.isEmpty()) {
-      List<FactEvidence> plans = NotePlans.of(facts, procedure);
-      if (!plans.isEmpty()) {
-        return CriterionVerdict.met("The note plans " + procedure.shown() + ".", plans);
+      CriterionVerdict told = planned(facts);
+      if (told != null) {
+        return told;
       }
     }
     if (aspect.unlisted()) {
@@ -282,6 +286,24 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             facts.saysComplete(FactList.PROCEDURES))
         : CriterionVerdict.unknown(
             "The record does not tell of " + name + ".", MissingItem.ask(name));
+  }
+
+  /** What notes tell of a plan, or null; what belongs to a birth is planned for the pregnant. */
+  private CriterionVerdict planned(PatientFacts facts) {
+    List<FactEvidence> plans = NotePlans.of(facts, procedure);
+    if (!plans.isEmpty()) {
+      return CriterionVerdict.met("The note plans " + procedure.shown() + ".", plans);
+    }
+    List<FactEvidence> against = NotePlans.against(facts, procedure);
+    if (!against.isEmpty()) {
+      return CriterionVerdict.notMet(
+          "The note says that there will be no " + procedure.shown() + ".", against);
+    }
+    CriterionVerdict pregnant =
+        procedure.closure().stream().anyMatch(BIRTH::contains)
+            ? new PregnancyCriterion.PregnancyTest("pregnancy").verdict(facts)
+            : null;
+    return pregnant != null && pregnant.state() == CriterionState.NOT_MET ? pregnant : null;
   }
 
   /** Whether only wider names stand in the chart, which a complete list would have told closer. */

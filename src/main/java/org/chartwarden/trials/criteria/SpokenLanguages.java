@@ -2,7 +2,9 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -13,9 +15,11 @@ final class SpokenLanguages {
 
   private static final Pattern MASTERS =
       Pattern.compile(
-          "\\b(?:fluent\\w*|speaks?|speaking|spoken|reads?|writes?|written|first language|native"
-              + "|mother[- ]tongue|bilingual|understands|in both|without (?:help|difficulty)"
-              + "|proficient|good|excellent|language)\\b");
+          "\\b(?:fluent\\w*|speaks?|speaking|speaker|spoken|reads?|writes?|written|first language|native"
+              + "|mother[- ]tongue|(?:bi|tri)lingual|understands|in both|without (?:help|difficulty)"
+              + "|proficient|good|excellent|language|convers\\w+|communicates?"
+              + "|(?:visit|consultation|interview|history|clinic|appointment|conversation|session|review|discussion)s?"
+              + " (?:was |is |were )?(?:held |taken |conducted |done |carried out |given )?in|(?:held|conducted|interviewed|taught|teaches|marks|lectures|works) in)\\b");
 
   private static final Pattern LACKS =
       Pattern.compile(
@@ -26,8 +30,24 @@ final class SpokenLanguages {
   private static final Map<String, List<String>> FAMILIES =
       Map.of(
           "scandinavian", List.of("danish", "swedish", "norwegian"),
+          "nordic", List.of("danish", "swedish", "norwegian", "finnish", "icelandic"),
           "chinese", List.of("mandarin", "cantonese", "chinese"),
+          "dutch", List.of("dutch", "flemish"),
+          "swahili", List.of("swahili", "kiswahili"),
           "persian", List.of("farsi", "persian"));
+
+  /** What somebody else speaks. */
+  private static final Pattern OTHERS =
+      Pattern.compile(
+          "\\b(?:mother|father|parents?|wife|husband|partner|son|daughter|sister|brother|grandmother|carer|caregiver|nurse)"
+              + " (?:speaks?|has|have|reads?|understands?|knows?|does not|do not|is fluent)\\b");
+
+  /** "English only": no other language. */
+  private static final Pattern ONLY =
+      Pattern.compile(
+          "\\b(?:speaks? only|only (?:speaks?|understands?)) (\\p{L}+)\\b|\\b(\\p{L}+) only\\b(?! (?:for|at|as|when|by|a))");
+
+  private static final SentenceSieve ONLY_SIEVE = SentenceSieve.holding("only");
 
   private SpokenLanguages() {}
 
@@ -37,7 +57,7 @@ final class SpokenLanguages {
     if (language.isEmpty()) {
       return found;
     }
-    for (String name : FAMILIES.getOrDefault(language, List.of(language))) {
+    for (String name : names(language)) {
       Pattern named = Pattern.compile("(?s).*\\b" + Pattern.quote(name) + "\\b.*");
       facts
           .sentencesWhere(
@@ -46,11 +66,44 @@ final class SpokenLanguages {
               words -> named.matcher(words).matches() && says(words, name, mastered))
           .forEach(sentence -> found.add(sentence.evidence()));
     }
+    if (!mastered && found.isEmpty()) {
+      facts
+          .sentencesWhere("one language only", ONLY_SIEVE, words -> !only(words).isEmpty())
+          .forEach(
+              sentence -> {
+                String words = sentence.text().toLowerCase(Locale.ROOT);
+                if (!names(language).contains(only(words)) && !words.contains(language)) {
+                  found.add(sentence.evidence());
+                }
+              });
+    }
     return found;
   }
 
+  private static List<String> names(String language) {
+    return FAMILIES.getOrDefault(language, List.of(language));
+  }
+
+  /** The one language that a sentence says the patient speaks; empty where it says of none. */
+  private static String only(String words) {
+    Matcher only = ONLY.matcher(words);
+    while (!OTHERS.matcher(words).find() && only.find()) {
+      String name = only.group(1) == null ? only.group(2) : only.group(1);
+      if (LanguageCriterion.NAMES.contains(name)) {
+        return name;
+      }
+    }
+    return "";
+  }
+
   private static boolean says(String words, String name, boolean mastered) {
-    boolean lacks = LACKS.matcher(clause(words, name)).find();
+    String clause = clause(words, name);
+    if (OTHERS.matcher(clause).find()) {
+      return false;
+    }
+    // "His daughter interprets for English": tells of no other language.
+    String own = clause.replaceAll("\\binterpreters? for (?!" + name + "\\b)\\p{L}+", "");
+    boolean lacks = LACKS.matcher(own).find();
     return mastered ? !lacks && MASTERS.matcher(words).find() : lacks;
   }
 

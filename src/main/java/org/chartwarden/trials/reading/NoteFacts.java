@@ -48,6 +48,10 @@ final class NoteFacts {
           "(?i)\\b(?:knee|hip|shoulder|(?:low(?:er)? )?back|neck|chest|abdominal|pelvic|ankle|wrist"
               + "|elbow|foot|joint)\\b");
 
+  /** Before these a plan is none yet. */
+  private static final Pattern DOUBTED =
+      Pattern.compile("(?i)\\b(?:if|unless|might|may|would|whether|should (?:he|she|they|it))\\b[^.;]*$");
+
   private final NoteStatements facts = new NoteStatements();
   private final PatientNote source;
   private final ClinicalNote note;
@@ -187,6 +191,16 @@ final class NoteFacts {
       boolean goesOn = CourseOfTreatment.goesOn(words.text(), sentence(mention));
       if (state == FactState.PRESENT && done && !goesOn && !CourseOfTreatment.lasts(words.text())) {
         how = FactState.PAST;
+      }
+      if (how == FactState.PLANNED) {
+        if (DOUBTED.matcher(before(note, mention.sentence(), mention.span().start())).find()) {
+          return;
+        }
+        Optional<DayRange> near = days.behind(mention.span().end(), true);
+        if (near.isPresent() && near.get().last().isBefore(source.day())) {
+          // "Appendectomy 2010, hip replacement booked": the plan is another one.
+          how = FactState.PAST;
+        }
       }
       Optional<DayRange> day = days.of(mention, true);
       if (how == FactState.PAST && day.isPresent() && day.get().first().isAfter(source.day())) {

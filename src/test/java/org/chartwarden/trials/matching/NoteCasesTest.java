@@ -25,6 +25,7 @@ class NoteCasesTest {
   static List<String[]> cases() {
     List<String[]> all = new ArrayList<>(PipeTable.rows("/trials/note-verdicts.psv", 4));
     all.addAll(PipeTable.rows("/trials/note-words.psv", 4));
+    all.addAll(PipeTable.rows("/trials/note-chart.psv", 4));
     return all;
   }
 
