@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
@@ -22,6 +23,9 @@ final class LanguageCriterion implements CriterionType {
           "ability a of have sufficient spoken written good well is be must language at level",
           "grade as primary proficient proficiency unable - adequate enough knowledge",
           "understanding comprehension for oral not speakers speaker non command difficulties");
+
+  private static final Set<String> HOUSEHOLD =
+      WordSet.of("caregiver caregivers carer carers parent parents guardian guardians family");
 
   /** "French (the research language)", "the study language (French)". */
   private static final Set<String> BRACKET =
@@ -116,7 +120,11 @@ final class LanguageCriterion implements CriterionType {
           Recognised.of(
               from,
               to,
-              new LanguageTest(language, skill(phrase.words(from, to)), denied(phrase, from, to))));
+              new LanguageTest(
+                  language,
+                  skill(phrase.words(from, to)),
+                  denied(phrase, from, to),
+                  IntStream.range(0, phrase.size()).anyMatch(i -> phrase.isAny(i, HOUSEHOLD)))));
       k++;
     }
     return found;
@@ -173,8 +181,10 @@ final class LanguageCriterion implements CriterionType {
    * @param language in lower case, several with "or" between them; empty when none is named
    * @param skill literacy, communication or empty
    * @param lacking whether the sentence says that the patient does not
+   * @param household whether those who care for the patient are asked too
    */
-  record LanguageTest(String language, String skill, boolean lacking) implements CriterionTest {
+  record LanguageTest(String language, String skill, boolean lacking, boolean household)
+      implements CriterionTest {
 
     @Override
     public String type() {
@@ -197,8 +207,8 @@ final class LanguageCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = Told.nothing();
       for (String one : language.split(" or ")) {
-        SpokenLanguages.in(facts, one, true).forEach(told::yes);
-        SpokenLanguages.in(facts, one, false).forEach(told::no);
+        SpokenLanguages.in(facts, one, true, false).forEach(told::yes);
+        SpokenLanguages.in(facts, one, false, household).forEach(told::no);
       }
       if (language.isEmpty()) {
         told.answered(facts, skill);

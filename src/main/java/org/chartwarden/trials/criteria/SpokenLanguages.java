@@ -51,8 +51,13 @@ final class SpokenLanguages {
 
   private SpokenLanguages() {}
 
-  /** The sentences that say of a language that the patient masters it, or does not. */
-  static List<FactEvidence> in(PatientFacts facts, String language, boolean mastered) {
+  /**
+   * The sentences that say of a language that the patient masters it, or does not.
+   *
+   * @param household whether those count too that say so of the patient's family
+   */
+  static List<FactEvidence> in(
+      PatientFacts facts, String language, boolean mastered, boolean household) {
     List<FactEvidence> found = new ArrayList<>();
     if (language.isEmpty()) {
       return found;
@@ -61,9 +66,9 @@ final class SpokenLanguages {
       Pattern named = Pattern.compile("(?s).*\\b" + Pattern.quote(name) + "\\b.*");
       facts
           .sentencesWhere(
-              name + (mastered ? " mastered" : " lacking"),
+              name + (mastered ? " mastered" : " lacking") + (household ? " at home" : ""),
               SentenceSieve.holding(name),
-              words -> named.matcher(words).matches() && says(words, name, mastered))
+              words -> named.matcher(words).matches() && says(words, name, mastered, household))
           .forEach(sentence -> found.add(sentence.evidence()));
     }
     if (!mastered && found.isEmpty()) {
@@ -96,9 +101,10 @@ final class SpokenLanguages {
     return "";
   }
 
-  private static boolean says(String words, String name, boolean mastered) {
+  private static boolean says(
+      String words, String name, boolean mastered, boolean household) {
     String clause = clause(words, name);
-    if (OTHERS.matcher(clause).find()) {
+    if (!household && OTHERS.matcher(clause).find()) {
       return false;
     }
     // "His daughter interprets for English": tells of no other language.
