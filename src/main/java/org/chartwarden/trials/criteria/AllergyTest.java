@@ -132,7 +132,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           "Conditions are named beside the substances, which allergies do not tell.",
           MissingItem.review(describe()));
     }
-    List<String> borne = 
+    List<String> borne =
         substances.stream().filter(one -> !ToleratedDrugs.of(facts, one).isEmpty()).toList();
     List<FactEvidence> kin =
         facts.allergies().stream()

@@ -117,7 +117,10 @@ final class Fertility {
       for (ProcedureFact fact : facts.proceduresLike(term)) {
         boolean done = fact.state() == FactState.PRESENT || fact.state() == FactState.PAST;
         boolean row = before.isPresent() || fact.evidence().span().isEmpty();
-        if (done && row && fact.name().fits(term) == FactName.Fit.YES && early(fact.time(), before)) {
+        if (done
+            && row
+            && fact.name().fits(term) == FactName.Fit.YES
+            && early(fact.time(), before)) {
           all.add(fact.evidence());
         }
       }

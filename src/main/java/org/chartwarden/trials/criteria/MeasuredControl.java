@@ -44,8 +44,7 @@ final class MeasuredControl {
             said ->
                 said.yes()
                     ? CriterionVerdict.met(
-                        "A score tells " + term.shown() + ".",
-                        java.util.List.of(said.evidence()))
+                        "A score tells " + term.shown() + ".", java.util.List.of(said.evidence()))
                     : CriterionVerdict.notMet(
                         "A score denies " + term.shown() + ".",
                         java.util.List.of(said.evidence())));

@@ -46,7 +46,8 @@ final class NotePlans {
               + "|instead of|mother|father|sister|brother|wife|husband|daughter|son)\\b|n['’]t\\b");
 
   private static final Pattern DOUBT =
-      Pattern.compile("\\b(?:if|unless|whether|might|may|would(?! like)|should (?:he|she|they|it))\\b");
+      Pattern.compile(
+          "\\b(?:if|unless|whether|might|may|would(?! like)|should (?:he|she|they|it))\\b");
 
   /** A plan that was given up, or that the patient does not share. */
   private static final Pattern AGAINST =
@@ -114,8 +115,7 @@ final class NotePlans {
       for (String part : sentence.text().toLowerCase(Locale.ROOT).split(";")) {
         String[] pieces = part.split(",|\\.\\s");
         for (int i = 0; i < pieces.length; i++) {
-          if (AGAINST.matcher(pieces[i]).find()
-              && near(pieces, i).contains(asked(procedure))) {
+          if (AGAINST.matcher(pieces[i]).find() && near(pieces, i).contains(asked(procedure))) {
             found.add(sentence.evidence());
           }
         }
@@ -136,8 +136,11 @@ final class NotePlans {
     if (bare.find()) {
       String before = String.join(",", pieces).substring(0, bare.start());
       site(before)
-          .or(() -> before(facts, sentence).flatMap(one -> site(one.text().toLowerCase(Locale.ROOT))))
-          .ifPresent(site -> named.addAll(ids(site + " " + bare.group(1).replaceAll("^op$", "surgery"))));
+          .or(
+              () ->
+                  before(facts, sentence).flatMap(one -> site(one.text().toLowerCase(Locale.ROOT))))
+          .ifPresent(
+              site -> named.addAll(ids(site + " " + bare.group(1).replaceAll("^op$", "surgery"))));
     }
     return named;
   }

@@ -101,8 +101,7 @@ final class SpokenLanguages {
     return "";
   }
 
-  private static boolean says(
-      String words, String name, boolean mastered, boolean household) {
+  private static boolean says(String words, String name, boolean mastered, boolean household) {
     String clause = clause(words, name);
     if (!household && OTHERS.matcher(clause).find()) {
       return false;

@@ -73,7 +73,8 @@ final class ChartWords {
     for (JsonNode one : tree.path("communication")) {
       String name = ResourceName.text(one.path("language"));
       String code = one.path("language").path("coding").path(0).path("code").asText(name);
-      String known = new Locale.Builder().setLanguage(tag(code)).build().getDisplayLanguage(Locale.ENGLISH);
+      String known =
+          new Locale.Builder().setLanguage(tag(code)).build().getDisplayLanguage(Locale.ENGLISH);
       String language = known.isEmpty() || known.equals(tag(code)) ? name : known;
       if (!language.isEmpty()) {
         sentence(resource, "Speaks " + language + ".", Optional.empty());

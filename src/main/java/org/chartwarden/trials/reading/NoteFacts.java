@@ -50,7 +50,8 @@ final class NoteFacts {
 
   /** Before these a plan is none yet. */
   private static final Pattern DOUBTED =
-      Pattern.compile("(?i)\\b(?:if|unless|might|may|would|whether|should (?:he|she|they|it))\\b[^.;]*$");
+      Pattern.compile(
+          "(?i)\\b(?:if|unless|might|may|would|whether|should (?:he|she|they|it))\\b[^.;]*$");
 
   private final NoteStatements facts = new NoteStatements();
   private final PatientNote source;
