@@ -19,6 +19,9 @@ final class Segment {
   /** Those of the brackets that only give examples. */
   final Set<CriterionForm> examples = new HashSet<>();
 
+  /** Tokens that are one run of words though joints stand among them: from and to of each. */
+  final List<int[]> runs = new ArrayList<>();
+
   boolean denied;
 
   Segment(Joint joint, int from) {
@@ -33,6 +36,7 @@ final class Segment {
     moved.questions.addAll(questions);
     moved.brackets.addAll(brackets);
     moved.examples.addAll(examples);
+    moved.runs.addAll(runs);
     return moved;
   }
 
@@ -46,8 +50,15 @@ final class Segment {
     rest.to = to;
     rest.questions.addAll(questions.subList(question, questions.size()));
     questions.subList(question, questions.size()).clear();
+    runs.stream().filter(run -> run[0] >= at).forEach(rest.runs::add);
+    runs.removeAll(rest.runs);
     to = at;
     return rest;
+  }
+
+  /** The end of the run that begins at a token, or 0. */
+  int runFrom(int token) {
+    return runs.stream().filter(run -> run[0] == token).mapToInt(run -> run[1]).max().orElse(0);
   }
 
   /** Whether it asks nothing. */

@@ -23,7 +23,7 @@ final class SegmentForms {
   private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
 
   /** As many unread words ahead of a condition are part of its name. */
-  private static final int AHEAD = 6;
+  private static final int AHEAD = 10;
 
   private static final Set<String> RANKS = WordSet.of("i ii iii iv v 1 2 3 4");
   private static final Set<String> RANKED =

@@ -48,6 +48,12 @@ final class SegmentMerger {
   /** A sentence of its own begins with these: "are unstable, have fever". */
   private static final Set<String> VERBS = WordSet.of("have has had are is was were who");
 
+  private static final Set<String> OVER = WordSet.of("prior past previous former");
+  private static final Set<String> ONGOING = WordSet.of("active current ongoing recent present");
+
+  /** What stands ahead of these belongs to another member of the list: "x, history of y". */
+  private static final Set<String> PARTING = WordSet.of("history of with to for from");
+
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
 
@@ -87,18 +93,88 @@ final class SegmentMerger {
           && onlyAdjectives(segment)
           && !next.joint.explains()
           && next.joint != Joint.EXAMPLE
-          && !phrase.isAny(next.from, VERBS)) {
-        Segment merged = next.from(segment.joint, next.from);
-        if (next.joint == Joint.OR && !next.questions.isEmpty()) {
-          // "ischemic or embolic stroke": either will do.
-          useAdjectives(next.from, next.questions.get(0).from());
-        }
+          && !phrase.isAny(next.from, VERBS)
+          && !alone(segment, next)) {
+        Segment merged = merged(segment, next);
         merged.denied = next.denied || segment.denied;
         segments.set(i + 1, merged);
         segments.remove(i);
         i--;
       }
     }
+  }
+
+  /** "Ischemic or embolic stroke": the adjectives are one run of words, either of which will do. */
+  private Segment merged(Segment segment, Segment next) {
+    int end = next.questions.isEmpty() ? next.from : next.questions.get(0).from();
+    if (end <= next.from || member(segment.from, end) || parted(next.from, end)) {
+      if (next.joint == Joint.OR && !next.questions.isEmpty()) {
+        useAdjectives(next.from, end);
+      }
+      return next.from(segment.joint, next.from);
+    }
+    Segment merged = next.from(segment.joint, segment.from);
+    merged.runs.removeIf(run -> run[0] < end);
+    if (anyTime(segment.from, end)) {
+      marked.use(segment.from, end);
+    } else {
+      merged.runs.add(new int[] {first(segment), end});
+    }
+    return merged;
+  }
+
+  /** "Untreated or active": whether a word that a question has is a member of the list by itself. */
+  private boolean member(int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean alone =
+          (i == from || ClauseWords.joint(phrase, i - 1) != null)
+              && (i + 1 == to || ClauseWords.joint(phrase, i + 1) != null);
+      if (alone && marked.used(i) && !Fillers.contains(phrase.key(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Active or prior": whether a list takes in what is over as well as what goes on. */
+  private boolean anyTime(int from, int to) {
+    boolean over = false;
+    boolean other = false;
+    for (int i = from; i < to; i++) {
+      over |= phrase.isAny(i, OVER);
+      other |=
+          phrase.isWord(i)
+              && !phrase.isAny(i, OVER)
+              && !phrase.isAny(i, ONGOING)
+              && !Fillers.contains(phrase.key(i));
+    }
+    return over && !other;
+  }
+
+  private int first(Segment segment) {
+    int from = segment.from;
+    while (from < segment.to - 1
+        && (marked.used(from) || Fillers.contains(phrase.key(from)) || !phrase.isWord(from))) {
+      from++;
+    }
+    return from;
+  }
+
+  private boolean parted(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (phrase.isAny(i, PARTING)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Hepatic, psychiatric, history of stroke": whether an adjective is a member by itself. */
+  private boolean alone(Segment segment, Segment next) {
+    return segment.joint == Joint.COMMA
+        && next.joint == Joint.COMMA
+        && phrase.reads(next.from, "history", "of")
+        && marked.hasUnread(segment.from, segment.to);
   }
 
   /** "Swallow capsules or tablets", "a trial of a drug or a device": names the same once more. */

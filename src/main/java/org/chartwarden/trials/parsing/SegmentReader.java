@@ -111,11 +111,13 @@ final class SegmentReader {
       return;
     }
     if (!marked.asks(from, close)) {
-      if (!current.questions.isEmpty()
-          && (WrittenWhole.amount(phrase, from, close)
-              || WrittenWhole.abbreviation(phrase, from, close)
-              || SegmentMerger.kinds(phrase, from, close))) {
-        marked.use(from, close);
+      if (!current.questions.isEmpty()) {
+        if (WrittenWhole.amount(phrase, from, close)
+            || WrittenWhole.abbreviation(phrase, from, close)) {
+          marked.use(from, close);
+        } else if (SegmentMerger.kinds(phrase, from, close)) {
+          current.runs.add(new int[] {from, close});
+        }
       }
       return;
     }

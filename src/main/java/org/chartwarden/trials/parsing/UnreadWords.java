@@ -37,6 +37,19 @@ final class UnreadWords {
     int at = 0;
     int run = -1;
     for (int i = segment.from; i <= segment.to; i++) {
+      int end = segment.runFrom(i);
+      if (end > i && end <= segment.to) {
+        if (run >= 0) {
+          open.get(owner(segment, at, run, i)).add(phrase.words(denied(segment, run), i));
+          run = -1;
+        }
+        String words = words(i, end);
+        if (words.chars().anyMatch(Character::isLetter)) {
+          open.get(owner(segment, at, i, end)).add(words);
+        }
+        i = end - 1;
+        continue;
+      }
       boolean unread = unread(segment, i);
       if (unread && !Fillers.contains(phrase.key(i))) {
         run = run < 0 ? i : run;
@@ -54,6 +67,21 @@ final class UnreadWords {
       }
     }
     return open;
+  }
+
+  /** Words of a list, without those that a question has already. */
+  private String words(int from, int to) {
+    StringBuilder words = new StringBuilder();
+    int begin = from;
+    for (int i = from; i <= to; i++) {
+      if (i == to || marked.used(i) && !Fillers.contains(phrase.key(i))) {
+        if (i > begin) {
+          words.append(words.isEmpty() ? "" : " ").append(phrase.words(begin, i));
+        }
+        begin = i + 1;
+      }
+    }
+    return words.toString();
   }
 
   /**

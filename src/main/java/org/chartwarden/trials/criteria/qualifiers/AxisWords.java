@@ -15,6 +15,9 @@ final class AxisWords {
 
   private static final String PLAIN = "plain";
 
+  /** Three of its values leave hardly any other: "bacterial, viral or fungal". */
+  private static final String AGENT = "agent";
+
   /** "Histologically", "echocardiographic", "serological": by what a condition was found. */
   private static final Pattern METHOD =
       Pattern.compile(
@@ -69,7 +72,8 @@ final class AxisWords {
 
   /** Whether values are all that an axis has: "acute or chronic". */
   static boolean all(String axis, Set<String> values) {
-    return values.size() > 1
+    return axis.equals(AGENT) && values.size() > 2
+        || values.size() > 1
         && BY_FIRST.values().stream()
             .flatMap(List::stream)
             .filter(phrase -> phrase.axis().equals(axis) && phrase.silence() != null)

@@ -28,6 +28,11 @@ record EitherQualifier(List<Qualifier> ways) implements Qualifier {
   }
 
   @Override
+  public boolean known() {
+    return ways.stream().allMatch(Qualifier::known);
+  }
+
+  @Override
   public String shown() {
     return ways.stream().map(Qualifier::shown).collect(Collectors.joining(" or "));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.facts.WordKin;
@@ -27,6 +28,9 @@ public final class QualifierReader {
   /** The axes that say how grave a condition is. */
   private static final Set<String> DEGREES =
       Set.of("severity", "control", "progress", "treatment", "symptoms", "advance");
+
+  /** What parts the members of a list. */
+  private static final Pattern WAYS = Pattern.compile("(?i)\\band/or\\b|\\b(?:or|and)\\b|[,/]");
 
   private QualifierReader() {}
 
@@ -174,11 +178,29 @@ public final class QualifierReader {
     if (!sites.isEmpty()) {
       others.add(new SiteQualifier(sites, String.join(" ", siteWords)));
     }
-    if (!either || others.size() < 2) {
+    if (!either || others.size() < 2 && kind.isEmpty()) {
       return others;
     }
     // "Severe or refractory": either of two things that are told in different ways.
-    return others.size() == 2 && axes.size() == 2 ? List.of(new EitherQualifier(others)) : null;
+    return others.size() == 2 && axes.size() == 2
+        ? List.of(new EitherQualifier(others))
+        : either(text, name, plain);
+  }
+
+  /** "Pustular, erythrodermic or guttate": each by itself; null where one is not understood. */
+  private static List<Qualifier> either(String text, String name, Predicate<String> plain) {
+    boolean ahead = ahead(SentenceWords.of(text).plain(), SentenceWords.of(name).plain());
+    List<Qualifier> ways = new ArrayList<>();
+    for (String way : WAYS.split(text)) {
+      if (!way.isBlank()) {
+        List<Qualifier> one = run(way, ahead ? way + " " + name : "", plain);
+        if (one == null || one.size() != 1) {
+          return null;
+        }
+        ways.addAll(one);
+      }
+    }
+    return ways.size() < 2 ? null : List.of(new EitherQualifier(ways));
   }
 
   private static boolean ahead(List<String> words, List<String> name) {
