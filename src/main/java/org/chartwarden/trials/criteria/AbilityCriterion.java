@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
@@ -32,6 +34,9 @@ final class AbilityCriterion implements CriterionType {
 
   private static final Set<String> ALONE =
       Set.of("unaided", "unassisted", "independently", "unsupported");
+
+  private static final Set<String> HELP =
+      Set.of("assistance", "help", "aid", "aids", "support", "assistive");
 
   private static final Set<String> WITHOUT = Set.of("without", "no");
 
@@ -62,6 +67,9 @@ final class AbilityCriterion implements CriterionType {
         lacking = false;
       }
       int to = phrase.isAny(cue.to(), ALONE) ? cue.to() + 1 : cue.to();
+      if (phrase.isAny(to, WITHOUT) && phrase.isAny(to + 1, HELP)) {
+        to += 2;
+      }
       AbilityTest test = new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), to), lacking);
       found.add(Recognised.of(cue.from(), to, test, range(from, to)));
     }
@@ -82,6 +90,13 @@ final class AbilityCriterion implements CriterionType {
    * @param lacking whether the sentence says that the patient is not
    */
   record AbilityTest(String topic, String words, boolean lacking) implements CriterionTest {
+
+    private static final Pattern AIDED =
+        Pattern.compile(
+            "(?i)^(?!.*\\b(?:cannot|can't|unable|no longer|not)\\b).*"
+                + "\\b(?:walks?|walking|ambulates?|gets about|moves about|mobili[sz]es)\\b"
+                + "(?! frame)[^.;]*\\b(?:with|on|using)\\b[^.;]*"
+                + "\\b(?:canes?|sticks?|frame|walker|rollator|crutch\\w*)\\b");
 
     private static final int SOUND = 26;
     private static final int IMPAIRED = 18;
@@ -109,6 +124,18 @@ final class AbilityCriterion implements CriterionType {
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CAPACITY));
     }
 
+    /** Who walks with a frame walks all the same, but not unaided. */
+    private static void walking(PatientFacts facts, Told told) {
+      NoteAnswers.of(facts, "walking", true).forEach(told::yes);
+      for (FactEvidence one : NoteAnswers.of(facts, "walking", false)) {
+        if (AIDED.matcher(one.text()).find()) {
+          told.yes(one);
+        } else {
+          told.no(one);
+        }
+      }
+    }
+
     /** What tests of the mind have shown last. */
     private static void scores(PatientFacts facts, Told told) {
       facts.measured(Set.of("moca", "mmse"), Set.of()).stream()
@@ -127,9 +154,12 @@ final class AbilityCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       Told told = topic.equals("cognition") ? Told.now(facts, StatusFact.CAPACITY) : Told.nothing();
       for (String one : AbilityTopics.of(topic, words)) {
-        told.answered(facts, one);
+        if (one.equals("walking") && !AbilityTopics.unaided(words)) {
+          walking(facts, told);
+        } else {
+          told.answered(facts, one);
+        }
         if (one.equals("walking")) {
-          // Who walks with a frame walks all the same, but not unaided.
           told.prevailing(!AbilityTopics.unaided(words));
         }
       }

@@ -62,7 +62,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   AllergyTest {
     substances = List.copyOf(substances);
-    given = given.map(Set::copyOf);
+    given = given.map(AllergyTest::related);
   }
 
   /** A question outside of any trial. */
@@ -250,7 +250,14 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
       all.addAll(sought.term().closure());
     }
     sought.named().forEach(id -> all.addAll(TermBook.standard().closure(id)));
-    return all;
+    return related(all);
+  }
+
+  /** Kinds of drugs without the one that takes in antibiotics and antivirals alike. */
+  private static Set<String> related(Set<String> kinds) {
+    Set<String> all = new HashSet<>(kinds);
+    all.remove(TherapyCriterion.ANTI_INFECTIVE);
+    return Set.copyOf(all);
   }
 
   private static boolean told(AllergyFact fact) {

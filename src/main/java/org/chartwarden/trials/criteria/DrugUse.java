@@ -11,6 +11,7 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
@@ -35,7 +36,7 @@ enum DrugUse {
           "maintenance permanent permanently ongoing regular regularly daily routine");
 
   private static final Set<String> BESIDE =
-      WordSet.of("use used term basis or and a an the on of in dose doses therapy treatment");
+      WordSet.of("use used term basis or and a an the on of in dose doses therapy treatment with by via");
 
   private static final Pattern AS_NEEDED =
       Pattern.compile("(?i)\\b(?:prn|as needed|as required|when needed|if needed|on demand)\\b");
@@ -53,6 +54,10 @@ enum DrugUse {
   private static final Pattern NEEDLE =
       Pattern.compile(
           "\\b(?:intraven\\w*|iv|infus\\w*|subcut\\w*|sc|sq|intramusc\\w*|im|inject\\w*|parenteral|pen)\\b");
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "\\b(?:intra(?:vesical|vitreal|the[ck]al|articular|peritoneal|pleural|tumoral|lesional|arterial)\\w*"
+              + "|into the (?:bladder|joint|eye|spine)|instill\\w*|vaginal\\w*)\\b");
   private static final Pattern BODY =
       Pattern.compile(MOUTH.pattern() + "|" + NEEDLE.pattern() + "|\\b(?:rectal|suppository)\\b");
 
@@ -79,7 +84,12 @@ enum DrugUse {
           Map.entry("systemically", BODY));
 
   /** Every route that charts name. */
-  private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, BODY);
+  private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, PLACE, BODY);
+
+  /** Whether a word, in lower case, is a route. */
+  static boolean route(String word) {
+    return ROUTES.containsKey(word);
+  }
 
   /** Whether some words ask for nothing but how a drug is taken. */
   static boolean reads(String words, Leaf leaf) {
@@ -99,20 +109,28 @@ enum DrugUse {
       return NONE;
     }
     List<String> each = Sentences.words(words);
+    // "Chronic use (more than 7 days)": the time says how long that is.
+    boolean timed = test.window().filter(one -> one.kind() == Window.Kind.LASTING).isPresent();
+    List<String> asked =
+        timed ? each.stream().filter(word -> !LASTING.contains(word)).toList() : each;
     List<DrugFact> taken =
         facts.drugsLike(test.drug()).stream()
             .filter(one -> verdict.evidence().contains(one.evidence()))
             .filter(one -> one.name().fits(test.drug()) == FactName.Fit.YES)
             .toList();
+    // Drugs for cancer go into the whole body unless something else is told.
+    boolean usual =
+        test.drug().closure().contains("chemotherapy")
+            && each.stream().filter(ROUTES::containsKey).allMatch("systemic"::equals);
     DrugUse told = taken.isEmpty() ? UNTOLD : CONTRARY;
     for (DrugFact one : taken) {
-      DrugUse use = of(one, each, facts.indexDate());
+      DrugUse use = of(one, asked, facts.indexDate());
       if (use == SAME) {
         return SAME;
       }
       told = use == UNTOLD ? UNTOLD : told;
     }
-    return told;
+    return usual && told == UNTOLD ? SAME : told;
   }
 
   private static DrugUse of(DrugFact fact, List<String> words, LocalDate index) {

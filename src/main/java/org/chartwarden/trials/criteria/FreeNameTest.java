@@ -40,6 +40,12 @@ record FreeNameTest(String type, String words) implements CriterionTest {
           "(?i)\\b(?:undertaking|performing|practi[cs]ing|participating|engaging|exercising|attending"
               + "|training|playing|walking|working|travell?ing)\\b");
 
+  /** How well a test went or somebody helps with it, which no list holds. */
+  private static final Pattern CONDUCT =
+      Pattern.compile(
+          "(?i)\\b(?:preparation|cleansing|cooperation|compliance|adherence|visuali[sz]ation|visibility"
+              + "|(?:image|imaging|sample|specimen|sleep|data|signal|acoustic)s? (?:quality|window))\\b");
+
   private static final int SHORTEST = 4;
   private static final int FEW = 2;
 
@@ -94,7 +100,9 @@ record FreeNameTest(String type, String words) implements CriterionTest {
     List<FactEvidence> near = near(facts);
     boolean unlisted =
         list() == FactList.PROBLEMS
-            && (ConditionTest.isSymptom(words) || DOING.matcher(words).find());
+            && (ConditionTest.isSymptom(words)
+                || DOING.matcher(words).find()
+                || CONDUCT.matcher(words).find());
     if (near.isEmpty() && facts.isComplete(list()) && !unlisted) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",

@@ -43,7 +43,18 @@ final class LifeExpectancyCriterion implements CriterionType {
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
-    for (Cues.Found cue : Cues.in(phrase, id())) {
+    List<Cues.Found> cues = Cues.in(phrase, id());
+    int opened = -1;
+    for (Cues.Found cue : cues) {
+      int behind = cue.to();
+      while (!begins(cues, behind) && phrase.isAny(behind, BETWEEN)) {
+        behind++;
+      }
+      if (begins(cues, behind)) {
+        // "Life expectancy: predicted survival of 3 months" asks once.
+        opened = opened < 0 ? cue.from() : opened;
+        continue;
+      }
       int at = cue.to();
       Quantity quantity = BoundsReader.at(phrase, at);
       while (quantity == null
@@ -54,7 +65,8 @@ final class LifeExpectancyCriterion implements CriterionType {
         quantity = BoundsReader.at(phrase, at);
       }
       int to = quantity == null ? cue.to() : quantity.to();
-      int from = cue.from();
+      int from = opened < 0 ? cue.from() : opened;
+      opened = -1;
       if (quantity == null) {
         for (int i = Math.max(0, from - 7); i < from && quantity == null; i++) {
           Quantity before = BoundsReader.at(phrase, i);
@@ -78,6 +90,10 @@ final class LifeExpectancyCriterion implements CriterionType {
               used));
     }
     return found;
+  }
+
+  private static boolean begins(List<Cues.Found> cues, int at) {
+    return cues.stream().anyMatch(cue -> cue.from() == at);
   }
 
   /**

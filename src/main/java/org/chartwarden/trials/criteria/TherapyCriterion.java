@@ -33,9 +33,26 @@ final class TherapyCriterion implements CriterionType {
           "prophylactic therapeutic stable dose doses of long term other continuous subcutaneous",
           "inhalation");
 
+  private static final String SYSTEMIC = "systemic";
+  private static final String ANY = "any-medication";
+
+  /** What "systemic therapy" and "systemic treatment" stand for. */
+  private static final Set<String> WHOLE_BODY = Set.of("chemotherapy", ANY);
+
+  static final String ANTI_INFECTIVE = "anti-infective";
+
+  private static final Pattern CANCER =
+      Pattern.compile(
+          "(?i)cancer|carcinoma|tumou?r|malignan|neoplas|oncolog|lymphoma|leuk[ae]+mia|myeloma"
+              + "|melanoma|sarcoma|glioma|blastoma|metasta|chemo|radi(?:ation|otherapy)|\\b(?:NSCLC|SCLC"
+              + "|HCC|RCC|CRC)\\b|advanced|line|progress|setting|adjuvant");
+
+  private static final Pattern INFECTED =
+      Pattern.compile("(?i)infecti|sepsis|pneumonia|tubercul|mycosis|abscess|cellulitis");
+
   private static final int SHORTEST = 7;
   private static final Set<String> TREATED =
-      WordSet.of("treatment treated therapy pretreatment treatments");
+      WordSet.of("treatment treated therapy therapies pretreatment treatments");
   private static final Set<String> USED =
       WordSet.of("use receipt administration intake dose doses");
   private static final Set<String> ENDS =
@@ -69,6 +86,17 @@ final class TherapyCriterion implements CriterionType {
         continue;
       }
       int from = i;
+      if (!term.term().id().equals(ANY)
+          && DrugUse.route(phrase.key(i))
+          && again(phrase, i + 1, term)) {
+        // "Intravenous antibiotics" are antibiotics with a word on how they are given.
+        from = i + 1;
+      }
+      if (phrase.is(i, SYSTEMIC) && WHOLE_BODY.contains(term.term().id())) {
+        // The route stays a word beside the drug.
+        from = i + 1;
+        term = new TermBook.Found(systemic(phrase, i, term), term.to());
+      }
       int to = term.to();
       Modifiers modifiers = Modifiers.around(phrase, from, to);
       BitSet used = modifiers.used();
@@ -79,7 +107,7 @@ final class TherapyCriterion implements CriterionType {
           k >= 0
               && k >= from - 3
               && phrase.isAny(k, BEFORE)
-              && phrase.isAny(k, Set.of("of", "other", "dose", "doses", "oral", "systemic", "any"));
+              && phrase.isAny(k, Set.of("of", "other", "dose", "doses", "any"));
           k--) {
         used.set(k);
       }
@@ -108,6 +136,39 @@ final class TherapyCriterion implements CriterionType {
               used));
     }
     return found;
+  }
+
+  /** "Systemic therapy" is one of cancer where the criterion speaks of cancer. */
+  private static Term systemic(CriterionPhrase phrase, int at, TermBook.Found term) {
+    if (!phrase.isAny(term.to() - 1, TREATED) || term.to() > at + 2) {
+      return term.term();
+    }
+    if (CANCER.matcher(phrase.words(0, phrase.size())).find()) {
+      return term.term();
+    }
+    boolean infection =
+        INFECTED.matcher(phrase.words(phrase.clauseStart(at), at)).find()
+            || INFECTED.matcher(phrase.words(term.to(), phrase.clauseEnd(at))).find();
+    if (!infection && !condition(phrase)) {
+      return term.term();
+    }
+    return TermBook.standard()
+        .find(TermKind.DRUG, infection ? ANTI_INFECTIVE : ANY)
+        .orElse(term.term());
+  }
+
+  private static boolean again(CriterionPhrase phrase, int at, TermBook.Found term) {
+    TermBook.Found rest = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), at);
+    return rest != null && rest.to() == term.to() && rest.term().id().equals(term.term().id());
+  }
+
+  private static boolean condition(CriterionPhrase phrase) {
+    for (int i = 0; i < phrase.size(); i++) {
+      if (TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Previous treatment with pyronaridine": a word that no list holds where a drug stands. */

@@ -115,6 +115,9 @@ public final class WholeReading {
   }
 
   private static int unread(CriterionForm form) {
+    if (form instanceof Defined defined) {
+      return unread(defined.meaning());
+    }
     return form instanceof Unsupported
         ? 1
         : form.parts().stream().mapToInt(WholeReading::unread).sum();

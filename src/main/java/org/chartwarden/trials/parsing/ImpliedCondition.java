@@ -1,5 +1,6 @@
 package org.chartwarden.trials.parsing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.criteria.Recognised;
@@ -11,10 +12,17 @@ import org.chartwarden.trials.criteria.Recognised;
  */
 final class ImpliedCondition {
 
+  /** As many words may part a verb from its object. */
+  private static final int NEAR = 3;
+
+  private static final Set<String> OBJECTS =
+      Set.of("drug any medication", "drug investigational drug");
+
   private ImpliedCondition() {}
 
   /** The questions of a criterion without those that only open such a condition. */
-  static List<Recognised> removed(List<Recognised> all) {
+  static List<Recognised> removed(List<Recognised> found) {
+    List<Recognised> all = withoutObjects(found);
     boolean test = all.stream().anyMatch(one -> describes(one, "no pregnancy"));
     boolean contraception =
         all.stream()
@@ -31,6 +39,23 @@ final class ImpliedCondition {
         .filter(one -> !one.test().type().equals("sex"))
         .filter(one -> !(test && describes(one, "childbearing potential")))
         .toList();
+  }
+
+  /** "Able to swallow the study drug": the drug is what is swallowed. */
+  private static List<Recognised> withoutObjects(List<Recognised> all) {
+    List<Recognised> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      boolean object =
+          i > 0
+              && all.get(i - 1).test().describe().startsWith("ability")
+              && all.get(i - 1).test().describe().contains("swallow")
+              && all.get(i).from() - all.get(i - 1).to() < NEAR
+              && OBJECTS.contains(all.get(i).test().describe());
+      if (!object) {
+        kept.add(all.get(i));
+      }
+    }
+    return kept;
   }
 
   private static boolean describes(Recognised one, String words) {

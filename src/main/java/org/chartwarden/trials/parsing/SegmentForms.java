@@ -52,11 +52,43 @@ final class SegmentForms {
       return bracketed(asked(segment), segment);
     }
     if (!segment.brackets.isEmpty()) {
-      return JoinedForm.of(segment.brackets, true);
+      return headed(segment);
     }
     return marked.hasUnread(segment.from, segment.to) && !rank(segment)
         ? new Unsupported(marked.span(firstWord(segment), segment.to))
         : null;
+  }
+
+  /** "Serious conditions (infarction, stroke)": words that nobody read, and what the bracket has. */
+  private CriterionForm headed(Segment segment) {
+    CriterionForm inner = JoinedForm.of(segment.brackets, true);
+    int open = segment.from;
+    while (open < segment.to && Brackets.step(marked.words(), open) <= 0) {
+      open++;
+    }
+    int head = firstWord(segment);
+    if (head >= open || !marked.hasUnread(head, open)) {
+      return inner;
+    }
+    CriterionForm unread = new Unsupported(marked.span(head, open));
+    boolean names =
+        inner instanceof AnyOf
+            || segment.examples.containsAll(segment.brackets)
+            || number(open, segment.to) && inner.leaves().stream().allMatch(SegmentForms::counted);
+    return names ? new Defined(unread, inner) : JoinedForm.of(List.of(unread, inner), true);
+  }
+
+  private static boolean counted(Leaf leaf) {
+    return QuestionTypes.measured(leaf) || leaf.test().type().equals("age");
+  }
+
+  private boolean number(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (marked.words().isNumber(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Bipolar I or II disorder": the second number of a name. */
