@@ -59,7 +59,9 @@ final class SegmentForms {
         : null;
   }
 
-  /** "Serious conditions (infarction, stroke)": words that nobody read, and what the bracket has. */
+  /**
+   * "Serious conditions (infarction, stroke)": words that nobody read, and what the bracket has.
+   */
   private CriterionForm headed(Segment segment) {
     CriterionForm inner = JoinedForm.of(segment.brackets, true);
     int open = segment.from;

@@ -123,7 +123,9 @@ final class SegmentMerger {
     return merged;
   }
 
-  /** "Untreated or active": whether a word that a question has is a member of the list by itself. */
+  /**
+   * "Untreated or active": whether a word that a question has is a member of the list by itself.
+   */
   private boolean member(int from, int to) {
     for (int i = from; i < to; i++) {
       boolean alone =

@@ -74,10 +74,10 @@ final class AxisWords {
   static boolean all(String axis, Set<String> values) {
     return axis.equals(AGENT) && values.size() > 2
         || values.size() > 1
-        && BY_FIRST.values().stream()
-            .flatMap(List::stream)
-            .filter(phrase -> phrase.axis().equals(axis) && phrase.silence() != null)
-            .allMatch(phrase -> values.containsAll(phrase.values()));
+            && BY_FIRST.values().stream()
+                .flatMap(List::stream)
+                .filter(phrase -> phrase.axis().equals(axis) && phrase.silence() != null)
+                .allMatch(phrase -> values.containsAll(phrase.values()));
   }
 
   /** The longest phrase that a criterion asks with at a word, or null. */
