@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.notes.vocabulary.ClinicalVocabulary;
 import org.chartwarden.notes.vocabulary.Concept;
 import org.chartwarden.trials.facts.MeasuredFact;
@@ -25,6 +26,10 @@ import org.chartwarden.units.UnitProblem;
 record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit limit) {
 
   private static final String FASTING = "fasting-";
+
+  /** Shares that nobody has under one in a hundred. */
+  private static final Set<String> SHARES =
+      Set.of("ejection-fraction", "fev1-fvc", "oxygen-saturation", "hematocrit");
 
   /** Whether a result lies within the bounds; empty when that cannot be said. */
   Optional<Boolean> holds(MeasuredFact fact) {
@@ -59,6 +64,11 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
   }
 
   private Optional<BigDecimal> inUnit(MeasuredFact fact) {
+    if (asPart() && fact.value().compareTo(BigDecimal.ONE) > 0) {
+      return fact.unit().equals("%")
+          ? Optional.of(fact.value().movePointLeft(2))
+          : Optional.empty();
+    }
     boolean bare = unit.isEmpty() || unit.startsWith("{") || fact.unit().equals(unit);
     if (bare) {
       boolean sameKind =
@@ -96,6 +106,14 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
       // The two units measure different things: the result settles nothing.
       return Optional.empty();
     }
+  }
+
+  /** "LVEF < 0.40": a share that is written as a part of one, whatever unit is usual for it. */
+  private boolean asPart() {
+    return SHARES.contains(measure.id())
+        && (unit.isEmpty() || unit.equals("%"))
+        && (bounds.low() == null || bounds.low().compareTo(BigDecimal.ONE) < 0)
+        && (bounds.high() == null || bounds.high().compareTo(BigDecimal.ONE) <= 0);
   }
 
   /** Criteria write filtration rates with and without the body surface. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionType;
 import org.chartwarden.trials.criteria.CriterionTypeCatalog;
 import org.chartwarden.trials.importing.RegistryFiles;
@@ -73,7 +74,7 @@ public final class CoverageBench {
             .filter(line -> !line.parsed().form().unsupported())
             .filter(
                 line ->
-                    line.parsed().form().leaves().stream().anyMatch(leaf -> !leaf.open().isEmpty()))
+                    line.parsed().form().leaves().stream().anyMatch(CriterionForm.Leaf::narrow))
             .count();
     out.printf(
         Locale.ROOT,

@@ -30,6 +30,9 @@ final class BodyWords {
           "lumbar sacral cervical mitral aortic tricuspid ventricular atrial valvular pericardial",
           "immunological immunologic psychiatric psychological rheumatological rheumatologic",
           "rheumatic orthopedic orthopaedic fallopian retinal corneal optic vestibular facial",
+          "perianal perineal buccal inguinal axillary maxillofacial craniofacial pleural mediastinal",
+          "peritoneal retroperitoneal bronchopulmonary cerebellar vertebral nasopharyngeal femoral",
+          "oropharyngeal mammary breast meningeal glenohumeral acromioclavicular temporomandibular",
           "periocular orbital intraocular conjunctival lacrimal periorbital");
 
   private static final Set<String> SEVERAL =

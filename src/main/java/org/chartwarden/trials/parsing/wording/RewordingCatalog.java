@@ -11,6 +11,8 @@ public final class RewordingCatalog {
           new MarkupResidue(),
           new OpeningWords(),
           new JoinedWord(),
+          new PlainTerms(),
+          new CommaAdjectives(),
           new RecruitmentWords(),
           new ForbiddenThing(),
           new SexCondition(),

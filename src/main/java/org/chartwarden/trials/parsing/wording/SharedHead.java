@@ -102,6 +102,7 @@ final class SharedHead implements Rewording {
     while (start > 0
         && end - start < LONGEST
         && (BodyWords.single(phrase, start - 1)
+            || start == end && phrase.is(start - 1, "ears")
             || start == end && MIDDLES.containsKey(phrase.key(start - 1))
             || start == end && phrase.is(start - 1, "tissue") && phrase.is(start - 2, "soft")
             || start == end - 1 && phrase.is(start, "tissue")

@@ -46,9 +46,26 @@ final class WashOut implements Rewording {
       Pattern.compile(
           "(?i)\\b(?:chemo|radio|chemoradio|immuno|hormono?|pharmaco|bio)?-?(?:therap(?:y|ies)|radiation|irradiation|treatments?|medications?|drugs?|agents?|doses?|vaccin\\w*|immuni[sz]ations?|infusions?|injections?)\\b");
 
+  /** "Steroids should be stopped at least 4 weeks before": of whom they were not. */
+  private static final Pattern STOPPED =
+      Pattern.compile(
+          "(?i)^\\W*"
+              + THING
+              + "\\s+(?:must|should|needs? to|ha(?:s|ve) to)\\s+(?:be|have been)\\s+(?:stopped|discontinued|withheld|held|suspended|interrupted|washed out)\\s+(?:for\\s+)?(?:at least|a minimum of|≥|more than)?\\s*"
+              + SPAN
+              + "(?:\\s+(?:prior to|before)\\s+[\\p{L} -]{3,60})?[\\s.;]*$");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     boolean wanted = kind == CriterionKind.INCLUSION;
+    Matcher stopped = STOPPED.matcher(text.text());
+    if (stopped.find()
+        && (GIVEN.matcher(stopped.group(1)).find() || drug(stopped.group(1)))) {
+      WrittenText within =
+          text.replaced(
+              stopped.end(1), text.text().length(), " within the last " + stopped.group(2));
+      return wanted ? within.inserted(stopped.start(1), "No ") : within;
+    }
     Matcher matcher = (wanted ? LEAST : LESS).matcher(text.text());
     if (!matcher.find()
         || wanted && !GIVEN.matcher(matcher.group(2)).find() && !drug(matcher.group(2))) {

@@ -70,6 +70,18 @@ class RewordingCatalogTest {
         "Hepatitis B and C infection|Hepatitis B and Hepatitis C infection",
         "Eczema diagnosed by a board-certified dermatologist|Eczema",
         "Confirmed diagnosis of measles by serology|Confirmed diagnosis of measles",
+        "Nonprescription sleeping pills|over-the-counter sleeping pills",
+        "BMI above 35 kg per square metre|BMI above 35 kg/m2",
+        "GGT level is higher than twice the norm|GGT more than 2 times the norm",
+        "An experimental vaccine that has not been licensed|An experimental vaccine",
+        "Anti-hepatitis D virus antibodies|hepatitis D virus antibodies",
+        "Prolonged QT interval prolongation > 500 ms|QT interval > 500 ms",
+        "Gout, iii) fasting urate > 9|Gout, fasting urate > 9",
+        "Massive, partial-thickness tear|Massive partial-thickness tear",
+        "Known severe, refractory eczema|Known severe refractory eczema",
+        "Mild, moderate wrist sprain|Mild to moderate wrist sprain",
+        "Methotrexate must be withheld for at least 3 weeks before screening|Methotrexate within the last 3 weeks",
+        "Ears, nose and perianal surgery|Ears surgery, nose surgery and perianal surgery",
         "Throat or head surgery|Throat surgery or head surgery",
       })
   void saysTheSameInPlainerWords(String text, String plain) {
@@ -114,6 +126,9 @@ class RewordingCatalogTest {
         "Dose more than moderate in patients",
         "Heart disease. Exceptions can be made",
         "Neuro-oncology",
+        "Severe, moderate headache",
+        "Insulin that is not on the market",
+        "Smoking must be stopped for 3 weeks",
         ""
       })
   void leavesAlone(String text) {
