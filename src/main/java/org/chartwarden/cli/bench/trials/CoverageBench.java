@@ -73,8 +73,7 @@ public final class CoverageBench {
         lines.stream()
             .filter(line -> !line.parsed().form().unsupported())
             .filter(
-                line ->
-                    line.parsed().form().leaves().stream().anyMatch(CriterionForm.Leaf::narrow))
+                line -> line.parsed().form().leaves().stream().anyMatch(CriterionForm.Leaf::narrow))
             .count();
     out.printf(
         Locale.ROOT,

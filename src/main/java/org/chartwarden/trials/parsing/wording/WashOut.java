@@ -59,8 +59,7 @@ final class WashOut implements Rewording {
   public WrittenText of(WrittenText text, CriterionKind kind) {
     boolean wanted = kind == CriterionKind.INCLUSION;
     Matcher stopped = STOPPED.matcher(text.text());
-    if (stopped.find()
-        && (GIVEN.matcher(stopped.group(1)).find() || drug(stopped.group(1)))) {
+    if (stopped.find() && (GIVEN.matcher(stopped.group(1)).find() || drug(stopped.group(1)))) {
       WrittenText within =
           text.replaced(
               stopped.end(1), text.text().length(), " within the last " + stopped.group(2));
