@@ -225,7 +225,7 @@ final class ConditionMentions {
             new ConditionTest(
                 type,
                 term,
-                plain && (phrase.isAny(from, FURTHER) || another(phrase, from, term))
+                plain && (further(phrase, from) || another(phrase, from, term))
                     ? modifiers.aspect() == Aspect.CURRENT ? Aspect.OTHER_NOW : Aspect.OTHER
                     : aspect,
                 modifiers
@@ -233,6 +233,15 @@ final class ConditionMentions {
                     .filter(one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
                 modifiers.count()),
             modifiers.used()));
+  }
+
+  /** "Second malignancy", but not "second degree block". */
+  private static boolean further(CriterionPhrase phrase, int from) {
+    return phrase.isAny(from, FURTHER)
+        && !phrase.is(from + 1, "degree")
+        && !phrase.is(from + 1, "or")
+        && !phrase.is(from + 1, "and")
+        && !phrase.is(from + 1, "-");
   }
 
   /** "Any other cardiac disease": not at the end of a list, where "other" means the like. */

@@ -18,6 +18,9 @@ final class TimesCount {
   /** Those of the words that name nothing to count. */
   private static final Set<String> LINKS = Set.of("or", "of", "more", "prior", "previous");
 
+  /** A number behind these is a rank. */
+  private static final Set<String> GRADES = Set.of("stage", "grade", "class", "type");
+
   private TimesCount() {}
 
   /** The count that begins at a token and reaches up to a name, or null. */
@@ -26,7 +29,8 @@ final class TimesCount {
     if (quantity == null
         || !quantity.unit().isEmpty()
         || quantity.to() > name
-        || phrase.is(i - 1, "stage")) {
+        || phrase.isAny(i - 1, GRADES)
+        || phrase.isAny(i - 2, GRADES)) {
       return null;
     }
     boolean named = false;

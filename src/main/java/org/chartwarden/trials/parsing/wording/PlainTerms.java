@@ -39,6 +39,16 @@ final class PlainTerms implements Rewording {
         "$1 interval ");
     all.put(
         Pattern.compile(
+            "(?i)(?<=\\b(?:uncontrolled|untreated|unstable|unstabili[sz]ed|progressive|symptomatic))\\s*/\\s*(?=(?:uncontrolled|untreated|unstable|unstabili[sz]ed|progressive|symptomatic|inadequately|poorly)\\b)"),
+        " or ");
+    // "(F60.3)", "[ICD-10: E11.9, E11.65]": the code of what stands ahead.
+    all.put(
+        Pattern.compile(
+            "(?<=\\p{L})\\s*[(\\[]\\s*(?:ICD[- ]?(?:9|10|11)?(?:[- ]?CM)?(?: codes?)?[:, ]*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?|[A-TV-Z]\\d{2}\\.\\w{1,4}|F\\d{2})(?:\\s*(?:[,;–-]|and|or|to)\\s*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?){0,12}\\s*[)\\]]"),
+        " ");
+    all.put(Pattern.compile("(?i)(?<=\\binvestigator) (?=s (?:judg|opinion|discretion|assess))"), "'");
+    all.put(
+        Pattern.compile(
             "(?i)(?<=\\b(?:mild|moderate))(?:,|\\s+or|\\s+and/or)\\s+(?=(?:moderate|severe)\\s+\\p{L})"),
         " to ");
     all.put(Pattern.compile("(?i)(?<=[\\p{L}\\p{N},;:] )(?:ii|iii|iv|vi|vii|viii)\\)\\s+"), " ");

@@ -82,6 +82,10 @@ class RewordingCatalogTest {
         "Mild, moderate wrist sprain|Mild to moderate wrist sprain",
         "Methotrexate must be withheld for at least 3 weeks before screening|Methotrexate within the last 3 weeks",
         "Ears, nose and perianal surgery|Ears surgery, nose surgery and perianal surgery",
+        "Untreated/unstable goitre|Untreated or unstable goitre",
+        "Schizotypal disorder (F21)|Schizotypal disorder",
+        "Gout [ICD-10: M10.0, M10.9] or tophi|Gout or tophi",
+        "Unfit in the investigator s opinion|Unfit in the investigator's opinion",
         "Throat or head surgery|Throat surgery or head surgery",
       })
   void saysTheSameInPlainerWords(String text, String plain) {
@@ -129,6 +133,8 @@ class RewordingCatalogTest {
         "Severe, moderate headache",
         "Insulin that is not on the market",
         "Smoking must be stopped for 3 weeks",
+        "Vitamin (B12)",
+        "Tumor (T12 level)",
         ""
       })
   void leavesAlone(String text) {
