@@ -46,7 +46,8 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?<=\\p{L})\\s*[(\\[]\\s*(?:ICD[- ]?(?:9|10|11)?(?:[- ]?CM)?(?: codes?)?[:, ]*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?|[A-TV-Z]\\d{2}\\.\\w{1,4}|F\\d{2})(?:\\s*(?:[,;–-]|and|or|to)\\s*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?){0,12}\\s*[)\\]]"),
         " ");
-    all.put(Pattern.compile("(?i)(?<=\\binvestigator) (?=s (?:judg|opinion|discretion|assess))"), "'");
+    all.put(
+        Pattern.compile("(?i)(?<=\\binvestigator) (?=s (?:judg|opinion|discretion|assess))"), "'");
     all.put(
         Pattern.compile(
             "(?i)(?<=\\b(?:mild|moderate))(?:,|\\s+or|\\s+and/or)\\s+(?=(?:moderate|severe)\\s+\\p{L})"),
