@@ -59,6 +59,9 @@ record ConditionTest(
 
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
+  /** Units of stretches that begin not long ago. */
+  private static final Set<String> DAYS = Set.of("h", "d", "min");
+
   @Override
   public String describe() {
     return type
@@ -122,6 +125,7 @@ record ConditionTest(
     List<FactEvidence> wide = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
+    boolean rowPerhaps = false;
     for (Candidate one : all) {
       if (one.state() == FactState.ABSENT) {
         if (one.fit() == FactName.Fit.PERHAPS
@@ -142,6 +146,7 @@ record ConditionTest(
         case PERHAPS -> {
           if (one.fit() == FactName.Fit.YES) {
             perhaps.add(one.evidence());
+            rowPerhaps |= one.state() == FactState.PRESENT && one.evidence().span().isEmpty();
           } else if (count.isEmpty() && !told.explained(one, facts)) {
             wide.add(one.evidence());
           }
@@ -156,7 +161,10 @@ record ConditionTest(
         return noted;
       }
     }
-    boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty());
+    if (!yes.isEmpty() || !perhaps.isEmpty() || !wide.isEmpty() || ofToday()) {
+      denied.removeIf(one -> EarlierDenial.is(one, facts));
+    }
+    boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty()) || rowPerhaps;
     if (charted && denied.stream().allMatch(one -> one.span().isPresent())) {
       // What a note denies besides the problem list is some other part of it.
       denied.clear();
@@ -182,6 +190,16 @@ record ConditionTest(
     return yes.isEmpty() && denied.isEmpty() && measured.isPresent()
         ? measured.get()
         : decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Whether it asks for what is there now, or began a few days ago. */
+  private boolean ofToday() {
+    return aspect == Aspect.NEW
+        || aspect == Aspect.CURRENT
+        || window
+            .filter(one -> one.kind() == Window.Kind.WITHIN)
+            .filter(one -> DAYS.contains(one.unit()))
+            .isPresent();
   }
 
   private boolean sameWidth(Candidate one) {
@@ -238,6 +256,13 @@ record ConditionTest(
     if (isSymptom()) {
       return CriterionVerdict.unknown(
           "The record does not tell of " + name + ", which no list holds.", MissingItem.ask(name));
+    }
+    List<FactEvidence> hints = Hints.of(term, facts);
+    if (!hints.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The record does not name " + name + ", but tells what may be it.",
+          hints,
+          MissingItem.review(name));
     }
     return facts.isComplete(FactList.PROBLEMS)
         ? CriterionVerdict.notMet(

@@ -56,6 +56,24 @@ public final class NamedThing {
     };
   }
 
+  /** Operations that tell nothing of what they are for. */
+  private static final Set<String> ANY_OPERATION =
+      Set.of("surgery-procedure", "major-surgery", "elective-surgery", "minor-surgery");
+
+  /**
+   * "Surgery for", "operation for the treatment of": the question for what is done as one for what
+   * is done for a condition; as it is where its name tells what it is for.
+   */
+  public static CriterionTest doneFor(CriterionTest doing, CriterionTest condition) {
+    boolean any =
+        doing instanceof ProcedureTest asked
+            && ANY_OPERATION.contains(asked.procedure().id())
+            && asked.aspect() != Aspect.RISK;
+    return any && condition.named().isPresent()
+        ? new DoneFor(doing, condition.named().get())
+        : doing;
+  }
+
   /** Whether a word alone is the name of a finding, a disease, an operation or a device. */
   public static boolean known(String word) {
     return WordKin.isThing(word);

@@ -68,9 +68,10 @@ final class NoteMention {
   /** As {@link #of}, by the notes alone. */
   static CriterionVerdict noted(PatientFacts facts, String words) {
     CriterionVerdict told = of(facts, words);
-    return told != null && told.evidence().stream().allMatch(one -> one.span().isPresent())
-        ? told
-        : null;
+    if (told == null || told.evidence().stream().anyMatch(one -> one.span().isEmpty())) {
+      return null;
+    }
+    return told.state() == CriterionState.MET ? SystemMention.judged(told, words) : told;
   }
 
   /** As {@link #of}, for words whose denial the form holds already. */

@@ -65,6 +65,8 @@ final class NotePlans {
           "\\b(under|with|by|in|plan(?:ned)?(?: for)?|needs?|have|having|for|an?) ((?:an? )?(?:single[- ]shot |low-dose |heavy )?)spinal\\b"
               + "(?! ?-?(?:an|surg|op|fus|sten|cord|inj|tap|x|mri|decomp|stim|canal|level|dis|frac|brac|musc|tum|metas|les|clin|cent|unit|rehab|manip))");
 
+  private static final Pattern SCOPIC = Pattern.compile("(?i)\\b(\\p{L}+scop)ic(?:ally)?\\b");
+
   private static final Pattern GENERAL =
       Pattern.compile("\\bunder (?:a )?(?:general|ga)\\b(?! an)");
 
@@ -158,6 +160,8 @@ final class NotePlans {
 
   private static Set<String> ids(String words) {
     String plain = SPINAL.matcher(words).replaceAll("$1 $2spinal anesthesia");
+    // "Hysteroscopic resection" is a hysteroscopy too.
+    plain = SCOPIC.matcher(plain).replaceAll("$1y");
     plain = GENERAL.matcher(plain).replaceAll("under general anesthesia");
     return TermBook.standard().idsIn(TermKind.PROCEDURE, plain.strip());
   }

@@ -79,6 +79,17 @@ final class OpenWords {
           "knee ankle shoulder spine lumbar cervical thoracic skin eye oral nasal rectal head",
           "cranial cardiac hepatic renal left right the of and or to");
 
+  /** Words that put a thing beside others and name none: silence on them says nothing. */
+  private static final Set<String> JOINING =
+      WordSet.of(
+          "combined combination together along alongside accompanied accompanying associated linked",
+          "connected parallel simultaneous simultaneously besides addition additional further same",
+          "another other others form forms kind kinds type types sort exhibit exhibits exhibiting",
+          "show shows showing display displays develop develops developed being become becomes occurs",
+          "occurring occurred occurrence existing exist exists coexisting comorbid concomitant",
+          "concurrent underlying available presence present some all both each either whether such",
+          "in on of at by to for from with and or as the a an is are was were which that who whose");
+
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
 
@@ -271,6 +282,7 @@ final class OpenWords {
     boolean listed =
         LISTED.contains(leaf.test().type())
             && !place
+            && untold.stream().allMatch(OpenWords::telling)
             && !CLOCK.matcher(words).find()
             && !CHOICE.matcher(words).find()
             && facts.isComplete(FactList.PROBLEMS);
@@ -281,6 +293,11 @@ final class OpenWords {
             verdict.reason() + " Whether " + words + " holds is not told.",
             verdict.evidence(),
             MissingItem.review(String.join("; ", untold)));
+  }
+
+  /** Whether words name anything that a chart could have told: "combined with" does not. */
+  private static boolean telling(String words) {
+    return Sentences.words(words).stream().anyMatch(word -> !JOINING.contains(word));
   }
 
   /** "Participation in rehabilitation": who has a treatment takes part in it. */

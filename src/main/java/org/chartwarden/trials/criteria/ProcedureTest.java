@@ -260,9 +260,20 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "The record tells " + procedure.shown() + ", but not " + name + ".", no);
     }
     List<FactEvidence> noPlans =
-        aspect == Aspect.PLANNED ? NoteAnswers.of(facts, "plans", false) : List.of();
+        aspect == Aspect.PLANNED ? NoPlans.of(facts, procedure) : List.of();
     if (!noPlans.isEmpty()) {
-      return CriterionVerdict.notMet("The note says that nothing is planned.", noPlans);
+      return CriterionVerdict.notMet("The note says that it is not planned.", noPlans);
+    }
+    List<FactEvidence> unnamed =
+        procedure.closure().contains(OPERATION_ID) && aspect != Aspect.PLANNED
+            ? NoteOperations.of(facts)
+            : List.of();
+    if (!unnamed.isEmpty()) {
+      String reason = "The note tells of an operation without its name.";
+      boolean any = procedure.id().equals(OPERATION_ID) && window.isEmpty();
+      return any && aspect != Aspect.CURRENT && aspect != Aspect.NEW
+          ? CriterionVerdict.met(reason, unnamed)
+          : CriterionVerdict.unknown(reason, unnamed, MissingItem.review(name));
     }
     boolean told =
         facts.isComplete(FactList.PROCEDURES)

@@ -57,6 +57,9 @@ public final class WordKin {
   private static final Map<Character, String> SIDES =
       Map.of('L', "left", 'R', "right", 'B', "bilateral");
 
+  /** Ordinary words whose roots are those of names. */
+  private static final Set<String> ORDINARY = OrdinaryWords.ALL;
+
   private static final Map<String, String> ROOTS = new ConcurrentHashMap<>();
   private static final WordKin STANDARD = new WordKin();
 
@@ -146,7 +149,7 @@ public final class WordKin {
   public static Kin of(String word) {
     Kin known = STANDARD.known.get(word);
     if (known == null) {
-      String root = root(word);
+      String root = ORDINARY.contains(word) ? "=" + word : root(word);
       known = STANDARD.kin(STANDARD.ids.getOrDefault(root, root));
       if (STANDARD.known.size() < LIMIT && word.length() < 40) {
         STANDARD.known.put(word, known);

@@ -9,6 +9,8 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.CriterionTest;
+import org.chartwarden.trials.criteria.NamedThing;
 
 /**
  * Joins the forms of a clause by their joints.
@@ -203,11 +205,33 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
     CriterionForm form =
         defines
             ? new Defined(left.form(), right)
-            : JoinedForm.of(List.of(left.form(), right), true);
+            : narrowed(left.form(), right, parts.get(at).joint());
     List<ClausePart> rest = new ArrayList<>(parts.subList(0, at - 1));
     rest.add(new ClausePart(form, left.joint(), left.type()));
     rest.addAll(parts.subList(end, parts.size()));
     return rest;
+  }
+
+  /** "Surgery for the treatment of a hernia": what was done must have been for it. */
+  private static CriterionForm narrowed(CriterionForm left, CriterionForm right, Joint joint) {
+    boolean purpose =
+        joint == Joint.NARROWS
+            && right instanceof Leaf
+            && left instanceof Leaf
+            && QuestionTypes.of(right).equals("diagnosis");
+    if (purpose) {
+      Leaf doing = (Leaf) left;
+      Leaf what = (Leaf) right;
+      CriterionTest done = NamedThing.doneFor(doing.test(), what.test());
+      if (done != doing.test()) {
+        return JoinedForm.of(
+            List.of(
+                new Leaf(done, doing.span(), doing.open()),
+                new Leaf(NamedThing.ever(what.test()), what.span(), what.open())),
+            true);
+      }
+    }
+    return JoinedForm.of(List.of(left, right), true);
   }
 
   private boolean isOr(List<ClausePart> parts, int i) {

@@ -132,6 +132,7 @@ final class ClauseParser {
     denials.mark(segments);
     new SegmentMerger(marked).merge(segments);
     List<ClausePart> parts = new ArrayList<>();
+    List<Integer> at = new ArrayList<>();
     int i = 0;
     while (i < segments.size()) {
       Segment segment = segments.get(i);
@@ -149,6 +150,7 @@ final class ClauseParser {
           CriterionForm ahead = ahead(segment);
           CriterionForm form = ahead == null ? not : JoinedForm.of(List.of(ahead, not), true);
           parts.add(new ClausePart(form, segment.joint, "not"));
+          at.add(i);
         }
         i = end;
         continue;
@@ -158,7 +160,11 @@ final class ClauseParser {
               && parts.size() > 1
               && OpenEnd.is(marked, segment.from, segment.to);
       CriterionForm form = open ? likewise(segment.from, segment.to) : forms.of(segment);
+      if (form == null && !parts.isEmpty()) {
+        form = forms.treatedNow(segment, parts.get(parts.size() - 1).form());
+      }
       if (form != null) {
+        at.add(i);
         boolean treated =
             i + 1 < segments.size()
                 && segments.get(i + 1).joint == Joint.EXAMPLE
@@ -169,7 +175,10 @@ final class ClauseParser {
       }
       i++;
     }
-    return parts.isEmpty() ? null : joiner.join(ListNeighbours.read(parts));
+    return parts.isEmpty()
+        ? null
+        : joiner.join(
+            new SharedClause(marked, kind).over(ListNeighbours.read(parts), segments, at));
   }
 
   /** "CPT without fracture": what stands ahead of a denial is no part of what is denied. */

@@ -55,8 +55,9 @@ final class FormParser {
     if (criterion.text().length() > MAX_CHARACTERS || criterion.text().isBlank()) {
       return new Unsupported(new TextSpan(0, criterion.text().length(), criterion.text()));
     }
-    WrittenText written =
-        RewordingCatalog.plain(abbreviations.in(criterion.text()), criterion.kind());
+    boolean required = RequirementClause.asked(criterion);
+    CriterionKind read = required ? CriterionKind.INCLUSION : criterion.kind();
+    WrittenText written = RewordingCatalog.plain(abbreviations.in(criterion.text()), read);
     String text = written.text();
     String lead = criterion.context().replaceAll("[:.;\\s]+$", "");
     String joined = lead.isEmpty() ? text : lead + " " + text;
@@ -70,7 +71,10 @@ final class FormParser {
       return new Unsupported(new TextSpan(0, criterion.text().length(), criterion.text()));
     }
     MarkedPhrase marked = new MarkedPhrase(phrase, questions(phrase, first), shift, written);
-    CriterionForm form = new FormParser(marked, first, criterion.kind()).whole();
+    CriterionForm form = new FormParser(marked, first, read).whole();
+    if (required) {
+      return WantedSide.of(RequirementClause.turned(form, criterion, abbreviations), false);
+    }
     boolean wanted = criterion.kind() == CriterionKind.INCLUSION;
     return WantedSide.of(wanted ? form : NamedPhrases.in(form, criterion.text()), wanted);
   }

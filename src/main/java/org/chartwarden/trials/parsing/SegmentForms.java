@@ -10,6 +10,8 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.CriterionTest;
+import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.criteria.Recognised;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
@@ -30,6 +32,23 @@ final class SegmentForms {
       WordSet.of("disorder disease diabetes syndrome failure block type class");
 
   private static final Set<String> HAVING = WordSet.of("with having suffering diagnosed");
+
+  private static final Set<String> NOWADAYS =
+      WordSet.of("current ongoing active continued continuing continuous");
+
+  private static final Set<String> CARE =
+      WordSet.of("medication medications care intervention interventions drugs medical");
+
+  /** As many words of its own may the name of a condition begin with. */
+  private static final int OWN_WORDS = 2;
+
+  private static final Set<String> SERVING =
+      WordSet.of(
+          "for the a an of to treat treating treatment management manage managing correct correction",
+          "therapy purpose primary main indication indications reasons reason repair cure");
+
+  private static final Set<String> TREATMENTS =
+      WordSet.of("treatment treatments therapy therapies management correction");
 
   /** As many words behind "with" tell whether the thing is read. */
   private static final int NEAR = 4;
@@ -109,7 +128,7 @@ final class SegmentForms {
       Recognised question = segment.questions.get(q);
       CriterionForm leaf =
           new Leaf(
-              question.test(),
+              purpose(segment, q),
               marked.span(whole ? question.from() : nameFrom(question, open.get(q)), question.to()),
               whole ? List.of() : open.get(q));
       boolean denied =
@@ -132,6 +151,71 @@ final class SegmentForms {
       parts.add(new Unsupported(marked.span(thing, segment.to)));
     }
     return JoinedForm.of(parts, true);
+  }
+
+  /**
+   * "A history of epilepsy requiring current treatment": what was there once is not enough; whether
+   * it is treated now is for a person to say. Null for other segments.
+   *
+   * @param before what the segment narrows
+   */
+  CriterionForm treatedNow(Segment segment, CriterionForm before) {
+    boolean past =
+        before instanceof Leaf leaf
+            && SICK.contains(leaf.test().type())
+            && leaf.test().describe().contains(" history");
+    boolean now = false;
+    boolean care = false;
+    for (int i = segment.from; i < segment.to; i++) {
+      now |= marked.words().isAny(i, NOWADAYS);
+      care |= marked.words().isAny(i, TREATMENTS) || marked.words().isAny(i, CARE);
+    }
+    boolean asked =
+        past && now && care && segment.joint == Joint.NARROWS && segment.questions.isEmpty();
+    return asked
+        ? new Leaf(
+            NamedThing.judged(marked.words().words(segment.from, segment.to)),
+            marked.span(segment.from, segment.to),
+            List.of())
+        : null;
+  }
+
+  /**
+   * "Surgery for endometriosis", "operation for the treatment of a hernia": what was done must have
+   * been for it, and what it was for may be over.
+   */
+  private CriterionTest purpose(Segment segment, int q) {
+    CriterionTest test = segment.questions.get(q).test();
+    boolean next = q + 1 < segment.questions.size() && serves(segment, q);
+    if (next && SICK.contains(segment.questions.get(q + 1).test().type())) {
+      return NamedThing.doneFor(test, segment.questions.get(q + 1).test());
+    }
+    boolean served = q > 0 && SICK.contains(test.type()) && serves(segment, q - 1);
+    boolean done =
+        served
+            && NamedThing.doneFor(segment.questions.get(q - 1).test(), test)
+                != segment.questions.get(q - 1).test();
+    return done ? NamedThing.ever(test) : test;
+  }
+
+  /** Whether "for" or words of treatment join a question to the name of the next one. */
+  private boolean serves(Segment segment, int q) {
+    CriterionPhrase phrase = marked.words();
+    int from = segment.questions.get(q).to();
+    int to = segment.questions.get(q + 1).from();
+    boolean purpose = from < to && phrase.is(from, "of") && phrase.isAny(from - 1, TREATMENTS);
+    int own = 0;
+    // The name of an operation may hold what it serves: "surgery for the treatment".
+    for (int i = segment.questions.get(q).from(); i < to; i++) {
+      purpose |= phrase.is(i, "for") || phrase.is(i, "treat") || phrase.is(i, "correct");
+      if (i >= from && !phrase.isAny(i, SERVING) && !Fillers.contains(phrase.key(i))) {
+        own++;
+        if (!purpose || !phrase.isWord(i)) {
+          return false;
+        }
+      }
+    }
+    return purpose && own <= OWN_WORDS;
   }
 
   /** For each question of a segment the unread words that ask for more than it does. */

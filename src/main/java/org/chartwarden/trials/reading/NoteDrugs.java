@@ -74,7 +74,9 @@ final class NoteDrugs {
       return;
     }
     TimeWindow window = times.of(mention.span(), mention.sentence());
-    Optional<DayRange> day = window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty();
+    Optional<DayRange> day =
+        SinceYear.behind(note.text().text(), mention.name().end(), source.day())
+            .or(() -> window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty());
     boolean over = day.isPresent() && day.get().last().isBefore(source.day());
     FactState state =
         switch (mention.status().status()) {

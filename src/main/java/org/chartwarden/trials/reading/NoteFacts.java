@@ -166,7 +166,9 @@ final class NoteFacts {
       covered.set(mention.head().start(), mention.head().end());
     }
     Optional<FactState> said = state(mention);
-    if (said.isEmpty()) {
+    boolean other =
+        TermBook.meansOther(note.text().text(), mention.head().start(), mention.head().end());
+    if (said.isEmpty() || other) {
       return;
     }
     Optional<FactState> settled =

@@ -84,6 +84,10 @@ public final class TermBook {
     }
     for (PhraseTrie.Match<Name> match : names.get(kind).at(tokens, from, tokens.size())) {
       for (Name name : match.values()) {
+        if (!name.exact().isEmpty()
+            && OtherReadings.stand(name.exact(), tokens, from, match.end())) {
+          continue;
+        }
         if (name.exact().isEmpty() || name.exact().equals(letters(tokens, from, match.end()))) {
           return new Found(name.term(), match.end());
         }
@@ -93,6 +97,11 @@ public final class TermBook {
       return drugWord(tokens, from);
     }
     return null;
+  }
+
+  /** Whether the short name between two characters of a text stands for something else there. */
+  public static boolean meansOther(String text, int start, int end) {
+    return OtherReadings.stand(text, start, end);
   }
 
   /** The term with an id, or empty. */

@@ -13,16 +13,21 @@ import org.chartwarden.trials.criteria.CriterionKind;
  */
 final class ForbiddenThing implements Rewording {
 
+  /** Of whom a rule is, if need be with a bracket before it that says for whom it stands. */
   private static final String PEOPLE =
-      "(?:(?:the|any|all|study|eligible|potential)\\s+)*"
-          + "(?:patients?|subjects?|participants?|persons?|people|individuals?|women|men|volunteers?|you)";
+      "(?:\\([^()]{1,60}\\)\\s*)?"
+          + "(?:(?:the|any|all|no|study|eligible|potential|female|male|adult|enrolled|such)\\s+)*"
+          + "(?:patients?|subjects?|participants?|persons?|people|individuals?|women|men|females|males|children|volunteers?|adults|candidates?|you|they)"
+          + "(?:\\s+of\\s+child-?\\s?bearing\\s+(?:potential|age))?";
 
   private static final String DONE_TO_PEOPLE =
       "(?:an?\\s+|any\\s+)?(?:mri|mr|ct|pet|scans?|magnetic|imaging|biops(?:y|ies)|surgery|blood|contrast|access)\\b";
 
-  private static final String RULE = "(?:must\\s+not|may\\s+not|should\\s+not|shall\\s+not)\\s+";
+  private static final String RULE =
+      "(?:(?:must|may|should|shall)\\s+(?:not|never)|(?:are|is)\\s+not\\s+(?:allowed|permitted)\\s+to|mustn't|shouldn't)\\s+";
   private static final String CANNOT = "(?:can\\s?not|can't)\\s+";
-  private static final String NOW = "(?:currently\\s+|previously\\s+)?";
+  private static final String NOW =
+      "(?:currently\\s+|previously\\s+|ever\\s+|also\\s+|already\\s+|concurrently\\s+|simultaneously\\s+)?";
 
   private static final Pattern HAVE =
       Pattern.compile(
@@ -31,7 +36,7 @@ final class ForbiddenThing implements Rewording {
               + "\\s+(?:"
               + RULE
               + NOW
-              + "(?:have|take|use|receive|suffer)|"
+              + "(?:have|take|use|receive|suffer|meet|show|exhibit|undergo|abuse|smoke|drink|require|need)|"
               + CANNOT
               + NOW
               + "have)\\b(?!\\s+"
@@ -48,12 +53,23 @@ final class ForbiddenThing implements Rewording {
               + CANNOT
               + "(?=be\\s+(?:on|taking|pregnant|using|receiving)\\b))"
               + NOW
-              + "be\\b");
+              + "be\\b(?!\\s+(?:included|enrolled|excluded|able|willing))");
+
+  /** Without a word for whom, a rule opens the line: "must not be pregnant". */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?i)^\\s*(?:must|may|should|shall)\\s+(?:not|never)\\s+(?="
+              + NOW
+              + "(?:be(?!\\s+(?:included|enrolled|excluded|able|willing))|have|take|use|receive|suffer|meet)\\b)");
 
   private static final Pattern FORBIDS = Pattern.compile("(?i)(?:" + RULE + "|" + CANNOT + ")");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
+    Matcher bare = BARE.matcher(text.text());
+    if (kind == CriterionKind.EXCLUSION && bare.find()) {
+      return text.without(0, bare.end());
+    }
     Matcher have = HAVE.matcher(text.text());
     if (have.find()) {
       return said(text, have.end(), kind);

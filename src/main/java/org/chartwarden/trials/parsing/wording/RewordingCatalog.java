@@ -26,7 +26,9 @@ public final class RewordingCatalog {
           new NamedRules(),
           new DefiningOpening(),
           new SlashedNames(),
+          new OtherType(),
           new WashOut(),
+          new OffDrug(),
           new SharedOutcome(),
           new ComparedDegree(),
           new DisjointLimits(),
@@ -35,6 +37,7 @@ public final class RewordingCatalog {
           new SharedFunction(),
           new SharedHead(),
           new SharedPlace(),
+          new SitedExamples(),
           new SharedSign(),
           new NegativeSign(),
           new SharedMeasure());
