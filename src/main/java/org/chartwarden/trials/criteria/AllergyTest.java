@@ -50,6 +50,9 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
               + "|formaldehyde|corn|starch|shellac|lanolin|metals?|nickel|miralax|neomycin|gentami[cs]in"
               + "|kanamycin|streptomycin|polymyxins?|amphotericin)\\b");
 
+  private static final Pattern EFFORT =
+      Pattern.compile("^=.*\\b(?:exercis\\w*|physical activit\\w+|training|sports?)\\b");
+
   /** Kinds of drugs too wide for an allergy to one of them to tell of another. */
   private static final Set<String> WIDE =
       Set.of("antibiotic", "analgesic", "contrast-agent", "chemotherapy", "cancer-therapy");
@@ -123,6 +126,11 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
     if (kind.equals("contraindication")) {
       if (!substances.isEmpty() && substances.stream().allMatch(MriSafety::asked)) {
         return MriSafety.contraindicated(facts);
+      }
+      if (!substances.isEmpty() && substances.stream().allMatch(one -> EFFORT.matcher(one).find())) {
+        return Told.nothing()
+            .answered(facts, "exercise-clearance")
+            .verdict("contraindications to exercise", true);
       }
       return CriterionVerdict.unknown(
           "A physician has to judge contraindications.", MissingItem.ask(describe()));

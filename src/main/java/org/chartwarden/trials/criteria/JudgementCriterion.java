@@ -17,6 +17,10 @@ final class JudgementCriterion implements CriterionType {
     return "Judgement of the investigator";
   }
 
+  private static final java.util.regex.Pattern CLEARED =
+      java.util.regex.Pattern.compile(
+          "(?i)\\b(?:medical(?:ly)? clear\\w+|clear(?:ed|ance)\\b.*\\b(?:physician|doctor|provider|exercise|medical))");
+
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
     return Cues.questions(phrase, id(), JudgementTest::new);
@@ -47,6 +51,13 @@ final class JudgementCriterion implements CriterionType {
 
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
+      if (CLEARED.matcher(words).find()) {
+        CriterionVerdict told =
+            Told.nothing().answered(facts, "exercise-clearance").verdict(words, false);
+        if (told.state() != CriterionState.UNKNOWN) {
+          return told;
+        }
+      }
       return CriterionVerdict.unknown(
           "An investigator has to judge this.", MissingItem.ask(topic + ": " + words));
     }

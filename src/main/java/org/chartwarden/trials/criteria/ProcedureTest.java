@@ -18,6 +18,8 @@ import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether an operation or treatment was done, goes on or is planned.
@@ -120,6 +122,9 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             List.of(yes, perhaps, no, denied));
       }
     }
+    if (yes.isEmpty() && procedure.id().equals("mechanical-ventilation")) {
+      denied.addAll(neverIntubated(facts));
+    }
     if (count.isPresent() && !aspect.unlisted()) {
       return counted(facts, yes, perhaps);
     }
@@ -132,6 +137,15 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       }
     }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Nobody is ventilated through a tube without one. */
+  private static List<FactEvidence> neverIntubated(PatientFacts facts) {
+    return TermBook.standard().find(TermKind.PROCEDURE, "intubation").stream()
+        .flatMap(term -> facts.proceduresLike(term).stream())
+        .filter(fact -> fact.state() == FactState.ABSENT)
+        .map(ProcedureFact::evidence)
+        .toList();
   }
 
   /** "Upper limb surgery": any operation on what belongs to a site of the body. */

@@ -1,10 +1,12 @@
 package org.chartwarden.trials.criteria;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
@@ -186,19 +188,34 @@ final class SmokingCriterion implements CriterionType {
             evidence,
             MissingItem.ask("smoking: " + describe()));
       }
-      boolean before =
-          window.isPresent()
-              && habit == Habit.CURRENT
-              && smoked
-              && told.stream().noneMatch(fact -> fact.time().end().isPresent());
-      if (!holds && before) {
-        return CriterionVerdict.unknown(
-            reason + " When is not told.", evidence, MissingItem.ask("smoking: " + describe()));
+      if (!holds && window.isPresent() && habit == Habit.CURRENT && smoked) {
+        return switch (given(told, facts)) {
+          case YES -> CriterionVerdict.met(reason, evidence);
+          case NO -> CriterionVerdict.notMet(reason, evidence);
+          case PERHAPS ->
+              CriterionVerdict.unknown(
+                  reason + " When is not told.", evidence, MissingItem.ask("smoking: " + describe()));
+        };
       }
       boolean inTime = stopped(told, facts) != FactTime.Answer.NO;
       return holds && inTime
           ? CriterionVerdict.met(reason, evidence)
           : CriterionVerdict.notMet(reason, evidence);
+    }
+
+    /** Whether it was given up in the time that is asked for. */
+    private FactTime.Answer given(List<StatusFact> told, PatientFacts facts) {
+      LocalDate edge = window.orElseThrow().back(facts.indexDate());
+      Optional<DayRange> end =
+          told.stream().flatMap(fact -> fact.time().end().stream()).findFirst();
+      DayRange day =
+          end.or(() -> PackYears.stopped(facts).map(year -> DayRange.in(year))).orElse(null);
+      if (day == null || window.get().kind() != Window.Kind.WITHIN) {
+        return FactTime.Answer.PERHAPS;
+      }
+      return day.last().isBefore(edge)
+          ? FactTime.Answer.NO
+          : day.first().isBefore(edge) ? FactTime.Answer.PERHAPS : FactTime.Answer.YES;
     }
 
     private FactTime.Answer stopped(List<StatusFact> told, PatientFacts facts) {

@@ -72,6 +72,11 @@ final class TherapyCriterion implements CriterionType {
     return "Prior, current or planned drug";
   }
 
+  private static final int UNDERGOING = 4;
+
+  private static final Set<String> PLANS =
+      Set.of("planned", "planning", "plan", "scheduled", "expected", "anticipated", "to", "be");
+
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
@@ -130,7 +135,7 @@ final class TherapyCriterion implements CriterionType {
               term.to(),
               new DrugTest(
                   term.term(),
-                  modifiers.aspect(),
+                  aspect(phrase, from, modifiers),
                   modifiers.window(),
                   dose.isEmpty() && !lines.isEmpty() ? lines + " times" : dose),
               used));
@@ -192,6 +197,20 @@ final class TherapyCriterion implements CriterionType {
     return name
         ? new TermBook.Found(Term.free(TermKind.DRUG, phrase.words(i, i + 1)), i + 1)
         : null;
+  }
+
+  /** Who undergoes a therapy with drugs has it now, unless a plan is named. */
+  private static Aspect aspect(CriterionPhrase phrase, int from, Modifiers modifiers) {
+    if (modifiers.aspect() == Aspect.PLANNED && modifiers.window().isEmpty()) {
+      for (int i = from - 1; i >= Math.max(phrase.clauseStart(from), from - UNDERGOING); i--) {
+        if (phrase.is(i, "undergoing")) {
+          return phrase.isAny(i - 1, PLANS) || phrase.isAny(i - 2, PLANS)
+              ? Aspect.PLANNED
+              : Aspect.CURRENT;
+        }
+      }
+    }
+    return modifiers.aspect();
   }
 
   private static String dose(CriterionPhrase phrase, int from, int to, BitSet used) {

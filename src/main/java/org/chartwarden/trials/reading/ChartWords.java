@@ -1,6 +1,7 @@
 package org.chartwarden.trials.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 
@@ -53,7 +57,10 @@ final class ChartWords {
                   "issued")
               .begin()
               .map(DayRange::last);
-      remarks(tree).forEach(remark -> sentence(resource, remark, day));
+      for (String remark : remarks(tree)) {
+        sentence(resource, remark, day);
+        gleason(resource, remark, day);
+      }
     }
   }
 
@@ -67,6 +74,25 @@ final class ChartWords {
       }
     }
     return all;
+  }
+
+  /** The grade that the report of a biopsy tells. */
+  private void gleason(PatientResource resource, String remark, Optional<LocalDate> day) {
+    Matcher told = NoteMeasures.GLEASON.matcher(remark);
+    if (told.find()) {
+      int sum = Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2));
+      facts.add(
+          new MeasuredFact(
+              "gleason",
+              List.of(),
+              BigDecimal.valueOf(sum),
+              Bound.EXACT,
+              "{score}",
+              day,
+              Optional.empty(),
+              Optional.empty(),
+              FactEvidence.of(resource.source(), told.group())));
+    }
   }
 
   private void languages(PatientResource resource, JsonNode tree) {

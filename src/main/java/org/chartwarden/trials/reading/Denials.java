@@ -27,6 +27,12 @@ final class Denials {
           "(?is).*\\b(?:no|denies|without|never had)\\s+(?:(?:hx|h/o|history|prior|known|past|any|of)\\s+){0,4}"
               + "[\\p{L}\\d-]+(?:\\s*/\\s*[\\p{L}\\d-]+){0,6}\\s*/\\s*");
 
+  /** "No high flow or BiPAP": the denial goes on behind "or". */
+  private static final Pattern DENIED_OR =
+      Pattern.compile(
+          "(?is).*\\b(?:no|without|denies|nor)\\s+(?!(?:longer|change|more|doubt|need|response|effect|benefit|relief|help|sooner|later|control|improvement)\\b)"
+              + "[\\p{L}\\d-]+(?:\\s+(?!(?:until|after|since|but|except|on|with|to|for|from|before|if|when|in|at|under|by)\\b)[\\p{L}\\d-]+)?\\s+(?:or|nor)\\s+(?:any\\s+)?");
+
   /** "Discussed bariatric surgery, declined", "pump not placed": it was never done. */
   private static final Pattern TURNED_DOWN =
       Pattern.compile(
@@ -108,6 +114,33 @@ final class Denials {
           "(?i)(?:^|[.;,]\\s*)((?:[\\p{L}-]{4,}(?:\\s*[,/]\\s*|\\s+(?:and|or)\\s+)){0,4}[\\p{L}-]{4,})\\s*:\\s*"
               + "(?:nil|none|no problems?|no disease|no history|nothing)\\b");
 
+  private static final String ORGANS =
+      "(?:hearts?|lungs?|liver|kidneys?|bowels?|guts?|nerves|hormones|glands|thyroid|brain|skin|joints|eyes|stomach|bladder|blood vessels)";
+
+  /** "No disease of heart, lungs or bowel", "no trouble with liver and kidneys". */
+  private static final Pattern OF_ORGANS =
+      Pattern.compile(
+          "(?i)\\b(?:no|without|never any|never had)\\s+(?:known |other |chronic |serious )*(?:diseases?|disorders?|problems?|trouble|illness) (?:of|with|in|from) (?:the |her |his )?"
+              + "("
+              + ORGANS
+              + "(?:(?:\\s*,\\s*|\\s+)(?:(?:or|and|nor) )?"
+              + ORGANS
+              + "){0,8})\\b");
+
+  /** "Heart, lungs, liver and kidneys sound". */
+  private static final Pattern SOUND =
+      Pattern.compile(
+          "(?i)\\b("
+              + ORGANS
+              + "(?:(?:\\s*,\\s*|\\s+)(?:(?:and) )?"
+              + ORGANS
+              + "){1,8}) (?:are |all |both |is )*(?:sound|healthy|in order|in good order)\\b");
+
+  /** "Nothing neurological". */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?i)\\b(?:nothing|nil) (neurological|neurologic|cardiac|renal|hepatic|psychiatric|pulmonary|autoimmune|endocrine|metabolic)\\b");
+
   private static final java.util.Map<String, String> SYSTEMS =
       java.util.Map.ofEntries(
           java.util.Map.entry("cardiac", "heart"),
@@ -120,6 +153,15 @@ final class Denials {
           java.util.Map.entry("psych", "psychiatric"),
           java.util.Map.entry("neuro", "neurologic"),
           java.util.Map.entry("neurological", "neurologic"),
+          java.util.Map.entry("hearts", "heart"),
+          java.util.Map.entry("hormones", "endocrine"),
+          java.util.Map.entry("glands", "endocrine"),
+          java.util.Map.entry("nerves", "neurologic"),
+          java.util.Map.entry("bowels", "bowel"),
+          java.util.Map.entry("gut", "gastrointestinal"),
+          java.util.Map.entry("stomach", "gastrointestinal"),
+          java.util.Map.entry("eyes", "eye"),
+          java.util.Map.entry("joints", "joint"),
           java.util.Map.entry("thyroid", "thyroid"),
           java.util.Map.entry("bowel", "bowel"));
 
@@ -172,7 +214,9 @@ final class Denials {
     if (said != FactState.PRESENT && said != FactState.PAST) {
       return Optional.of(said);
     }
-    if (DENIED_TOGETHER.matcher(before).matches() || TURNED_DOWN.matcher(behind).matches()) {
+    if (DENIED_TOGETHER.matcher(before).matches()
+        || DENIED_OR.matcher(before).matches()
+        || TURNED_DOWN.matcher(behind).matches()) {
       return Optional.of(FactState.ABSENT);
     }
     String near = clause.substring(Math.max(clause.lastIndexOf('('), clause.lastIndexOf('.')) + 1);
@@ -204,7 +248,7 @@ final class Denials {
     if (steady.find()) {
       found.add(new Joint("shock", steady.start(), steady.end()));
     }
-    for (Pattern pattern : List.of(SHARED, SYSTEM)) {
+    for (Pattern pattern : List.of(SHARED, SYSTEM, OF_ORGANS, SOUND, NOTHING)) {
       Matcher matcher = pattern.matcher(sentence);
       while (matcher.find()) {
         for (String word :

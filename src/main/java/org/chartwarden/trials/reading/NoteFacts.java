@@ -118,7 +118,7 @@ final class NoteFacts {
     NoteReactions.in(note.text().text(), source).forEach(facts::add);
     new NoteMeasures(facts, note, times, source).add();
     new NoteTerms(facts, note, source, covered, days).add();
-    new SocialFacts(facts, source).add(note.social());
+    new SocialFacts(facts, source, times, days).add(note.social());
   }
 
   /** Sentences; those of notes in small letters have no capitals to tell where they begin. */

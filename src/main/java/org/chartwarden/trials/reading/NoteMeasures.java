@@ -56,6 +56,10 @@ final class NoteMeasures {
       Pattern.compile(
           "(?i)\\bpd-?l1 ?(?:tps|cps|score|expression|staining)?(?: (?:of|is|was|in))?[ :=]{0,2}([<>≥]=?)? ?(\\d{1,3}) ?%");
 
+  static final Pattern GLEASON =
+      Pattern.compile(
+          "(?:\\b(?i:gleason)(?: (?:score|grade|sum|pattern))?(?: of)?|\\bGS)[ :=(]{0,2}(?:\\d{1,2} ?[(=] ?)?([1-5]) ?\\+ ?([1-5])\\b");
+
   private static final int NEAR = 4;
 
   /** Scales whose grades are letters. */
@@ -88,6 +92,7 @@ final class NoteMeasures {
     }
     scales();
     expression();
+    gleason();
   }
 
   /** "PD-L1 60 %", "PD-L1 TPS < 1 %". */
@@ -104,6 +109,26 @@ final class NoteMeasures {
           new BigDecimal(told.group(2)),
           bound,
           "%",
+          day(span, sentence(told.start())),
+          span);
+    }
+  }
+
+  /** "Gleason 3+4=7", "GS 4 + 3": two patterns and their sum. */
+  private void gleason() {
+    String text = note.text().text();
+    if (!text.contains("+")) {
+      return;
+    }
+    Matcher told = GLEASON.matcher(text);
+    while (told.find()) {
+      int sum = Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2));
+      TextSpan span = new TextSpan(told.start(), told.end(), told.group());
+      add(
+          "gleason",
+          BigDecimal.valueOf(sum),
+          Bound.EXACT,
+          "{score}",
           day(span, sentence(told.start())),
           span);
     }

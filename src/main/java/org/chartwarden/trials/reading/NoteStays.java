@@ -1,5 +1,7 @@
 package org.chartwarden.trials.reading;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -33,7 +35,14 @@ final class NoteStays {
   /** A sentence with several days tells them of several things. */
   private static final Pattern DAY =
       Pattern.compile(
-          "\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.-]\\d{1,2}\\b|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b(?! \\d{4})");
+          "\\b(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.-]\\d{1,2}\\b|\\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+              + "|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b(?! \\d{4})");
+
+  private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+  private static final Pattern STRETCH =
+      Pattern.compile(
+          "\\b(\\d{1,2}) ?(?:to|until|through|-|–) ?(\\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: ((?:19|20)\\d\\d))?:? (?:was |he was |she was )?\\z");
 
   /** What may come, and what was done to somebody else. */
   private static final Pattern OTHERWISE =
@@ -56,6 +65,27 @@ final class NoteStays {
     return STAY.matcher(sentence.toLowerCase(Locale.ROOT)).find();
   }
 
+  /** "23 to 27 May: readmitted": the only stretch of days of a sentence, right ahead of the stay. */
+  private Optional<DayRange> span(String words, int stay) {
+    Matcher stretch = STRETCH.matcher(words.substring(0, stay));
+    if (!stretch.find() || DAY.matcher(words).results().limit(2).count() != 1) {
+      return Optional.empty();
+    }
+    int year =
+        stretch.group(4) == null ? source.day().getYear() : Integer.parseInt(stretch.group(4));
+    int month = MONTHS.indexOf(stretch.group(3)) / 3 + 1;
+    int first = Integer.parseInt(stretch.group(1));
+    int last = Integer.parseInt(stretch.group(2));
+    if (first < 1 || first > last || last > YearMonth.of(year, month).lengthOfMonth()) {
+      return Optional.empty();
+    }
+    DayRange days =
+        new DayRange(LocalDate.of(year, month, first), LocalDate.of(year, month, last));
+    boolean ahead = stretch.group(4) == null && days.first().isAfter(source.day());
+    return Optional.of(
+        ahead ? new DayRange(days.first().minusYears(1), days.last().minusYears(1)) : days);
+  }
+
   void add(Sentence sentence, TextSpan span) {
     String words = span.text().toLowerCase(Locale.ROOT);
     Matcher stay = STAY.matcher(words);
@@ -74,7 +104,7 @@ final class NoteStays {
         window = times.of(span, sentence.index());
       }
       Optional<DayRange> day =
-          window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty();
+          window.said() ? Optional.of(NoteFacts.days(window)) : span(words, stay.start());
       Matcher year = YEAR.matcher(words);
       if (year.find() && DAY.matcher(words).results().limit(2).count() == 1) {
         // "2016, overnight": the year is told, and the night is no night of this week.

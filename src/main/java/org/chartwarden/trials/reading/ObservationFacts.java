@@ -45,6 +45,13 @@ final class ObservationFacts {
       Pattern.compile(
           "\\s*(<=|>=|<|>)?\\s*(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([^\\d\\s]\\S{0,20})?\\s*");
 
+  private static final Pattern INVERTED =
+      Pattern.compile("([\\p{L} ]{3,24}), (fasting|total|free|direct|ionized|serum|random)");
+
+  private static final Pattern QUIT =
+      Pattern.compile(
+          "\\b(?:quit|stopped|ceased|until|gave up|ended)\\b[^\\d;.]{0,16}((?:19|20)\\d\\d(?:-\\d\\d(?:-\\d\\d)?)?)\\b");
+
   private static final Pattern ANTIBODY =
       Pattern.compile("(?i)\\b(?:Ab|antibod\\w+|IgG|anti-\\w+)\\b");
   private static final Pattern ANTIGEN = Pattern.compile("(?i)\\b(?:Ag|antigen|RNA|DNA|p24)\\b");
@@ -167,7 +174,8 @@ final class ObservationFacts {
       }
     }
     for (String name : ResourceName.of(code).texts()) {
-      for (String form : List.of(name, BRACKETS.matcher(name).replaceAll(" ").strip())) {
+      String plain = BRACKETS.matcher(name).replaceAll(" ").strip();
+      for (String form : List.of(name, turned(plain), plain)) {
         NoteText text = NoteText.of(form);
         MeasureBook.Found found = MeasureBook.standard().longest(text.tokens(), 0);
         if (found != null) {
@@ -176,6 +184,12 @@ final class ObservationFacts {
       }
     }
     return "";
+  }
+
+  /** "Glucose, fasting" as people say it. */
+  private static String turned(String name) {
+    Matcher comma = INVERTED.matcher(name);
+    return comma.matches() ? comma.group(2) + " " + comma.group(1) : name;
   }
 
   private void words(
@@ -223,7 +237,12 @@ final class ObservationFacts {
     if (words.contains("never") || words.contains("non-smoker") || words.contains("nonsmoker")) {
       status(StatusFact.SMOKING, FactState.ABSENT, time, evidence);
     } else if (words.contains("former") || words.startsWith("ex") || words.contains("quit")) {
-      status(StatusFact.SMOKING, FactState.PAST, FactTime.UNTOLD, evidence);
+      Matcher quit = QUIT.matcher(words);
+      Optional<DayRange> end =
+          quit.find()
+              ? ResourceDays.of(com.fasterxml.jackson.databind.node.TextNode.valueOf(quit.group(1)))
+              : Optional.empty();
+      status(StatusFact.SMOKING, FactState.PAST, new FactTime(Optional.empty(), end), evidence);
     } else if (!words.contains("unknown")) {
       status(StatusFact.SMOKING, FactState.PRESENT, time, evidence);
     }

@@ -2,7 +2,10 @@ package org.chartwarden.trials.reading;
 
 import java.util.List;
 import java.util.Optional;
+import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.social.SocialStatement;
+import org.chartwarden.notes.times.TimeWindow;
+import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
@@ -14,10 +17,14 @@ final class SocialFacts {
 
   private final NoteStatements facts;
   private final PatientNote source;
+  private final ClaimTimes times;
+  private final MentionDays days;
 
-  SocialFacts(NoteStatements facts, PatientNote source) {
+  SocialFacts(NoteStatements facts, PatientNote source, ClaimTimes times, MentionDays days) {
     this.facts = facts;
     this.source = source;
+    this.times = times;
+    this.days = days;
   }
 
   void add(List<SocialStatement> statements) {
@@ -41,10 +48,20 @@ final class SocialFacts {
             new StatusFact(
                 status.get(),
                 state.get(),
-                FactTime.UNTOLD,
+                state.get() == FactState.PAST && status.get().equals(StatusFact.SMOKING)
+                    ? new FactTime(Optional.empty(), ended(statement))
+                    : FactTime.UNTOLD,
                 statement.amount().map(amount -> new Amount(amount, "{" + statement.unit() + "}")),
                 FactEvidence.of(source.source(), statement.span())));
       }
     }
+  }
+
+  /** When it was given up: the day beside the words, which is over. */
+  private Optional<DayRange> ended(SocialStatement statement) {
+    TimeWindow window = times.beside(statement.span(), statement.sentence());
+    return days.behind(statement.span().end(), true)
+        .or(() -> window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty())
+        .filter(day -> day.first().isBefore(source.day()));
   }
 }
