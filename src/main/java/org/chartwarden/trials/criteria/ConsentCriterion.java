@@ -27,6 +27,8 @@ final class ConsentCriterion implements CriterionType {
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
+  private static final Set<String> PURPOSEFUL = Set.of("willingness", "compliance");
+
   @Override
   public String id() {
     return "consent";
@@ -49,10 +51,15 @@ final class ConsentCriterion implements CriterionType {
         lacking |= phrase.isAny(i, LACKING);
         lead = phrase.isAny(i, ABLE) || phrase.isAny(i, LACKING) ? Math.min(lead, i) : lead;
       }
+      String object =
+          PURPOSEFUL.contains(cue.cue().topic()) && cue.to() < sentenceEnd(phrase, cue.to())
+              ? phrase.words(cue.to(), sentenceEnd(phrase, cue.to()))
+              : "";
       ConsentTest test =
           new ConsentTest(
               cue.cue().topic(),
               phrase.words(lead, cue.to()),
+              object,
               lacking && cue.cue().topic().equals("consent"));
       int to = phrase.isAny(cue.from(), TAKING) ? sentenceEnd(phrase, cue.to()) : cue.to();
       found.add(
@@ -85,9 +92,15 @@ final class ConsentCriterion implements CriterionType {
    *
    * @param topic what it is about
    * @param words the words that ask it
+   * @param object the words behind those of being willing or able
    * @param lacking whether the sentence says that the patient is not able to
    */
-  record ConsentTest(String topic, String words, boolean lacking) implements CriterionTest {
+  record ConsentTest(String topic, String words, String object, boolean lacking)
+      implements CriterionTest {
+
+    private static final java.util.regex.Pattern FORMS =
+        java.util.regex.Pattern.compile(
+            "\\b(?:un)?(?:able|ability|inability|incapable|capable|can|cannot)\\b.*\\b(?:questionnaires?|surveys?)\\b");
 
     /** Whether somebody can do as told is seen at the bedside; whether they will is not. */
     private static final java.util.regex.Pattern FOLLOWING =
@@ -128,6 +141,21 @@ final class ConsentCriterion implements CriterionType {
       if (topic.equals("compliance")
           && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
+      }
+      if (topic.equals("willingness") && !object.isEmpty()) {
+        CriterionVerdict told = Wishes.of(facts, words, object);
+        if (told != null) {
+          return told;
+        }
+      }
+      if (topic.equals("compliance") && FORMS.matcher(lower + " " + object).find()) {
+        CriterionVerdict told =
+            Told.nothing()
+                .answered(facts, "questionnaires")
+                .verdict(words, lower.matches(".*\\b(?:unable|inability|cannot|incapable)\\b.*"));
+        if (told.state() != CriterionState.UNKNOWN) {
+          return told;
+        }
       }
       if (topic.equals("compliance") && FOLLOWING.matcher(lower).find()) {
         CriterionVerdict told = NoteMention.of(facts, words);

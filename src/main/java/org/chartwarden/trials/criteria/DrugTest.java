@@ -31,7 +31,22 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
 
   /** Classes that name everything and thereby nothing. */
   private static final Set<String> VAGUE =
-      Set.of("any-medication", "qt-prolonging", "blood-product");
+      Set.of("any-medication", "blood-product");
+
+  /**
+   * Classes by what their drugs do: one that is known for it affirms them, but a list without such
+   * a one denies none.
+   */
+  private static final Set<String> BY_EFFECT =
+      Set.of(
+          "qt-prolonging",
+          "nephrotoxic-drug",
+          "photosensitizing-drug",
+          "serotonergic-drug",
+          "seizure-threshold-drug",
+          "autonomic-drug",
+          "pgp-inhibitor",
+          "pgp-inducer");
 
   /** What lists of today's drugs do not hold once it is over. */
   private static final Set<String> SELDOM =
@@ -198,6 +213,10 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           "The record tells " + name + "; whether it is planned is not told.",
           no,
           MissingItem.review(describe()));
+    }
+    if (BY_EFFECT.contains(drug.id())) {
+      return CriterionVerdict.unknown(
+          "Which drugs are meant is not said.", no, MissingItem.review("medication list"));
     }
     if (!no.isEmpty()) {
       return CriterionVerdict.notMet("The record tells " + name + ", but not" + when() + ".", no);

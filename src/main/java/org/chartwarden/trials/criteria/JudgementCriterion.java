@@ -19,7 +19,7 @@ final class JudgementCriterion implements CriterionType {
 
   private static final java.util.regex.Pattern CLEARED =
       java.util.regex.Pattern.compile(
-          "(?i)\\b(?:medical(?:ly)? clear\\w+|clear(?:ed|ance)\\b.*\\b(?:physician|doctor|provider|exercise|medical))");
+          "(?i)\\b(?:medical\\w*\\b.*\\bclear(?:ed|ance)|clear(?:ed|ance)\\b.*\\b(?:physician|doctor|provider|exercise|medical))\\b");
 
   @Override
   public List<Recognised> recognise(CriterionPhrase phrase) {
