@@ -127,7 +127,8 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
       if (!substances.isEmpty() && substances.stream().allMatch(MriSafety::asked)) {
         return MriSafety.contraindicated(facts);
       }
-      if (!substances.isEmpty() && substances.stream().allMatch(one -> EFFORT.matcher(one).find())) {
+      if (!substances.isEmpty()
+          && substances.stream().allMatch(one -> EFFORT.matcher(one).find())) {
         return Told.nothing()
             .answered(facts, "exercise-clearance")
             .verdict("contraindications to exercise", true);

@@ -30,8 +30,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     implements CriterionTest {
 
   /** Classes that name everything and thereby nothing. */
-  private static final Set<String> VAGUE =
-      Set.of("any-medication", "blood-product");
+  private static final Set<String> VAGUE = Set.of("any-medication", "blood-product");
 
   /**
    * Classes by what their drugs do: one that is known for it affirms them, but a list without such

@@ -194,7 +194,9 @@ final class SmokingCriterion implements CriterionType {
           case NO -> CriterionVerdict.notMet(reason, evidence);
           case PERHAPS ->
               CriterionVerdict.unknown(
-                  reason + " When is not told.", evidence, MissingItem.ask("smoking: " + describe()));
+                  reason + " When is not told.",
+                  evidence,
+                  MissingItem.ask("smoking: " + describe()));
         };
       }
       boolean inTime = stopped(told, facts) != FactTime.Answer.NO;

@@ -54,7 +54,9 @@ final class Wishes {
     List<FactEvidence> refuses = new ArrayList<>();
     for (NoteSentence sentence :
         facts.sentencesWhere(
-            "wishes", SIEVE, words -> WANTS.matcher(words).find() || REFUSES.matcher(words).find())) {
+            "wishes",
+            SIEVE,
+            words -> WANTS.matcher(words).find() || REFUSES.matcher(words).find())) {
       for (String clause : sentence.text().toLowerCase(Locale.ROOT).split("[;.]")) {
         boolean refused = REFUSES.matcher(clause).find();
         boolean wanted = WANTS.matcher(clause).find() && !OTHERWISE.matcher(clause).find();

@@ -65,7 +65,9 @@ final class NoteStays {
     return STAY.matcher(sentence.toLowerCase(Locale.ROOT)).find();
   }
 
-  /** "23 to 27 May: readmitted": the only stretch of days of a sentence, right ahead of the stay. */
+  /**
+   * "23 to 27 May: readmitted": the only stretch of days of a sentence, right ahead of the stay.
+   */
   private Optional<DayRange> span(String words, int stay) {
     Matcher stretch = STRETCH.matcher(words.substring(0, stay));
     if (!stretch.find() || DAY.matcher(words).results().limit(2).count() != 1) {
@@ -79,8 +81,7 @@ final class NoteStays {
     if (first < 1 || first > last || last > YearMonth.of(year, month).lengthOfMonth()) {
       return Optional.empty();
     }
-    DayRange days =
-        new DayRange(LocalDate.of(year, month, first), LocalDate.of(year, month, last));
+    DayRange days = new DayRange(LocalDate.of(year, month, first), LocalDate.of(year, month, last));
     boolean ahead = stretch.group(4) == null && days.first().isAfter(source.day());
     return Optional.of(
         ahead ? new DayRange(days.first().minusYears(1), days.last().minusYears(1)) : days);
