@@ -15,22 +15,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.chartwarden.cli.bench.consistency.HeapCourse;
-import org.chartwarden.cli.bench.fhir.ProcessFigures;
 import org.chartwarden.cli.bench.trials.ScaleData;
 import org.chartwarden.cli.http.LocalServer;
 import org.chartwarden.fhir.jobs.Job;
 import org.chartwarden.fhir.jobs.JobFile;
 import org.chartwarden.fhir.jobs.JobFiles;
-import org.chartwarden.fhir.loading.ImportReport;
-import org.chartwarden.fhir.loading.ImportRun;
-import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
 import org.chartwarden.smart.AccessContext;
-import org.chartwarden.trials.importing.TrialImport;
-import org.chartwarden.trials.importing.TrialImportReport;
 import org.chartwarden.trials.records.NotesAhead;
 import org.chartwarden.trials.screening.Screenings;
 import org.chartwarden.trials.store.StoredTrial;
@@ -44,7 +35,6 @@ final class TrialScaleBench {
   private static final int LOOKS = 5;
   private static final int CALLS = 5;
   private static final long PAUSE_MILLIS = 200;
-  private static final int LOADING = 2;
   private static final double MINUTES = 3;
   private static final double MOST_PAIRS = 5_000_000;
   private static final double ONE_PATIENT_SECONDS = 2;
@@ -75,12 +65,7 @@ final class TrialScaleBench {
 
   /** Loads, runs and tells; the exit code says whether both limits were kept. */
   OptionalInt run(AtomicBoolean stopping) throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("chartwarden-scale");
-    try {
-      load(folder, stopping);
-    } finally {
-      remove(folder);
-    }
+    new TrialScaleLoad(wish, out).run(stopping);
     if (stopping.get()) {
       return OptionalInt.of(OfflineRun.STOPPED);
     }
@@ -93,9 +78,7 @@ final class TrialScaleBench {
       line("notes", "read by the run (--read-ahead reads them before it)");
     }
     long matchable = stored.stream().filter(StoredTrial::matchable).count();
-    HeapCourse heap = new HeapCourse();
-    heap.look("before");
-    double cpu = cpuSeconds();
+    ScreeningFigures figures = new ScreeningFigures();
     long begun = System.nanoTime();
     String id =
         Arc.container()
@@ -105,7 +88,7 @@ final class TrialScaleBench {
     display.begin("Screen", patients, " patients", 1);
     Optional<Job> done;
     try {
-      done = RunWatch.await(WHO, id, stopping::get, progress -> show(progress, heap));
+      done = RunWatch.await(WHO, id, stopping::get, progress -> show(progress, figures));
     } finally {
       display.end();
     }
@@ -113,15 +96,8 @@ final class TrialScaleBench {
       return OptionalInt.of(OfflineRun.STOPPED);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    double spent = cpuSeconds() - cpu;
-    heap.look("after");
-    boolean quick = tell(done.get().result().orElseThrow(), matchable, seconds, spent, heap);
-    if (wish.readAhead()) {
-      line(
-          "CPU with all notes",
-          "%.1f ms a patient, had they not been read ahead",
-          1e3 * (spent + ahead) / patients);
-    }
+    boolean quick =
+        tell(done.get().result().orElseThrow(), matchable, seconds, figures, ahead);
     if (wish.lines().isPresent()) {
       keep(id, wish.lines().get());
     }
@@ -131,7 +107,7 @@ final class TrialScaleBench {
   /** Reads the notes ahead, as a server does when it has nothing else to do; the CPU seconds. */
   private double readAhead(AtomicBoolean stopping) throws InterruptedException {
     NotesAhead notes = Arc.container().instance(NotesAhead.class).get();
-    double cpu = cpuSeconds();
+    double cpu = ScreeningFigures.cpuSeconds();
     long begun = System.nanoTime();
     display.begin("Read notes ahead", patients * (long) ScaleData.NOTES, " notes", 1);
     try {
@@ -147,7 +123,7 @@ final class TrialScaleBench {
     } finally {
       display.end();
     }
-    double spent = cpuSeconds() - cpu;
+    double spent = ScreeningFigures.cpuSeconds() - cpu;
     line(
         "notes read ahead",
         "%,d notes in %.0f s; CPU %.1f ms a patient",
@@ -171,7 +147,8 @@ final class TrialScaleBench {
   }
 
   private boolean tell(
-      ObjectNode result, long matchable, double seconds, double spent, HeapCourse heap) {
+      ObjectNode result, long matchable, double seconds, ScreeningFigures figures, double ahead)
+      throws InterruptedException {
     double pairs = result.path("pairs").asDouble();
     out.println();
     line(
@@ -182,18 +159,24 @@ final class TrialScaleBench {
         pairs,
         result.path("problems").asLong());
     line("time", "%.1f s, %,.0f pairs/s", seconds, pairs / seconds);
+    double spent = figures.end(out, result.path("patients").asLong());
     line(
         "CPU",
         "%.1f s, PostgreSQL included: %.1f us a pair, %.1f ms a patient",
         spent,
         1e6 * spent / pairs,
         1e3 * spent / result.path("patients").asDouble());
+    if (wish.readAhead()) {
+      line(
+          "CPU with all notes",
+          "%.1f ms a patient, had they not been read ahead",
+          1e3 * (spent + ahead) / patients);
+    }
     line(
         "settled by the index",
         "%.1f %% of the pairs; %,d charts were not read",
         100 * result.path("settledByIndex").asDouble() / pairs,
         result.path("chartsNotRead").asLong());
-    heap.print(out);
     double allowed = 60 * MINUTES * Math.min(1, pairs / MOST_PAIRS);
     line(
         "limit",
@@ -239,89 +222,12 @@ final class TrialScaleBench {
     out.printf(Locale.ROOT, "%-24s %s%n", name, String.format(Locale.ROOT, format, values));
   }
 
-  private void load(Path folder, AtomicBoolean stopping) throws IOException {
-    long resources = ScaleData.charts(folder, patients, 1);
-    long begun = System.nanoTime();
-    ImportReport report =
-        Arc.container()
-            .instance(ImportRun.class)
-            .get()
-            .run(
-                new ImportRun.Wish(WHO, List.of(folder), LOADING, true, folder),
-                new ImportDisplay(out, Boolean.getBoolean("chartwarden.terminal")),
-                stopping::get);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    line(
-        "charts",
-        "%,d resources, %,d a patient, loaded in %.0f s (%,.0f/s), %,d rejected",
-        resources,
-        resources / patients,
-        seconds,
-        resources / seconds,
-        report.rejected());
-    Path file = folder.resolve("trials.jsonl");
-    int different = ScaleData.trials(wish.studies(), file, wish.trials());
-    TrialImportReport loaded =
-        Arc.container()
-            .instance(TrialImport.class)
-            .get()
-            .run(WHO, List.of(file), folder, new Quiet(), stopping::get);
-    line(
-        "trials",
-        "%,d loaded, %,d of them different, %,d rejected",
-        loaded.loaded(),
-        different,
-        loaded.rejected());
-    out.flush();
-  }
-
-  /** CPU seconds of this process and of the database server, as far as they can be told. */
-  private static double cpuSeconds() {
-    double own = ProcessFigures.cpuSeconds(ProcessHandle.current().pid());
-    return own + postmaster().map(ProcessFigures::cpuSecondsWithChildren).orElse(0.0);
-  }
-
-  private static Optional<Long> postmaster() {
-    Database database = new Database(Arc.container().instance(DataSource.class).get());
-    Optional<String> folder = database.one("SHOW data_directory", row -> row.getString(1));
-    try {
-      Path file = Path.of(folder.orElse("")).resolve("postmaster.pid");
-      return Files.isReadable(file)
-          ? Optional.of(Long.valueOf(Files.readAllLines(file).get(0).strip()))
-          : Optional.empty();
-    } catch (IOException e) {
-      // A database elsewhere: its time cannot be told.
-      return Optional.empty();
-    }
-  }
-
-  private void show(Job.Progress progress, HeapCourse heap) {
+  private void show(Job.Progress progress, ScreeningFigures figures) {
     long step = Math.max(1, patients / LOOKS);
     if (progress.done() < patients && progress.done() / step > shown / step) {
-      heap.look("at " + 100 * progress.done() / patients + " %");
+      figures.look("at " + 100 * progress.done() / patients + " %");
     }
     display.advance(progress.done() - shown, progress.phase());
     shown = progress.done();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
-    Files.delete(folder);
-  }
-
-  /** Trials load in seconds. */
-  private static final class Quiet implements TrialImport.Progress {
-    @Override
-    public void begin(int files) {}
-
-    @Override
-    public void advance(int filesDone, TrialImportReport report) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -13,6 +13,7 @@ import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -29,6 +30,9 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   /** What is left of "any drug that is given in this trial". */
   private static final String HOW = "=(?:used|given|administered)";
 
+  private static final Set<String> VAGUE = Set.of("any-medication", "investigational-drug");
+
+  private static final Pattern ALONE = Pattern.compile(HOW);
   private static final Pattern VAGUE_SUBSTANCE =
       Pattern.compile(
           "=.*\\b(study|investigational|ingredient|component|excipient|product)s?\\b.*"
@@ -38,6 +42,17 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   /** What is in a product beside its drug: which that is no criterion says. */
   private static final Pattern COMPONENT =
       Pattern.compile("=?.*\\b(?:ingredient|component|constituent|excipient)s?\\b.*");
+
+  private static final int KEPT = 10_000;
+
+  private static final Kept<String, Boolean> HOW_GIVEN =
+      new Kept<>(KEPT, one -> ALONE.matcher(one).matches());
+
+  private static final Kept<String, Boolean> UNNAMED =
+      new Kept<>(KEPT, one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
+
+  private static final Kept<String, Boolean> IN_PRODUCT =
+      new Kept<>(KEPT, one -> COMPONENT.matcher(one).matches());
 
   /** What products are made with beside their drug. */
   private static final Pattern MADE_WITH =
@@ -90,7 +105,10 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
             ? ""
             : " to "
                 + String.join(
-                    ", ", substances.stream().map(one -> one.replaceFirst("^=", "")).toList()));
+                    ", ",
+                    substances.stream()
+                        .map(one -> one.startsWith("=") ? one.substring(1) : one)
+                        .toList()));
   }
 
   @Override
@@ -161,11 +179,9 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           ToleratedDrugs.of(facts, borne.get(0)));
     }
     // "Any medication used in the study": which that is a person has to say.
-    boolean vague =
-        substances.stream()
-            .allMatch(one -> VAGUE.contains(one) || VAGUE_SUBSTANCE.matcher(one).matches());
+    boolean vague = substances.stream().allMatch(UNNAMED::of);
     boolean some = facts.allergies().stream().anyMatch(AllergyTest::told);
-    if (some && substances.stream().anyMatch(one -> COMPONENT.matcher(one).matches())) {
+    if (some && substances.stream().anyMatch(IN_PRODUCT::of)) {
       boolean named = !vague || given.filter(one -> !one.isEmpty()).isPresent();
       if (named && ofNoProduct(facts)) {
         return CriterionVerdict.notMet(
@@ -186,7 +202,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
     if ((none || facts.isComplete(FactList.ALLERGIES))
         && !(some
             && !substances.isEmpty()
-            && substances.stream().allMatch(one -> VAGUE.contains(one) || one.matches(HOW)))
+            && substances.stream().allMatch(one -> VAGUE.contains(one) || HOW_GIVEN.of(one)))
         && (none || !(vague && !substances.isEmpty() && !all.isEmpty()))) {
       return CriterionVerdict.notMet(
           "The allergies told do not hold this.",
@@ -272,8 +288,6 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   private static boolean told(AllergyFact fact) {
     return fact.state() != FactState.ABSENT && fact.state() != FactState.RELATIVE;
   }
-
-  private static final Set<String> VAGUE = Set.of("any-medication", "investigational-drug");
 
   private static boolean namesCondition(String substance) {
     return substance.startsWith("=")

@@ -14,6 +14,7 @@ import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
@@ -136,14 +137,39 @@ final class OpenWords {
             return first.toString();
           });
 
+  private static final Kept<Beside, QualifierReader.Reading> READINGS =
+      new Kept<>(KEPT, one -> QualifierReader.read(one.runs(), one.name(), METHOD::contains));
+
+  private static final Kept<Telling, Boolean> TOLD =
+      new Kept<>(
+          KEPT,
+          one ->
+              SentenceWords.of(one.text()).say(Sentences.stems(one.words()))
+                  || NoteMention.toldIn(one.text(), one.words()));
+
+  /** Longer texts hardly come again. */
+  private static final int LONGEST = 2_000;
+
+  /** Words beside the name of a condition. */
+  private record Beside(List<String> runs, String name) {}
+
+  /** Words that a text may tell. */
+  private record Telling(String text, String words) {}
+
   private OpenWords() {}
+
+  private static QualifierReader.Reading reading(Leaf leaf) {
+    return QualifiedVerdict.narrows(leaf)
+        ? READINGS.of(new Beside(leaf.open(), leaf.span().text()))
+        : new QualifierReader.Reading(List.of(), leaf.open());
+  }
 
   /** Whether a question has open words that may make another thing of it. */
   static boolean narrow(Leaf leaf) {
     if (NUMBERS.contains(leaf.test().type())) {
       return false;
     }
-    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    QualifierReader.Reading reading = reading(leaf);
     return reading.qualifiers().stream().anyMatch(one -> !one.known())
         || reading.left().stream()
             .anyMatch(
@@ -155,7 +181,7 @@ final class OpenWords {
 
   /** The words beside a question: those that are understood in brackets, the others in braces. */
   static String shown(Leaf leaf) {
-    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    QualifierReader.Reading reading = reading(leaf);
     String understood =
         reading.qualifiers().stream().map(Qualifier::shown).collect(Collectors.joining(", "));
     return (understood.isEmpty() ? "" : " [" + understood + "]")
@@ -171,7 +197,7 @@ final class OpenWords {
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;
     }
-    QualifierReader.Reading reading = QualifiedVerdict.reading(leaf, METHOD);
+    QualifierReader.Reading reading = reading(leaf);
     CriterionVerdict qualified =
         QualifiedVerdict.of(
             verdict, leaf, reading.qualifiers(), facts, LISTED, reading.left().isEmpty());
@@ -361,8 +387,7 @@ final class OpenWords {
   }
 
   private static boolean evidenceSays(CriterionVerdict verdict, String words, PatientFacts facts) {
-    List<String> wanted = Sentences.stems(words);
-    if (wanted.isEmpty()) {
+    if (Sentences.stems(words).isEmpty()) {
       return false;
     }
     Set<String> told = new LinkedHashSet<>();
@@ -370,7 +395,11 @@ final class OpenWords {
       told.add(one.text());
       told.add(Degree.around(one, facts));
     }
-    return told.stream()
-        .anyMatch(text -> facts.words(text).say(wanted) || NoteMention.toldIn(text, words));
+    return told.stream().anyMatch(text -> tells(text, words));
+  }
+
+  private static boolean tells(String text, String words) {
+    Telling asked = new Telling(text, words);
+    return text.length() > LONGEST ? TOLD.anew(asked) : TOLD.of(asked);
   }
 }

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.qualifiers.QualifiedThing;
 import org.chartwarden.trials.criteria.qualifiers.Qualifier;
-import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.criteria.qualifiers.Silence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -22,15 +21,9 @@ final class QualifiedVerdict {
 
   private QualifiedVerdict() {}
 
-  /**
-   * What the words beside a question say; of other questions than those for conditions nothing.
-   *
-   * @param plain words that say nothing more
-   */
-  static QualifierReader.Reading reading(Leaf leaf, Set<String> plain) {
-    return CONDITIONS.contains(leaf.test().type())
-        ? QualifierReader.read(leaf.open(), leaf.span().text(), plain::contains)
-        : new QualifierReader.Reading(List.of(), leaf.open());
+  /** Whether the words beside a question narrow a condition; those beside others are not read. */
+  static boolean narrows(Leaf leaf) {
+    return CONDITIONS.contains(leaf.test().type());
   }
 
   /**

@@ -20,6 +20,13 @@ public record FactEvidence(Optional<RecordPointer> source, Optional<TextSpan> sp
     Objects.requireNonNull(text, "text");
   }
 
+  @Override
+  public int hashCode() {
+    // Charts hold thousands: what their resources and words are tells most of them apart.
+    int own = source.isPresent() ? source.get().id().hashCode() : 0;
+    return 31 * (31 * own + (span.isPresent() ? span.get().start() : 0)) + text.hashCode();
+  }
+
   /** A fact of a resource. */
   public static FactEvidence of(RecordPointer source, String text) {
     return new FactEvidence(Optional.of(source), Optional.empty(), text);

@@ -50,7 +50,8 @@ final class MeasureIndex {
   /** Those with one of these concepts or one of these codes. */
   List<MeasuredFact> of(Collection<String> concepts, Collection<String> codes) {
     BitSet found = new BitSet();
-    keys(concepts, codes).forEach(key -> found.or(places.getOrDefault(key, NONE)));
+    concepts.forEach(concept -> found.or(places.getOrDefault(concept, NONE)));
+    codes.forEach(code -> found.or(places.getOrDefault(CODE + code, NONE)));
     return at(found);
   }
 

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.focus;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,8 @@ public final class PatientConcepts {
 
   /** Names by their stems, with the most that one of them tells. */
   private final Map<Set<String>, Double> names = new HashMap<>();
+
+  private final Set<String> stemsOfNames = new HashSet<>();
 
   private PatientConcepts() {}
 
@@ -94,6 +97,7 @@ public final class PatientConcepts {
       List<String> stems = Words.stems(text);
       if (!stems.isEmpty()) {
         names.merge(Set.copyOf(stems), weight, Math::max);
+        stemsOfNames.addAll(stems);
       }
     }
     if (!name.codes().isEmpty()) {
@@ -136,6 +140,9 @@ public final class PatientConcepts {
 
   /** How far the patient has what some words name that no list holds. */
   double hasNamed(List<String> stems) {
+    if (!stemsOfNames.containsAll(stems)) {
+      return 0;
+    }
     double most = 0;
     for (Map.Entry<Set<String>, Double> name : names.entrySet()) {
       if (name.getValue() > most && name.getKey().containsAll(stems)) {

@@ -1,5 +1,7 @@
 package org.chartwarden.trials.matching;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -48,17 +50,15 @@ final class QuestionSet {
    *
    * @param settling the state of one part that settles the whole; null when none does
    */
-  private record Joined(Compound form, int[] parts, CriterionState settling) implements Node {
-    Joined(Compound form, int[] parts) {
-      this(
-          form,
-          parts,
-          switch (form) {
-            case CriterionForm.AllOf all -> CriterionState.NOT_MET;
-            case CriterionForm.AnyOf any -> CriterionState.MET;
-            default -> null;
-          });
-    }
+  private record Joined(Compound form, int[] parts, CriterionState settling) implements Node {}
+
+  /** The state of one part that settles the whole; null when none does. */
+  private static CriterionState settling(Compound form) {
+    return switch (form) {
+      case CriterionForm.AllOf all -> CriterionState.NOT_MET;
+      case CriterionForm.AnyOf any -> CriterionState.MET;
+      default -> null;
+    };
   }
 
   /** What tells joined forms apart. */
@@ -75,9 +75,16 @@ final class QuestionSet {
   int add(CriterionForm form) {
     if (form instanceof Compound compound) {
       List<Integer> parts = compound.parts().stream().map(this::add).toList();
+      CriterionState settling = settling(compound);
       return node(
           new Joint(compound.joint(), parts),
-          new Joined(compound, parts.stream().mapToInt(Integer::intValue).toArray()));
+          new Joined(
+              compound,
+              // Where one part may settle the whole those are asked first that take least.
+              (settling == null ? parts.stream() : parts.stream().sorted(comparingInt(this::effort)))
+                  .mapToInt(Integer::intValue)
+                  .toArray(),
+              settling));
     }
     if (form instanceof Leaf leaf) {
       int question = question(new Leaf(leaf.test().underlying(), NOWHERE, List.of(), false));
@@ -91,6 +98,13 @@ final class QuestionSet {
     Unsupported unread = (Unsupported) form;
     int question = question(new Unsupported(anywhere(unread.span()), unread.withDenial()));
     return node(questions.get(question), new Asked(question, null));
+  }
+
+  private int effort(int node) {
+    return switch (nodes.get(node)) {
+      case Asked asked -> asked.leaf() == null ? 0 : 1;
+      case Joined joined -> 2;
+    };
   }
 
   private static TextSpan anywhere(TextSpan span) {
@@ -124,7 +138,7 @@ final class QuestionSet {
     return new Answers(facts);
   }
 
-  /** The states of forms for one patient, each joined when it is first asked for. */
+  /** The states of forms for one patient, each found when it is first asked for. */
   final class Answers {
 
     private final PatientFacts facts;
@@ -141,9 +155,6 @@ final class QuestionSet {
       this.silence =
           silences.computeIfAbsent(Set.copyOf(facts.complete()), QuestionSet.this::silence);
       BitSet told = silence.looks().finding(facts);
-      for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
-        verdicts[i] = questions.get(i).verdict(facts);
-      }
       for (int i = 0; i < open.length; i++) {
         switch (nodes.get(i)) {
           case Asked asked -> open[i] = told.get(asked.question());
@@ -164,11 +175,18 @@ final class QuestionSet {
       if (states[place] == null) {
         states[place] =
             switch (nodes.get(place)) {
-              case Asked asked -> told(asked, verdicts[asked.question()], facts);
+              case Asked asked -> told(asked, verdict(asked.question()), facts);
               case Joined joined -> joined(joined);
             };
       }
       return states[place];
+    }
+
+    private CriterionVerdict verdict(int question) {
+      if (verdicts[question] == null) {
+        verdicts[question] = questions.get(question).verdict(facts);
+      }
+      return verdicts[question];
     }
 
     /** What is known without asking may settle it; so may any part. */

@@ -33,11 +33,11 @@ public final class TrialSet {
     /** What no state hangs on is not asked for. */
     CriterionState state(QuestionSet.Answers answers) {
       CriterionState own = answers.state(told);
-      return criterion.state(own, halfRead, at(criterion.against(own) ? whole : NONE, answers));
-    }
-
-    private static CriterionState at(int place, QuestionSet.Answers answers) {
-      return place == NONE ? CriterionState.UNKNOWN : answers.state(place);
+      if (!halfRead || !criterion.against(own)) {
+        return own;
+      }
+      return criterion.state(
+          own, true, whole == NONE ? CriterionState.UNKNOWN : answers.state(whole));
     }
   }
 
@@ -77,9 +77,13 @@ public final class TrialSet {
     List<Standing> standings = new ArrayList<>(trials.size());
     for (int i = 0; i < trials.size(); i++) {
       ParsedTrial trial = trials.get(i);
-      List<CriterionState> states =
-          places.get(i).stream().map(place -> place.state(answers)).toList();
-      standings.add(Standing.of(trial.criteria(), states, trial.focus().heldBy(concepts)));
+      List<Place> own = places.get(i);
+      CriterionState[] states = new CriterionState[own.size()];
+      for (int place = 0; place < states.length; place++) {
+        states[place] = own.get(place).state(answers);
+      }
+      standings.add(
+          Standing.of(trial.criteria(), List.of(states), trial.focus().heldBy(concepts)));
     }
     return standings;
   }

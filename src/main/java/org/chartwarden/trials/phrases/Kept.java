@@ -54,6 +54,11 @@ public final class Kept<K, V> {
     return answer;
   }
 
+  /** The answer, which is not kept. */
+  public V anew(K asked) {
+    return function.apply(asked);
+  }
+
   private synchronized void age() {
     if (recent.size() >= Math.max(1, most / 2)) {
       before = recent;

@@ -1,6 +1,5 @@
 package org.chartwarden.trials.screening;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -202,13 +201,7 @@ class ScreeningJob implements JobKind {
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(run.files().open(file), StandardCharsets.UTF_8))) {
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-          run.stopIfAsked();
-          JsonNode line = Json.parseOwn(text);
-          for (JsonNode match : line.path("trials")) {
-            tallies.get(match.path("trial").asText()).add(line.path("patient").asText(), match);
-          }
-        }
+        TallyReader.read(lines, tallies, run::stopIfAsked);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -1,14 +1,15 @@
 package org.chartwarden.trials.screening;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import org.chartwarden.platform.Json;
 import org.chartwarden.trials.matching.MatchStatus;
 import org.chartwarden.trials.store.StoredTrial;
@@ -18,6 +19,19 @@ final class TrialTally {
 
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.comparingDouble((Candidate one) -> -one.score()).thenComparing(Candidate::patient);
+
+  private static final Map<String, MatchStatus> BY_CODE =
+      Arrays.stream(MatchStatus.values())
+          .collect(Collectors.toUnmodifiableMap(MatchStatus::code, status -> status));
+
+  /**
+   * What a line of the result says of a trial.
+   *
+   * @param status the code of a {@link MatchStatus}
+   * @param criteria a letter for each
+   * @param by the criteria that rule the patient out
+   */
+  record Match(String status, double score, String criteria, List<String> by) {}
 
   private record Candidate(String patient, double score, String criteria) {}
 
@@ -33,14 +47,12 @@ final class TrialTally {
   }
 
   /** Takes what a line says of the trial. */
-  void add(String patient, JsonNode match) {
-    MatchStatus status =
-        MatchStatus.valueOf(match.path("status").asText().toUpperCase(java.util.Locale.ROOT));
+  void add(String patient, Match match) {
+    MatchStatus status = BY_CODE.get(match.status());
     statuses.merge(status, 1L, Long::sum);
-    match.path("by").forEach(id -> deciding.merge(id.asText(), 1L, Long::sum));
+    match.by().forEach(id -> deciding.merge(id, 1L, Long::sum));
     if (status == MatchStatus.POTENTIALLY_ELIGIBLE) {
-      best.add(
-          new Candidate(patient, match.path("score").asDouble(), match.path("criteria").asText()));
+      best.add(new Candidate(patient, match.score(), match.criteria()));
       if (best.size() > most) {
         best.poll();
       }

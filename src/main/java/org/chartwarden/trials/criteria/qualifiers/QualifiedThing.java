@@ -18,6 +18,7 @@ import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.SentenceWords;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -53,24 +54,57 @@ public record QualifiedThing(
 
   /** Each row of the chart, and each sentence of a note, that tells the condition. */
   List<Text> texts() {
-    Map<String, Text> all = new LinkedHashMap<>();
+    Map<Spot, Text> all = new LinkedHashMap<>();
     for (FactEvidence one : evidence) {
       Optional<NoteSentence> around =
           one.span().isEmpty() ? Optional.empty() : facts.sentenceAround(one);
-      Optional<String> sentence = around.map(NoteSentence::text);
-      List<String> words = facts.words(sentence.orElse(one.text())).plain();
-      List<String> name = SentenceWords.of(one.text()).plain();
-      int at = sentence.isEmpty() ? -1 : Collections.indexOfSubList(words, name);
-      all.put(
-          sentence.orElse(one.text()) + at,
-          new Text(
-              words,
-              at,
-              at < 0 ? words.size() : at + name.size(),
-              sentence.map(QualifiedThing::breaks).orElse(Set.of()),
-              around.map(found -> day(found, words))));
+      if (around.isEmpty()) {
+        List<String> words = facts.words(one.text()).plain();
+        Text row = new Text(words, -1, words.size(), Set.of(), Optional.empty());
+        all.put(new Spot(one.text(), -1), row);
+      } else {
+        Place place = place(around.get().text(), one.text());
+        all.put(
+            new Spot(around.get().text(), place.from()),
+            new Text(
+                place.words(),
+                place.from(),
+                place.to(),
+                place.breaks(),
+                Optional.of(day(around.get(), place))));
+      }
     }
     return new ArrayList<>(all.values());
+  }
+
+  /** A text, and where in it the name of the condition stands. */
+  private record Spot(String text, int from) {}
+
+  private record Named(String sentence, String name) {}
+
+  /**
+   * A name in a sentence.
+   *
+   * @param year the last day of the last year that the sentence names
+   */
+  private record Place(
+      List<String> words, int from, int to, Set<Integer> breaks, Optional<LocalDate> year) {}
+
+  private static final int KEPT = 10_000;
+  private static final int LONGEST = 2_000;
+  private static final Kept<Named, Place> PLACES = new Kept<>(KEPT, QualifiedThing::read);
+
+  private static Place place(String sentence, String name) {
+    Named asked = new Named(sentence, name);
+    return sentence.length() > LONGEST ? PLACES.anew(asked) : PLACES.of(asked);
+  }
+
+  private static Place read(Named asked) {
+    List<String> words = SentenceWords.of(asked.sentence()).plain();
+    List<String> name = SentenceWords.of(asked.name()).plain();
+    int at = Collections.indexOfSubList(words, name);
+    int to = at < 0 ? words.size() : at + name.size();
+    return new Place(words, at, to, breaks(asked.sentence()), year(words));
   }
 
   private static Set<Integer> breaks(String sentence) {
@@ -86,16 +120,18 @@ public record QualifiedThing(
     return all;
   }
 
-  /** The last year that a sentence names, else the day of its note. */
-  private LocalDate day(NoteSentence sentence, List<String> words) {
-    LocalDate written = sentence.on().orElse(facts.indexDate());
+  private static Optional<LocalDate> year(List<String> words) {
     return IntStream.range(0, words.size())
         .filter(i -> YEAR.matcher(words.get(i)).matches())
         .filter(i -> i == 0 || !ONWARDS.contains(words.get(i - 1)))
         .mapToObj(i -> LocalDate.of(Integer.parseInt(words.get(i)), 12, 31))
-        .max(Comparator.naturalOrder())
-        .filter(day -> day.isBefore(written))
-        .orElse(written);
+        .max(Comparator.naturalOrder());
+  }
+
+  /** The last year that a sentence names, else the day of its note. */
+  private LocalDate day(NoteSentence sentence, Place place) {
+    LocalDate written = sentence.on().orElse(facts.indexDate());
+    return place.year().filter(day -> day.isBefore(written)).orElse(written);
   }
 
   /** The rows of the problem list, and mentions of notes, that tell it. */

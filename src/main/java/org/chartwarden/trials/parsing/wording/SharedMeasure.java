@@ -65,6 +65,12 @@ final class SharedMeasure implements Rewording {
               + NUMBER
               + ")");
 
+  /** A limit; both forms hold one or two. */
+  private static final Pattern LIMIT = Pattern.compile("(?i)" + SIGN + NUMBER);
+
+  private static final Pattern ANY_SEX =
+      Pattern.compile("(?i)wom[ae]n|m[ae]n|females?|males?|girls?|boys?");
+
   private static final Pattern FRONT =
       Pattern.compile("(?i).*(?:[,;]|\\b(?:and|or|with|have|has|had|a|an|the|of|is)\\b)\\s+");
 
@@ -82,6 +88,9 @@ final class SharedMeasure implements Rewording {
   }
 
   private static WrittenText repeated(WrittenText text, Pattern pattern, boolean bySex) {
+    if (!mayHold(text.text(), bySex)) {
+      return text;
+    }
     WrittenText plain = text;
     Matcher matcher = pattern.matcher(plain.text());
     int at = 0;
@@ -103,6 +112,12 @@ final class SharedMeasure implements Rewording {
       matcher = pattern.matcher(plain.text());
     }
     return plain;
+  }
+
+  /** Tells cheaply where neither form is: looking for them takes long in a long text. */
+  private static boolean mayHold(String text, boolean bySex) {
+    Matcher limit = LIMIT.matcher(text);
+    return limit.find() && (bySex ? ANY_SEX.matcher(text).find() : limit.find());
   }
 
   private static boolean measured(String words) {
