@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /**
  * Mismatch repair and microsatellites: two names for each of two states that exclude each other.
@@ -28,6 +29,9 @@ final class MismatchRepair {
       Pattern.compile(
           "\\b(?:mss|pmmr|microsatellite[- ]stable|mmr[- ]proficient|mismatch[- ]repair[- ]profici\\w+"
               + "|(?:mmr|mismatch[- ]repair)(?: proteins?)?(?:(?!\\b(?:no|not|loss|lost)\\b)[^.;,]){0,15}\\b(?:retained|intact|preserved))\\b");
+
+  private static final SentenceSieve LOST_SIEVE = SentenceSieve.of(LOST);
+  private static final SentenceSieve KEPT_SIEVE = SentenceSieve.of(KEPT);
 
   private static final String STATE =
       "(?:msi-?h(?:igh)?|msi high|dmmr|mmrd|mss|pmmr|microsatellite[- ]stable)";
@@ -73,7 +77,8 @@ final class MismatchRepair {
 
   private static List<FactEvidence> saying(
       String key, Pattern words, boolean denied, PatientFacts facts) {
-    return facts.sentencesWhere(key, one -> says(words, denied, one)).stream()
+    SentenceSieve sieve = words == LOST ? LOST_SIEVE : KEPT_SIEVE;
+    return facts.sentencesWhere(key, sieve, one -> says(words, denied, one)).stream()
         .map(NoteSentence::evidence)
         .toList();
   }
