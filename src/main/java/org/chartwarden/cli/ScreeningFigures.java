@@ -96,8 +96,7 @@ final class ScreeningFigures {
         if (info != null) {
           long now = threads.getThreadCpuTime(info.getThreadId());
           Long before = spent.put(info.getThreadId(), now);
-          byPart.merge(
-              Part.of(info.getStackTrace()), before == null ? 0 : now - before, Long::sum);
+          byPart.merge(Part.of(info.getStackTrace()), before == null ? 0 : now - before, Long::sum);
         }
       }
       try {

@@ -96,8 +96,7 @@ final class TrialScaleBench {
       return OptionalInt.of(OfflineRun.STOPPED);
     }
     double seconds = (System.nanoTime() - begun) / 1e9;
-    boolean quick =
-        tell(done.get().result().orElseThrow(), matchable, seconds, figures, ahead);
+    boolean quick = tell(done.get().result().orElseThrow(), matchable, seconds, figures, ahead);
     if (wish.lines().isPresent()) {
       keep(id, wish.lines().get());
     }

@@ -81,7 +81,9 @@ final class QuestionSet {
           new Joined(
               compound,
               // Where one part may settle the whole those are asked first that take least.
-              (settling == null ? parts.stream() : parts.stream().sorted(comparingInt(this::effort)))
+              (settling == null
+                      ? parts.stream()
+                      : parts.stream().sorted(comparingInt(this::effort)))
                   .mapToInt(Integer::intValue)
                   .toArray(),
               settling));

@@ -82,8 +82,7 @@ public final class TrialSet {
       for (int place = 0; place < states.length; place++) {
         states[place] = own.get(place).state(answers);
       }
-      standings.add(
-          Standing.of(trial.criteria(), List.of(states), trial.focus().heldBy(concepts)));
+      standings.add(Standing.of(trial.criteria(), List.of(states), trial.focus().heldBy(concepts)));
     }
     return standings;
   }

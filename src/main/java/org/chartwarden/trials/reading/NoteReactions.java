@@ -30,7 +30,8 @@ final class NoteReactions {
 
   /** One of these stands in each of them; they are found faster than the whole. */
   private static final List<String> SIGNS =
-      List.of("hives", "urticaria", "rash", "anaphyla", "edema", "collapsed", "swollen", "swelling");
+      List.of(
+          "hives", "urticaria", "rash", "anaphyla", "edema", "collapsed", "swollen", "swelling");
 
   private static final int REACH = 40;
 
