@@ -26,7 +26,14 @@ class AuditJournal {
 
   private static final Logger LOG = Logger.getLogger(AuditJournal.class);
 
-  private static final int FILE_SIZE = 8 << 20;
+  /**
+   * Files are written anew again and again; small ones stay in the caches of the processor, and the
+   * operating system has fewer pages to watch.
+   */
+  private static final int FILE_SIZE = 2 << 20;
+
+  /** So many files stay when there is nothing in them that is not in the trail. */
+  private static final int FILES = 4;
 
   /** So much may wait for the database, in bytes; more is refused, and with it the reads. */
   private static final long MOST_WAITING = 64L << 20;
@@ -237,7 +244,7 @@ class AuditJournal {
       kept = upto;
       storingBytes = 0;
       stored.signalAll();
-      while (files.size() > 2 && files.getFirst().last() <= upto) {
+      while (files.size() > FILES && files.getFirst().last() <= upto) {
         files.removeFirst().delete();
       }
     } catch (AuditProblem e) {

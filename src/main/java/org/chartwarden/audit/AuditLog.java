@@ -88,7 +88,7 @@ public class AuditLog {
    */
   public void shown(List<AuditEntry> entries) {
     if (recordsReads()) {
-      journal.add(entries, now());
+      journal.add(entries, clock.instant());
     }
   }
 

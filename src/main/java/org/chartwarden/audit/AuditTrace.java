@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.chartwarden.platform.Json;
 
 /**
  * What one request, or one step of a run, has to tell about itself: where it came from, whom it
@@ -19,11 +18,16 @@ public final class AuditTrace {
   private static final int LONGEST_QUERY = 4000;
 
   private static final String UNKNOWN = "unknown";
-  private static final ThreadLocal<AuditTrace> CURRENT = new ThreadLocal<>();
+
+  /**
+   * Where each thread has what it works at: a place that stays, for to set and remove a value of a
+   * thread itself costs each request more than the rest of its trace.
+   */
+  private static final ThreadLocal<Place> CURRENT = ThreadLocal.withInitial(Place::new);
 
   private final Origin origin;
   private final Optional<String> task;
-  private final Set<String> patients = new LinkedHashSet<>();
+  private Set<String> patients = Set.of();
   private String actor;
   private String person = "";
   private String token = "";
@@ -35,6 +39,17 @@ public final class AuditTrace {
   private boolean gone;
   private boolean wrote;
   private boolean refused;
+
+  private static final class Place {
+    private AuditTrace trace;
+
+    /** Puts another trace here; returns the one before, or null. */
+    AuditTrace put(AuditTrace next) {
+      AuditTrace before = trace;
+      trace = next;
+      return before;
+    }
+  }
 
   /**
    * Where a request came from.
@@ -58,13 +73,18 @@ public final class AuditTrace {
   /** Begins to trace a request; its caller is told later, by {@link #by}. */
   public static AuditTrace request(Origin origin) {
     AuditTrace trace = new AuditTrace(UNKNOWN, origin, Optional.empty());
-    CURRENT.set(trace);
+    CURRENT.get().put(trace);
     return trace;
   }
 
   /** What this thread works at now. */
   public static Optional<AuditTrace> current() {
-    return Optional.ofNullable(CURRENT.get());
+    return Optional.ofNullable(CURRENT.get().trace);
+  }
+
+  /** What this thread worked at until now; it works at something else from now on. */
+  public static Optional<AuditTrace> ended() {
+    return Optional.ofNullable(CURRENT.get().put(null));
   }
 
   /**
@@ -73,9 +93,7 @@ public final class AuditTrace {
    * @param task id of the task
    */
   public static Step step(String task) {
-    AuditTrace before = CURRENT.get();
-    CURRENT.set(new AuditTrace("", Origin.NONE, Optional.of(task)));
-    return new Step(before);
+    return new Step(CURRENT.get().put(new AuditTrace("", Origin.NONE, Optional.of(task))));
   }
 
   /**
@@ -83,10 +101,8 @@ public final class AuditTrace {
    * recorded at once, unless it was told already.
    */
   public Step goOn() {
-    AuditTrace before = CURRENT.get();
     gone = true;
-    CURRENT.set(this);
-    return new Step(before);
+    return new Step(CURRENT.get().put(this));
   }
 
   /** Ends with the step; the thread goes on with what it did before. */
@@ -99,18 +115,15 @@ public final class AuditTrace {
 
     @Override
     public void close() {
-      if (before == null) {
-        CURRENT.remove();
-      } else {
-        CURRENT.set(before);
-      }
+      CURRENT.get().put(before);
     }
   }
 
   /** This thread works at something else from now on. */
   public void leave() {
-    if (CURRENT.get() == this) {
-      CURRENT.remove();
+    Place place = CURRENT.get();
+    if (place.trace == this) {
+      place.put(null);
     }
   }
 
@@ -167,6 +180,16 @@ public final class AuditTrace {
 
   /** Data of these patients is shown. */
   public void shows(Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    if (patients.isEmpty()) {
+      patients = ids.size() == 1 ? Set.of(ids.iterator().next()) : new LinkedHashSet<>(ids);
+      return;
+    }
+    if (patients.size() == 1) {
+      patients = new LinkedHashSet<>(patients);
+    }
     patients.addAll(ids);
   }
 
@@ -213,11 +236,11 @@ public final class AuditTrace {
    */
   public List<AuditEntry> entries(
       String action, String outcome, String subject, Collection<String> shown) {
-    String members = members(query);
-    String failure = status < 400 ? "" : (members.isEmpty() ? "" : ",") + "\"status\":" + status;
-    String detail = "{" + members + failure + "}";
-    if (shown.isEmpty()) {
-      return List.of(entry(action, outcome, subject, null, detail));
+    DetailText text = origin(query);
+    String detail = (status < 400 ? text : text.member("status", status)).object();
+    if (shown.size() < 2) {
+      String patient = shown.isEmpty() ? null : shown.iterator().next();
+      return List.of(entry(action, outcome, subject, patient, detail));
     }
     List<AuditEntry> entries = new ArrayList<>(shown.size());
     for (String patient : shown) {
@@ -238,14 +261,7 @@ public final class AuditTrace {
 
   /** An entry that was made meanwhile, with its origin. */
   public AuditEntry complete(AuditEntry entry) {
-    String members = members("");
-    String detail = entry.detail();
-    if (!members.isEmpty()) {
-      detail =
-          detail.equals("{}")
-              ? "{" + members + "}"
-              : detail.substring(0, detail.length() - 1) + "," + members + "}";
-    }
+    String detail = origin("").behind(entry.detail());
     return new AuditEntry(
         asking(entry.actor()),
         entry.person().isEmpty() ? person : entry.person(),
@@ -257,54 +273,14 @@ public final class AuditTrace {
         detail);
   }
 
-  private String members(String asked) {
-    StringBuilder members = new StringBuilder(160);
-    member(members, "address", origin.address());
-    member(members, "server", origin.server());
-    member(members, "request", origin.request());
-    member(members, "token", token);
-    member(members, "purpose", purposes);
-    member(members, "query", asked);
-    return members.toString();
-  }
-
-  private static void member(StringBuilder members, String name, String value) {
-    if (value.isEmpty()) {
-      return;
-    }
-    if (!members.isEmpty()) {
-      members.append(',');
-    }
-    members.append('"').append(name).append("\":");
-    if (plain(value)) {
-      members.append('"').append(value).append('"');
-    } else {
-      members.append(Json.writeValue(storable(value)));
-    }
-  }
-
-  /** The text without what neither JSON of ours nor the database takes: NUL and half characters. */
-  private static String storable(String value) {
-    StringBuilder text = new StringBuilder(value.length());
-    value
-        .codePoints()
-        .map(
-            c ->
-                c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE
-                    ? '\uFFFD'
-                    : c)
-        .forEach(text::appendCodePoint);
-    return text.toString();
-  }
-
-  /** Whether a text stands in JSON as it is. */
-  private static boolean plain(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-        return false;
-      }
-    }
-    return true;
+  /** What is known of the origin, to be added to. */
+  private DetailText origin(String asked) {
+    return new DetailText()
+        .member("address", origin.address())
+        .member("server", origin.server())
+        .member("request", origin.request())
+        .member("token", token)
+        .member("purpose", purposes)
+        .member("query", asked);
   }
 }

@@ -1,5 +1,8 @@
 package org.chartwarden.audit;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,12 @@ import java.util.Arrays;
 final class LineBuffer {
 
   private static final byte[] NOTHING = {'\\', 'N'};
+
+  /** Eight bytes at once. */
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long ONES = 0x0101010101010101L;
 
   private byte[] bytes;
   private int size;
@@ -97,27 +106,29 @@ final class LineBuffer {
       add(NOTHING, 0, NOTHING.length);
       return;
     }
-    int length = text.length();
-    // A character of ASCII becomes two bytes at most; others make room for themselves.
-    room(2 * length);
-    int at = size;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (c >= 0x80) {
-        size = at;
-        values(text.substring(i).getBytes(StandardCharsets.UTF_8));
-        return;
-      }
-      at = put(at, (byte) c);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    room(2 * utf8.length);
+    int plain = plain(utf8);
+    System.arraycopy(utf8, 0, bytes, size, plain);
+    size += plain;
+    for (int i = plain; i < utf8.length; i++) {
+      size = put(size, utf8[i]);
     }
-    size = at;
   }
 
-  private void values(byte[] utf8) {
-    room(2 * utf8.length);
-    for (byte value : utf8) {
-      size = put(size, value);
+  /** How many bytes at the begin stand as they are; eight are looked at together. */
+  private static int plain(byte[] utf8) {
+    int at = 0;
+    while (at + Long.BYTES <= utf8.length) {
+      long eight = (long) EIGHT.get(utf8, at);
+      long slashes = eight ^ ONES * '\\';
+      long special = (eight - ONES * ' ') & ~eight | (slashes - ONES) & ~slashes;
+      if ((special & ONES * 0x80) != 0) {
+        return at;
+      }
+      at += Long.BYTES;
     }
+    return at;
   }
 
   /** A character that no text of the database can hold becomes a blank. */

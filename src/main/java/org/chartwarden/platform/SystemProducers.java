@@ -1,23 +1,26 @@
 package org.chartwarden.platform;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
 
-/** The one place where the process takes its time and its randomness from the machine. */
+/**
+ * The one place where the process takes its time and its randomness from the machine. (No proxy
+ * stands before them, which would cost more than to tell the time.)
+ */
 final class SystemProducers {
 
   private SystemProducers() {}
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   static Clock clock() {
     return Clock.systemUTC();
   }
 
   @Produces
-  @ApplicationScoped
+  @Singleton
   static IdGenerator idGenerator() {
     return () -> UUID.randomUUID().toString();
   }

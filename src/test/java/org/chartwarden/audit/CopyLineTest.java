@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import org.chartwarden.platform.Json;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,26 @@ class CopyLineTest {
         .isEqualTo(
             "2026-01-02T03:04:05.000789Z\ta\\tb\tc\\nd\te\\rf\tg\\\\h\tZoë \uD83D\uDE00\\t"
                 + "\ti j\t\t\\N\n");
+  }
+
+  @Test
+  void escapesWhereverItStands() {
+    for (char special : new char[] {'\t', '\n', '\r', '\\', '\0', '\u001f', 'ä', '\uffff', '~', '\u0080'}) {
+      for (int before = 0; before < 18; before++) {
+        for (String fill : List.of("x", " ", "é", "\u007f")) {
+          String text = fill.repeat(before) + special + fill.repeat(9);
+          LineBuffer lines = new LineBuffer(8);
+          lines.value(text);
+          assertThat(new String(lines.bytes(), 0, lines.size(), StandardCharsets.UTF_8))
+              .isEqualTo(
+                  text.replace("\\", "\\\\")
+                      .replace("\t", "\\t")
+                      .replace("\n", "\\n")
+                      .replace("\r", "\\r")
+                      .replace('\0', ' '));
+        }
+      }
+    }
   }
 
   @Test

@@ -20,26 +20,40 @@ public final class NamedPatients {
 
   /** Logical ids of the patients that some versions name. */
   static Set<String> of(Collection<ResourceVersion> versions) {
-    Set<String> patients = new TreeSet<>();
+    Few patients = new Few();
     versions.forEach(version -> add(version, patients));
-    return patients;
+    return patients.all;
   }
 
   /** Logical ids of the patients that a version names. */
   static Set<String> of(ResourceVersion version) {
-    Set<String> patients = new TreeSet<>();
+    Few patients = new Few();
     add(version, patients);
-    return patients;
+    return patients.all;
+  }
+
+  /** Nearly every resource names one patient at most, for whom no tree needs to be made. */
+  private static final class Few {
+    private Set<String> all = Set.of();
+
+    void add(String id) {
+      if (all.isEmpty()) {
+        all = Set.of(id);
+      } else if (!all.contains(id)) {
+        all = all.size() == 1 ? new TreeSet<>(all) : all;
+        all.add(id);
+      }
+    }
   }
 
   /** Logical ids of the patients that a text in JSON names. */
   public static Set<String> of(String content) {
-    Set<String> patients = new TreeSet<>();
+    Few patients = new Few();
     add(content, patients);
-    return patients;
+    return patients.all;
   }
 
-  private static void add(ResourceVersion version, Set<String> patients) {
+  private static void add(ResourceVersion version, Few patients) {
     if (version.key().type().equals(PATIENT)) {
       patients.add(version.key().id());
     }
@@ -48,7 +62,7 @@ public final class NamedPatients {
     }
   }
 
-  private static void add(String content, Set<String> patients) {
+  private static void add(String content, Few patients) {
     int at = content.indexOf(REFERENCE);
     while (at >= 0) {
       int from = at + REFERENCE.length();

@@ -1,6 +1,8 @@
 package org.chartwarden.smart.api;
 
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -43,7 +45,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
   private final IncomingTokens tokens;
   private final PageSessions pages;
   private final Caller caller;
-  private final RequestRecords records;
+  private final DirectRecords records;
 
   @Context HttpServerRequest http;
 
@@ -55,7 +57,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
       PageSessions pages,
       Caller caller,
       RequestRecords records) {
-    this.records = records;
+    this.records = new DirectRecords(records);
     this.required = required;
     this.addresses = addresses;
     this.tokens = tokens;
@@ -79,7 +81,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
                   "tokens of this server come from the provider that discovery names")));
       return;
     }
-    records.begin(origin());
+    records.direct().begin(origin(ClientProxy.unwrap(http)));
     Optional<String> token = BearerToken.of(http);
     if (OWN_PROOF.matcher(path).matches()) {
       caller.is(AccessContext.nobody());
@@ -115,11 +117,12 @@ class AccessTokenFilter implements ContainerRequestFilter {
     CallerTrace.tell(who);
   }
 
-  private AuditTrace.Origin origin() {
+  private static AuditTrace.Origin origin(HttpServerRequest http) {
     String request = http.getHeader(REQUEST_ID);
+    HostAndPort server = http.authority();
     return new AuditTrace.Origin(
         CallerAddress.of(http),
-        http.authority() == null ? "" : http.authority().toString(),
+        server == null ? "" : server.toString(),
         request == null || request.length() > LONGEST_ID ? "" : request);
   }
 

@@ -1,5 +1,6 @@
 package org.chartwarden.smart.api;
 
+import io.quarkus.arc.ClientProxy;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -23,25 +24,30 @@ class AuditFilter implements ContainerResponseFilter {
 
   private static final Logger LOG = Logger.getLogger(AuditFilter.class);
 
-  private final RequestRecords records;
+  private final DirectRecords records;
 
   @Context HttpServerRequest http;
 
   @Inject
   AuditFilter(RequestRecords records) {
-    this.records = records;
+    this.records = new DirectRecords(records);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Optional<AuditTrace> current = AuditTrace.current();
-    if (current.isEmpty()) {
+    Optional<AuditTrace> ended = AuditTrace.ended();
+    if (ended.isEmpty()) {
       return;
     }
-    AuditTrace trace = current.get();
-    trace.leave();
     try {
-      records.ended(http, request.getUriInfo().getPath(), trace, response.getStatus());
+      // Without its proxy, which looks the request up for each thing that it is asked for.
+      records
+          .direct()
+          .ended(
+              ClientProxy.unwrap(http),
+              request.getUriInfo().getPath(),
+              ended.get(),
+              response.getStatus());
     } catch (AuditProblem problem) {
       LOG.errorf("an answer is withheld: %s", problem.getMessage());
       RefusalBody body =

@@ -1,6 +1,7 @@
 package org.chartwarden.smart.api;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 
 /**
  * From where a request came, as far as trusted proxies tell. Of an {@code X-Forwarded-For} with
@@ -13,8 +14,8 @@ final class CallerAddress {
 
   /** The address; empty when the connection is gone. */
   static String of(HttpServerRequest http) {
-    return http.remoteAddress() == null || http.remoteAddress().hostAddress() == null
-        ? ""
-        : http.remoteAddress().hostAddress();
+    SocketAddress remote = http.remoteAddress();
+    String address = remote == null ? null : remote.hostAddress();
+    return address == null ? "" : address;
   }
 }

@@ -94,7 +94,7 @@ record HttpInteraction(String action, String subject, Kept kept) {
 
   private static HttpInteraction fhir(String method, String place) {
     List<String> parts = parts(place);
-    String whole = String.join("/", parts);
+    String whole = whole(place, parts);
     boolean read = READS.contains(method);
     if (whole.equals("metadata") || parts.size() > 0 && parts.get(0).equals(".well-known")) {
       return elsewhere();
@@ -136,6 +136,18 @@ record HttpInteraction(String action, String subject, Kept kept) {
       from = end + 1;
     }
     return parts;
+  }
+
+  /** The parts with one slash between them, which is mostly how they came. */
+  private static String whole(String place, List<String> parts) {
+    int length = Math.max(0, parts.size() - 1);
+    for (String part : parts) {
+      length += part.length();
+    }
+    int from = place.length() - length;
+    return from > 0 && place.indexOf('/') == from - 1
+        ? place.substring(from)
+        : String.join("/", parts);
   }
 
   private static HttpInteraction history(List<String> parts) {
