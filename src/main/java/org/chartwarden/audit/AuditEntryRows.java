@@ -51,6 +51,14 @@ class AuditEntryRows {
         column(entries, AuditEntry::task));
   }
 
+  /**
+   * Has the index learn what the parts of the trail hold that filled since; until then they are
+   * looked through.
+   */
+  void summarize() {
+    database.one("SELECT audit_entry_summarize()", row -> row.getInt(1));
+  }
+
   /** A number of transactions: every older one has ended, and its entries are found from now on. */
   String horizon() {
     return database

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -24,6 +25,9 @@ public class AuditSealer {
   private final AuditEntryRows rows;
   private final AuditSealRows seals;
 
+  /** After so many entries the index learns what they hold. */
+  private static final int PART = 10_000;
+
   /** Held while a batch is sealed, so that the end of the process can wait for it. */
   private final ReentrantLock sealing = new ReentrantLock();
 
@@ -31,6 +35,9 @@ public class AuditSealer {
 
   /** Greatest id up to which a turn found nothing left to seal, which stays true for ever. */
   private volatile long settled;
+
+  /** How many entries were sealed since the index learned; who was there before may not have. */
+  private final AtomicLong unsummarized = new AtomicLong(PART);
 
   AuditSealer(AuditEntryRows rows, AuditSealRows seals) {
     this.rows = rows;
@@ -43,6 +50,14 @@ public class AuditSealer {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void sealRegularly() {
     seal();
+    summarize();
+  }
+
+  private void summarize() {
+    if (unsummarized.get() >= PART) {
+      unsummarized.set(0);
+      rows.summarize();
+    }
   }
 
   /** Lets the running batch end and seals no more; the next start goes on where this one ends. */
@@ -87,6 +102,7 @@ public class AuditSealer {
     AuditSeal seal = AuditSeal.over(entries, end.link());
     long bound = entries.size() < BATCH ? Long.MAX_VALUE : entries.get(BATCH - 1).id();
     seals.insert(seal, entries, end, horizon, bound);
+    unsummarized.addAndGet(entries.size());
     return entries.size();
   }
 
@@ -100,6 +116,7 @@ public class AuditSealer {
   void sealStored(List<ChainedLine> stored) {
     if (stored.size() >= MANY && !stopped) {
       QuarkusTransaction.requiringNew().run(() -> sealAll(stored));
+      summarize();
     }
   }
 
@@ -116,6 +133,7 @@ public class AuditSealer {
       AuditSeal seal = AuditSeal.over(batch, end.link());
       // Nothing was looked for, so nothing more is settled than was before.
       seals.insert(seal, batch, end, "0", end.settled());
+      unsummarized.addAndGet(batch.size());
       end = new AuditSealRows.End(seal.link(), batch.get(batch.size() - 1).id(), end.settled());
     }
   }

@@ -20,6 +20,8 @@ final class LineBuffer {
 
   private static final long ONES = 0x0101010101010101L;
 
+  private static final long HIGHEST = 0x8080808080808080L;
+
   private byte[] bytes;
   private int size;
   private int[] ends;
@@ -123,7 +125,7 @@ final class LineBuffer {
       long eight = (long) EIGHT.get(utf8, at);
       long slashes = eight ^ ONES * '\\';
       long special = (eight - ONES * ' ') & ~eight | (slashes - ONES) & ~slashes;
-      if ((special & ONES * 0x80) != 0) {
+      if ((special & HIGHEST) != 0) {
         return at;
       }
       at += Long.BYTES;

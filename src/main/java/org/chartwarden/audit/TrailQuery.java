@@ -15,16 +15,12 @@ public final class TrailQuery {
   /** How an event calls a client or a server that has no address. */
   private static final String UNNAMED = "localhost";
 
-  /** What an entry is found by, as the index has it. */
-  private static final String KEYS =
-      "(array_remove(ARRAY[patient, left(split_part(subject, '/_history/', 1), 300),"
-          + " left(nullif(person, ''), 300), task], NULL) COLLATE \"C\")";
-
-  /** Keys are cut to so many characters. */
-  private static final int LONGEST_KEY = 300;
+  /** What an entry was done to, without its version, as the index has it. */
+  private static final String SUBJECT = "split_part(subject, '/_history/', 1)";
 
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
+  private boolean keyed;
 
   /** Entries with one of these numbers. */
   public TrailQuery ids(Collection<Long> ids) {
@@ -33,7 +29,7 @@ public final class TrailQuery {
 
   /** Entries about one of these patients. */
   public TrailQuery patients(Collection<String> ids) {
-    return keyed("patient = ANY(?)", ids, (Object) array(ids));
+    return keyed("patient = ANY(?)", (Object) array(ids));
   }
 
   /** Entries about any patient. */
@@ -44,7 +40,7 @@ public final class TrailQuery {
 
   /** Entries of one of these persons, by their references. */
   public TrailQuery persons(Collection<String> references) {
-    return keyed("person = ANY(?)", references, (Object) array(references));
+    return keyed("person = ANY(?)", (Object) array(references));
   }
 
   /** Entries with one of these outcomes. */
@@ -54,17 +50,11 @@ public final class TrailQuery {
 
   /** Entries that tell about one of these resources, in whatever part. */
   public TrailQuery entities(Collection<String> references) {
-    String[] patients = idsOf(references, "Patient/");
-    String[] tasks = idsOf(references, "Task/");
-    List<String> keys = new ArrayList<>(references);
-    keys.addAll(List.of(patients));
-    keys.addAll(List.of(tasks));
     return keyed(
-        "(split_part(subject, '/_history/', 1) = ANY(?) OR patient = ANY(?) OR task = ANY(?))",
-        keys,
+        "(" + SUBJECT + " = ANY(?) OR patient = ANY(?) OR task = ANY(?))",
         array(references),
-        patients,
-        tasks);
+        idsOf(references, "Patient/"),
+        idsOf(references, "Task/"));
   }
 
   private static String[] idsOf(Collection<String> references, String type) {
@@ -78,12 +68,7 @@ public final class TrailQuery {
    * Entries of a run of the agent: its steps, what it read and wrote, what became of its changes.
    */
   public TrailQuery task(String id) {
-    String subject = "Task/" + id;
-    return keyed(
-        "(task = ? OR split_part(subject, '/_history/', 1) = ?)",
-        List.of(id, subject),
-        id,
-        subject);
+    return keyed("(task = ? OR " + SUBJECT + " = ?)", id, "Task/" + id);
   }
 
   /** Entries from a moment on. */
@@ -198,16 +183,15 @@ public final class TrailQuery {
     return and(column + " = ANY(?)", (Object) array(values));
   }
 
-  /**
-   * A condition that the index finds.
-   *
-   * @param keys an entry has one of them, or the condition does not hold
-   */
-  private TrailQuery keyed(String condition, Collection<String> keys, Object... values) {
-    List<String> cut =
-        keys.stream().map(key -> key.substring(0, Math.min(LONGEST_KEY, key.length()))).toList();
-    and(KEYS + " && ?", (Object) array(cut));
+  /** A condition on what the index knows of each part of the trail. */
+  private TrailQuery keyed(String condition, Object... values) {
+    keyed = true;
     return and(condition, values);
+  }
+
+  /** Whether it is known of most parts of the trail that nothing in them is wanted. */
+  boolean isKeyed() {
+    return keyed;
   }
 
   private static String[] array(Collection<String> values) {

@@ -15,9 +15,12 @@
  * filled again, and the line is also what is hashed. Seals from before lines were hashed say so
  * ({@code AuditSeal}).
  *
- * <p>What an entry is asked for by name (patient, resource, person, task) are keys of one inverted
- * index, which takes them in sorted batches. A hash index on the resource walked through all
- * searches of a type for each new one, and a tree for each column cost an entry more than itself.
+ * <p>What an entry is asked for by name (patient, resource, person, task) is found by summaries of
+ * ranges of pages, each of which says who is certainly not in its few hundred entries. They are
+ * made once a range is full, so they cost an entry next to nothing, however long the trail is; an
+ * inverted index cost it more than itself, and more with each million entries. A search holds the
+ * summaries of the whole trail against what it wants, some 30 MB for five million entries, and
+ * looks through the ranges that are left ({@code AuditTrail}).
  *
  * <p>What each promise rests on:
  *

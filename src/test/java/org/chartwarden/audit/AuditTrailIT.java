@@ -1,6 +1,7 @@
 package org.chartwarden.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -10,13 +11,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
@@ -98,28 +104,101 @@ class AuditTrailIT {
   }
 
   @Test
-  void whatAnEntryIsAskedForByNameIsFoundByTheIndex() {
+  void whatIsRareIsFoundWithoutWalkingTheTrail() {
+    inATrailOfItsOwn(
+        400_000,
+        database -> {
+          for (TrailQuery query :
+              List.of(
+                  new TrailQuery().patients(List.of("rare", "rarer")),
+                  new TrailQuery().persons(List.of("Practitioner/none")),
+                  new TrailQuery().entities(List.of("Observation/1000", "Patient/rare", "Task/t")),
+                  new TrailQuery().task("run-3"))) {
+            assertThat(looked(database, AuditTrail.stretch(query, 0, 380_000, "DESC"), query))
+                .as(query.conditions())
+                .isLessThan(20_000);
+          }
+        });
+  }
+
+  @Test
+  void pagesOfWhatIsRareAndOfWhatIsEverywhereAreWhole() {
+    inATrailOfItsOwn(
+        60_000,
+        database -> {
+          TrailQuery rare = new TrailQuery().patients(List.of("rare"));
+          assertThat(ids(trail.newest(rare, Long.MAX_VALUE, 9))).containsExactly(59_999L, 40_000L, 1L);
+          assertThat(ids(trail.newest(rare, 59_999, 1))).containsExactly(40_000L);
+          assertThat(ids(trail.newest(rare, 1, 9))).isEmpty();
+          assertThat(ids(trail.newest(rare, Long.MIN_VALUE, 9))).isEmpty();
+          assertThat(ids(trail.oldest(rare, Long.MIN_VALUE, 9)))
+              .containsExactly(1L, 40_000L, 59_999L);
+          assertThat(ids(trail.oldest(rare, 1, 1))).containsExactly(40_000L);
+          assertThat(ids(trail.oldest(rare, Long.MAX_VALUE, 9))).isEmpty();
+          assertThat(trail.count(rare, 100)).isEqualTo(3);
+          TrailQuery often = new TrailQuery().persons(List.of("Practitioner/3"));
+          assertThat(ids(trail.newest(often, 30_000, 3))).containsExactly(29_998L, 29_991L, 29_984L);
+          assertThat(ids(trail.oldest(often, 30_000, 2))).containsExactly(30_005L, 30_012L);
+          assertThat(trail.newest(often, Long.MAX_VALUE, 100_000)).hasSize(8572);
+          assertThat(ids(trail.oldest(new TrailQuery().task("run-2"), 0, 100)))
+              .containsExactlyElementsOf(LongStream.range(2000, 2010).boxed().toList());
+        });
+  }
+
+  /** Does something in a transaction that sees another trail, which is gone afterwards. */
+  private void inATrailOfItsOwn(int entries, Consumer<Database> what) {
     Database database = new Database(dataSource);
-    for (TrailQuery query :
-        List.of(
-            new TrailQuery().patients(List.of("p1", "p2")),
-            new TrailQuery().persons(List.of("Practitioner/1")),
-            new TrailQuery().entities(List.of("Observation/1", "Patient/p1", "Task/t")),
-            new TrailQuery().task("t"))) {
-      String plan =
-          QuarkusTransaction.requiringNew()
-              .call(
-                  () -> {
-                    database.run("SET LOCAL enable_seqscan = off");
-                    return String.join(
-                        "\n",
-                        database.list(
-                            "EXPLAIN SELECT id FROM audit_entry WHERE " + query.conditions(),
-                            row -> row.getString(1),
-                            query.arguments().toArray()));
-                  });
-      assertThat(plan).contains("Bitmap Index Scan on audit_entry_keys");
-    }
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              database.run(
+                  "CREATE TEMP TABLE audit_entry (LIKE audit_entry INCLUDING ALL) ON COMMIT DROP");
+              database.run(
+                  "INSERT INTO audit_entry SELECT g, now(), 'client/a', 'read', 'success',"
+                      + " 'Observation/' || g || CASE WHEN g % 3 = 0 THEN '/_history/1' ELSE '' END,"
+                      + " '{\"request\":\"' || repeat('r', 90) || '\"}',"
+                      + " CASE WHEN g IN (1, 40000, 59999) THEN 'rare' ELSE 'p' || g % 997 END,"
+                      + " 'Practitioner/' || g % 7,"
+                      + " CASE WHEN g % 1000 < 10 THEN 'run-' || g / 1000 END"
+                      + " FROM generate_series(1, ?) AS g",
+                  entries);
+              database.list(
+                  "SELECT brin_summarize_new_values(c.oid) FROM pg_index i"
+                      + " JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam"
+                      + " WHERE i.indrelid = 'pg_temp.audit_entry'::regclass AND a.amname = 'brin'",
+                  row -> row.getInt(1));
+              database.run("ANALYZE audit_entry");
+              what.accept(database);
+            });
+  }
+
+  /** How many entries a statement held against what it looks for, and did not want. */
+  private static long looked(Database database, String statement, TrailQuery query) {
+    List<Object> arguments = new ArrayList<>(query.arguments());
+    arguments.add(500L);
+    List<String> plan =
+        database.list(
+            "EXPLAIN (ANALYZE) " + statement, row -> row.getString(1), arguments.toArray());
+    assertThat(String.join("\n", plan)).contains("Bitmap Index Scan");
+    return plan.stream()
+        .map(Pattern.compile("Rows Removed by .*: (\\d+)")::matcher)
+        .filter(Matcher::find)
+        .mapToLong(match -> Long.parseLong(match.group(1)))
+        .sum();
+  }
+
+  private static List<Long> ids(List<TrailEntry> entries) {
+    return entries.stream().map(TrailEntry::id).toList();
+  }
+
+  @Test
+  void theIndexLearnsWhatFilled() {
+    // As long as the table is vacuumed, that does it.
+    assertThatCode(() -> new AuditEntryRows(dataSource).summarize()).doesNotThrowAnyException();
+    assertThat(
+            new Database(dataSource)
+                .one("SELECT audit_entry_summarize() >= 0", row -> row.getBoolean(1)))
+        .contains(true);
   }
 
   @Test
