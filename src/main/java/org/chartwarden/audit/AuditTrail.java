@@ -84,7 +84,8 @@ public class AuditTrail {
     arguments.add((long) most);
     return database
         .one(
-            // Numbers follow each other as entries lie, which tells how little an index leaves over.
+            // Numbers follow each other as entries lie, which tells how little an index leaves
+            // over.
             "SELECT count(*) FROM (SELECT FROM audit_entry WHERE "
                 + wanted.conditions()
                 + " AND id > 0 LIMIT ?) AS found",

@@ -127,7 +127,8 @@ class AuditTrailIT {
         60_000,
         database -> {
           TrailQuery rare = new TrailQuery().patients(List.of("rare"));
-          assertThat(ids(trail.newest(rare, Long.MAX_VALUE, 9))).containsExactly(59_999L, 40_000L, 1L);
+          assertThat(ids(trail.newest(rare, Long.MAX_VALUE, 9)))
+              .containsExactly(59_999L, 40_000L, 1L);
           assertThat(ids(trail.newest(rare, 59_999, 1))).containsExactly(40_000L);
           assertThat(ids(trail.newest(rare, 1, 9))).isEmpty();
           assertThat(ids(trail.newest(rare, Long.MIN_VALUE, 9))).isEmpty();
@@ -137,7 +138,8 @@ class AuditTrailIT {
           assertThat(ids(trail.oldest(rare, Long.MAX_VALUE, 9))).isEmpty();
           assertThat(trail.count(rare, 100)).isEqualTo(3);
           TrailQuery often = new TrailQuery().persons(List.of("Practitioner/3"));
-          assertThat(ids(trail.newest(often, 30_000, 3))).containsExactly(29_998L, 29_991L, 29_984L);
+          assertThat(ids(trail.newest(often, 30_000, 3)))
+              .containsExactly(29_998L, 29_991L, 29_984L);
           assertThat(ids(trail.oldest(often, 30_000, 2))).containsExactly(30_005L, 30_012L);
           assertThat(trail.newest(often, Long.MAX_VALUE, 100_000)).hasSize(8572);
           assertThat(ids(trail.oldest(new TrailQuery().task("run-2"), 0, 100)))

@@ -34,7 +34,8 @@ class CopyLineTest {
 
   @Test
   void escapesWhereverItStands() {
-    for (char special : new char[] {'\t', '\n', '\r', '\\', '\0', '\u001f', 'ä', '\uffff', '~', '\u0080'}) {
+    for (char special :
+        new char[] {'\t', '\n', '\r', '\\', '\0', '\u001f', 'ä', '\uffff', '~', '\u0080'}) {
       for (int before = 0; before < 18; before++) {
         for (String fill : List.of("x", " ", "é", "\u007f")) {
           String text = fill.repeat(before) + special + fill.repeat(9);
