@@ -22,7 +22,12 @@ final class ConditionMentions {
   private static final Set<String> KINDS =
       WordSet.of(
           "unstable stable orthostatic septic contact seborrheic opportunistic febrile viral",
-          "bacterial fungal");
+          "bacterial fungal ischemic ischaemic hemorrhagic haemorrhagic latent tertiary familial",
+          "autoimmune vascular plaque wet neovascular uveal cutaneous lupus eosinophilic",
+          "smoldering ductal sensorineural supraventricular ewing intrahepatic episodic",
+          "photosensitive vasovagal unipolar infective aortic intracranial abdominal lumbar",
+          "cervical pathological stress recurrent spontaneous hereditary congenital upper atopic",
+          "radiation open closed narrow angle relapsing tension");
 
   /** First words of names that ask for one more of the kind. */
   private static final Set<String> FURTHER =
@@ -49,9 +54,11 @@ final class ConditionMentions {
     int i = 0;
     while (i < phrase.size()) {
       TermBook.Found term = TermBook.standard().longest(TermKind.CONDITION, phrase.tokens(), i);
-      if (term != null && phrase.isAny(i, KINDS) && sameWithout(phrase, i, term)) {
+      // "Open-angle glaucoma": the words joined by a hyphen are one.
+      int kind = phrase.is(i + 1, "-") && !phrase.token(i + 1).spaced() ? i + 2 : i;
+      if (term != null && phrase.isAny(i, KINDS) && sameWithout(phrase, kind, term)) {
         // "Unstable angina": the list has it as angina, the word before it stays open.
-        i++;
+        i = kind + 1;
         continue;
       }
       ConditionHeads.Found head = headOver(phrase, i, term);

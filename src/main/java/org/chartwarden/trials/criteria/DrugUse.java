@@ -51,6 +51,8 @@ enum DrugUse {
   private static final Pattern NOSE = Pattern.compile("\\b(?:intra)?nasal\\w*\\b|\\bnostrils?\\b");
   private static final Pattern EYE =
       Pattern.compile("\\b(?:ophthalm\\w*|ocular|conjunctival|eye drops?|eyes?)\\b");
+  private static final Pattern EAR =
+      Pattern.compile("\\b(?:otic|aural|ear drops?|each ear|(?:left|right|both|affected) ears?)\\b");
   private static final Pattern VEIN = Pattern.compile("\\b(?:intraven\\w*|iv|infus\\w*)\\b");
   private static final Pattern NEEDLE =
       Pattern.compile(
@@ -85,7 +87,7 @@ enum DrugUse {
           Map.entry("systemically", BODY));
 
   /** Every route that charts name. */
-  private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, PLACE, BODY);
+  private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, EAR, PLACE, BODY);
 
   /** Whether a word, in lower case, is a route. */
   static boolean route(String word) {

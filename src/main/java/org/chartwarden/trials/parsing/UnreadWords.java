@@ -3,6 +3,7 @@ package org.chartwarden.trials.parsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 
 /** Finds the words beside the questions of a segment that mean something and are not understood. */
@@ -136,7 +137,10 @@ final class UnreadWords {
     return i + 1 < segment.to
         && !marked.used(i + 1)
         && marked.questionAt(i + 1) == null
-        && (phrase.isWord(i) || phrase.is(i, "-") && phrase.is(i - 1, "non"));
+        && (phrase.isWord(i)
+            || phrase.is(i, "-")
+                && (phrase.is(i - 1, "non")
+                    || QualifierReader.alike(phrase.key(i - 1), phrase.key(i + 1))));
   }
 
   private boolean inReadBracket(Segment segment, int i) {

@@ -153,7 +153,10 @@ public final class QualifierReader {
         i = end;
       } else if (plain.test(word) || AxisWords.isPlain(word) || GLUE.contains(word)) {
         either |= word.equals("or");
-        ahead &= !PREPOSITIONS.contains(word);
+        // "Moderate to severe": parts nothing.
+        boolean degrees =
+            word.equals("to") && i + 1 < words.size() && AxisWords.asked(words, i + 1) != null;
+        ahead &= degrees || !PREPOSITIONS.contains(word);
         i++;
       } else if (WordKin.isSite(meaning.kin().key())) {
         sites.add(meaning.kin());
