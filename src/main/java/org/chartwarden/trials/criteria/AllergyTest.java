@@ -154,7 +154,8 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
       return CriterionVerdict.unknown(
           "A physician has to judge contraindications.", MissingItem.ask(describe()));
     }
-    if (all.isEmpty() && substances.stream().anyMatch(AllergyTest::namesCondition)) {
+    boolean bracket = substances.stream().anyMatch(one -> one.contains("("));
+    if ((all.isEmpty() || bracket) && substances.stream().anyMatch(AllergyTest::namesCondition)) {
       return CriterionVerdict.unknown(
           "Conditions are named beside the substances, which allergies do not tell.",
           MissingItem.review(describe()));

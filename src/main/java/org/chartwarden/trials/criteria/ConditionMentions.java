@@ -84,7 +84,10 @@ final class ConditionMentions {
       }
       if (head != null && !listed) {
         Term named = Term.free(TermKind.CONDITION, phrase.words(head.from(), head.to()));
-        add(found, phrase, head.from(), head.to(), within(phrase, head, named), type);
+        Term whole =
+            BroadClass.named(phrase, head.from(), head.to())
+                .orElseGet(() -> within(phrase, head, named));
+        add(found, phrase, head.from(), head.to(), whole, type);
         i = head.to();
       } else if (term != null) {
         add(found, phrase, i, term.to(), term.term(), type);

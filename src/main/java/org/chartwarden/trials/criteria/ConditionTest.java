@@ -264,6 +264,11 @@ record ConditionTest(
           hints,
           MissingItem.review(name));
     }
+    List<FactEvidence> like = BroadClass.told(term, facts);
+    if (!like.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "What the record tells may be one of " + name + ".", like, MissingItem.review(name));
+    }
     return facts.isComplete(FactList.PROBLEMS)
         ? CriterionVerdict.notMet(
             "The problem list is said to be complete and does not hold " + name + ".",

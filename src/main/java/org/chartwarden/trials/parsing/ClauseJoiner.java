@@ -88,7 +88,7 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
   }
 
   /** "Any chronic illness, e.g. diabetes": more than its examples, when nothing narrows it. */
-  private static boolean open(CriterionForm form) {
+  static boolean open(CriterionForm form) {
     return form instanceof Leaf leaf
         && leaf.open().isEmpty()
         && leaf.test().describe().startsWith("diagnosis chronic disease")

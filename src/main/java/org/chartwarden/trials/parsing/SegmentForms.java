@@ -286,7 +286,8 @@ final class SegmentForms {
         boolean example = segment.examples.contains(bracket);
         boolean narrows = !example && !QuestionTypes.of(bracket).equals(QuestionTypes.of(form));
         form =
-            !example && names(form, bracket) || example && ClauseJoiner.vague(form)
+            !example && names(form, bracket)
+                    || example && ClauseJoiner.vague(form) && !ClauseJoiner.open(form)
                 ? new Defined(form, bracket)
                 : JoinedForm.of(List.of(form, bracket), narrows);
       }

@@ -53,7 +53,7 @@ final class UnreadWords {
       }
       boolean unread = unread(segment, i);
       if (unread && !Fillers.contains(phrase.key(i))) {
-        run = run < 0 ? i : run;
+        run = run < 0 ? (bothSides(segment, i) ? i - 1 : i) : run;
       } else if (run >= 0 && !(unread && goesOn(segment, i))) {
         // "Surgery of the hand with arthritis": not of the arthritis.
         boolean of = ofAnother(segment, at, i);
@@ -68,6 +68,14 @@ final class UnreadWords {
       }
     }
     return open;
+  }
+
+  /** "In both eyes", but not "both eyes and ears". */
+  private boolean bothSides(Segment segment, int i) {
+    return i > segment.from
+        && phrase.is(i - 1, "both")
+        && phrase.isWord(i)
+        && !phrase.is(i + 1, "and");
   }
 
   /** Words of a list, without those that a question has already. */

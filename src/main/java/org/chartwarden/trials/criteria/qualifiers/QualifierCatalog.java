@@ -11,6 +11,7 @@ final class QualifierCatalog {
           "agent", AgentQualifier::new,
           "severity", OrganSeverity::new,
           "course", CourseQualifier::new,
+          "laterality", SideQualifier::new,
           "spread", SpreadQualifier::new,
           "advance", SpreadQualifier::new,
           "invasion", CancerNature::new,

@@ -25,6 +25,10 @@ public final class QualifierReader {
   /** The axis whose values are sites of the body. */
   private static final String SITE = "site";
 
+  private static final String BOTH = "both";
+  private static final String LATERALITY = "laterality";
+  private static final List<String> BILATERAL = List.of("bilateral");
+
   /** The axes that say how grave a condition is. */
   private static final Set<String> DEGREES =
       Set.of("severity", "control", "progress", "treatment", "symptoms", "advance");
@@ -151,6 +155,10 @@ public final class QualifierReader {
         int end = i + 1 + (next == null ? 1 : next.words().size());
         others.add(new DeniedQualifier(words.subList(i + 1, end)));
         i = end;
+      } else if (word.equals(BOTH) && i + 1 < words.size() && site(words, i + 1)) {
+        axes.merge(LATERALITY, of(AxisWords.asked(BILATERAL, 0)), QualifierReader::either);
+        ahead = false;
+        i++;
       } else if (plain.test(word) || AxisWords.isPlain(word) || GLUE.contains(word)) {
         either |= word.equals("or");
         // "Moderate to severe": parts nothing.
@@ -204,6 +212,11 @@ public final class QualifierReader {
       }
     }
     return ways.size() < 2 ? null : List.of(new EitherQualifier(ways));
+  }
+
+  private static boolean site(List<String> words, int i) {
+    return WordKin.isSite(
+        WordKin.meanings(words.subList(i, words.size())).get(0).kin().key());
   }
 
   private static boolean ahead(List<String> words, List<String> name) {
