@@ -52,7 +52,8 @@ enum DrugUse {
   private static final Pattern EYE =
       Pattern.compile("\\b(?:ophthalm\\w*|ocular|conjunctival|eye drops?|eyes?)\\b");
   private static final Pattern EAR =
-      Pattern.compile("\\b(?:otic|aural|ear drops?|each ear|(?:left|right|both|affected) ears?)\\b");
+      Pattern.compile(
+          "\\b(?:otic|aural|ear drops?|each ear|(?:left|right|both|affected) ears?)\\b");
   private static final Pattern VEIN = Pattern.compile("\\b(?:intraven\\w*|iv|infus\\w*)\\b");
   private static final Pattern NEEDLE =
       Pattern.compile(

@@ -215,8 +215,7 @@ public final class QualifierReader {
   }
 
   private static boolean site(List<String> words, int i) {
-    return WordKin.isSite(
-        WordKin.meanings(words.subList(i, words.size())).get(0).kin().key());
+    return WordKin.isSite(WordKin.meanings(words.subList(i, words.size())).get(0).kin().key());
   }
 
   private static boolean ahead(List<String> words, List<String> name) {

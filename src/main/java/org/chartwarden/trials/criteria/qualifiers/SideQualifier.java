@@ -44,8 +44,7 @@ record SideQualifier(WordQualifier words) implements Qualifier {
   private static Set<String> in(QualifiedThing.Text text) {
     List<String> all = text.words();
     int from = text.from() < 0 ? 0 : Math.max(0, text.from() - WordQualifier.REACH);
-    int to =
-        text.from() < 0 ? all.size() : Math.min(all.size(), text.to() + WordQualifier.REACH);
+    int to = text.from() < 0 ? all.size() : Math.min(all.size(), text.to() + WordQualifier.REACH);
     Set<String> sides = new LinkedHashSet<>();
     for (String word : all.subList(from, to)) {
       if (EACH.contains(word)) {
