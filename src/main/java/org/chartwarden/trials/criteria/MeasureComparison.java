@@ -27,6 +27,12 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
 
   private static final String FASTING = "fasting-";
 
+  /** What harms when it is too little as well. */
+  private static final Set<String> TWO_SIDED =
+      Set.of(
+          "potassium", "sodium", "calcium", "magnesium", "phosphate", "glucose", "hemoglobin",
+          "platelets", "wbc", "neutrophils", "tsh", "albumin", "body-temperature", "systolic-bp");
+
   /** Shares that nobody has under one in a hundred. */
   private static final Set<String> SHARES =
       Set.of("ejection-fraction", "fev1-fvc", "oxygen-saturation", "hematocrit");
@@ -127,6 +133,13 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
     Optional<BigDecimal> low = limitOf(fact, Limit.LOWER);
     boolean above = high.isPresent() && fact.value().compareTo(high.get()) > 0;
     boolean below = low.isPresent() && fact.value().compareTo(low.get()) < 0;
+    if (bounds.contains(BigDecimal.ONE)) {
+      // "Normal bilirubin": too little of most substances is asked of nobody.
+      boolean lacking = below && TWO_SIDED.contains(measure.id());
+      return high.isEmpty()
+          ? Optional.empty()
+          : Optional.of(above || lacking ? BigDecimal.ZERO : BigDecimal.ONE);
+    }
     if (above || below) {
       return Optional.of(BigDecimal.ZERO);
     }

@@ -25,7 +25,7 @@ final class MeasureStates {
         "abnormally high",
         "above the normal range");
     add(
-        new State(Bounds.atMost(BigDecimal.ONE), Limit.UPPER),
+        new State(Bounds.exactly(BigDecimal.ONE), Limit.RANGE),
         "within normal limits",
         "normal",
         "within the normal range",

@@ -54,7 +54,7 @@ record MeasureTest(
     return switch (limit) {
       case UPPER -> bounds + " x ULN";
       case LOWER -> bounds + " x LLN";
-      case RANGE -> "outside normal";
+      case RANGE -> bounds.contains(BigDecimal.ONE) ? "normal" : "outside normal";
       case NONE ->
           unit.isEmpty() || unit.equals("{score}") ? bounds.toString() : bounds + " " + unit;
     };

@@ -17,7 +17,7 @@ final class Explanations {
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?is)^\\W*(?:(?:note|nb|n\\.b|e\\.g|for example|examples?)\\b.*|[^.;:]{1,60}\\b(?:is|are) defined (?:as|by)\\b.*|(?:this|these|that) (?:includes?|include|is|are|may|will)\\b.*|in (?:these|this) (?:instances?|cases?)\\b.*)");
+          "(?is)^\\W*(?:(?:note|nb|n\\.b|e\\.g|for example|examples?)\\b.*|exceptions?\\s*(?::|are\\b|include\\b).*|[^.;:]{1,60}\\b(?:is|are) defined (?:as|by)\\b.*|(?:this|these|that) (?:includes?|include|is|are|may|will)\\b.*|in (?:these|this) (?:instances?|cases?)\\b.*)");
 
   private static final Pattern OPENED =
       Pattern.compile(

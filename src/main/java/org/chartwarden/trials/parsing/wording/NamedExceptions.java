@@ -12,7 +12,7 @@ final class NamedExceptions implements Rewording {
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?i)(?<=[\\p{L}\\p{N})])\\s*[.;]\\s+(?:the )?(?:only )?exceptions?(?: (?:to|from) (?:this|the above)(?: (?:criterion|exclusion|rule))?)?\\s*(?:(?:include|includes|are|is)\\s*:?|:)\\s+(?!(?:made|possible|allowed|permitted|at|to be|not)\\b)");
+          "(?i)(?<=[\\p{L}\\p{N})])(?:\\s*[.;]\\s+(?:the )?(?:only )?|\\s+(?-i:(?=E)))exceptions?(?: (?:to|from) (?:this|the above)(?: (?:criterion|exclusion|rule))?)?\\s*(?:(?:include|includes|are|is)\\s*:?|:)\\s+(?!(?:made|possible|allowed|permitted|at|to be|not)\\b)");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {

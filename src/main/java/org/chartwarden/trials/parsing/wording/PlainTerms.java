@@ -14,6 +14,19 @@ final class PlainTerms implements Rewording {
 
   private static final Map<Pattern, String> TERMS = terms();
 
+  /** "Be immunosuppressed (i.e. they should not ...)": what is wanted instead of what excludes. */
+  private static final Pattern WANTED =
+      Pattern.compile(
+          "(?i)\\s*\\(\\s*i\\.?e\\.?,?\\s+[^()]{0,80}\\b(?:should|must|shall|have to|has to)\\b[^()]{0,400}\\)");
+
+  /** "Contraindication to MRI, such as a, b": each of them is one. */
+  private static final Pattern IMAGING =
+      Pattern.compile(
+          "(?i)\\b(contra-?indications? (?:to|for|against) (?:an? |the |undergoing )?(?:MRI|MR imaging|magnetic resonance imaging)(?:\\s*\\(MRI\\))?(?:\\s+(?:scans?|scanning|examination))?)\\s*,?\\s+(?:including(?:,? but (?:is |are )?not limited to)?|such as|e\\.g\\.,?|for example)\\s*:?\\s+");
+
+  private static final Pattern INCOMPATIBLE =
+      Pattern.compile("(?i)\\b(?:MRI?|magnetic)[- ](?:incompatible|unsafe)\\s+(?=\\p{L})");
+
   private static Map<Pattern, String> terms() {
     Map<Pattern, String> all = new LinkedHashMap<>();
     all.put(Pattern.compile("(?i)\\bnon-?\\s?prescription\\b"), "over-the-counter");
@@ -41,6 +54,18 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?i)(?<=\\b(?:uncontrolled|untreated|unstable|unstabili[sz]ed|progressive|symptomatic))\\s*/\\s*(?=(?:uncontrolled|untreated|unstable|unstabili[sz]ed|progressive|symptomatic|inadequately|poorly)\\b)"),
         " or ");
+    all.put(
+        Pattern.compile("(?i)\\bNew York Heart Association(?:['’]?s)?(?:\\s*\\(NYHA\\))?"), "NYHA");
+    all.put(Pattern.compile("(?i)(?<=\\b(?:grade|class|stage))(?=\\d)"), " ");
+    all.put(Pattern.compile("(?i)(?<=[\\p{L})]):\\s+(?=within\\s+\\d)"), " ");
+    all.put(
+        Pattern.compile(
+            "(?i)\\s*(?:\\(\\s*)?\\b(?:based on|according to|as per|by|via|per|from)\\s+(?:the\\s+)?(?:(?:patient|participant|subject|volunteer)['’]?s\\s+)?(?:past\\s+)?medical (?:history|records?)(?:\\s*\\))?(?=\\s*(?:[.,;]|$))"),
+        " ");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\bbased on (?:the )?)(?:(?:patient|participant|subject)['’]?s )?medical (?:history|records?) (?:or|and) (?=(?:the )?investigator)"),
+        "");
     // "(F60.3)", "[ICD-10: E11.9, E11.65]": the code of what stands ahead.
     all.put(
         Pattern.compile(
@@ -59,6 +84,16 @@ final class PlainTerms implements Rewording {
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
+    Matcher wanted = WANTED.matcher(plain.text());
+    if (kind == CriterionKind.EXCLUSION && wanted.find()) {
+      plain = plain.without(wanted.start(), wanted.end());
+    }
+    Matcher imaging = IMAGING.matcher(plain.text());
+    if (kind == CriterionKind.EXCLUSION && imaging.find()) {
+      plain = plain.replaced(imaging.end(1), imaging.end(), "; ");
+      Matcher unfit = INCOMPATIBLE.matcher(plain.text());
+      plain = unfit.find(imaging.end(1)) ? plain.without(unfit.start(), unfit.end()) : plain;
+    }
     for (Map.Entry<Pattern, String> term : TERMS.entrySet()) {
       Matcher matcher = term.getKey().matcher(plain.text());
       int at = 0;

@@ -83,6 +83,13 @@ class RewordingCatalogTest {
         "Methotrexate must be withheld for at least 3 weeks before screening|Methotrexate within the last 3 weeks",
         "Ears, nose and perianal surgery|Ears surgery, nose surgery and perianal surgery",
         "Untreated/unstable goitre|Untreated or unstable goitre",
+        "New York Heart Association (NYHA) class2 angina|NYHA class 2 angina",
+        "Dupilumab/secukinumab: within 3 months|Dupilumab/secukinumab within 3 months",
+        "Hepatitis (per medical records)|Hepatitis",
+        "Falls based on medical history or the investigator's view|Falls based on the investigator's view",
+        "Be anaemic (i.e. hemoglobin must be above 9 g/dL)|Be anaemic",
+        "Contraindications to MRI, such as MRI-incompatible clips or a tattoo|Contraindications to MRI; clips or a tattoo",
+        "Skin cancer EXCEPTIONS: keratosis|Skin cancer, except keratosis",
         "Schizotypal disorder (F21)|Schizotypal disorder",
         "Gout [ICD-10: M10.0, M10.9] or tophi|Gout or tophi",
         "Unfit in the investigator s opinion|Unfit in the investigator's opinion",
@@ -188,6 +195,9 @@ class RewordingCatalogTest {
         "(because ",
         "&lt;",
         "age (x) : ",
+        "confirmed by a qualified local medical ",
+        "hepatitis B, C ",
+        "exceptions are ",
         "according to the European National Clinical American Current British Standard Local European"
             + " National Clinical American Current British Standard Local zorb "
       })
