@@ -30,8 +30,20 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
   /** What harms when it is too little as well. */
   private static final Set<String> TWO_SIDED =
       Set.of(
-          "potassium", "sodium", "calcium", "magnesium", "phosphate", "glucose", "hemoglobin",
-          "platelets", "wbc", "neutrophils", "tsh", "albumin", "body-temperature", "systolic-bp");
+          "potassium",
+          "sodium",
+          "calcium",
+          "magnesium",
+          "phosphate",
+          "glucose",
+          "hemoglobin",
+          "platelets",
+          "wbc",
+          "neutrophils",
+          "tsh",
+          "albumin",
+          "body-temperature",
+          "systolic-bp");
 
   /** Shares that nobody has under one in a hundred. */
   private static final Set<String> SHARES =
