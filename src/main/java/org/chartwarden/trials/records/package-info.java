@@ -18,8 +18,8 @@
  *       themselves, kept of the current version only, and removed when the note changes or goes;
  *       where the text lies in a Binary that changes, when the note is read again.
  *   <li>What is kept is clinical content in readable form: that table is to be protected and erased
- *       as the chart is. It is not written to the log of the database, since it can be read from the
- *       notes again: a crash of the database empties it, and a standby does not have it.
+ *       as the chart is. It is not written to the log of the database, since it can be read from
+ *       the notes again: a crash of the database empties it, and a standby does not have it.
  *   <li>A note that cannot be read is told, and the others are read. Of two notes with the same
  *       text one is read; a superseded one is not.
  *   <li>Of a chart with more resources than are read, results and administrations are thinned to
