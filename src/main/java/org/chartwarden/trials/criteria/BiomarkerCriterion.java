@@ -96,6 +96,10 @@ final class BiomarkerCriterion implements CriterionType {
     if (state == null || state.to() != end) {
       return "";
     }
+    if (phrase.is(end - 1, "negative") && phrase.is(end, "for")) {
+      // "Negative for ALK": the words deny the marker, and all that is listed with it.
+      return "";
+    }
     used.set(end - 1, from);
     return state.what();
   }

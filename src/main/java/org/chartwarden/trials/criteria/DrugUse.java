@@ -51,6 +51,12 @@ enum DrugUse {
   private static final Pattern NOSE = Pattern.compile("\\b(?:intra)?nasal\\w*\\b|\\bnostrils?\\b");
   private static final Pattern EYE =
       Pattern.compile("\\b(?:ophthalm\\w*|ocular|conjunctival|eye drops?|eyes?)\\b");
+  /** Drugs that are mostly breathed in or put on the skin. */
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "(?i)fluticason|budesonid|beclomet|mometason|ciclesonid|clobetasol|betamethason|triamcinolon"
+              + "|mupirocin|fusidic|clotrimazol|nystatin|tobramycin|ketoconazol|timolol|imiquimod");
+
   private static final Pattern EAR =
       Pattern.compile(
           "\\b(?:otic|aural|ear drops?|each ear|(?:left|right|both|affected) ears?)\\b");
@@ -117,15 +123,15 @@ enum DrugUse {
     boolean timed = test.window().filter(one -> one.kind() == Window.Kind.LASTING).isPresent();
     List<String> asked =
         timed ? each.stream().filter(word -> !LASTING.contains(word)).toList() : each;
-    List<DrugFact> taken =
-        facts.drugsLike(test.drug()).stream()
-            .filter(one -> verdict.evidence().contains(one.evidence()))
-            .filter(one -> one.name().fits(test.drug()) == FactName.Fit.YES)
-            .toList();
-    // Drugs for cancer go into the whole body unless something else is told.
+    List<DrugFact> taken = taken(verdict, facts, test);
+    // Drugs go into the whole body unless something else is told or they are used in one place.
     boolean usual =
-        test.drug().closure().contains("chemotherapy")
-            && each.stream().filter(ROUTES::containsKey).allMatch("systemic"::equals);
+        each.stream().filter(ROUTES::containsKey).allMatch("systemic"::equals)
+            && each.stream().noneMatch(LASTING::contains)
+            && taken(verdict, facts, test).stream()
+                .allMatch(
+                    one ->
+                        one.name().texts().stream().noneMatch(text -> LOCAL.matcher(text).find()));
     DrugUse told = taken.isEmpty() ? UNTOLD : CONTRARY;
     for (DrugFact one : taken) {
       DrugUse use = of(one, asked, facts.indexDate());
@@ -135,6 +141,13 @@ enum DrugUse {
       told = use == UNTOLD ? UNTOLD : told;
     }
     return usual && told == UNTOLD ? SAME : told;
+  }
+
+  private static List<DrugFact> taken(CriterionVerdict verdict, PatientFacts facts, DrugTest test) {
+    return facts.drugsLike(test.drug()).stream()
+        .filter(one -> verdict.evidence().contains(one.evidence()))
+        .filter(one -> one.name().fits(test.drug()) == FactName.Fit.YES)
+        .toList();
   }
 
   private static DrugUse of(DrugFact fact, List<String> words, LocalDate index) {

@@ -105,6 +105,9 @@ final class TherapyCriterion implements CriterionType {
       int to = term.to();
       Modifiers modifiers = Modifiers.around(phrase, from, to);
       BitSet used = modifiers.used();
+      if (!term.term().id().equals(ANY) && DrugUse.route(phrase.key(from - 1))) {
+        used.clear(from - 1);
+      }
       while (to < phrase.size() && phrase.isAny(to, BEHIND)) {
         used.set(to++);
       }
