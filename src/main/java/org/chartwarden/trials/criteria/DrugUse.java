@@ -51,6 +51,7 @@ enum DrugUse {
   private static final Pattern NOSE = Pattern.compile("\\b(?:intra)?nasal\\w*\\b|\\bnostrils?\\b");
   private static final Pattern EYE =
       Pattern.compile("\\b(?:ophthalm\\w*|ocular|conjunctival|eye drops?|eyes?)\\b");
+
   /** Drugs that are mostly breathed in or put on the skin. */
   private static final Pattern LOCAL =
       Pattern.compile(
