@@ -34,6 +34,9 @@ record WindowAnchor(int to, boolean known) {
 
   private static final Set<String> OCCASIONS = Set.of("before", "prior", "until");
 
+  private static final Set<String> AT = Set.of("at", "on", "by");
+  private static final Set<String> DAYS = Set.of("time", "day", "date", "moment");
+
   private static final Set<String> OPENERS = Set.of("prior", "before", "of", "from", "preceding");
 
   /** The anchor whose words begin at a token; of no words when there is none. */
@@ -49,13 +52,21 @@ record WindowAnchor(int to, boolean known) {
   /** Index after words that tell an occasion of the study without a stretch of time, or 0. */
   static int occasionEnd(CriterionPhrase phrase, int i) {
     boolean opened = phrase.isAny(i, OCCASIONS) && !phrase.isAny(i - 1, Set.of("or", "and"));
-    boolean at = phrase.reads(i, "at") || phrase.reads(i, "at", "the", "time", "of");
-    if (!opened && !at) {
+    int day = dayOf(phrase, i);
+    if (!opened && day < 0 && !phrase.reads(i, "at")) {
       return 0;
     }
-    int from = phrase.reads(i, "at", "the", "time", "of") ? i + 3 : i;
+    int from = day < 0 ? i : day;
     WindowAnchor anchor = read(phrase, from + 1, true);
     return anchor.named(from + 1) ? anchor.to() : 0;
+  }
+
+  /** Index of the "of" of "at the time of", "on day of", "by the date of"; -1 for other words. */
+  private static int dayOf(CriterionPhrase phrase, int i) {
+    int name = phrase.is(i + 1, "the") ? i + 2 : i + 1;
+    return phrase.isAny(i, AT) && phrase.isAny(name, DAYS) && phrase.is(name + 1, "of")
+        ? name + 1
+        : -1;
   }
 
   /** Whether words from a token on name the day of judging. */

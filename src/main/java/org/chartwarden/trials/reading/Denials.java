@@ -215,7 +215,7 @@ final class Denials {
       return Optional.of(said);
     }
     if (DENIED_TOGETHER.matcher(before).matches()
-        || DENIED_OR.matcher(before).matches()
+        || goesOn(before) && DENIED_OR.matcher(before).matches()
         || TURNED_DOWN.matcher(behind).matches()) {
       return Optional.of(FactState.ABSENT);
     }
@@ -227,6 +227,12 @@ final class Denials {
         DENIED_LIST.matcher(clause).matches() || deniedBehind(name, behind)
             ? FactState.ABSENT
             : said);
+  }
+
+  /** Whether the words before a name end with "or", by which a denial may go on. */
+  private static boolean goesOn(String before) {
+    String words = before.stripTrailing();
+    return words.endsWith("or") || words.endsWith("any");
   }
 
   /** Whether the words behind a name deny it, alone or in a list. */
@@ -248,7 +254,14 @@ final class Denials {
     if (steady.find()) {
       found.add(new Joint("shock", steady.start(), steady.end()));
     }
-    for (Pattern pattern : List.of(SHARED, SYSTEM, OF_ORGANS, SOUND, NOTHING)) {
+    List<Pattern> patterns = new ArrayList<>(List.of(SHARED, SYSTEM, OF_ORGANS));
+    if (sentence.contains("sound") || sentence.contains("healthy") || sentence.contains("order")) {
+      patterns.add(SOUND);
+    }
+    if (sentence.contains("othing ") || sentence.contains("il ")) {
+      patterns.add(NOTHING);
+    }
+    for (Pattern pattern : patterns) {
       Matcher matcher = pattern.matcher(sentence);
       while (matcher.find()) {
         for (String word :
