@@ -154,7 +154,9 @@ record ConditionTest(
         default -> no.add(one.evidence());
       }
     }
-    boolean mentioned = term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty();
+    boolean mentioned =
+        besides.isEmpty()
+            && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
     if (mentioned && yes.isEmpty() && denied.isEmpty() && !aspect.unlisted()) {
       CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {

@@ -56,6 +56,15 @@ final class Hints {
             .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
             .map(fact -> fact.evidence())
             .toList();
+    List<FactEvidence> done =
+        facts.procedures().stream()
+            .filter(fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
+            .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
+            .map(fact -> fact.evidence())
+            .toList();
+    if (!done.isEmpty()) {
+      return done;
+    }
     return rows.isEmpty()
         ? facts.sentencesWhere("hints " + term.id(), hints.sieve, hints::told).stream()
             .map(NoteSentence::evidence)

@@ -292,6 +292,9 @@ final class OpenWords {
       List<String> untold,
       boolean doubtful,
       PatientFacts facts) {
+    if (leaf.wanted() && Sides.other(leaf, verdict.evidence(), facts)) {
+      return Sides.unknown(verdict);
+    }
     if (leaf.wanted() && elsewhere(verdict, untold)) {
       return CriterionVerdict.unknown(
           verdict.reason() + " It is told of another place than " + words + ".",

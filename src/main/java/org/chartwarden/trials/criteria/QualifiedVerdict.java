@@ -63,6 +63,9 @@ final class QualifiedVerdict {
     if (untold.isEmpty() && elsewhere.isEmpty() && unsure.isEmpty()) {
       return met;
     }
+    if (leaf.wanted() && Sides.other(leaf, met.evidence(), facts)) {
+      return Sides.unknown(met);
+    }
     if (leaf.wanted() && elsewhere.isEmpty() && unsure.isEmpty() && presumed(untold)) {
       return CriterionVerdict.met(
           met.reason() + " Whether it is " + shown(untold) + " is not told.", met.evidence());

@@ -25,6 +25,8 @@ final class Bygone {
               + FILLER
               + "(?:resolved(?!\\s+(?:incompletely|partly|partially))|cured|recovered|settled|cleared|healed|eradicated"
               + "|passed|outgr[eo]w\\w*|gone|behind (?:him|her)|none since|nothing since|none after"
+              + "|in (?:complete |full |sustained |long-?term )?remission|(?:complete|full) remission|disease[- ]free"
+              + "|treated,? (?:with )?no recurrence|no (?:sign of )?recurrence|without recurrence|no evidence of disease"
               + "|no (?:further|more) \\p{L}+|not since|never since|never again|until (?:19|20)\\d\\d"
               + "|(?:only )?(?:as an? (?:small |young )?(?:child|baby|teenager|boy|girl|infant|adolescent|toddler|student)"
               + "|in (?:early |late )?(?:childhood|infancy|adolescence|youth|(?:his|her) (?:teens|youth))))\\b.*");

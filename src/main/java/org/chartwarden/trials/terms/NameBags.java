@@ -17,6 +17,8 @@ final class NameBags {
   /** Words that may stand among those of a name. */
   private static final int GAP = 2;
 
+  private static final String NON = "non";
+
   private static final int FEWEST = 2;
   private static final int LONGEST = 16;
 
@@ -65,6 +67,8 @@ final class NameBags {
       first = Math.min(first, at);
       last = Math.max(last, at);
     }
-    return last - first < wanted.size() + GAP;
+    // "Non-small cell" is not small cell.
+    boolean denied = first > 0 && words.get(first - 1).equals(NON) && !wanted.contains(NON);
+    return !denied && last - first < wanted.size() + GAP;
   }
 }
