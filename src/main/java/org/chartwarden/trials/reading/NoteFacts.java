@@ -166,6 +166,11 @@ final class NoteFacts {
       covered.set(mention.head().start(), mention.head().end());
     }
     Optional<FactState> said = state(mention);
+    if (mention.assertion() == Assertion.FAMILY
+        && FamilialName.ofPatient(
+            before(note, mention.sentence(), mention.head().start()), mention.head().text())) {
+      said = Optional.of(FactState.PRESENT);
+    }
     boolean other =
         TermBook.meansOther(note.text().text(), mention.head().start(), mention.head().end());
     if (said.isEmpty() || other) {
