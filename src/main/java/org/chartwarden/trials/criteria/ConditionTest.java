@@ -251,6 +251,13 @@ record ConditionTest(
           : CriterionVerdict.unknown(
               "Nothing in the record speaks of " + name + ".", no, MissingItem.ask(name));
     }
+    List<FactEvidence> hints = Hints.of(term, facts);
+    if (!hints.isEmpty()) {
+      return CriterionVerdict.unknown(
+          "The record does not name " + name + ", but tells what may be it.",
+          hints,
+          MissingItem.review(name));
+    }
     if (!no.isEmpty()) {
       return CriterionVerdict.notMet(
           "The record does not tell that it is or was " + name + when() + ".", no);
@@ -258,13 +265,6 @@ record ConditionTest(
     if (isSymptom()) {
       return CriterionVerdict.unknown(
           "The record does not tell of " + name + ", which no list holds.", MissingItem.ask(name));
-    }
-    List<FactEvidence> hints = Hints.of(term, facts);
-    if (!hints.isEmpty()) {
-      return CriterionVerdict.unknown(
-          "The record does not name " + name + ", but tells what may be it.",
-          hints,
-          MissingItem.review(name));
     }
     List<FactEvidence> like = BroadClass.told(term, facts);
     if (!like.isEmpty()) {

@@ -62,8 +62,14 @@ final class Hints {
             .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
             .map(fact -> fact.evidence())
             .toList();
-    if (!done.isEmpty()) {
-      return done;
+    List<FactEvidence> taken =
+        facts.drugs().stream()
+            .filter(fact -> fact.state() == FactState.PRESENT)
+            .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
+            .map(fact -> fact.evidence())
+            .toList();
+    if (!done.isEmpty() || !taken.isEmpty()) {
+      return done.isEmpty() ? taken : done;
     }
     return rows.isEmpty()
         ? facts.sentencesWhere("hints " + term.id(), hints.sieve, hints::told).stream()

@@ -91,6 +91,11 @@ final class OpenWords {
           "concurrent underlying available presence present some all both each either whether such",
           "in on of at by to for from with and or as the a an is are was were which that who whose");
 
+  /** Parts of the body that only the trial knows: no chart names the index knee. */
+  private static final Pattern OWN_TO_TRIAL =
+      Pattern.compile(
+          "(?i)\\b(?:index|target|study|operative|ipsilateral|contralateral)\\b");
+
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
 
@@ -313,6 +318,7 @@ final class OpenWords {
             && !place
             && untold.stream().allMatch(OpenWords::telling)
             && !CLOCK.matcher(words).find()
+            && !OWN_TO_TRIAL.matcher(words).find()
             && !CHOICE.matcher(words).find()
             && facts.isComplete(FactList.PROBLEMS);
     return !leaf.wanted() && listed

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.reading;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactState;
 
@@ -35,7 +36,31 @@ final class Bygone {
       Pattern.compile(
           "(?is).*\\b(?:still|until now|to this day|ongoing|persist\\w*|again in)\\b.*");
 
+  /** Illnesses that pass, and the bare year in which they were. */
+  private static final Pattern PASSING =
+      Pattern.compile(
+          "(?i)\\b(?:shingles|zoster|pneumonia|(?:peptic|gastric|duodenal|stomach) ulcer|cellulitis|appendicitis|influenza|covid(?:-19)?|sepsis|meningitis|pyelonephritis|gastroenteritis|bronchitis|concussion|diverticulitis|cholecystitis)$");
+
+  private static final Pattern YEAR =
+      Pattern.compile("(?is)\\A[\\s,(]{1,3}(?:in )?(?:\\p{L}{3,9} )?((?:19|20)\\d\\d)\\b.*");
+
   private Bygone() {}
+
+  /**
+   * As {@link #of}, for what is named with a year: an illness that passes is over the year after.
+   *
+   * @param written the year of the note
+   */
+  static FactState of(String name, String behind, FactState state, int written) {
+    Matcher year = YEAR.matcher(behind);
+    boolean over =
+        state == FactState.PRESENT
+            && PASSING.matcher(name.strip()).find()
+            && year.matches()
+            && Integer.parseInt(year.group(1)) < written
+            && !STILL.matcher(behind).matches();
+    return over ? FactState.PAST : of(behind, state);
+  }
 
   /** The state of what is there, as the words behind its name tell it. */
   static FactState of(String behind, FactState state) {

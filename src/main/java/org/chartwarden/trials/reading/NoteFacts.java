@@ -187,8 +187,10 @@ final class NoteFacts {
     }
     FactState state =
         Bygone.of(
+            mention.head().text(),
             behind(note, mention.sentence(), mention.span().end()),
-            KnownProblems.said(settled.get(), mention, note.text().text()));
+            KnownProblems.said(settled.get(), mention, note.text().text()),
+            source.day().getYear());
     Set<String> conditions = KnownProblems.named(state, mention);
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();
