@@ -155,8 +155,7 @@ record ConditionTest(
       }
     }
     boolean mentioned =
-        besides.isEmpty()
-            && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
+        besides.isEmpty() && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
     if (mentioned && yes.isEmpty() && denied.isEmpty() && !aspect.unlisted()) {
       CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {

@@ -93,8 +93,7 @@ final class OpenWords {
 
   /** Parts of the body that only the trial knows: no chart names the index knee. */
   private static final Pattern OWN_TO_TRIAL =
-      Pattern.compile(
-          "(?i)\\b(?:index|target|study|operative|ipsilateral|contralateral)\\b");
+      Pattern.compile("(?i)\\b(?:index|target|study|operative|ipsilateral|contralateral)\\b");
 
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** "Familial hypercholesterolemia": a word of the name, and no word of relatives. */
 final class FamilialName {
 
-  private static final Pattern RIGHT_BEFORE = Pattern.compile("(?is).*\\bfamilial[\\s-]+(?:\\p{L}+\\s+)?$");
+  private static final Pattern RIGHT_BEFORE =
+      Pattern.compile("(?is).*\\bfamilial[\\s-]+(?:\\p{L}+\\s+)?$");
   private static final Pattern WITHIN = Pattern.compile("(?i)^familial\\b.*");
 
   private static final Pattern RELATIVES =
