@@ -2,7 +2,6 @@ package org.chartwarden.smart;
 
 import io.netty.util.NetUtil;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Who shares a limit because of where they call from. Behind a proxy that is named as trusted
@@ -21,7 +20,8 @@ public final class CallerNetwork {
 
   /**
    * The network of an address. An IPv6 address stands for its network of 64 bits, in which one
-   * machine may have them all; one that only wraps an address of IPv4 stands for that.
+   * machine may have them all, as {@code 2001:db8:1:2::/64}; one that only wraps an address of IPv4
+   * stands for that.
    */
   public static String of(String address) {
     byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
@@ -30,6 +30,7 @@ public final class CallerNetwork {
     }
     return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)
         ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, IPV6_BYTES))
-        : HexFormat.of().formatHex(bytes, 0, IPV6_NETWORK);
+        : NetUtil.bytesToIpAddress(Arrays.copyOf(Arrays.copyOf(bytes, IPV6_NETWORK), IPV6_BYTES))
+            + "/64";
   }
 }

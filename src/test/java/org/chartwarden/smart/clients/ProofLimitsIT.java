@@ -295,6 +295,7 @@ class ProofLimitsIT {
   @Test
   void anAddressOfIpv6StandsForItsNetwork() {
     assertThat(CallerNetwork.of("2001:db8:1:2:3:4:5:6"))
+        .isEqualTo("2001:db8:1:2::/64")
         .isEqualTo(CallerNetwork.of("2001:db8:1:2::1"))
         .isNotEqualTo(CallerNetwork.of("2001:db8:1:3::1"));
     assertThat(CallerNetwork.of("192.0.2.1")).isEqualTo("192.0.2.1");
