@@ -60,7 +60,7 @@ final class PlainTerms implements Rewording {
     all.put(Pattern.compile("(?i)(?<=[\\p{L})]):\\s+(?=within\\s+\\d)"), " ");
     all.put(
         Pattern.compile(
-            "(?i)\\s*(?:\\(\\s*)?\\b(?:based on|according to|as per|by|via|per|from)\\s+(?:the\\s+)?(?:(?:patient|participant|subject|volunteer)['’]?s\\s+)?(?:past\\s+)?medical (?:history|records?)(?:\\s*\\))?(?=\\s*(?:[.,;]|$))"),
+            "(?i)\\s*,?\\s*(?:\\(\\s*)?(?:\\bas (?:ascertained|determined|assessed|evaluated|established)\\s+)?\\b(?:based on|according to|as per|by|via|per|from)\\s+(?:the\\s+)?(?:(?:patient|participant|subject|volunteer)['’]?s\\s+)?(?:past\\s+)?medical (?:history|records?)(?:\\s*\\))?(?=\\s*(?:[.,;]|$))"),
         " ");
     all.put(
         Pattern.compile(

@@ -86,6 +86,7 @@ class RewordingCatalogTest {
         "New York Heart Association (NYHA) class2 angina|NYHA class 2 angina",
         "Dupilumab/secukinumab: within 3 months|Dupilumab/secukinumab within 3 months",
         "Hepatitis (per medical records)|Hepatitis",
+        "Fit, as established from the medical history.|Fit .",
         "Falls based on medical history or the investigator's view|Falls based on the investigator's view",
         "Be anaemic (i.e. hemoglobin must be above 9 g/dL)|Be anaemic",
         "Contraindications to MRI, such as MRI-incompatible clips or a tattoo|Contraindications to MRI; clips or a tattoo",
