@@ -32,6 +32,9 @@ final class AllergyCriterion implements CriterionType {
   private static final Set<String> SUBSTANCE_FILLERS =
       WordSet.of("any the a an of one or more other its their study and , to all");
   private static final int LONGEST = 45;
+  private static final Set<String> MANY =
+      WordSet.of("variety multiple several many various numerous");
+  private static final Set<String> DRUGS = WordSet.of("drug drugs medication medications medicines");
 
   static {
     for (String one :
@@ -216,7 +219,26 @@ final class AllergyCriterion implements CriterionType {
       }
     }
     boolean wholeClause = end > to;
+    if (kind.equals("allergy") && several(phrase, from, wholeClause ? end : to)) {
+      substances.clear();
+      substances.add(AllergyTest.SEVERAL);
+    }
     return Recognised.of(from, wholeClause ? end : to, new AllergyTest(kind, substances), used);
+  }
+
+  /** "Allergic to a variety of drugs", "multiple drug allergies". */
+  private static boolean several(CriterionPhrase phrase, int from, int to) {
+    boolean many = false;
+    for (int i = Math.max(0, from - 1); i < to; i++) {
+      many |= phrase.isAny(i, MANY) && !phrase.is(i + 1, "components");
+      if (many && phrase.isAny(i, DRUGS)) {
+        return true;
+      }
+      if (phrase.isAny(i, Set.of("or", ",", "study"))) {
+        many = false;
+      }
+    }
+    return false;
   }
 
   private static List<String> named(CriterionPhrase phrase, int from, int to) {

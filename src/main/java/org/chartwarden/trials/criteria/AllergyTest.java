@@ -30,6 +30,11 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   /** What is left of "any drug that is given in this trial". */
   private static final String HOW = "=(?:used|given|administered)";
 
+  /** More drugs than one or two, whichever they are. */
+  static final String SEVERAL = "=several drugs";
+
+  private static final int MANY = 3;
+
   private static final Set<String> VAGUE = Set.of("any-medication", "investigational-drug");
 
   private static final Pattern ALONE = Pattern.compile(HOW);
@@ -122,6 +127,9 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
+    if (substances.contains(SEVERAL)) {
+      return several(facts);
+    }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> all = new ArrayList<>();
     boolean none = false;
@@ -211,6 +219,29 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
     }
     return CriterionVerdict.unknown(
         "The record does not tell of this " + kind + ".", all, MissingItem.ask(describe()));
+  }
+
+  /** Whether the patient bears many drugs badly; two leave it to a person. */
+  private CriterionVerdict several(PatientFacts facts) {
+    List<FactEvidence> drugs =
+        facts.allergies().stream()
+            .filter(AllergyTest::told)
+            .filter(fact -> fact.state() != FactState.POSSIBLE)
+            .filter(fact -> !fact.substance().concepts().isEmpty())
+            .filter(fact -> fact.evidence().span().isEmpty())
+            .map(AllergyFact::evidence)
+            .toList();
+    if (drugs.size() >= MANY) {
+      return CriterionVerdict.met("The record tells allergies to several drugs.", drugs);
+    }
+    return drugs.size() < 2 && facts.isComplete(FactList.ALLERGIES)
+        ? CriterionVerdict.notMet(
+            "The list of allergies is said to be complete and does not hold several drugs.",
+            drugs.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : drugs)
+        : CriterionVerdict.unknown(
+            "Whether the patient is allergic to several drugs is not told.",
+            drugs,
+            MissingItem.ask(describe()));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
 
 /**
  * What a chart tells that is, or may be, a condition.
@@ -92,7 +93,13 @@ record ConditionFacts(Term term, List<Term> besides) {
   /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
   private boolean excepted(FactName name) {
     return name.concepts().contains(SPREAD)
+        || TermBook.standard().narrowest(name.concepts()).stream().allMatch(this::histology)
         || besides.stream().anyMatch(one -> name.fits(one) != FactName.Fit.NO);
+  }
+
+  /** "Squamous cell carcinoma" in a note: which cancer it is of that says not. */
+  private boolean histology(String id) {
+    return term.id().equals(id) || term.id().equals("malignancy") && id.equals("solid-tumor");
   }
 
   private static boolean told(FactState state) {

@@ -157,6 +157,8 @@ final class ConditionHeads {
           "deformities phobia addiction crisis coma bleed bleeds difficulty difficulties problems",
           "sickness ailment ailments congestion dependence misuse abuse behavior behaviour");
 
+  private static final Set<String> UNITS = Set.of("cm", "mm", "kg", "mg", "ml", "cc", "g");
+
   private ConditionHeads() {}
 
   /**
@@ -176,7 +178,10 @@ final class ConditionHeads {
     while (from > 0 && head - from < 5 && joins(phrase, from - 1)) {
       from--;
     }
-    while (from < head && !phrase.isWord(from) && !phrase.isNumber(from)) {
+    while (from < head
+        && (!phrase.isWord(from) && !phrase.isNumber(from)
+            || phrase.isNumber(from - 1) && phrase.isAny(from, UNITS))) {
+      // "3 cm lesion": its size is no part of a name.
       from++;
     }
     int to = head + 1;

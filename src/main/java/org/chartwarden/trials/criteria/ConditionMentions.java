@@ -34,7 +34,7 @@ final class ConditionMentions {
       Set.of("other", "another", "second", "secondary", "additional", "concurrent", "different");
 
   private static final Set<String> ORGANS =
-      Set.of("renal-impairment", "hepatic-impairment", "heart-failure", "respiratory-failure");
+      WordSet.of("renal-impairment hepatic-impairment liver-failure heart-failure respiratory-failure");
 
   private static final Set<String> SHARED_HEADS =
       WordSet.of(
@@ -235,7 +235,7 @@ final class ConditionMentions {
             new ConditionTest(
                 type,
                 term,
-                plain && (further(phrase, from) || another(phrase, from, term))
+                plain && (further(phrase, from, term) || another(phrase, from, term))
                     ? modifiers.aspect() == Aspect.CURRENT ? Aspect.OTHER_NOW : Aspect.OTHER
                     : aspect,
                 modifiers
@@ -246,8 +246,9 @@ final class ConditionMentions {
   }
 
   /** "Second malignancy", but not "second degree block". */
-  private static boolean further(CriterionPhrase phrase, int from) {
+  private static boolean further(CriterionPhrase phrase, int from, Term term) {
     return phrase.isAny(from, FURTHER)
+        && !term.id().startsWith("secondary-")
         && !phrase.is(from + 1, "degree")
         && !phrase.is(from + 1, "or")
         && !phrase.is(from + 1, "and")

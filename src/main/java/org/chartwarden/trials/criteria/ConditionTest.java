@@ -15,6 +15,7 @@ import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ServiceNames;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Term;
@@ -154,6 +155,7 @@ record ConditionTest(
         default -> no.add(one.evidence());
       }
     }
+    // Where some kinds do not count, words that name the whole may be meant for one of them.
     boolean mentioned =
         besides.isEmpty() && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
     if (mentioned && yes.isEmpty() && denied.isEmpty() && !aspect.unlisted()) {
@@ -280,9 +282,21 @@ record ConditionTest(
 
   /** A row of another list tells nothing of a condition that the vocabulary has. */
   private CriterionVerdict mention(PatientFacts facts) {
-    return term.isFree()
-        ? NoteMention.of(facts, term.shown())
-        : NoteMention.noted(facts, term.shown());
+    CriterionVerdict told =
+        term.isFree()
+            ? NoteMention.of(facts, term.shown())
+            : NoteMention.noted(facts, term.shown());
+    return told != null && told.state() == CriterionState.MET && ofService(told) ? null : told;
+  }
+
+  /** Whether only the name of a service tells it. */
+  private boolean ofService(CriterionVerdict told) {
+    return told.evidence().stream()
+        .allMatch(
+            one -> {
+              String rest = ServiceNames.without(one.text());
+              return !rest.equals(one.text()) && !NoteMention.toldIn(rest, term.shown());
+            });
   }
 
   /** Whether no list holds it, as a rule. */

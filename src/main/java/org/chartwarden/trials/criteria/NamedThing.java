@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
@@ -22,6 +24,14 @@ public final class NamedThing {
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?:ing|ed|ly|tion|tions|ment|ments|ness|ity|ice|ous|ful|less|ology|ologist|al|ers?|ists?)$");
+
+  private static final Set<String> SYSTEMS =
+      WordSet.of(
+          "cardiovascular-disease heart-disease respiratory-disease kidney-disease liver-disease",
+          "gastrointestinal-disease endocrine-disease metabolic-disease blood-disease",
+          "neurologic-disease psychiatric-disease musculoskeletal-disease skin-disease eye-disease");
+
+  private static final String MALIGNANCY = "malignancy";
 
   private NamedThing() {}
 
@@ -158,19 +168,52 @@ public final class NamedThing {
    * it is.
    *
    * @param own what the inclusions of the trial ask for
+   * @param topics what the trial is about as its title and its sponsor name it: what is meant where
+   *     no inclusion that was read asks for a thing of the kind
    */
-  public static CriterionTest besides(CriterionTest test, List<Term> own) {
+  public static CriterionTest besides(CriterionTest test, List<Term> own, List<Term> topics) {
     if (!(test instanceof ConditionTest asked) || !asked.aspect().other()) {
       return test;
     }
+    return other(asked, own, topics);
+  }
+
+  /**
+   * "History of malignancy" as an exclusion of a trial on a cancer: whoever is wanted has that one,
+   * so that another is meant. Any other question as it is.
+   */
+  public static CriterionTest another(CriterionTest test, List<Term> own, List<Term> topics) {
+    boolean any =
+        test instanceof ConditionTest asked
+            && asked.term().id().equals(MALIGNANCY)
+            && asked.besides().isEmpty()
+            && (asked.aspect() == Aspect.PLAIN || asked.aspect() == Aspect.HISTORY);
+    return any ? other((ConditionTest) test, own, topics) : test;
+  }
+
+  private static CriterionTest other(ConditionTest asked, List<Term> own, List<Term> topics) {
+    String id = asked.term().id();
+    boolean told = own.stream().anyMatch(one -> one.closure().contains(id));
     List<Term> like =
-        own.stream().filter(one -> one.closure().contains(asked.term().id())).distinct().toList();
-    List<Term> kinds = like.stream().filter(one -> !one.id().equals(asked.term().id())).toList();
+        (told ? own : topics)
+            .stream().filter(one -> one.closure().contains(id)).distinct().toList();
+    // What no list holds as a kind of it may be one.
+    List<Term> unlisted = own.stream().filter(Term::isFree).toList();
+    List<Term> kinds =
+        Stream.concat(like.stream(), unlisted.stream())
+            .filter(one -> !one.id().equals(id))
+            .distinct()
+            .toList();
     // Where the trial is about the whole kind, none of it is another.
     return kinds.isEmpty() && !like.isEmpty()
-        ? test
+        ? asked
         : asked
-            .at(asked.aspect() == Aspect.OTHER_NOW ? Aspect.CURRENT : Aspect.HISTORY)
+            .at(
+                switch (asked.aspect()) {
+                  case OTHER_NOW -> Aspect.CURRENT;
+                  case OTHER -> Aspect.HISTORY;
+                  default -> asked.aspect();
+                })
             .without(kinds);
   }
 
@@ -189,6 +232,11 @@ public final class NamedThing {
             && !asked.aspect().other()
         ? Optional.of(asked.term())
         : Optional.empty();
+  }
+
+  /** Whether a question asks for any disease of a system of the body. */
+  public static boolean system(CriterionTest test) {
+    return test instanceof ConditionTest asked && SYSTEMS.contains(asked.term().id());
   }
 
   /** A question that only a person can judge: what words behind a thing say of its consequences. */

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,7 @@ final class OpenWords {
           "performed measured view views national institute for health and care excellence nice",
           "society european esc international consensus using the a by on with definition general",
           "caps scid mini dsm-5 5 iv v icd-10 10 interview structured criteria fulfill fulfilling",
+          "biochemical biochemistry cytology cytological analysis analyses examination",
           "positive reactive result results pcr rt confirmed antigen rapid nucleic acid culture laboratory",
           "screening test tests i ii iii end last involving administered",
           "directed therapy treatment standard course type form line-of-therapy",
@@ -44,6 +46,9 @@ final class OpenWords {
 
   /** What may be a short form. */
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{2,6}s?");
+
+  /** Letters that stand for a name. */
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}{2,6}");
 
   private static final Pattern NON = Pattern.compile("\\bnon-(\\p{L}+)");
 
@@ -305,7 +310,7 @@ final class OpenWords {
           verdict.evidence(),
           MissingItem.review(String.join("; ", untold)));
     }
-    if (leaf.wanted() && !doubtful) {
+    if (leaf.wanted() && !doubtful && !(leaf.test() instanceof StageTest && ofThing(untold))) {
       return CriterionVerdict.met(
           verdict.reason() + " Whether " + words + " holds is not told.", verdict.evidence());
     }
@@ -327,6 +332,14 @@ final class OpenWords {
             verdict.reason() + " Whether " + words + " holds is not told.",
             verdict.evidence(),
             MissingItem.review(String.join("; ", untold)));
+  }
+
+  /** "ACLF grade 2": whether words name what the stage is one of, which may be told of another. */
+  private static boolean ofThing(List<String> all) {
+    return all.stream()
+        .flatMap(words -> Arrays.stream(words.split("[^\\p{L}]+")))
+        .filter(word -> !METHOD.contains(word.toLowerCase(Locale.ROOT)))
+        .anyMatch(word -> NAME.matcher(word).matches() || WordKin.isThing(word));
   }
 
   /** Whether words name anything that a chart could have told: "combined with" does not. */

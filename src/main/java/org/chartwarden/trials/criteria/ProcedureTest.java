@@ -244,7 +244,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         procedure.shown()
             + (aspect == Aspect.PLANNED ? " planned" : "")
             + window.map(one -> " " + one).orElse("");
-    if (aspect == Aspect.PLANNED && yes.isEmpty()) {
+    if (ahead() && yes.isEmpty()) {
       CriterionVerdict told = planned(facts);
       if (told != null) {
         return told;
@@ -262,24 +262,24 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     if (!denied.isEmpty()) {
       return CriterionVerdict.notMet("The record denies " + procedure.shown() + ".", denied);
     }
-    boolean listed = facts.isComplete(FactList.PROCEDURES) && aspect != Aspect.PLANNED;
+    boolean listed = facts.isComplete(FactList.PROCEDURES) && !ahead();
     if (!perhaps.isEmpty() && !(listed && noneNamed(facts))) {
       return CriterionVerdict.unknown(
           "The record does not tell whether it is " + name + ".",
           perhaps,
           MissingItem.review(name));
     }
-    if (!no.isEmpty() && aspect != Aspect.PLANNED) {
+    if (!no.isEmpty() && !ahead()) {
       return CriterionVerdict.notMet(
           "The record tells " + procedure.shown() + ", but not " + name + ".", no);
     }
     List<FactEvidence> noPlans =
-        aspect == Aspect.PLANNED ? NoPlans.of(facts, procedure) : List.of();
+        ahead() ? NoPlans.of(facts, procedure) : List.of();
     if (!noPlans.isEmpty()) {
       return CriterionVerdict.notMet("The note says that it is not planned.", noPlans);
     }
     List<FactEvidence> unnamed =
-        procedure.closure().contains(OPERATION_ID) && aspect != Aspect.PLANNED
+        procedure.closure().contains(OPERATION_ID) && !ahead()
             ? NoteOperations.of(facts)
             : List.of();
     if (!unnamed.isEmpty()) {
@@ -293,14 +293,14 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         facts.isComplete(FactList.PROCEDURES)
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
             && !isSeldom()
-            && aspect != Aspect.PLANNED;
+            && !ahead();
     // A treatment that no list names and that no word of the record speaks of.
     boolean unheard =
         facts.isComplete(FactList.PROCEDURES)
             && facts.isComplete(FactList.DRUGS)
             && (procedure.isFree() || isSeldom())
             && (!isOf(UNTOLD) || isOf(STIMULATOR))
-            && aspect != Aspect.PLANNED
+            && !ahead()
             && FreeNameTest.telling(procedure.shown())
             && new FreeNameTest(type(), procedure.shown()).near(facts).isEmpty();
     return told || unheard
@@ -313,11 +313,23 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             "The record does not tell of " + name + ".", MissingItem.ask(name));
   }
 
+  /** Whether it asks for what is still to come, which no list of what was done tells. */
+  private boolean ahead() {
+    return aspect == Aspect.PLANNED
+        || window.filter(one -> one.kind() == Window.Kind.AHEAD).isPresent();
+  }
+
   /** What notes tell of a plan, or null; what belongs to a birth is planned for the pregnant. */
   private CriterionVerdict planned(PatientFacts facts) {
     List<FactEvidence> plans = NotePlans.of(facts, procedure);
     if (!plans.isEmpty()) {
-      return CriterionVerdict.met("The note plans " + procedure.shown() + ".", plans);
+      String reason = "The note plans " + procedure.shown() + ".";
+      return window.isEmpty()
+          ? CriterionVerdict.met(reason, plans)
+          : CriterionVerdict.unknown(
+              reason + " Whether it is " + window.get() + " is to be checked.",
+              plans,
+              MissingItem.review(describe()));
     }
     List<FactEvidence> against = NotePlans.against(facts, procedure);
     if (!against.isEmpty()) {

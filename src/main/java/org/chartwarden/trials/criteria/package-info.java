@@ -23,5 +23,12 @@
  * notes. Else the chart's words on how grave it is decide; where it has none, what a trial wants is
  * taken to be so, and what would keep a patient out is not there if the lists are complete, but for
  * failing organs, pregnancies, allergies and drugs, which stay unknown.
+ *
+ * <p>What is affirmed has to be told with every word that narrows it. Two things that the chart
+ * tells do not tell that one came of the other; a wide name does not tell that what is there is
+ * significant; another thing than the trial is about is none of those that its inclusions or its
+ * title name, nor one that the words leave open; the name of a service tells no condition of who
+ * comes there; what is still to come is not denied by a list of what was done. Such parts are left
+ * to a person.
  */
 package org.chartwarden.trials.criteria;

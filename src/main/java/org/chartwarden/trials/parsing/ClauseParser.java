@@ -2,6 +2,7 @@ package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
@@ -11,9 +12,15 @@ import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** Parses clauses: cuts them into segments, makes a form of each, and joins these. */
 final class ClauseParser {
+
+  /** An item that begins with these speaks of other persons than the one before. */
+  private static final Set<String> PERSONS =
+      WordSet.of("patients subjects participants persons people individuals women men those",
+          "pregnant lactating breastfeeding nursing");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -171,7 +178,7 @@ final class ClauseParser {
                 && QuestionTypes.treating(marked, segment);
         parts.add(
             new ClausePart(
-                form, segment.joint, treated ? QuestionTypes.TREATED : QuestionTypes.of(form)));
+                form, joint(segment), treated ? QuestionTypes.TREATED : QuestionTypes.of(form)));
       }
       i++;
     }
@@ -179,6 +186,16 @@ final class ClauseParser {
         ? null
         : joiner.join(
             new SharedClause(marked, kind).over(ListNeighbours.read(parts), segments, at));
+  }
+
+  /** "Patients with x, pregnant women and lactating women": an exclusion of any of these persons. */
+  private Joint joint(Segment segment) {
+    boolean others =
+        kind == CriterionKind.EXCLUSION
+            && (segment.joint == Joint.COMMA || segment.joint == Joint.AND)
+            && phrase.isAny(segment.from, PERSONS)
+            && phrase.isWord(segment.from + 1);
+    return others ? Joint.OR : segment.joint;
   }
 
   /** "CPT without fracture": what stands ahead of a denial is no part of what is denied. */

@@ -21,6 +21,7 @@ record ConsequenceClause(int from, int to) {
   private static final Set<String> VERBS =
       WordSet.of(
           "would could may might will cannot can prevents prevent prevented precludes preclude",
+          "impede impedes hamper hampers",
           "interferes interfere impairs impair limits limit makes make contraindicates compromises",
           "compromise prohibits prohibit hinders hinder confounds confound increases increase poses",
           "pose puts put places place renders render jeopardizes jeopardize inhibits inhibit",

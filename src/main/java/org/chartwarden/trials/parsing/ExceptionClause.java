@@ -9,6 +9,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.terms.Term;
 
 /** "Cancer, except basal cell carcinoma": a sentence with an exception to the end of its clause. */
 final class ExceptionClause {
@@ -78,6 +79,32 @@ final class ExceptionClause {
     return phrase.is(at - 1, "(");
   }
 
+  /**
+   * "Cancer except for basal cell carcinoma; cured melanoma; or ...": an item behind a semicolon that
+   * is a kind of what is excepted from. It would be no exclusion of its own, being one already.
+   */
+  private boolean goesOn(CriterionForm main, int from, int to) {
+    int end = from;
+    while (end < to && !phrase.is(end, ";")) {
+      end++;
+    }
+    CriterionForm item =
+        kind == CriterionKind.EXCLUSION ? new ClauseParser(marked, kind).parse(from, end) : null;
+    List<Term> whole =
+        main.leaves().stream().flatMap(leaf -> leaf.test().named().stream()).distinct().toList();
+    List<Term> kinds =
+        item == null
+            ? List.of()
+            : item.leaves().stream().flatMap(leaf -> leaf.test().named().stream()).toList();
+    return whole.size() == 1
+        && !kinds.isEmpty()
+        && kinds.stream()
+            .allMatch(
+                one ->
+                    !one.id().equals(whole.get(0).id())
+                        && one.closure().contains(whole.get(0).id()));
+  }
+
   private CriterionForm excepted(
       CriterionForm main,
       int at,
@@ -86,7 +113,7 @@ final class ExceptionClause {
       BiFunction<Integer, Integer, CriterionForm> sentences) {
     int end = behind;
     while (end < to
-        && !phrase.is(end, ";")
+        && !(phrase.is(end, ";") && !goesOn(main, end + 1, to))
         && !(phrase.is(end, ")") && bracketed(at))
         && !(end > behind && otherItem(end))) {
       end++;

@@ -76,7 +76,13 @@ final class FormParser {
       return WantedSide.of(RequirementClause.turned(form, criterion, abbreviations), false);
     }
     boolean wanted = criterion.kind() == CriterionKind.INCLUSION;
-    return WantedSide.of(wanted ? form : NamedPhrases.in(form, criterion.text()), wanted);
+    return WantedSide.of(
+        wanted
+            ? form
+            : SignificantThing.in(
+                CausedThing.in(NamedPhrases.in(form, criterion.text()), criterion.text()),
+                criterion.text()),
+        wanted);
   }
 
   private static List<Recognised> questions(CriterionPhrase phrase, int first) {

@@ -22,7 +22,7 @@ final class ImpliedCondition {
 
   /** The questions of a criterion without those that only open such a condition. */
   static List<Recognised> removed(List<Recognised> found) {
-    List<Recognised> all = withoutObjects(found);
+    List<Recognised> all = withoutSubstances(withoutObjects(found));
     boolean test = all.stream().anyMatch(one -> describes(one, "no pregnancy"));
     boolean contraception =
         all.stream()
@@ -39,6 +39,24 @@ final class ImpliedCondition {
         .filter(one -> !one.test().type().equals("sex"))
         .filter(one -> !(test && describes(one, "childbearing potential")))
         .toList();
+  }
+
+  /** "Chemotherapy contraindications": the drug is what they speak against, and need not be taken. */
+  private static List<Recognised> withoutSubstances(List<Recognised> all) {
+    List<Recognised> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Recognised one = all.get(i);
+      boolean substance =
+          i + 1 < all.size()
+              && one.test().type().equals("therapy")
+              && all.get(i + 1).test().type().equals("allergy")
+              && all.get(i + 1).from() == one.to()
+              && all.get(i + 1).used().get(one.to() - 1);
+      if (!substance) {
+        kept.add(one);
+      }
+    }
+    return kept;
   }
 
   /** "Able to swallow the study drug": the drug is what is swallowed. */

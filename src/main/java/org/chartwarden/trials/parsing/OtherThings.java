@@ -14,6 +14,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.CriterionTest;
 import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
@@ -25,11 +26,19 @@ import org.chartwarden.trials.terms.TermKind;
  */
 final class OtherThings {
 
-  private final List<Term> own;
-  private final Set<String> drugs;
+  /** Texts that are longer tell of much that a trial is not about. */
+  private static final int TITLE = 250;
 
-  private OtherThings(List<Term> own, Set<String> drugs) {
+  private final List<Term> own;
+  private final List<Term> topics;
+  private final Set<String> drugs;
+  private final boolean excluding;
+
+  private OtherThings(
+      List<Term> own, List<Term> topics, Set<String> drugs, boolean excluding) {
+    this.excluding = excluding;
     this.own = own;
+    this.topics = topics;
     this.drugs = drugs;
   }
 
@@ -37,6 +46,13 @@ final class OtherThings {
   static List<ParsedCriterion> told(List<ParsedCriterion> criteria, List<String> background) {
     Set<String> drugs = new TreeSet<>();
     background.forEach(text -> drugs.addAll(TermBook.standard().idsIn(TermKind.DRUG, text)));
+    List<Term> topics =
+        background.stream()
+            .filter(text -> text.length() <= TITLE)
+            .flatMap(text -> TermBook.standard().narrowestIn(TermKind.CONDITION, text).stream())
+            .filter(term -> !term.isFree())
+            .distinct()
+            .toList();
     List<Term> own = new ArrayList<>();
     for (ParsedCriterion one : criteria) {
       if (one.criterion().kind() == CriterionKind.INCLUSION) {
@@ -46,7 +62,14 @@ final class OtherThings {
     return criteria.stream()
         .map(
             one ->
-                new ParsedCriterion(one.criterion(), new OtherThings(own, drugs).told(one.form())))
+                new ParsedCriterion(
+                    one.criterion(),
+                    new OtherThings(
+                            own,
+                            topics,
+                            drugs,
+                            one.criterion().kind() == CriterionKind.EXCLUSION)
+                        .told(one.form())))
         .toList();
   }
 
@@ -63,7 +86,7 @@ final class OtherThings {
     return switch (form) {
       case Leaf leaf ->
           new Leaf(
-              NamedThing.given(NamedThing.besides(leaf.test(), own), drugs),
+              NamedThing.given(another(leaf, NamedThing.besides(leaf.test(), own, topics)), drugs),
               leaf.span(),
               leaf.open(),
               leaf.wanted());
@@ -75,6 +98,10 @@ final class OtherThings {
       case Defined defined -> new Defined(told(defined.name()), told(defined.meaning()));
       case Unsupported unread -> unread;
     };
+  }
+
+  private CriterionTest another(Leaf leaf, CriterionTest test) {
+    return excluding && !leaf.wanted() && leaf.open().isEmpty() ? NamedThing.another(test, own, topics) : test;
   }
 
   private List<CriterionForm> each(List<CriterionForm> parts) {

@@ -32,6 +32,14 @@ final class Bygone {
               + "|(?:only )?(?:as an? (?:small |young )?(?:child|baby|teenager|boy|girl|infant|adolescent|toddler|student)"
               + "|in (?:early |late )?(?:childhood|infancy|adolescence|youth|(?:his|her) (?:teens|youth))))\\b.*");
 
+  /** "Cut out in 2022, clear margins": a growth that is no longer there. */
+  private static final Pattern TAKEN_OUT =
+      Pattern.compile(
+          "(?is)\\A[\\s,(]{0,3}(?:(?:was|were|has been|had been) )?(?:completely |fully |surgically )?"
+              + "(?:cut out|excised|removed|resected|shaved off|frozen off)\\b.{0,60}"
+              + "\\b(?:clear margins?|margins? (?:were |was )?clear|(?:nothing|none|clear) since|no recurrence|no relapse"
+              + "|not (?:come back|recurred)|in full|in toto)\\b.*");
+
   private static final Pattern STILL =
       Pattern.compile(
           "(?is).*\\b(?:still|until now|to this day|ongoing|persist\\w*|again in)\\b.*");
@@ -65,7 +73,7 @@ final class Bygone {
   /** The state of what is there, as the words behind its name tell it. */
   static FactState of(String behind, FactState state) {
     return state == FactState.PRESENT
-            && OVER.matcher(behind).matches()
+            && (OVER.matcher(behind).matches() || TAKEN_OUT.matcher(behind).matches())
             && !STILL.matcher(behind).matches()
         ? FactState.PAST
         : state;

@@ -32,6 +32,7 @@ import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.facts.ServiceNames;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -231,6 +232,9 @@ final class NoteFacts {
       if (done) {
         return;
       }
+    }
+    if (ServiceNames.begin(behind(note, mention.sentence(), mention.span().end()))) {
+      return;
     }
     facts.add(
         new ProblemFact(

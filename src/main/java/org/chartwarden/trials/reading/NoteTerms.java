@@ -16,6 +16,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.facts.ServiceNames;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -118,12 +119,14 @@ final class NoteTerms {
     if (said.isEmpty()) {
       return;
     }
+    String behind =
+        note.text().text().substring(span.end(), Math.max(span.end(), sentence.end()));
+    if (kind == TermKind.CONDITION && ServiceNames.begin(behind)) {
+      return;
+    }
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
-    FactState state =
-        Bygone.of(
-            note.text().text().substring(span.end(), Math.max(span.end(), sentence.end())),
-            said.get());
+    FactState state = Bygone.of(behind, said.get());
     Optional<DayRange> day = days.behind(span.end(), kind == TermKind.PROCEDURE);
     switch (kind) {
       case CONDITION ->

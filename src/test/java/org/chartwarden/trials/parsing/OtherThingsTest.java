@@ -32,6 +32,8 @@ class OtherThingsTest {
           problem breast cancer at 2023 | History of malignancy within 5 years (excluding breast cancer) | not_met
           problem cancer at 2023 | Another malignancy within 5 years | not_met
           problem asthma | Another malignancy within 5 years | not_met
+          problem breast cancer at 2023 | History of malignancy within 5 years | not_met
+          problem breast cancer at 2023; problem colon cancer at 2022 | Prior malignancy | met
           """)
   void tellsAnotherFromItsOwn(String problems, String exclusion, String state) {
     List<ParsedCriterion> criteria =
@@ -73,6 +75,28 @@ class OtherThingsTest {
                 .state()
                 .code())
         .as(allergies + " -> " + title + " -> " + criteria.get(0).form().describe())
+        .isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          problem ovarian cancer at 2023 | Other active cancer | not_met
+          problem ovarian cancer at 2023; problem melanoma at 2023 | Other active cancer | met
+          problem carcinoma at 2023; problem ovarian cancer at 2023 | Other active cancer | not_met
+          """)
+  void takesWhatItsTitleTellsWhereNoInclusionDoes(String problems, String exclusion, String state) {
+    List<ParsedCriterion> criteria =
+        CriteriaParser.parse(
+            List.of(
+                EligibilityCriterion.given("i1", CriterionKind.INCLUSION, "Serous histology"),
+                EligibilityCriterion.given("e1", CriterionKind.EXCLUSION, exclusion)),
+            List.of("A trial of letters to women with ovarian cancer"));
+    assertThat(
+            criteria.get(1).verdict(FactsText.of(problems + "; complete problems")).state().code())
+        .as(problems + " -> " + exclusion + " -> " + criteria.get(1).form().describe())
         .isEqualTo(state);
   }
 }

@@ -25,7 +25,7 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
 
   private static final Set<String> KIDNEY = Set.of("renal-impairment", "ckd", "kidney-disease");
   private static final Set<String> LIVER =
-      Set.of("hepatic-impairment", "cirrhosis", "liver-disease");
+      Set.of("hepatic-impairment", "liver-failure", "cirrhosis", "liver-disease");
 
   private static final String DISEASE =
       "(?:ckd|(?:kidney|renal) (?:disease|failure|impairment|insufficiency))";
