@@ -34,7 +34,8 @@ final class AllergyCriterion implements CriterionType {
   private static final int LONGEST = 45;
   private static final Set<String> MANY =
       WordSet.of("variety multiple several many various numerous");
-  private static final Set<String> DRUGS = WordSet.of("drug drugs medication medications medicines");
+  private static final Set<String> DRUGS =
+      WordSet.of("drug drugs medication medications medicines");
 
   static {
     for (String one :

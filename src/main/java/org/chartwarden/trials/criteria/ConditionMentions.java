@@ -34,7 +34,8 @@ final class ConditionMentions {
       Set.of("other", "another", "second", "secondary", "additional", "concurrent", "different");
 
   private static final Set<String> ORGANS =
-      WordSet.of("renal-impairment hepatic-impairment liver-failure heart-failure respiratory-failure");
+      WordSet.of(
+          "renal-impairment hepatic-impairment liver-failure heart-failure respiratory-failure");
 
   private static final Set<String> SHARED_HEADS =
       WordSet.of(

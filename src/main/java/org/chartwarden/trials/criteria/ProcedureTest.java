@@ -273,8 +273,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       return CriterionVerdict.notMet(
           "The record tells " + procedure.shown() + ", but not " + name + ".", no);
     }
-    List<FactEvidence> noPlans =
-        ahead() ? NoPlans.of(facts, procedure) : List.of();
+    List<FactEvidence> noPlans = ahead() ? NoPlans.of(facts, procedure) : List.of();
     if (!noPlans.isEmpty()) {
       return CriterionVerdict.notMet("The note says that it is not planned.", noPlans);
     }

@@ -3,9 +3,9 @@ package org.chartwarden.trials.facts;
 import java.util.regex.Pattern;
 
 /**
- * "Stroke prevention clinic", "the day after tumour board", "asthma nurse": names of conditions that
- * are part of the name of a service or of a person of one. That somebody comes there does not tell
- * that the patient has it.
+ * "Stroke prevention clinic", "the day after tumour board", "asthma nurse": names of conditions
+ * that are part of the name of a service or of a person of one. That somebody comes there does not
+ * tell that the patient has it.
  */
 public final class ServiceNames {
 

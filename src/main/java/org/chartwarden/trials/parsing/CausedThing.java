@@ -65,9 +65,7 @@ final class CausedThing {
       if (!parts.isEmpty()) {
         joint(parts.get(parts.size() - 1), part)
             .ifPresent(
-                span ->
-                    parts.add(
-                        new Leaf(NamedThing.judged(span.text()), span, List.of())));
+                span -> parts.add(new Leaf(NamedThing.judged(span.text()), span, List.of())));
       }
       parts.add(read(part));
     }
@@ -86,7 +84,8 @@ final class CausedThing {
     }
     Matcher caused = CAUSED.matcher(text.substring(from, to));
     return caused.find()
-        ? Optional.of(new TextSpan(from + caused.start(), to, text.substring(from + caused.start(), to)))
+        ? Optional.of(
+            new TextSpan(from + caused.start(), to, text.substring(from + caused.start(), to)))
         : Optional.empty();
   }
 

@@ -19,7 +19,8 @@ final class ClauseParser {
 
   /** An item that begins with these speaks of other persons than the one before. */
   private static final Set<String> PERSONS =
-      WordSet.of("patients subjects participants persons people individuals women men those",
+      WordSet.of(
+          "patients subjects participants persons people individuals women men those",
           "pregnant lactating breastfeeding nursing");
 
   private final MarkedPhrase marked;
@@ -188,7 +189,9 @@ final class ClauseParser {
             new SharedClause(marked, kind).over(ListNeighbours.read(parts), segments, at));
   }
 
-  /** "Patients with x, pregnant women and lactating women": an exclusion of any of these persons. */
+  /**
+   * "Patients with x, pregnant women and lactating women": an exclusion of any of these persons.
+   */
   private Joint joint(Segment segment) {
     boolean others =
         kind == CriterionKind.EXCLUSION

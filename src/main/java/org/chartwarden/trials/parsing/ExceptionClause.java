@@ -80,8 +80,9 @@ final class ExceptionClause {
   }
 
   /**
-   * "Cancer except for basal cell carcinoma; cured melanoma; or ...": an item behind a semicolon that
-   * is a kind of what is excepted from. It would be no exclusion of its own, being one already.
+   * "Cancer except for basal cell carcinoma; cured melanoma; or ...": an item behind a semicolon
+   * that is a kind of what is excepted from. It would be no exclusion of its own, being one
+   * already.
    */
   private boolean goesOn(CriterionForm main, int from, int to) {
     int end = from;

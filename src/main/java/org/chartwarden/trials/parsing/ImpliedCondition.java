@@ -41,7 +41,9 @@ final class ImpliedCondition {
         .toList();
   }
 
-  /** "Chemotherapy contraindications": the drug is what they speak against, and need not be taken. */
+  /**
+   * "Chemotherapy contraindications": the drug is what they speak against, and need not be taken.
+   */
   private static List<Recognised> withoutSubstances(List<Recognised> all) {
     List<Recognised> kept = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {

@@ -34,8 +34,7 @@ final class OtherThings {
   private final Set<String> drugs;
   private final boolean excluding;
 
-  private OtherThings(
-      List<Term> own, List<Term> topics, Set<String> drugs, boolean excluding) {
+  private OtherThings(List<Term> own, List<Term> topics, Set<String> drugs, boolean excluding) {
     this.excluding = excluding;
     this.own = own;
     this.topics = topics;
@@ -65,10 +64,7 @@ final class OtherThings {
                 new ParsedCriterion(
                     one.criterion(),
                     new OtherThings(
-                            own,
-                            topics,
-                            drugs,
-                            one.criterion().kind() == CriterionKind.EXCLUSION)
+                            own, topics, drugs, one.criterion().kind() == CriterionKind.EXCLUSION)
                         .told(one.form())))
         .toList();
   }
@@ -101,7 +97,9 @@ final class OtherThings {
   }
 
   private CriterionTest another(Leaf leaf, CriterionTest test) {
-    return excluding && !leaf.wanted() && leaf.open().isEmpty() ? NamedThing.another(test, own, topics) : test;
+    return excluding && !leaf.wanted() && leaf.open().isEmpty()
+        ? NamedThing.another(test, own, topics)
+        : test;
   }
 
   private List<CriterionForm> each(List<CriterionForm> parts) {

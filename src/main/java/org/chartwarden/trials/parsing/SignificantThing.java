@@ -91,7 +91,8 @@ final class SignificantThing {
     if (!found.find()) {
       return leaf;
     }
-    TextSpan span = new TextSpan(from + found.start(), to, text.substring(from + found.start(), to));
+    TextSpan span =
+        new TextSpan(from + found.start(), to, text.substring(from + found.start(), to));
     return new AllOf(
         List.of(leaf, new Leaf(NamedThing.judged(span.text().strip()), span, List.of())));
   }

@@ -119,8 +119,7 @@ final class NoteTerms {
     if (said.isEmpty()) {
       return;
     }
-    String behind =
-        note.text().text().substring(span.end(), Math.max(span.end(), sentence.end()));
+    String behind = note.text().text().substring(span.end(), Math.max(span.end(), sentence.end()));
     if (kind == TermKind.CONDITION && ServiceNames.begin(behind)) {
       return;
     }
