@@ -16,8 +16,8 @@ import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.NamedThing;
 
 /**
- * "Bleeding related to a coagulopathy", "surgery secondary to an injury": a chart that tells both
- * does not tell that one came of the other. It denies an exclusion that asks so when either is
+ * "Bleeding related to a coagulopathy", "surgery secondary to an injury", "macrolides for acne": a
+ * chart that tells both does not tell that one came of the other, or is taken for it. It denies an exclusion that asks so when either is
  * absent, and leaves it to a person when both are there.
  */
 final class CausedThing {
@@ -27,8 +27,15 @@ final class CausedThing {
           "(?i)\\b(?:(?:due|secondary|attributable|related) to|caused by|resulting from"
               + "|(?:as )?an? (?:result|consequence) of|because of|on account of)\\b");
 
+  /** What a drug is taken for: not for how long. */
+  private static final Pattern FOR =
+      Pattern.compile("(?i)\\bfor (?!(?:at least|more than|less than|over|up to|the (?:last|past)|\\d))");
+
   private static final Set<String> THINGS =
       Set.of("diagnosis", "infection", "organ-function", "procedure");
+
+  private static final Set<String> DRUGS = Set.of("therapy");
+  private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
 
   /** More characters than these between two names tell of more than the joint. */
   private static final int NEAR = 60;
@@ -46,7 +53,9 @@ final class CausedThing {
    * @param text of the criterion, in which its spans count
    */
   static CriterionForm in(CriterionForm form, String text) {
-    return CAUSED.matcher(text).find() ? new CausedThing(text).read(form) : form;
+    return CAUSED.matcher(text).find() || FOR.matcher(text).find()
+        ? new CausedThing(text).read(form)
+        : form;
   }
 
   private CriterionForm read(CriterionForm form) {
@@ -74,7 +83,9 @@ final class CausedThing {
 
   /** The words that make the second of two neighbours the cause of the first. */
   private Optional<TextSpan> joint(CriterionForm one, CriterionForm next) {
-    if (!things(one) || !things(next)) {
+    boolean caused = of(one, THINGS) && of(next, THINGS);
+    boolean taken = of(one, DRUGS) && of(next, SICK);
+    if (!caused && !taken) {
       return Optional.empty();
     }
     int from = one.leaves().get(one.leaves().size() - 1).span().end();
@@ -82,15 +93,15 @@ final class CausedThing {
     if (from >= to || to - from > NEAR || to > text.length()) {
       return Optional.empty();
     }
-    Matcher caused = CAUSED.matcher(text.substring(from, to));
-    return caused.find()
+    Matcher joint = (caused ? CAUSED : FOR).matcher(text.substring(from, to));
+    return joint.find()
         ? Optional.of(
-            new TextSpan(from + caused.start(), to, text.substring(from + caused.start(), to)))
+            new TextSpan(from + joint.start(), to, text.substring(from + joint.start(), to)))
         : Optional.empty();
   }
 
-  private static boolean things(CriterionForm form) {
+  private static boolean of(CriterionForm form, Set<String> types) {
     return !form.leaves().isEmpty()
-        && form.leaves().stream().allMatch(leaf -> THINGS.contains(leaf.test().type()));
+        && form.leaves().stream().allMatch(leaf -> types.contains(leaf.test().type()));
   }
 }
