@@ -17,8 +17,8 @@ import org.chartwarden.trials.criteria.NamedThing;
 
 /**
  * "Bleeding related to a coagulopathy", "surgery secondary to an injury", "macrolides for acne": a
- * chart that tells both does not tell that one came of the other, or is taken for it. It denies an exclusion that asks so when either is
- * absent, and leaves it to a person when both are there.
+ * chart that tells both does not tell that one came of the other, or is taken for it. It denies an
+ * exclusion that asks so when either is absent, and leaves it to a person when both are there.
  */
 final class CausedThing {
 
@@ -29,7 +29,8 @@ final class CausedThing {
 
   /** What a drug is taken for: not for how long. */
   private static final Pattern FOR =
-      Pattern.compile("(?i)\\bfor (?!(?:at least|more than|less than|over|up to|the (?:last|past)|\\d))");
+      Pattern.compile(
+          "(?i)\\bfor (?!(?:at least|more than|less than|over|up to|the (?:last|past)|\\d))");
 
   private static final Set<String> THINGS =
       Set.of("diagnosis", "infection", "organ-function", "procedure");
