@@ -103,6 +103,11 @@ final class OpenWords {
   /** One of several kinds that the words list: the record need not say which. */
   private static final Pattern CHOICE = Pattern.compile("(?i)\\p{L} or \\p{L}");
 
+  private static final Pattern CAPITALS = Pattern.compile("\\b\\p{Lu}[\\p{L}\\d-]*");
+
+  /** More words than these are no mere kind of a treatment. */
+  private static final int FEW_WORDS = 3;
+
   private static final int KEPT = 20_000;
 
   private static final Kept<String, Boolean> OF_METHOD =
@@ -310,7 +315,10 @@ final class OpenWords {
           verdict.evidence(),
           MissingItem.review(String.join("; ", untold)));
     }
-    if (leaf.wanted() && !doubtful && !(leaf.test() instanceof StageTest && ofThing(untold))) {
+    if (leaf.wanted()
+        && !doubtful
+        && !sentence(leaf, untold)
+        && !(leaf.test() instanceof StageTest && ofThing(untold))) {
       return CriterionVerdict.met(
           verdict.reason() + " Whether " + words + " holds is not told.", verdict.evidence());
     }
@@ -345,6 +353,19 @@ final class OpenWords {
   /** Whether words name anything that a chart could have told: "combined with" does not. */
   private static boolean telling(String words) {
     return Sentences.words(words).stream().anyMatch(word -> !JOINING.contains(word));
+  }
+
+  /**
+   * Whether words beside a treatment are so many that they say something of their own; names of
+   * makers and products say nothing.
+   */
+  private static boolean sentence(Leaf leaf, List<String> untold) {
+    return leaf.test().type().equals("procedure")
+        && untold.stream()
+                .mapToInt(
+                    one -> Sentences.content(CAPITALS.matcher(one).replaceAll(" ")).size())
+                .sum()
+            > FEW_WORDS;
   }
 
   /** "Participation in rehabilitation": who has a treatment takes part in it. */

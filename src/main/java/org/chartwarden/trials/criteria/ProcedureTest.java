@@ -64,6 +64,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
           "ectom|plast|surg|operation|graft|implant|transplant|replacement|resect|stent|bypass"
               + "|otomy|ostomy|fusion|repair|amputat|ablation|fixation|osteosynthesis|shunt");
 
+  private static final java.util.regex.Pattern TAUGHT =
+      java.util.regex.Pattern.compile(
+          "(?i)\\b(?:education(?:al)?|behaviou?ral|lifestyle|counsel\\w*|coaching|courses?|class(?:es)?"
+              + "|workshops?|programm?es?)\\b");
+
   @Override
   public String type() {
     return "procedure";
@@ -190,6 +195,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     return isOf(SELDOM);
   }
 
+  /** What is taught, which no list of procedures holds. */
+  private boolean taught() {
+    return procedure.isFree() && TAUGHT.matcher(procedure.shown()).find();
+  }
+
   private boolean isOf(Set<String> kinds) {
     return procedure.closure().stream().anyMatch(kinds::contains);
   }
@@ -262,7 +272,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     if (!denied.isEmpty()) {
       return CriterionVerdict.notMet("The record denies " + procedure.shown() + ".", denied);
     }
-    boolean listed = facts.isComplete(FactList.PROCEDURES) && !ahead();
+    boolean listed = facts.isComplete(FactList.PROCEDURES) && !ahead() && !taught();
     if (!perhaps.isEmpty() && !(listed && noneNamed(facts))) {
       return CriterionVerdict.unknown(
           "The record does not tell whether it is " + name + ".",
@@ -292,6 +302,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
         facts.isComplete(FactList.PROCEDURES)
             && (!procedure.isFree() || OPERATION.matcher(procedure.shown()).find())
             && !isSeldom()
+            && !taught()
             && !ahead();
     // A treatment that no list names and that no word of the record speaks of.
     boolean unheard =
@@ -299,6 +310,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
             && facts.isComplete(FactList.DRUGS)
             && (procedure.isFree() || isSeldom())
             && (!isOf(UNTOLD) || isOf(STIMULATOR))
+            && !taught()
             && !ahead()
             && FreeNameTest.telling(procedure.shown())
             && new FreeNameTest(type(), procedure.shown()).near(facts).isEmpty();

@@ -56,7 +56,8 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
         case WITHIN -> time.during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
-        case LASTING, SHORTER -> ongoing ? FactTime.Answer.PERHAPS : FactTime.Answer.NO;
+        case LASTING -> ongoing ? lasting(time, edge) : FactTime.Answer.NO;
+        case SHORTER -> ongoing ? time.beganSince(edge) : FactTime.Answer.NO;
       };
     }
     if (aspect == Aspect.CURRENT
@@ -64,6 +65,15 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
       return ongoing ? FactTime.Answer.YES : recent(time, index);
     }
     return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;
+  }
+
+  /** Whether what goes on began on a day or before it. */
+  private static FactTime.Answer lasting(FactTime time, LocalDate edge) {
+    return switch (time.beganSince(edge.plusDays(1))) {
+      case YES -> FactTime.Answer.NO;
+      case NO -> FactTime.Answer.YES;
+      case PERHAPS -> FactTime.Answer.PERHAPS;
+    };
   }
 
   private static FactTime.Answer recent(FactTime time, LocalDate index) {

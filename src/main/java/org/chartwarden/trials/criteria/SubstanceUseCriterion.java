@@ -32,6 +32,11 @@ final class SubstanceUseCriterion implements CriterionType {
           "regular excessive harmful to on use's consumption intake current recreational",
           "problematic heavy positive test diagnosis intoxication except nicotine habits");
 
+  private static final int NEAR = 6;
+
+  private static final Set<String> TESTS =
+      WordSet.of("test tests testing screen screens screening toxicology breathalyzer urinalysis");
+
   @Override
   public String id() {
     return "substance-use";
@@ -92,11 +97,22 @@ final class SubstanceUseCriterion implements CriterionType {
               from,
               to,
               new SubstanceTest(
-                  String.join(" or ", topics), modifiers.aspect(), amount, modifiers.window()),
+                  String.join(" or ", topics), modifiers.aspect(), amount, modifiers.window(), tested(phrase, from, to)),
               used));
       k++;
     }
     return found;
+  }
+
+  /** "Positive urine test for drugs", "alcohol breath test positive". */
+  private static boolean tested(CriterionPhrase phrase, int from, int to) {
+    boolean positive = false;
+    boolean test = false;
+    for (int i = Math.max(0, from - NEAR); i < Math.min(phrase.size(), to + NEAR); i++) {
+      positive |= phrase.is(i, "positive");
+      test |= phrase.isAny(i, TESTS);
+    }
+    return positive && test;
   }
 
   private static boolean between(CriterionPhrase phrase, int from, int to) {
@@ -110,8 +126,10 @@ final class SubstanceUseCriterion implements CriterionType {
    * @param aspect now or ever
    * @param amount how much, in words; empty when abuse is asked for
    * @param window when
+   * @param tested whether a positive test is asked for, which no history tells
    */
-  record SubstanceTest(String topic, Aspect aspect, String amount, Optional<Window> window)
+  record SubstanceTest(
+      String topic, Aspect aspect, String amount, Optional<Window> window, boolean tested)
       implements CriterionTest {
 
     private static final Term ALCOHOL = condition("alcohol-use");
@@ -130,6 +148,7 @@ final class SubstanceUseCriterion implements CriterionType {
     public String describe() {
       return "substance use "
           + topic
+          + (tested ? " by a test" : "")
           + aspect.shown()
           + (amount.isEmpty() ? "" : " " + amount)
           + window.map(one -> " " + one).orElse("");
@@ -181,11 +200,11 @@ final class SubstanceUseCriterion implements CriterionType {
               .forEach(fact -> yes.add(fact.evidence()));
         }
       }
-      if (!yes.isEmpty() && amount.isEmpty() && window.isEmpty()) {
+      if (!yes.isEmpty() && amount.isEmpty() && window.isEmpty() && !tested) {
         return CriterionVerdict.met("The record tells " + topic + " abuse.", yes);
       }
-      boolean listed = facts.isComplete(FactList.PROBLEMS) && amount.isEmpty();
-      if (yes.isEmpty() && (listed || disorderDenied && amount.isEmpty())) {
+      boolean listed = facts.isComplete(FactList.PROBLEMS) && amount.isEmpty() && !tested;
+      if (yes.isEmpty() && (listed || disorderDenied && amount.isEmpty() && !tested)) {
         return CriterionVerdict.notMet(
             "The problem list is said to be complete and tells no " + topic + " abuse.",
             no.isEmpty() ? facts.saysComplete(FactList.PROBLEMS) : no);

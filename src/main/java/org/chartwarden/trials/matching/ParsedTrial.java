@@ -2,10 +2,13 @@ package org.chartwarden.trials.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.RequiredKinds;
 import org.chartwarden.trials.focus.TrialFocus;
 import org.chartwarden.trials.parsing.CriteriaParser;
 import org.chartwarden.trials.parsing.ParsedCriterion;
 import org.chartwarden.trials.registry.TrialRecord;
+import org.chartwarden.trials.terms.Term;
 
 /**
  * A trial that is ready to be matched.
@@ -25,7 +28,26 @@ public record ParsedTrial(
 
   public ParsedTrial {
     conditions = List.copyOf(conditions);
-    criteria = List.copyOf(criteria);
+    criteria = apart(criteria);
+  }
+
+  /** Exclusions of a wide class do not mean what the trial requires. */
+  private static List<ParsedCriterion> apart(List<ParsedCriterion> criteria) {
+    List<Term> required =
+        criteria.stream()
+            .filter(one -> one.criterion().kind() == CriterionKind.INCLUSION)
+            .filter(one -> one.criterion().cohort().isEmpty())
+            .flatMap(one -> RequiredKinds.of(one.form()).stream())
+            .distinct()
+            .toList();
+    return criteria.stream()
+        .map(
+            one ->
+                one.criterion().kind() == CriterionKind.EXCLUSION
+                    ? new ParsedCriterion(
+                        one.criterion(), RequiredKinds.apart(one.form(), required))
+                    : one)
+        .toList();
   }
 
   /** A trial whose focus is told by the rest. */

@@ -12,6 +12,7 @@ import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.medications.Circumstance;
 import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationMention;
+import org.chartwarden.notes.medications.MedicationStatus;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
@@ -93,7 +94,14 @@ final class NoteDrugs {
         NEVER.matcher(NoteFacts.before(note, mention.sentence(), mention.name().start())).matches();
     if (mention.has(Circumstance.NEGATED) || never) {
       state = FactState.ABSENT;
-    } else if (mention.has(Circumstance.PLANNED)) {
+    } else if (mention.has(Circumstance.PLANNED)
+        || mention.status().status() == MedicationStatus.UNSAID
+            && state != FactState.PAST
+            && NotePlan.holds(
+                note,
+                note.text().sentences().get(mention.sentence()),
+                mention.name().start(),
+                mention.name().end())) {
       state = FactState.PLANNED;
     }
     FactTime time = day.map(FactTime::since).orElse(FactTime.UNTOLD);

@@ -200,7 +200,20 @@ final class NoteFacts {
     if (done || kind == NameKind.DEVICE) {
       FactState how = state;
       boolean goesOn = CourseOfTreatment.goesOn(words.text(), sentence(mention));
-      if (state == FactState.PRESENT && done && !goesOn && !CourseOfTreatment.lasts(words.text())) {
+      boolean plan =
+          state == FactState.PRESENT
+              && done
+              && NotePlan.holds(
+                  note,
+                  note.text().sentences().get(mention.sentence()),
+                  mention.span().start(),
+                  mention.span().end());
+      if (plan) {
+        how = FactState.PLANNED;
+      } else if (state == FactState.PRESENT
+          && done
+          && !goesOn
+          && !CourseOfTreatment.lasts(words.text())) {
         how = FactState.PAST;
       }
       if (how == FactState.PLANNED) {

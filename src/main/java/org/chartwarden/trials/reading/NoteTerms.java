@@ -140,10 +140,7 @@ final class NoteTerms {
           facts.add(
               new ProcedureFact(
                   name,
-                  state == FactState.PRESENT
-                          && !CourseOfTreatment.goesOn(span.text(), words(sentence))
-                      ? FactState.PAST
-                      : state,
+                  done(state, span, sentence),
                   day.map(FactTime::at).orElse(FactTime.UNTOLD),
                   evidence));
       case DRUG -> {
@@ -154,6 +151,19 @@ final class NoteTerms {
         }
       }
     }
+  }
+
+  /** What is named as done is over, or only planned, unless it is told to go on. */
+  private FactState done(FactState state, TextSpan span, Sentence sentence) {
+    if (state != FactState.PRESENT) {
+      return state;
+    }
+    if (NotePlan.holds(note, sentence, span.start(), span.end())) {
+      return FactState.PLANNED;
+    }
+    return CourseOfTreatment.goesOn(span.text(), words(sentence))
+        ? FactState.PRESENT
+        : FactState.PAST;
   }
 
   private String words(Sentence sentence) {

@@ -60,7 +60,8 @@ final class StatusWords {
               "\\b(?:no children|nulliparous|nulligravida|never (?:been )?pregnant|para 0|g0\\b"
                   + "|not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
                   + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned|pre-?menarch\\w+|no menarche"
-                  + "|youngest (?:child |son |daughter |of (?:\\w+ ){0,3})?(?:is |was |now |aged |, ?)*(?:[4-9]|[1-4]\\d)\\b(?![.,/]\\d)(?! ?(?:mo|wk|week|day)))"),
+                  + "|youngest (?:child |son |daughter |of (?:\\w+ ){0,3})?(?:is |was |now |aged |, ?)*(?:[4-9]|[1-4]\\d)\\b(?![.,/]\\d)(?! ?(?:mo|wk|week|day))"
+                  + "|(?:(?:two|three|four|\\d) )?(?:sons|daughters|children|kids),? (?:are |now |both )*(?:aged? )(?:(?:[4-9]|[1-3]\\d)(?:, | and |, and )){1,4}(?:[4-9]|[1-3]\\d)\\b(?![.,/]\\d| ?(?:mo|wk|week|day)|[^.]*\\b(?:baby|infant|newborn|toddler|twins)\\b))"),
           rule(
               StatusFact.LACTATION,
               FactState.PRESENT,

@@ -39,6 +39,21 @@ class TrialMatcherTest {
   }
 
   @Test
+  void excludesNobodyByAWiderNameOfWhatItRequires() {
+    assertThat(TrialMatcher.match(FACTS, trial("a", "Patients with COPD", "Stroke")).status())
+        .isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+    PatientFacts gout = FactsText.of("female; problem gout; complete problems");
+    ParsedTrial other = trial("a", "Patients with gout", "Arthritis or stroke");
+    assertThat(TrialMatcher.match(gout, other).status())
+        .isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+    PatientFacts both = FactsText.of("female; problem gout; problem rheumatoid arthritis");
+    assertThat(TrialMatcher.match(both, other).status()).isEqualTo(MatchStatus.EXCLUDED);
+    assertThat(
+            TrialMatcher.match(gout, trial("a", "Age 18 years or older", "Arthritis")).status())
+        .isEqualTo(MatchStatus.EXCLUDED);
+  }
+
+  @Test
   void leavesATestThatNobodyDidUnknown() {
     TrialMatch match =
         TrialMatcher.match(FACTS, trial("a", "Hemoglobin above 9 g/dL", "Pregnant women"));

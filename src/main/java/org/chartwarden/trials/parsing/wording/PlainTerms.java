@@ -57,6 +57,14 @@ final class PlainTerms implements Rewording {
     all.put(
         Pattern.compile("(?i)\\bNew York Heart Association(?:['’]?s)?(?:\\s*\\(NYHA\\))?"), "NYHA");
     all.put(Pattern.compile("(?i)(?<=\\b(?:grade|class|stage))(?=\\d)"), " ");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:renal|kidney) (?:dysfunction|failure|insufficiency|impairment|disease) (?:with |and |or )(?:an? )?)clearance(?=\\s*(?:[<>≤≥]|of\\b|below\\b|less\\b|under\\b))"),
+        "creatinine clearance");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:young|middle-aged|older|elderly) (?:adults|people|men|women|persons|individuals)),\\s+(?=(?:aged?|between|from)\\b)"),
+        " ");
     all.put(Pattern.compile("(?i)(?<=[\\p{L})]):\\s+(?=within\\s+\\d)"), " ");
     all.put(
         Pattern.compile(
