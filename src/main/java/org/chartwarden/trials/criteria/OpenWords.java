@@ -362,8 +362,7 @@ final class OpenWords {
   private static boolean sentence(Leaf leaf, List<String> untold) {
     return leaf.test().type().equals("procedure")
         && untold.stream()
-                .mapToInt(
-                    one -> Sentences.content(CAPITALS.matcher(one).replaceAll(" ")).size())
+                .mapToInt(one -> Sentences.content(CAPITALS.matcher(one).replaceAll(" ")).size())
                 .sum()
             > FEW_WORDS;
   }

@@ -97,7 +97,11 @@ final class SubstanceUseCriterion implements CriterionType {
               from,
               to,
               new SubstanceTest(
-                  String.join(" or ", topics), modifiers.aspect(), amount, modifiers.window(), tested(phrase, from, to)),
+                  String.join(" or ", topics),
+                  modifiers.aspect(),
+                  amount,
+                  modifiers.window(),
+                  tested(phrase, from, to)),
               used));
       k++;
     }

@@ -92,7 +92,10 @@ final class ClauseParser {
     List<CriterionForm> any = new ArrayList<>();
     if (open == told.from()) {
       CriterionForm named = things(from, open);
-      any.add(named == null ? judged : JoinedForm.of(List.of(named, judged), !phrase.is(told.from() - 1, "or")));
+      any.add(
+          named == null
+              ? judged
+              : JoinedForm.of(List.of(named, judged), !phrase.is(told.from() - 1, "or")));
     } else {
       CriterionForm named = things(from, open);
       boolean several = named != null && named.leaves().size() > 1;

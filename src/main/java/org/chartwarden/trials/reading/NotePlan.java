@@ -13,7 +13,8 @@ import org.chartwarden.notes.text.Sentence;
 final class NotePlan {
 
   private static final Pattern HEADING =
-      Pattern.compile("(?is).*\\bplan(?:ned)?(?: now| today| is| was agreed)?\\s*:([^;:.]{0,200})\\z");
+      Pattern.compile(
+          "(?is).*\\bplan(?:ned)?(?: now| today| is| was agreed)?\\s*:([^;:.]{0,200})\\z");
 
   /** Words of a course that is under way or over, or is not wanted. */
   private static final Pattern UNDER_WAY =

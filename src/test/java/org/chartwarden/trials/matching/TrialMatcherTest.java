@@ -48,8 +48,7 @@ class TrialMatcherTest {
         .isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
     PatientFacts both = FactsText.of("female; problem gout; problem rheumatoid arthritis");
     assertThat(TrialMatcher.match(both, other).status()).isEqualTo(MatchStatus.EXCLUDED);
-    assertThat(
-            TrialMatcher.match(gout, trial("a", "Age 18 years or older", "Arthritis")).status())
+    assertThat(TrialMatcher.match(gout, trial("a", "Age 18 years or older", "Arthritis")).status())
         .isEqualTo(MatchStatus.EXCLUDED);
   }
 

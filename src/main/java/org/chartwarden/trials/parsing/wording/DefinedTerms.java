@@ -6,14 +6,16 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
 
 /**
- * "Obese or hypertensive adults (obese: BMI of 30 or more; hypertensive: 140/90 or more)": a bracket
- * that says of each of the alternatives ahead of it what it means asks for nothing more.
+ * "Obese or hypertensive adults (obese: BMI of 30 or more; hypertensive: 140/90 or more)": a
+ * bracket that says of each of the alternatives ahead of it what it means asks for nothing more.
  */
 final class DefinedTerms implements Rewording {
 
-  private static final Pattern BRACKET = Pattern.compile("\\(\\s*([^()]*:(?:[^()]|\\([^()]*\\))*)\\)");
+  private static final Pattern BRACKET =
+      Pattern.compile("\\(\\s*([^()]*:(?:[^()]|\\([^()]*\\))*)\\)");
 
-  private static final Pattern ENTRY = Pattern.compile("\\s*(?:and |or )?([^:;]{2,40}?)\\s*:\\s*[^:]+");
+  private static final Pattern ENTRY =
+      Pattern.compile("\\s*(?:and |or )?([^:;]{2,40}?)\\s*:\\s*[^:]+");
 
   private static final int FEWEST = 2;
 

@@ -24,9 +24,11 @@ final class SharedStay implements Rewording {
               + NAME
               + ")?)(\\s+(?:in|within|during|over)\\s+(?:the\\s+)?(?:previous|last|past|preceding|prior)?\\s*\\d[^,.;:()]*|\\s+(?:in|within|during|over)\\s+the\\s+(?:previous|last|past|preceding|prior)\\b[^,.;:()]*)?(?=\\s*[.;]?\\s*$)");
 
-  private static final Pattern BREAK = Pattern.compile("\\s*,\\s*(?:(?:and/or|or|and)\\s+)?|\\s+(?:and/or|or|and)\\s+");
+  private static final Pattern BREAK =
+      Pattern.compile("\\s*,\\s*(?:(?:and/or|or|and)\\s+)?|\\s+(?:and/or|or|and)\\s+");
 
-  private static final Pattern COURSE = Pattern.compile("(?i)\\b(?:complicat|exacerbat|decompensat|flare)");
+  private static final Pattern COURSE =
+      Pattern.compile("(?i)\\b(?:complicat|exacerbat|decompensat|flare)");
 
   private static final Pattern OWN =
       Pattern.compile("(?i)\\b(?:who|that|which|requiring|history|use|with|having|taking|on)\\b");
