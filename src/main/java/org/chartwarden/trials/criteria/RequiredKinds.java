@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
@@ -29,12 +28,19 @@ public final class RequiredKinds {
     return switch (exclusion) {
       case Leaf leaf when plain(leaf) && leaf.open().isEmpty() -> leaf(leaf, required);
       case AnyOf any -> {
-        List<CriterionForm> parts = new ArrayList<>();
-        any.parts().forEach(one -> parts.add(apart(one, required)));
+        List<CriterionForm> parts = each(any.parts(), required);
         yield parts.equals(any.parts()) ? any : new AnyOf(parts);
+      }
+      case AllOf all -> {
+        List<CriterionForm> parts = each(all.parts(), required);
+        yield parts.equals(all.parts()) ? all : new AllOf(parts);
       }
       default -> exclusion;
     };
+  }
+
+  private static List<CriterionForm> each(List<CriterionForm> parts, List<Term> required) {
+    return parts.stream().map(one -> apart(one, required)).toList();
   }
 
   private static CriterionForm leaf(Leaf leaf, List<Term> required) {

@@ -216,6 +216,13 @@ final class SubstanceUseCriterion implements CriterionType {
       if (yes.isEmpty() && denied == 2) {
         return CriterionVerdict.notMet("The record denies " + topic + ".", no);
       }
+      Optional<List<FactEvidence>> less =
+          yes.isEmpty() && topic.equals("alcohol") && window.isEmpty()
+              ? DailyAlcohol.below(facts, amount)
+              : Optional.empty();
+      if (less.isPresent()) {
+        return CriterionVerdict.notMet("The record tells of less than " + amount + ".", less.get());
+      }
       return CriterionVerdict.unknown(
           "The record does not tell enough of " + topic.toLowerCase(Locale.ROOT) + ".",
           yes,

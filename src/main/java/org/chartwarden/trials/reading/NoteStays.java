@@ -24,7 +24,8 @@ final class NoteStays {
           "\\b(?:re-?)?(?:admitted|admissions?)\\b|\\bhospitali[sz](?:ed|ations?)\\b|\\binpatient (?:for|in|stay|treatment|at|on)\\b"
               + "|\\b(?:on|in|left) (?:our|the) (?:psychiatric )?ward\\b|\\bhospital stays?\\b|\\bin hospital (?:for|from|with|in)\\b"
               + "|\\bspent \\w+ (?:days|nights|weeks) in (?:the )?hospital\\b|\\b(?:icu|hospital) (?:overnight|for \\w+ (?:days?|nights?|weeks?))\\b"
-              + "|\\bovernight (?:stay|in hospital)\\b|\\bkept (?:her|him|them) overnight\\b");
+              + "|\\bovernight (?:stay|in hospital)\\b|\\bkept (?:her|him|them) overnight\\b"
+              + "|(?<=\\bnever |\\bnever been )in hospital\\b(?! (?:pharmacy|records?|clinic))");
 
   private static final Pattern DENIED =
       Pattern.compile(

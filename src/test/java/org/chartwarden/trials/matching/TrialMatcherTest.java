@@ -46,6 +46,9 @@ class TrialMatcherTest {
     ParsedTrial other = trial("a", "Patients with gout", "Arthritis or stroke");
     assertThat(TrialMatcher.match(gout, other).status())
         .isEqualTo(MatchStatus.POTENTIALLY_ELIGIBLE);
+    ParsedTrial grave = trial("a", "Patients with gout", "Any significant arthritis");
+    assertThat(TrialMatcher.match(gout, grave).criteria().get(1).verdict().state())
+        .isEqualTo(CriterionState.NOT_MET);
     PatientFacts both = FactsText.of("female; problem gout; problem rheumatoid arthritis");
     assertThat(TrialMatcher.match(both, other).status()).isEqualTo(MatchStatus.EXCLUDED);
     assertThat(TrialMatcher.match(gout, trial("a", "Age 18 years or older", "Arthritis")).status())

@@ -59,6 +59,10 @@ final class PlainTerms implements Rewording {
     all.put(Pattern.compile("(?i)(?<=\\b(?:grade|class|stage))(?=\\d)"), " ");
     all.put(
         Pattern.compile(
+            "(?i)(?<=\\b(?:renal|kidney) (?:dysfunction|failure|insufficiency|impairment|disease) (?:with |and |or )(?:an? )?)clearance(?=[^,;()]{0,24}?1[.,]73)"),
+        "eGFR");
+    all.put(
+        Pattern.compile(
             "(?i)(?<=\\b(?:renal|kidney) (?:dysfunction|failure|insufficiency|impairment|disease) (?:with |and |or )(?:an? )?)clearance(?=\\s*(?:[<>≤≥]|of\\b|below\\b|less\\b|under\\b))"),
         "creatinine clearance");
     all.put(
