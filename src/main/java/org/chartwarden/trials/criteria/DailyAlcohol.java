@@ -27,7 +27,8 @@ final class DailyAlcohol {
 
   private static final SentenceSieve SIEVE = SentenceSieve.of(DRINKING);
 
-  private static final String COUNT = "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
+  private static final String COUNT =
+      "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten)";
 
   private static final Pattern AMOUNT =
       Pattern.compile(
