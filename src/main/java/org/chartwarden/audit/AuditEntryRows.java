@@ -51,12 +51,25 @@ class AuditEntryRows {
         column(entries, AuditEntry::task));
   }
 
+  /** What became of {@link #summarize}. */
+  enum Learned {
+    DONE,
+    /** Somebody else works at the table; another time. */
+    LATER,
+    /** The role of the server is not the owner of the table: it is left to the vacuum. */
+    NEVER
+  }
+
   /**
    * Has the index learn what the parts of the trail hold that filled since; until then they are
    * looked through.
+   *
+   * @param all also what was left out before, as by a call that was ended half way
    */
-  void summarize() {
-    database.one("SELECT audit_entry_summarize()", row -> row.getInt(1));
+  Learned summarize(boolean all) {
+    int parts =
+        database.one("SELECT audit_entry_summarize(?)", row -> row.getInt(1), all).orElseThrow();
+    return parts >= 0 ? Learned.DONE : parts == -1 ? Learned.LATER : Learned.NEVER;
   }
 
   /** A number of transactions: every older one has ended, and its entries are found from now on. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
 /**
  * Chains committed entries in order of insertion and seals each batch of them with one row. An
@@ -17,16 +18,18 @@ import java.util.concurrent.locks.ReentrantLock;
 @ApplicationScoped
 public class AuditSealer {
 
+  private static final Logger LOG = Logger.getLogger(AuditSealer.class);
+
   private static final int BATCH = 2000;
 
   /** Fewer entries than these are not worth a seal of their own. */
   private static final int MANY = 100;
 
-  private final AuditEntryRows rows;
-  private final AuditSealRows seals;
-
   /** After so many entries the index learns what they hold. */
   private static final int PART = 10_000;
+
+  private final AuditEntryRows rows;
+  private final AuditSealRows seals;
 
   /** Held while a batch is sealed, so that the end of the process can wait for it. */
   private final ReentrantLock sealing = new ReentrantLock();
@@ -35,6 +38,9 @@ public class AuditSealer {
 
   /** Greatest id up to which a turn found nothing left to seal, which stays true for ever. */
   private volatile long settled;
+
+  /** Whether the index learned since the start what it may have missed before. */
+  private volatile boolean learnedAll;
 
   /** How many entries were sealed since the index learned; who was there before may not have. */
   private final AtomicLong unsummarized = new AtomicLong(PART);
@@ -54,9 +60,25 @@ public class AuditSealer {
   }
 
   private void summarize() {
-    if (unsummarized.get() >= PART) {
-      unsummarized.set(0);
-      rows.summarize();
+    if (unsummarized.get() < PART) {
+      return;
+    }
+    long due = unsummarized.getAndSet(0);
+    AuditEntryRows.Learned learned = AuditEntryRows.Learned.LATER;
+    try {
+      learned = rows.summarize(!learnedAll);
+    } finally {
+      if (learned == AuditEntryRows.Learned.LATER) {
+        unsummarized.addAndGet(due);
+      }
+    }
+    learnedAll |= learned == AuditEntryRows.Learned.DONE;
+    if (learned == AuditEntryRows.Learned.NEVER) {
+      LOG.warn(
+          "the role of the database that the server uses does not own the table of the audit trail,"
+              + " so the index of the trail is left to the vacuum; searches of the trail are slow"
+              + " until then");
+      unsummarized.set(Long.MIN_VALUE / 2);
     }
   }
 

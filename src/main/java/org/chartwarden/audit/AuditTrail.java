@@ -108,10 +108,16 @@ public class AuditTrail {
    * @param high in it
    */
   static String stretch(TrailQuery wanted, long low, long high, String direction) {
-    return String.format(
-        "%s (SELECT * FROM audit_entry WHERE %s AND id > %d AND id <= %d OFFSET 0) AS found"
-            + " ORDER BY id %s LIMIT ?",
-        SELECT, wanted.conditions(), low, high, direction);
+    return SELECT
+        + "(SELECT * FROM audit_entry WHERE "
+        + wanted.conditions()
+        + " AND id > "
+        + low
+        + " AND id <= "
+        + high
+        + " OFFSET 0) AS found ORDER BY id "
+        + direction
+        + " LIMIT ?";
   }
 
   private List<TrailEntry> list(String statement, TrailQuery wanted, int most) {

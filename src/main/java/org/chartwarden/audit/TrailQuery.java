@@ -3,10 +3,14 @@ package org.chartwarden.audit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.chartwarden.platform.Json;
 
 /** Which entries of the trail are wanted; every condition must hold. */
@@ -20,7 +24,16 @@ public final class TrailQuery {
 
   private final StringBuilder conditions = new StringBuilder("true");
   private final List<Object> arguments = new ArrayList<>();
-  private boolean keyed;
+  private final List<Keyed> keyed = new ArrayList<>();
+
+  /**
+   * A condition on what the index knows of each part of the trail.
+   *
+   * @param text gives the condition from how a column is named
+   * @param scans how often the index is read for it: once for each value
+   */
+  private record Keyed(
+      Function<UnaryOperator<String>, String> text, int scans, List<Object> arguments) {}
 
   /** Entries with one of these numbers. */
   public TrailQuery ids(Collection<Long> ids) {
@@ -29,7 +42,7 @@ public final class TrailQuery {
 
   /** Entries about one of these patients. */
   public TrailQuery patients(Collection<String> ids) {
-    return keyed("patient = ANY(?)", (Object) array(ids));
+    return keyed(column -> column.apply("patient") + " = ANY(?)", array(ids));
   }
 
   /** Entries about any patient. */
@@ -40,7 +53,7 @@ public final class TrailQuery {
 
   /** Entries of one of these persons, by their references. */
   public TrailQuery persons(Collection<String> references) {
-    return keyed("person = ANY(?)", (Object) array(references));
+    return keyed(column -> column.apply("person") + " = ANY(?)", array(references));
   }
 
   /** Entries with one of these outcomes. */
@@ -51,7 +64,10 @@ public final class TrailQuery {
   /** Entries that tell about one of these resources, in whatever part. */
   public TrailQuery entities(Collection<String> references) {
     return keyed(
-        "(" + SUBJECT + " = ANY(?) OR patient = ANY(?) OR task = ANY(?))",
+        column ->
+            String.format(
+                "(%s = ANY(?) OR %s = ANY(?) OR %s = ANY(?))",
+                column.apply(SUBJECT), column.apply("patient"), column.apply("task")),
         array(references),
         idsOf(references, "Patient/"),
         idsOf(references, "Task/"));
@@ -61,6 +77,7 @@ public final class TrailQuery {
     return references.stream()
         .filter(reference -> reference.startsWith(type))
         .map(reference -> reference.substring(type.length()))
+        .distinct()
         .toArray(String[]::new);
   }
 
@@ -68,7 +85,11 @@ public final class TrailQuery {
    * Entries of a run of the agent: its steps, what it read and wrote, what became of its changes.
    */
   public TrailQuery task(String id) {
-    return keyed("(task = ? OR " + SUBJECT + " = ?)", id, "Task/" + id);
+    return keyed(
+        column ->
+            "(" + column.apply("task") + " = ANY(?) OR " + column.apply(SUBJECT) + " = ANY(?))",
+        array(List.of(id)),
+        array(List.of("Task/" + id)));
   }
 
   /** Entries from a moment on. */
@@ -183,19 +204,19 @@ public final class TrailQuery {
     return and(column + " = ANY(?)", (Object) array(values));
   }
 
-  /** A condition on what the index knows of each part of the trail. */
-  private TrailQuery keyed(String condition, Object... values) {
-    keyed = true;
-    return and(condition, values);
+  private TrailQuery keyed(Function<UnaryOperator<String>, String> text, String[]... values) {
+    int scans = Stream.of(values).mapToInt(one -> one.length).sum();
+    keyed.add(new Keyed(text, scans, List.of((Object[]) values)));
+    return this;
   }
 
   /** Whether it is known of most parts of the trail that nothing in them is wanted. */
   boolean isKeyed() {
-    return keyed;
+    return !keyed.isEmpty();
   }
 
   private static String[] array(Collection<String> values) {
-    return values.toArray(String[]::new);
+    return values.stream().distinct().toArray(String[]::new);
   }
 
   private TrailQuery and(String condition, Object... values) {
@@ -204,11 +225,25 @@ public final class TrailQuery {
     return this;
   }
 
+  /**
+   * The conditions, with a question mark for each argument. The index is read once for each value,
+   * and for two conditions once for each pair of values: so it sees the one with the fewest, and
+   * the others are held against what it finds.
+   */
   String conditions() {
-    return conditions.toString();
+    Optional<Keyed> least = keyed.stream().min(Comparator.comparingInt(Keyed::scans));
+    StringBuilder text = new StringBuilder(conditions);
+    for (Keyed one : keyed) {
+      boolean indexed = one == least.get();
+      text.append(" AND ")
+          .append(one.text().apply(column -> indexed ? column : "(" + column + " || '')"));
+    }
+    return text.toString();
   }
 
   List<Object> arguments() {
-    return arguments;
+    return Stream.concat(
+            arguments.stream(), keyed.stream().flatMap(one -> one.arguments().stream()))
+        .toList();
   }
 }

@@ -52,6 +52,9 @@ final class TrailCriteria {
   private static final int DEFAULT_COUNT = 20;
   private static final int MOST_COUNT = 5000;
 
+  /** Each value is a look at the index of the whole trail. */
+  private static final int MOST_VALUES = 100;
+
   private final List<Consumer<TrailQuery>> stored = new ArrayList<>();
   private final List<Map.Entry<String, String>> others = new ArrayList<>();
   private final List<FhirIssue> issues = new ArrayList<>();
@@ -201,7 +204,18 @@ final class TrailCriteria {
   }
 
   private static List<String> values(String value) {
-    return SearchText.split(value, ',').stream().map(SearchText::unescape).toList();
+    List<String> values = SearchText.split(value, ',').stream().map(SearchText::unescape).toList();
+    if (values.size() > MOST_VALUES) {
+      throw new FhirProblem(
+          400,
+          "too-costly",
+          "too-many-values",
+          "a parameter of a search for AuditEvents has at most "
+              + MOST_VALUES
+              + " values, not "
+              + values.size());
+    }
+    return values;
   }
 
   private static String id(String reference) {

@@ -161,11 +161,16 @@ class TrailSearches {
   private Found find(TrailCriteria criteria, Visible visible, OptionalLong place) {
     long at = place.orElse(criteria.newestFirst() ? Long.MAX_VALUE : 0);
     List<ResourceVersion> events = new ArrayList<>();
-    for (int looked = 0; looked < MOST_LOOKED; looked += PIECE) {
+    // Where the trail narrows all by itself, no more is looked for than is shown.
+    int most =
+        criteria.others().isEmpty() && visible.stored()
+            ? Math.min(PIECE, criteria.count() + 1)
+            : PIECE;
+    for (int looked = 0; looked < MOST_LOOKED; looked += most) {
       List<TrailEntry> piece =
           criteria.newestFirst()
-              ? trail.newest(criteria.stored(visible.query(), contents), at, PIECE)
-              : trail.oldest(criteria.stored(visible.query(), contents), at, PIECE);
+              ? trail.newest(criteria.stored(visible.query(), contents), at, most)
+              : trail.oldest(criteria.stored(visible.query(), contents), at, most);
       for (TrailEntry entry : piece) {
         if (visible.test(entry) && matches(criteria, entry)) {
           if (events.size() == criteria.count()) {
@@ -175,7 +180,7 @@ class TrailSearches {
         }
         at = entry.id();
       }
-      if (piece.size() < PIECE) {
+      if (piece.size() < most) {
         return new Found(events, OptionalLong.empty());
       }
     }

@@ -67,6 +67,8 @@ class AccessTokenFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    // What a thread may have kept of another request is never told of this one.
+    AuditTrace.ended();
     String path = request.getUriInfo().getPath();
     if (required.ofProvider(RoutedPath.plain(path))) {
       request.abortWith(
