@@ -201,7 +201,7 @@ public final class AuditBench {
         costs.share() * 100,
         costs.low() * 100,
         costs.high() * 100,
-        String.format(Locale.ROOT, judged(phase) ? "limit %.0f" : "not judged", MOST * 100));
+        judged(phase) ? "limit " + Math.round(MOST * 100) : "not judged");
     out.printf(
         Locale.ROOT,
         "        CPU per request %.4f ms with, %.4f ms without"
