@@ -85,6 +85,11 @@ public final class NumberWords {
     return ORDINALS.get(key);
   }
 
+  /** The number of a word up to nineteen, or null. */
+  public static Integer small(String key) {
+    return SMALL.get(key);
+  }
+
   /** The number that begins at a token, or null. */
   public static Found at(List<Token> tokens, int from, int to) {
     Found below = belowHundred(tokens, from, to);

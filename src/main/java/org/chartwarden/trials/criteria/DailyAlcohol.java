@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -38,21 +39,6 @@ final class DailyAlcohol {
               + COUNT
               + " (?:small )?(?:(?:glass(?:es)?|cans?|bottles?|units?|drinks?) of )?(?:alcoholic )?(?:wine|beers?|lager|cider|drinks?|units?|pints?)(?: of (?:alcohol|beer|lager|cider|wine))?"
               + " (?:an?|per|each|every|/) ?(day|night|evening|week|weekend|month|year)\\b");
-
-  private static final Map<String, Integer> NUMBERS =
-      Map.ofEntries(
-          Map.entry("a", 1),
-          Map.entry("an", 1),
-          Map.entry("one", 1),
-          Map.entry("two", 2),
-          Map.entry("three", 3),
-          Map.entry("four", 4),
-          Map.entry("five", 5),
-          Map.entry("six", 6),
-          Map.entry("seven", 7),
-          Map.entry("eight", 8),
-          Map.entry("nine", 9),
-          Map.entry("ten", 10));
 
   private static final Map<String, Integer> DAYS =
       Map.of("day", 1, "night", 1, "evening", 1, "week", 7, "weekend", 7, "month", 30, "year", 365);
@@ -94,7 +80,10 @@ final class DailyAlcohol {
   }
 
   private static int number(String word) {
-    Integer named = NUMBERS.get(word);
+    if (word.equals("a") || word.equals("an")) {
+      return 1;
+    }
+    Integer named = NumberWords.small(word);
     return named == null ? Integer.parseInt(word) : named;
   }
 }
