@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -26,8 +28,12 @@ final class Hints {
 
   private static final Map<String, Hints> ALL = load();
 
+  /** Names of rows come again with every chart. */
+  private static final int KEPT = 5_000;
+
   private final Pattern words;
   private final SentenceSieve sieve;
+  private final Kept<String, Boolean> named = new Kept<>(KEPT, this::told);
 
   private Hints(Pattern words) {
     this.words = words;
@@ -53,19 +59,19 @@ final class Hints {
     List<FactEvidence> rows =
         facts.problems().stream()
             .filter(fact -> fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
+            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> done =
         facts.procedures().stream()
             .filter(fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
+            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> taken =
         facts.drugs().stream()
             .filter(fact -> fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints::told))
+            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
             .map(fact -> fact.evidence())
             .toList();
     if (!done.isEmpty() || !taken.isEmpty()) {
@@ -79,7 +85,7 @@ final class Hints {
   }
 
   private boolean told(String text) {
-    String lower = text.toLowerCase(java.util.Locale.ROOT);
+    String lower = text.toLowerCase(Locale.ROOT);
     Matcher hint = words.matcher(lower);
     while (hint.find()) {
       if (!DENIED.matcher(lower.substring(0, hint.start())).find()) {

@@ -13,6 +13,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -81,6 +82,21 @@ final class NotePlans {
           "\\b(knee|hip|shoulder|elbow|wrist|ankle|spine|lumbar spine|cervical spine|hand|foot|breast|cornea|hernia|heart"
               + "|kidney|liver|aortic valve|mitral valve|bladder|prostate|thyroid|cataract|rotator cuff|meniscus)\\b");
 
+  private static final int KEPT = 20_000;
+
+  private static final Kept<String, List<Plan>> PLANS = new Kept<>(KEPT, NotePlans::plans);
+
+  private static final Kept<String, Set<String>> IDS = new Kept<>(KEPT, NotePlans::ids);
+
+  /**
+   * A plan that a sentence tells.
+   *
+   * @param pieces those of the part of the sentence
+   * @param at the piece that tells it
+   * @param wish whether it is told as a wish alone
+   */
+  private record Plan(List<String> pieces, int at, boolean wish) {}
+
   private NotePlans() {}
 
   /** The sentences that plan a procedure. */
@@ -92,20 +108,30 @@ final class NotePlans {
             "planning",
             SIEVE,
             words -> PLANNING.matcher(words).find() || WISH.matcher(words).find())) {
-      for (String part : sentence.text().toLowerCase(Locale.ROOT).split(";")) {
-        String[] pieces = DOUBT.matcher(part).find() ? new String[0] : part.split(",|\\.\\s");
-        for (int i = 0; i < pieces.length; i++) {
-          boolean planned =
-              PLANNING.matcher(pieces[i]).find() || birth && WISH.matcher(pieces[i]).find();
-          if (planned
-              && !DENYING.matcher(pieces[i]).find()
-              && meant(facts, sentence, pieces, i).contains(asked(procedure))) {
-            found.add(sentence.evidence());
-          }
+      for (Plan plan : PLANS.of(sentence.text())) {
+        if ((birth || !plan.wish())
+            && meant(facts, sentence, plan.pieces(), plan.at()).contains(asked(procedure))) {
+          found.add(sentence.evidence());
         }
       }
     }
     return found;
+  }
+
+  private static List<Plan> plans(String sentence) {
+    List<Plan> plans = new ArrayList<>();
+    for (String part : sentence.toLowerCase(Locale.ROOT).split(";")) {
+      List<String> pieces =
+          DOUBT.matcher(part).find() ? List.of() : List.of(part.split(",|\\.\\s"));
+      for (int i = 0; i < pieces.size(); i++) {
+        boolean planned = PLANNING.matcher(pieces.get(i)).find();
+        if ((planned || WISH.matcher(pieces.get(i)).find())
+            && !DENYING.matcher(pieces.get(i)).find()) {
+          plans.add(new Plan(pieces, i, !planned));
+        }
+      }
+    }
+    return List.copyOf(plans);
   }
 
   /** The sentences that say that a procedure will not be. */
@@ -115,9 +141,9 @@ final class NotePlans {
         facts.sentencesWhere(
             "plans given up", AGAINST_SIEVE, words -> AGAINST.matcher(words).find())) {
       for (String part : sentence.text().toLowerCase(Locale.ROOT).split(";")) {
-        String[] pieces = part.split(",|\\.\\s");
-        for (int i = 0; i < pieces.length; i++) {
-          if (AGAINST.matcher(pieces[i]).find() && near(pieces, i).contains(asked(procedure))) {
+        List<String> pieces = List.of(part.split(",|\\.\\s"));
+        for (int i = 0; i < pieces.size(); i++) {
+          if (AGAINST.matcher(pieces.get(i)).find() && near(pieces, i).contains(asked(procedure))) {
             found.add(sentence.evidence());
           }
         }
@@ -132,7 +158,7 @@ final class NotePlans {
   }
 
   private static Set<String> meant(
-      PatientFacts facts, NoteSentence sentence, String[] pieces, int at) {
+      PatientFacts facts, NoteSentence sentence, List<String> pieces, int at) {
     Set<String> named = new LinkedHashSet<>(near(pieces, at));
     Matcher bare = BARE.matcher(String.join(",", pieces));
     if (bare.find()) {
@@ -142,20 +168,21 @@ final class NotePlans {
               () ->
                   before(facts, sentence).flatMap(one -> site(one.text().toLowerCase(Locale.ROOT))))
           .ifPresent(
-              site -> named.addAll(ids(site + " " + bare.group(1).replaceAll("^op$", "surgery"))));
+              site ->
+                  named.addAll(IDS.of(site + " " + bare.group(1).replaceAll("^op$", "surgery"))));
     }
     return named;
   }
 
   /** What a piece names, else the nearest piece before it, else the one behind it. */
-  private static Set<String> near(String[] pieces, int at) {
+  private static Set<String> near(List<String> pieces, int at) {
     for (int i = at; i >= 0; i--) {
-      Set<String> ids = ids(pieces[i]);
+      Set<String> ids = IDS.of(pieces.get(i));
       if (!ids.isEmpty()) {
-        return i < at && DENYING.matcher(pieces[i]).find() ? Set.of() : ids;
+        return i < at && DENYING.matcher(pieces.get(i)).find() ? Set.of() : ids;
       }
     }
-    return at + 1 < pieces.length ? ids(pieces[at + 1]) : Set.of();
+    return at + 1 < pieces.size() ? IDS.of(pieces.get(at + 1)) : Set.of();
   }
 
   private static Set<String> ids(String words) {

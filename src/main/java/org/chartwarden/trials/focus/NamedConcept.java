@@ -9,8 +9,9 @@ import java.util.Set;
  * @param closure its id and those of everything wider that it is
  * @param sort what sort of thing it is
  * @param start index of the first character of the words
+ * @param worth how much it tells of what a trial is about, 0 to 1
  */
-record NamedConcept(String id, Set<String> closure, Sort sort, int start) {
+record NamedConcept(String id, Set<String> closure, Sort sort, int start, double worth) {
 
   /** Sorts of things. */
   enum Sort {
@@ -47,8 +48,11 @@ record NamedConcept(String id, Set<String> closure, Sort sort, int start) {
     closure = Set.copyOf(closure);
   }
 
-  /** How much it tells of what a trial is about, 0 to 1. */
-  double worth() {
+  NamedConcept(String id, Set<String> closure, Sort sort, int start) {
+    this(id, closure, sort, start, worth(id, sort));
+  }
+
+  private static double worth(String id, Sort sort) {
     double own = GENERAL.contains(id.substring(id.indexOf(':') + 1)) ? GENERAL_WORTH : 1;
     return sort == Sort.TREATMENT ? TREATMENT_WORTH * own : own;
   }
