@@ -28,6 +28,7 @@ import org.chartwarden.trials.matching.ParsedTrial;
 import org.chartwarden.trials.matching.TrialMatch;
 import org.chartwarden.trials.matching.TrialMatcher;
 import org.chartwarden.trials.parsing.CriteriaParser;
+import org.chartwarden.trials.registry.RegistryProblem;
 import org.chartwarden.trials.registry.TrialJson;
 import org.chartwarden.trials.registry.TrialRecord;
 
@@ -67,10 +68,18 @@ public final class CriterionBench {
                     : CriterionKind.INCLUSION,
                 one.path("text").asText()));
       }
-      TrialRecord trial = TrialJson.record(study);
+      TrialRecord trial = record(study);
       trials.add(ParsedTrial.of(trial, CriteriaParser.parse(given, ParsedTrial.background(trial))));
     }
     return new CriterionBench(PatientFolder.below(folder), trials);
+  }
+
+  private static TrialRecord record(JsonNode study) throws IOException {
+    try {
+      return TrialJson.record(study);
+    } catch (RegistryProblem e) {
+      throw new IOException("a record of studies.json cannot be read: " + e.getMessage(), e);
+    }
   }
 
   private static JsonNode json(Path file) throws IOException {
