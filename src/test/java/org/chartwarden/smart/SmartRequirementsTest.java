@@ -13,22 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Holds the tables of requirements and of checks against the tests that they name. */
+/** Holds the table of requirements against the tests that it names. */
 class SmartRequirementsTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/smart");
   private static final Path REQUIREMENTS = Path.of("../shared/smart/requirements_2.2.0_server.csv");
   private static final Pattern NUMBERED = Pattern.compile("(?m)^(\\d+),https?://");
-  private static final Path TESTS = Path.of("src/test/java");
 
   private static Map<String, String> rows() throws IOException {
     Map<String, String> rows = new LinkedHashMap<>();
@@ -89,45 +86,7 @@ class SmartRequirementsTest {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(
             method ->
-                method.isAnnotationPresent(Test.class)
-                    || method.isAnnotationPresent(ParameterizedTest.class));
-  }
-
-  @Test
-  void everyCheckOfInfernoIsATest() throws Exception {
-    Set<String> shown = new TreeSet<>();
-    for (Class<?> type : infernoTests()) {
-      tests(type).forEach(method -> shown.addAll(ids(method)));
-    }
-    List<String> wanted = lines("inferno-ids.txt");
-    assertThat(wanted).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-    assertThat(shown).containsAll(wanted);
-  }
-
-  private static List<Class<?>> infernoTests() throws IOException, ClassNotFoundException {
-    Path folder = TESTS.resolve("org/chartwarden/smart/inferno");
-    List<Class<?>> types = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (String name :
-          files
-              .map(file -> file.getFileName().toString())
-              .filter(f -> f.endsWith("IT.java"))
-              .toList()) {
-        types.add(
-            Class.forName(
-                "org.chartwarden.smart.inferno." + name.replace(".java", ""), false, loader()));
-      }
-    }
-    return types;
-  }
-
-  /** The display name, or where a test has several runs the first column of each. */
-  private static List<String> ids(Method method) {
-    CsvSource several = method.getAnnotation(CsvSource.class);
-    if (several != null) {
-      return Arrays.stream(several.value()).map(row -> row.split(",")[0].strip()).toList();
-    }
-    DisplayName one = method.getAnnotation(DisplayName.class);
-    return one == null ? List.of() : List.of(one.value());
+                AnnotationSupport.isAnnotated(method, Test.class)
+                    || AnnotationSupport.isAnnotated(method, ParameterizedTest.class));
   }
 }

@@ -193,7 +193,7 @@ class BackendServicesIT {
 
   /** Requirements 341 and 342: keys are kept as long as their publisher allows. */
   @Test
-  @DisplayName("backend_services_authorization-jwks_cache_control")
+  @DisplayName("g10_visual_inspection_and_attestations-Test10")
   void keysAreKeptAsLongAsAllowed() throws Exception {
     JWK rsa = new RSAKeyGenerator(2048).keyID("rsa-2").generate();
     byte[] set = new JWKSet(rsa.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.util.Map;
 import org.chartwarden.smart.SecretHash;
 import org.chartwarden.testing.DataFolder;
+import org.chartwarden.testing.smart.Browser;
 import org.chartwarden.testing.smart.PackagedServer;
 import org.chartwarden.testing.smart.SmartApp;
 import org.chartwarden.testing.smart.Wire;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class LaunchErrorsIT {
 
   private static final String SCOPE = "launch/patient patient/Patient.rs";
+  private static final String INVALID_PKCE = "g10_smart_invalid_pkce_code_verifier_group_stu2_2";
 
   private static PackagedServer server;
   private static SmartApp app;
@@ -40,6 +42,44 @@ class LaunchErrorsIT {
 
   private String code() {
     return app.answer(asked, server.doctor()).get("code");
+  }
+
+  /** The launches that are then spoilt are in order: each goes by the pages and gives a code. */
+  @GroupChecks(
+      group = "g10_smart_invalid_token_request_stu2_2",
+      more = {"smart_app_redirect_stu2", "smart_code_received"})
+  void launchBeforeAnInvalidTokenRequest(String id) throws Exception {
+    LaunchChecks.require(id, launch());
+  }
+
+  @GroupChecks(
+      group = INVALID_PKCE,
+      more = {
+        "smart_no_code_verifier_redirect",
+        "smart_no_code_verifier_code_received",
+        "smart_blank_code_verifier_redirect",
+        "smart_blank_code_verifier_code_received",
+        "smart_bad_code_verifier_redirect",
+        "smart_bad_code_verifier_code_received",
+        "smart_plain_code_verifier_redirect",
+        "smart_plain_code_verifier_code_received"
+      })
+  void launchBeforeAnInvalidVerifier(String id) throws Exception {
+    LaunchChecks.require(id, launch());
+  }
+
+  private static Launch launch() {
+    return Launch.standalone(server, app, SCOPE, server.doctor());
+  }
+
+  /** With another {@code aud} no page is shown that could give a code. */
+  @Test
+  @DisplayName("g10_smart_invalid_aud-smart_app_redirect_stu2")
+  void redirectWithAnInvalidAud() {
+    Browser browser = new Browser(server.base());
+    SmartApp.Asked foreign = asked.with("aud", "https://inferno.healthit.gov/invalid_aud");
+    assertThat(app.answer(foreign, server.doctor(), browser)).containsKey("error");
+    assertThat(browser.titles()).isEmpty();
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.chartwarden.testing.smart.PackagedServer;
-import org.chartwarden.testing.smart.SmartApp;
 import org.chartwarden.testing.smart.Ward;
-import org.chartwarden.testing.smart.Wire;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,33 +17,39 @@ class LimitedAppIT {
   private static final Set<String> LEFT =
       Set.of("patient/Patient.rs", "patient/Condition.rs", "patient/Observation.rs");
 
-  private static SmartApp app;
-  private static Wire.Reply tokens;
+  private static Launch launch;
 
   @BeforeAll
   static void launch() {
     PackagedServer server = PackagedServer.get();
-    app = server.secretApp();
-    String scope = "launch/patient openid fhirUser offline_access " + Ward.readingAll();
-    tokens = app.launched(scope, server.patient().ticking((on, off) -> LEFT));
+    launch =
+        Launch.standalone(
+            server,
+            server.secretApp(),
+            "launch/patient openid fhirUser offline_access patient/Location.rs "
+                + Ward.readingAll(),
+            server.patient().ticking((on, off) -> LEFT));
+  }
+
+  @GroupChecks(group = "g10_smart_limited_app", sets = CheckSet.STANDALONE_LAUNCH)
+  void launch(String id) throws Exception {
+    LaunchChecks.require(id, launch);
   }
 
   @Test
   @DisplayName("g10_smart_limited_app-g10_patient_context")
-  void patientContext() {
-    assertThat(read("Patient/" + tokens.text("patient")).text("id")).isEqualTo(Ward.PATIENT);
+  void patientContext() throws Exception {
+    LaunchChecks.require("g10_patient_context", launch);
   }
 
   @Test
   @DisplayName("g10_smart_limited_app-g10_limited_scope_grant")
   void limitedScopeGrant() {
-    assertThat(TokenAnswers.scopes(tokens).stream().filter(s -> s.startsWith("patient/")))
+    assertThat(launch.granted().stream().filter(s -> s.startsWith("patient/")))
         .containsExactlyInAnyOrderElementsOf(LEFT);
-    assertThat(tokens.json().has("refresh_token")).as("offline_access was unticked").isFalse();
-  }
-
-  private static Wire.Reply read(String path) {
-    return Wire.read(app.fhir() + "/" + path, tokens.text("access_token"));
+    assertThat(launch.tokens().json().has("refresh_token"))
+        .as("offline_access was unticked")
+        .isFalse();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -58,15 +62,16 @@ class LimitedAppIT {
     "g10_restricted_resource_type_access-g10_document_reference_restricted_access, DocumentReference",
     "g10_restricted_resource_type_access-g10_goal_restricted_access, Goal",
     "g10_restricted_resource_type_access-g10_immunization_restricted_access, Immunization",
-    "g10_restricted_resource_type_access-g10_medication_request_restricted_access, MedicationRequest",
+    "g10_restricted_resource_type_access-g10_medication_request_access, MedicationRequest",
     "g10_restricted_resource_type_access-g10_procedure_restricted_access, Procedure",
     "g10_restricted_resource_type_access-g10_us_core_7_encounter_restricted_access, Encounter",
     "g10_restricted_resource_type_access-g10_us_core_7_service_request_restricted_access, ServiceRequest",
     "g10_restricted_resource_type_access-g10_us_core_7_coverage_restricted_access, Coverage",
-    "g10_restricted_resource_type_access-g10_us_core_7_medication_dispense_restricted_access, MedicationDispense"
+    "g10_restricted_resource_type_access-g10_us_core_7_medication_dispense_restricted_access, MedicationDispense",
+    "g10_restricted_resource_type_access-g10_us_core_7_location_restricted_access, Location"
   })
   void restrictedAccess(String id, String type) {
-    assertThat(read(type + "?patient=" + Ward.PATIENT).status()).as(id).isEqualTo(403);
+    assertThat(launch.read(ResourceTypeChecks.search(type)).status()).as(id).isEqualTo(403);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -75,15 +80,14 @@ class LimitedAppIT {
     "g10_restricted_resource_type_access-g10_observation_restricted_access, Observation"
   })
   void grantedAccess(String id, String type) {
-    Wire.Reply found = read(type + "?patient=" + Ward.PATIENT);
-    assertThat(found.status()).as(id).isEqualTo(200);
-    assertThat(found.json().path("entry")).as(id).isNotEmpty();
+    assertThat(id).endsWith("_access");
+    ResourceTypeChecks.requireFound(launch.read(ResourceTypeChecks.search(type)), type);
   }
 
   @Test
   @DisplayName("g10_restricted_resource_type_access-g10_patient_restricted_access")
   void grantedPatient() {
-    assertThat(read("Patient/" + Ward.PATIENT).status()).isEqualTo(200);
-    assertThat(read("Patient/" + Ward.OTHER).status()).isEqualTo(403);
+    assertThat(launch.read("Patient/" + Ward.PATIENT).status()).isEqualTo(200);
+    assertThat(launch.read("Patient/" + Ward.OTHER).status()).isEqualTo(403);
   }
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.chartwarden.testing.smart.Browser;
 import org.chartwarden.testing.smart.PackagedServer;
 import org.chartwarden.testing.smart.SmartApp;
-import org.chartwarden.testing.smart.TlsHandshake;
 import org.chartwarden.testing.smart.Ward;
 import org.chartwarden.testing.smart.Wire;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,44 +20,31 @@ class StandaloneLaunchIT {
 
   private static PackagedServer server;
   private static SmartApp app;
-  private static SmartApp.Asked asked;
-  private static Map<String, String> back;
-  private static Wire.Reply tokens;
+  private static Launch launch;
 
   @BeforeAll
   static void launch() {
     server = PackagedServer.get();
     app = server.publicApp();
-    asked = app.asking(SCOPE);
-    back = app.answer(asked, server.doctor());
-    tokens =
-        Wire.form(
-            app.tokenUrl(),
-            Map.of(
-                "grant_type", "authorization_code",
-                "code", back.get("code"),
-                "redirect_uri", app.redirect(),
-                "client_id", app.id(),
-                "code_verifier", asked.verifier().getValue()),
-            "Origin",
-            "https://app.example");
+    launch = Launch.standalone(server, app, SCOPE, server.doctor());
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-standalone_auth_tls")
   void authorizationByTls() throws Exception {
-    TlsHandshake.requireModern(server.secureBase() + "/auth/authorize");
+    LaunchChecks.require("standalone_auth_tls", launch);
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-standalone_token_tls")
   void tokensByTls() throws Exception {
-    TlsHandshake.requireModern(server.secureBase() + "/auth/token");
+    LaunchChecks.require("standalone_token_tls", launch);
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_app_redirect_stu2")
-  void appRedirect() {
+  void appRedirect() throws Exception {
+    LaunchChecks.require("smart_app_redirect_stu2", launch);
     Wire.Reply byGet = Wire.get(app.address(app.asking(SCOPE)));
     Wire.Reply byPost =
         Wire.form(server.base() + "/auth/authorize", app.asking(SCOPE).parameters());
@@ -75,38 +61,36 @@ class StandaloneLaunchIT {
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_code_received")
-  void codeReceived() {
-    assertThat(back).containsKey("code").doesNotContainKey("error");
-    assertThat(back).containsEntry("state", asked.state()).containsEntry("iss", server.base());
+  void codeReceived() throws Exception {
+    LaunchChecks.require("smart_code_received", launch);
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_token_exchange_stu2_2")
-  void tokenExchange() {
-    assertThat(tokens.status()).as(tokens.body()).isEqualTo(200);
+  void tokenExchange() throws Exception {
+    LaunchChecks.require("smart_token_exchange_stu2_2", launch);
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_token_response_body_stu2_2")
-  void tokenResponseBody() {
-    TokenAnswers.requireBody(tokens);
-    assertThat(tokens.text("patient")).isEqualTo(Ward.PATIENT);
-    assertThat(tokens.json().path("id_token").isTextual()).isTrue();
-    assertThat(tokens.json().path("refresh_token").isTextual()).isTrue();
-    assertThat(TokenAnswers.scopes(tokens)).containsExactlyInAnyOrder(SCOPE.split(" "));
+  void tokenResponseBody() throws Exception {
+    LaunchChecks.require("smart_token_response_body_stu2_2", launch);
+    assertThat(launch.tokens().text("patient")).isEqualTo(Ward.PATIENT);
+    assertThat(launch.tokens().json().path("id_token").isTextual()).isTrue();
+    assertThat(launch.tokens().json().path("refresh_token").isTextual()).isTrue();
+    assertThat(launch.granted()).containsExactlyInAnyOrder(SCOPE.split(" "));
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_token_response_headers")
-  void tokenResponseHeaders() {
-    TokenAnswers.requireHeaders(tokens);
+  void tokenResponseHeaders() throws Exception {
+    LaunchChecks.require("smart_token_response_headers", launch);
   }
 
   @Test
   @DisplayName("smart_standalone_launch_stu2_2-smart_cors_token_exchange")
-  void corsTokenExchange() {
-    assertThat(tokens.header("Access-Control-Allow-Origin").orElse(""))
-        .isIn("*", "https://app.example");
+  void corsTokenExchange() throws Exception {
+    LaunchChecks.require("smart_cors_token_exchange", launch);
     Wire.Reply elsewhere =
         Wire.form(app.tokenUrl(), Map.of("grant_type", "x"), "Origin", "https://elsewhere.example");
     assertThat(elsewhere.header("Access-Control-Allow-Origin")).isEmpty();

@@ -76,7 +76,6 @@ class TokenRefreshIT {
   }
 
   @Test
-  @DisplayName("g10_smart_standalone_token_refresh-g10_invalid_token_refresh")
   void invalidTokenRefresh() {
     assertThat(app.refresh("INVALID REFRESH TOKEN", "").status()).isIn(400, 401);
   }

@@ -36,6 +36,8 @@ public final class PackagedServer {
   public static final String PATIENT = "inferno-patient";
   public static final String PASSWORD = "correct horse battery";
   public static final String BACK = "https://app.example/back";
+  public static final String BRAND = "Inferno Hospital";
+  public static final String WEBSITE = "https://www.inferno-hospital.example/";
   public static final String LAUNCH = "https://app.example/launch?from=ehr";
 
   /** All that any of the apps may ask for. */
@@ -111,7 +113,11 @@ public final class PackagedServer {
                 "CHARTWARDEN_AUTH_CLIENT_FAILURES",
                 "100000",
                 "CHARTWARDEN_AUTH_ADDRESS_FAILURES",
-                "100000"),
+                "100000",
+                "CHARTWARDEN_BRAND_NAME",
+                BRAND,
+                "CHARTWARDEN_BRAND_WEBSITE",
+                WEBSITE),
             "serve",
             "--port",
             "0",

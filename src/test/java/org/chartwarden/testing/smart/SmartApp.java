@@ -9,8 +9,10 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -96,16 +98,24 @@ public record SmartApp(
     return redeem(code, asked.verifier().getValue());
   }
 
+  /** Exchanges a code out of a browser, which tells where the app comes from. */
+  public Wire.Reply redeem(Asked asked, String code, String origin) {
+    return post(
+        tokenUrl(), exchange(code, Optional.of(asked.verifier().getValue())), "Origin", origin);
+  }
+
   /** Exchanges a code with any verifier; none for null. */
   public Wire.Reply redeem(String code, String verifier) {
+    return token(exchange(code, Optional.ofNullable(verifier)));
+  }
+
+  private Map<String, String> exchange(String code, Optional<String> verifier) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("grant_type", "authorization_code");
     parameters.put("code", code);
     parameters.put("redirect_uri", redirect);
-    if (verifier != null) {
-      parameters.put("code_verifier", verifier);
-    }
-    return token(parameters);
+    verifier.ifPresent(value -> parameters.put("code_verifier", value));
+    return parameters;
   }
 
   /** Refreshes; for the same scopes when none are named. */
@@ -135,18 +145,18 @@ public record SmartApp(
   }
 
   /** Asks an endpoint of the authorization server, as the client that this is. */
-  public Wire.Reply post(String url, Map<String, String> parameters) {
+  public Wire.Reply post(String url, Map<String, String> parameters, String... headers) {
     Map<String, String> fields = new LinkedHashMap<>(parameters);
+    List<String> sent = new ArrayList<>(List.of(headers));
     if (secret.isPresent()) {
-      return Wire.form(url, fields, "Authorization", basic());
-    }
-    if (key.isPresent()) {
+      sent.addAll(List.of("Authorization", basic()));
+    } else if (key.isPresent()) {
       fields.put("client_assertion_type", ClientAssertion.TYPE);
       fields.put("client_assertion", ClientAssertion.of(id, key.get(), tokenUrl()));
     } else {
       fields.put("client_id", id);
     }
-    return Wire.form(url, fields);
+    return Wire.form(url, fields, sent.toArray(new String[0]));
   }
 
   /** Its secret in a header. */
