@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import org.chartwarden.platform.Json;
 
 /** Posts tasks and builds the little record they need. */
@@ -48,7 +49,11 @@ public final class AgentTasks {
   }
 
   public static Response post(ObjectNode task, int waitSeconds) {
-    var request = given().contentType("application/json").body(Json.write(task));
+    return post(given(), task, waitSeconds);
+  }
+
+  private static Response post(RequestSpecification caller, ObjectNode task, int waitSeconds) {
+    var request = caller.contentType("application/json").body(Json.write(task));
     if (waitSeconds > 0) {
       request = request.header("Prefer", "wait=" + waitSeconds);
     }
@@ -57,7 +62,16 @@ public final class AgentTasks {
 
   /** Posts a task and waits for it. */
   public static JsonNode run(ObjectNode task) {
-    Response response = post(task, 60);
+    return run(given(), task);
+  }
+
+  /**
+   * Posts a task and waits for it.
+   *
+   * @param caller a request of whoever gives the task
+   */
+  public static JsonNode run(RequestSpecification caller, ObjectNode task) {
+    Response response = post(caller, task, 60);
     response.then().statusCode(200);
     return Json.parseOwn(response.asString());
   }

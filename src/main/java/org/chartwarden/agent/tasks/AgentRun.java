@@ -27,6 +27,9 @@ import org.chartwarden.smart.AccessContext;
 /** What one attempt of one task has used and found so far; lives on one thread. */
 final class AgentRun {
 
+  /** Rules that refuse to propose a change. */
+  private static final Set<String> WRITING = Set.of(WriteMode.RULE, WritableProposal.RULE);
+
   /** Tools whose results are their own words. */
   private static final Set<String> COMPUTING = Set.of("replacement_dose", "run_calculator");
 
@@ -38,7 +41,7 @@ final class AgentRun {
   private final Set<String> patients = new LinkedHashSet<>();
   private final List<Evidence> evidence = new ArrayList<>();
   private final Map<String, Integer> calls = new HashMap<>();
-  private final List<String> refusedWrites = new ArrayList<>();
+  private final Set<String> refusedWrites = new HashSet<>();
 
   /** Sentences of the chart that the planner got to see. */
   private final Set<String> chartSentences = new LinkedHashSet<>();
@@ -144,8 +147,8 @@ final class AgentRun {
     switch (outcome) {
       case ToolOutcome.Result result -> evidence.addAll(result.evidence());
       case ToolOutcome.Refused refused -> {
-        if (refused.guard().equals(WriteMode.RULE)) {
-          refusedWrites.add(refused.message());
+        if (WRITING.contains(refused.guard())) {
+          refusedWrites.add(refused.guard());
         }
       }
       case ToolOutcome.Failed unused -> {
@@ -163,7 +166,11 @@ final class AgentRun {
   }
 
   boolean wroteAgainstMode() {
-    return !refusedWrites.isEmpty();
+    return refusedWrites.contains(WriteMode.RULE);
+  }
+
+  boolean wroteBeyondToken() {
+    return refusedWrites.contains(WritableProposal.RULE);
   }
 
   /** Adds what something besides a tool call rests on. */

@@ -228,6 +228,13 @@ class AgentTaskRunner {
               + finish.explanation(),
           run.evidence());
     }
+    if (run.wroteBeyondToken()) {
+      return new RunResult.Declined(
+          DeclineCode.FORBIDDEN,
+          "the run wanted a change of the record that the token of this task may not make. "
+              + finish.explanation(),
+          run.evidence());
+    }
     return ending.answered(run, finish.answer(), finish.explanation());
   }
 

@@ -15,6 +15,7 @@ import org.chartwarden.agent.tools.ToolInputProblem;
 import org.chartwarden.agent.tools.ToolOutcome;
 import org.chartwarden.audit.AuditLog;
 import org.chartwarden.audit.AuditTrace;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.model.FhirProblem;
 
 /**
@@ -28,7 +29,12 @@ class ToolCalls {
   private final AgentToolCatalog tools;
   private final Function<ToolCall, ToolOutcome> chain;
 
-  ToolCalls(AgentToolCatalog tools, AuditLog audit, TimedCalls timed, TaskConfig config) {
+  ToolCalls(
+      AgentToolCatalog tools,
+      AuditLog audit,
+      FhirGateway gateway,
+      TimedCalls timed,
+      TaskConfig config) {
     this.tools = tools;
     this.chain =
         ToolAdvice.compose(
@@ -37,6 +43,7 @@ class ToolCalls {
                 new AllowedTool(),
                 new WriteMode(),
                 new BoundPatient(),
+                new WritableProposal(gateway),
                 new SizeLimit(config.resultCharacters()),
                 new TimeLimit(timed, config.toolTimeout())),
             ToolCalls::step);

@@ -2,6 +2,7 @@ package org.chartwarden.agent.api;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThan;
@@ -187,6 +188,22 @@ class ApprovalRightsIT {
     waiting.approved(tokens.of(doctor, ALL)).statusCode(200);
     waiting.stands("applied");
     assertThat(AgentTasks.orders(patient).path("entry").size()).isEqualTo(1);
+  }
+
+  @Test
+  void whatATokenCannotWriteIsNotProposedWithIt() {
+    IssuedToken reader = tokens.of(doctor, "user/*.rs user/Observation.cruds");
+    JsonNode task = AgentTasks.run(reader.given(), AgentTasks.scripted(patient, "review", ORDER));
+    assertThat(task.path("status").asText()).as(task.toString()).isEqualTo("declined");
+    assertThat(task.at("/declined/code").asText()).isEqualTo("forbidden");
+    assertThat(task.path("changes")).isEmpty();
+    given()
+        .get("/fhir/AuditEvent?_count=100&entity=Task/" + task.path("id").asText())
+        .then()
+        .statusCode(200)
+        .body(containsString("change-not-granted"))
+        .body(not(containsString("change-proposed")));
+    requireNothingOrdered();
   }
 
   @Test
