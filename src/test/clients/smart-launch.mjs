@@ -62,7 +62,7 @@ await step('launch standalone: sign in, choose the patient, allow', async () => 
   await tab.fill('#name', settings.name);
   await tab.fill('#password', settings.password);
   await tab.click('button:has-text("Sign in")');
-  await tab.fill('#search', 'Inferno');
+  await tab.fill('#search', 'Wardquill');
   await tab.click('button:has-text("Search")');
   await tab.click(`button[name=patient][value="${settings.patient}"]`);
   await tab.click('button:has-text("Allow")');
@@ -93,7 +93,7 @@ await step('launch out of the EHR: choose patient, encounter and app', async () 
   await tab.check(`input[name=encounter][value="${settings.encounter}"]`);
   await tab.click(`button[name=client][value="${settings.client}"]`);
   await tab.waitForSelector('h1:has-text("asks for access")');
-  assert.ok((await tab.content()).includes('Inferno'), 'the page says whose chart it is');
+  assert.ok((await tab.content()).includes('Wardquill'), 'the page says whose chart it is');
   await tab.click('button:has-text("Allow")');
   const found = await result();
   assert.equal(found.patient.id, settings.patient);
@@ -104,7 +104,7 @@ await step('launch out of the EHR: choose patient, encounter and app', async () 
 
 await step('go without what a person unticks', async () => {
   await tab.goto(`${app}/launch.html?iss=${encodeURIComponent(base)}`);
-  await tab.fill('#search', 'Inferno');
+  await tab.fill('#search', 'Wardquill');
   await tab.click('button:has-text("Search")');
   await tab.click(`button[name=patient][value="${settings.patient}"]`);
   await tab.uncheck('input[name=scope][value="patient/Observation.rs"]');

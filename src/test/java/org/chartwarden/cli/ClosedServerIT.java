@@ -38,8 +38,7 @@ class ClosedServerIT {
   @Test
   void letsInWhoHasATokenOrSignedIn() throws Exception {
     try (ProgramProcess demo =
-        ProgramProcess.startClosed(
-            temp.resolve("demo.txt"), "demo", "--port", "0", "--data", data().toString())) {
+        ProgramProcess.startClosed("closed", "demo", "--port", "0", "--data", data().toString())) {
       String base = demo.awaitServing();
       int port = URI.create(base).getPort();
 
@@ -214,8 +213,7 @@ class ClosedServerIT {
   }
 
   private String command(int code, String... arguments) throws Exception {
-    Path output = Files.createTempFile(temp, "command", ".txt");
-    try (ProgramProcess process = ProgramProcess.startClosed(output, arguments)) {
+    try (ProgramProcess process = ProgramProcess.startClosed("owner", arguments)) {
       int exit = process.awaitEnd(Duration.ofSeconds(90));
       assertThat(exit).as(process.printed()).isEqualTo(code);
       return process.printed();

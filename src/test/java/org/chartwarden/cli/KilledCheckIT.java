@@ -33,7 +33,7 @@ class KilledCheckIT {
     Path findings = temp.resolve("findings.ndjson");
     String[] check = {"--all", "--out", findings.toString()};
     DataFolder data = new DataFolder(temp.resolve("data"));
-    try (ProgramProcess first = program("check-1.txt", "check", check)) {
+    try (ProgramProcess first = program("check-1", "check", check)) {
       // The database comes with the process; each piece is held up, so that the kill surely comes
       // between two of them.
       Awaitility.await()
@@ -52,7 +52,7 @@ class KilledCheckIT {
     data.tell("DROP TRIGGER test_slow ON fhir_job_file_part");
     assertThat(findings).doesNotExist();
 
-    try (ProgramProcess second = program("check-2.txt", "check", check)) {
+    try (ProgramProcess second = program("check-2", "check", check)) {
       assertThat(second.awaitEnd(Duration.ofSeconds(180))).as(second.printed()).isEqualTo(3);
       assertThat(second.printed()).contains(NOTES + " notes");
     }
@@ -78,15 +78,15 @@ class KilledCheckIT {
       ObjectNode bundle = charts.bundle(i);
       Files.write(folder.resolve("chart-" + i + ".json"), Json.writeBytes(bundle));
     }
-    try (ProgramProcess load = program("import.txt", "import", folder.toString())) {
+    try (ProgramProcess load = program("import", "import", folder.toString())) {
       assertThat(load.awaitEnd(Duration.ofSeconds(180))).as(load.printed()).isZero();
     }
   }
 
-  private ProgramProcess program(String output, String command, String... more) throws IOException {
+  private ProgramProcess program(String name, String command, String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(command, "--data"));
     arguments.add(temp.resolve("data").toString());
     arguments.addAll(List.of(more));
-    return ProgramProcess.start(temp.resolve(output), arguments.toArray(String[]::new));
+    return ProgramProcess.start("killed-check-" + name, arguments.toArray(String[]::new));
   }
 }

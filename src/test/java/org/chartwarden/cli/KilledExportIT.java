@@ -40,12 +40,12 @@ class KilledExportIT {
         out.write(Json.write(basic) + "\n");
       }
     }
-    try (ProgramProcess load = program("import.txt", "import", lines.toString())) {
+    try (ProgramProcess load = program("import", "import", lines.toString())) {
       assertThat(load.awaitEnd(Duration.ofSeconds(120))).as(load.printed()).isZero();
     }
 
     String status;
-    try (ProgramProcess server = program("serve-1.txt", "serve", "--port", "0")) {
+    try (ProgramProcess server = program("1", "serve", "--port", "0")) {
       String base = server.awaitServing();
       // Each part takes its time, so that the kill surely comes between two of them.
       data()
@@ -75,7 +75,7 @@ class KilledExportIT {
     }
     data().tell("DROP TRIGGER test_slow ON fhir_job_file_part");
 
-    try (ProgramProcess server = program("serve-2.txt", "serve", "--port", "0")) {
+    try (ProgramProcess server = program("2", "serve", "--port", "0")) {
       String base = server.awaitServing();
       String path = URI.create(status).getPath();
       // What is written now is not in the export, which shows the moment of its beginning.
@@ -121,12 +121,12 @@ class KilledExportIT {
     return new DataFolder(temp.resolve("data"));
   }
 
-  private ProgramProcess program(String output, String command, String... more) throws IOException {
+  private ProgramProcess program(String name, String command, String... more) throws IOException {
     String[] arguments = new String[more.length + 3];
     arguments[0] = command;
     arguments[1] = "--data";
     arguments[2] = temp.resolve("data").toString();
     System.arraycopy(more, 0, arguments, 3, more.length);
-    return ProgramProcess.start(temp.resolve(output), arguments);
+    return ProgramProcess.start("killed-export-" + name, arguments);
   }
 }

@@ -38,16 +38,16 @@ class KilledReadsIT {
     EmbeddedDatabase.open(data()).close();
   }
 
-  private ProgramProcess serving(String output) throws Exception {
+  private ProgramProcess serving(String name) throws Exception {
     return ProgramProcess.start(
-        temp.resolve(output), "serve", "--port", "0", "--data", data().toString());
+        "killed-reads-" + name, "serve", "--port", "0", "--data", data().toString());
   }
 
   @Test
   void everyAnsweredReadIsInTheTrailAfterAKill() throws Exception {
     var answered = ConcurrentHashMap.<String>newKeySet();
     AtomicBoolean over = new AtomicBoolean();
-    try (ProgramProcess server = serving("serve-1.txt")) {
+    try (ProgramProcess server = serving("1")) {
       String base = server.awaitServing();
       var patient =
           Json.parseOwn("{\"resourceType\":\"Patient\",\"id\":\"killed\",\"active\":true}");
@@ -64,7 +64,7 @@ class KilledReadsIT {
         reader.join();
       }
     }
-    try (ProgramProcess server = serving("serve-2.txt")) {
+    try (ProgramProcess server = serving("2")) {
       LocalServer client = new LocalServer(server.awaitServing());
       List<String> recorded = requests(client);
       assertThat(recorded).as("no read twice").doesNotHaveDuplicates();
@@ -72,19 +72,13 @@ class KilledReadsIT {
       assertThat(recorded.size()).isLessThanOrEqualTo(answered.size() + READERS);
     }
     try (ProgramProcess verify =
-        ProgramProcess.start(
-            temp.resolve("verify.txt"), "audit", "verify", "--data", data().toString())) {
+        ProgramProcess.start("killed-reads", "audit", "verify", "--data", data().toString())) {
       assertThat(verify.awaitEnd(Duration.ofSeconds(60))).as(verify.printed()).isZero();
       assertThat(verify.printed()).contains("intact").doesNotContain("killed process");
     }
     try (ProgramProcess table =
         ProgramProcess.start(
-            temp.resolve("patient.txt"),
-            "audit",
-            "patient",
-            "killed",
-            "--data",
-            data().toString())) {
+            "killed-reads-patient", "audit", "patient", "killed", "--data", data().toString())) {
       assertThat(table.awaitEnd(Duration.ofSeconds(60))).as(table.printed()).isZero();
       assertThat(table.printed()).contains("Patient/killed").contains("read");
     }

@@ -44,7 +44,7 @@ class KilledServerIT {
     writeNameless(files.resolve("nameless.ndjson"));
     writeBundles(files);
 
-    try (ProgramProcess first = importing("import-1.txt", files)) {
+    try (ProgramProcess first = importing("import-1", files)) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(60))
           .pollInterval(Duration.ofMillis(20))
@@ -56,7 +56,7 @@ class KilledServerIT {
     assertThat(before).isBetween(1L, NAMELESS - 1L);
     assertThat(bundleSizes().values()).allMatch(size -> size == BUNDLE_SIZE);
 
-    try (ProgramProcess second = importing("import-2.txt", files)) {
+    try (ProgramProcess second = importing("import-2", files)) {
       assertThat(second.awaitEnd(Duration.ofSeconds(90))).as(second.printed()).isZero();
     }
     assertThat(loaded("Basic")).isEqualTo(NAMELESS);
@@ -69,7 +69,7 @@ class KilledServerIT {
   @Test
   void tasksOfAKilledServerEndOnceAndOrderOnce() throws Exception {
     Map<Integer, String> tasks = new HashMap<>();
-    try (ProgramProcess server = serving("serve-1.txt")) {
+    try (ProgramProcess server = serving("1")) {
       LocalServer client = new LocalServer(server.awaitServing());
       assertThat(client.postFhir("/fhir", PotassiumWard.charts(PATIENTS)).status()).isEqualTo(200);
       for (int patient = 0; patient < PATIENTS; patient++) {
@@ -86,7 +86,7 @@ class KilledServerIT {
     }
     assertThat(loaded("MedicationRequest")).isLessThan(PATIENTS);
 
-    try (ProgramProcess server = serving("serve-2.txt")) {
+    try (ProgramProcess server = serving("2")) {
       LocalServer client = new LocalServer(server.awaitServing());
       tasks.forEach(
           (patient, id) ->
@@ -114,14 +114,14 @@ class KilledServerIT {
     assertThat(loaded("ServiceRequest")).isEqualTo(PATIENTS);
   }
 
-  private ProgramProcess importing(String output, Path files) throws IOException {
+  private ProgramProcess importing(String name, Path files) throws IOException {
     return ProgramProcess.start(
-        temp.resolve(output), "import", "--data", data().toString(), files.toString());
+        "killed-server-" + name, "import", "--data", data().toString(), files.toString());
   }
 
-  private ProgramProcess serving(String output) throws IOException {
+  private ProgramProcess serving(String name) throws IOException {
     return ProgramProcess.start(
-        temp.resolve(output), "serve", "--port", "0", "--data", data().toString());
+        "killed-server-" + name, "serve", "--port", "0", "--data", data().toString());
   }
 
   private Path data() {

@@ -30,7 +30,7 @@ class MedAgentBenchIT {
     Path results = temp.resolve("results.jsonl");
     try (ProgramProcess bench =
         ProgramProcess.start(
-            temp.resolve("output.txt"),
+            "medagentbench",
             "bench",
             "medagentbench",
             "--tasks",

@@ -40,7 +40,7 @@ class QueueOverKafkaIT {
     Path folder = Files.createDirectory(temp.resolve("kafka"));
     try (KafkaBrokerProcess broker = KafkaBrokerProcess.start(classPath.get(), folder)) {
       Map<Integer, String> tasks = new HashMap<>();
-      try (ProgramProcess server = serving(broker, "serve-1.txt")) {
+      try (ProgramProcess server = serving(broker, "1")) {
         LocalServer client = new LocalServer(server.awaitServing());
         assertThat(client.postFhir("/fhir", PotassiumWard.charts(PATIENTS)).status())
             .isEqualTo(200);
@@ -56,7 +56,7 @@ class QueueOverKafkaIT {
         assertThat(server.isAlive()).as(server.printed()).isTrue();
         server.kill();
       }
-      try (ProgramProcess server = serving(broker, "serve-2.txt")) {
+      try (ProgramProcess server = serving(broker, "2")) {
         LocalServer client = new LocalServer(server.awaitServing());
         Awaitility.await()
             .atMost(Duration.ofSeconds(90))
@@ -78,9 +78,9 @@ class QueueOverKafkaIT {
         .count();
   }
 
-  private ProgramProcess serving(KafkaBrokerProcess broker, String output) throws Exception {
+  private ProgramProcess serving(KafkaBrokerProcess broker, String name) throws Exception {
     return ProgramProcess.start(
-        temp.resolve(output),
+        "queue-" + name,
         Map.of(
             "CHARTWARDEN_QUEUE",
             "kafka",

@@ -76,9 +76,9 @@ class ScreeningOverKafkaIT {
     Path folder = Files.createDirectory(temp.resolve("kafka"));
     try (KafkaBrokerProcess broker = KafkaBrokerProcess.start(classPath.get(), folder)) {
       partitions(broker);
-      try (ProgramProcess first = serving(broker, "first.txt", Map.of(), "--data", data())) {
+      try (ProgramProcess first = serving(broker, "first", Map.of(), "--data", data())) {
         LocalServer one = new LocalServer(first.awaitServing());
-        try (ProgramProcess second = serving(broker, "second.txt", database())) {
+        try (ProgramProcess second = serving(broker, "second", database())) {
           LocalServer two = new LocalServer(second.awaitServing());
           assertThat(one.postFhir("/fhir", population()).ok()).isTrue();
           watch(one);
@@ -132,7 +132,7 @@ class ScreeningOverKafkaIT {
   }
 
   private ProgramProcess serving(
-      KafkaBrokerProcess broker, String output, Map<String, String> database, String... more)
+      KafkaBrokerProcess broker, String name, Map<String, String> database, String... more)
       throws IOException {
     Map<String, String> settings = new HashMap<>(database);
     settings.put("CHARTWARDEN_QUEUE", "kafka");
@@ -141,7 +141,7 @@ class ScreeningOverKafkaIT {
     settings.put("CHARTWARDEN_TRIALS_SCREENING_THREADS", "1");
     List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0"));
     arguments.addAll(List.of(more));
-    return ProgramProcess.start(temp.resolve(output), settings, arguments.toArray(String[]::new));
+    return ProgramProcess.start("screening-" + name, settings, arguments.toArray(String[]::new));
   }
 
   /** The database that the first server has started. */

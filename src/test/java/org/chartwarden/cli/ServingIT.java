@@ -27,7 +27,7 @@ class ServingIT {
     String data = temp.resolve("a/data").toString();
     try (ProgramProcess refused =
         ProgramProcess.start(
-            temp.resolve("refused.txt"),
+            "refused",
             Map.of("QUARKUS_HTTP_CORS_ORIGINS", "*"),
             "serve",
             "--production",
@@ -47,12 +47,12 @@ class ServingIT {
           .doesNotContain("Serving;", "\tat ");
     }
     try (ProgramProcess rotate =
-        ProgramProcess.startClosed(temp.resolve("keys.txt"), "keys", "rotate", "--data", data)) {
+        ProgramProcess.startClosed("rotate", "keys", "rotate", "--data", data)) {
       assertThat(rotate.awaitEnd(Duration.ofSeconds(120))).as(rotate.printed()).isZero();
     }
     try (ProgramProcess server =
         ProgramProcess.start(
-            temp.resolve("serving.txt"),
+            "production",
             Map.of(
                 "CHARTWARDEN_AUTH_OPEN",
                 "false",
@@ -79,7 +79,7 @@ class ServingIT {
     try (TestProvider provider = TestProvider.start();
         ProgramProcess server =
             ProgramProcess.start(
-                temp.resolve("provider.txt"),
+                "provider",
                 Map.of(
                     "CHARTWARDEN_AUTH_OPEN", "false", "CHARTWARDEN_OIDC_ISSUER", provider.issuer()),
                 "serve",

@@ -53,12 +53,7 @@ class ConformanceIT {
     if (base.isEmpty()) {
       program =
           ProgramProcess.start(
-              folder.resolve("out.log"),
-              "serve",
-              "--port",
-              "0",
-              "--data",
-              folder.resolve("data").toString());
+              "conformance", "serve", "--port", "0", "--data", folder.resolve("data").toString());
       base = program.awaitServing() + "/fhir";
     }
     HttpRequest load =

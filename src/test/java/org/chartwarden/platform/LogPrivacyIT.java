@@ -9,45 +9,27 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.chartwarden.testing.AgentTasks;
+import org.chartwarden.testing.MarkerSearch;
 import org.chartwarden.testing.ScriptedModelResource;
+import org.chartwarden.testing.SuiteLogs;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
  * What charts and requests hold reaches no log: unmistakable names and numbers are sent through
- * every door, rightly and wrongly, and looked for in the log of the whole run, with those of other
- * integration tests.
+ * every door, rightly and wrongly, and looked for in the log as far as it is written. {@code
+ * WholeLogIT} looks once more when all integration tests are over.
  */
 @QuarkusTest
 @QuarkusTestResource(ScriptedModelResource.class)
 class LogPrivacyIT {
 
-  private static final Path LOG = Path.of("target", "tests.log");
   private static final String NAME = "Zzyzxmark";
   private static final String NUMBER = "MRKR998877";
   private static final String WORD = "qqnoteword";
-
-  /** Of this test, of the attacks of the red team, of the tests of the agent. */
-  private static final List<String> MARKERS =
-      List.of(
-          NAME,
-          NUMBER,
-          WORD,
-          "zzsecret",
-          "Secreta",
-          "Zwillingsen",
-          "Automata",
-          "Rejecta",
-          "Modella",
-          "Namedonly",
-          "Lindqvist");
 
   private static final Logger CONTROL = Logger.getLogger(LogPrivacyIT.class);
 
@@ -62,19 +44,13 @@ class LogPrivacyIT {
     elsewhere();
     CONTROL.errorf(
         new IllegalStateException("of " + NAME),
-        "control of the log: GET /x?name=%s",
+        SuiteLogs.CONTROL + ": GET /x?name=%s",
         NAME.substring(9));
-    String log = Files.readString(LOG, StandardCharsets.UTF_8);
-    assertThat(log)
-        .contains("control of the log")
+    assertThat(SuiteLogs.SUITE)
+        .content(StandardCharsets.UTF_8)
+        .contains(SuiteLogs.CONTROL)
         .contains("java.lang.IllegalStateException (message withheld)");
-    String small = log.toLowerCase(Locale.ROOT);
-    for (String marker : MARKERS) {
-      Pattern line = Pattern.compile(".*" + Pattern.quote(marker.toLowerCase(Locale.ROOT)) + ".*");
-      assertThat(line.matcher(small).results().map(found -> found.group()).limit(5).toList())
-          .as("lines with " + marker)
-          .isEmpty();
-    }
+    assertThat(MarkerSearch.in(SuiteLogs.FOLDER).found()).isEmpty();
   }
 
   private void fhir() {

@@ -33,14 +33,15 @@ public final class ProgramProcess implements AutoCloseable {
   /**
    * Starts the program.
    *
-   * @param output file that takes what it prints
+   * @param name names the file that keeps what it prints, with the command before it
    */
-  public static ProgramProcess start(Path output, String... arguments) throws IOException {
-    return start(output, Map.of(), arguments);
+  public static ProgramProcess start(String name, String... arguments) throws IOException {
+    return start(name, Map.of(), arguments);
   }
 
   /** Starts the program as it comes, so that requests need an access token. */
-  public static ProgramProcess startClosed(Path output, String... arguments) throws IOException {
+  public static ProgramProcess startClosed(String name, String... arguments) throws IOException {
+    Path output = output(name, arguments);
     ProcessBuilder builder = builder(output, arguments);
     builder.environment().remove(OPEN);
     return new ProgramProcess(builder.start(), output);
@@ -51,11 +52,18 @@ public final class ProgramProcess implements AutoCloseable {
    * about other things than tokens.
    */
   public static ProgramProcess start(
-      Path output, Map<String, String> environment, String... arguments) throws IOException {
+      String name, Map<String, String> environment, String... arguments) throws IOException {
+    Path output = output(name, arguments);
     ProcessBuilder builder = builder(output, arguments);
     builder.environment().put(OPEN, "true");
     builder.environment().putAll(environment);
     return new ProgramProcess(builder.start(), output);
+  }
+
+  /** A new file among the logs of the suite, which {@code WholeLogIT} searches. */
+  private static Path output(String name, String... arguments) throws IOException {
+    Path folder = Files.createDirectories(SuiteLogs.FOLDER);
+    return Files.createTempFile(folder, arguments[0] + "-" + name + "-", ".log");
   }
 
   private static ProcessBuilder builder(Path output, String... arguments) {

@@ -179,7 +179,7 @@ class LaunchStartIT {
     String port = server.base().substring(server.base().lastIndexOf(':') + 1);
     try (ProgramProcess command =
         ProgramProcess.start(
-            temp.resolve("launch.txt"),
+            "inferno-launch",
             "apps",
             "launch",
             app.id(),

@@ -88,7 +88,7 @@ class KeycloakIT {
     realm = new HospitalRealm(gate.address());
     program =
         ProgramProcess.start(
-            temp.resolve("server.txt"),
+            "keycloak",
             Map.of(
                 "CHARTWARDEN_AUTH_OPEN",
                 "false",

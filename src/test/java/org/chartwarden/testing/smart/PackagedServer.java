@@ -96,7 +96,7 @@ public final class PackagedServer {
     Path data = folder.resolve("data");
     ProgramProcess process =
         ProgramProcess.start(
-            folder.resolve("output.txt"),
+            "packaged",
             Map.of(
                 "CHARTWARDEN_AUTH_OPEN",
                 "false",

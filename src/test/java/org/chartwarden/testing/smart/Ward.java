@@ -50,7 +50,7 @@ public final class Ward {
           fhir,
           token,
           "Patient/" + id,
-          "\"birthDate\":\"1970-01-01\",\"gender\":\"female\",\"name\":[{\"family\":\"Inferno\",\"given\":[\""
+          "\"birthDate\":\"1970-01-01\",\"gender\":\"female\",\"name\":[{\"family\":\"Wardquill\",\"given\":[\""
               + id
               + "\"]}]");
     }
