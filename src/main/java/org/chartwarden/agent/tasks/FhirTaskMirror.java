@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.WriteOptions;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -37,25 +38,18 @@ class FhirTaskMirror {
   }
 
   static ObjectNode resource(AgentTask task) {
-    boolean open = task.order().grant().isEmpty() && !task.order().filed();
+    Told told =
+        task.order().grant().isEmpty() && !task.order().filed()
+            ? Told.whole(task)
+            : Told.place(task);
     ObjectNode resource = Json.object();
     resource.put("resourceType", "Task");
     resource.put("id", task.id());
     resource.put("status", task.status().fhir());
-    if (task.problem() != null) {
-      resource
-          .putObject("statusReason")
-          .put(
-              "text",
-              open
-                  ? task.problem().code() + ": " + task.problem().message()
-                  : task.problem().code());
-    }
+    told.problem().ifPresent(text -> resource.putObject("statusReason").put("text", text));
     resource.putObject("businessStatus").put("text", task.status().wire());
     resource.put("intent", "order");
-    if (open) {
-      resource.put("description", task.order().instruction());
-    }
+    told.instruction().ifPresent(text -> resource.put("description", text));
     List<String> patients = task.patients().stream().sorted().toList();
     if (patients.size() == 1) {
       resource.putObject("for").put("reference", "Patient/" + patients.get(0));
@@ -66,9 +60,7 @@ class FhirTaskMirror {
     ArrayNode input = resource.putArray("input");
     text(input, "mode", task.order().mode().wire());
     text(input, "model", task.order().model());
-    if (open) {
-      text(input, "context", task.order().context());
-    }
+    told.context().ifPresent(text -> text(input, "context", text));
     if (patients.size() > 1) {
       patients.forEach(
           id ->
@@ -76,19 +68,48 @@ class FhirTaskMirror {
                   .putObject("valueReference")
                   .put("reference", "Patient/" + id));
     }
-    ArrayNode output = Json.array();
-    if (open && task.answer() != null) {
-      text(output, "answer", Json.write(task.answer()));
-    }
-    if (open) {
-      text(output, "explanation", task.explanation());
-    } else {
-      entry(output, "task").put("valueUri", "/agent/tasks/" + task.id());
-    }
-    if (!output.isEmpty()) {
-      resource.set("output", output);
+    if (!told.output().isEmpty()) {
+      resource.set("output", told.output());
     }
     return resource;
+  }
+
+  /**
+   * What the resource tells of the words of a task.
+   *
+   * @param problem why it failed
+   * @param instruction what was asked
+   * @param context what was sent with it
+   * @param output entries of {@code Task.output}
+   */
+  private record Told(
+      Optional<String> problem,
+      Optional<String> instruction,
+      Optional<String> context,
+      ArrayNode output) {
+
+    /** All of it. */
+    static Told whole(AgentTask task) {
+      ArrayNode output = Json.array();
+      text(output, "answer", task.answer() == null ? null : Json.write(task.answer()));
+      text(output, "explanation", task.explanation());
+      return new Told(
+          Optional.ofNullable(task.problem()).map(p -> p.code() + ": " + p.message()),
+          Optional.ofNullable(task.order().instruction()),
+          Optional.ofNullable(task.order().context()),
+          output);
+    }
+
+    /** Where those whose task it is find it. */
+    static Told place(AgentTask task) {
+      ArrayNode output = Json.array();
+      entry(output, "task").put("valueUri", "/agent/tasks/" + task.id());
+      return new Told(
+          Optional.ofNullable(task.problem()).map(AgentTask.Problem::code),
+          Optional.empty(),
+          Optional.empty(),
+          output);
+    }
   }
 
   private static void text(ArrayNode entries, String type, String value) {

@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -71,16 +70,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
     AuditTrace.ended();
     String path = request.getUriInfo().getPath();
     if (required.ofProvider(RoutedPath.plain(path))) {
-      request.abortWith(
-          response(
-              404,
-              RefusalBody.of(
-                  path,
-                  404,
-                  "Not Found",
-                  "not-found",
-                  "other-provider",
-                  "tokens of this server come from the provider that discovery names")));
+      refuse(request, Refusal.otherProvider(path));
       return;
     }
     records.direct().begin(origin(ClientProxy.unwrap(http)));
@@ -90,8 +80,7 @@ class AccessTokenFilter implements ContainerRequestFilter {
     } else if (token.isPresent() && !path.startsWith("/auth/")) {
       Optional<Grant> granted = tokens.grant(token.get(), addresses.of(http));
       if (granted.isEmpty()) {
-        request.abortWith(
-            refusal(path, "error=\"invalid_token\"", "the access token is not valid here and now"));
+        refuse(request, Refusal.badToken(path));
         return;
       }
       is(AccessContext.of(granted.get()));
@@ -104,14 +93,18 @@ class AccessTokenFilter implements ContainerRequestFilter {
         request.abortWith(AuthorizeEndpoint.response(PageSessions.toSignIn(http)));
       }
     } else {
-      request.abortWith(
-          refusal(
+      refuse(
+          request,
+          Refusal.noToken(
               path,
-              "",
               "send an access token: Authorization: Bearer …; how to get one tells "
                   + addresses.of(http).fhir()
                   + "/.well-known/smart-configuration"));
     }
+  }
+
+  private static void refuse(ContainerRequestContext request, Refusal refusal) {
+    request.abortWith(ProviderProblemMapper.response(refusal));
   }
 
   private void is(AccessContext who) {
@@ -135,23 +128,5 @@ class AccessTokenFilter implements ContainerRequestFilter {
         || PUBLIC.matcher(routed).matches()
             && PUBLIC.matcher(sent).matches()
             && !DOTS.matcher(sent).find();
-  }
-
-  private static Response refusal(String path, String error, String reason) {
-    Response refusal =
-        response(401, RefusalBody.of(path, 401, "Unauthorized", "login", "no-valid-token", reason));
-    refusal
-        .getHeaders()
-        .putSingle(
-            "WWW-Authenticate",
-            "Bearer realm=\"chartwarden\"" + (error.isEmpty() ? "" : ", " + error));
-    return refusal;
-  }
-
-  private static Response response(int status, RefusalBody body) {
-    return Response.status(status)
-        .header("Content-Type", body.contentType())
-        .entity(body.text())
-        .build();
   }
 }

@@ -50,17 +50,9 @@ class AuditFilter implements ContainerResponseFilter {
               response.getStatus());
     } catch (AuditProblem problem) {
       LOG.errorf("an answer is withheld: %s", problem.getMessage());
-      RefusalBody body =
-          RefusalBody.of(
-              request.getUriInfo().getPath(),
-              503,
-              "Service Unavailable",
-              "transient",
-              "audit-unavailable",
-              "the audit trail takes no entries now, and nothing is shown without one; try again"
-                  + " later");
-      response.setStatus(503);
-      response.setEntity(body.text(), null, MediaType.valueOf(body.contentType()));
+      Refusal refusal = Refusal.auditAway(request.getUriInfo().getPath());
+      response.setStatus(refusal.status());
+      response.setEntity(refusal.text(), null, MediaType.valueOf(refusal.contentType()));
     }
   }
 }

@@ -164,21 +164,11 @@ class CrossOrigin {
       context.next();
       return;
     }
-    RefusalBody body =
-        RefusalBody.of(
-            context.request().path(),
-            403,
-            "Forbidden",
-            "forbidden",
-            "foreign-origin",
-            "pages of the origin that the request names may not call here; it is neither that of a"
-                + " registered public app nor among quarkus.http.cors.origins");
-    context
-        .response()
-        .setStatusCode(403)
-        .putHeader("Content-Type", body.contentType())
-        .putHeader("Vary", "Origin")
-        .end(body.text());
+    Refusal refusal = Refusal.foreignOrigin(context.request().path());
+    HttpServerResponse response = context.response().setStatusCode(refusal.status());
+    response.putHeader("Content-Type", refusal.contentType());
+    refusal.headers().forEach(response::putHeader);
+    response.end(refusal.text());
   }
 
   private static void allow(RoutingContext context, String origin) {

@@ -10,22 +10,18 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class ProviderProblemMapper {
 
-  private static final String SECONDS = "10";
-
   @ServerExceptionMapper
   Response map(ProviderProblem problem, UriInfo uri) {
-    RefusalBody body =
-        RefusalBody.of(
-            uri.getPath(),
-            503,
-            "Service Unavailable",
-            "transient",
-            "provider-away",
-            problem.getMessage());
-    return Response.status(503)
-        .header("Retry-After", SECONDS)
-        .header("Content-Type", body.contentType())
-        .entity(body.text())
-        .build();
+    return response(Refusal.providerAway(uri.getPath(), problem.getMessage()));
+  }
+
+  /** A refusal as JAX-RS sends it. */
+  static Response response(Refusal refusal) {
+    Response.ResponseBuilder response =
+        Response.status(refusal.status())
+            .header("Content-Type", refusal.contentType())
+            .entity(refusal.text());
+    refusal.headers().forEach(response::header);
+    return response.build();
   }
 }
