@@ -7,12 +7,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
 import java.util.Optional;
 
 /**
@@ -54,9 +52,6 @@ public class LocalKey {
 
   /** Whether this is the number in the file. */
   public boolean fits(String sent) {
-    return sent != null
-        && number.isPresent()
-        && MessageDigest.isEqual(
-            sent.getBytes(StandardCharsets.UTF_8), number.get().getBytes(StandardCharsets.UTF_8));
+    return sent != null && number.isPresent() && SecretComparison.same(sent, number.get());
   }
 }

@@ -6,14 +6,13 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.smart.AuthorizationConfig;
+import org.chartwarden.smart.SecretComparison;
 import org.chartwarden.smart.SecretHash;
 import org.chartwarden.smart.tokens.Approvals;
 
@@ -124,9 +123,7 @@ public class AuthorizationCodes {
   }
 
   private static boolean fits(CodeVerifier verifier, String challenge) {
-    String computed = CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue();
-    return MessageDigest.isEqual(
-        computed.getBytes(StandardCharsets.US_ASCII),
-        challenge.getBytes(StandardCharsets.US_ASCII));
+    return SecretComparison.same(
+        CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue(), challenge);
   }
 }
