@@ -2,6 +2,20 @@
  * Access tokens of an OpenID Connect provider of the hospital (Keycloak, for instance) in place of
  * the embedded authorization server.
  *
+ * <p>The tokens are checked here with the Nimbus libraries that the embedded server uses too, and
+ * not by the Quarkus extension {@code quarkus-oidc}. That one takes every token in the header
+ * {@code Authorization} before any endpoint sees the request, and refuses what is not of its
+ * provider. Here three kinds arrive there: the provider's, those that the {@code token} command of
+ * the server's owner gets from this server, and JWTs that clients of CDS Hooks sign themselves, for
+ * their endpoints alone. Each would have to be a tenant of its own with a resolver that reads the
+ * token first, which is what this package does in less. The audience of a tenant is a setting,
+ * while here it is the FHIR address that was called; what a refusal says, and that an absent
+ * provider is 503, would be up to the extension. It would bring what is not here: sign-in of people
+ * at the provider for the pages of this server (authorization code flow with a session), tokens
+ * that are no JWTs (introspection at the provider, which also shows a revocation at once), tokens
+ * bound to a key (DPoP), and several providers at a time. Neither it nor SmallRye JWT is among the
+ * dependencies.
+ *
  * <p>Readings:
  *
  * <ul>

@@ -149,6 +149,16 @@ public final class DeidentifyBench {
     return share(sum(3), sum(2));
   }
 
+  /** Share of what is taken out as one kind that identifies somebody; 1 without any. */
+  public double precision(IdentifierKind kind) {
+    return share(counts.get(kind)[3], counts.get(kind)[2]);
+  }
+
+  /** Number of marked identifiers. */
+  public int marked() {
+    return sum(0);
+  }
+
   /** Number of texts. */
   public int texts() {
     return texts;
