@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.chartwarden.cli.sbom.AdvisoryTable;
 import org.chartwarden.cli.sbom.BillOfMaterials;
@@ -38,7 +37,7 @@ final class SbomCommand implements Runnable {
       footer = {
         "",
         "The table is kept by hand and knows the worst only; it is no scanner. Exit code: 0 when it",
-        "knows nothing against any library, 1 when it does."
+        "knows nothing against any library, 1 when it does. A table older than 90 days is warned of."
       })
   int check(
       @Option(
@@ -54,10 +53,15 @@ final class SbomCommand implements Runnable {
         "%d libraries, %d advisories. The table has rows about %d of the libraries and knows nothing"
             + " of the others.%n",
         components.size(), table.advisories().size(), table.covered(components));
+    LocalDate today = LocalDate.now(Clock.systemUTC());
     out.printf(
-        "It knows what was published until %s, %d days ago; a scanner knows more.%n",
-        table.knownUntil(),
-        ChronoUnit.DAYS.between(table.knownUntil(), LocalDate.now(Clock.systemUTC())));
+        "It was last brought up to date on %s, %d days ago; a scanner knows more.%n",
+        table.knownUntil(), table.age(today));
+    if (table.old(today)) {
+      out.println(
+          "WARNING: that is more than 90 days, and what was published since is missing. Hold the bill"
+              + " against a scanner's data before you deploy.");
+    }
     for (AdvisoryTable.Finding one : findings) {
       out.printf(
           "%-8s %s  %s %s: %s; fixed in %s%n",

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,9 @@ public record AdvisoryTable(LocalDate knownUntil, List<Advisory> advisories) {
   private static final String RESOURCE = "/advisories.psv";
   private static final String DAY = "known-until:";
   private static final int COLUMNS = 6;
+
+  /** Days after which what it does not know weighs more than what it knows. */
+  private static final long OLD = 90;
 
   public AdvisoryTable {
     advisories = List.copyOf(advisories);
@@ -61,6 +65,16 @@ public record AdvisoryTable(LocalDate knownUntil, List<Advisory> advisories) {
       all.add(Advisory.of(columns));
     }
     return new AdvisoryTable(until, all);
+  }
+
+  /** Days since published advisories were looked through. */
+  public long age(LocalDate today) {
+    return ChronoUnit.DAYS.between(knownUntil, today);
+  }
+
+  /** Whether it is too old to go by. */
+  public boolean old(LocalDate today) {
+    return age(today) > OLD;
   }
 
   /** What is known about versions that are there. */

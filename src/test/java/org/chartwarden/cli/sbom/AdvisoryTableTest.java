@@ -71,6 +71,14 @@ class AdvisoryTableTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"2025-12-15, 0, false", "2026-03-15, 90, false", "2026-03-16, 91, true"})
+  void isOldAfterNinetyDays(LocalDate today, long age, boolean old) {
+    AdvisoryTable table = AdvisoryTable.read("known-until: 2025-12-15\n");
+    assertThat(table.age(today)).isEqualTo(age);
+    assertThat(table.old(today)).isEqualTo(old);
+  }
+
   @Test
   void refusesWhatItCannotRead() {
     assertThatIllegalArgumentException()
