@@ -157,6 +157,10 @@ final class ConditionHeads {
           "deformities phobia addiction crisis coma bleed bleeds difficulty difficulties problems",
           "sickness ailment ailments congestion dependence misuse abuse behavior behaviour");
 
+  /** A dissection of these is an operation. */
+  private static final Set<String> CUT_OUT =
+      WordSet.of("node nodes nodal neck axillary submucosal mesenteric mesorectal");
+
   private static final Set<String> UNITS = Set.of("cm", "mm", "kg", "mg", "ml", "cc", "g");
 
   private ConditionHeads() {}
@@ -171,7 +175,7 @@ final class ConditionHeads {
 
   /** The noun phrase whose head is this token, or null. */
   static Found at(CriterionPhrase phrase, int head) {
-    if (!phrase.isWord(head) || !isHead(phrase.key(head))) {
+    if (!phrase.isWord(head) || !isHead(phrase.key(head)) || done(phrase, head)) {
       return null;
     }
     int from = head;
@@ -190,6 +194,15 @@ final class ConditionHeads {
       return null;
     }
     return new Found(from, behind);
+  }
+
+  /** "Lymph node dissection", "withdrawal of consent": what people do and no condition. */
+  private static boolean done(CriterionPhrase phrase, int head) {
+    boolean consent =
+        phrase.is(head + 1, "of")
+            && (phrase.is(head + 2, "consent") || phrase.is(head + 3, "consent"));
+    return phrase.is(head, "dissection") && phrase.isAny(head - 1, CUT_OUT)
+        || phrase.is(head, "withdrawal") && consent;
   }
 
   private static boolean joins(CriterionPhrase phrase, int i) {

@@ -30,6 +30,18 @@ final class ContraceptionCriterion implements CriterionType {
           "fail",
           "unprotected");
 
+  /** So many tokens ahead of its name may deny it. */
+  private static final int REACH = 12;
+
+  /** What is asked for behind these is no longer denied. */
+  private static final Set<String> ASKING =
+      Set.of("must", "agree", "agrees", "should", "shall", "will", "commit");
+
+  private static final Set<String> USING =
+      Set.of("use", "using", "uses", "practice", "practise", "practicing", "practising");
+
+  private static final Set<String> TO_USE = Set.of("to", "are", "is", "be", "also", "who");
+
   static {
     for (String one :
         new String[] {
@@ -157,10 +169,7 @@ final class ContraceptionCriterion implements CriterionType {
     if (first < 0) {
       return found;
     }
-    boolean lacking = false;
-    for (int i = Math.max(0, first - 12); i < last; i++) {
-      lacking |= phrase.isAny(i, LACKING);
-    }
+    boolean lacking = lacking(phrase, first, last);
     boolean men = false;
     boolean women = false;
     for (int i = 0; i < phrase.size(); i++) {
@@ -175,6 +184,19 @@ final class ContraceptionCriterion implements CriterionType {
             ? Recognised.whole(first, last, test)
             : Recognised.of(first, last, test));
     return found;
+  }
+
+  /** Whether words ahead deny it: "not pregnant and using contraception" does not. */
+  private static boolean lacking(CriterionPhrase phrase, int first, int last) {
+    boolean lacking = false;
+    for (int i = Math.max(0, first - REACH); i < last; i++) {
+      boolean asks =
+          phrase.isAny(i, ASKING) && !phrase.isAny(i - 1, LACKING)
+              || phrase.is(i, "and")
+                  && phrase.isAny(phrase.isAny(i + 1, TO_USE) ? i + 2 : i + 1, USING);
+      lacking = phrase.isAny(i, LACKING) || lacking && !asks;
+    }
+    return lacking;
   }
 
   /**

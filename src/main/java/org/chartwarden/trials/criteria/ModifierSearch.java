@@ -26,6 +26,10 @@ final class ModifierSearch {
   /** Another name may stand between a stretch of time and these. */
   private static final Set<String> NAME_ENDS = Set.of(")", ",", "or");
 
+  /** A length of time behind these is theirs: "active cancer or life expectancy below 3 years". */
+  private static final Set<String> MEASURED_IN_TIME =
+      Set.of("expectancy", "survival", "prognosis", "lifespan");
+
   private static final Set<String> RECEIVING = Set.of("receiving", "undergoing", "having");
 
   private static final Set<String> ONSET =
@@ -114,7 +118,12 @@ final class ModifierSearch {
 
   /** A stretch of time before a name belongs to it unless another name stands between. */
   private boolean belongs(WindowReader.Found stretch) {
-    for (int i = stretch.to(); i < from; i++) {
+    // "Recent use (within two weeks) of opioids": a bracket of its own stands before "of".
+    boolean bracketed =
+        phrase.is(stretch.from() - 1, "(")
+            && phrase.is(stretch.to(), ")")
+            && phrase.is(stretch.to() + 1, "of");
+    for (int i = bracketed ? stretch.to() + 1 : stretch.to(); i < from; i++) {
       if (phrase.isAny(i, NAME_ENDS)) {
         return false;
       }
@@ -134,6 +143,9 @@ final class ModifierSearch {
   private void windowBehind(int end) {
     boolean barred = false;
     for (int i = to; i < end && !phrase.isAny(i, BARRIERS); i++) {
+      if (phrase.isAny(i, MEASURED_IN_TIME)) {
+        return;
+      }
       barred |= phrase.isAny(i, BEHIND_BARRIERS);
       i = ofAnother(i, end);
       WindowReader.Found stretch = WindowReader.at(phrase, i);

@@ -59,6 +59,11 @@ final class SettingCriterion implements CriterionType {
   record SettingTest(String topic, String words, boolean past, Optional<Window> window)
       implements CriterionTest {
 
+    /** Units that not every stay in hospital is on. */
+    private static final Pattern UNIT =
+        Pattern.compile(
+            "(?i)intensive|critical care|\\b(?:icu|hdu|ccu|nicu|picu|itu)\\b|dependency|coronary care|emergency");
+
     private static final Pattern STAY =
         Pattern.compile(
             "(?i)hospital|\\b(?:re)?admi(?:t|ssion)|\\binpatient|\\bwards?\\b|\\bicu\\b|intensive care"
@@ -86,8 +91,9 @@ final class SettingCriterion implements CriterionType {
     public CriterionVerdict verdict(PatientFacts facts) {
       boolean stays =
           words
-              .toLowerCase(java.util.Locale.ROOT)
-              .matches("(hospital|inpatient|in-patient|admi|ward).*");
+                  .toLowerCase(java.util.Locale.ROOT)
+                  .matches("(hospital|inpatient|in-patient|admi|ward).*")
+              && !UNIT.matcher(words).find();
       if (topic.equals("inpatient") && stays && past) {
         return before(facts);
       }

@@ -30,6 +30,16 @@ final class PlainTerms implements Rewording {
   private static Map<Pattern, String> terms() {
     Map<Pattern, String> all = new LinkedHashMap<>();
     all.put(Pattern.compile("(?i)\\bnon-?\\s?prescription\\b"), "over-the-counter");
+    all.put(Pattern.compile("(?i)\\bnot to (?:become|get|be) (?=pregnant\\b)"), "not becoming ");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:requir(?:ing|es?|ed)|need(?:ing|s)?|receiving|under|on) (?:(?:chronic|systemic|long-term|ongoing|current|active) )?)immunosuppression\\b"),
+        "immunosuppressive therapy");
+    // Every kind of it, so the list narrows nothing.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:intracranial|cerebral|brain) (?:ha?emorrhages?|bleeds?|bleeding|ha?ematomas?))\\s*\\((?:(?:e\\.g\\.|i\\.e\\.|including|such as|any|or|and|either|intra-?parenchymal|parenchymal|intra-?cerebral|sub-?arachnoid|sub-?dural|epi-?dural|extra-?dural|intra-?ventricular|lobar|cerebellar|spontaneous|traumatic|ha?emorrhages?|ha?ematomas?|bleeding)[,;/\\s]*){2,}\\)"),
+        "");
     all.put(
         Pattern.compile(
             "(?i)\\b(?:kilograms?|kg)\\s*(?:per|/)\\s*(?:(?:square|squared) (?:met(?:er|re)s?|m)|met(?:er|re)s? squared?|m squared)\\b(?:\\s*[(\\[]\\s*kg\\s*/\\s*m\\s*(?:2|²|\\^\\s*2)\\s*[)\\]])?"),
