@@ -39,7 +39,7 @@ class CrossOrigin {
   /** Pages with forms, which are for people who came to this server. */
   private static final Pattern PAGE =
       Pattern.compile(
-          "/auth/(authorize|sign-in|page-sign-in|sign-out|patient|encounter|consent"
+          "/auth/(authorize|sign-in|page-sign-in|sign-out|patient|encounter|consent|access"
               + "|launch(/patient)?)/?");
 
   private final ClientStore clients;

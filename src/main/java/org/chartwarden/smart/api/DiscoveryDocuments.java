@@ -90,6 +90,7 @@ class DiscoveryDocuments {
       return provider.metadata().map(this::ofProvider).map(a -> branded(a, server));
     }
     ObjectNode answer = common(server);
+    answer.put("management_endpoint", server.auth("access"));
     strings(answer, "capabilities", CAPABILITIES);
     return Optional.of(branded(answer, server));
   }

@@ -16,8 +16,8 @@ public class RequiredToken {
   /** What a provider does in place of the embedded authorization server. */
   private static final Pattern PROVIDERS =
       Pattern.compile(
-          "/auth/(authorize|sign-in|page-sign-in|patient|encounter|consent|launch(/.*)?|token|introspect|revoke"
-              + "|register)");
+          "/auth/(authorize|sign-in|page-sign-in|patient|encounter|consent|access|launch(/.*)?|token"
+              + "|introspect|revoke|register)");
 
   private final AuthorizationConfig config;
   private final OpenIdProvider provider;

@@ -63,6 +63,7 @@ class HttpInteractionTest {
     "POST, /auth/break-glass, false",
     "POST, /auth/launch, false",
     "POST, /auth/sign-in, true",
+    "POST, /auth/access, true",
     "POST, /auth/launch/patient, true",
     "POST, /auth/token, false",
     "GET, /fhir/Patient/1, false"

@@ -71,6 +71,7 @@ record EventKind(
           Map.entry("token-refused", authentication(GET_TOKEN)),
           Map.entry("refresh-token-reused", alert("refresh-token-reused")),
           Map.entry("approve-app", alert("approve-app")),
+          Map.entry("end-access", alert("end-access")),
           Map.entry(
               "break-glass",
               new EventKind(
