@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.PhraseTable;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
@@ -23,7 +24,9 @@ final class AllergyCriterion implements CriterionType {
       WordSet.of(
           "inadequate inadequately insufficient insufficiently nonresponse refractory failed");
 
-  private static final PhraseTrie<String> WORDS = new PhraseTrie<>();
+  private static final PhraseTrie<String> WORDS =
+      PhraseTable.of("trial-allergies.psv", "word", kind -> kind);
+
   private static final Set<String> LINKS = Set.of("to", "against", "of", "for", "by");
   private static final Set<String> ENDS =
       WordSet.of(
@@ -36,77 +39,6 @@ final class AllergyCriterion implements CriterionType {
       WordSet.of("variety multiple several many various numerous");
   private static final Set<String> DRUGS =
       WordSet.of("drug drugs medication medications medicines");
-
-  static {
-    for (String one :
-        new String[] {
-          "allergy",
-          "allergies",
-          "allergic",
-          "hypersensitivity",
-          "hypersensitive",
-          "hypersensitivities",
-          "hypersensitivity reaction",
-          "hypersensitivity reactions",
-          "allergic reaction",
-          "allergic reactions",
-          "anaphylaxis",
-          "anaphylactic reaction",
-          "anaphylactic reactions",
-          "allergy or hypersensitivity",
-          "hypersensitivity or allergy",
-          "intolerance",
-          "intolerant",
-          "sensitivity",
-          "allergic or hypersensitive",
-          "allergies or hypersensitivity",
-          "allergy or intolerance",
-          "intolerance or allergy",
-          "allergic history",
-          "idiosyncratic reaction",
-          "severe allergic reaction",
-          "adverse reaction",
-          "adverse reactions",
-          "allergic constitution",
-          "serious allergic reaction",
-          "allergic reaction or hypersensitivity",
-          "allergic response",
-          "allergy or sensitivity",
-          "sensitivity or allergy",
-          "hypersensitivity or intolerance",
-          "intolerance or hypersensitivity",
-          "severe hypersensitivity",
-          "drug allergy",
-          "drug allergies",
-          "food allergy",
-          "food allergies",
-          "drug hypersensitivity",
-          "latex allergy",
-          "anaphylactic",
-          "sensitization",
-          "sensitized"
-        }) {
-      WORDS.add(one, "allergy");
-    }
-    for (String one :
-        new String[] {
-          "contraindication",
-          "contraindications",
-          "contradiction",
-          "contradictions",
-          "contraindicated",
-          "contradiction",
-          "contradictions",
-          "contra-indication",
-          "contra-indications",
-          "contraindication or intolerance",
-          "absolute contraindication",
-          "absolute contraindications",
-          "contraindicated for"
-        }) {
-      WORDS.add(one, "contraindication");
-    }
-  }
 
   @Override
   public String id() {

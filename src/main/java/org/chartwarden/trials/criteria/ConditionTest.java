@@ -216,6 +216,14 @@ record ConditionTest(
       List<FactEvidence> no,
       List<FactEvidence> denied) {
     String name = term.shown();
+    boolean past = window.isPresent() || count.isPresent() || aspect == Aspect.HISTORY;
+    if (past && yes.isEmpty() && denied.isEmpty()) {
+      Optional<CriterionVerdict> untold =
+          Episodes.of(term).flatMap(one -> one.untold(facts, window, count));
+      if (untold.isPresent()) {
+        return untold.get();
+      }
+    }
     if (count.isPresent()) {
       return counted(facts, yes, perhaps, denied);
     }

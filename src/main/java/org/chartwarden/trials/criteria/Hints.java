@@ -26,6 +26,11 @@ final class Hints {
       Pattern.compile(
           "(?i)\\b(?:no|not|never|without|denies|nor|neither|mother|father)\\b[^.;,]{0,24}$");
 
+  /** "Coil, pacemaker, metalwork: none": a word behind a list denies all of it. */
+  private static final Pattern DENIED_BEHIND =
+      Pattern.compile(
+          "^[\\p{L}]*(?:(?: ?,| or| and|/) ?[\\p{L} -]{2,30}){0,4} ?[:-]? ?(?:none|nil|absent|denied|never)\\b");
+
   private static final Map<String, Hints> ALL = load();
 
   /** Names of rows come again with every chart. */
@@ -88,7 +93,8 @@ final class Hints {
     String lower = text.toLowerCase(Locale.ROOT);
     Matcher hint = words.matcher(lower);
     while (hint.find()) {
-      if (!DENIED.matcher(lower.substring(0, hint.start())).find()) {
+      if (!DENIED.matcher(lower.substring(0, hint.start())).find()
+          && !DENIED_BEHIND.matcher(lower.substring(hint.end())).find()) {
         return true;
       }
     }

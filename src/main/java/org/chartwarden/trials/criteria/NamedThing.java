@@ -244,6 +244,11 @@ public final class NamedThing {
     return new JudgementCriterion.JudgementTest("consequence", words);
   }
 
+  /** The question as one that the silence of complete lists does not deny. */
+  public static CriterionTest told(CriterionTest test) {
+    return new SureTest(test, Set.of(CriterionState.values()), false);
+  }
+
   /** "Or any other disease that ...": asks for nothing that the things before it do not. */
   public static CriterionTest likewise(String words) {
     return new LikewiseTest(words);

@@ -75,6 +75,9 @@ final class ClauseReader {
           "mother father sister brother aunt uncle grandmother grandfather family son daughter",
           "mother's father's brother's sister's cousin parents siblings fh fhx wife husband");
 
+  /** As many words a bare name has at most: "cochlear implant". */
+  private static final int BARE = 2;
+
   private final List<String> tokens = new ArrayList<>();
   private final List<Word> words = new ArrayList<>();
 
@@ -126,12 +129,31 @@ final class ClauseReader {
   }
 
   private void close(String mark) {
-    named = mark.equals(":") ? part : -1;
+    named = mark.equals(":") ? listed() : -1;
     labelled = words.size();
     clause++;
     denied = false;
     part = words.size();
     earlier = part;
+  }
+
+  /** "Coil, pacemaker, metalwork: none": where the list of bare names begins that ends here. */
+  private int listed() {
+    int start = part;
+    while (start > 0 && start < words.size() && words.get(start - 1).clause() == clause) {
+      int from = parts.get(start - 1);
+      boolean bare = start - from <= BARE;
+      for (int i = from; i < start && bare; i++) {
+        String word = words.get(i).plain();
+        bare =
+            !VERBS.contains(word) && !Character.isDigit(word.charAt(0)) && !words.get(i).denied();
+      }
+      if (!bare) {
+        break;
+      }
+      start = from;
+    }
+    return start;
   }
 
   /** Takes a word that denies what stands before it. */

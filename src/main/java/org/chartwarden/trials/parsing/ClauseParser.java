@@ -186,10 +186,15 @@ final class ClauseParser {
       }
       i++;
     }
-    return parts.isEmpty()
-        ? null
-        : joiner.join(
-            new SharedClause(marked, kind).over(ListNeighbours.read(parts), segments, at));
+    return parts.isEmpty() ? null : joiner.join(shared(ListNeighbours.read(parts), segments, at));
+  }
+
+  private List<ClausePart> shared(
+      List<ClausePart> parts, List<Segment> segments, List<Integer> at) {
+    List<ClausePart> served = new SharedPurpose(marked).over(parts, segments, at);
+    return served.size() < parts.size()
+        ? served
+        : new SharedClause(marked, kind).over(parts, segments, at);
   }
 
   /**

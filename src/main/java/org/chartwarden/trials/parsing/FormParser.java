@@ -72,6 +72,7 @@ final class FormParser {
     }
     MarkedPhrase marked = new MarkedPhrase(phrase, questions(phrase, first), shift, written);
     CriterionForm form = new FormParser(marked, first, read).whole();
+    form = TestedInfection.in(form, criterion.text());
     if (required) {
       return WantedSide.of(RequirementClause.turned(form, criterion, abbreviations), false);
     }

@@ -78,6 +78,11 @@ final class Denials {
   private static final Pattern TESTED_BEHIND =
       Pattern.compile("(?is)\\A" + MORE + "{1,8}?" + TESTS + "\\s*[:=]?\\s*" + DENIED + ".*");
 
+  /** "Coil, pacemaker, metalwork: none": the answer behind the colon is that to all. */
+  private static final Pattern LABELLED_BEHIND =
+      Pattern.compile(
+          "(?is)\\A" + MORE + "{1,8}\\s*[:=]\\s*(?:none|nil|no|never|negative)\\s*(?:[.;].*)?");
+
   private static final Pattern SEROLOGY =
       Pattern.compile(
           "(?i)\\b(?:hiv|hbv|hcv|hbsag|hep(?:atitis)?\\b.*|anti-hb\\w|syphilis|rpr|vdrl|tb|tuberculosis|covid\\S*"
@@ -239,6 +244,7 @@ final class Denials {
   static boolean deniedBehind(String name, String behind) {
     return BEHIND.matcher(behind).matches()
         || ALL_BEHIND.matcher(behind).matches()
+        || LABELLED_BEHIND.matcher(behind).matches()
         || SEROLOGY.matcher(name).find() && TESTED_BEHIND.matcher(behind).matches();
   }
 

@@ -10,6 +10,7 @@ final class QualifierCatalog {
       Map.of(
           "agent", AgentQualifier::new,
           "severity", OrganSeverity::new,
+          "control", MeasuredQualifier::new,
           "course", CourseQualifier::new,
           "laterality", SideQualifier::new,
           "spread", SpreadQualifier::new,

@@ -30,7 +30,8 @@ public final class ScoredConditions {
   /** Asks whether the patient has it. */
   public static final String PRESENT = "present";
 
-  private static final Set<String> DEGREES = Set.of("mild", "moderate", "severe");
+  private static final Set<String> DEGREES =
+      Set.of("mild", "moderate", "severe", "controlled", "uncontrolled");
   private static final int STALE_DAYS = 365;
 
   /**

@@ -100,6 +100,50 @@ final class PlainTerms implements Rewording {
             "(?i)(?<=\\b(?:mild|moderate))(?:,|\\s+or|\\s+and/or)\\s+(?=(?:moderate|severe)\\s+\\p{L})"),
         " to ");
     all.put(Pattern.compile("(?i)(?<=[\\p{L}\\p{N},;:] )(?:ii|iii|iv|vi|vii|viii)\\)\\s+"), " ");
+    // "(NHA; e.g. abiraterone)": a short name opens the bracket of examples.
+    all.put(
+        Pattern.compile(
+            "(?<=\\()\\s*\\p{Lu}[\\p{L}\\p{N}/-]{1,9}s?\\s*[;,]\\s*(?=(?i:e\\.?\\s?g\\b|i\\.?\\s?e\\b|such as\\b|including\\b|for example\\b))"),
+        "");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bbasal(?:[- ]cell)?(?: carcinomas?| cancers?)?\\s*(?:,|/|\\bor\\b|\\band/or\\b|\\band\\b)+\\s*(?:cutaneous )?squamous(?:[- ]cell)?(?: skin)? (?:carcinomas?|cancers?|skin cancers?)(?: (?:of|in)(?: the)? skin)?\\b"),
+        "basal cell carcinoma or squamous cell carcinoma of the skin");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<!cutaneous )\\bsquamous(?:[- ]cell)?(?: carcinomas?| cancers?)?\\s*(?:,|/|\\bor\\b|\\band/or\\b|\\band\\b)+\\s*basal(?:[- ]cell)?(?: skin)? (?:carcinomas?|cancers?|skin cancers?)(?: (?:of|in)(?: the)? skin)?\\b"),
+        "squamous cell carcinoma of the skin or basal cell carcinoma");
+    // "Diagnosed or treated within 3 years": it was there within them.
+    all.put(
+        Pattern.compile(
+            "(?i)\\s+(?:(?:that|which) (?:was|were|has been|have been|is|are) )?(?:(?:newly |first )?diagnosed|treated|active|present|requir(?:ing|ed) (?:treatment|therapy))\\s*(?:/|\\bor\\b|\\band/or\\b)\\s*(?:(?:that|which) )?(?:(?:newly |first )?diagnosed|treated|active|present|(?:had )?requir(?:ing|ed) (?:treatment|therapy))(?=\\s+(?:within|in|during|over)\\s+(?:the\\s+)?(?:last|past|previous|prior|preceding|\\d))"),
+        "");
+    // "Serum/plasma testosterone": of one or the other sample.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<!\\b(?:donation|donations|donated|donate|donating|loss|transfusions?|transfused)(?: of)? )\\b(?:serum|plasma|blood)\\s*(?:/|\\bor\\b|\\band/or\\b)\\s*(?:serum|plasma|blood)(?=\\s+(?!donat|donor|transfus|product|component|exchang|sample|collect|loss|volume|withdraw)\\p{L})"),
+        "serum");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bcastrat(?:e|ion|ed)(?: range)? (?:levels?|concentrations?) of (?:(?:serum|plasma|total) )*testosterone\\b"),
+        "serum testosterone level");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bcastrat(?:e|ion|ed)(?:[- ]range)? (?:(?:serum|plasma|total) )*testosterone(?: levels?| concentrations?)?\\b"),
+        "serum testosterone level");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bout(?:side)? of (?:the )?(?:(?:normal|laboratory|lab|local|institutional) )*(?:reference|normal) (?:ranges?|limits?|values?|intervals?)\\b"),
+        "outside the normal range");
+    all.put(
+        Pattern.compile(
+            "(?i)\\boutside (?:the )?(?:(?:laboratory|lab|local|institutional) )*reference (?:ranges?|limits?|values?|intervals?)\\b"),
+        "outside the normal range");
+    // "A burst of at least 3 days": a shorter one is none.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:steroids?|corticosteroids?|glucocorticoids?|prednisone|prednisolone|OCS)) (?:bursts?|courses?)(?:\\s*\\(?\\s*(?:of |for )?(?:≥|>=|at least)\\s*(?:3|three)(?: consecutive)? days?(?: duration)?\\s*\\)?)?(?!\\p{L})"),
+        "");
     return all;
   }
 
