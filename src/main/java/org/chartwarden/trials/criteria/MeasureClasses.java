@@ -51,7 +51,7 @@ final class MeasureClasses {
       WordSet.of("consecutive day days week weeks month months hour hours times visits year years");
 
   /** Scales whose classes are letters. */
-  private static final Set<String> LETTERED = Set.of("child-pugh", "gold", "asia", "bclc");
+  private static final Set<String> LETTERED = Set.of("gold", "asia", "bclc");
 
   private MeasureClasses() {}
 
@@ -66,10 +66,10 @@ final class MeasureClasses {
     BigDecimal high = null;
     int end = at;
     for (int i = at; i < phrase.size() && i - at < REACH; i++) {
-      BigDecimal one = number(phrase, i, term);
+      Bounds one = grade(phrase, i, term);
       if (one != null) {
-        low = low == null ? one : low.min(one);
-        high = high == null ? one : high.max(one);
+        low = low == null ? one.low() : low.min(one.low());
+        high = high == null ? one.high() : high.max(one.high());
         end = i + 1;
       } else if (low == null || !phrase.isAny(i, JOINTS)) {
         break;
@@ -78,31 +78,45 @@ final class MeasureClasses {
     if (low == null) {
       return null;
     }
-    return low.equals(high)
-        ? single(phrase, at, end, low)
+    return low.equals(high) || end == at + 1
+        ? single(phrase, at, end, low, high)
         : quantity(Bounds.between(low, high), at, end);
   }
 
   /** One class, and which side of it counts. */
-  private static Quantity single(CriterionPhrase phrase, int at, int end, BigDecimal number) {
+  private static Quantity single(
+      CriterionPhrase phrase, int at, int end, BigDecimal low, BigDecimal high) {
     String words = phrase.key(end) + " " + phrase.key(end + 1);
     if (OR_HIGHER.contains(words)) {
-      return quantity(Bounds.atLeast(number), at, end + 2);
+      return quantity(Bounds.atLeast(low), at, end + 2);
     }
     if (OR_LOWER.contains(words)) {
-      return quantity(Bounds.atMost(number), at, end + 2);
+      return quantity(Bounds.atMost(high), at, end + 2);
     }
     return switch (phrase.key(at - 1)) {
-      case ">=" -> quantity(Bounds.atLeast(number), at - 1, end);
-      case ">" -> quantity(Bounds.above(number), at - 1, end);
-      case "<=" -> quantity(Bounds.atMost(number), at - 1, end);
-      case "<" -> quantity(Bounds.below(number), at - 1, end);
-      default -> quantity(Bounds.exactly(number), at, end);
+      case ">=" -> quantity(Bounds.atLeast(low), at - 1, end);
+      case ">" -> quantity(Bounds.above(high), at - 1, end);
+      case "<=" -> quantity(Bounds.atMost(high), at - 1, end);
+      case "<" -> quantity(Bounds.below(low), at - 1, end);
+      default ->
+          quantity(
+              low.equals(high) ? Bounds.exactly(low) : Bounds.between(low, high), at, end);
     };
   }
 
   private static Quantity quantity(Bounds bounds, int from, int to) {
     return new Quantity(bounds, "", Limit.NONE, from, to);
+  }
+
+  /** What one token grades, from and to; null for a token that does not. */
+  private static Bounds grade(CriterionPhrase phrase, int i, MeasureTerm term) {
+    boolean lettered = term.id().equals(ChildPughClasses.POINTS) && phrase.token(i).capital();
+    Bounds points = lettered ? ChildPughClasses.written(phrase.key(i)) : null;
+    if (points != null) {
+      return points.exact() ? Bounds.between(points.low(), points.low()) : points;
+    }
+    BigDecimal number = number(phrase, i, term);
+    return number == null ? null : Bounds.between(number, number);
   }
 
   private static BigDecimal number(CriterionPhrase phrase, int i, MeasureTerm term) {

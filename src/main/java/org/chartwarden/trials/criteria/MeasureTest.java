@@ -65,25 +65,23 @@ record MeasureTest(
     return List.of(
         new DataNeed(
             DataNeed.Kind.MEASUREMENT,
-            Set.of("kps", "ecog").contains(measure.id())
-                ? Set.of("kps", "ecog")
-                : Set.of(measure.id()),
+            RelatedScales.with(measure),
             measure.code().map(List::of).orElse(List.of())));
   }
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
     List<MeasuredFact> results = new ArrayList<>(results(facts));
-    if (results.isEmpty()) {
+    Optional<MeasuredFact> scale =
+        results.isEmpty() ? RelatedScales.other(measure, facts) : Optional.empty();
+    if (results.isEmpty() && scale.isEmpty()) {
       DerivedValues.of(measure, facts).ifPresent(results::add);
     }
     if (results.isEmpty() && measure.id().equals("blood-pressure")) {
       return pressure().verdict(facts);
     }
-    Optional<MeasuredFact> scale =
-        results.isEmpty() ? PerformanceScales.other(measure, facts) : Optional.empty();
     if (scale.isPresent() && !outside(scale.get().on().orElse(LocalDate.MIN), facts.indexDate())) {
-      Optional<Boolean> held = PerformanceScales.holds(measure, bounds, scale.get());
+      Optional<Boolean> held = RelatedScales.holds(measure, bounds, scale.get());
       if (held.isPresent()) {
         String reason = scale.get().evidence().text() + "; asked is " + describe() + ".";
         List<FactEvidence> evidence = List.of(scale.get().evidence());

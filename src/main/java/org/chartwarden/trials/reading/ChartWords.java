@@ -78,7 +78,7 @@ final class ChartWords {
 
   /** The grade that the report of a biopsy tells. */
   private void gleason(PatientResource resource, String remark, Optional<LocalDate> day) {
-    Matcher told = NoteMeasures.GLEASON.matcher(remark);
+    Matcher told = NoteScales.GLEASON.matcher(remark);
     if (told.find()) {
       int sum = Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2));
       facts.add(

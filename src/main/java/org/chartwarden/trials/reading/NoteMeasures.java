@@ -4,10 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
@@ -16,8 +13,6 @@ import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.measurements.Doubt;
 import org.chartwarden.notes.measurements.MeasurementMention;
-import org.chartwarden.notes.text.NoteText;
-import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.notes.values.ChartValue;
 import org.chartwarden.notes.values.ValueRole;
@@ -26,46 +21,17 @@ import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.MeasureTerm;
 
-/** Values and scales that a note states. */
+/** Values that a note states; scales are read by {@link NoteScales}. */
 final class NoteMeasures {
 
-  private static final Set<String> FILLERS =
-      Set.of(
-          "grade",
-          "class",
-          "stage",
-          "score",
-          "of",
-          "is",
-          "was",
-          ":",
-          "=",
-          "ps",
-          "status",
-          "performance",
-          "(",
-          "level",
-          "today",
-          "at",
-          "total",
-          "fc",
-          "functional");
-  private static final Map<String, String> ROMAN =
-      Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
-  private static final Pattern PD_L1 =
+  private static final Pattern BEFORE_STROKE =
       Pattern.compile(
-          "(?i)\\bpd-?l1 ?(?:tps|cps|score|expression|staining)?(?: (?:of|is|was|in))?[ :=]{0,2}([<>≥]=?)? ?(\\d{1,3}) ?%");
+          "(?i)\\b(?:pre-? ?(?:stroke|morbid|admission|event|ictal|injury)"
+              + "|before (?:the |this |his |her )?(?:stroke|event|admission|illness|injury))\\b");
 
-  static final Pattern GLEASON =
-      Pattern.compile(
-          "(?:\\b(?i:gleason)(?: (?:score|grade|sum|pattern))?(?: of)?|\\bGS)[ :=(]{0,2}(?:\\d{1,2} ?[(=] ?)?([1-5]) ?\\+ ?([1-5])\\b");
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;.](?!\\d)|\\bnow\\b");
 
-  private static final int NEAR = 4;
-
-  /** Scales whose grades are letters. */
-  private static final Set<String> LETTERED = Set.of("asia", "child-pugh");
-
-  private static final String LETTERS = "abcde";
+  private static final int NEAR = 28;
 
   private final NoteStatements facts;
   private final ClinicalNote note;
@@ -88,50 +54,13 @@ final class NoteMeasures {
       }
       if (ours && value.number() != null && value.high() == null && !value.concepts().isEmpty()) {
         value(value);
+      } else if (ours && value.high() != null && graded(value)) {
+        // "ECOG 0-1": either of them.
+        grade(value.concepts().get(0), value.number(), value.whole());
+        grade(value.concepts().get(0), value.high(), value.whole());
       }
     }
-    scales();
-    expression();
-    gleason();
-  }
-
-  /** "PD-L1 60 %", "PD-L1 TPS < 1 %". */
-  private void expression() {
-    Matcher told = PD_L1.matcher(note.text().text());
-    while (told.find()) {
-      TextSpan span = new TextSpan(told.start(), told.end(), told.group());
-      Bound bound =
-          told.group(1) == null
-              ? Bound.EXACT
-              : told.group(1).startsWith("<") ? Bound.LESS : Bound.GREATER_OR_EQUAL;
-      add(
-          "pd-l1-expression",
-          new BigDecimal(told.group(2)),
-          bound,
-          "%",
-          day(span, sentence(told.start())),
-          span);
-    }
-  }
-
-  /** "Gleason 3+4=7", "GS 4 + 3": two patterns and their sum. */
-  private void gleason() {
-    String text = note.text().text();
-    if (!text.contains("+")) {
-      return;
-    }
-    Matcher told = GLEASON.matcher(text);
-    while (told.find()) {
-      int sum = Integer.parseInt(told.group(1)) + Integer.parseInt(told.group(2));
-      TextSpan span = new TextSpan(told.start(), told.end(), told.group());
-      add(
-          "gleason",
-          BigDecimal.valueOf(sum),
-          Bound.EXACT,
-          "{score}",
-          day(span, sentence(told.start())),
-          span);
-    }
+    new NoteScales(this, note, covered).add();
   }
 
   private void value(ChartValue value) {
@@ -184,7 +113,7 @@ final class NoteMeasures {
       TextSpan span) {
     facts.add(
         new MeasuredFact(
-            concept.equals("karnofsky") ? "kps" : concept,
+            concept.equals("karnofsky") ? "kps" : concept.equals("mrs") ? rankin(span) : concept,
             List.of(),
             number,
             bound,
@@ -195,57 +124,41 @@ final class NoteMeasures {
             FactEvidence.of(source.source(), span)));
   }
 
-  /** "KL grade 3", "NYHA III", "ECOG 1": a name of a scale and a number behind it. */
-  private void scales() {
-    List<Token> tokens = note.text().tokens();
+  /** "Pre-stroke mRS 0", "mRS 1 before the stroke": how the patient was before. */
+  private String rankin(TextSpan span) {
     String text = note.text().text();
-    // A note in small letters writes its abbreviations so too.
-    boolean small = text.equals(text.toLowerCase(Locale.ROOT));
-    List<Token> capitals = small ? NoteText.of(text.toUpperCase(Locale.ROOT)).tokens() : List.of();
-    small &= capitals.size() == tokens.size();
-    int i = 0;
-    while (i < tokens.size()) {
-      MeasureBook.Found found = MeasureBook.standard().longest(tokens, i);
-      found = found == null && small ? MeasureBook.standard().longest(capitals, i) : found;
-      if (found == null) {
-        i++;
-        continue;
-      }
-      int at = found.to();
-      while (at < tokens.size()
-          && at < found.to() + NEAR
-          && FILLERS.contains(tokens.get(at).key())) {
-        at++;
-      }
-      boolean free = at < tokens.size() && !covered.get(tokens.get(at).start());
-      boolean longer = found.to() - i > 1 && found.term().kind() == MeasureTerm.Kind.STATUS;
-      if (free || at < tokens.size() && longer) {
-        scale(found.term(), i, at);
-      }
-      i = found.to();
-    }
+    String before = text.substring(Math.max(0, span.start() - NEAR), span.start());
+    String behind = text.substring(span.end(), Math.min(text.length(), span.end() + NEAR));
+    String around =
+        before.substring(end(before, true)) + span.text() + behind.substring(0, end(behind, false));
+    return BEFORE_STROKE.matcher(around).find() ? "prestroke-mrs" : "mrs";
   }
 
-  private void scale(MeasureTerm term, int from, int at) {
-    Token token = note.text().tokens().get(at);
-    boolean scale = term.kind() == MeasureTerm.Kind.SCALE || term.kind() == MeasureTerm.Kind.STATUS;
-    String written = token.raw().toLowerCase(Locale.ROOT);
-    String digits = scale ? ROMAN.getOrDefault(written, written) : written;
-    if (LETTERED.contains(term.id()) && token.raw().length() == 1 && token.capital()) {
-      int letter = LETTERS.indexOf(written);
-      digits = letter < 0 ? written : String.valueOf(letter + 1);
+  /** Where the clause ends that a stretch belongs to. */
+  private static int end(String text, boolean last) {
+    int at = last ? 0 : text.length();
+    Matcher mark = CLAUSE_END.matcher(text);
+    while (mark.find()) {
+      at = last ? mark.end() : Math.min(at, mark.start());
     }
-    if (!digits.matches("\\d{1,4}(?:\\.\\d{1,3})?")) {
-      return;
-    }
-    String unit = term.unit();
-    Token next = at + 1 < note.text().tokens().size() ? note.text().tokens().get(at + 1) : token;
-    if (!scale && !(unit.equals("%") && next.is("%"))) {
-      return;
-    }
-    TextSpan span = note.text().span(from, at);
-    int sentence = sentence(token.start());
-    add(term.id(), new BigDecimal(digits), Bound.EXACT, unit, day(span, sentence), span);
+    return at;
+  }
+
+  private static boolean graded(ChartValue value) {
+    return !value.concepts().isEmpty()
+        && MeasureBook.standard()
+            .find(value.concepts().get(0))
+            .filter(term -> term.kind() == MeasureTerm.Kind.STATUS)
+            .isPresent();
+  }
+
+  private void grade(String scale, BigDecimal number, TextSpan span) {
+    stated(scale, number, Bound.EXACT, "{score}", span);
+  }
+
+  /** Adds what a place of the note states, of the day that the words beside it tell. */
+  void stated(String concept, BigDecimal number, Bound bound, String unit, TextSpan span) {
+    add(concept, number, bound, unit, day(span, sentence(span.start())), span);
   }
 
   private int sentence(int offset) {

@@ -114,6 +114,8 @@ final class ObservationFacts {
       String unit = plain.group(3) == null ? "" : UnitNames.ucum(plain.group(3)).orElse("");
       String sign = plain.group(1) == null ? "" : plain.group(1);
       number(source, holder, code, new BigDecimal(plain.group(2)), sign, unit, day);
+    } else if (GradeWords.of(concept(code), words).isPresent()) {
+      graded(source, holder, code, words, day);
     } else {
       words(source, code, name, words, day);
     }
@@ -148,6 +150,23 @@ final class ObservationFacts {
             end(range.path("low")),
             end(range.path("high")),
             FactEvidence.of(source, shown.strip())));
+  }
+
+  /** "Class II", "B (7 points)". */
+  private void graded(
+      RecordPointer source, JsonNode holder, JsonNode code, String words, Optional<DayRange> day) {
+    GradeWords.Grade grade = GradeWords.of(concept(code), words).orElseThrow();
+    facts.add(
+        new MeasuredFact(
+            grade.scale(),
+            ResourceName.codes(code),
+            grade.number(),
+            Bound.EXACT,
+            "{score}",
+            day.map(DayRange::last),
+            end(holder.path("referenceRange").path(0).path("low")),
+            end(holder.path("referenceRange").path(0).path("high")),
+            FactEvidence.of(source, ResourceName.text(code) + ": " + words)));
   }
 
   private static Optional<BigDecimal> end(JsonNode quantity) {

@@ -11,10 +11,11 @@ import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.terms.MeasureTerm;
 
 /**
- * Reads one scale of performance by the other: ECOG 0 is Karnofsky 90 to 100, 1 is 70 to 80, 2 is
- * 50 to 60, 3 is 30 to 40, 4 is 10 to 20 (Oken, Am J Clin Oncol 1982).
+ * Reads one scale by another that grades the same: ECOG 0 is Karnofsky 90 to 100, 1 is 70 to 80, 2
+ * is 50 to 60, 3 is 30 to 40, 4 is 10 to 20 (Oken, Am J Clin Oncol 1982); Child-Pugh points by the
+ * class.
  */
-final class PerformanceScales {
+final class RelatedScales {
 
   private static final List<int[]> KARNOFSKY =
       List.of(
@@ -24,16 +25,26 @@ final class PerformanceScales {
           new int[] {30, 40},
           new int[] {10, 20});
 
-  private PerformanceScales() {}
+  private RelatedScales() {}
+
+  /** A scale and the one that is read for it. */
+  static Set<String> with(MeasureTerm asked) {
+    String other = other(asked);
+    return other.isEmpty() ? Set.of(asked.id()) : Set.of(asked.id(), other);
+  }
+
+  private static String other(MeasureTerm asked) {
+    return switch (asked.id()) {
+      case "kps" -> "ecog";
+      case "ecog" -> "kps";
+      case ChildPughClasses.POINTS -> ChildPughClasses.CLASS;
+      default -> "";
+    };
+  }
 
   /** The newest result of the other scale. */
   static Optional<MeasuredFact> other(MeasureTerm asked, PatientFacts facts) {
-    String other =
-        switch (asked.id()) {
-          case "kps" -> "ecog";
-          case "ecog" -> "kps";
-          default -> "";
-        };
+    String other = other(asked);
     return other.isEmpty()
         ? Optional.empty()
         : facts.measured(Set.of(other), Set.of()).stream()
@@ -42,6 +53,9 @@ final class PerformanceScales {
 
   /** Whether the bounds hold for all that the other scale leaves open; empty for some of it. */
   static Optional<Boolean> holds(MeasureTerm asked, Bounds bounds, MeasuredFact told) {
+    if (asked.id().equals(ChildPughClasses.POINTS)) {
+      return points(bounds, ChildPughClasses.of(told.value()));
+    }
     int number = told.value().intValue();
     int held = 0;
     int all = 0;
@@ -56,5 +70,19 @@ final class PerformanceScales {
       }
     }
     return all == 0 || held != 0 && held != all ? Optional.empty() : Optional.of(held == all);
+  }
+
+  /** Whether bounds hold for every point of a class, or for none. */
+  private static Optional<Boolean> points(Bounds asked, Bounds told) {
+    if (told == null) {
+      return Optional.empty();
+    }
+    int held = 0;
+    int all = 0;
+    for (int point = told.low().intValue(); point <= told.high().intValue(); point++) {
+      all++;
+      held += asked.contains(java.math.BigDecimal.valueOf(point)) ? 1 : 0;
+    }
+    return held != 0 && held != all ? Optional.empty() : Optional.of(held == all);
   }
 }
