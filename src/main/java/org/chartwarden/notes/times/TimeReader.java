@@ -2,6 +2,7 @@ package org.chartwarden.notes.times;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chartwarden.notes.text.NoteText;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.notes.text.Sentence;
@@ -67,6 +68,20 @@ public final class TimeReader {
     return i + 1;
   }
 
+  /** "Last winter" is no day of this stay. */
+  private static final Set<String> SEASONS =
+      Set.of(
+          "winter",
+          "spring",
+          "summer",
+          "autumn",
+          "fall",
+          "christmas",
+          "easter",
+          "thanksgiving",
+          "season",
+          "term");
+
   /** "first" of "first degree", "last" of "lasts": words that only look like a time. */
   private boolean falls(int i, int end, int to) {
     Token token = tokens.get(i);
@@ -81,7 +96,11 @@ public final class TimeReader {
     Token next = tokens.get(end);
     return switch (token.key()) {
       case "first", "last", "initial", "starting" ->
-          next.is("degree") || next.is("line") || next.is("dose") || next.is("name");
+          next.is("degree")
+              || next.is("line")
+              || next.is("dose")
+              || next.is("name")
+              || SEASONS.contains(next.key());
       case "max", "maximum" -> next.isNumber() && end + 1 < to && tokens.get(end + 1).is("g");
       case "triage", "discharge" -> false;
       default -> false;

@@ -21,7 +21,7 @@ final class BiomarkerCriterion implements CriterionType {
           "of tumor ( ) must be for by with , activating sensitizing + known fusion",
           "rearrangement alteration alterations pathogenic variant variants germline somatic",
           "deletion exon ihc fish score tps cps protein rearrangements fusions testing test",
-          "disease");
+          "disease antibody antibodies ab igg serology serum titer titre titers titres levels result results was were are");
 
   @Override
   public String id() {

@@ -27,7 +27,8 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
       WordSet.of(
           "pneumonia uti covid-19 influenza cellulitis sepsis respiratory-infection kidney-stones",
           "appendicitis aki delirium malaria meningitis sinusitis otitis-media diverticulitis",
-          "cholecystitis");
+          "cholecystitis peritonitis gastroenteritis pancreatitis pericarditis myocarditis",
+          "herpes-zoster hepatic-encephalopathy");
 
   /** Conditions that are over in days and stay in the history: asked for, they may be past. */
   private static final Set<String> EVENTS =
@@ -102,7 +103,7 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
       case WITHIN ->
           aspect == Aspect.NEW
               ? one.time().beganSince(edge)
-              : one.time().during(edge, index, ongoing && !happened());
+              : one.time().during(edge, index, ongoing && !happened() && !longAgo(one, index));
       case AHEAD -> FactTime.Answer.NO;
       case BEFORE -> opposite(one.time().beganSince(edge));
       case LASTING ->

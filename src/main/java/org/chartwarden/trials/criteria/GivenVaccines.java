@@ -32,7 +32,10 @@ final class GivenVaccines {
     kind("covid", "covid|sars-cov|coronavirus|comirnaty|spikevax|bbibp|coronavac|mrna vaccine");
     kind("influenza", "influenza|\\bflu\\b|fluad|fluzone");
     kind("pneumococcal", "pneumococ|prevnar|prevenar|pneumovax|pcv|ppsv");
-    kind("hepatitis b", "hepatitis b|hep b|engerix");
+    kind("hepatitis b", "hepatitis b|hep b|\\bhbv\\b|engerix|heplisav|recombivax");
+    kind("hepatitis a", "hepatitis a|hep a|\\bhav\\b|havrix|vaqta");
+    kind("rsv", "\\brsv\\b|arexvy|abrysvo");
+    kind("varicella", "varicella|chicken ?pox|varivax");
     kind("zoster", "zoster|shingl|shingrix|zostavax");
     kind("hpv", "papilloma|hpv|gardasil");
     kind("bcg", "\\bbcg\\b");
@@ -54,6 +57,10 @@ final class GivenVaccines {
   /** Whether a name is one of a vaccine. */
   private static final Kept<String, Boolean> VACCINE =
       new Kept<>(KEPT, text -> SHOT.matcher(text.toLowerCase(Locale.ROOT)).matches());
+
+  private static final Pattern NONE_SINCE =
+      Pattern.compile(
+          "(?i)\\b(?:nil|none|nothing|no (?:more|further|other|vaccines?|jabs?|shots?|boosters?)(?: \\w+)?) (?:more )?(?:since|after|thereafter)\\b");
 
   private record Given(FactTime time, FactEvidence evidence, boolean denied) {}
 
@@ -88,6 +95,30 @@ final class GivenVaccines {
   static boolean isKind(String words) {
     String lower = words.toLowerCase(Locale.ROOT);
     return KINDS.values().stream().anyMatch(kind -> kind.matcher(lower).find());
+  }
+
+  /** "Flu jab October 2023, nil since": no vaccine of any kind in the time that is asked for. */
+  static Optional<CriterionVerdict> noneSince(Window window, PatientFacts facts) {
+    if (window.kind() != Window.Kind.WITHIN) {
+      return Optional.empty();
+    }
+    LocalDate edge = window.back(facts.indexDate());
+    return facts
+        .drugsWhere("any vaccine", one -> one.name().texts().stream().anyMatch(VACCINE::of))
+        .stream()
+        .filter(fact -> fact.time().during(edge, facts.indexDate(), false) == FactTime.Answer.NO)
+        .map(DrugFact::evidence)
+        .filter(
+            one ->
+                facts
+                    .sentenceAround(one)
+                    .filter(sentence -> NONE_SINCE.matcher(sentence.text()).find())
+                    .isPresent())
+        .findFirst()
+        .map(
+            one ->
+                CriterionVerdict.notMet(
+                    "The note tells of no vaccine since the last one.", List.of(one)));
   }
 
   private static Optional<CriterionVerdict> ofKind(

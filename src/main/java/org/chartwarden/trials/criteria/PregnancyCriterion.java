@@ -17,12 +17,16 @@ import org.chartwarden.trials.phrases.WordSet;
 final class PregnancyCriterion implements CriterionType {
 
   private static final PhraseTrie<String> WORDS = new PhraseTrie<>();
+
+  /** Names of the test, which ask of a pregnancy where they say how it is to come out. */
+  private static final String TEST = "test";
+
   private static final Set<String> AROUND =
       WordSet.of(
           "women woman female females participants patients subjects who are is currently known",
           "current ongoing be being a possibility of at the time suspected or status test",
           "positive persons any actively confirmed singleton lady mothers girls adults urine",
-          "serum must state have to");
+          "serum must state have to result results");
 
   static {
     for (String one :
@@ -52,6 +56,12 @@ final class PregnancyCriterion implements CriterionType {
           "twin pregnancies"
         }) {
       WORDS.add(one, "pregnancy");
+    }
+    for (String one :
+        new String[] {
+          "hCG", "β-hCG", "beta-hCG", "bhCG", "b-hCG", "βhCG", "human chorionic gonadotropin"
+        }) {
+      WORDS.add(one, TEST);
     }
     for (String one :
         new String[] {
@@ -134,19 +144,8 @@ final class PregnancyCriterion implements CriterionType {
     }
     for (String one :
         new String[] {
-          "negative pregnancy test",
-          "negative serum pregnancy test",
-          "negative urine pregnancy test",
-          "pregnancy test negative",
-          "negative pregnancy",
-          "negative urine or serum pregnancy test",
-          "negative serum or urine pregnancy test",
           "non-pregnant",
-          "nonpregnant",
-          "negative result of pregnancy test",
-          "negative blood pregnancy test",
-          "negative β-hCG pregnancy test",
-          "negative hCG pregnancy test"
+          "nonpregnant"
         }) {
       WORDS.add(one, "no pregnancy");
     }
@@ -177,25 +176,34 @@ final class PregnancyCriterion implements CriterionType {
         continue;
       }
       BitSet used = new BitSet();
-      int from = i;
+      String named = match.values().get(0);
+      boolean tested = named.equals("pregnancy") || named.equals(TEST);
+      int first = tested ? PregnancyTests.from(phrase, i) : i;
+      int last = tested && first == i ? PregnancyTests.to(phrase, i, match.end()) : match.end();
+      boolean negative = first < i || last > match.end();
+      if (named.equals(TEST) && !negative) {
+        i = match.end();
+        continue;
+      }
+      int from = first;
       while (from > 0 && phrase.isAny(from - 1, AROUND) && !phrase.endsClause(from - 1)) {
         from--;
         if (!phrase.is(from, "or")) {
           used.set(from);
         }
       }
-      int to = match.end();
+      int to = last;
       while (to < phrase.size() && phrase.isAny(to, AROUND) && !phrase.is(to, "or")) {
         used.set(to);
         to++;
       }
-      String asked = match.values().get(0);
+      String asked = negative ? "no pregnancy" : named;
       CriterionTest test =
           asked.startsWith("parity ")
               ? new ParityTest(asked.substring("parity ".length()))
               : new PregnancyTest(asked);
-      found.add(Recognised.of(i, match.end(), test, used));
-      i = match.end();
+      found.add(Recognised.of(first, last, test, used));
+      i = last;
     }
     return found;
   }

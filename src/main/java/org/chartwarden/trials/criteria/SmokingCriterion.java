@@ -37,6 +37,12 @@ final class SmokingCriterion implements CriterionType {
           "use products daily heavy regular nicotine is users user , habitual status chronic any",
           "kind who quit stopped ceased has given up cessation stop");
 
+  /** "Smoked an average of 5 or more cigarettes". */
+  private static final Set<String> COUNTING =
+      WordSet.of("an average at least more than up to over about around > >= ≥ < <= ≤ conventional");
+
+  private static final int BETWEEN = 9;
+
   @Override
   public String id() {
     return "smoking";
@@ -55,15 +61,23 @@ final class SmokingCriterion implements CriterionType {
     while (k < cues.size()) {
       int from = cues.get(k).from();
       int to = cues.get(k).to();
+      boolean vaping = cues.get(k).cue().topic().equals(VapingTest.TOPIC);
       while (k + 1 < cues.size() && between(phrase, to, cues.get(k + 1).from())) {
         k++;
         to = cues.get(k).to();
+        vaping &= cues.get(k).cue().topic().equals(VapingTest.TOPIC);
       }
       while (from > 0 && phrase.isAny(from - 1, MIDDLE) && !phrase.is(from - 1, ",")) {
         from--;
       }
       Modifiers modifiers = Modifiers.around(phrase, from, to);
       BitSet used = modifiers.used();
+      if (vaping) {
+        found.add(Recognised.of(from, to, new VapingTest(), used));
+        k++;
+        continue;
+      }
+      boolean daily = DailyCigarettes.asked(phrase.words(from, Math.min(phrase.size(), to + 8)));
       Optional<Quantity> amount = amount(phrase, from, to);
       Habit habit = habit(phrase, from, to, modifiers);
       amount = amount.filter(one -> habit != Habit.EVER || one.unit().equals("{pack-years}"));
@@ -77,8 +91,15 @@ final class SmokingCriterion implements CriterionType {
                   amount
                       .filter(one -> one.unit().equals("{pack-years}"))
                       .map(Quantity::shown)
-                      .orElse(amount.map(one -> "amount " + one.shown()).orElse("")),
-                  amount.filter(one -> one.unit().equals("{pack-years}")).map(Quantity::bounds),
+                      .orElse(
+                          amount
+                              .map(
+                                  one ->
+                                      "amount "
+                                          + one.shown()
+                                          + (daily ? DailyCigarettes.SHOWN : ""))
+                              .orElse("")),
+                  amount.map(Quantity::bounds),
                   modifiers.window()),
               used));
       k++;
@@ -87,7 +108,12 @@ final class SmokingCriterion implements CriterionType {
   }
 
   private static boolean between(CriterionPhrase phrase, int from, int to) {
-    return to - from < 6 && phrase.areAll(from, to, MIDDLE);
+    for (int i = from; i < to; i++) {
+      if (!phrase.isAny(i, MIDDLE) && !phrase.isAny(i, COUNTING) && !phrase.isNumber(i)) {
+        return false;
+      }
+    }
+    return to - from < BETWEEN;
   }
 
   private static Optional<Quantity> amount(CriterionPhrase phrase, int from, int to) {
@@ -123,10 +149,10 @@ final class SmokingCriterion implements CriterionType {
    *
    * @param habit what is asked
    * @param amount how much, in words; empty when any amount counts
-   * @param pack wanted pack-years
+   * @param counted wanted pack-years, or cigarettes a day
    * @param window when
    */
-  record SmokingTest(Habit habit, String amount, Optional<Bounds> pack, Optional<Window> window)
+  record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optional<Window> window)
       implements CriterionTest {
 
     @Override
@@ -177,9 +203,16 @@ final class SmokingCriterion implements CriterionType {
             case NOT_NOW -> !smokes;
           };
       if (holds && amount.contains("{pack-years}")) {
-        Optional<CriterionVerdict> counted = PackYears.verdict(facts, pack.orElseThrow());
-        if (counted.isPresent()) {
-          return counted.get();
+        Optional<CriterionVerdict> years = PackYears.verdict(facts, counted.orElseThrow());
+        if (years.isPresent()) {
+          return years.get();
+        }
+      }
+      if (holds && habit == Habit.CURRENT && amount.endsWith(DailyCigarettes.SHOWN)) {
+        Optional<CriterionVerdict> cigarettes =
+            DailyCigarettes.verdict(facts, counted.orElseThrow());
+        if (cigarettes.isPresent()) {
+          return cigarettes.get();
         }
       }
       if (holds && (!amount.isEmpty() || stopped(told, facts) == FactTime.Answer.PERHAPS)) {

@@ -58,6 +58,15 @@ final class TherapyCriterion implements CriterionType {
   private static final Set<String> ENDS =
       WordSet.of("within as in for during or and at prior before tablets injection therapy alone");
 
+  /** What is measured of a substance, or found out with it. */
+  private static final Set<String> ASSAYS =
+      WordSet.of("assay assays level levels concentration concentrations test tests testing");
+
+  private static final Set<String> TESTED =
+      WordSet.of("release suppression stimulation challenge provocation tolerance inhalation skin");
+
+  private static final int TEST_REACH = 4;
+
   /** Words that are no names of drugs: plurals of classes, doings. */
   private static final Pattern PLURAL =
       Pattern.compile("(?:s|ing|ion|ment|ies|ance|ence|ship|ness|ity|ally|able|ogy|phone)$");
@@ -88,6 +97,10 @@ final class TherapyCriterion implements CriterionType {
       }
       if (term == null) {
         i++;
+        continue;
+      }
+      if (measured(phrase, term.to())) {
+        i = term.to();
         continue;
       }
       int from = i;
@@ -144,6 +157,19 @@ final class TherapyCriterion implements CriterionType {
               used));
     }
     return found;
+  }
+
+  /** "Digoxin level", "interferon gamma release assay": what is measured, or tested with it. */
+  private static boolean measured(CriterionPhrase phrase, int behind) {
+    if (phrase.isAny(behind, ASSAYS)) {
+      return true;
+    }
+    for (int i = behind; i < behind + TEST_REACH; i++) {
+      if (phrase.isAny(i, TESTED) && phrase.isAny(i + 1, ASSAYS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Systemic therapy" is one of cancer where the criterion speaks of cancer. */

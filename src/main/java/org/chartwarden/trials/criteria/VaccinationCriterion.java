@@ -69,6 +69,10 @@ final class VaccinationCriterion implements CriterionType {
     }
   }
 
+  private static final Set<String> AGAINST = Set.of("against", "for");
+  private static final Set<String> JOINTS = Set.of("and", "or", ",", "/");
+  private static final int LONGEST = 8;
+
   @Override
   public String id() {
     return "vaccination";
@@ -85,19 +89,43 @@ final class VaccinationCriterion implements CriterionType {
     for (int i = 0; i < phrase.size(); i++) {
       PhraseTrie.Match<Boolean> match = phrase.longest(WORDS, i);
       if (match != null) {
-        Modifiers modifiers = Modifiers.around(phrase, i, match.end());
         int from = firstKind(phrase, i);
-        String words = phrase.words(from, match.end()).toLowerCase(Locale.ROOT);
+        int to = lastKind(phrase, match.end());
+        Modifiers modifiers = Modifiers.around(phrase, i, to);
+        String words = phrase.words(from, to).toLowerCase(Locale.ROOT);
         found.add(
             Recognised.of(
                 from,
-                match.end(),
+                to,
                 new VaccinationTest(words, modifiers.aspect(), modifiers.window()),
                 modifiers.used()));
-        i = match.end() - 1;
+        i = to - 1;
       }
     }
     return found;
+  }
+
+  /** Where the kinds end that a vaccine is against: "vaccinated against COVID-19 and influenza". */
+  private static int lastKind(CriterionPhrase phrase, int behind) {
+    if (!phrase.isAny(behind, AGAINST)) {
+      return behind;
+    }
+    int end = behind;
+    for (int i = behind + 1; i < Math.min(phrase.size(), behind + LONGEST); i++) {
+      if (!phrase.isAny(i, JOINTS) && GivenVaccines.isKind(phrase.words(end, i + 1))) {
+        end = GivenVaccines.isKind(phrase.words(i, i + 1)) || end == behind ? i + 1 : end;
+      }
+    }
+    return end == behind ? behind : virus(phrase, end);
+  }
+
+  /** Where the rest of a name ends: "hepatitis B virus", "SARS-CoV-2", "COVID-19". */
+  private static int virus(CriterionPhrase phrase, int from) {
+    int at = from;
+    while (phrase.is(at, "-") || phrase.is(at, "virus") || phrase.is(at, "infection") || phrase.is(at - 1, "-")) {
+      at++;
+    }
+    return at;
   }
 
   /** Where kinds begin that share the word for a vaccine: "influenza or COVID-19 vaccine". */
@@ -166,6 +194,13 @@ final class VaccinationCriterion implements CriterionType {
               : GivenVaccines.verdict(vaccine, window, facts);
       if (kind.isPresent()) {
         return kind.get();
+      }
+      Optional<CriterionVerdict> none =
+          aspect == Aspect.PLANNED || !given.isEmpty()
+              ? Optional.empty()
+              : window.flatMap(one -> GivenVaccines.noneSince(one, facts));
+      if (none.isPresent()) {
+        return none.get();
       }
       boolean any = ANY.matcher(vaccine).matches() && aspect != Aspect.PLANNED;
       return any && !given.isEmpty()

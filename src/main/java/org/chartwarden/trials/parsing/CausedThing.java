@@ -38,6 +38,8 @@ final class CausedThing {
   private static final Set<String> DRUGS = Set.of("therapy");
   private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
 
+  private static final Pattern OR = Pattern.compile("(?i)\\s*(?:/|or|and/or)\\s*");
+
   /** More characters than these between two names tell of more than the joint. */
   private static final int NEAR = 60;
 
@@ -62,11 +64,36 @@ final class CausedThing {
   private CriterionForm read(CriterionForm form) {
     return switch (form) {
       case AllOf all -> caused(all);
-      case AnyOf any -> new AnyOf(any.parts().stream().map(this::read).toList());
+      case AnyOf any -> shared(any);
       case Except except -> new Except(read(except.part()), except.exception());
       case Defined defined -> new Defined(read(defined.name()), read(defined.meaning()));
       default -> form;
     };
+  }
+
+  /** "Stroke/TIA caused by fibrillation": the cause is asked of both. */
+  private CriterionForm shared(AnyOf any) {
+    boolean two =
+        any.parts().size() == 2
+            && any.parts().get(0) instanceof Leaf
+            && any.parts().get(1) instanceof AllOf all
+            && all.parts().get(0) instanceof Leaf
+            && joint(all.parts().get(0), all.parts().get(1)).isPresent();
+    if (two && of(any.parts().get(0), SICK)) {
+      AllOf caused = (AllOf) any.parts().get(1);
+      TextSpan first = ((Leaf) any.parts().get(0)).span();
+      TextSpan second = ((Leaf) caused.parts().get(0)).span();
+      boolean beside =
+          first.end() <= second.start()
+              && second.start() <= text.length()
+              && OR.matcher(text.substring(first.end(), second.start())).matches();
+      if (beside && of(caused.parts().get(0), SICK)) {
+        List<CriterionForm> parts = new ArrayList<>(caused.parts());
+        parts.set(0, new AnyOf(List.of(any.parts().get(0), caused.parts().get(0))));
+        return caused(new AllOf(parts));
+      }
+    }
+    return new AnyOf(any.parts().stream().map(this::read).toList());
   }
 
   private CriterionForm caused(AllOf all) {

@@ -41,6 +41,9 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
       return JoinedForm.of(List.of(before, parts.get(judging).form()), true);
     }
     for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).joint() == Joint.EXAMPLE && QuestionTypes.counted(parts.get(i - 1).form())) {
+        return join(withoutExamples(parts, i));
+      }
       if (parts.get(i).joint() == Joint.EXAMPLE && vague(parts.get(i - 1).form())) {
         return join(exemplified(parts, i));
       }
@@ -93,6 +96,20 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
         && leaf.open().isEmpty()
         && leaf.test().describe().startsWith("diagnosis chronic disease")
         && !DEGREE.matcher(leaf.span().text()).find();
+  }
+
+  /** "Two or more infections such as a or b": an example alone is not two. */
+  private static List<ClausePart> withoutExamples(List<ClausePart> parts, int at) {
+    int end = at + 1;
+    while (end < parts.size()
+        && parts.get(end).joint() != Joint.NONE
+        && !parts.get(end).joint().explains()
+        && QuestionTypes.alike(parts.get(end).type(), parts.get(at).type())) {
+      end++;
+    }
+    List<ClausePart> kept = new ArrayList<>(parts.subList(0, at));
+    kept.addAll(parts.subList(end, parts.size()));
+    return kept;
   }
 
   /** "Serious comorbidities such as a, b, c": the examples say what is meant. */

@@ -115,4 +115,9 @@ final class QuestionTypes {
   static String group(String type) {
     return type.equals("infection") || type.equals("organ-function") ? "diagnosis" : type;
   }
+
+  /** "Two or more infections": a number of times, which no single one of them reaches. */
+  static boolean counted(CriterionForm form) {
+    return form instanceof CriterionForm.Leaf leaf && leaf.test().describe().contains(" times ");
+  }
 }

@@ -280,6 +280,10 @@ final class SegmentForms {
               && QuestionTypes.doing(QuestionTypes.of(bracket));
       if (treated) {
         form = QuestionTypes.doneFor(form, bracket);
+      } else if (QuestionTypes.counted(form)) {
+        // "Two or more infections (pneumonia, cellulitis)": one of each kind is not two.
+        form =
+            segment.examples.contains(bracket) ? form : JoinedForm.of(List.of(form, bracket), true);
       } else if (bracket instanceof Defined defined) {
         form = new Defined(form, defined.meaning());
       } else {

@@ -81,6 +81,14 @@ final class MentionDays {
     if (named.isPresent() && !named.get().first().isAfter(written)) {
       return named;
     }
+    Optional<DayRange> shortened = WrittenMonths.shortened(behind, written);
+    if (shortened.isPresent()) {
+      return shortened;
+    }
+    Optional<DayRange> season = WrittenSeasons.behind(behind, written);
+    if (season.isPresent()) {
+      return season;
+    }
     Matcher length = LENGTH.matcher(behind);
     return !procedure && length.find()
         ? Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)))

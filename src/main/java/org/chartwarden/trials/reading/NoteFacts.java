@@ -246,7 +246,8 @@ final class NoteFacts {
         return;
       }
     }
-    if (ServiceNames.begin(behind(note, mention.sentence(), mention.span().end()))) {
+    String behind = behind(note, mention.sentence(), mention.span().end());
+    if (ServiceNames.begin(behind) || NoteVaccines.begin(behind)) {
       return;
     }
     facts.add(

@@ -19,14 +19,18 @@ import org.chartwarden.trials.facts.FactTime;
 final class NoteVaccines {
 
   private static final String AGENT =
-      "(covid(?:-19)?|sars-cov-2|coronavirus|flu|influenza|pneumococcal|pneumonia|shingles|zoster|hepatitis b"
-          + "|hep b|tetanus|rabies|measles|mmr|yellow fever|hpv|bcg|meningococcal)";
+      "(covid(?:-19)?|sars-cov-2|coronavirus|flu|influenza|pneumococcal|pneumonia|shingles|zoster|hepatitis [ab]"
+          + "|hep [ab]|h[ab]v|tetanus|rabies|measles|mmr|yellow fever|hpv|bcg|meningococcal|polio|typhoid|rsv"
+          + "|varicella|chickenpox|diphtheria|pertussis|tdap|mpox|jynneos|cholera|tbe|japanese encephalitis)";
 
-  private static final Pattern SHOT =
-      Pattern.compile(
-          "(?i)\\b"
-              + AGENT
-              + " (?:mrna )?(?:shots?|jabs?|vaccin\\w*|boosters?|immuni[sz]ations?|doses?)\\b");
+  /** What makes the name of an infection one of a vaccine. */
+  private static final String GIVEN =
+      " (?:mrna )?(?:shots?|jabs?|vaccin\\w*|vax|boosters?|immuni[sz]ations?|doses?|series"
+          + "|(?:course|schedule)(?= ?(?:0-1-6|0, ?1|of (?:three|3)|complete|finished|done)))\\b";
+
+  private static final Pattern SHOT = Pattern.compile("(?i)\\b" + AGENT + GIVEN);
+
+  private static final Pattern BEGIN = Pattern.compile("(?i)\\A" + GIVEN);
 
   private static final Pattern NEVER =
       Pattern.compile("(?i)\\b(?:never|not|no|unvaccinated)\\b[^.;,]{0,25}$");
@@ -48,6 +52,11 @@ final class NoteVaccines {
   private static final int REACH = 40;
 
   private NoteVaccines() {}
+
+  /** Whether the words behind the name of an infection make it the name of a vaccine. */
+  static boolean begin(String behind) {
+    return BEGIN.matcher(behind).find();
+  }
 
   /** Whether a sentence names a vaccine. */
   static boolean speakIn(String sentence) {

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.reading;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,37 @@ final class WrittenMonths {
   private static final Pattern BEHIND =
       Pattern.compile("\\A[\\s,(]{0,2}(?:in |since |from )?(?:early |mid-? ?|late )?" + MONTH);
 
+  /** "Oct 23", "Oct '23": two figures that may be a year or a day. */
+  private static final Pattern SHORT =
+      Pattern.compile(
+          "\\A[\\s,(]{0,2}(?:in |since |from )?(?:early |mid-? ?|late )?"
+              + "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? ?(['’])?(\\d\\d)\\b(?![-/.:]?\\d|(?:st|nd|rd|th)\\b)");
+
+  private static final int CENTURY = 2000;
+  private static final int LONGEST_MONTH = 31;
+
   private WrittenMonths() {}
+
+  /**
+   * The month with a year of two figures that a text begins with; empty where the figures may as
+   * well be a day of another month.
+   *
+   * @param written the day of the note
+   */
+  static Optional<DayRange> shortened(String text, LocalDate written) {
+    Matcher matcher = SHORT.matcher(text.toLowerCase(Locale.ROOT));
+    if (!matcher.find()) {
+      return Optional.empty();
+    }
+    int month = NAMES.indexOf(matcher.group(1)) + 1;
+    int number = Integer.parseInt(matcher.group(3));
+    YearMonth told = YearMonth.of(CENTURY + number, month);
+    boolean ahead = told.atDay(1).isAfter(written);
+    boolean day = matcher.group(2) == null && number >= 1 && number <= LONGEST_MONTH;
+    YearMonth last = YearMonth.of(written.getYear(), month);
+    last = last.atDay(1).isAfter(written) ? last.minusYears(1) : last;
+    return ahead || day && !last.equals(told) ? Optional.empty() : Optional.of(DayRange.in(told));
+  }
 
   /** The only month of a text; empty when it has none or several. */
   static Optional<DayRange> only(String text) {
