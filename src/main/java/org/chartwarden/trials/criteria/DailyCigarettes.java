@@ -19,14 +19,17 @@ final class DailyCigarettes {
   static final String SHOWN = " cigarettes a day";
 
   private static final Pattern ASKED =
-      Pattern.compile("(?i)\\b(?:cigarettes?|cigs?)\\b.*\\b(?:daily|day|d)\\b|\\bdaily\\b.*\\bcigarettes?\\b");
+      Pattern.compile(
+          "(?i)\\b(?:cigarettes?|cigs?)\\b.*\\b(?:daily|day|d)\\b|\\bdaily\\b.*\\bcigarettes?\\b");
 
   private static final String A_DAY = " ?(?:(?:/|a |per |each |every )? ?(?:day|d)\\b|daily\\b)";
 
   private static final Pattern CIGARETTES =
       Pattern.compile(
-          "\\b(\\d{1,2})(?: ?(?:-|–|to) ?(\\d{1,2}))? ?(?:cigarettes?|cigs?|smokes|fags)" + A_DAY
-              + "|\\bsmok(?:es|er|ing)[^.;\\d]{0,14}(\\d{1,2})(?: ?(?:-|–|to) ?(\\d{1,2}))?" + A_DAY
+          "\\b(\\d{1,2})(?: ?(?:-|–|to) ?(\\d{1,2}))? ?(?:cigarettes?|cigs?|smokes|fags)"
+              + A_DAY
+              + "|\\bsmok(?:es|er|ing)[^.;\\d]{0,14}(\\d{1,2})(?: ?(?:-|–|to) ?(\\d{1,2}))?"
+              + A_DAY
               + "(?! ?(?:mg|ml))");
 
   private static final Pattern PACKS =

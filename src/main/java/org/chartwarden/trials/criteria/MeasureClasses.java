@@ -99,8 +99,7 @@ final class MeasureClasses {
       case "<=" -> quantity(Bounds.atMost(high), at - 1, end);
       case "<" -> quantity(Bounds.below(low), at - 1, end);
       default ->
-          quantity(
-              low.equals(high) ? Bounds.exactly(low) : Bounds.between(low, high), at, end);
+          quantity(low.equals(high) ? Bounds.exactly(low) : Bounds.between(low, high), at, end);
     };
   }
 

@@ -142,11 +142,7 @@ final class PregnancyCriterion implements CriterionType {
         }) {
       WORDS.add(one, "planning pregnancy");
     }
-    for (String one :
-        new String[] {
-          "non-pregnant",
-          "nonpregnant"
-        }) {
+    for (String one : new String[] {"non-pregnant", "nonpregnant"}) {
       WORDS.add(one, "no pregnancy");
     }
   }

@@ -30,7 +30,9 @@ final class PregnancyTests {
 
   private PregnancyTests() {}
 
-  /** Index of the first token of a negative test that a name belongs to; the name itself if none. */
+  /**
+   * Index of the first token of a negative test that a name belongs to; the name itself if none.
+   */
   static int from(CriterionPhrase phrase, int name) {
     for (int i = name - 1; i >= Math.max(0, name - REACH); i--) {
       if (phrase.isAny(i, NEGATIVE)) {

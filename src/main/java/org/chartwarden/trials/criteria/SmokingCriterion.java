@@ -39,7 +39,8 @@ final class SmokingCriterion implements CriterionType {
 
   /** "Smoked an average of 5 or more cigarettes". */
   private static final Set<String> COUNTING =
-      WordSet.of("an average at least more than up to over about around > >= ≥ < <= ≤ conventional");
+      WordSet.of(
+          "an average at least more than up to over about around > >= ≥ < <= ≤ conventional");
 
   private static final int BETWEEN = 9;
 

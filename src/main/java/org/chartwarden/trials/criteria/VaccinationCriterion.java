@@ -122,7 +122,10 @@ final class VaccinationCriterion implements CriterionType {
   /** Where the rest of a name ends: "hepatitis B virus", "SARS-CoV-2", "COVID-19". */
   private static int virus(CriterionPhrase phrase, int from) {
     int at = from;
-    while (phrase.is(at, "-") || phrase.is(at, "virus") || phrase.is(at, "infection") || phrase.is(at - 1, "-")) {
+    while (phrase.is(at, "-")
+        || phrase.is(at, "virus")
+        || phrase.is(at, "infection")
+        || phrase.is(at - 1, "-")) {
       at++;
     }
     return at;

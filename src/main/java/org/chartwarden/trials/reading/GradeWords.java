@@ -15,7 +15,7 @@ final class GradeWords {
 
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "(?:(?i:[\\p{L}-]+ )?(?i:functional )?(?i:class|grade|stage|level|score|category|status|type) )?"
+          "(?:(?i:[\\p{L}-]+ )?(?i:functional )?(?i:class |grade |stage |level |score |category |status |type )?)?"
               + "([0-6]|IV|V|I{1,3}|[A-E])(?:(?:[ ,(-]{0,3})(\\d{1,2})(?: points?)?\\)?)?"
               + "(?:[\\s:;,(–-]+\\p{L}.*)?");
 
@@ -54,8 +54,7 @@ final class GradeWords {
     if (written.group(2) != null || lettered && !LETTERED.contains(scale)) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Grade(scale, BigDecimal.valueOf(lettered ? letter + 1 : number(grade))));
+    return Optional.of(new Grade(scale, BigDecimal.valueOf(lettered ? letter + 1 : number(grade))));
   }
 
   private static Optional<Grade> childPugh(int grade, String points) {

@@ -112,8 +112,7 @@ final class NoteScales {
           told.group(1) == null
               ? Bound.EXACT
               : told.group(1).startsWith("<") ? Bound.LESS : Bound.GREATER_OR_EQUAL;
-      measures.stated(
-          "pd-l1-expression", new BigDecimal(told.group(2)), bound, "%", whole(told));
+      measures.stated("pd-l1-expression", new BigDecimal(told.group(2)), bound, "%", whole(told));
     }
   }
 
@@ -160,8 +159,7 @@ final class NoteScales {
     while (told.find()) {
       String points = told.group("with") == null ? told.group("points") : told.group("with");
       if (points != null && (told.group("class") != null || told.group("full") != null)) {
-        measures.stated(
-            "child-pugh", new BigDecimal(points), Bound.EXACT, "{score}", whole(told));
+        measures.stated("child-pugh", new BigDecimal(points), Bound.EXACT, "{score}", whole(told));
       } else if (told.group("class") != null) {
         int letter = LETTERS.indexOf(told.group("class").toLowerCase(Locale.ROOT)) + 1;
         measures.stated(
@@ -214,7 +212,9 @@ final class NoteScales {
     String digits = digits(term, at, scale);
     Token next = at + 1 < note.tokens().size() ? note.tokens().get(at + 1) : null;
     boolean dose = next != null && DOSES.contains(next.key());
-    if (digits.isEmpty() || dose || !scale && !(term.unit().equals("%") && next != null && next.is("%"))) {
+    if (digits.isEmpty()
+        || dose
+        || !scale && !(term.unit().equals("%") && next != null && next.is("%"))) {
       return;
     }
     TextSpan span = note.span(from, at);

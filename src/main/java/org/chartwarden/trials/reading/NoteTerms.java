@@ -120,8 +120,7 @@ final class NoteTerms {
       return;
     }
     String behind = note.text().text().substring(span.end(), Math.max(span.end(), sentence.end()));
-    if (kind == TermKind.CONDITION
-        && (ServiceNames.begin(behind) || NoteVaccines.begin(behind))) {
+    if (kind == TermKind.CONDITION && (ServiceNames.begin(behind) || NoteVaccines.begin(behind))) {
       return;
     }
     FactName name = FactName.of(span.text());

@@ -36,7 +36,8 @@ final class NegativeSign implements Rewording {
 
   /** A part of a list, and what joins it to the next one. */
   private static final Pattern MEMBER =
-      Pattern.compile("(?i)(" + NAME + ")" + WORDS + "\\s*(?:,(?: ?(?:and|or))?|/|and\\b|or\\b|&)\\s*");
+      Pattern.compile(
+          "(?i)(" + NAME + ")" + WORDS + "\\s*(?:,(?: ?(?:and|or))?|/|and\\b|or\\b|&)\\s*");
 
   /** "HIV negative, HCV positive": a denial in front would go on to the other sign. */
   private static final Pattern POSITIVE =
@@ -68,7 +69,8 @@ final class NegativeSign implements Rewording {
       if (mixed && POSITIVE.matcher(plain.text()).find(end) && joint.find(end)) {
         end = joint.end();
         words.append("; ");
-      } else if (kind == CriterionKind.INCLUSION && SLASH.matcher(plain.text()).region(end, plain.text().length()).lookingAt()) {
+      } else if (kind == CriterionKind.INCLUSION
+          && SLASH.matcher(plain.text()).region(end, plain.text().length()).lookingAt()) {
         end = plain.text().indexOf('/', end) + 1;
         words.append(" and ");
       }
