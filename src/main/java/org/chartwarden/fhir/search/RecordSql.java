@@ -62,26 +62,30 @@ class RecordSql {
 
   /**
    * Appends an expression for the pids that members refer to, directly or through one another, and
-   * that belong to no patient: practitioners, organizations, locations, medications.
+   * that belong to no patient: practitioners, organizations, locations, medications. What is out of
+   * reach is not passed through either: what it refers to would tell of it.
    */
   void linked(Sql sql, RecordFilter filter, BiConsumer<Sql, String> members, Narrowing narrowing) {
     sql.add("array(WITH RECURSIVE reached (pid) AS (SELECT target.pid FROM (");
     members.accept(sql, "source");
-    sql.add(") source ").add(step("source.pid"));
-    sql.add(" UNION SELECT target.pid FROM reached ").add(step("reached.pid"));
+    sql.add(") source ");
+    step(sql, "source.pid", narrowing);
+    sql.add(" UNION SELECT target.pid FROM reached ");
+    step(sql, "reached.pid", narrowing);
     sql.add(") SELECT c.pid FROM reached c");
     filtered(sql, filter, "c.pid");
-    narrowing.append(sql, "c.pid");
     sql.add(" ORDER BY c.pid)");
   }
 
-  private static String step(String pid) {
-    return "JOIN LATERAL (SELECT DISTINCT x.target_type, x.target_id FROM idx_reference x WHERE x.pid = "
-        + pid
-        + " AND x.base = '') link ON true"
-        + " JOIN resource target ON target.type = link.target_type AND target.id = link.target_id"
-        + " AND NOT target.deleted"
-        + " AND NOT EXISTS (SELECT 1 FROM idx_compartment z WHERE z.pid = target.pid)";
+  private static void step(Sql sql, String pid, Narrowing narrowing) {
+    sql.add(
+        "JOIN LATERAL (SELECT DISTINCT x.target_type, x.target_id FROM idx_reference x WHERE x.pid = "
+            + pid
+            + " AND x.base = '') link ON true"
+            + " JOIN resource target ON target.type = link.target_type AND target.id = link.target_id"
+            + " AND NOT target.deleted"
+            + " AND NOT EXISTS (SELECT 1 FROM idx_compartment z WHERE z.pid = target.pid)");
+    narrowing.append(sql, "target.pid");
   }
 
   /** Appends the conditions of a filter, with the join that they need; never nothing. */

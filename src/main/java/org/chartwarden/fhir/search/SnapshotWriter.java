@@ -140,7 +140,7 @@ public class SnapshotWriter {
     boolean shared = scope.compartments().isPresent() && SHARED.contains(type.type());
     Sql sql = new Sql();
     if (shared) {
-      reachable(sql, scope.compartments().get());
+      reachable(sql, scope.compartments().get(), scope.narrowing());
     }
     sql.add("INSERT INTO snapshot_part (list, part, type, deleted, pids, versions)")
         .add(" SELECT ?, (SELECT count(*) FROM snapshot_part WHERE list = ?)", id, id)
@@ -183,8 +183,11 @@ public class SnapshotWriter {
     sql.add(")");
   }
 
-  /** What compartments refer to, and what that refers to, as far as no patient owns it. */
-  private static void reachable(Sql sql, Set<String> patients) {
+  /**
+   * What compartments refer to, and what that refers to, as far as no patient owns it. What is out
+   * of reach is not passed through either: what it refers to would tell of it.
+   */
+  private static void reachable(Sql sql, Set<String> patients, Narrowing narrowing) {
     String target =
         " JOIN resource t ON t.type = x.target_type AND t.id = x.target_id AND NOT t.deleted"
             + " AND NOT EXISTS (SELECT 1 FROM idx_compartment o WHERE o.pid = t.pid)"
@@ -195,9 +198,12 @@ public class SnapshotWriter {
     if (!patients.isEmpty()) {
       sql.add(" AND c.patient_id = ANY (?)", (Object) List.copyOf(patients));
     }
+    narrowing.append(sql, "c.pid");
+    narrowing.append(sql, "t.pid");
     sql.add(" UNION SELECT t.pid FROM reachable q JOIN idx_reference x ON x.pid = q.pid")
-        .add(target, (Object) SHARED)
-        .add(") ");
+        .add(target, (Object) SHARED);
+    narrowing.append(sql, "t.pid");
+    sql.add(") ");
   }
 
   /** Deletions have no index rows; whose they were is decided when they are read. */
