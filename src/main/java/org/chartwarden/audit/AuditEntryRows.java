@@ -72,6 +72,24 @@ class AuditEntryRows {
     return parts >= 0 ? Learned.DONE : parts == -1 ? Learned.LATER : Learned.NEVER;
   }
 
+  /**
+   * How far the index has learned.
+   *
+   * @param unsummarized most parts of some 400 entries that it knows nothing of
+   * @param at when it last learned
+   * @param known false where the server may not have it learn, so that nobody tells
+   */
+  record Progress(long unsummarized, Instant at, boolean known) {}
+
+  Progress progress() {
+    return database
+        .one(
+            "SELECT audit_entry_unsummarized(), learned_at, (SELECT pg_has_role(relowner, 'USAGE')"
+                + " FROM pg_class WHERE oid = 'audit_entry'::regclass) FROM audit_index_progress",
+            row -> new Progress(row.getLong(1), Database.instant(row, 2), row.getBoolean(3)))
+        .orElseThrow();
+  }
+
   /** A number of transactions: every older one has ended, and its entries are found from now on. */
   String horizon() {
     return database

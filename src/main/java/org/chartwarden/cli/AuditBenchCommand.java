@@ -2,6 +2,7 @@ package org.chartwarden.cli;
 
 import java.nio.file.Path;
 import org.chartwarden.cli.bench.fhir.AuditBench;
+import org.chartwarden.cli.bench.fhir.TrailSearchBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Spec;
       "reads and searches in a chart, each by all its turns: many short ones, so that whatever else",
       "the machine does meets both sides. Lists, which get an entry for each patient, are only told,",
       "after a third of the turns. It takes 11 minutes. Exit code: 0 when recording costs less than",
-      "10 %% of the throughput, by the upper end of the 95 %% interval, 1 when more. Needs Linux."
+      "10 %% of the throughput, by the upper end of the 95 %% interval, 1 when more. Needs Linux.",
+      "",
+      "With --searches it fills a trail instead and times searches of it: who saw what of a patient,",
+      "a run of the agent, what a person did, each eleven times; the CPU is that of server and",
+      "database together. Exit code: 0 when each finds what it must, 1 when not."
     })
 final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> {
 
@@ -57,6 +62,12 @@ final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> 
   private int warmUp;
 
   @Option(
+      names = "--searches",
+      paramLabel = "ENTRIES",
+      description = "Time searches of a trail of so many entries, at least 20,000.")
+  private Long searches;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = ".chartwarden/bench-audit",
@@ -71,6 +82,15 @@ final class AuditBenchCommand implements java.util.concurrent.Callable<Integer> 
       throw new CommandProblem("It takes 3 seconds, 4 rounds and 1 connection at least.");
     }
     Path home = Path.of(System.getProperty("chartwarden.home", ".")).toAbsolutePath().normalize();
+    if (searches != null) {
+      if (searches < TrailSearchBench.LEAST) {
+        throw new CommandProblem("A trail to search has 20,000 entries at least.");
+      }
+      return new TrailSearchBench(home, data.toAbsolutePath(), spec.commandLine().getOut())
+              .run(searches)
+          ? 0
+          : 1;
+    }
     return new AuditBench(home, data.toAbsolutePath(), spec.commandLine().getOut())
             .run(seconds, rounds, connections, warmUp)
         ? 0

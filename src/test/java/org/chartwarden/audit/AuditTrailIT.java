@@ -1,7 +1,10 @@
 package org.chartwarden.audit;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,10 +29,13 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.chartwarden.platform.Database;
 import org.chartwarden.platform.Json;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AuditTrailIT {
+
+  private static final String UNSUMMARIZED = "SELECT audit_entry_unsummarized()";
 
   @Inject AuditLog log;
   @Inject AuditSealer sealer;
@@ -205,19 +211,58 @@ class AuditTrailIT {
       statement.execute("CREATE TABLE audit_entry (LIKE public.audit_entry INCLUDING DEFAULTS)");
       statement.execute(index.replace(" public.audit_entry ", " learning.audit_entry "));
       statement.execute(
+          "CREATE TABLE audit_index_progress AS SELECT 0 AS parts, now() AS learned_at");
+      statement.execute(
           "INSERT INTO audit_entry (id, recorded_at, actor, action, outcome, subject, detail)"
               + " SELECT n, now(), 'a', 'read', 'success', 'Observation/' || n, repeat('x', 200)"
               + " FROM generate_series(1, 40000) n");
       int learned = Integer.parseInt(text(statement, "SELECT audit_entry_summarize(false)"));
       assertThat(learned).isGreaterThan(64);
+      // The last ones are left, and one is not full.
+      assertThat(text(statement, UNSUMMARIZED)).isIn("5", "6");
       assertThat(text(statement, "SELECT audit_entry_summarize(true)")).isEqualTo("0");
       statement.execute("SELECT brin_desummarize_range('audit_entry_ranges', 0)");
       assertThat(text(statement, "SELECT audit_entry_summarize(false)")).isEqualTo("0");
       assertThat(text(statement, "SELECT audit_entry_summarize(true)")).isEqualTo("1");
+      // A call that was ended half way has summarized the end, and told of nothing.
+      statement.execute("UPDATE audit_index_progress SET parts = 3");
+      statement.execute("SELECT brin_desummarize_range('audit_entry_ranges', 3 * 16)");
+      statement.execute("SELECT brin_desummarize_range('audit_entry_ranges', 2 * 16)");
+      assertThat(Integer.parseInt(text(statement, UNSUMMARIZED)))
+          .isCloseTo(learned + 6 - 3, within(1));
+      assertThat(text(statement, "SELECT audit_entry_summarize(false)")).isEqualTo("1");
+      assertThat(text(statement, UNSUMMARIZED)).isIn("5", "6");
       connection.rollback();
     }
     assertThat(new AuditEntryRows(dataSource).summarize(true))
         .isIn(AuditEntryRows.Learned.DONE, AuditEntryRows.Learned.LATER);
+  }
+
+  /** The index has just learned, or will before long. */
+  @Test
+  void tellsHowMuchTheIndexDoesNotKnow() {
+    AuditEntryRows.Progress progress = new AuditEntryRows(dataSource).progress();
+    assertThat(progress.known()).isTrue();
+    assertThat(progress.unsummarized()).isNotNegative();
+    assertThat(progress.at()).isBefore(Instant.now().plusSeconds(5));
+    given()
+        .get("/q/health/well")
+        .then()
+        .statusCode(200)
+        .body(
+            "checks.find { it.name == 'Audit index' }.data.'unsummarized-ranges'", notNullValue());
+  }
+
+  @Test
+  void isNotWellWhenSearchesLookThroughAMillionEntries() {
+    Instant at = Instant.parse("2026-01-02T03:04:05Z");
+    long most = AuditIndexCheck.MOST;
+    assertThat(AuditIndexCheck.told(new AuditEntryRows.Progress(most, at, true)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.UP);
+    assertThat(AuditIndexCheck.told(new AuditEntryRows.Progress(most + 1, at, true)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(AuditIndexCheck.told(new AuditEntryRows.Progress(most + 1, at, false)).getStatus())
+        .isEqualTo(HealthCheckResponse.Status.UP);
   }
 
   private static String text(Statement statement, String query) throws SQLException {
