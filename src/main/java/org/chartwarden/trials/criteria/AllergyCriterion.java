@@ -96,7 +96,9 @@ final class AllergyCriterion implements CriterionType {
     return false;
   }
 
-  private static Recognised question(CriterionPhrase phrase, int from, int to, String kind) {
+  private static Recognised question(CriterionPhrase phrase, int from, int to, String written) {
+    boolean borne = to == from + 1 && phrase.isAny(from, Set.of("intolerance", "intolerant"));
+    String kind = borne && written.equals("allergy") ? AllergyTest.INTOLERANCE : written;
     Modifiers modifiers = Modifiers.around(phrase, from, to);
     BitSet used = modifiers.used();
     int end = to;
@@ -152,7 +154,7 @@ final class AllergyCriterion implements CriterionType {
       }
     }
     boolean wholeClause = end > to;
-    if (kind.equals("allergy") && several(phrase, from, wholeClause ? end : to)) {
+    if (!kind.equals("contraindication") && several(phrase, from, wholeClause ? end : to)) {
       substances.clear();
       substances.add(AllergyTest.SEVERAL);
     }

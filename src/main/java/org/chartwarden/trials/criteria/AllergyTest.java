@@ -27,6 +27,9 @@ import org.chartwarden.trials.terms.TermKind;
 record AllergyTest(String kind, List<String> substances, Optional<Set<String>> given)
     implements CriterionTest {
 
+  /** Harm by a drug that need not come of an allergy. */
+  static final String INTOLERANCE = "intolerance";
+
   /** What is left of "any drug that is given in this trial". */
   private static final String HOW = "=(?:used|given|administered)";
 
@@ -161,6 +164,13 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
       }
       return CriterionVerdict.unknown(
           "A physician has to judge contraindications.", MissingItem.ask(describe()));
+    }
+    List<FactEvidence> harmed =
+        kind.equals(INTOLERANCE)
+            ? substances.stream().flatMap(one -> HarmfulDrugs.of(facts, one).stream()).toList()
+            : List.of();
+    if (!harmed.isEmpty()) {
+      return CriterionVerdict.met("The note tells that it was not borne.", harmed);
     }
     boolean bracket = substances.stream().anyMatch(one -> one.contains("("));
     if ((all.isEmpty() || bracket) && substances.stream().anyMatch(AllergyTest::namesCondition)) {

@@ -16,7 +16,10 @@ import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.Window;
+import org.chartwarden.trials.terms.Regimens;
 import org.chartwarden.trials.terms.Term;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether the patient takes, took or will take a drug or one of a class.
@@ -104,8 +107,14 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       return investigational(facts);
     }
     if (VAGUE.contains(drug.id())) {
-      return CriterionVerdict.unknown(
-          "Which drugs are meant is not said.", MissingItem.review("medication list"));
+      return aspect == Aspect.NEW && window.isPresent()
+          ? DrugChanges.any(facts, this::answer)
+          : CriterionVerdict.unknown(
+              "Which drugs are meant is not said.", MissingItem.review("medication list"));
+    }
+    Optional<CriterionVerdict> drugs = ofRegimen(facts);
+    if (drugs.isPresent()) {
+      return drugs.get();
     }
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
@@ -126,6 +135,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         continue;
       }
       FactTime.Answer answer = answer(fact, facts.indexDate());
+      if (aspect == Aspect.NEW && window.isPresent()) {
+        answer = DrugChanges.noted(fact, facts, answer, window.get());
+      }
       if (fit != FactName.Fit.YES && answer == FactTime.Answer.YES) {
         answer = FactTime.Answer.PERHAPS;
       }
@@ -133,6 +145,35 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           .add(fact.evidence());
     }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** A combination that nothing names: whoever had all of its drugs may have had it. */
+  private Optional<CriterionVerdict> ofRegimen(PatientFacts facts) {
+    Set<String> parts = Regimens.of(drug.id());
+    boolean named =
+        facts.drugsLike(drug).stream().anyMatch(one -> one.name().fits(drug) == FactName.Fit.YES);
+    if (parts.isEmpty() || named) {
+      return Optional.empty();
+    }
+    List<CriterionVerdict> each =
+        parts.stream()
+            .map(
+                id ->
+                    new DrugTest(
+                            new Term(TermKind.DRUG, id, TermBook.standard().closure(id), List.of()),
+                            aspect,
+                            window,
+                            dose)
+                        .verdict(facts))
+            .toList();
+    CriterionVerdict all = Kleene.all(each);
+    return Optional.of(
+        all.state() == CriterionState.MET
+            ? CriterionVerdict.unknown(
+                "The record tells the drugs of " + drug.shown() + ", but not that name.",
+                all.evidence(),
+                MissingItem.review(describe()))
+            : all);
   }
 
   /** A drug of a trial: the drugs of a complete list, and what is told of other trials. */
@@ -175,7 +216,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           MissingItem.ask(describe()));
     }
     if (aspect == Aspect.FAILED && !yes.isEmpty()) {
-      List<FactEvidence> failed = NoteAnswers.of(facts, "failure", true);
+      List<FactEvidence> failed = DrugFailure.of(facts, drug);
       return failed.isEmpty()
           ? CriterionVerdict.unknown(
               "The record tells " + name + "; whether it failed is not told.",
@@ -281,7 +322,10 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         return FactTime.Answer.PERHAPS;
       }
       return switch (asked.kind()) {
-        case WITHIN -> fact.time().during(edge, index, ongoing);
+        case WITHIN ->
+            aspect == Aspect.NEW
+                ? DrugChanges.since(fact, edge)
+                : fact.time().during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> fact.time().during(LocalDate.MIN, edge, ongoing);
         case LASTING -> ongoing ? lasting(fact, edge) : lasted(fact, asked);

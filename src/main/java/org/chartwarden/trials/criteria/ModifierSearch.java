@@ -44,6 +44,9 @@ final class ModifierSearch {
   private Optional<Window> window = Optional.empty();
   private Optional<Bounds> count = Optional.empty();
 
+  /** Index after the number that was counted. */
+  private int counted;
+
   /** A search around the name that stands on some tokens. */
   ModifierSearch(CriterionPhrase phrase, int from, int to) {
     this.phrase = phrase;
@@ -132,10 +135,11 @@ final class ModifierSearch {
   }
 
   private void countBefore(int i) {
-    Quantity times =
-        count.isEmpty() && i >= from - COUNT_REACH ? TimesCount.before(phrase, i, from) : null;
-    if (times != null) {
+    Quantity times = i >= from - COUNT_REACH ? TimesCount.before(phrase, i, from) : null;
+    // "More than 2 lines": the number with the words before it.
+    if (times != null && (count.isEmpty() || times.to() == counted)) {
       count = Optional.of(times.bounds());
+      counted = times.to();
       used.set(i, from);
     }
   }

@@ -46,7 +46,7 @@ final class Denials {
 
   /** Index after the denial that begins at a token, or 0. */
   private int endAt(int i) {
-    if (marked.covered(i) || phrase.is(i, "negative") && markerBefore(i)) {
+    if (marked.covered(i) || phrase.is(i, "negative") && (hyphened(i) || markerBefore(i))) {
       return 0;
     }
     if (phrase.is(i, "not") && marked.questionAt(i + 1) != null) {
@@ -62,6 +62,11 @@ final class Denials {
       return marked.questionAt(next) == null ? 0 : end;
     }
     return phrase.is(i, "no") && phrase.isAny(i + 1, LIMITS) ? 0 : end;
+  }
+
+  /** "FDG-negative cancer": what a hyphen joins to a name speaks of that name alone. */
+  private boolean hyphened(int i) {
+    return i > 1 && phrase.is(i - 1, "-") && !phrase.token(i).spaced() && phrase.isWord(i + 1);
   }
 
   /** "PR negative breast cancer": the sign of a marker denies nothing else. */

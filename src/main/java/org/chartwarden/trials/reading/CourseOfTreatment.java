@@ -34,7 +34,20 @@ final class CourseOfTreatment {
           "(?i)\\b(?:attends|continuing|continues|ongoing|currently|still|weekly"
               + "|(?:once|twice|\\d ?x|\\w+ times|\\w+ days) (?:a|per|each) week)\\b");
 
+  /** Drugs of a regimen that are still given: since a day, at a cycle, now. */
+  private static final Pattern GIVEN_NOW =
+      Pattern.compile(
+          "(?i)\\b(?:since|(?<!until )now|currently|current|ongoing|still|on (?=\\p{Lu})|(?:is|remains|keeps) on"
+              + "|receiv(?:es|ing)|continu(?:es|ing)|maintenance|cycle \\d+(?: day \\d+)?(?: today| now| due)"
+              + "|next cycle|started|tolerat(?:es|ing))\\b"
+              + "(?!.*\\b(?:until|till|stopped|finished|completed|ended|through)\\b)");
+
   private CourseOfTreatment() {}
+
+  /** Whether the clause that names a regimen tells that it is given now. */
+  static boolean drugsGoOn(String clause) {
+    return GIVEN_NOW.matcher(clause).find();
+  }
 
   /** Whether a sentence tells of a treatment that it is had now. */
   static boolean goesOn(String name, String sentence) {

@@ -197,6 +197,8 @@ final class Denials {
   /** A name in its sentence. */
   private record Place(String before, String name, String behind, FactState said) {}
 
+  private static final Pattern NAIVE = Pattern.compile("(?i)[\\s-]{0,2}na[iï]ve\\b");
+
   private static final int KEPT = 20_000;
   private static final int LONGEST = 500;
 
@@ -221,6 +223,7 @@ final class Denials {
     }
     if (DENIED_TOGETHER.matcher(before).matches()
         || goesOn(before) && DENIED_OR.matcher(before).matches()
+        || naive(behind)
         || TURNED_DOWN.matcher(behind).matches()) {
       return Optional.of(FactState.ABSENT);
     }
@@ -232,6 +235,11 @@ final class Denials {
         DENIED_LIST.matcher(clause).matches() || deniedBehind(name, behind)
             ? FactState.ABSENT
             : said);
+  }
+
+  /** "Chemo-naive": never given. */
+  static boolean naive(String behind) {
+    return NAIVE.matcher(behind).lookingAt();
   }
 
   /** Whether the words before a name end with "or", by which a denial may go on. */

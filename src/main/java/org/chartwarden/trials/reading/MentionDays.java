@@ -37,6 +37,7 @@ final class MentionDays {
           Pattern.CASE_INSENSITIVE);
 
   private static final int REACH = 48;
+  private static final int COURSE = 90;
   private static final int LONGEST_DAY = 31;
 
   private final ClaimTimes times;
@@ -73,6 +74,11 @@ final class MentionDays {
   /** The year, the month or the length of time that stands right behind a place of the note. */
   Optional<DayRange> behind(int end, boolean procedure) {
     String behind = words(end);
+    Optional<DayRange> course =
+        procedure ? CourseDays.of(text.substring(end, clauseEnd(end)), written) : Optional.empty();
+    if (course.isPresent()) {
+      return course;
+    }
     Matcher year = YEAR.matcher(behind);
     if (year.find() && Integer.parseInt(year.group(1)) <= written.getYear()) {
       return Optional.of(DayRange.in(Integer.parseInt(year.group(1))));
@@ -93,6 +99,17 @@ final class MentionDays {
     return !procedure && length.find()
         ? Optional.of(began(Integer.parseInt(length.group(1)), length.group(2)))
         : Optional.empty();
+  }
+
+  /** Where the sentence or the part of it ends that a place lies in; commas do not part it. */
+  private int clauseEnd(int from) {
+    int end = from;
+    while (end < Math.min(text.length(), from + COURSE)
+        && ";\n".indexOf(text.charAt(end)) < 0
+        && !(text.charAt(end) == '.' && end + 1 < text.length() && text.charAt(end + 1) == ' ')) {
+      end++;
+    }
+    return end;
   }
 
   private String words(int end) {

@@ -11,6 +11,7 @@ import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.medications.Circumstance;
 import org.chartwarden.notes.medications.Medication;
+import org.chartwarden.notes.medications.MedicationKind;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.MedicationStatus;
 import org.chartwarden.notes.times.TimeWindow;
@@ -20,6 +21,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
+import org.chartwarden.trials.terms.Regimens;
 
 /** The drugs that a note tells of. */
 final class NoteDrugs {
@@ -78,6 +80,10 @@ final class NoteDrugs {
     Optional<DayRange> day =
         SinceYear.behind(note.text().text(), mention.name().end(), source.day())
             .or(() -> window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty());
+    Optional<DayRange> course = ended(mention);
+    if (course.isPresent()) {
+      day = course;
+    }
     boolean over = day.isPresent() && day.get().last().isBefore(source.day());
     FactState state =
         switch (mention.status().status()) {
@@ -92,7 +98,8 @@ final class NoteDrugs {
         };
     boolean never =
         NEVER.matcher(NoteFacts.before(note, mention.sentence(), mention.name().start())).matches();
-    if (mention.has(Circumstance.NEGATED) || never) {
+    boolean naive = Denials.naive(NoteFacts.behind(note, mention.sentence(), mention.name().end()));
+    if (mention.has(Circumstance.NEGATED) || never || naive) {
       state = FactState.ABSENT;
     } else if (mention.has(Circumstance.PLANNED)
         || mention.status().status() == MedicationStatus.UNSAID
@@ -103,6 +110,9 @@ final class NoteDrugs {
                 mention.name().start(),
                 mention.name().end())) {
       state = FactState.PLANNED;
+    }
+    if (course.isPresent() && state != FactState.ABSENT) {
+      state = FactState.PAST;
     }
     FactTime time = day.map(FactTime::since).orElse(FactTime.UNTOLD);
     if (state == FactState.PAST) {
@@ -122,6 +132,16 @@ final class NoteDrugs {
             Optional.empty(),
             mention.route().map(route -> route.span().text()),
             FactEvidence.of(source.source(), mention.span())));
+  }
+
+  /** When a combination or a class of drugs was over, as the words behind its name tell. */
+  private Optional<DayRange> ended(MedicationMention mention) {
+    String behind = NoteFacts.behind(note, mention.sentence(), mention.name().end());
+    boolean several =
+        mention.drug().certain()
+            && (mention.drug().medication().kind() == MedicationKind.CLASS
+                || Regimens.among(Set.of(mention.drug().medication().id())));
+    return several ? CourseDays.of(behind, source.day()) : Optional.empty();
   }
 
   /** "Paxlovid withheld": never given, whereas a drug that is held was taken before. */

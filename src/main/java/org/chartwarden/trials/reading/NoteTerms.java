@@ -17,6 +17,7 @@ import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.facts.ServiceNames;
+import org.chartwarden.trials.terms.Regimens;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -58,6 +59,7 @@ final class NoteTerms {
   private static final Set<String> DENYING_BEHIND =
       Set.of("negative", "neg", "excluded", "absent", "denied", "ruled", "none");
   private static final int BEHIND = 3;
+  private static final String CLAUSE_ENDS = ",;:.";
   private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
 
   private final NoteStatements facts;
@@ -126,7 +128,7 @@ final class NoteTerms {
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
     FactState state = Bygone.of(behind, said.get());
-    Optional<DayRange> day = days.behind(span.end(), kind == TermKind.PROCEDURE);
+    Optional<DayRange> day = days.behind(span.end(), kind != TermKind.CONDITION);
     switch (kind) {
       case CONDITION ->
           facts.add(
@@ -144,13 +146,57 @@ final class NoteTerms {
                   day.map(FactTime::at).orElse(FactTime.UNTOLD),
                   evidence));
       case DRUG -> {
-        if (state == FactState.ABSENT) {
+        if (Regimens.among(TermBook.standard().idsIn(TermKind.DRUG, span.text()))) {
+          regimen(name, state, day, evidence, sentence);
+        } else if (state == FactState.ABSENT) {
           facts.add(
               new DrugFact(
                   name, state, FactTime.UNTOLD, Optional.empty(), Optional.empty(), evidence));
         }
       }
     }
+  }
+
+  /** A combination of drugs, which only its name tells of. */
+  private void regimen(
+      FactName name,
+      FactState said,
+      Optional<DayRange> day,
+      FactEvidence evidence,
+      Sentence sentence) {
+    TextSpan span = evidence.span().orElseThrow();
+    FactState state = said;
+    if (state == FactState.PRESENT) {
+      state =
+          NotePlan.holds(note, sentence, span.start(), span.end())
+              ? FactState.PLANNED
+              : CourseOfTreatment.drugsGoOn(around(span, sentence))
+                  ? FactState.PRESENT
+                  : FactState.PAST;
+    }
+    boolean over = state == FactState.PAST;
+    facts.add(
+        new DrugFact(
+            name,
+            state,
+            day.map(one -> over ? FactTime.at(one) : FactTime.since(one)).orElse(FactTime.UNTOLD),
+            Optional.empty(),
+            Optional.empty(),
+            evidence));
+  }
+
+  /** The clause that a name stands in. */
+  private String around(TextSpan span, Sentence sentence) {
+    String text = note.text().text();
+    int from = span.start();
+    while (from > sentence.start() && CLAUSE_ENDS.indexOf(text.charAt(from - 1)) < 0) {
+      from--;
+    }
+    int to = span.end();
+    while (to < sentence.end() && CLAUSE_ENDS.indexOf(text.charAt(to)) < 0) {
+      to++;
+    }
+    return text.substring(from, to);
   }
 
   /** What is named as done is over, or only planned, unless it is told to go on. */

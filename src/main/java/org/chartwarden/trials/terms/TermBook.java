@@ -284,6 +284,13 @@ public final class TermBook {
       Term term = term(TermKind.DRUG, row[0]);
       VocabularyFile.list(row[2], ";").forEach(name -> add(term, name));
     }
+    Regimens.each(
+        (id, drugs, names) -> {
+          Set<String> above = wider.computeIfAbsent(id, one -> new LinkedHashSet<>());
+          drugs.stream().filter(drug -> !drug.equals(id)).forEach(above::add);
+          Term term = term(TermKind.DRUG, id);
+          names.forEach(name -> add(term, name));
+        });
     DrugPurposes.each((id, name) -> add(term(TermKind.DRUG, id), name));
     chartNames();
   }

@@ -26,6 +26,7 @@ class NoteCasesTest {
     List<String[]> all = new ArrayList<>(PipeTable.rows("/trials/note-verdicts.psv", 4));
     all.addAll(PipeTable.rows("/trials/note-words.psv", 4));
     all.addAll(PipeTable.rows("/trials/note-chart.psv", 4));
+    all.addAll(PipeTable.rows("/trials/note-therapies.psv", 4));
     return all;
   }
 

@@ -27,12 +27,16 @@ class CriterionCasesTest {
     return PipeTable.rows("/trials/sentences.psv", 3);
   }
 
+  static List<String[]> therapies() {
+    return PipeTable.rows("/trials/therapies.psv", 3);
+  }
+
   static List<String[]> verdicts() {
     return PipeTable.rows("/trials/verdicts.psv", 4);
   }
 
   @ParameterizedTest
-  @MethodSource({"forms", "sentences"})
+  @MethodSource({"forms", "sentences", "therapies"})
   void readsTheForm(String kind, String text, String form) {
     assertThat(parsed(kind, text).describe()).as(text).isEqualTo(form);
   }

@@ -29,6 +29,10 @@ final class PlainTerms implements Rewording {
 
   private static Map<Pattern, String> terms() {
     Map<Pattern, String> all = new LinkedHashMap<>();
+    all.put(Pattern.compile("(?i)\\bi\\.\\s?v\\.(?=\\s|,|$)"), "IV");
+    all.put(Pattern.compile("(?i)\\bi\\.\\s?m\\.(?=\\s|,|$)"), "intramuscular");
+    all.put(Pattern.compile("(?i)\\bs\\.\\s?c\\.(?=\\s|,|$)"), "subcutaneous");
+    all.put(Pattern.compile("(?i)\\bp\\.\\s?o\\.(?=\\s|,|$)"), "oral");
     all.put(Pattern.compile("(?i)\\bnon-?\\s?prescription\\b"), "over-the-counter");
     all.put(Pattern.compile("(?i)\\bnot to (?:become|get|be) (?=pregnant\\b)"), "not becoming ");
     all.put(
@@ -147,9 +151,28 @@ final class PlainTerms implements Rewording {
     return all;
   }
 
+  /** "Two prior lines of therapy including a platinum and a taxane": both were among them. */
+  private static final Pattern AMONG =
+      Pattern.compile(
+          "(?i)(?<=\\b(?:lines?|regimens?|therapies|therapy|treatments?)\\b[^.;:,()]{0,40})\\s*,?\\s*\\b(?:including(?! but)|(?:which|that) (?:must (?:have )?)?includ(?:ed|es?))\\s+(?=[^.;:]{3,80}\\band\\b)");
+
+  private static final Pattern OPEN_OR =
+      Pattern.compile("(?i)\\b(?:no|not|without|never|naive|any|or|etc)\\b");
+
+  private static final Pattern PRIOR =
+      Pattern.compile(
+          "(?i)\\b(?:prior|previous(?:ly)?|received|failed|failure|after|lines? of)\\b");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
+    Matcher among = AMONG.matcher(plain.text());
+    if (kind == CriterionKind.INCLUSION
+        && among.find()
+        && PRIOR.matcher(plain.text()).find()
+        && !OPEN_OR.matcher(plain.text()).find()) {
+      plain = plain.replaced(among.start(), among.end(), " and ");
+    }
     Matcher wanted = WANTED.matcher(plain.text());
     if (kind == CriterionKind.EXCLUSION && wanted.find()) {
       plain = plain.without(wanted.start(), wanted.end());

@@ -14,6 +14,8 @@ public final class RewordingCatalog {
           new PlainTerms(),
           new ContraryWords(),
           new RunOnItems(),
+          new MarkerSigns(),
+          new SpreadWords(),
           new CommaAdjectives(),
           new RecruitmentWords(),
           new ForbiddenThing(),
@@ -34,6 +36,7 @@ public final class RewordingCatalog {
           new WashOut(),
           new OffDrug(),
           new TrailingWindow(),
+          new ChangedTreatment(),
           new SharedOutcome(),
           new SharedStay(),
           new ComparedDegree(),
@@ -46,6 +49,7 @@ public final class RewordingCatalog {
           new SharedPlace(),
           new SitedExamples(),
           new SharedSign(),
+          new SignedBearer(),
           new NegativeSign(),
           new SharedMeasure());
 
