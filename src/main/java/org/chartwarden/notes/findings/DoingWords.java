@@ -31,6 +31,10 @@ final class DoingWords {
           Cue.Kind.RESOLVED,
           Cue.Kind.CONDITIONAL);
 
+  private static final Set<Cue.Kind> DENIALS = Set.of(Cue.Kind.NOT, Cue.Kind.NO, Cue.Kind.NEGATED);
+
+  private static final Set<String> LISTING = Set.of("and", "or", "nor", "/", "any");
+
   private static final Set<String> ORDERS = Set.of("remove", "discontinue", "pull", "dc");
 
   private static final Set<String> REASONS =
@@ -78,13 +82,42 @@ final class DoingWords {
   /** Whether a cue of findings says something of a procedure that it reaches. */
   static boolean speaks(List<Token> tokens, List<NameFound> found, Cue cue, NameFound one) {
     for (NameFound other : found) {
-      if (cue.before() && other.first() >= cue.end() && other.end() <= one.first()) {
+      boolean between = cue.before() && other.first() >= cue.end() && other.end() <= one.first();
+      if (between && !listed(tokens, found, cue, other, one)) {
         return false;
       }
     }
     boolean result = !cue.before() && OF_RESULTS.contains(cue.kind());
     boolean former = cue.kind() == Cue.Kind.RESOLVED && tokens.get(cue.first()).is("ex");
     return !result && !former;
+  }
+
+  /** "Denies lithotripsy and tonsillectomy": procedures of one list are denied together. */
+  private static boolean listed(
+      List<Token> tokens, List<NameFound> found, Cue cue, NameFound other, NameFound one) {
+    if (!DENIALS.contains(cue.kind()) || other.name().kind() != one.name().kind()) {
+      return false;
+    }
+    boolean alternatives = alternatives(tokens, cue.end(), one.end());
+    for (int i = other.end(); i < one.first(); i++) {
+      int at = i;
+      boolean named = found.stream().anyMatch(name -> name.first() <= at && at < name.end());
+      boolean goesOn = tokens.get(i).is(",") && alternatives;
+      if (!named && !goesOn && !LISTING.contains(tokens.get(i).key())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether "or" joins the list that a denial begins; a comma alone may begin something else. */
+  private static boolean alternatives(List<Token> tokens, int from, int behind) {
+    for (int i = from; i < Math.min(tokens.size(), behind + REACH) && !tokens.get(i).is("."); i++) {
+      if (tokens.get(i).is("or") || tokens.get(i).is("nor")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether words around a procedure say that it was not done. */

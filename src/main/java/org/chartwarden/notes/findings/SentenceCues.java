@@ -13,6 +13,8 @@ final class SentenceCues {
   private static final Set<String> DENYING =
       Set.of("not", "no", "without", "never", "nor", "denie", "denied");
 
+  private static final Set<String> JOINING = Set.of("and", "or", "but", "&");
+
   private static final Set<String> SOME =
       Set.of("trace", "tr", "minimal", "scant", "some", "few", "occasional", "+", "positive");
 
@@ -84,7 +86,7 @@ final class SentenceCues {
       boolean denies = DENYING.contains(tokens.get(first).key());
       return cue.before() && cue.first() < first && cue.end() <= end && !denies;
     }
-    if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until)) {
+    if (until - from > cue.reach() || between(Cue.Kind.STOP, from, until) || opens(cue, from)) {
       return false;
     }
     boolean governs =
@@ -104,6 +106,16 @@ final class SentenceCues {
       return false; // "neg for DVT, edema 2+"
     }
     return cue.before() ? listGoesOn(cue, from, first) : listLeadsHere(cue, from, until);
+  }
+
+  /** "No transfusion and no dialysis": the second "no" denies what follows it. */
+  private boolean opens(Cue cue, int from) {
+    return !cue.before()
+        && cue.first() > from
+        && JOINING.contains(tokens.get(cue.first() - 1).key())
+        && DENYING.contains(tokens.get(cue.first()).key())
+        && cue.end() < to
+        && tokens.get(cue.end()).isWord();
   }
 
   /** Index after the verbs that follow a negation at once: "denies having ever suffered from". */

@@ -94,7 +94,7 @@ final class AgeCriterion implements CriterionType {
       if (one == null) {
         i++;
       } else {
-        found.add(one);
+        found.add(AgeOfOnset.asked(phrase, one.from()) ? AgeOfOnset.judged(phrase, one) : one);
         i = one.to();
       }
     }

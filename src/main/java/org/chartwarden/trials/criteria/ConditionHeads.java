@@ -161,6 +161,10 @@ final class ConditionHeads {
   private static final Set<String> CUT_OUT =
       WordSet.of("node nodes nodal neck axillary submucosal mesenteric mesorectal");
 
+  /** A block of these is an anaesthetic. */
+  private static final Set<String> NUMBED =
+      WordSet.of("nerve plexus plane field facet ganglion regional paravertebral pain caudal");
+
   private static final Set<String> UNITS = Set.of("cm", "mm", "kg", "mg", "ml", "cc", "g");
 
   private ConditionHeads() {}
@@ -202,6 +206,7 @@ final class ConditionHeads {
         phrase.is(head + 1, "of")
             && (phrase.is(head + 2, "consent") || phrase.is(head + 3, "consent"));
     return phrase.is(head, "dissection") && phrase.isAny(head - 1, CUT_OUT)
+        || phrase.is(head, "block") && phrase.isAny(head - 1, NUMBED)
         || phrase.is(head, "withdrawal") && consent;
   }
 

@@ -118,10 +118,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     }
     for (ProblemFact fact : facts.problemsLike(procedure)) {
       if (fact.name().texts().stream().anyMatch(text -> names(text))) {
+        boolean putIn = window.isPresent() && fact.state() == FactState.PRESENT && !lasts();
         sort(
             fact.name(),
-            fact.state(),
-            fact.time(),
+            putIn ? FactState.PAST : fact.state(),
+            putIn ? fact.time().whenBegun() : fact.time(),
             fact.evidence(),
             facts.indexDate(),
             List.of(yes, perhaps, no, denied));
@@ -142,6 +143,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
       }
     }
     return decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Whether it goes on; all else was done on the day since when the chart tells of a stent. */
+  private boolean lasts() {
+    return new ProcedureTimes(procedure, aspect, window).lasting();
   }
 
   /** Nobody is ventilated through a tube without one. */

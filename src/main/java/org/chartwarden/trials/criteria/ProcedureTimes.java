@@ -25,6 +25,11 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
           "physical-therapy psychotherapy palliative-care feeding-tube urinary-catheter ecmo",
           "tracheostomy ostomy inseparable-device intubation");
 
+  /** Whether it is a treatment that goes on. */
+  boolean lasting() {
+    return procedure.closure().stream().anyMatch(LASTING::contains);
+  }
+
   FactTime.Answer answer(FactState state, FactTime time, LocalDate index) {
     boolean wantsFuture =
         aspect == Aspect.PLANNED
@@ -60,8 +65,7 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
         case SHORTER -> ongoing ? time.beganSince(edge) : FactTime.Answer.NO;
       };
     }
-    if (aspect == Aspect.CURRENT
-        || aspect == Aspect.PLAIN && procedure.closure().stream().anyMatch(LASTING::contains)) {
+    if (aspect == Aspect.CURRENT || aspect == Aspect.PLAIN && lasting()) {
       return ongoing ? FactTime.Answer.YES : recent(time, index);
     }
     return aspect == Aspect.NEW ? time.beganSince(index.minusDays(90)) : FactTime.Answer.YES;

@@ -37,6 +37,11 @@ public record FactTime(Optional<DayRange> begin, Optional<DayRange> end) {
     return new FactTime(Optional.of(when), Optional.of(when));
   }
 
+  /** The time at which it began alone. */
+  public FactTime whenBegun() {
+    return begin.map(FactTime::at).orElse(UNTOLD);
+  }
+
   /**
    * Whether it was so on any day of a stretch.
    *

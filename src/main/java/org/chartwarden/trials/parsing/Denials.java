@@ -14,7 +14,8 @@ final class Denials {
           "controlled treated able responding related limited suitable due only allowed resolved",
           "adequately well eligible exceed exceeding later more less greater necessarily",
           "amenable sufficiently meet meeting yet fully responsive optimally stable specified",
-          "stabilised stabilized compensated healed cured recovered otherwise permitted willing candidates required progression");
+          "stabilised stabilized compensated healed cured recovered otherwise permitted willing candidates required progression",
+          "efficacy effect effectiveness response benefit improvement tolerability");
 
   /** "no" before these sets a limit. */
   private static final Set<String> LIMITS =

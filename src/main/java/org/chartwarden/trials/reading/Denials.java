@@ -19,7 +19,7 @@ final class Denials {
 
   private static final Pattern DENIED_LIST =
       Pattern.compile(
-          "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
+          "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further|underwent|undergone|received|got|showed|shows|revealed|done|performed)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
 
   /** "No PPM/ICD": what stands behind a stroke shares the denial before it. */
   private static final Pattern DENIED_TOGETHER =

@@ -3,6 +3,7 @@ package org.chartwarden.trials.terms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -273,11 +274,14 @@ public final class TermBook {
     for (Medication drug : MedicationNames.standard().all()) {
       wider.get(drug.id()).addAll(classesOf(drug.id()));
     }
+    // What a ward calls one salt may be any of them in a criterion: "magnesium".
+    Set<String> ofClasses = new HashSet<>();
+    rows.forEach(row -> ofClasses.addAll(VocabularyFile.list(row[2], ";")));
     for (Concept concept : ClinicalVocabulary.standard().all(Kind.MEDICATION)) {
       Term term = term(TermKind.DRUG, concept.id());
       add(term, concept.display());
       concept.synonyms().stream()
-          .filter(name -> name.length() > 3)
+          .filter(name -> name.length() > 3 && !ofClasses.contains(name))
           .forEach(name -> add(term, name));
     }
     for (String[] row : rows) {

@@ -39,6 +39,27 @@ class ClinicalMentionReaderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "No transfusion and no dialysis. | NEGATED NEGATED",
+        "She has had no surgery and no biopsy of any kind. | NEGATED NEGATED",
+        "Denies lithotripsy and tonsillectomy. | NEGATED NEGATED",
+        "Never had chemotherapy, radiotherapy or lithotripsy. | NEGATED NEGATED NEGATED",
+        "No dialysis, cystoscopy, or catheterization. | NEGATED NEGATED NEGATED",
+        "Bronchoscopy and no lavage. | PRESENT NEGATED",
+        "She had a colectomy and no chemotherapy. | PRESENT NEGATED",
+        "Has not had surgery, underwent biopsy. | NEGATED PRESENT",
+      })
+  void aDenialGoesThroughAListOfProcedures(String text, String said) {
+    assertThat(
+            ClinicalMentionReader.read(NoteText.of(text)).stream()
+                .map(mention -> mention.assertion().name())
+                .toList())
+        .containsExactly(said.split(" "));
+  }
+
   @Test
   void aCauseIsPartOfThePhrase() {
     List<ClinicalMention> mentions =

@@ -19,6 +19,7 @@ public final class RewordingCatalog {
           new CommaAdjectives(),
           new RecruitmentWords(),
           new ForbiddenThing(),
+          new ContraceptiveMethods(),
           new SexCondition(),
           new References(),
           new NamedExceptions(),
