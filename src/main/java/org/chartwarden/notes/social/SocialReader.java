@@ -14,7 +14,6 @@ import org.chartwarden.notes.text.SectionKind;
 import org.chartwarden.notes.text.Sentence;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.notes.vocabulary.Spelling;
-import org.chartwarden.notes.vocabulary.VocabularyFile;
 
 /** Finds statements of how a patient lives. The words are in {@code note-social.psv}. */
 public final class SocialReader {
@@ -49,15 +48,17 @@ public final class SocialReader {
   /** What stands between the items of a list of what is denied. */
   private static final Set<String> BETWEEN = Set.of("any", "illicit", "recreational", "other");
 
+  /** Products beside cigarettes, in the form of {@code Spelling}. */
+  private static final Set<String> PRODUCTS =
+      Set.of("vape", "vaping", "e", "chewing", "cigar", "snuff");
+
   private static final Set<String> VERBS = Set.of("use", "drink", "consume", "abuse");
 
   private static final Set<String> OFTEN =
       Set.of("occasionally", "socially", "daily", "weekly", "rarely", "sometimes", ":");
 
-  private record Listed(SocialTopic topic, Use use) {}
-
-  private static final PhraseTrie<Listed> TRIE = trie();
-  private static final PhraseTrie<String> UNITS = units();
+  private static final PhraseTrie<SocialWords.Listed> TRIE = SocialWords.topics();
+  private static final PhraseTrie<String> UNITS = SocialWords.units();
 
   private final NoteText note;
   private final List<Token> tokens;
@@ -84,7 +85,7 @@ public final class SocialReader {
     int floor = sentence.firstToken();
     boolean denied = false;
     for (int i = sentence.firstToken(); i < to; i++) {
-      PhraseTrie.Match<Listed> match = TRIE.longest(tokens, i, to);
+      PhraseTrie.Match<SocialWords.Listed> match = TRIE.longest(tokens, i, to);
       if (match == null) {
         if (denied && i == floor + 1 && deniedDrugs(floor, i, to)) {
           add(
@@ -100,7 +101,7 @@ public final class SocialReader {
         }
         continue;
       }
-      Listed listed = match.values().get(0);
+      SocialWords.Listed listed = match.values().get(0);
       if (SocialContexts.other(tokens, listed.topic(), floor, i, match.end(), to)) {
         continue;
       }
@@ -112,6 +113,12 @@ public final class SocialReader {
         use = Use.NEVER;
       }
       denied = use == Use.NEVER;
+      if (denied && PRODUCTS.contains(tokens.get(i).key())) {
+        // "No vaping": who denies one product may well use another.
+        floor = match.end();
+        i = floor - 1;
+        continue;
+      }
       int first = amount == null ? i : Math.min(i, amount.first());
       int last = amount == null ? match.end() : Math.max(match.end(), amount.end());
       add(
@@ -225,6 +232,9 @@ public final class SocialReader {
       }
     }
     for (int i = last; i < Math.min(end, last + CUE_REACH); i++) {
+      if (NEVER.contains(tokens.get(i).key()) && ofNext(i + 1, end)) {
+        break;
+      }
       boolean until = tokens.get(i).is("until") || tokens.get(i).is("till");
       Use use = until ? Use.FORMER : cue(tokens.get(i));
       if (use != null) {
@@ -232,6 +242,15 @@ public final class SocialReader {
       }
     }
     return Use.CURRENT;
+  }
+
+  /** "Smokes ten a day, no other drugs": what is denied is the topic that comes next. */
+  private boolean ofNext(int from, int end) {
+    int i = from;
+    while (i < end && BETWEEN.contains(tokens.get(i).key())) {
+      i++;
+    }
+    return i == end && end < tokens.size() && TRIE.longest(tokens, end, tokens.size()) != null;
   }
 
   private static Use cue(Token token) {
@@ -264,26 +283,5 @@ public final class SocialReader {
       }
     }
     return to;
-  }
-
-  private static PhraseTrie<Listed> trie() {
-    PhraseTrie<Listed> trie = new PhraseTrie<>();
-    for (String[] row : VocabularyFile.rows("note-social.psv", 3)) {
-      if (!row[0].equals("UNIT")) {
-        Listed listed = new Listed(SocialTopic.valueOf(row[0]), Use.valueOf(row[1]));
-        VocabularyFile.list(row[2], ";").forEach(p -> trie.add(Spelling.phrase(p), listed));
-      }
-    }
-    return trie;
-  }
-
-  private static PhraseTrie<String> units() {
-    PhraseTrie<String> trie = new PhraseTrie<>();
-    for (String[] row : VocabularyFile.rows("note-social.psv", 3)) {
-      if (row[0].equals("UNIT")) {
-        VocabularyFile.list(row[2], ";").forEach(p -> trie.add(Spelling.phrase(p), row[1]));
-      }
-    }
-    return trie;
   }
 }

@@ -8,11 +8,20 @@ import org.chartwarden.notes.measurements.NumericValue;
 import org.chartwarden.notes.measurements.Unit;
 import org.chartwarden.notes.text.Token;
 
-/** Weeks and days of a pregnancy: "33+0 weeks", "37 2/7 weeks", "37 w 2 d", "33+0", "37w2d". */
+/**
+ * Weeks and days of a pregnancy: "33+0 weeks", "37 2/7 weeks", "37 w 2 d", "33+0", "37w2d",
+ * "38/40".
+ */
 final class GestationForms {
 
   private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
   private static final Set<String> WEEKS = Set.of("w", "wk", "wks", "week", "weeks");
+
+  /** What stands ahead of "38/40"; behind the name of a score it is points of forty. */
+  private static final Set<String> AHEAD =
+      Set.of("at", ",", "is", "now", "pregnant", "gestation", "currently", "(", ".", "approx");
+
+  private static final int LONGEST = 43;
 
   private GestationForms() {}
 
@@ -38,6 +47,15 @@ final class GestationForms {
     if (sevenths) {
       int end = i + 4 < to && WEEKS.contains(tokens.get(i + 4).key()) ? i + 5 : i + 4;
       return gestation(token.number(), days(next), i, end);
+    }
+    boolean fortieth =
+        i + 2 < to
+            && next.is("/")
+            && tokens.get(i + 2).raw().equals("40")
+            && token.number().intValue() <= LONGEST
+            && (i == 0 || AHEAD.contains(tokens.get(i - 1).key()));
+    if (fortieth) {
+      return gestation(token.number(), 0, i, i + 3);
     }
     boolean spoken =
         WEEKS.contains(next.key())

@@ -75,7 +75,11 @@ record ConditionFacts(Term term, List<Term> besides) {
       }
     }
     if (!besides.isEmpty()) {
-      all.removeIf(one -> one.state() != FactState.ABSENT && excepted(one.name()));
+      // A wide name may be meant for a kind that does not count, where the chart tells such a one.
+      boolean wide =
+          term.closure().contains("malignancy")
+              || facts.toldProblems().stream().anyMatch(name -> counted(name, FactName.Fit.YES));
+      all.removeIf(one -> one.state() != FactState.ABSENT && excepted(one.name(), wide));
     }
     return all;
   }
@@ -91,10 +95,16 @@ record ConditionFacts(Term term, List<Term> besides) {
   }
 
   /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
-  private boolean excepted(FactName name) {
+  private boolean excepted(FactName name, boolean wide) {
     return name.concepts().contains(SPREAD)
-        || TermBook.standard().narrowest(name.concepts()).stream().allMatch(this::histology)
-        || besides.stream().anyMatch(one -> name.fits(one) != FactName.Fit.NO);
+        || wide && TermBook.standard().narrowest(name.concepts()).stream().allMatch(this::histology)
+        || counted(name, FactName.Fit.YES)
+        || wide && counted(name, FactName.Fit.PERHAPS);
+  }
+
+  /** Whether a name fits one of the kinds that do not count so well. */
+  private boolean counted(FactName name, FactName.Fit fit) {
+    return besides.stream().anyMatch(one -> name.fits(one) == fit);
   }
 
   /** "Squamous cell carcinoma" in a note: which cancer it is of that says not. */

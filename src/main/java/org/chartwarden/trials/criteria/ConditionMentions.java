@@ -233,16 +233,18 @@ final class ConditionMentions {
         Recognised.of(
             from,
             to,
-            new ConditionTest(
-                type,
-                term,
-                plain && (further(phrase, from, term) || another(phrase, from, term))
-                    ? modifiers.aspect() == Aspect.CURRENT ? Aspect.OTHER_NOW : Aspect.OTHER
-                    : aspect,
-                modifiers
-                    .window()
-                    .filter(one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
-                modifiers.count()),
+            KindsBesides.of(
+                new ConditionTest(
+                    type,
+                    term,
+                    plain && (further(phrase, from, term) || another(phrase, from, term))
+                        ? modifiers.aspect() == Aspect.CURRENT ? Aspect.OTHER_NOW : Aspect.OTHER
+                        : aspect,
+                    modifiers
+                        .window()
+                        .filter(
+                            one -> one.kind() != org.chartwarden.trials.phrases.Window.Kind.AHEAD),
+                    modifiers.count())),
             modifiers.used()));
   }
 

@@ -114,7 +114,8 @@ record ConditionTest(
     }
     ConditionFacts told = new ConditionFacts(term, besides);
     List<Candidate> all = told.in(facts);
-    ConditionTimes times = new ConditionTimes(term, aspect, window);
+    boolean ofThis = aspect == Aspect.PLAIN && window.isEmpty() && OfPregnancy.asks(term, facts);
+    ConditionTimes times = new ConditionTimes(term, ofThis ? Aspect.CURRENT : aspect, window);
     if (aspect == Aspect.RELATIVE) {
       return relative(all, facts);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.NumberWords;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
@@ -34,14 +35,16 @@ final class DailyCigarettes {
 
   private static final Pattern PACKS =
       Pattern.compile(
-          "(?<![\\d./])(half|quarter|one|two|three|½|1/2|\\d(?:[.,]\\d)?)(?: an?| of an?)? ?(?:packs?|packets?|pkts?)(?: of cigarettes)?"
+          "(?<![\\d./])(?<!\\w)(half|quarter|an?|½|1/2|\\d(?:[.,]\\d)?)(?: an?| of an?)? ?(?:packs?|packets?|pkts?)(?: of cigarettes)?"
               + A_DAY
               + "|(?<![\\d./])(½|1/2|\\d(?:[.,]\\d)?) ?ppd\\b");
 
   private static final Map<String, String> WORDS =
-      Map.of(
-          "half", "10", "quarter", "5", "one", "20", "two", "40", "three", "60", "½", "10", "1/2",
-          "10");
+      Map.of("half", "10", "quarter", "5", "a", "20", "an", "20", "½", "10", "1/2", "10");
+
+  private static final Pattern NUMBER_WORD = Pattern.compile("\\b[a-z]{3,9}\\b");
+
+  private static final Map<String, Integer> TENS = Map.of("twenty", 20, "thirty", 30, "forty", 40);
 
   private static final BigDecimal PACK = BigDecimal.valueOf(20);
 
@@ -80,7 +83,20 @@ final class DailyCigarettes {
     return Optional.empty();
   }
 
-  private static Optional<Bounds> count(String words) {
+  /** "Fifteen cigarettes" in digits. */
+  private static String digits(String words) {
+    return NUMBER_WORD
+        .matcher(words)
+        .replaceAll(
+            found -> {
+              Integer small = NumberWords.small(found.group());
+              Integer number = small == null ? TENS.get(found.group()) : small;
+              return number == null ? found.group() : number.toString();
+            });
+  }
+
+  private static Optional<Bounds> count(String told) {
+    String words = digits(told);
     if (OTHERWISE.matcher(words).find()) {
       return Optional.empty();
     }

@@ -134,6 +134,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         }
         continue;
       }
+      if (datedElsewhere(fact, facts)) {
+        continue;
+      }
       FactTime.Answer answer = answer(fact, facts.indexDate());
       if (aspect == Aspect.NEW && window.isPresent()) {
         answer = DrugChanges.noted(fact, facts, answer, window.get());
@@ -174,6 +177,22 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
                 all.evidence(),
                 MissingItem.review(describe()))
             : all);
+  }
+
+  /** "Numb since oxaliplatin": when it was given another place tells. */
+  private boolean datedElsewhere(DrugFact fact, PatientFacts facts) {
+    boolean undated =
+        window.isPresent()
+            && fact.state() == FactState.PAST
+            && fact.time().equals(FactTime.UNTOLD)
+            && fact.evidence().span().isPresent();
+    return undated
+        && facts.drugsLike(drug).stream()
+            .anyMatch(
+                one ->
+                    one.state() == FactState.PAST
+                        && !one.time().equals(FactTime.UNTOLD)
+                        && one.name().concepts().containsAll(fact.name().concepts()));
   }
 
   /** A drug of a trial: the drugs of a complete list, and what is told of other trials. */
@@ -309,7 +328,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       return FactTime.Answer.NO;
     }
     if (fact.state() == FactState.POSSIBLE) {
-      return FactTime.Answer.PERHAPS;
+      // A complete list of today does not hold it.
+      boolean once = window.isEmpty() && (aspect == Aspect.HISTORY || aspect == Aspect.FAILED);
+      return fact.time().end().isPresent() && !once ? FactTime.Answer.NO : FactTime.Answer.PERHAPS;
     }
     if (window.isPresent()) {
       Window asked = window.get();

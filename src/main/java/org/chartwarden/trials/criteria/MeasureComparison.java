@@ -118,8 +118,11 @@ record MeasureComparison(MeasureTerm measure, Bounds bounds, String unit, Limit 
             .map(one -> Substance.of(one.molarMass(), one.ionCharge()))
             .orElse(Substance.UNKNOWN);
     try {
-      return Optional.of(
-          UnitConverter.convert(new Amount(fact.value(), fact.unit()), unit, substance).value());
+      BigDecimal value =
+          UnitConverter.convert(new Amount(fact.value(), fact.unit()), unit, substance).value();
+      // Weeks and days of a pregnancy are whole days, however the weeks were rounded.
+      boolean days = measure.id().equals("gestational-age") && unit.equals("d");
+      return Optional.of(days ? value.setScale(0, java.math.RoundingMode.HALF_UP) : value);
     } catch (UnitProblem e) {
       // The two units measure different things: the result settles nothing.
       return Optional.empty();

@@ -1,25 +1,23 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
-import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.PersonSex;
 import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.Bounds;
 
 /**
- * How often a woman was pregnant or gave birth, by the letters of her history: "G3P2". Four digits
- * behind the P are births at term, before term, lost pregnancies and living children.
+ * How often a woman was pregnant or gave birth.
  *
- * @param kind nullipara, primipara, multipara, primigravida or multigravida
+ * @param kind nullipara, primipara, multipara, primigravida or multigravida; parity or gravidity
+ *     for a number
+ * @param bounds the number that is asked for
  */
-record ParityTest(String kind) implements CriterionTest {
+record ParityTest(String kind, Optional<Bounds> bounds) implements CriterionTest {
 
   /** Words of criteria and the kind that they ask for. */
   static final Map<String, String> WORDS =
@@ -27,21 +25,33 @@ record ParityTest(String kind) implements CriterionTest {
           Map.entry("nulliparous", "nullipara"),
           Map.entry("nullipara", "nullipara"),
           Map.entry("nulliparas", "nullipara"),
+          Map.entry("nulliparae", "nullipara"),
           Map.entry("primiparous", "primipara"),
           Map.entry("primipara", "primipara"),
           Map.entry("primiparas", "primipara"),
+          Map.entry("primiparae", "primipara"),
           Map.entry("multiparous", "multipara"),
           Map.entry("multipara", "multipara"),
+          Map.entry("multiparas", "multipara"),
+          Map.entry("multiparae", "multipara"),
+          Map.entry("parous", "parous"),
           Map.entry("primigravida", "primigravida"),
           Map.entry("primigravid", "primigravida"),
           Map.entry("primigravidas", "primigravida"),
+          Map.entry("primigravidae", "primigravida"),
+          Map.entry("nulligravida", "nulligravida"),
+          Map.entry("nulligravid", "nulligravida"),
           Map.entry("multigravida", "multigravida"),
+          Map.entry("multigravidas", "multigravida"),
+          Map.entry("multigravidae", "multigravida"),
           Map.entry("multigravid", "multigravida"));
 
-  private static final Pattern HISTORY =
-      Pattern.compile("(?i)\\bg(?:ravida)? ?(\\d{1,2})[ ,;/]{0,2}p(?:ara)? ?(\\d{1,4})\\b");
+  static final String PARITY = "parity";
+  static final String GRAVIDITY = "gravidity";
 
-  private static final int DIGITS = 4;
+  ParityTest(String kind) {
+    this(kind, Optional.empty());
+  }
 
   @Override
   public String type() {
@@ -50,7 +60,7 @@ record ParityTest(String kind) implements CriterionTest {
 
   @Override
   public String describe() {
-    return kind;
+    return kind + bounds.map(one -> " " + one).orElse("");
   }
 
   @Override
@@ -66,43 +76,49 @@ record ParityTest(String kind) implements CriterionTest {
     if (facts.person().sex() == PersonSex.MALE) {
       return CriterionVerdict.notMet("The patient is male.", List.of(facts.person().evidence()));
     }
-    List<FactEvidence> yes = new ArrayList<>();
-    List<FactEvidence> no = new ArrayList<>();
-    for (NoteSentence sentence :
-        facts.sentencesWhere("gravida and para", words -> HISTORY.matcher(words).find())) {
-      Matcher told = HISTORY.matcher(sentence.text());
-      if (told.find()) {
-        holds(Integer.parseInt(told.group(1)), births(told.group(2)), facts)
-            .ifPresent(one -> (one ? yes : no).add(sentence.evidence()));
-      }
-    }
-    if (yes.isEmpty() == no.isEmpty()) {
+    ObstetricHistory told = ObstetricHistory.of(facts);
+    Optional<Boolean> holds = told.evidence().isEmpty() ? Optional.empty() : holds(told, facts);
+    if (holds.isEmpty()) {
       return CriterionVerdict.unknown(
           "The record does not tell how often she was pregnant or gave birth.",
-          MissingItem.ask(kind));
+          MissingItem.ask(describe()));
     }
-    return yes.isEmpty()
-        ? CriterionVerdict.notMet("The note says: " + no.get(0).text().strip(), no)
-        : CriterionVerdict.met("The note says: " + yes.get(0).text().strip(), yes);
+    String reason = "The record says: " + told.evidence().get(0).text().strip();
+    return holds.get()
+        ? CriterionVerdict.met(reason, told.evidence())
+        : CriterionVerdict.notMet(reason, told.evidence());
   }
 
-  private static int births(String digits) {
-    return digits.length() == DIGITS
-        ? digits.charAt(0) - '0' + digits.charAt(1) - '0'
-        : Integer.parseInt(digits);
-  }
-
-  /** Empty where the words are used both ways. */
-  private Optional<Boolean> holds(int pregnancies, int births, PatientFacts facts) {
+  /** Empty where the words are used both ways, or the number is not told. */
+  private Optional<Boolean> holds(ObstetricHistory told, PatientFacts facts) {
     return switch (kind) {
-      case "nullipara" -> Optional.of(births == 0);
+      case "nullipara" -> told.births(0, 0);
+      case "parous" -> told.births(1, Integer.MAX_VALUE);
       // A woman who bears her first child is called so too, one who carries none is not.
-      case "primipara" -> Optional.of(births == 1 || births == 0 && pregnant(facts));
+      case "primipara" -> pregnant(facts) ? told.births(0, 1) : told.births(1, 1);
       // Some call a woman so who bears her second child, others only after it.
-      case "multipara" -> births == 1 ? Optional.empty() : Optional.of(births > 1);
-      case "primigravida" -> Optional.of(pregnancies == 1);
-      default -> Optional.of(pregnancies > 1);
+      case "multipara" ->
+          told.births(1, 1).filter(one -> one).isPresent()
+              ? Optional.empty()
+              : told.births(2, Integer.MAX_VALUE);
+      case "nulligravida" -> told.pregnancies(0, 0);
+      case "primigravida" -> told.pregnancies(1, 1);
+      case "multigravida" -> told.pregnancies(2, Integer.MAX_VALUE);
+      case PARITY -> told.births(least(), most());
+      default -> told.pregnancies(least(), most());
     };
+  }
+
+  private int least() {
+    BigDecimal low = bounds.orElseThrow().low();
+    return low == null ? 0 : low.intValue() + (bounds.get().lowIncluded() ? 0 : 1);
+  }
+
+  private int most() {
+    BigDecimal high = bounds.orElseThrow().high();
+    return high == null
+        ? Integer.MAX_VALUE
+        : high.intValue() - (bounds.get().highIncluded() ? 0 : 1);
   }
 
   private static boolean pregnant(PatientFacts facts) {

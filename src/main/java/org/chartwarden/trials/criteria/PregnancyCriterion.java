@@ -166,6 +166,12 @@ final class PregnancyCriterion implements CriterionType {
     List<Recognised> found = new ArrayList<>();
     int i = 0;
     while (i < phrase.size()) {
+      Recognised counted = ParityNumbers.at(phrase, i);
+      if (counted != null) {
+        found.add(counted);
+        i = counted.to();
+        continue;
+      }
       PhraseTrie.Match<String> match = phrase.longest(WORDS, i);
       if (match == null) {
         i++;

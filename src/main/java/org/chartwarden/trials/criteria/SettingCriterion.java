@@ -17,6 +17,12 @@ import org.chartwarden.trials.phrases.Window;
 /** Where the patient is treated: in hospital, on intensive care, as an outpatient. */
 final class SettingCriterion implements CriterionType {
 
+  /** A hospital as the place of something else than the patient's stay. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?i)\\b(?:deliver(?:y|ing|ed)?|give birth|giving birth|birth|liv(?:e|es|ing)|resid(?:e|es|ing)|distance|far|near|km|miles?"
+              + "|follow(?:ed)?[- ]?up|attend(?:ing)?|travel\\w*|access|work(?:s|ing)?|employ\\w+|transport\\w*)\\b[^.;,]*\\b(?:hospital|ward|emergency (?:department|room))s?$");
+
   @Override
   public String id() {
     return "setting";
@@ -31,8 +37,10 @@ final class SettingCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.merged(phrase, id())) {
-      if (phrase.words(cue.from(), cue.to()).matches("(?i)in\\s+patients?")) {
-        // "Except in patients who ...": a preposition.
+      boolean preposition = phrase.words(cue.from(), cue.to()).matches("(?i)in\\s+patients?");
+      boolean elsewhere = PLACE.matcher(phrase.words(Math.max(0, cue.from() - 8), cue.to())).find();
+      if (preposition || elsewhere) {
+        // "Except in patients who ...", "plans to deliver at another hospital": no stay.
         continue;
       }
       Modifiers modifiers = Modifiers.around(phrase, cue.from(), cue.to());

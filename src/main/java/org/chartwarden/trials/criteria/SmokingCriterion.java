@@ -63,7 +63,9 @@ final class SmokingCriterion implements CriterionType {
       int from = cues.get(k).from();
       int to = cues.get(k).to();
       boolean vaping = cues.get(k).cue().topic().equals(VapingTest.TOPIC);
-      while (k + 1 < cues.size() && between(phrase, to, cues.get(k + 1).from())) {
+      while (k + 1 < cues.size()
+          && between(phrase, to, cues.get(k + 1).from())
+          && !(vaping && phrase.is(to, ","))) {
         k++;
         to = cues.get(k).to();
         vaping &= cues.get(k).cue().topic().equals(VapingTest.TOPIC);
@@ -212,6 +214,9 @@ final class SmokingCriterion implements CriterionType {
       if (holds && habit == Habit.CURRENT && amount.endsWith(DailyCigarettes.SHOWN)) {
         Optional<CriterionVerdict> cigarettes =
             DailyCigarettes.verdict(facts, counted.orElseThrow());
+        if (cigarettes.isPresent() && stopped(told, facts) == FactTime.Answer.NO) {
+          return CriterionVerdict.notMet(reason + " It was not so for as long.", evidence);
+        }
         if (cigarettes.isPresent()) {
           return cigarettes.get();
         }
@@ -262,6 +267,15 @@ final class SmokingCriterion implements CriterionType {
       }
       Optional<Integer> quit = PackYears.stopped(facts);
       boolean smokes = told.stream().anyMatch(fact -> fact.state() == FactState.PRESENT);
+      Optional<LocalDate> begin =
+          smokes && window.get().kind() == Window.Kind.LASTING
+              ? SmokingSpan.begin(facts)
+              : Optional.empty();
+      if (begin.isPresent()) {
+        return begin.get().isAfter(window.get().back(facts.indexDate()))
+            ? FactTime.Answer.NO
+            : FactTime.Answer.YES;
+      }
       if (!smokes && habit != Habit.CURRENT && quit.isPresent()) {
         int edge = window.get().back(facts.indexDate()).getYear();
         return quit.get() == edge

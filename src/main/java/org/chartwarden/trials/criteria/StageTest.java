@@ -67,6 +67,15 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
         sort(sentence.text(), sentence.evidence(), yes, no);
       }
     }
+    if (yes.isEmpty() && no.isEmpty() && !kidney && !grade) {
+      // What has spread to another organ is of stage 4, whichever the first stage was.
+      List<FactEvidence> spread = DistantSpread.of(facts);
+      boolean fourth = stages.contains("4");
+      boolean lettered = stages.stream().anyMatch(one -> one.startsWith("4") && one.length() > 1);
+      if (!lettered || fourth) {
+        (fourth ? yes : no).addAll(spread);
+      }
+    }
     if (!yes.isEmpty()) {
       return CriterionVerdict.met("The record tells " + describe() + ".", yes);
     }

@@ -59,6 +59,6 @@ final class JoinedForm {
     if (!all) {
       once = SharedDegree.over(once);
     }
-    return once.size() == 1 ? once.get(0) : all ? new AllOf(once) : new AnyOf(once);
+    return once.size() == 1 ? once.get(0) : all ? new AllOf(once) : SharedStage.over(once);
   }
 }

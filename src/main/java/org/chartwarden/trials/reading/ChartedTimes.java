@@ -2,9 +2,11 @@ package org.chartwarden.trials.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
@@ -92,6 +94,17 @@ final class ChartedTimes {
                 fact.name(),
                 FactState.PRESENT,
                 fact.time(),
+                fact.dailyDose(),
+                fact.route(),
+                fact.evidence()));
+      } else if (named.isEmpty()) {
+        // It is not taken now; whether it ever was a note that only names it does not tell.
+        settled.add(
+            new DrugFact(
+                fact.name(),
+                FactState.POSSIBLE,
+                new FactTime(
+                    Optional.empty(), Optional.of(DayRange.on(facts.indexDate().minusDays(1)))),
                 fact.dailyDose(),
                 fact.route(),
                 fact.evidence()));

@@ -33,7 +33,8 @@ final class NoteDrugs {
               + "|intolerance|reaction|toxicity|problems?)\\b");
 
   private static final Pattern NEVER =
-      Pattern.compile("(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*");
+      Pattern.compile(
+          "(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*(?:[\\w-]{3,25}(?:, (?:or |nor )?| or | nor ))*");
 
   private final NoteStatements facts;
   private final PatientNote source;
@@ -94,7 +95,9 @@ final class NoteDrugs {
           case UNSAID ->
               mention.has(Circumstance.PAST) || over && !since(mention)
                   ? FactState.PAST
-                  : since(mention) || dosed(mention) ? FactState.PRESENT : FactState.POSSIBLE;
+                  : since(mention) || dosed(mention)
+                      ? FactState.PRESENT
+                      : given(mention) ? FactState.PAST : FactState.POSSIBLE;
         };
     boolean never =
         NEVER.matcher(NoteFacts.before(note, mention.sentence(), mention.name().start())).matches();
@@ -142,6 +145,12 @@ final class NoteDrugs {
             && (mention.drug().medication().kind() == MedicationKind.CLASS
                 || Regimens.among(Set.of(mention.drug().medication().id())));
     return several ? CourseDays.of(behind, source.day()) : Optional.empty();
+  }
+
+  private boolean given(MedicationMention mention) {
+    return DrugCourse.given(
+        NoteFacts.before(note, mention.sentence(), mention.name().start()),
+        NoteFacts.behind(note, mention.sentence(), mention.name().end()));
   }
 
   /** "Paxlovid withheld": never given, whereas a drug that is held was taken before. */

@@ -192,6 +192,8 @@ final class NoteFacts {
             behind(note, mention.sentence(), mention.span().end()),
             KnownProblems.said(settled.get(), mention, note.text().text()),
             source.day().getYear());
+    state =
+        PastPregnancy.of(mention.head().text(), sentence(mention), state, source.day().getYear());
     Set<String> conditions = KnownProblems.named(state, mention);
     NameKind kind = mention.name().kind();
     TextSpan words = mention.cause() >= 0 ? mention.head() : mention.span();

@@ -127,7 +127,9 @@ final class NoteTerms {
     }
     FactName name = FactName.of(span.text());
     FactEvidence evidence = FactEvidence.of(source.source(), span);
-    FactState state = Bygone.of(behind, said.get());
+    FactState state =
+        PastPregnancy.of(
+            span.text(), words(sentence), Bygone.of(behind, said.get()), source.day().getYear());
     Optional<DayRange> day = days.behind(span.end(), kind != TermKind.CONDITION);
     switch (kind) {
       case CONDITION ->

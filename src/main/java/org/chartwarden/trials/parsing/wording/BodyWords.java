@@ -14,7 +14,9 @@ final class BodyWords {
           "adrenal pituitary parathyroid prostate breast ovary ovaries uterus cervix vagina testis",
           "head neck back chest abdomen pelvis hip knee ankle foot hand wrist elbow shoulder arm leg",
           "thigh calf finger toe jaw face mouth tongue larynx pharynx tooth gum nail hair blood",
-          "nerve tendon ligament cartilage limb extremity extremities marrow placenta organ");
+          "nerve tendon ligament cartilage limb extremity extremities marrow placenta organ",
+          "gallbladder anus endometrium vulva penis peritoneum oropharynx hypopharynx nasopharynx",
+          "thymus ureter duodenum caecum cecum sigmoid tonsil tonsils lip lips bronchus meninges");
 
   private static final Set<String> ADJECTIVES =
       WordSet.of(
@@ -33,7 +35,8 @@ final class BodyWords {
           "perianal perineal buccal inguinal axillary maxillofacial craniofacial pleural mediastinal",
           "peritoneal retroperitoneal bronchopulmonary cerebellar vertebral nasopharyngeal femoral",
           "oropharyngeal mammary breast meningeal glenohumeral acromioclavicular temporomandibular",
-          "periocular orbital intraocular conjunctival lacrimal periorbital");
+          "bile salivary gastroesophageal periocular orbital intraocular conjunctival lacrimal",
+          "periorbital");
 
   private static final Set<String> SEVERAL =
       WordSet.of(

@@ -17,6 +17,13 @@ final class LeastAndMost implements Rewording {
   private static final Pattern SIGN =
       Pattern.compile("(?i)([<>])\\s*(?:or|/)\\s*(?:equals?(?: to)?\\b|=)");
 
+  /** Things that are counted ahead of "or more". */
+  private static final Pattern OR_MORE =
+      Pattern.compile(
+          "(?i)(?<![<>≤≥=.\\d] ?)(?<!least |than |most )\\b(\\d+)\\s+(cigarettes?|drinks?|episodes?|attacks?|exacerbations?|seizures?|relapses?|lesions?"
+              + "|falls|headaches?|migraines?|symptoms|criteria|cycles|lines|regimens|courses|hospitali[sz]ations?|joints?|nodes?|teeth|points)"
+              + "(\\s+(?:per|a|each)\\s+(?:day|week|month|year)|/(?:day|week|month|year))?\\s+or\\s+(?:more|above|over|greater)\\b");
+
   private static final Pattern WEIGHING =
       Pattern.compile(
           "(?i)\\b(?:who )?(weighs?|weighing|weighed)\\b(?=\\s*(?:[<>≤≥=]|at least|at most|more than|less than|over|under|between|no (?:more|less) than|a minimum|\\d))");
@@ -38,6 +45,14 @@ final class LeastAndMost implements Rewording {
     while (sign.find()) {
       plain = plain.replaced(sign.start(), sign.end(), sign.group(1).equals("<") ? "≤" : "≥");
       sign = SIGN.matcher(plain.text());
+    }
+    Matcher more = OR_MORE.matcher(plain.text());
+    while (more.find()) {
+      String period = more.group(3) == null ? "" : more.group(3);
+      plain =
+          plain.replaced(
+              more.start(), more.end(), "at least " + more.group(1) + " " + more.group(2) + period);
+      more = OR_MORE.matcher(plain.text());
     }
     Matcher weighing = WEIGHING.matcher(plain.text());
     while (weighing.find()) {

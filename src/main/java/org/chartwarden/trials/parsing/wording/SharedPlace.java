@@ -18,7 +18,8 @@ final class SharedPlace implements Rewording {
           "lesion lesions radiotherapy radiation irradiation arthritis osteoarthritis arthroplasty",
           "osteotomy amputation malformation malformations abnormality abnormalities stenosis",
           "inflammation contracture contractures edema oedema numbness weakness sprain strain tear",
-          "rupture replacement arthroscopy cancer malignancy metastases disease disorder procedure",
+          "rupture replacement arthroscopy cancer cancers carcinoma carcinomas adenocarcinoma",
+          "adenocarcinomas malignancy malignancies neoplasm neoplasms metastasis metastases disease disorder procedure",
           "procedures injection injections");
 
   private static final Set<String> LEADS = Set.of("of", "to", "in", "on", "at", "around");
@@ -31,7 +32,7 @@ final class SharedPlace implements Rewording {
   private static final Set<String> REGIONS =
       WordSet.of(
           "cord column region regions area areas joint joints site side limb limbs wall girdle",
-          "tract gland valve artery nerve bone bones or and /");
+          "cavity duct ducts tube tubes junction pelvis glands tract gland valve artery nerve bone bones or and /");
 
   /** What may stand behind a list of places. */
   private static final Set<String> BEHIND =
