@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,5 +52,13 @@ class MarkerSearchTest {
     MarkerSearch search = MarkerSearch.in(folder.resolve("none"));
     assertThat(search.allLines()).isZero();
     assertThat(search.lines(SuiteLogs.SUITE)).isZero();
+  }
+
+  @Test
+  void tellsHowLongALogIs() {
+    assertThat(SuiteLogs.span("2026-01-02 23:59:30,123 a\n\tat b\n2026-01-03 00:01:00,001 c\n"))
+        .isEqualTo(Duration.ofSeconds(90));
+    assertThat(SuiteLogs.span("2026-01-02 23:59:30,123 a\n")).isZero();
+    assertThat(SuiteLogs.span("nothing")).isZero();
   }
 }
