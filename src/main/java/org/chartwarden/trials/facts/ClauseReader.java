@@ -64,7 +64,7 @@ final class ClauseReader {
   /** Words by which a clause tells of something that is not so, or not so now. */
   private static final Set<String> OTHERWISE =
       WordSet.of(
-          "if risk risks consider considered considering avoid screen screening exclude rule query",
+          "if risk risks consider considered considering avoid screen screened screening exclude rule query",
           "unlikely suspected possible possibly asks asked discussed prevent advised may might",
           "would should could planned scheduled listed plan worried worry concern concerned",
           "concerns fear fears afraid leaflet handout education counselled counseled taught");

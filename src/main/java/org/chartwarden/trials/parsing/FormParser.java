@@ -39,7 +39,7 @@ final class FormParser {
     this.first = first;
     this.kind = kind;
     this.clauses = new ClauseParser(marked, kind);
-    this.judgement = new VagueJudgement(marked);
+    this.judgement = new VagueJudgement(marked, kind);
     this.choice = new ListedChoice(marked, kind, clauses);
     this.exception = new ExceptionClause(marked, kind, clauses);
     this.permitted = new PermittedClause(marked, kind);

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.parsing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
@@ -11,11 +12,20 @@ import org.chartwarden.trials.criteria.CriterionKind;
 import org.chartwarden.trials.criteria.Recognised;
 import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** Cuts a clause into segments at its joints; what stands in brackets belongs to its segment. */
 final class SegmentReader {
 
   private static final Set<String> COMPARED = Set.of("more", "less", "greater", "fewer", "longer");
+
+  private static final Set<String> KINDS = Set.of("procedure", "diagnosis", "therapy");
+
+  /** Words ahead of a bracket that asks for all of its members. */
+  private static final Set<String> TOGETHER =
+      WordSet.of(
+          "triple quadruple dual double combination combined combinations regimen regimens both all",
+          "each syndrome triad cocktail plus together consisting comprising followed three four two");
 
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
@@ -124,8 +134,8 @@ final class SegmentReader {
     ClauseWords.Joined lead = ClauseWords.joint(phrase, from);
     boolean example = lead != null && lead.joint() == Joint.EXAMPLE;
     CriterionForm inner =
-        example
-            ? ClauseParser.ofExamples(marked).parse(lead.end(), close)
+        example || listed(current, from, close)
+            ? ClauseParser.ofExamples(marked).parse(example ? lead.end() : from, close)
             : new ClauseParser(marked, kind).parse(from, close);
     if (inner == null || repeats(current, inner)) {
       return;
@@ -153,6 +163,28 @@ final class SegmentReader {
             && !inner.unsupported();
     current.brackets.add(
         defines ? new Defined(new Unsupported(marked.span(from, close)), inner) : inner);
+  }
+
+  /** "Pelvic surgery (hysterectomy, myomectomy)": kinds of the thing, any of which will do. */
+  private boolean listed(Segment current, int from, int close) {
+    Set<String> types = new HashSet<>();
+    int commas = 0;
+    for (int i = from; i < close; i++) {
+      Recognised question = marked.questionAt(i);
+      if (question != null) {
+        types.add(question.test().type());
+        i = question.to() - 1;
+      } else if (phrase.is(i, ",")) {
+        commas++;
+      } else if (ClauseWords.joint(phrase, i) != null || phrase.isNumber(i)) {
+        return false;
+      }
+    }
+    boolean together = false;
+    for (int i = current.from; i < from; i++) {
+      together |= phrase.isAny(i, TOGETHER);
+    }
+    return commas > 0 && !together && types.size() == 1 && KINDS.containsAll(types);
   }
 
   /** "(≤ 5 x ULN if the liver is involved)": another way to fulfil what stands before. */

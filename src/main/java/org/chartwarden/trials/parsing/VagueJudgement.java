@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
+import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.criteria.NamedThing;
 import org.chartwarden.trials.criteria.Recognised;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
@@ -47,11 +49,16 @@ final class VagueJudgement {
   private static final Set<String> WEAK =
       WordSet.of("judgement consent logistics health sex population ability");
 
+  private static final Set<String> THINGS =
+      Set.of("diagnosis", "infection", "organ-function", "procedure", "therapy", "substance-use");
+
   private final MarkedPhrase marked;
   private final CriterionPhrase phrase;
+  private final CriterionKind kind;
 
-  VagueJudgement(MarkedPhrase marked) {
+  VagueJudgement(MarkedPhrase marked, CriterionKind kind) {
     this.marked = marked;
+    this.kind = kind;
     this.phrase = marked.words();
   }
 
@@ -62,7 +69,29 @@ final class VagueJudgement {
         continue;
       }
       if (question.test().type().equals("judgement") && vague(question, from, to)) {
-        return new Leaf(question.test(), marked.span(from, to), List.of());
+        Leaf judged = new Leaf(question.test(), marked.span(from, to), List.of());
+        CriterionForm examples = examples(question.to(), to);
+        return examples == null ? judged : JoinedForm.of(List.of(judged, examples), false);
+      }
+    }
+    return null;
+  }
+
+  /** "..., such as dementia or schizophrenia": each of these is one; null where none is named. */
+  private CriterionForm examples(int from, int to) {
+    if (kind != CriterionKind.EXCLUSION) {
+      return null;
+    }
+    for (int i = from; i < to; i++) {
+      ClauseWords.Joined joined = ClauseWords.joint(phrase, i);
+      if (joined != null && joined.joint() == Joint.EXAMPLE && joined.end() < to) {
+        CriterionForm form = ClauseParser.ofExamples(marked).parse(joined.end(), to);
+        boolean named =
+            form != null && form.leaves().stream().anyMatch(one -> THINGS.contains(one.test().type()));
+        // "Including psychiatric disease": of so wide a name not every kind does that.
+        boolean wide =
+            form != null && form.leaves().stream().anyMatch(one -> NamedThing.system(one.test()));
+        return named && !wide ? form : null;
       }
     }
     return null;

@@ -227,6 +227,13 @@ final class Denials {
         || TURNED_DOWN.matcher(behind).matches()) {
       return Optional.of(FactState.ABSENT);
     }
+    if (SpokenOf.only(before, behind)) {
+      return Optional.empty();
+    }
+    Optional<FactState> instead = SpokenOf.instead(before, name, behind);
+    if (instead.isPresent()) {
+      return instead;
+    }
     String near = clause.substring(Math.max(clause.lastIndexOf('('), clause.lastIndexOf('.')) + 1);
     if (OF_KIN.matcher(near).matches() && !OWN.matcher(near).find()) {
       return Optional.of(FactState.RELATIVE);

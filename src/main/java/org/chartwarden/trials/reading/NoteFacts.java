@@ -152,7 +152,10 @@ final class NoteFacts {
   /** The words of a sentence before a place in it. */
   static String before(ClinicalNote note, int sentence, int place) {
     int start = note.text().sentences().get(sentence).start();
-    return note.text().text().substring(start, Math.max(start, place));
+    String text = note.text().text();
+    // "?COPD": the mark in front of a name ends no sentence.
+    boolean asked = start > 0 && start == place && text.charAt(start - 1) == '?';
+    return asked ? "?" : text.substring(start, Math.max(start, place));
   }
 
   /** The words of a sentence behind a place in it. */

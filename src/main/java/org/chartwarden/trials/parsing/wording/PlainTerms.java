@@ -104,6 +104,15 @@ final class PlainTerms implements Rewording {
             "(?i)(?<=\\b(?:mild|moderate))(?:,|\\s+or|\\s+and/or)\\s+(?=(?:moderate|severe)\\s+\\p{L})"),
         " to ");
     all.put(Pattern.compile("(?i)(?<=[\\p{L}\\p{N},;:] )(?:ii|iii|iv|vi|vii|viii)\\)\\s+"), " ");
+    all.put(
+        Pattern.compile(
+            "(?i)\\b(weight (?:loss|gain|changes?|reduction)[^.;]{0,60}?) (?:in|over|during)(?: a period of| the course of)? (?=(?:\\d{1,2}|one|two|three|six|twelve) (?:weeks?|months?|years?))"),
+        "$1 within the last ");
+    // "Men with 50 to 80 years": their age.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:men|women|males|females|patients|subjects|participants|adults|people|individuals|volunteers|persons)) (?:with|of|from|in) (?=\\d{1,2}\\s?(?:to|-|–|and)\\s?\\d{2,3} years?(?:[,.;)]|$| (?:with|and|who|or|old)\\b))"),
+        " aged ");
     // "(NHA; e.g. abiraterone)": a short name opens the bracket of examples.
     all.put(
         Pattern.compile(

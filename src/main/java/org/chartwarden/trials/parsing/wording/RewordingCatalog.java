@@ -16,6 +16,7 @@ public final class RewordingCatalog {
           new RunOnItems(),
           new MarkerSigns(),
           new SpreadWords(),
+          new SubgroupLimit(),
           new CommaAdjectives(),
           new RecruitmentWords(),
           new ForbiddenThing(),
