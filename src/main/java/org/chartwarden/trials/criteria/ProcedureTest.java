@@ -105,10 +105,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
     for (ProcedureFact fact : facts.proceduresLike(procedure)) {
+      boolean putIn = putIn(fact.state()) && fact.time().begin().isPresent();
       sort(
           fact.name(),
-          fact.state(),
-          fact.time(),
+          putIn ? FactState.PAST : fact.state(),
+          putIn ? fact.time().whenBegun() : fact.time(),
           fact.evidence(),
           facts.indexDate(),
           List.of(yes, perhaps, no, denied));
@@ -118,7 +119,7 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     }
     for (ProblemFact fact : facts.problemsLike(procedure)) {
       if (fact.name().texts().stream().anyMatch(text -> names(text))) {
-        boolean putIn = window.isPresent() && fact.state() == FactState.PRESENT && !lasts();
+        boolean putIn = putIn(fact.state());
         sort(
             fact.name(),
             putIn ? FactState.PAST : fact.state(),
@@ -145,9 +146,11 @@ record ProcedureTest(Term procedure, Aspect aspect, Optional<Window> window, Opt
     return decide(facts, yes, perhaps, no, denied);
   }
 
-  /** Whether it goes on; all else was done on the day since when the chart tells of a stent. */
-  private boolean lasts() {
-    return new ProcedureTimes(procedure, aspect, window).lasting();
+  /** Whether it was done on the day since when the chart tells of it: a stent is there since. */
+  private boolean putIn(FactState state) {
+    return window.isPresent()
+        && state == FactState.PRESENT
+        && !new ProcedureTimes(procedure, aspect, window).lasting();
   }
 
   /** Nobody is ventilated through a tube without one. */

@@ -87,7 +87,8 @@ final class VagueJudgement {
       if (joined != null && joined.joint() == Joint.EXAMPLE && joined.end() < to) {
         CriterionForm form = ClauseParser.ofExamples(marked).parse(joined.end(), to);
         boolean named =
-            form != null && form.leaves().stream().anyMatch(one -> THINGS.contains(one.test().type()));
+            form != null
+                && form.leaves().stream().anyMatch(one -> THINGS.contains(one.test().type()));
         // "Including psychiatric disease": of so wide a name not every kind does that.
         boolean wide =
             form != null && form.leaves().stream().anyMatch(one -> NamedThing.system(one.test()));

@@ -13,7 +13,8 @@ final class SubgroupLimit implements Rewording {
 
   private static final String SIGN = "(≥|≤|>=|<=|>|<|at least|at most|above|below)";
   private static final String NUMBER = "(\\d{1,4}(?:\\.\\d{1,3})?)";
-  private static final String UNIT = "((?: ?(?:g/d[lL]|g/L|mg/d[lL]|mmol/L|[µuμ]mol/L|kg/m2|kg/m²|kg/m\\^2|msec|ms|cm|%|points?|m[lL]/min(?:/1\\.73 ?m[2²])?|ng/m[lL]|[µuμ]g/L|U/L))?)";
+  private static final String UNIT =
+      "((?: ?(?:g/d[lL]|g/L|mg/d[lL]|mmol/L|[µuμ]mol/L|kg/m2|kg/m²|kg/m\\^2|msec|ms|cm|%|points?|m[lL]/min(?:/1\\.73 ?m[2²])?|ng/m[lL]|[µuμ]g/L|U/L))?)";
 
   private static final String WOMEN = "women|females?|female (?:patients|subjects|participants)";
   private static final String MEN = "men|males?|male (?:patients|subjects|participants)";
@@ -48,7 +49,8 @@ final class SubgroupLimit implements Rewording {
 
   /** A joint behind it; "or" apart. */
   private static final Pattern JOINED =
-      Pattern.compile("(?i)\\s*(?:,\\s*(?:and\\b)?|(?:,\\s*)?\\b(or)\\b|\\band\\b)\\s*(?=[\\p{L}(])");
+      Pattern.compile(
+          "(?i)\\s*(?:,\\s*(?:and\\b)?|(?:,\\s*)?\\b(or)\\b|\\band\\b)\\s*(?=[\\p{L}(])");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
