@@ -13,10 +13,15 @@ import org.chartwarden.agent.approval.EvidenceJson;
 import org.chartwarden.agent.approval.ProposedChange;
 import org.chartwarden.agent.approval.RecordedChange;
 import org.chartwarden.evidence.Evidence;
+import org.chartwarden.fhir.gateway.FhirGateway;
 import org.chartwarden.fhir.gateway.ProposalDesk;
+import org.chartwarden.fhir.model.FhirProblem;
 import org.chartwarden.platform.IdGenerator;
 import org.chartwarden.platform.Json;
+import org.chartwarden.smart.AccessContext;
+import org.chartwarden.smart.AccessDecision;
 import org.chartwarden.smart.GrantJson;
+import org.chartwarden.smart.Interaction;
 import org.chartwarden.smart.tokens.Approvals;
 
 /**
@@ -35,6 +40,7 @@ class FiledProposals implements ProposalDesk {
   private final IdGenerator ids;
   private final TaskDecisions decisions;
   private final Approvals grants;
+  private final FhirGateway gateway;
 
   FiledProposals(
       AgentTaskRows rows,
@@ -42,7 +48,9 @@ class FiledProposals implements ProposalDesk {
       ApprovalGate approvals,
       IdGenerator ids,
       TaskDecisions decisions,
-      Approvals grants) {
+      Approvals grants,
+      FhirGateway gateway) {
+    this.gateway = gateway;
     this.grants = grants;
     this.decisions = decisions;
     this.rows = rows;
@@ -54,6 +62,7 @@ class FiledProposals implements ProposalDesk {
   @Override
   @Transactional
   public Filed file(Proposal proposal) {
+    proposal.drafts().forEach(draft -> requireGranted(proposal.who(), draft));
     Instant now = records.now();
     String reasons = String.join(" ", proposal.drafts().stream().map(Draft::reason).toList());
     List<Evidence> evidence =
@@ -91,6 +100,20 @@ class FiledProposals implements ProposalDesk {
     }
     records.publish(row, proposal.who().actor());
     return new Filed(row.id, approvals.changesOf(row.id).stream().map(RecordedChange::id).toList());
+  }
+
+  /** Nobody gets by somebody's approval what the own token does not grant. */
+  private void requireGranted(AccessContext who, Draft draft) {
+    AccessDecision decision =
+        gateway.judge(
+            who,
+            Interaction.CREATE,
+            draft.resource().path("resourceType").asText(),
+            draft.resource());
+    if (!decision.allowed()) {
+      throw FhirProblem.forbidden(
+          decision.rule(), "the caller may not propose this: " + decision.reason());
+    }
   }
 
   @Override

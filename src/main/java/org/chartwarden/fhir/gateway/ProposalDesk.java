@@ -53,7 +53,12 @@ public interface ProposalDesk {
     }
   }
 
-  /** Files a proposal; nothing is written to the record. */
+  /**
+   * Files a proposal; nothing is written to the record.
+   *
+   * @throws org.chartwarden.fhir.model.FhirProblem 403 when who asked for it could not write one of
+   *     the resources
+   */
   Filed file(Proposal proposal);
 
   /**

@@ -327,14 +327,12 @@ class ApprovalRightsIT {
     return new Waiting(task, approve.substring(0, approve.lastIndexOf('/')));
   }
 
-  private Waiting issue(IssuedToken by, boolean fresh) {
-    return proposed(
-        by.given()
-            .contentType("application/json")
-            .body("{\"noteReference\":\"DocumentReference/n" + patient + "\",\"propose\":true}")
-            .post("/consistency/check")
-            .then(),
-        fresh);
+  private ValidatableResponse issue(IssuedToken by) {
+    return by.given()
+        .contentType("application/json")
+        .body("{\"noteReference\":\"DocumentReference/n" + patient + "\",\"propose\":true}")
+        .post("/consistency/check")
+        .then();
   }
 
   @Test
@@ -359,12 +357,13 @@ class ApprovalRightsIT {
             + "'unit':'mmol/L','system':'http://unitsofmeasure.org','code':'mmol/L'}");
     IssuedToken asking = tokens.of(doctor, ALL);
     IssuedToken deciding = tokens.of("Practitioner/other-" + patient, ALL);
-    Waiting first = issue(asking, true);
+    issue(tokens.of(doctor, "user/*.rs")).statusCode(403);
+    Waiting first = proposed(issue(asking), true);
     approvals.revoke(asking.approval());
     first.approved(deciding).statusCode(403).body("code", equalTo("approval-revoked"));
     requireLapsed(first);
     // Nobody can approve it any more, so it does not stand in the way of somebody else's.
-    Waiting second = issue(deciding, true);
+    Waiting second = proposed(issue(deciding), true);
     first.stands("rejected");
     second.approved(tokens.of(doctor, "user/*.rs")).statusCode(403);
     second.approved(tokens.of(doctor, ALL)).statusCode(200);
@@ -372,16 +371,14 @@ class ApprovalRightsIT {
     given().get("/fhir/DetectedIssue?patient=Patient/" + patient).then().body("total", equalTo(1));
   }
 
-  private Waiting candidate(IssuedToken by, boolean fresh) {
-    return proposed(
-        by.given()
-            .post(
-                "/fhir/Patient/"
-                    + patient
-                    + "/$match-trials?as=json&propose=true&trial="
-                    + TrialFixture.FITTING)
-            .then(),
-        fresh);
+  private ValidatableResponse candidate(IssuedToken by) {
+    return by.given()
+        .post(
+            "/fhir/Patient/"
+                + patient
+                + "/$match-trials?as=json&propose=true&trial="
+                + TrialFixture.FITTING)
+        .then();
   }
 
   @Test
@@ -397,12 +394,13 @@ class ApprovalRightsIT {
             + "'code':'active'}]}");
     IssuedToken asking = tokens.of(doctor, ALL);
     IssuedToken deciding = tokens.of("Practitioner/other-" + patient, ALL);
-    Waiting first = candidate(asking, true);
+    candidate(tokens.of(doctor, "user/*.rs")).statusCode(403);
+    Waiting first = proposed(candidate(asking), true);
     approvals.revoke(asking.approval());
     first.approved(deciding).statusCode(403).body("code", equalTo("approval-revoked"));
     first.stands("proposed");
     requireLapsed(first);
-    Waiting second = candidate(deciding, true);
+    Waiting second = proposed(candidate(deciding), true);
     first.stands("rejected");
     second.approved(tokens.of(doctor, ALL)).statusCode(200);
     given()
