@@ -29,8 +29,16 @@ final class AbilityCriterion implements CriterionType {
       WordSet.of(
           "unable inability cannot not incapable bedridden immobile immobility incapacity aid",
           "aids walker wheelchair nonambulatory cane crutches device devices dependent disabled",
-          "limitation limitations intolerance edentulous non contraindication contraindications",
+          "dependence dependency dependant limitation limitations intolerance edentulous non contraindication contraindications",
           "incompatible");
+
+  private static final Set<String> DEPENDENT =
+      Set.of("dependent", "dependence", "dependency", "dependant", "disabled", "disability");
+
+  private static final Set<String> DEPENDENT_IN =
+      WordSet.of("in on for with the all any basic instrumental of regarding others");
+
+  private static final int DEPENDENT_REACH = 5;
 
   private static final Set<String> ALONE =
       Set.of("unaided", "unassisted", "independently", "unsupported");
@@ -58,6 +66,9 @@ final class AbilityCriterion implements CriterionType {
       while (from > 0 && phrase.isAny(from - 1, LEAD)) {
         from--;
       }
+      if (cue.cue().topic().equals("function")) {
+        from = dependent(phrase, from);
+      }
       boolean lacking = false;
       for (int i = from; i < cue.to(); i++) {
         lacking |= phrase.isAny(i, LACKING);
@@ -74,6 +85,19 @@ final class AbilityCriterion implements CriterionType {
       found.add(Recognised.of(cue.from(), to, test, range(from, to)));
     }
     return found;
+  }
+
+  /** "Dependent in all activities of daily living": where the word stands, or the place itself. */
+  private static int dependent(CriterionPhrase phrase, int from) {
+    for (int i = from - 1; i >= Math.max(0, from - DEPENDENT_REACH); i--) {
+      if (phrase.isAny(i, DEPENDENT)) {
+        return i;
+      }
+      if (!phrase.isAny(i, DEPENDENT_IN)) {
+        return from;
+      }
+    }
+    return from;
   }
 
   private static java.util.BitSet range(int from, int to) {

@@ -12,6 +12,8 @@ final class AbilityTopics {
   private static final Map<Pattern, List<String>> BY_WORDS = new LinkedHashMap<>();
 
   static {
+    add("right-?\\s?hand", "right-handed");
+    add("left-?\\s?hand", "left-handed");
     add("climb|stair", "stairs");
     add("\\bsit", "sitting");
     add("\\bstand|weight[- ]bear|bear weight", "standing");

@@ -27,6 +27,12 @@ final class ConsentCriterion implements CriterionType {
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
+  /** Words that make a want of compliance. */
+  private static final Set<String> POOR =
+      Set.of("non", "poor", "suboptimal", "inadequate", "insufficient", "irregular");
+
+  private static final int NEAR = 3;
+
   private static final Set<String> PURPOSEFUL = Set.of("willingness", "compliance");
 
   @Override
@@ -50,6 +56,9 @@ final class ConsentCriterion implements CriterionType {
           i++) {
         lacking |= phrase.isAny(i, LACKING);
         lead = phrase.isAny(i, ABLE) || phrase.isAny(i, LACKING) ? Math.min(lead, i) : lead;
+      }
+      for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - NEAR); i--) {
+        lead = phrase.isAny(i, POOR) ? Math.min(lead, i) : lead;
       }
       String object =
           PURPOSEFUL.contains(cue.cue().topic()) && cue.to() < sentenceEnd(phrase, cue.to())
@@ -139,7 +148,7 @@ final class ConsentCriterion implements CriterionType {
       }
       String lower = words.toLowerCase(java.util.Locale.ROOT);
       if (topic.equals("compliance")
-          && lower.matches(".*\\b(non-?\\s?(compl|adher)|poor|unreliab).*")) {
+          && lower.matches(".*\\b(non\\s?-?\\s?(compl|adher)|poor|unreliab|suboptimal|inadequate|insufficient|irregular).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
       }
       if (topic.equals("willingness") && !object.isEmpty()) {

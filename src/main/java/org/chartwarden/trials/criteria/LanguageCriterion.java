@@ -153,6 +153,9 @@ final class LanguageCriterion implements CriterionType {
   /** What is asked for where no language is named. */
   private static String skill(String words) {
     String asked = words.toLowerCase(Locale.ROOT);
+    if (asked.matches(".*\\b(?:barriers?|interpreters?|translators?)\\b.*")) {
+      return "barrier";
+    }
     if (asked.matches(".*\\b(?:read|reading|write|writing|literate|literacy|illitera\\w+)\\b.*")) {
       return "literacy";
     }

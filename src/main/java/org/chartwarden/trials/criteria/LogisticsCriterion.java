@@ -26,6 +26,9 @@ final class LogisticsCriterion implements CriterionType {
           ".*(insur|affiliat|assurance|coverage|covered by|social (?:security|welfare)|medicare"
               + "|medicaid|health ?care plan).*");
 
+  private static final Pattern EMPLOYED =
+      Pattern.compile("(?:currently )?(?:employed|working|employment|(?:full|part)-time work)");
+
   private static final Set<String> DENIALS =
       WordSet.of("not no without lack lacks lacking never unable cannot");
 
@@ -128,6 +131,8 @@ final class LogisticsCriterion implements CriterionType {
         told.answered(facts, "smartphone");
       } else if (topic.equals("equipment") && ONLINE.matcher(asked).matches()) {
         told.answered(facts, "internet");
+      } else if (EMPLOYED.matcher(asked).matches()) {
+        told.answered(facts, "employed");
       } else if (INSURED.matcher(asked).matches()) {
         told.answered(facts, "insurance");
       }

@@ -62,20 +62,14 @@ final class ResidenceCriterion implements CriterionType {
           .matches(".*(homeless|shelter|shared living).*")) {
         return Told.nothing().answered(facts, "homeless").verdict("homelessness", false);
       }
-      told.noIf(
-          facts,
-          "lives own house",
-          "lives own flat",
-          "lives home",
-          "lives at home",
-          "lives with husband",
-          "lives with wife",
-          "own home",
-          "lives alone");
+      if (words.toLowerCase(java.util.Locale.ROOT).matches(".*\\balone\\b.*")) {
+        return Told.nothing().answered(facts, "alone").verdict("living alone", false);
+      }
+      NoteAnswers.of(facts, "own-home", true).forEach(told::no);
       boolean home =
           words
               .toLowerCase(java.util.Locale.ROOT)
-              .matches(".*(community|independent|alone|at home|home-dwelling).*");
+              .matches(".*(community|independent|at home|home-dwelling).*");
       return told.verdict("living in an institution", home);
     }
   }

@@ -19,7 +19,36 @@ final class SpokenLanguages {
               + "|mother[- ]tongue|(?:bi|tri)lingual|understands|in both|without (?:help|difficulty)"
               + "|proficient|good|excellent|language|convers\\w+|communicates?"
               + "|(?:visit|consultation|interview|history|clinic|appointment|conversation|session|review|discussion)s?"
-              + " (?:was |is |were )?(?:held |taken |conducted |done |carried out |given )?in|(?:held|conducted|interviewed|taught|teaches|marks|lectures|works) in)\\b");
+              + " (?:was |is |were )?(?:held |taken |conducted |done |carried out |given )?in|(?:held|conducted|interviewed|taught|teaches|marks|lectures|works) in"
+              + "|(?:talks?|chats?|texts?|e-?mails?|writes?|jokes?|answers?|replies) (?:\\w+ ){0,3}in)\\b");
+
+  /** Words that praise a language that stands in the same clause. */
+  private static final Pattern PRAISES =
+      Pattern.compile(
+          "\\b(?:perfect|perfectly|flawless|faultless|impeccable|fine|strong|first-rate|no accent|comfortable|at ease"
+              + "|teach(?:es|er)|taught|degree)\\b");
+
+  private static final String LANGUAGE = "(?:" + String.join("|", LanguageCriterion.NAMES) + ")";
+
+  /** "English + Swahili": a clause of nothing but languages lists those that are spoken. */
+  private static final Pattern LISTED =
+      Pattern.compile(
+          "(?:^|[;,.:(]\\s*)(?:(?:bi|tri)lingual,? |languages?:? )?("
+              + LANGUAGE
+              + "(?:\\s*(?:[+&/,]|\\band\\b)\\s*"
+              + LANGUAGE
+              + ")+)\\s*(?=$|[;,.)])");
+
+  /** "Needs an interpreter (Farsi)", "via a Somali interpreter". */
+  private static final Pattern INTERPRETED =
+      Pattern.compile(
+          "^(?!.*\\b(?:no|without|not|never|declin\\w+|refus\\w+|works? as|worked as|is) (?:\\p{L}+ ){0,3}interpreters?\\b).*\\binterpreter\\b.*",
+          Pattern.DOTALL);
+
+  private static final SentenceSieve INTERPRETER_SIEVE = SentenceSieve.holding("interpreter");
+
+  /** The language of those who write the notes: who needs an interpreter lacks it. */
+  private static final String OF_NOTES = "english";
 
   private static final Pattern LACKS =
       Pattern.compile(
@@ -41,6 +70,11 @@ final class SpokenLanguages {
       Pattern.compile(
           "\\b(?:mother|father|parents?|wife|husband|partner|son|daughter|sister|brother|grandmother|carer|caregiver|nurse)"
               + " (?:speaks?|has|have|reads?|understands?|knows?|does not|do not|is fluent)\\b");
+
+  /** Who else may need an interpreter. */
+  private static final Pattern RELATED =
+      Pattern.compile(
+          "\\b(?:mother|father|parents?|wife|husband|partner|sister|brother|grandmother|carer|caregiver)\\b[^.;]{0,20}\\binterpreter");
 
   /** "English only": no other language. */
   private static final Pattern ONLY =
@@ -69,6 +103,11 @@ final class SpokenLanguages {
               name + (mastered ? " mastered" : " lacking") + (household ? " at home" : ""),
               SentenceSieve.holding(name),
               words -> named.matcher(words).matches() && says(words, name, mastered, household))
+          .forEach(sentence -> found.add(sentence.evidence()));
+    }
+    if (!mastered && found.isEmpty() && language.equals(OF_NOTES)) {
+      facts
+          .sentencesWhere("interpreted", INTERPRETER_SIEVE, SpokenLanguages::interpreted)
           .forEach(sentence -> found.add(sentence.evidence()));
     }
     if (!mastered && found.isEmpty()) {
@@ -108,8 +147,27 @@ final class SpokenLanguages {
     }
     // "His daughter interprets for English": tells of no other language.
     String own = clause.replaceAll("\\binterpreters? for (?!" + name + "\\b)\\p{L}+", "");
-    boolean lacks = LACKS.matcher(own).find();
-    return mastered ? !lacks && MASTERS.matcher(words).find() : lacks;
+    boolean lacks = LACKS.matcher(own.replace("no interpreter", "")).find();
+    boolean masters =
+        MASTERS.matcher(words).find() || PRAISES.matcher(own).find() || listed(words, name);
+    return mastered ? !lacks && masters : lacks;
+  }
+
+  private static boolean listed(String words, String name) {
+    Matcher list = LISTED.matcher(words);
+    while (list.find()) {
+      if (List.of(list.group(1).split("[^\\p{L}]+")).contains(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sentence says that the patient talks through an interpreter. */
+  private static boolean interpreted(String words) {
+    return INTERPRETED.matcher(words).matches()
+        && !RELATED.matcher(words).find()
+        && !words.matches("(?s).*\\binterpret\\w* for english\\b.*");
   }
 
   /** The words around a name up to the next comma or semicolon. */
