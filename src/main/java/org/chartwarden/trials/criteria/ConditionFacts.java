@@ -27,7 +27,8 @@ record ConditionFacts(Term term, List<Term> besides) {
   /** Words of procedures after which a device or a graft is no longer there. */
   private static final Pattern TAKEN_OUT =
       Pattern.compile(
-          "(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead)\\b");
+          "(?i)\\b(?:remov\\w+|explant\\w+|extract\\w+|revers\\w+|taken out|replac\\w+ of lead|excis\\w+|resect\\w+"
+              + "|\\p{L}+ectomy|biops\\w+|ablation|cryotherapy|curettage|debride\\w+|drainage)\\b");
 
   private static final String SPREAD = "metastatic-cancer";
 

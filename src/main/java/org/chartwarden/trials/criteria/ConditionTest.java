@@ -247,6 +247,13 @@ record ConditionTest(
     if (!denied.isEmpty()) {
       return CriterionVerdict.notMet("The record denies " + name + ".", denied);
     }
+    Optional<CriterionVerdict> able =
+        perhaps.isEmpty() && no.isEmpty() && !past
+            ? ToldAbilities.denying(term, facts)
+            : Optional.empty();
+    if (able.isPresent()) {
+      return able.get();
+    }
     if (!perhaps.isEmpty()) {
       return CriterionVerdict.unknown(
           "The record does not tell whether it is " + name + when() + ".",

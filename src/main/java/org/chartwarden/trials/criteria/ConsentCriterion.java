@@ -148,7 +148,8 @@ final class ConsentCriterion implements CriterionType {
       }
       String lower = words.toLowerCase(java.util.Locale.ROOT);
       if (topic.equals("compliance")
-          && lower.matches(".*\\b(non\\s?-?\\s?(compl|adher)|poor|unreliab|suboptimal|inadequate|insufficient|irregular).*")) {
+          && lower.matches(
+              ".*\\b(non\\s?-?\\s?(compl|adher)|poor|unreliab|suboptimal|inadequate|insufficient|irregular).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
       }
       if (topic.equals("willingness") && !object.isEmpty()) {

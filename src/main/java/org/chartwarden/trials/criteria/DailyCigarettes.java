@@ -51,7 +51,7 @@ final class DailyCigarettes {
   /** What was smoked before, or by somebody else. */
   private static final Pattern OTHERWISE =
       Pattern.compile(
-          "\\b(?:quit|stopped|gave up|given up|ceased|until|used to|former(?:ly)?|ex-?smoker|down from|previously"
+          "\\b(?:(?<!to )quit|stopped|gave up|given up|ceased|until|used to|former(?:ly)?|ex-?smoker|down from|previously"
               + "|mother|father|wife|husband|partner|parents?|son|daughter|brother|sister)\\b");
 
   private static final Pattern SMOKING =

@@ -15,9 +15,24 @@ import org.chartwarden.trials.facts.PatientFacts;
 final class MarkerFamilies {
 
   private static final List<String> CORE =
-      List.of("anti-HBc", "HBcAb", "hepatitis B core antibody", "HBV core antibody");
+      List.of(
+          "anti-HBc",
+          "HBcAb",
+          "hepatitis B core antibody",
+          "HBV core antibody",
+          "hepatitis B virus core Ab",
+          "hep B core antibody",
+          "hep B core Ab",
+          "HBc antibody");
   private static final List<String> SURFACE =
-      List.of("anti-HBs", "HBsAb", "hepatitis B surface antibody", "HBV surface antibody");
+      List.of(
+          "anti-HBs",
+          "HBsAb",
+          "hepatitis B surface antibody",
+          "HBV surface antibody",
+          "hepatitis B virus surface Ab",
+          "hep B surface antibody",
+          "HBs antibody");
 
   private static final Map<String, List<String>> NAMES =
       Map.ofEntries(

@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -33,13 +34,17 @@ final class MeasureNumbers {
           "method fridericia bazett qtcf men women males females male female points ps",
           "performance system classification nihss ' s [ ] “ eastern cooperative oncology crcl",
           "ejection fraction lvef bicarbonate hemoglobin plus fasting post bronchodilator pre mm",
-          "was were c knee criteria radiographic ii i scored physical state score status tumor cooperative",
+          "was were c knee measurements determinations values readings criteria radiographic ii i scored physical state score status tumor cooperative",
           "general fitness strength condition functioning overall current good poor global health");
 
   private static final Set<String> SIGNS = Set.of("=", ":", ">=", "<=", ">", "<", "≥", "≤");
 
   private static final Set<String> BETWEEN_BEFORE =
       Set.of("of", "on", "the", "in", "a", "for", "using", "resting", "points", "score");
+
+  /** "At least two HIV-1 RNA measurements": how many, and not how much. */
+  private static final Pattern WRITTEN_COUNT =
+      Pattern.compile("(?i)\\b(?:one|two|three|four|five)$");
 
   private static final Set<String> TIME_UNITS = Set.of("a", "mo", "wk", "d", "h");
 
@@ -108,6 +113,7 @@ final class MeasureNumbers {
       if (quantity != null
           && quantity.to() <= from
           && fits(quantity, term)
+          && !WRITTEN_COUNT.matcher(phrase.words(quantity.from(), quantity.to())).find()
           && joined(phrase, quantity.to(), from)
           && (!quantity.bounds().exact()
               || term.kind() == MeasureTerm.Kind.VITAL && !quantity.unit().isEmpty())) {

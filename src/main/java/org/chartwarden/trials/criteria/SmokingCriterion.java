@@ -122,7 +122,7 @@ final class SmokingCriterion implements CriterionType {
   private static Optional<Quantity> amount(CriterionPhrase phrase, int from, int to) {
     for (int i = Math.max(0, from - 6); i < Math.min(phrase.size(), to + 8); i++) {
       Quantity quantity = BoundsReader.at(phrase, i);
-      if (quantity != null && !Set.of("d", "wk", "mo", "a", "h").contains(quantity.unit())) {
+      if (quantity != null && (quantity.unit().isEmpty() || quantity.unit().startsWith("{"))) {
         return Optional.of(quantity);
       }
     }

@@ -111,7 +111,7 @@ final class CausedThing {
 
   /** The words that make the second of two neighbours the cause of the first. */
   private Optional<TextSpan> joint(CriterionForm one, CriterionForm next) {
-    boolean caused = of(one, THINGS) && of(next, THINGS);
+    boolean caused = of(one, THINGS) && begins(next);
     boolean taken = of(one, DRUGS) && of(next, SICK);
     if (!caused && !taken) {
       return Optional.empty();
@@ -126,6 +126,11 @@ final class CausedThing {
         ? Optional.of(
             new TextSpan(from + joint.start(), to, text.substring(from + joint.start(), to)))
         : Optional.empty();
+  }
+
+  /** Whether the first thing that is named as a cause is one of a chart; others may be open. */
+  private static boolean begins(CriterionForm form) {
+    return !form.leaves().isEmpty() && THINGS.contains(form.leaves().get(0).test().type());
   }
 
   private static boolean of(CriterionForm form, Set<String> types) {

@@ -16,7 +16,7 @@ import org.chartwarden.trials.phrases.Quantity;
 final class ListedChoice {
 
   private static final int COLON_REACH = 12;
-  private static final int COUNT_REACH = 9;
+  private static final int COUNT_REACH = 12;
   private static final int CHOICE_REACH = 12;
   private static final Set<String> CHOICES =
       Set.of("one", "any", "either", "or", "least", "1", "group", "cohort");
@@ -59,6 +59,14 @@ final class ListedChoice {
     return null;
   }
 
+  /** What a list names members of: "at least one risk factor: a, b, c". */
+  private static final Set<String> FACTORS =
+      Set.of("factor", "factors", "criterion", "criteria", "comorbidity", "comorbidities");
+
+  private static final Set<String> ONE = Set.of("one", "1", "more", "two", "2");
+
+  private static final int LONG_REACH = 16;
+
   private boolean opens(int i) {
     return phrase.reads(i, "of", "the", "following")
         || phrase.reads(i, "of", "following")
@@ -72,14 +80,19 @@ final class ListedChoice {
       return false;
     }
     boolean count = false;
-    for (int k = Math.max(from, i - CHOICE_REACH); k < i; k++) {
-      count |= phrase.reads(k, "at", "least");
+    boolean factors = false;
+    for (int k = Math.max(from, i - LONG_REACH); k < i; k++) {
+      boolean any = phrase.reads(k, "at", "least") || phrase.reads(k, "one", "or", "more");
+      count |= any && (i - k <= CHOICE_REACH || phrase.isAny(k + 2, ONE));
+      factors |= phrase.isAny(k, FACTORS);
     }
     boolean several = false;
+    int commas = 0;
     for (int k = i; k < to; k++) {
       several |= phrase.is(k, ";");
+      commas += phrase.is(k, ",") ? 1 : 0;
     }
-    return count && several;
+    return count && (several || factors && commas > 1);
   }
 
   private CriterionForm list(int from, int opening, int to) {
@@ -91,7 +104,11 @@ final class ListedChoice {
     if (items.size() == 1 && items.get(0) instanceof AllOf list && !wanted.all()) {
       items = list.parts();
     }
-    boolean plain = phrase.is(opening, ":") && wanted.count() == 1 && !chooses(from, opening);
+    boolean plain =
+        phrase.is(opening, ":")
+            && wanted.count() == 1
+            && !chooses(from, opening)
+            && !counted(from, opening, to);
     if (plain && kind == CriterionKind.INCLUSION) {
       // "Adequate function: a) ... b) ...": no word says that one of them is enough.
       wanted = new Wanted(1, true);
@@ -149,7 +166,7 @@ final class ListedChoice {
   private Wanted wanted(int from, int opening) {
     boolean all = false;
     for (int k = opening - 1; k >= Math.max(from, opening - COUNT_REACH); k--) {
-      if (phrase.isNumber(k) && startsSign(k - 1)) {
+      if (phrase.isNumber(k) && (startsSign(k - 1) || phrase.is(k - 1, "-"))) {
         continue;
       }
       Quantity quantity = BoundsReader.at(phrase, k);

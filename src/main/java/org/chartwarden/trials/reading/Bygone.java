@@ -1,5 +1,6 @@
 package org.chartwarden.trials.reading;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactState;
@@ -52,7 +53,20 @@ final class Bygone {
   private static final Pattern YEAR =
       Pattern.compile("(?is)\\A[\\s,(]{1,3}(?:in )?(?:\\p{L}{3,9} )?((?:19|20)\\d\\d)\\b.*");
 
+  /** "Cut out 2014", "resolved in 2019": the year in which it was over. */
+  private static final Pattern ENDED =
+      Pattern.compile(
+          "(?is)\\A[\\s,(]{0,3}(?:(?:was|were|has been|had been) )?(?:completely |fully |surgically )?"
+              + "(?:cut out|excised|removed|resected|treated|cured|resolved|cleared|eradicated|healed)"
+              + "(?: (?:with|by) \\p{L}{4,20})?,? (?:in )?(?:\\p{L}{3,9} )?((?:19|20)\\d\\d)\\b.*");
+
   private Bygone() {}
+
+  /** The year in which the words behind a name say that it ended; empty where they do not. */
+  static Optional<Integer> ended(String behind) {
+    Matcher year = ENDED.matcher(behind);
+    return year.matches() ? Optional.of(Integer.valueOf(year.group(1))) : Optional.empty();
+  }
 
   /**
    * As {@link #of}, for what is named with a year: an illness that passes is over the year after.

@@ -255,11 +255,14 @@ final class NoteFacts {
     if (ServiceNames.begin(behind) || NoteVaccines.begin(behind)) {
       return;
     }
+    Optional<DayRange> ended =
+        state == FactState.PAST ? Bygone.ended(behind).map(DayRange::in) : Optional.empty();
+    FactTime time = days.of(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD);
     facts.add(
         new ProblemFact(
             name,
             state,
-            days.of(mention, false).map(FactTime::since).orElse(FactTime.UNTOLD),
+            ended.isPresent() ? new FactTime(time.begin(), ended) : time,
             List.copyOf(mention.name().qualifiers()),
             evidence(mention.span())),
         conditions);

@@ -57,8 +57,10 @@ final class OtherReadings {
   /** Whether a short name has another meaning where it stands. */
   static boolean stand(String letters, List<Token> tokens, int from, int to) {
     Beside beside = SHORT.get(letters);
+    // "MDS-UPDRS" is written with and without its hyphen.
+    int next = to < tokens.size() && tokens.get(to).is("-") ? to + 1 : to;
     return beside != null
         && (from > 0 && beside.before().contains(tokens.get(from - 1).key())
-            || to < tokens.size() && beside.behind().contains(tokens.get(to).key()));
+            || next < tokens.size() && beside.behind().contains(tokens.get(next).key()));
   }
 }

@@ -34,6 +34,10 @@ final class PlainTerms implements Rewording {
     all.put(Pattern.compile("(?i)\\bs\\.\\s?c\\.(?=\\s|,|$)"), "subcutaneous");
     all.put(Pattern.compile("(?i)\\bp\\.\\s?o\\.(?=\\s|,|$)"), "oral");
     all.put(Pattern.compile("(?i)\\bnon-?\\s?prescription\\b"), "over-the-counter");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\p{L}),? (?:of|from|due to|with) (?:any|whatever) (?:underlying )?(?:a?etiolog(?:y|ies)|causes?|origins?)\\b"),
+        "");
     all.put(Pattern.compile("(?i)\\bnot to (?:become|get|be) (?=pregnant\\b)"), "not becoming ");
     all.put(
         Pattern.compile(

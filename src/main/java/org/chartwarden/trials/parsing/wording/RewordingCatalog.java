@@ -34,6 +34,8 @@ public final class RewordingCatalog {
           new DefinedTerms(),
           new DefiningOpening(),
           new SlashedNames(),
+          new DiseaseDuration(),
+          new BothInfections(),
           new OtherType(),
           new SubstanceKinds(),
           new WhichPregnancy(),
