@@ -69,7 +69,11 @@ final class NoteDrugs {
             && MISUSE
                 .matcher(NoteFacts.behind(note, mention.sentence(), mention.name().end()))
                 .find();
+    String before = NoteFacts.before(note, mention.sentence(), mention.name().start());
+    String behind = NoteFacts.behind(note, mention.sentence(), mention.name().end());
     if (misuse
+        || DrugBeside.ofOthers(before)
+        || DrugBeside.notBorne(behind)
         || mention.has(Circumstance.ALLERGY)
         || mention.has(Circumstance.TEST)
         || mention.has(Circumstance.OTHER_PERSON)
@@ -81,7 +85,7 @@ final class NoteDrugs {
     Optional<DayRange> day =
         SinceYear.behind(note.text().text(), mention.name().end(), source.day())
             .or(() -> window.said() ? Optional.of(NoteFacts.days(window)) : Optional.empty());
-    Optional<DayRange> course = ended(mention);
+    Optional<DayRange> course = ended(mention).or(() -> DrugBeside.year(behind, source.day()));
     if (course.isPresent()) {
       day = course;
     }
@@ -99,9 +103,8 @@ final class NoteDrugs {
                       ? FactState.PRESENT
                       : given(mention) ? FactState.PAST : FactState.POSSIBLE;
         };
-    boolean never =
-        NEVER.matcher(NoteFacts.before(note, mention.sentence(), mention.name().start())).matches();
-    boolean naive = Denials.naive(NoteFacts.behind(note, mention.sentence(), mention.name().end()));
+    boolean never = NEVER.matcher(before).matches();
+    boolean naive = Denials.naive(behind);
     if (mention.has(Circumstance.NEGATED) || never || naive) {
       state = FactState.ABSENT;
     } else if (mention.has(Circumstance.PLANNED)

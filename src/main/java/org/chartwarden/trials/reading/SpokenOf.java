@@ -51,6 +51,18 @@ final class SpokenOf {
       Pattern.compile(
           "(?i)^\\s*(?:was\\s+|has been\\s+)?(?:stopped|ceased|discontinued|ended|finished|given up|withdrawn)\\b(?!\\s+(?:working|helping|smoking|drinking))");
 
+  private static final Pattern TREATED_FOR =
+      Pattern.compile("(?i)\\btreated for (?:an? |the |his |her |[\\p{L}-]+ )?$");
+
+  private static final Pattern BACK_THEN =
+      Pattern.compile(
+          "(?i)^\\s*(?:(?:back )?in|during)\\s+(?:the\\s+)?(?:early |late |mid[- ]?)?(?:19|20)\\d{2}(?:s\\b|\\b)");
+
+  /** "Malaria twice in the 1990s". */
+  private static final Pattern TIMES_THEN =
+      Pattern.compile(
+          "(?i)^\\s*(?:once|twice|(?:two|three|four|several) times|x ?\\d)\\s+(?:(?:back )?in|during)\\s+(?:the\\s+)?(?:early |late |mid[- ]?)?(?:19|20)\\d{2}(?:s\\b|\\b)");
+
   private SpokenOf() {}
 
   /** Whether a sentence speaks of a name and tells nothing of it. */
@@ -76,6 +88,10 @@ final class SpokenOf {
     if (listed || AHEAD.matcher(behind).find()) {
       return Optional.of(FactState.PLANNED);
     }
-    return ENDED.matcher(behind).find() ? Optional.of(FactState.PAST) : Optional.empty();
+    boolean then =
+        TIMES_THEN.matcher(behind).find()
+            || TREATED_FOR.matcher(before).find() && BACK_THEN.matcher(behind).find();
+    boolean over = then && !LastingConditions.named(name);
+    return over || ENDED.matcher(behind).find() ? Optional.of(FactState.PAST) : Optional.empty();
   }
 }

@@ -117,6 +117,15 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?i)(?<=\\b(?:men|women|males|females|patients|subjects|participants|adults|people|individuals|volunteers|persons)) (?:with|of|from|in) (?=\\d{1,2}\\s?(?:to|-|–|and)\\s?\\d{2,3} years?(?:[,.;)]|$| (?:with|and|who|or|old)\\b))"),
         " aged ");
+    // Units of alcohol are drinks; "in week" is each week.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\balcohol\\b[^.;]{0,60}\\d{1,3} ?)(?:UK |alcohol |alcoholic )?units?(?: of alcohol)?(?=\\s*(?:per|a|an|/|each|every|in|weekly|daily)\\b)"),
+        "drinks");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\d (?:standard |alcoholic )?(?:drinks?|glasses)) in (?:a |one |the )?(?=(?:day|week)\\b)"),
+        " per ");
     // "(NHA; e.g. abiraterone)": a short name opens the bracket of examples.
     all.put(
         Pattern.compile(
