@@ -26,7 +26,7 @@ final class AgeCriterion implements CriterionType {
   private static final Set<String> NAMES = Set.of("age", "aged", "ages", "aging");
   private static final Set<String> BEFORE_NAME =
       WordSet.of(
-          "gestational bone postmenstrual maternal mental parental paternal menstrual fertile",
+          "gestational bone postmenstrual mental parental paternal menstrual fertile",
           "reproductive childbearing bearing old");
   private static final Set<String> BEHIND_NAME =
       Set.of("related", "matched", "appropriate", "adjusted", "specific", "group-matched");

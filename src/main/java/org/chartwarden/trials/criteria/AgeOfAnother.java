@@ -22,7 +22,7 @@ final class AgeOfAnother {
       WordSet.of("baby babies infant infants newborn newborns neonate neonates child fetus foetus");
 
   private static final Set<String> GROWN =
-      WordSet.of("mother mothers father fathers parent parents guardian guardians");
+      WordSet.of("maternal mother mothers father fathers parent parents guardian guardians");
 
   private AgeOfAnother() {}
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.StatusFact;
@@ -279,6 +280,13 @@ final class ContraceptionCriterion implements CriterionType {
       boolean uses =
           facts.statuses(StatusFact.CONTRACEPTION).stream()
               .anyMatch(fact -> fact.state() == FactState.PRESENT);
+      List<FactEvidence> methods = ContraceptiveMethods.of(facts);
+      if (!uses && !methods.isEmpty() && !male && !who.equals("men")) {
+        String reason = "The record tells: " + methods.get(0).text() + ".";
+        return lacking
+            ? CriterionVerdict.notMet(reason, methods)
+            : CriterionVerdict.met(reason, methods);
+      }
       return uses && who.equals("men") == male
           ? Told.now(facts, StatusFact.CONTRACEPTION).verdict(asked, lacking)
           : uses && lacking

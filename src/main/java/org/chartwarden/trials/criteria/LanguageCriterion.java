@@ -19,7 +19,7 @@ final class LanguageCriterion implements CriterionType {
 
   private static final Set<String> FILLERS =
       WordSet.of(
-          "able to read write speak and or understand in can the / , fluent fluently speaking",
+          "able to read write speak reads writes speaks reading writing and or understand in can the / , fluent fluently speaking",
           "ability a of have sufficient spoken written good well is be must language at level",
           "grade as primary proficient proficiency unable - adequate enough knowledge",
           "understanding comprehension for oral not speakers speaker non command difficulties");

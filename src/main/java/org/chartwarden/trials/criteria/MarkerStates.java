@@ -34,13 +34,13 @@ final class MarkerStates {
 
   private static final Pattern ABSENT =
       Pattern.compile(
-          "\\b(?:wild[- ]?type|no (?:\\w+ )?(?:mutations?|deletions?|variants?|amplification|fusion)"
+          "\\b(?:wild[- ]?type|wt|no (?:\\w+ )?(?:mutations?|deletions?|variants?|amplification|fusion)"
               + "|not (?:detected|mutated|amplified|expressed|present)|negative|neg|unmutated|unamplified|non-?amplified|absent|none"
               + "|stable|0)\\b|(?<=\\w)-(?![\\w.])");
 
   private static final Pattern THERE =
       Pattern.compile(
-          "\\b(?:mutat\\w+|mutant|missense|frameshift|nonsense|p\\.\\w+|detected|positive|pos|amplified"
+          "\\b(?:mutat\\w+|mutant|mut|[acdefghiklmnpqrstvwy]\\d{2,4}(?:[acdefghiklmnpqrstvwyx]|fs|del|ins|dup)|ex(?:on)? ?\\d{1,2}|ins(?:ertion)?|del|missense|frameshift|nonsense|p\\.\\w+|detected|positive|pos|amplified"
               + "|itd|fusion|rearrange\\w+|deletion|exon|expressed|overexpress\\w+|present|high|variant)\\b"
               + "|\\+|(?<![<≤\\d])(?<![<≤] )\\b(?:[1-9]\\d?|100) ?%");
 

@@ -17,7 +17,7 @@ final class SpokenLanguages {
       Pattern.compile(
           "\\b(?:fluent\\w*|speaks?|speaking|speaker|spoken|reads?|writes?|written|first language|native"
               + "|mother[- ]tongue|(?:bi|tri)lingual|understands|in both|without (?:help|difficulty)"
-              + "|proficient|good|excellent|language|convers\\w+|communicates?"
+              + "|proficient|good|excellent|perfect|impeccable|flawless|near-?native|fine|language|convers\\w+|communicates?"
               + "|(?:visit|consultation|interview|history|clinic|appointment|conversation|session|review|discussion)s?"
               + " (?:was |is |were )?(?:held |taken |conducted |done |carried out |given )?in|(?:held|conducted|interviewed|taught|teaches|marks|lectures|works) in"
               + "|(?:talks?|chats?|texts?|e-?mails?|writes?|jokes?|answers?|replies) (?:\\w+ ){0,3}in)\\b");

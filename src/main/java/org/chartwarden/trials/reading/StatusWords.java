@@ -61,7 +61,7 @@ final class StatusWords {
                   + "|not (?:breast-?\\s?feeding|lactating|nursing)|no(?:t|r) breast-?\\s?feeding"
                   + "|stopped breast-?\\s?feeding|bottle[- ]fe\\w+|weaned|pre-?menarch\\w+|no menarche"
                   + "|youngest (?:child |son |daughter |of (?:\\w+ ){0,3})?(?:is |was |now |aged |, ?)*(?:[4-9]|[1-4]\\d)\\b(?![.,/]\\d)(?! ?(?:mo|wk|week|day))"
-                  + "|(?:(?:two|three|four|\\d) )?(?:sons|daughters|children|kids),? (?:are |now |both )*(?:aged? )(?:(?:[4-9]|[1-3]\\d)(?:, | and |, and )){1,4}(?:[4-9]|[1-3]\\d)\\b(?![.,/]\\d| ?(?:mo|wk|week|day)|[^.]*\\b(?:baby|infant|newborn|toddler|twins)\\b))"),
+                  + "|(?:(?:lives?|living|with|at home)\\s(?:\\w+,?\\s){0,6})?(?:son|daughter|child) \\((?:aged? )?(?:[4-9]|[1-3]\\d)\\)(?![^.]*\\b(?:baby|infant|newborn|toddler|twins)\\b)|(?:(?:two|three|four|\\d) )?(?:sons|daughters|children|kids),? (?:are |now |both )*(?:aged? )(?:(?:[4-9]|[1-3]\\d)(?:, | and |, and )){1,4}(?:[4-9]|[1-3]\\d)\\b(?![.,/]\\d| ?(?:mo|wk|week|day)|[^.]*\\b(?:baby|infant|newborn|toddler|twins)\\b))"),
           rule(
               StatusFact.LACTATION,
               FactState.PRESENT,
@@ -75,7 +75,7 @@ final class StatusWords {
           rule(
               StatusFact.CONTRACEPTION,
               FactState.PRESENT,
-              "\\b(?:contraceptive (?:pill|implant|injection|patch|ring)|oral contracepti\\w+"
+              "\\b(?:nexplanon|implanon|kyleena|jaydess|liletta|skyla|paragard|nuvaring|depo-?provera|levonorgestrel (?:implant|ius|coil)|hormonal (?:coil|iud|ius)|mini-?pill|cocp|combined pill|coil (?:in situ|fitted|in place)|contraceptive (?:pill|implant|injection|patch|ring)|oral contracepti\\w+"
                   + "|iud|mirena|copper coil|intrauterine device|uses? condoms|using condoms"
                   + "|on the pill|effective contraception|reliable contraception"
                   + "|contraception:? (?:with|by|is|iud|pill|implant|condom)\\w*"
@@ -134,6 +134,11 @@ final class StatusWords {
               + "|would|may|might|possible|possibly|tomorrow|husband|boyfriend"
               + "|mother|sister|aunt|grandmother|daughter|cousin|niece|wife|partner)\\b");
 
+  /** What was used, or may be. */
+  private static final Pattern ENDED =
+      Pattern.compile(
+          "(?i)\\b(?:remov\\w+|taken out|expelled|stopped|came off|off the|discontinued|offered|declin\\w*|consider\\w*|wants?|booked|plan\\w*|discuss\\w*|previous(?:ly)?|until|used to)\\b");
+
   /** A rule that fits a sentence, and where. */
   record Hit(String status, FactState state, int start, int end) {}
 
@@ -153,8 +158,11 @@ final class StatusWords {
         continue;
       }
       boolean undone =
-          rule.status().equals(StatusFact.STERILE)
-              && UNDONE.matcher(clause(sentence, matcher.start(), matcher.end())).find();
+          (rule.status().equals(StatusFact.STERILE)
+                  || rule.status().equals(StatusFact.CONTRACEPTION))
+              && (rule.status().equals(StatusFact.STERILE) ? UNDONE : ENDED)
+                  .matcher(clause(sentence, matcher.start(), matcher.end()))
+                  .find();
       if (undone) {
         continue;
       }

@@ -14,6 +14,11 @@ final class EitherWay implements Rewording {
       Pattern.compile(
           "(?i),?\\s*\\bwith(?:\\s*/\\s*|\\s+(?:and|or|and/or|&)\\s+|\\s*\\+/-\\s*)without\\b");
 
+  /** A first episode or a further one: either will do. */
+  private static final Pattern EPISODES =
+      Pattern.compile(
+          "(?i)\\s*,?\\s*\\(?\\s*\\b(?:single(?:[- ]episodes?)?\\s*(?:or|/|and|and/or)\\s*recurrent(?:[- ]episodes?)?|recurrent\\s*(?:or|/)\\s*single(?:[- ]episodes?)?)(?:\\s+episodes?)?\\b\\s*\\)?");
+
   /** A clause of its own begins with these. */
   private static final Set<String> STOPS =
       WordSet.of(
@@ -31,6 +36,10 @@ final class EitherWay implements Rewording {
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
+    Matcher episodes = EPISODES.matcher(plain.text());
+    if (episodes.find() && names(plain.text().substring(0, episodes.start()))) {
+      plain = plain.without(episodes.start(), episodes.end());
+    }
     Matcher either = EITHER.matcher(plain.text());
     int at = 0;
     while (either.find(at)) {

@@ -77,6 +77,10 @@ final class PlainTerms implements Rewording {
     all.put(Pattern.compile("(?i)(?<=\\b(?:grade|class|stage))(?=\\d)"), " ");
     all.put(
         Pattern.compile(
+            "(?<=\\b[Ss]cor(?:e|es|ing) [^,.;()]{0,12}\\d[^,.;()]{0,12}) (?:at|in|by|according to|using|with|per) (?=(?:the )?\\p{Lu})"),
+        " on ");
+    all.put(
+        Pattern.compile(
             "(?i)(?<=\\b(?:renal|kidney) (?:dysfunction|failure|insufficiency|impairment|disease) (?:with |and |or )(?:an? )?)clearance(?=[^,;()]{0,24}?1[.,]73)"),
         "eGFR");
     all.put(

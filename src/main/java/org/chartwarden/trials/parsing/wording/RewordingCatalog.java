@@ -41,6 +41,7 @@ public final class RewordingCatalog {
           new WhichPregnancy(),
           new GestationalWeeks(),
           new BothParities(),
+          new TestedMarker(),
           new WashOut(),
           new OffDrug(),
           new TrailingWindow(),

@@ -53,6 +53,18 @@ final class SharedPlace implements Rewording {
         plain = said == plain && end > 0 ? listed(plain, phrase, i, kind) : said;
       }
     }
+    return plain == text ? text : again(plain, kind);
+  }
+
+  /** "Fracture or surgery of pelvis or spine": places that are now said with each member. */
+  private static WrittenText again(WrittenText text, CriterionKind kind) {
+    CriterionPhrase phrase = CriterionPhrase.of(text.text());
+    WrittenText plain = text;
+    for (int i = phrase.size() - 2; i > 0; i--) {
+      if (phrase.isAny(i, LEADS) && phrase.isAny(i - 1, SITED)) {
+        plain = listed(plain, phrase, i, kind);
+      }
+    }
     return plain;
   }
 
