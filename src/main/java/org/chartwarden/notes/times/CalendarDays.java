@@ -57,7 +57,8 @@ final class CalendarDays {
   /** "in February", "since March 2024", "last November"; the word before it is part of it. */
   private static Found inMonth(List<Token> tokens, int i, int to) {
     boolean lead = Set.of("in", "since", "during").contains(tokens.get(i).key());
-    boolean near = Set.of("last", "this", "past", "early", "late").contains(tokens.get(i).key());
+    boolean near =
+        Set.of("last", "this", "past", "early", "late", "mid").contains(tokens.get(i).key());
     int at = lead || near ? i + 1 : to;
     if (at >= to || month(tokens.get(at)) == 0 || near && !tokens.get(at).capital()) {
       // "The last may be wrong" names no month.

@@ -27,9 +27,24 @@ final class ConsentCriterion implements CriterionType {
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
-  /** Words that make a want of compliance. */
+  /** Words that tell how well somebody complied so far. */
   private static final Set<String> POOR =
-      Set.of("non", "poor", "suboptimal", "inadequate", "insufficient", "irregular");
+      Set.of(
+          "good",
+          "adequate",
+          "excellent",
+          "documented",
+          "stable",
+          "non",
+          "poor",
+          "suboptimal",
+          "inadequate",
+          "insufficient",
+          "irregular");
+
+  private static final java.util.regex.Pattern GOOD =
+      java.util.regex.Pattern.compile(
+          "\\b(?:good|adequate|excellent|documented|stable) (?:\\w+ ){0,2}(?:adheren\\w+|complian\\w+)");
 
   private static final int NEAR = 3;
 
@@ -151,6 +166,9 @@ final class ConsentCriterion implements CriterionType {
           && lower.matches(
               ".*\\b(non\\s?-?\\s?(compl|adher)|poor|unreliab|suboptimal|inadequate|insufficient|irregular).*")) {
         return Told.nothing().answered(facts, "compliance").verdict(words, true);
+      }
+      if (topic.equals("compliance") && GOOD.matcher(lower).find()) {
+        return Told.nothing().answered(facts, "compliance").verdict(words, false);
       }
       if (topic.equals("willingness") && !object.isEmpty()) {
         CriterionVerdict told = Wishes.of(facts, words, object);

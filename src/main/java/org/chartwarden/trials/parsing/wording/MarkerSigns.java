@@ -23,8 +23,13 @@ final class MarkerSigns implements Rewording {
   private static final Pattern MINUS =
       Pattern.compile("(?<![\\w-])(" + MARKER + ")\\s?(?:[−–-]|\\([−–-]\\))(?=[\\s,;/).]|$)");
 
+  /** "CD4+ T-cell count", "CD8+ lymphocytes": the sign is part of the name of what is counted. */
+  private static final String COUNTED =
+      "(?!(?<=\\bCD[48]\\+)[ -]{0,2}(?:T\\b|cells?\\b|lymph|count|helper)|[ -](?:[\\w]+[ -]){0,2}counts?\\b)";
+
   private static final Pattern PLUS =
-      Pattern.compile("(?<![\\w-])(" + MARKER + ")\\s?(?:\\+|\\(\\+\\))(?=[\\s,;/).-]|$)");
+      Pattern.compile(
+          "(?<![\\w-])(" + MARKER + ")\\s?(?:\\+|\\(\\+\\))(?=[\\s,;/).-]|$)" + COUNTED);
 
   private static final Pattern HYPHEN =
       Pattern.compile(
