@@ -60,6 +60,8 @@ record ConditionTest(
 
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
+  private static final String METASTASES = "metastatic-cancer";
+
   /** Units of stretches that begin not long ago. */
   private static final Set<String> DAYS = Set.of("h", "d", "min");
 
@@ -333,6 +335,11 @@ record ConditionTest(
       List<FactEvidence> denied) {
     Bounds wanted = count.orElseThrow();
     String name = term.shown();
+    if (!yes.isEmpty() && term.closure().contains(METASTASES)) {
+      // A row tells an organ, not how many lie in it.
+      return CriterionVerdict.unknown(
+          "How many " + name + " there are is not told.", yes, MissingItem.review(describe()));
+    }
     BigDecimal seen = BigDecimal.valueOf(yes.size());
     BigDecimal most = BigDecimal.valueOf(yes.size() + perhaps.size());
     if (wanted.containsAllAbove(seen) && wanted.contains(seen)) {

@@ -37,7 +37,7 @@ enum DrugUse {
 
   private static final Set<String> BESIDE =
       WordSet.of(
-          "use used term basis or and a an the on of in dose doses therapy treatment with by via");
+          "short short-term use used term basis or and a an the on of in dose doses therapy treatment with by via");
 
   private static final Pattern AS_NEEDED =
       Pattern.compile("(?i)\\b(?:prn|as needed|as required|when needed|if needed|on demand)\\b");

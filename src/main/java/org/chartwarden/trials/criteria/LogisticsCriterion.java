@@ -28,6 +28,7 @@ final class LogisticsCriterion implements CriterionType {
 
   private static final Pattern EMPLOYED =
       Pattern.compile("(?:currently )?(?:employed|working|employment|(?:full|part)-time work)");
+  private static final Pattern SHIFTS = Pattern.compile("\\bshifts?\\b|\\bnight work");
 
   private static final Set<String> DENIALS =
       WordSet.of("not no without lack lacks lacking never unable cannot");
@@ -133,6 +134,8 @@ final class LogisticsCriterion implements CriterionType {
         told.answered(facts, "internet");
       } else if (EMPLOYED.matcher(asked).matches()) {
         told.answered(facts, "employed");
+      } else if (SHIFTS.matcher(asked).find()) {
+        told.answered(facts, "night-work");
       } else if (INSURED.matcher(asked).matches()) {
         told.answered(facts, "insurance");
       }

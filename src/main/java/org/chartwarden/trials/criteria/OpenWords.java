@@ -56,7 +56,8 @@ final class OpenWords {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "(?i)[<>≤≥]\\s*\\d|\\d\\s?(?:gy|mg|g|ml|mm|cm|m|%|kg|mcg|iu|x|times|lines?|cycles?|grade)\\b|\\bgrade\\b"
-              + "|\\b(?:at least|more than) (?:two|three|four|five|[2-9])\\b");
+              + "|\\b(?:at least|more than|up to|at most|no more than|fewer than|maximum of) (?:one|two|three|four|five|[1-9])\\b"
+              + "|\\b\\d (?:to|-|–) \\d\\b");
 
   /** What a rule is for asks for nothing more. */
   private static final Pattern PURPOSE =
@@ -207,6 +208,9 @@ final class OpenWords {
       return CriterionVerdict.unknown(
           "It asks for the age of somebody else: " + String.join(", ", leaf.open()) + ".",
           MissingItem.ask(leaf.span().text()));
+    }
+    if (verdict.state().decided() && SitedScore.asked(leaf)) {
+      return SitedScore.of(verdict, leaf, facts);
     }
     if (verdict.state() != CriterionState.MET || NUMBERS.contains(leaf.test().type())) {
       return verdict;

@@ -40,7 +40,7 @@ final class TimesCount {
       }
       named |= !phrase.isAny(k, LINKS);
     }
-    boolean more = quantity.bounds().low() != null && quantity.bounds().high() == null;
-    return named || more && quantity.to() == name ? quantity : null;
+    boolean oneSided = (quantity.bounds().low() == null) != (quantity.bounds().high() == null);
+    return named || oneSided && quantity.to() == name ? quantity : null;
   }
 }

@@ -45,6 +45,18 @@ final class FoundBy implements Rewording {
       Pattern.compile(
           "(?i)(?:\\s*\\(?\\s*,?\\s*\\b(?:as )?(?:defined by|based on|according to|per|using|in accordance with|determined by)\\s+(?:the )?)?\\b(?:DSM|ICD)[ -]?(?:\\d{1,2}|IV|III|V)(?:[- ]?(?:TR|R|CM))?\\b(?:\\s+(?:diagnostic\\s+)?(?:criteria|codes?)\\s*(?:\\)|for\\b)?)?");
 
+  /** "As determined in tumor tissue or plasma ctDNA": where a marker is looked for. */
+  private static final String SPECIMEN =
+      "(?:the |a |an |archival |fresh |primary |peripheral )*(?:tumou?r(?: tissue| sample| specimen)?s?|tissue(?: sample)?s?|plasma(?: ctdna| cfdna)?|blood(?: ctdna)?|serum|ctdna|cfdna|circulating tumou?r dna|liquid biopsy|bone marrow|ffpe(?: tissue)?)";
+
+  private static final Pattern SPECIMENS =
+      Pattern.compile(
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|determined|detected|identified|found|assessed|measured|demonstrated|tested)\\s+(?:in|on|from|by|using|via)\\s+(?:either )?"
+              + SPECIMEN
+              + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+(?:in |on |by )?"
+              + SPECIMEN
+              + ")*(?=\\s*(?:[.,;)]|$))");
+
   /** "A confirmed diagnosis of gout by ultrasound". */
   private static final Pattern CONFIRMED =
       Pattern.compile(
@@ -59,7 +71,7 @@ final class FoundBy implements Rewording {
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
-    for (Pattern pattern : List.of(VERB, CONFIRMED, PERSON, SIGN, RULES)) {
+    for (Pattern pattern : List.of(VERB, SPECIMENS, CONFIRMED, PERSON, SIGN, RULES)) {
       plain = without(plain, pattern);
     }
     return plain;

@@ -1,10 +1,13 @@
 package org.chartwarden.trials.parsing.wording;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionKind;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * "Hospitalised for asthma, COPD, pneumonia in the last year": each member of the list is why the
@@ -33,20 +36,35 @@ final class SharedStay implements Rewording {
   private static final Pattern OWN =
       Pattern.compile("(?i)\\b(?:who|that|which|requiring|history|use|with|having|taking|on)\\b");
 
+  /** "Admitted for": what one is admitted to is not said. */
+  private static final Pattern BARE = Pattern.compile("(?i)admitted|admissions?");
+
+  private static final Pattern ANCHOR =
+      Pattern.compile(
+          "(?i)\\s+(?:prior to|before|preceding|of)\\s+(?:the |study )?(?:screening|enrol\\w+|randomi\\w+|baseline|inclusion|study|consent|visit|entry)\\b.*$");
+
+  private static boolean condition(String name) {
+    return !TermBook.standard().idsIn(TermKind.CONDITION, name).isEmpty();
+  }
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     Matcher list = LIST.matcher(text.text());
     if (!list.find() || OWN.matcher(list.group(3)).find()) {
       return text;
     }
-    if (list.group(3).indexOf(',') < 0 && !COURSE.matcher(list.group(2)).find()) {
+    if (list.group(3).indexOf(',') < 0
+        && !COURSE.matcher(list.group(2)).find()
+        && !Arrays.stream(BREAK.split(list.group(3))).allMatch(SharedStay::condition)) {
       // "Hospitalised for asthma or pregnant": two may be two criteria.
       return text;
     }
-    String when = list.group(4) == null ? "" : list.group(4);
+    String stay = BARE.matcher(list.group(1)).matches() ? "hospitalized" : list.group(1);
+    // "Prior to screening for asthma" would read as a screening for it.
+    String when = list.group(4) == null ? "" : ANCHOR.matcher(list.group(4)).replaceFirst("");
     List<String> each = new ArrayList<>();
     for (String name : BREAK.split(list.group(3))) {
-      each.add(list.group(1) + when + list.group(2) + name);
+      each.add(stay + when + list.group(2) + name);
     }
     return text.replaced(list.start(), list.end(), String.join(" or ", each));
   }
