@@ -87,7 +87,10 @@ final class DailyAlcohol {
         facts.sentencesWhere("drinking", SIEVE, words -> DRINKING.matcher(words).find());
     Range sum = new Range(0, 0);
     for (NoteSentence one : told) {
-      Range day = day(one.text().toLowerCase(Locale.ROOT), grams);
+      Range day =
+          day(
+              one.text().toLowerCase(Locale.ROOT).replaceAll("/ ?(?:wk|week)\\b", " a week"),
+              grams);
       if (day == null) {
         return Optional.empty();
       }

@@ -7,7 +7,10 @@ import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.WordKin;
 
-/** "Leg pain of at least 4 on the NRS": the score of a pain that is felt somewhere else says nothing. */
+/**
+ * "Leg pain of at least 4 on the NRS": the score of a pain that is felt somewhere else says
+ * nothing.
+ */
 final class SitedScore {
 
   private static final String PAIN = "measurement pain score";

@@ -34,16 +34,28 @@ final class PlainTerms implements Rewording {
             "(?i)\\bpain\\s+(?:that is |is |was )?(?:rated|scored|rating|scoring|reported)(?: as| at| to be)?\\s+(?=[≥>]|at least|\\d)"),
         "pain score ");
     all.put(
-        Pattern.compile("(?i)(?<=\\d(?: or (?:more|higher|greater))?)\\s+out of (?:10|100|ten)\\b(?: points?)?"),
+        Pattern.compile(
+            "(?i)(?<=\\d(?: or (?:more|higher|greater))?)\\s+out of (?:10|100|ten)\\b(?: points?)?"),
         "");
-    all.put(Pattern.compile("(?<=\\b[CTLS]\\d{1,2})\\s*(?:,\\s*(?:and/or|or|and)?|and/or|\\bor|\\band)\\s*(?=[CTLS]\\d{1,2}\\b)"), "/");
     all.put(
-        Pattern.compile("(?i)\\b(?:6|six)[- ]?min(?:ute)?s?[- ](?:hall[- ])?walk(?:ing)?(?: test)?(?:\\s*\\((?:6MHW|6MHWT|6MWT|6MWD)\\))?|\\b6MHWT?\\b"),
+        Pattern.compile(
+            "(?<=\\b[CTLS]\\d{1,2})\\s*(?:,\\s*(?:and/or|or|and)?|and/or|\\bor|\\band)\\s*(?=[CTLS]\\d{1,2}\\b)"),
+        "/");
+    all.put(
+        Pattern.compile(
+            "(?i)\\b(?:6|six)[- ]?min(?:ute)?s?[- ](?:hall[- ])?walk(?:ing)?(?: test)?(?:\\s*\\((?:6MHW|6MHWT|6MWT|6MWD)\\))?|\\b6MHWT?\\b"),
         "6MWT");
     all.put(
-        Pattern.compile("(?i)(?<=[≥>]=?\\s?\\d{1,4}\\s?(?:m|meters|metres|mg|ms|%|kg)) and (?=[≤<])"), " to ");
-    all.put(Pattern.compile("(?i)\\bhypoglyc(?:a)?emi[ac](?: symptoms?)? unawareness\\b|\\bunawareness of hypoglyc(?:a)?emia\\b|\\bimpaired (?:hypoglyc(?:a)?emia awareness|awareness of hypoglyc(?:a)?emia)\\b"), "hypoglycemia unawareness");
-    all.put(Pattern.compile("(?<=\\bcardiac resynchroni[sz]ation (?:therapy)?[^.;]{0,60})\\bCRT\\b"), "cardiac resynchronization therapy");
+        Pattern.compile(
+            "(?i)(?<=[≥>]=?\\s?\\d{1,4}\\s?(?:m|meters|metres|mg|ms|%|kg)) and (?=[≤<])"),
+        " to ");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bhypoglyc(?:a)?emi[ac](?: symptoms?)? unawareness\\b|\\bunawareness of hypoglyc(?:a)?emia\\b|\\bimpaired (?:hypoglyc(?:a)?emia awareness|awareness of hypoglyc(?:a)?emia)\\b"),
+        "hypoglycemia unawareness");
+    all.put(
+        Pattern.compile("(?<=\\bcardiac resynchroni[sz]ation (?:therapy)?[^.;]{0,60})\\bCRT\\b"),
+        "cardiac resynchronization therapy");
     all.put(Pattern.compile("(?i)(?<=[.;])\\s*However,\\s+(?=\\p{Ll})"), " The ");
     all.put(
         Pattern.compile(
