@@ -186,13 +186,19 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
             && fact.state() == FactState.PAST
             && fact.time().equals(FactTime.UNTOLD)
             && fact.evidence().span().isPresent();
+    boolean within = undated && window.get().kind() == Window.Kind.WITHIN;
     return undated
         && facts.drugsLike(drug).stream()
+            .filter(one -> !one.time().equals(FactTime.UNTOLD))
             .anyMatch(
                 one ->
                     one.state() == FactState.PAST
-                        && !one.time().equals(FactTime.UNTOLD)
-                        && one.name().concepts().containsAll(fact.name().concepts()));
+                            && one.name().concepts().containsAll(fact.name().concepts())
+                        // Where a complete list dates drugs of the class it holds the last ones.
+                        || within
+                            && facts.isComplete(FactList.DRUGS)
+                            && one.evidence().span().isEmpty()
+                            && one.name().fits(drug) == FactName.Fit.YES);
   }
 
   /** A drug of a trial: the drugs of a complete list, and what is told of other trials. */
