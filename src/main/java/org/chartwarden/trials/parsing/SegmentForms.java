@@ -272,10 +272,12 @@ final class SegmentForms {
   /** A bracket defines or narrows what stands before it, or names another thing of its kind. */
   private CriterionForm bracketed(CriterionForm asked, Segment segment) {
     CriterionForm form = asked;
-    for (CriterionForm bracket : segment.brackets) {
+    for (CriterionForm written : segment.brackets) {
+      CriterionForm bracket =
+          segment.examples.contains(written) ? SharedDegree.overBracket(form, written) : written;
       boolean treated =
           kind == CriterionKind.EXCLUSION
-              && segment.examples.contains(bracket)
+              && segment.examples.contains(written)
               && QuestionTypes.treating(marked, segment)
               && QuestionTypes.doing(QuestionTypes.of(bracket));
       if (treated) {
@@ -283,11 +285,11 @@ final class SegmentForms {
       } else if (QuestionTypes.counted(form)) {
         // "Two or more infections (pneumonia, cellulitis)": one of each kind is not two.
         form =
-            segment.examples.contains(bracket) ? form : JoinedForm.of(List.of(form, bracket), true);
+            segment.examples.contains(written) ? form : JoinedForm.of(List.of(form, bracket), true);
       } else if (bracket instanceof Defined defined) {
         form = new Defined(form, defined.meaning());
       } else {
-        boolean example = segment.examples.contains(bracket);
+        boolean example = segment.examples.contains(written);
         boolean narrows = !example && !QuestionTypes.of(bracket).equals(QuestionTypes.of(form));
         form =
             !example && names(form, bracket)

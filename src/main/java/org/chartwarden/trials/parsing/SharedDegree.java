@@ -78,6 +78,26 @@ final class SharedDegree {
     return all;
   }
 
+  /** "Unstable cardiac disease (e.g. heart failure, arrhythmia)": the same in brackets. */
+  static CriterionForm overBracket(CriterionForm named, CriterionForm examples) {
+    boolean narrowed =
+        named instanceof Leaf head
+            && !head.open().isEmpty()
+            && head.open().stream().allMatch(words -> DEGREE.matcher(words).find())
+            && condition(head);
+    return narrowed ? narrowed(examples, ((Leaf) named).open()) : examples;
+  }
+
+  private static CriterionForm narrowed(CriterionForm form, List<String> degree) {
+    return switch (form) {
+      case Leaf leaf when bare(leaf) -> new Leaf(leaf.test(), leaf.span(), degree);
+      case CriterionForm.AnyOf any ->
+          new CriterionForm.AnyOf(
+              any.parts().stream().map(part -> narrowed(part, degree)).toList());
+      default -> form;
+    };
+  }
+
   /** "Uncontrolled infections: malaria, sepsis": what narrows a heading narrows its items. */
   static List<ClausePart> overItems(List<ClausePart> parts) {
     boolean headed =
