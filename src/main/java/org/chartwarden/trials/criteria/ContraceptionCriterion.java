@@ -253,6 +253,11 @@ final class ContraceptionCriterion implements CriterionType {
             yield CriterionVerdict.notMet(
                 "The patient is male.", List.of(facts.person().evidence()));
           }
+          CriterionVerdict bleeding =
+              Told.now(facts, StatusFact.MENOPAUSE).verdict("menopause", false);
+          if (impossible == null && bleeding.state() == CriterionState.NOT_MET) {
+            yield bleeding;
+          }
           yield impossible != null && !facts.ageYears().map(age -> age < 10).orElse(false)
               ? impossible.withState(CriterionState.MET)
               : CriterionVerdict.unknown(

@@ -22,18 +22,23 @@ final class GradedCondition {
 
   /** Whether a complete list lacks, now and ever, what a scale grades. */
   static boolean absent(MeasureTerm scale, PatientFacts facts) {
-    String id = CONDITIONS.get(scale.id());
-    if (id == null || !facts.isComplete(FactList.PROBLEMS)) {
-      return false;
-    }
-    return TermBook.standard()
-        .find(TermKind.CONDITION, id)
+    return facts.isComplete(FactList.PROBLEMS) && is(scale, facts, CriterionState.NOT_MET);
+  }
+
+  /** Whether the record tells what a scale grades. */
+  static boolean present(MeasureTerm scale, PatientFacts facts) {
+    return is(scale, facts, CriterionState.MET);
+  }
+
+  private static boolean is(MeasureTerm scale, PatientFacts facts, CriterionState state) {
+    return Optional.ofNullable(CONDITIONS.get(scale.id()))
+        .flatMap(id -> TermBook.standard().find(TermKind.CONDITION, id))
         .map(
             term ->
                 new ConditionTest(
                         "diagnosis", term, Aspect.HISTORY, Optional.empty(), Optional.empty())
                     .verdict(facts))
-        .filter(verdict -> verdict.state() == CriterionState.NOT_MET)
+        .filter(verdict -> verdict.state() == state)
         .isPresent();
   }
 }

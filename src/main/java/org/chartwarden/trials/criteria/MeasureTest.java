@@ -98,6 +98,10 @@ record MeasureTest(
           facts.saysComplete(FactList.PROBLEMS));
     }
     if (results.isEmpty()) {
+      Optional<CriterionVerdict> described = DescribedNyha.verdict(measure, bounds, facts);
+      if (described.isPresent()) {
+        return described.get();
+      }
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());
     }
     results.sort(

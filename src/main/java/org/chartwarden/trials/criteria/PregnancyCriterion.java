@@ -233,6 +233,8 @@ final class PregnancyCriterion implements CriterionType {
           DataNeed.of(DataNeed.Kind.PERSON),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.PREGNANCY),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.LACTATION),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CONCEPTION),
+          DataNeed.of(DataNeed.Kind.STATUS, StatusFact.CONTRACEPTION),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.MENOPAUSE),
           DataNeed.of(DataNeed.Kind.STATUS, StatusFact.STERILE),
           DataNeed.of(DataNeed.Kind.PROCEDURE, "hysterectomy"));
@@ -248,8 +250,7 @@ final class PregnancyCriterion implements CriterionType {
       }
       String status = asked.equals("lactation") ? StatusFact.LACTATION : StatusFact.PREGNANCY;
       if (asked.equals("planning pregnancy")) {
-        return CriterionVerdict.unknown(
-            "Whether a pregnancy is planned is not told.", MissingItem.ask("plans of pregnancy"));
+        return planned(facts);
       }
       CriterionVerdict told = Told.now(facts, status).verdict(asked, contrary);
       if (told.state() == CriterionState.UNKNOWN) {
@@ -260,6 +261,20 @@ final class PregnancyCriterion implements CriterionType {
             : told;
       }
       return told;
+    }
+
+    /** Who uses contraception plans no pregnancy. */
+    private static CriterionVerdict planned(PatientFacts facts) {
+      CriterionVerdict told = Told.now(facts, StatusFact.CONCEPTION).verdict("a plan", false);
+      if (told.state() != CriterionState.UNKNOWN) {
+        return told;
+      }
+      CriterionVerdict avoided =
+          Told.now(facts, StatusFact.CONTRACEPTION).verdict("contraception", true);
+      return avoided.state() == CriterionState.NOT_MET
+          ? avoided
+          : CriterionVerdict.unknown(
+              "Whether a pregnancy is planned is not told.", MissingItem.ask("plans of pregnancy"));
     }
   }
 }

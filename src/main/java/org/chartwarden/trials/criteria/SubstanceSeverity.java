@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.notes.text.NumberWords;
@@ -38,29 +39,29 @@ final class SubstanceSeverity {
 
   private SubstanceSeverity() {}
 
-  /** Whether it is moderate or severe; null when it is not told. */
-  static Boolean of(PatientFacts facts, List<FactEvidence> told) {
+  /** Whether it is moderate or severe; empty when it is not told. */
+  static Optional<Boolean> of(PatientFacts facts, List<FactEvidence> told) {
     for (NoteSentence one :
         facts.sentencesWhere("dsm criteria", SIEVE, words -> CRITERIA.matcher(words).find())) {
       Matcher counted = CRITERIA.matcher(one.text().toLowerCase(Locale.ROOT));
       if (counted.find()) {
         String count = counted.group(1) == null ? counted.group(2) : counted.group(1);
         Integer named = NumberWords.small(count);
-        return (named == null ? Integer.parseInt(count) : named) >= MODERATE;
+        return Optional.of((named == null ? Integer.parseInt(count) : named) >= MODERATE);
       }
     }
     boolean mild = false;
     for (FactEvidence one : told) {
       Matcher beside = BESIDE.matcher(Degree.around(one, facts).toLowerCase(Locale.ROOT));
       if (beside.find()) {
-        return !"mild".equals(beside.group(1)) && !"mild".equals(beside.group(2));
+        return Optional.of(!"mild".equals(beside.group(1)) && !"mild".equals(beside.group(2)));
       }
       String words = one.text().toLowerCase(Locale.ROOT);
       if (GRAVE.matcher(words).find()) {
-        return true;
+        return Optional.of(true);
       }
       mild |= MILD.matcher(words).find();
     }
-    return mild ? Boolean.FALSE : null;
+    return mild ? Optional.of(false) : Optional.empty();
   }
 }

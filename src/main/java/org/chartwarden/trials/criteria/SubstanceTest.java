@@ -117,8 +117,10 @@ record SubstanceTest(
       }
     }
     boolean when = window.isEmpty() || lasting && window.get().kind() == Window.Kind.WITHIN;
-    if (!yes.isEmpty() && grave && SubstanceSeverity.of(facts, yes) != Boolean.TRUE) {
-      return SubstanceSeverity.of(facts, yes) == null
+    Optional<Boolean> severe =
+        yes.isEmpty() || !grave ? Optional.of(true) : SubstanceSeverity.of(facts, yes);
+    if (!severe.orElse(false)) {
+      return severe.isEmpty()
           ? CriterionVerdict.unknown(
               "The record tells " + topic + " abuse, but not how severe it is.",
               yes,

@@ -25,6 +25,9 @@ public record StatusFact(
 
   public static final String CONTRACEPTION = "contraception";
 
+  /** That a pregnancy is wished for. */
+  public static final String CONCEPTION = "conception";
+
   /** PRESENT: smokes; PAST: has stopped; ABSENT: never smoked. */
   public static final String SMOKING = "smoking";
 

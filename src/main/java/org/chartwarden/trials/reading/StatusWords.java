@@ -17,7 +17,8 @@ final class StatusWords {
           rule(
               StatusFact.MENOPAUSE,
               FactState.ABSENT,
-              "\\b(?:pre-?menopaus\\w*|not (?:yet )?menopaus\\w*|regular (?:menses|periods|cycles)"
+              "\\b(?:pre-?menopaus\\w*|not (?:yet )?menopaus\\w*|(?:regular|normal|monthly) (?:menses|periods|cycles)"
+                  + "|(?:menses|periods|cycles) (?:(?:are|is|still|quite) )*(?:regular|normal|monthly)|still menstruat\\w+"
                   + "|peri-?menopaus\\w*)"),
           rule(
               StatusFact.MENOPAUSE,
@@ -67,6 +68,17 @@ final class StatusWords {
               FactState.PRESENT,
               "\\b(?:breast-?\\s?feeding|breast-?\\s?feeds|lactating"
                   + "|nursing (?:her|the|a|an) (?:\\w+ )?(?:son|daughter|baby|child|infant|newborn|twins))\\b"),
+          rule(
+              StatusFact.CONCEPTION,
+              FactState.ABSENT,
+              "\\b(?:no (?:plans?|wish|desire) (?:for|of|to have) (?:an? |any |another |further |more )*(?:pregnanc\\w+|child\\w*|bab(?:y|ies))"
+                  + "|(?:no|not) (?:plan(?:s|ning)?|trying|wishing|wanting) (?:to (?:conceive|become pregnant|get pregnant)|(?:an?|any|another) (?:pregnancy|child|baby))"
+                  + "|family (?:is )?(?:now )?complete|wants no (?:more |further )?(?:children|pregnanc\\w+|babies))"),
+          rule(
+              StatusFact.CONCEPTION,
+              FactState.PRESENT,
+              "\\b(?:trying (?:for (?:an?|another) (?:baby|child|pregnancy)|to (?:conceive|get pregnant|become pregnant))|ttc\\b"
+                  + "|(?:plans|planning|hopes|hoping|wishes|wants) (?:for )?(?:to (?:conceive|become pregnant|get pregnant)|an? pregnancy|(?:an?|another) (?:baby|child|pregnancy)))"),
           rule(
               StatusFact.CONTRACEPTION,
               FactState.ABSENT,
