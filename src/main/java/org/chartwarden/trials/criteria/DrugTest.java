@@ -240,6 +240,9 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           yes,
           MissingItem.ask(describe()));
     }
+    if (aspect == Aspect.FAILED && !yes.isEmpty() && FailedDrugs.counts(dose)) {
+      return FailedDrugs.verdict(facts, drug, dose);
+    }
     if (aspect == Aspect.FAILED && !yes.isEmpty()) {
       List<FactEvidence> failed = DrugFailure.of(facts, drug);
       return failed.isEmpty()
@@ -278,6 +281,11 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           "The record tells " + name + "; whether it is planned is not told.",
           no,
           MissingItem.review(describe()));
+    }
+    Optional<CriterionVerdict> worn =
+        aspect == Aspect.PLANNED ? Optional.empty() : WornContraceptives.of(facts, drug);
+    if (worn.isPresent()) {
+      return worn.get();
     }
     if (BY_EFFECT.contains(drug.id())) {
       return CriterionVerdict.unknown(

@@ -37,6 +37,12 @@ final class LogisticsCriterion implements CriterionType {
 
   private static final Pattern LIVING =
       Pattern.compile("(?i)\\b(?:resid|liv(?:e|es|ing)\\b|located)");
+
+  /** A system or model that no note tells of who owns a telephone. */
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?i)\\b(?:iOS|Android|Windows|macOS)(?: version)? ?\\d|\\bversion \\d|\\d(?:\\.\\d+)? (?:or|and) (?:newer|later|above|higher|up)\\b|\\bbluetooth [45]");
+
   private static final Set<String> LINKS = WordSet.of("in of the within at near");
 
   /** What is written in capitals behind a word of living. */
@@ -60,7 +66,7 @@ final class LogisticsCriterion implements CriterionType {
       LogisticsTest test =
           new LogisticsTest(
               cue.cue().topic(),
-              phrase.words(cue.from(), to),
+              phrase.words(cue.from(), to) + version(phrase, to),
               cue.cue().topic().equals("equipment") && denied(phrase, cue.from()));
       found.add(
           cue.cue().whole()
@@ -83,6 +89,12 @@ final class LogisticsCriterion implements CriterionType {
       }
     }
     return end;
+  }
+
+  /** Which system or model it has to be, up to the end of the words; empty when any will do. */
+  private static String version(CriterionPhrase phrase, int from) {
+    String behind = phrase.words(from, phrase.size());
+    return VERSION.matcher(behind).find() ? " " + behind : "";
   }
 
   /** "Not having a smartphone", "no access to the internet". */
@@ -138,6 +150,10 @@ final class LogisticsCriterion implements CriterionType {
         told.answered(facts, "night-work");
       } else if (INSURED.matcher(asked).matches()) {
         told.answered(facts, "insurance");
+      }
+      if (VERSION.matcher(asked).find() && told.affirmed()) {
+        return CriterionVerdict.unknown(
+            "Which model or system it is, is not told.", MissingItem.ask(topic));
       }
       place().map(name -> NoteMention.of(facts, name)).stream()
           .filter(one -> one.state() == CriterionState.MET)

@@ -49,6 +49,11 @@ final class NoteAnswers {
         .toList();
   }
 
+  /** Whether a part of a sentence, in small letters, affirms a topic or denies it. */
+  static boolean tells(String topic, boolean yes, String part) {
+    return TOPICS.getOrDefault(key(topic, yes), NONE).fits().of(part);
+  }
+
   private static boolean says(Matcher matcher, String words) {
     while (matcher.find()) {
       String before = words.substring(Math.max(0, matcher.start() - BEFORE), matcher.start());

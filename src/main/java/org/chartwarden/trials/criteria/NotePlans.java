@@ -120,13 +120,13 @@ final class NotePlans {
 
   private static List<Plan> plans(String sentence) {
     List<Plan> plans = new ArrayList<>();
-    for (String part : sentence.toLowerCase(Locale.ROOT).split(";")) {
+    for (String part : sentence.split(";")) {
       List<String> pieces =
-          DOUBT.matcher(part).find() ? List.of() : List.of(part.split(",|\\.\\s"));
+          DOUBT.matcher(small(part)).find() ? List.of() : List.of(part.split(",|\\.\\s"));
       for (int i = 0; i < pieces.size(); i++) {
-        boolean planned = PLANNING.matcher(pieces.get(i)).find();
-        if ((planned || WISH.matcher(pieces.get(i)).find())
-            && !DENYING.matcher(pieces.get(i)).find()) {
+        boolean planned = PLANNING.matcher(small(pieces.get(i))).find();
+        if ((planned || WISH.matcher(small(pieces.get(i))).find())
+            && !DENYING.matcher(small(pieces.get(i))).find()) {
           plans.add(new Plan(pieces, i, !planned));
         }
       }
@@ -140,10 +140,11 @@ final class NotePlans {
     for (NoteSentence sentence :
         facts.sentencesWhere(
             "plans given up", AGAINST_SIEVE, words -> AGAINST.matcher(words).find())) {
-      for (String part : sentence.text().toLowerCase(Locale.ROOT).split(";")) {
+      for (String part : sentence.text().split(";")) {
         List<String> pieces = List.of(part.split(",|\\.\\s"));
         for (int i = 0; i < pieces.size(); i++) {
-          if (AGAINST.matcher(pieces.get(i)).find() && near(pieces, i).contains(asked(procedure))) {
+          if (AGAINST.matcher(small(pieces.get(i))).find()
+              && near(pieces, i).contains(asked(procedure))) {
             found.add(sentence.evidence());
           }
         }
@@ -160,9 +161,9 @@ final class NotePlans {
   private static Set<String> meant(
       PatientFacts facts, NoteSentence sentence, List<String> pieces, int at) {
     Set<String> named = new LinkedHashSet<>(near(pieces, at));
-    Matcher bare = BARE.matcher(String.join(",", pieces));
+    Matcher bare = BARE.matcher(small(String.join(",", pieces)));
     if (bare.find()) {
-      String before = String.join(",", pieces).substring(0, bare.start());
+      String before = small(String.join(",", pieces)).substring(0, bare.start());
       site(before)
           .or(
               () ->
@@ -179,13 +180,24 @@ final class NotePlans {
     for (int i = at; i >= 0; i--) {
       Set<String> ids = IDS.of(pieces.get(i));
       if (!ids.isEmpty()) {
-        return i < at && DENYING.matcher(pieces.get(i)).find() ? Set.of() : ids;
+        return i < at && DENYING.matcher(small(pieces.get(i))).find() ? Set.of() : ids;
       }
     }
     return at + 1 < pieces.size() ? IDS.of(pieces.get(at + 1)) : Set.of();
   }
 
+  /** What a piece names: in small letters, and as it is written for what capitals shorten. */
   private static Set<String> ids(String words) {
+    Set<String> all = new LinkedHashSet<>(inSmall(small(words)));
+    all.addAll(TermBook.standard().idsIn(TermKind.PROCEDURE, words.strip()));
+    return Set.copyOf(all);
+  }
+
+  private static String small(String words) {
+    return words.toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<String> inSmall(String words) {
     String plain = SPINAL.matcher(words).replaceAll("$1 $2spinal anesthesia");
     // "Hysteroscopic resection" is a hysteroscopy too.
     plain = SCOPIC.matcher(plain).replaceAll("$1y");

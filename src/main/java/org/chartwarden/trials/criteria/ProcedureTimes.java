@@ -44,7 +44,9 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
           ? FactTime.Answer.YES
           : time.during(index, window.get().ahead(index), false);
     }
-    if (state == FactState.RELATIVE || wantsFuture && state == FactState.PAST) {
+    // A stent that is there was put in.
+    boolean there = state == FactState.PRESENT && aspect == Aspect.PLANNED && !lasting();
+    if (state == FactState.RELATIVE || wantsFuture && (state == FactState.PAST || there)) {
       return FactTime.Answer.NO;
     }
     if (state == FactState.POSSIBLE) {

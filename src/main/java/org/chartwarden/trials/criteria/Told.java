@@ -72,6 +72,11 @@ final class Told {
     return this;
   }
 
+  /** Whether anything says yes and nothing says no. */
+  boolean affirmed() {
+    return !yes.isEmpty() && no.isEmpty();
+  }
+
   static Told nothing() {
     return new Told();
   }

@@ -137,6 +137,15 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?<=\\p{L})\\s*[(\\[]\\s*(?:ICD[- ]?(?:9|10|11)?(?:[- ]?CM)?(?: codes?)?[:, ]*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?|[A-TV-Z]\\d{2}\\.\\w{1,4}|F\\d{2})(?:\\s*(?:[,;–-]|and|or|to)\\s*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?){0,12}\\s*[)\\]]"),
         " ");
+    // One or several of them: every course of the illness.
+    all.put(
+        Pattern.compile(
+            "(?i)\\s*,?\\s*(?:[(]\\s*)?\\b(?:(?:single|first)(?: episodes?)?,? or recurrent(?: episodes?)?|recurrent(?: episodes?)?,? or single(?: episodes?)?)(?:\\s*[)])?(?=\\s*(?:,|;|[.]|$|with\\b|without\\b))"),
+        " ");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\badequate dos(?:e|es|age|ages|ing)) (?:and|&|or|and/or) (?:for )?(?:an )?(?:adequate |sufficient )?(?:durations?|length|time)\\b"),
+        "");
     all.put(
         Pattern.compile("(?i)(?<=\\binvestigator) (?=s (?:judg|opinion|discretion|assess))"), "'");
     all.put(

@@ -22,6 +22,20 @@ final class SlashedNames implements Rewording {
       Pattern.compile(
           "(?i)\\b(?:drugs?|alcohol|substances?)(\\s*/\\s*)(?=(?:drugs?|alcohol|substances?)\\b)");
 
+  private static final String MARKER =
+      "(?:EGFR|ALK|ROS-?1|BRAF|KRAS|NRAS|HRAS|RAS|RET|MET|HER-?2|ERBB2|NTRK(?:[123])?|PIK3CA|FGFR(?:[1-4])?|IDH[12]|BRCA[12]|PALB2|KIT|PDGFRA|FLT3|NPM1)";
+
+  /** "ALK / ROS1 rearrangement": either gene, and what is found is found in each. */
+  private static final Pattern GENES =
+      Pattern.compile(
+          "\\b"
+              + MARKER
+              + "(\\s*/\\s*)(?="
+              + MARKER
+              + "(?:\\s*/\\s*"
+              + MARKER
+              + ")*\\s+(?:gene\\s+)?((?i:rearrangements?|fusions?|translocations?|mutations?|alterations?|aberrations?|amplifications?))\\b(?!\\s*(?i:-|negative|positive|status|test)))");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
@@ -39,6 +53,11 @@ final class SlashedNames implements Rewording {
     while (types.find()) {
       plain = plain.inserted(types.end(), " diabetes");
       types = TYPES.matcher(plain.text());
+    }
+    Matcher genes = GENES.matcher(plain.text());
+    while (genes.find()) {
+      plain = plain.replaced(genes.start(1), genes.end(1), " " + genes.group(2) + " or ");
+      genes = GENES.matcher(plain.text());
     }
     Matcher substances = SUBSTANCES.matcher(plain.text());
     while (substances.find()) {
