@@ -27,7 +27,17 @@ final class CourseOfTreatment {
           "peritoneal");
 
   private static final Pattern COURSE =
-      Pattern.compile("(?i)physio|rehabilit|therap(?:y|ies)$|counsel|acupunct|training");
+      Pattern.compile(
+          "(?i)physio|rehab|therap(?:y|ies)$|counsel|acupunct|training|massage"
+              + "|\\b(?:CBT|CBT-?I|DBT|EMDR|IPT|MBCT)$|psychoanaly");
+
+  /** A course of which the sentence tells that it is over. */
+  private static final Pattern OVER =
+      Pattern.compile(
+          "(?i)\\b(?:finished|completed|ended|stopped|until|till|discharged from|gave up|given up|dropped out|last (?:year|autumn|winter|spring|summer)|in (?:19|20)\\d\\d)\\b");
+
+  private static final Pattern STILL =
+      Pattern.compile("(?i)\\b(?:still|ongoing|currently|now|continues|continuing)\\b");
 
   private static final Pattern GOING_ON =
       Pattern.compile(
@@ -51,7 +61,9 @@ final class CourseOfTreatment {
 
   /** Whether a sentence tells of a treatment that it is had now. */
   static boolean goesOn(String name, String sentence) {
-    return COURSE.matcher(name).find() && GOING_ON.matcher(sentence).find();
+    return COURSE.matcher(name).find()
+        && GOING_ON.matcher(sentence).find()
+        && (STILL.matcher(sentence).find() || !OVER.matcher(sentence).find());
   }
 
   /** Whether a treatment of this name goes on once it is begun. */

@@ -137,6 +137,11 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?<=\\p{L})\\s*[(\\[]\\s*(?:ICD[- ]?(?:9|10|11)?(?:[- ]?CM)?(?: codes?)?[:, ]*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?|[A-TV-Z]\\d{2}\\.\\w{1,4}|F\\d{2})(?:\\s*(?:[,;–-]|and|or|to)\\s*[A-TV-Z]\\d{2}(?:\\.\\w{1,4})?){0,12}\\s*[)\\]]"),
         " ");
+    // What all treatment of the mind is for.
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\b(?:psychological|psychosocial|psychotherapeutic|behaviou?ral) (?:treatment|therapy|intervention)|\\bpsychotherapy|\\bcounsell?ing) for (?:an? |any |their |another |other )?(?:mental|psychiatric|psychological|emotional) (?:health )?(?:problems?|disorders?|illness(?:es)?|conditions?|issues?|difficult(?:y|ies))\\b"),
+        "");
     // One or several of them: every course of the illness.
     all.put(
         Pattern.compile(
