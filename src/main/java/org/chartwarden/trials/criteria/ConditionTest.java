@@ -304,7 +304,14 @@ record ConditionTest(
         term.isFree()
             ? NoteMention.of(facts, term.shown())
             : NoteMention.noted(facts, term.shown());
-    return told != null && told.state() == CriterionState.MET && ofService(told) ? null : told;
+    boolean met = told != null && told.state() == CriterionState.MET;
+    return met && (ofService(told) || aspect == Aspect.CURRENT && ofProcedures(told)) ? null : told;
+  }
+
+  /** What was once operated on need not be there now. */
+  private static boolean ofProcedures(CriterionVerdict told) {
+    return told.evidence().stream()
+        .allMatch(one -> one.source().filter(of -> of.type().equals("Procedure")).isPresent());
   }
 
   /** Whether only the name of a service tells it. */

@@ -14,7 +14,6 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
-import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Regimens;
 import org.chartwarden.trials.terms.Term;
@@ -70,6 +69,13 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       Pattern.compile(
           "(?i)\\bno (?:\\w+ )?(?:drugs?|medications?|medicines?|tablets?)\\b(?! allerg)"
               + "|\\b(?:observational|registry|questionnaires?|survey)\\b");
+
+  private static final Pattern ON_SKIN =
+      Pattern.compile(
+          "(?i)\\b(?:ointment|cream|gel|lotion|foam|topical(?:ly)?|top|(?:eye|ear) ?drops?|ophthalmic|emulsion)\\b");
+
+  /** What people buy and use without a word to a physician. */
+  private static final Set<String> UNLISTED = Set.of("petrolatum", "emollient", "sunscreen");
 
   private static final String INVESTIGATIONAL = "investigational-drug";
 
@@ -134,7 +140,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
         }
         continue;
       }
-      if (datedElsewhere(fact, facts)) {
+      if (datedElsewhere(fact, facts) || onSkin(fact)) {
         continue;
       }
       FactTime.Answer answer = answer(fact, facts.indexDate());
@@ -179,6 +185,11 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
             : all);
   }
 
+  /** An ointment of tacrolimus suppresses the immunity of nobody. */
+  private boolean onSkin(DrugFact fact) {
+    return drug.id().equals("immunosuppressant") && ON_SKIN.matcher(fact.evidence().text()).find();
+  }
+
   /** "Numb since oxaliplatin": when it was given another place tells. */
   private boolean datedElsewhere(DrugFact fact, PatientFacts facts) {
     boolean undated =
@@ -201,7 +212,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
                             && one.name().fits(drug) == FactName.Fit.YES);
   }
 
-  /** A drug of a trial: the drugs of a complete list, and what is told of other trials. */
+  /** A drug of a trial: what is told of other trials. */
   private CriterionVerdict investigational(PatientFacts facts) {
     CriterionVerdict trial =
         new TrialParticipationCriterion.TrialParticipationTest("other trial", aspect, window)
@@ -214,17 +225,8 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
       return CriterionVerdict.notMet(
           "The record tells of another trial, and that it gives no drug.", trial.evidence());
     }
-    return trial.state() == CriterionState.UNKNOWN
-            && facts.isComplete(FactList.DRUGS)
-            && aspect != Aspect.PLANNED
-            && facts.statuses(StatusFact.TRIAL).isEmpty()
-            && facts
-                .sentencesWhere("research", SIEVE, words -> RESEARCH.matcher(words).find())
-                .isEmpty()
-        ? CriterionVerdict.notMet(
-            "The medication list is said to be complete and holds no investigational drug.",
-            facts.saysComplete(FactList.DRUGS))
-        : trial;
+    // Who gives it does not chart it.
+    return trial;
   }
 
   private CriterionVerdict decide(
@@ -297,6 +299,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
     boolean listed =
         facts.isComplete(FactList.DRUGS)
             && aspect != Aspect.PLANNED
+            && drug.closure().stream().noneMatch(UNLISTED::contains)
             && window.map(one -> !one.unit().equals("h")).orElse(true)
             && !(aspect == Aspect.FAILED && drug.closure().stream().anyMatch(SELDOM::contains));
     return listed

@@ -67,6 +67,8 @@ final class TherapyCriterion implements CriterionType {
 
   private static final int TEST_REACH = 4;
 
+  private static final Pattern CONCENTRATION = Pattern.compile("/(?:m|u|n|d)?L$");
+
   /** Words that are no names of drugs: plurals of classes, doings. */
   private static final Pattern PLURAL =
       Pattern.compile("(?:s|ing|ion|ment|ies|ance|ence|ship|ness|ity|ally|able|ogy|phone)$");
@@ -161,7 +163,7 @@ final class TherapyCriterion implements CriterionType {
 
   /** "Digoxin level", "interferon gamma release assay": what is measured, or tested with it. */
   private static boolean measured(CriterionPhrase phrase, int behind) {
-    if (phrase.isAny(behind, ASSAYS)) {
+    if (phrase.isAny(behind, ASSAYS) || concentration(phrase, behind)) {
       return true;
     }
     for (int i = behind; i < behind + TEST_REACH; i++) {
@@ -170,6 +172,12 @@ final class TherapyCriterion implements CriterionType {
       }
     }
     return false;
+  }
+
+  /** "Calcitonin ≥ 50 ng/L": how much of it is in the blood. */
+  private static boolean concentration(CriterionPhrase phrase, int behind) {
+    Quantity amount = BoundsReader.at(phrase, behind);
+    return amount != null && CONCENTRATION.matcher(amount.unit()).find();
   }
 
   /** "Systemic therapy" is one of cancer where the criterion speaks of cancer. */

@@ -47,8 +47,8 @@ class ClinicalMentionReaderTest {
         "She has had no surgery and no biopsy of any kind. | NEGATED NEGATED",
         "Denies lithotripsy and tonsillectomy. | NEGATED NEGATED",
         "Never had chemotherapy, radiotherapy or lithotripsy. | NEGATED NEGATED NEGATED",
-        "No dialysis, cystoscopy, or catheterization. | NEGATED NEGATED NEGATED",
-        "Bronchoscopy and no lavage. | PRESENT NEGATED",
+        "No dialysis, colonoscopy, or bronchoscopy. | NEGATED NEGATED NEGATED",
+        "Bronchoscopy and no colonoscopy. | PRESENT NEGATED",
         "She had a colectomy and no chemotherapy. | PRESENT NEGATED",
         "Has not had surgery, underwent biopsy. | NEGATED PRESENT",
       })
