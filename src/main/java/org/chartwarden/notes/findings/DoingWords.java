@@ -33,7 +33,7 @@ final class DoingWords {
 
   private static final Set<Cue.Kind> DENIALS = Set.of(Cue.Kind.NOT, Cue.Kind.NO, Cue.Kind.NEGATED);
 
-  private static final Set<String> LISTING = Set.of("and", "or", "nor", "/", "any", "no", "of", "kind");
+  private static final Set<String> LISTING = Set.of("and", "or", "nor", "/", "any", "no");
 
   private static final Set<String> ORDERS = Set.of("remove", "discontinue", "pull", "dc");
 

@@ -131,6 +131,10 @@ record ConditionTest(
     List<FactEvidence> denied = new ArrayList<>();
     boolean rowPerhaps = false;
     for (Candidate one : all) {
+      if (one.state() == FactState.RELATIVE) {
+        // What a relative has tells nothing of the patient.
+        continue;
+      }
       if (one.state() == FactState.ABSENT) {
         if (one.fit() == FactName.Fit.PERHAPS
             || one.name().concepts().contains(term.id()) && sameWidth(one)

@@ -48,7 +48,9 @@ final class Bygone {
   /** Illnesses that pass, and the bare year in which they were. */
   private static final Pattern PASSING =
       Pattern.compile(
-          "(?i)\\b(?:shingles|zoster|pneumonia|(?:peptic|gastric|duodenal|stomach) ulcer|cellulitis|appendicitis|influenza|covid(?:-19)?|sepsis|meningitis|pyelonephritis|gastroenteritis|bronchitis|concussion|diverticulitis|cholecystitis|gestational diabetes(?: mellitus)?|pre-?eclampsia|hyperemesis gravidarum)$");
+          "(?i)\\b(?:shingles|zoster|pneumonia|(?:peptic|gastric|duodenal|stomach) ulcer|cellulitis|appendicitis|influenza|covid(?:-19)?|sepsis|meningitis|pyelonephritis|gastroenteritis|bronchitis|concussion|diverticulitis|cholecystitis|gestational diabetes(?: mellitus)?|pre-?eclampsia|hyperemesis gravidarum"
+              + "|gonorrho?ea|chlamydia|trichomonas|trichomoniasis|malaria|dengue|scabies|measles|mumps|chickenpox|varicella|pharyngitis|tonsillitis|sinusitis|otitis media"
+              + "|urinary tract infection|uti|cystitis|peritonitis|salmonella|c\\.? diff(?:icile)?|erysipelas|endocarditis)$");
 
   private static final Pattern YEAR =
       Pattern.compile("(?is)\\A[\\s,(]{1,3}(?:in )?(?:\\p{L}{3,9} )?((?:19|20)\\d\\d)\\b.*");
