@@ -34,7 +34,7 @@ final class CourseOfTreatment {
   /** A course of which the sentence tells that it is over. */
   private static final Pattern OVER =
       Pattern.compile(
-          "(?i)\\b(?:finished|completed|ended|stopped|until|till|discharged from|gave up|given up|dropped out|last (?:year|autumn|winter|spring|summer)|in (?:19|20)\\d\\d)\\b");
+          "(?i)\\b(?:finished|completed|ended|stopped|discharged from|gave up|given up|dropped out|last (?:year|autumn|winter|spring|summer)|in (?:19|20)\\d\\d)\\b");
 
   private static final Pattern STILL =
       Pattern.compile("(?i)\\b(?:still|ongoing|currently|now|continues|continuing)\\b");
