@@ -130,9 +130,11 @@ record ConditionTest(
     List<FactEvidence> no = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
     boolean rowPerhaps = false;
+    boolean ofRelatives = false;
     for (Candidate one : all) {
       if (one.state() == FactState.RELATIVE) {
         // What a relative has tells nothing of the patient.
+        ofRelatives = true;
         continue;
       }
       if (one.state() == FactState.ABSENT) {
@@ -164,7 +166,9 @@ record ConditionTest(
     }
     // Where some kinds do not count, words that name the whole may be meant for one of them.
     boolean mentioned =
-        besides.isEmpty() && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
+        besides.isEmpty()
+            && !ofRelatives
+            && (term.isFree() || perhaps.isEmpty() && no.isEmpty() && wide.isEmpty());
     if (mentioned && yes.isEmpty() && denied.isEmpty() && !aspect.unlisted()) {
       CriterionVerdict noted = window.isEmpty() ? mention(facts) : null;
       if (noted != null && count.isEmpty()) {

@@ -18,6 +18,11 @@ final class OpenedList {
   private static final Pattern COUNTED =
       Pattern.compile("(?s).*\\b(at least|two|three|2|3|more) .*of the following.*");
 
+  /** "Free of the following conditions": no item may lose the denial. */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?is)\\W*(?:(?:patients?|subjects?|participants?|individuals?|women|men|must|should|be|are|is|have|has|who|with)\\s+){0,5}(?:none of|free (?:of|from)|without|absence of|lack of|no|not (?:have|having|had|experiencing|suffering))\\b[^.:]{0,60}\\bfollowing\\b.*");
+
   private static final Pattern ITEMS =
       Pattern.compile("(?i)following (\\d|two|three|four|five)\\b");
 
@@ -40,7 +45,9 @@ final class OpenedList {
   /** Opens a list; alternatives of an inclusion become one criterion. */
   static OpenedList of(TextBlock head, TextBlock next, CriterionKind kind, String cohort) {
     String words = head.text();
-    boolean choice = CHOICE.matcher(words).matches() && !ALL.matcher(words).matches();
+    boolean choice =
+        CHOICE.matcher(words).matches() && !ALL.matcher(words).matches()
+            || kind == CriterionKind.INCLUSION && DENIED.matcher(words).matches();
     boolean merges =
         choice
             && (kind == CriterionKind.INCLUSION
@@ -100,6 +107,10 @@ final class OpenedList {
       return true;
     }
     boolean begun = at > 0 && items.get(at - 1) != head;
+    if (begun && items.get(at - 1).indent() > head.indent()) {
+      // Its items stand further in.
+      return false;
+    }
     if (block.number() > 0) {
       return block.number() != head.number() + 1 || begun && countsOn(items, at);
     }

@@ -48,6 +48,18 @@ class EligibilitySplitterTest {
   }
 
   @Test
+  void keepsADenialWithTheItemsOfItsList() {
+    assertThat(
+            lines(
+                "Inclusion Criteria:\n* Age over 18\n* Free of the following conditions:\n  * gout\n  * asthma\n"
+                    + "* Must not meet any exclusion criterion"))
+        .containsExactly(
+            "i1 Age over 18",
+            "i2 Free of the following conditions: gout; asthma",
+            "i3 Must not meet any exclusion criterion");
+  }
+
+  @Test
   void takesAColonAloneBehindInclusionsForTheLostHeadingOfExclusions() {
     assertThat(lines("inclusion criteria: \n\n Asthma \n\n: \n\n Smoking"))
         .containsExactly("i1 Asthma", "e1 Smoking");

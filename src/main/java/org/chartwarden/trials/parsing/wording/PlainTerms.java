@@ -75,6 +75,10 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?i)(?<=\\b(?:requir(?:ing|es?|ed)|need(?:ing|s)?|receiving|under|on) (?:(?:chronic|systemic|long-term|ongoing|current|active) )?)immunosuppression\\b"),
         "immunosuppressive therapy");
+    all.put(
+        Pattern.compile(
+            "(?i)\\bpre-?\\s?(?:menopausal)?\\s*(?:,|/|and/or|or|and)\\s*(?:peri-?\\s?(?:menopausal)?\\s*(?:,|/|or|and)?\\s*(?:or|and)?\\s*)?post-?\\s?menopausal\\b"),
+        "");
     // Every kind of it, so the list narrows nothing.
     all.put(
         Pattern.compile(

@@ -20,6 +20,7 @@ public final class RewordingCatalog {
           new CommaAdjectives(),
           new RecruitmentWords(),
           new ForbiddenThing(),
+          new DeniedList(),
           new TimeOfExamples(),
           new ContraceptiveMethods(),
           new SexCondition(),

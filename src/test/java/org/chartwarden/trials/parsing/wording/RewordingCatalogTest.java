@@ -117,7 +117,6 @@ class RewordingCatalogTest {
         "AT&T; Ltd.",
         "Visual loss in one or both eyes, worse eye 6/60",
         "Weight < 80 kg and > 50 kg",
-        "Pre- or postmenopausal women",
         "Allergic or intolerant to penicillin",
         "Relapsed or refractory to standard treatment",
         "At least 6 weeks since the last dose of natalizumab",
