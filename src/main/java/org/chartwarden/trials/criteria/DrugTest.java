@@ -13,7 +13,6 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Regimens;
 import org.chartwarden.trials.terms.Term;
@@ -58,11 +57,6 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
           "eye-drops",
           "eye-drop-drug",
           "otc-medication");
-
-  private static final Pattern RESEARCH =
-      Pattern.compile("\\b(?:trials?|stud(?:y|ies)|research|investigational)\\b");
-
-  private static final SentenceSieve SIEVE = SentenceSieve.of(RESEARCH);
 
   /** A trial that gives no drug, as notes tell it. */
   private static final Pattern DRUGLESS =
@@ -159,9 +153,12 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
   /** A combination that nothing names: whoever had all of its drugs may have had it. */
   private Optional<CriterionVerdict> ofRegimen(PatientFacts facts) {
     Set<String> parts = Regimens.of(drug.id());
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
     boolean named =
         facts.drugsLike(drug).stream().anyMatch(one -> one.name().fits(drug) == FactName.Fit.YES);
-    if (parts.isEmpty() || named) {
+    if (named) {
       return Optional.empty();
     }
     List<CriterionVerdict> each =
