@@ -28,6 +28,7 @@ final class ClauseParser {
   private final CriterionKind kind;
   private final Denials denials;
   private final SegmentForms forms;
+  private final OngoingTreatment ongoing;
   private final ClauseJoiner joiner;
 
   ClauseParser(MarkedPhrase marked, CriterionKind kind) {
@@ -40,6 +41,7 @@ final class ClauseParser {
     this.kind = kind;
     this.denials = new Denials(marked);
     this.forms = new SegmentForms(marked, denials, kind);
+    this.ongoing = new OngoingTreatment(marked);
     this.joiner = new ClauseJoiner(kind, examples);
   }
 
@@ -172,7 +174,7 @@ final class ClauseParser {
               && OpenEnd.is(marked, segment.from, segment.to);
       CriterionForm form = open ? likewise(segment.from, segment.to) : forms.of(segment);
       if (form == null && !parts.isEmpty()) {
-        form = forms.treatedNow(segment, parts.get(parts.size() - 1).form());
+        form = ongoing.of(segment, parts.get(parts.size() - 1).form());
       }
       if (form != null) {
         at.add(i);

@@ -28,8 +28,6 @@ final class ExceptedThing {
           "evidence disease free recurrence at least years year more than ago prior that who which",
           "patients subjects participants fully resolved previously other any such as carcinoma");
 
-  private static final Set<String> CONDITIONS = Set.of("diagnosis", "infection", "organ-function");
-
   private ExceptedThing() {}
 
   /** The form with such words for a person to judge. */
@@ -50,7 +48,7 @@ final class ExceptedThing {
     // What is let pass may be long over.
     Leaf leaf = new Leaf(NamedThing.ever(plain.test()), plain.span(), plain.open(), plain.wanted());
     List<String> doubtful = leaf.open().stream().filter(words -> !harmless(words)).toList();
-    if (doubtful.isEmpty() || !CONDITIONS.contains(leaf.test().type())) {
+    if (doubtful.isEmpty() || !QuestionTypes.illness(leaf.test().type())) {
       return leaf;
     }
     Leaf judged = new Leaf(NamedThing.judged(String.join("; ", doubtful)), leaf.span(), List.of());

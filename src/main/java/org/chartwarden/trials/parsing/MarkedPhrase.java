@@ -100,6 +100,15 @@ final class MarkedPhrase {
     return false;
   }
 
+  /** The first of some tokens that is a word or a number, or the last of them. */
+  int firstWord(int from, int to) {
+    int first = from;
+    while (first < to - 1 && !words.isWord(first) && !words.isNumber(first)) {
+      first++;
+    }
+    return first;
+  }
+
   /** The place of some tokens in the text of the criterion. */
   TextSpan span(int from, int to) {
     TextSpan span = words.span(from, to);

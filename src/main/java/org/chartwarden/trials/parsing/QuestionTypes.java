@@ -37,7 +37,7 @@ final class QuestionTypes {
   /** Of a condition whose treatment is asked for. */
   static final String TREATED = "treated";
 
-  private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
+  private static final Set<String> ILLNESSES = Set.of("diagnosis", "infection", "organ-function");
 
   private static final Set<String> TREATMENTS =
       WordSet.of("treatment treatments therapy therapies surgery intervention management");
@@ -79,7 +79,7 @@ final class QuestionTypes {
   /** Whether a segment speaks of the treatment of a condition: "any treatment for gout". */
   static boolean treating(MarkedPhrase marked, Segment segment) {
     boolean diagnosis =
-        !segment.questions.isEmpty() && SICK.contains(segment.questions.get(0).test().type());
+        !segment.questions.isEmpty() && illness(segment.questions.get(0).test().type());
     boolean treatment = false;
     for (int i = segment.from; diagnosis && i < segment.questions.get(0).from(); i++) {
       treatment |= marked.words().isAny(i, TREATMENTS);
@@ -113,7 +113,12 @@ final class QuestionTypes {
 
   /** A type, the kinds of diagnosis as one. */
   static String group(String type) {
-    return type.equals("infection") || type.equals("organ-function") ? "diagnosis" : type;
+    return illness(type) ? "diagnosis" : type;
+  }
+
+  /** Whether a kind of question asks for something that patients suffer from. */
+  static boolean illness(String type) {
+    return ILLNESSES.contains(type);
   }
 
   /** "Two or more infections": a number of times, which no single one of them reaches. */

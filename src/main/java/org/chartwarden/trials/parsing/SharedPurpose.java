@@ -3,7 +3,6 @@ package org.chartwarden.trials.parsing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
@@ -16,8 +15,6 @@ import org.chartwarden.trials.terms.Term;
  * treatments was for all of them were for, and each of the cancers is one that they were for.
  */
 final class SharedPurpose {
-
-  private static final Set<String> SICK = Set.of("diagnosis", "infection", "organ-function");
 
   private static final String MALIGNANCY = "malignancy";
 
@@ -90,7 +87,7 @@ final class SharedPurpose {
         || !(all.parts().get(0) instanceof Leaf doing)
         || !(all.parts().get(1) instanceof Leaf thing)
         || !QuestionTypes.doing(doing.test().type())
-        || !SICK.contains(thing.test().type())) {
+        || !QuestionTypes.illness(thing.test().type())) {
       return false;
     }
     for (int i = segment.questions.get(0).to(); i < segment.questions.get(1).from(); i++) {
