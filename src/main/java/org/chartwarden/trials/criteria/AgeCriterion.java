@@ -1,13 +1,10 @@
 package org.chartwarden.trials.criteria;
 
 import java.math.BigDecimal;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
-import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.Bounds;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
@@ -15,7 +12,7 @@ import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.WordSet;
 
 /**
- * Age on the index date.
+ * Age on the index date, as criteria ask for it; {@link AgeTest} answers.
  *
  * <p>Years count as completed ("up to 65 years" takes in the whole year of being 65); "over 45
  * years" begins the day after the 45th birthday. "Adult" is 18 years and more, "child" and "minor"
@@ -263,90 +260,6 @@ final class AgeCriterion implements CriterionType {
         found.add(recognised(i, match.end(), match.values().get(0), unit));
         return;
       }
-    }
-  }
-
-  /**
-   * Whether the age lies within bounds.
-   *
-   * @param bounds wanted ages
-   * @param unit UCUM: {@code a}, {@code mo}, {@code wk} or {@code d}
-   */
-  record AgeTest(Bounds bounds, String unit) implements CriterionTest {
-
-    @Override
-    public String type() {
-      return "age";
-    }
-
-    @Override
-    public String describe() {
-      return "age " + bounds + " " + unit;
-    }
-
-    @Override
-    public List<DataNeed> needs() {
-      return List.of(DataNeed.of(DataNeed.Kind.PERSON));
-    }
-
-    @Override
-    public CriterionVerdict verdict(PatientFacts facts) {
-      Optional<BigDecimal> age = age(facts);
-      if (age.isEmpty()) {
-        return CriterionVerdict.unknown(
-            "The record tells no age.", MissingItem.ask("date of birth"));
-      }
-      String shown = facts.ageYears().map(years -> years + " years").orElse("");
-      if (unit.equals("mo")) {
-        shown = facts.ageMonths().orElseThrow() + " months";
-      }
-      String reason = "The patient is " + shown + " old; asked is " + bounds + " " + word() + ".";
-      boolean inside = unit.equals("a") ? years(facts) : bounds.contains(age.get());
-      return inside
-          ? CriterionVerdict.met(reason, List.of(facts.person().evidence()))
-          : CriterionVerdict.notMet(reason, List.of(facts.person().evidence()));
-    }
-
-    private String word() {
-      return switch (unit) {
-        case "a" -> "years";
-        case "mo" -> "months";
-        case "wk" -> "weeks";
-        default -> "days";
-      };
-    }
-
-    /** Completed years at the upper end, the day itself at a strict lower one. */
-    private boolean years(PatientFacts facts) {
-      BigDecimal years = BigDecimal.valueOf(facts.ageYears().orElseThrow());
-      if (bounds.contains(years)) {
-        return true;
-      }
-      boolean birthdayPassed =
-          facts.person().birth().isPresent()
-              && bounds.low() != null
-              && !bounds.lowIncluded()
-              && years.compareTo(bounds.low()) == 0
-              && facts
-                  .indexDate()
-                  .isAfter(facts.person().birth().get().plusYears(years.intValue()));
-      return birthdayPassed && (bounds.high() == null || years.compareTo(bounds.high()) <= 0);
-    }
-
-    private Optional<BigDecimal> age(PatientFacts facts) {
-      if (unit.equals("a") || unit.equals("mo") || facts.person().birth().isEmpty()) {
-        Optional<Integer> months = facts.ageMonths();
-        return months.map(
-            all ->
-                switch (unit) {
-                  case "a" -> BigDecimal.valueOf(all / 12);
-                  case "mo" -> BigDecimal.valueOf(all);
-                  case "wk" -> BigDecimal.valueOf(all * 30L / 7);
-                  default -> BigDecimal.valueOf(all * 30L);
-                });
-      }
-      long days = ChronoUnit.DAYS.between(facts.person().birth().get(), facts.indexDate());
-      return Optional.of(BigDecimal.valueOf(unit.equals("wk") ? days / 7 : days));
     }
   }
 }

@@ -17,7 +17,7 @@ public final class StatedLimits {
 
   /** The ages that a question asks for; empty when it is no question of age. */
   public static Optional<Age> age(CriterionTest test) {
-    return test instanceof AgeCriterion.AgeTest age
+    return test instanceof AgeTest age
         ? Optional.of(new Age(age.bounds(), age.unit()))
         : Optional.empty();
   }
