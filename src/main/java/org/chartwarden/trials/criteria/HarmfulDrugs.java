@@ -1,15 +1,13 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.SentenceSieve;
-import org.chartwarden.trials.terms.TermBook;
-import org.chartwarden.trials.terms.TermKind;
+import org.chartwarden.trials.terms.Term;
 
 /** Drugs that a patient did not bear, by the clauses of notes that name them. */
 final class HarmfulDrugs {
@@ -42,7 +40,8 @@ final class HarmfulDrugs {
   private static final Pattern OTHERS =
       Pattern.compile("(?i)\\b(?:mother|father|sister|brother|if|unless|should)\\b");
 
-  private static final SentenceSieve SIEVE = SentenceSieve.of(HARMED);
+  private static final DrugClauses CLAUSES =
+      new DrugClauses("harmful drugs", HARMED, Pattern.compile("[;:]|\\bbut\\b|\\bthen\\b"));
 
   private HarmfulDrugs() {}
 
@@ -52,29 +51,25 @@ final class HarmfulDrugs {
    * @param substance as allergies name it
    */
   static List<FactEvidence> of(PatientFacts facts, String substance) {
-    SoughtSubstance sought = SoughtSubstance.of(substance);
-    List<FactEvidence> found = new ArrayList<>();
-    if (sought.term().isFree()) {
-      return found;
-    }
-    for (NoteSentence sentence :
-        facts.sentencesWhere("harmful drugs", SIEVE, words -> HARMED.matcher(words).find())) {
-      for (String clause : sentence.text().split("[;:]|\\bbut\\b|\\bthen\\b")) {
-        boolean harmed = HARMED.matcher(clause).find() && !OTHERS.matcher(clause).find();
-        if (harmed && !DENIED.matcher(clause).find() && names(clause, sentence, sought, facts)) {
-          found.add(sentence.evidence());
-        }
-      }
-    }
-    return found;
+    return CLAUSES.of(
+        facts,
+        substance,
+        (clause, sentence, drug) -> harmed(clause) && names(clause, sentence, drug, facts));
   }
 
+  private static boolean harmed(String clause) {
+    return HARMED.matcher(clause).find()
+        && !OTHERS.matcher(clause).find()
+        && !DENIED.matcher(clause).find();
+  }
+
+  /** Whether a clause names the drug, by a brand or another name of the chart too. */
   private static boolean names(
-      String clause, NoteSentence sentence, SoughtSubstance sought, PatientFacts facts) {
-    return TermBook.standard().idsIn(TermKind.DRUG, clause).contains(sought.term().id())
-        || facts.drugsLike(sought.term()).stream()
-            .filter(one -> one.name().fits(sought.term()) == FactName.Fit.YES)
-            .map(one -> one.evidence())
+      String clause, NoteSentence sentence, Term drug, PatientFacts facts) {
+    return DrugClauses.names(clause, drug)
+        || facts.drugsLike(drug).stream()
+            .filter(one -> one.name().fits(drug) == FactName.Fit.YES)
+            .map(DrugFact::evidence)
             .anyMatch(
                 one ->
                     one.span().isPresent()

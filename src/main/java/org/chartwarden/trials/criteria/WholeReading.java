@@ -2,11 +2,8 @@ package org.chartwarden.trials.criteria;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.AnyOf;
@@ -16,9 +13,7 @@ import org.chartwarden.trials.criteria.CriterionForm.Except;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
 import org.chartwarden.trials.criteria.CriterionForm.Unsupported;
-import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.WordKin;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -59,44 +54,12 @@ public final class WholeReading {
   private static final int MANY = 4;
   private static final int FEW_WORDS = 2;
 
-  private static final Pattern OPENER =
-      Pattern.compile(
-          "(?i)\\b(?:such as|including|includes?|e\\.g\\.|i\\.e\\.|for example|following(?:[^:;.(]*:)?)|[:(]");
-
-  private static final Pattern CLAUSE = Pattern.compile("(?i)\\b(?:that|which)\\b");
-
-  /** Sides, which open words of the head of a list give to all its members. */
-  private static final Set<String> SIDES =
-      Set.of(
-          "left",
-          "right",
-          "upper",
-          "lower",
-          "both",
-          "bilateral",
-          "unilateral",
-          "ipsilateral",
-          "contralateral",
-          "affected",
-          "opposite");
-
   private final boolean inclusion;
-  private final String text;
-  private final int listFrom;
-  private final int listTo;
+  private final ListHead head;
 
-  /** The end of the head of a list whose last clause is open and may speak of the head too. */
-  private final int headTo;
-
-  private WholeReading(boolean inclusion, String text, CriterionForm form) {
+  private WholeReading(boolean inclusion, ListHead head) {
     this.inclusion = inclusion;
-    this.text = text;
-    Matcher opener = OPENER.matcher(text);
-    boolean opened = opener.find();
-    boolean listed = opened && headOpen(form, opener.end());
-    this.listFrom = listed ? opener.end() : text.length();
-    this.listTo = listed && opener.group().equals("(") ? closing(opener.end()) : text.length();
-    this.headTo = opened && tailOpen(form, opener.end()) ? opener.start() : 0;
+    this.head = head;
   }
 
   /**
@@ -106,7 +69,7 @@ public final class WholeReading {
    */
   public static CriterionForm of(CriterionForm form, CriterionKind kind, String text) {
     boolean inclusion = kind == CriterionKind.INCLUSION;
-    return new WholeReading(inclusion, text, form).whole(form);
+    return new WholeReading(inclusion, ListHead.of(text, form)).whole(form);
   }
 
   /** Whether fewer parts of a form were read than were not. */
@@ -152,7 +115,7 @@ public final class WholeReading {
     Set<CriterionState> sure = EnumSet.of(CriterionState.NOT_APPLICABLE);
     if (!LOOSE.contains(test.type())) {
       boolean number = NUMBERS.contains(test.type());
-      if (!open && (number || !member(leaf) && leaf.span().start() >= headTo)) {
+      if (!open && (number || !head.narrows(leaf))) {
         sure.add(CriterionState.MET);
       }
       if ((!open || KINDS.contains(test.type())) && !(inclusion && planned(test))) {
@@ -165,11 +128,6 @@ public final class WholeReading {
         leaf.span(),
         open ? List.of() : leaf.open(),
         leaf.wanted());
-  }
-
-  /** Whether a question stands in a list whose head is open. */
-  private boolean member(Leaf leaf) {
-    return leaf.span().start() >= listFrom && leaf.span().start() < listTo;
   }
 
   /** What is to be done is told in other words more often than not. */
@@ -218,62 +176,14 @@ public final class WholeReading {
     return new Leaf(new Unread(span.text()), span, List.of());
   }
 
-  /** Whether words before the opening of a list that name nothing ask for a degree or a side. */
-  private boolean headOpen(CriterionForm form, int end) {
-    StringBuilder head = new StringBuilder(text.substring(0, end));
-    for (Leaf leaf : form.leaves()) {
-      for (int i = leaf.span().start(); i < Math.min(end, leaf.span().end()); i++) {
-        head.setCharAt(i, ' ');
-      }
-    }
-    // A kind of a condition is part of its name, and the degree ahead of the kind with it.
-    return restricts(head.toString())
-        || form.leaves().stream()
-            .filter(leaf -> leaf.span().start() < end)
-            .anyMatch(leaf -> restricts(String.join(" ", leaf.open())));
-  }
-
   /** Whether words that were left of a form ask for a degree. */
   public static boolean ofDegree(CriterionForm form) {
     return switch (form) {
-      case Unsupported words -> graded(words.span().text());
+      case Unsupported words -> ListHead.graded(words.span().text());
       // "Life", "threatening": the parts of a word may be runs of their own.
-      case Leaf leaf -> graded(String.join(" ", leaf.open()));
+      case Leaf leaf -> ListHead.graded(String.join(" ", leaf.open()));
       default -> form.parts().stream().anyMatch(WholeReading::ofDegree);
     };
-  }
-
-  private static boolean graded(String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    return Sentences.words(lower).stream().anyMatch(Degree::grave)
-        || QualifierReader.doubtful(lower);
-  }
-
-  /** "Conditions including X that zorb": whether open words follow a "that" behind the opening. */
-  private boolean tailOpen(CriterionForm form, int from) {
-    Matcher clause = CLAUSE.matcher(text);
-    if (!clause.find(from)) {
-      return false;
-    }
-    String tail = text.substring(clause.end());
-    return form.leaves().stream().flatMap(leaf -> leaf.open().stream()).anyMatch(tail::contains);
-  }
-
-  private static boolean restricts(String words) {
-    return graded(words)
-        || Sentences.words(words.toLowerCase(Locale.ROOT)).stream()
-            .anyMatch(word -> SIDES.contains(word) || WordKin.isSite(WordKin.of(word).key()));
-  }
-
-  private int closing(int from) {
-    int depth = 1;
-    for (int i = from; i < text.length(); i++) {
-      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
-      if (depth == 0) {
-        return i;
-      }
-    }
-    return text.length();
   }
 
   /** Words that settle nothing. */

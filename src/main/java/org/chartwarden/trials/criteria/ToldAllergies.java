@@ -1,0 +1,49 @@
+package org.chartwarden.trials.criteria;
+
+import java.util.List;
+import org.chartwarden.trials.facts.AllergyFact;
+import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactList;
+import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.PatientFacts;
+
+/**
+ * What the chart of a patient tells of allergies.
+ *
+ * @param own what the patient is or was allergic to, or may be
+ * @param evidence whatever tells of an allergy, denials and relatives among it
+ * @param none whether the chart says that there is none
+ * @param complete whether the list is said to be complete
+ * @param facts of the patient
+ */
+record ToldAllergies(
+    List<AllergyFact> own,
+    List<FactEvidence> evidence,
+    boolean none,
+    boolean complete,
+    PatientFacts facts) {
+
+  static ToldAllergies of(PatientFacts facts) {
+    List<AllergyFact> all = facts.allergies();
+    return new ToldAllergies(
+        all.stream()
+            .filter(one -> one.state() != FactState.ABSENT && one.state() != FactState.RELATIVE)
+            .toList(),
+        all.stream().map(AllergyFact::evidence).toList(),
+        all.stream().anyMatch(ToldAllergies::denial),
+        facts.isComplete(FactList.ALLERGIES),
+        facts);
+  }
+
+  /** "No known allergies": a denial that names nothing. */
+  private static boolean denial(AllergyFact fact) {
+    return fact.state() == FactState.ABSENT
+        && fact.substance().texts().isEmpty()
+        && fact.substance().codes().isEmpty();
+  }
+
+  /** Some evidence, else what says that the list is complete. */
+  List<FactEvidence> orComplete(List<FactEvidence> some) {
+    return some.isEmpty() ? facts.saysComplete(FactList.ALLERGIES) : some;
+  }
+}
