@@ -125,7 +125,12 @@ final class ClauseReader {
       }
     }
     open();
-    return withPhrases();
+    return ClausePhrases.among(words);
+  }
+
+  /** Whether a word denies what stands behind it. */
+  static boolean denies(String word) {
+    return DENYING.contains(word);
   }
 
   private void close(String mark) {
@@ -255,52 +260,5 @@ final class ClauseReader {
     for (int i = settled.nextClearBit(first); i < to; i = settled.nextClearBit(i + 1)) {
       words.set(i, words.get(i).asOpen());
     }
-  }
-
-  private List<Word> withPhrases() {
-    List<String> plain = words.stream().map(Word::plain).toList();
-    List<Word> all = new ArrayList<>(words.size() + 2);
-    int to = 0;
-    int end = 0;
-    WordKin.Kin around = null;
-    for (int i = 0; i < words.size(); i++) {
-      Word first = words.get(i);
-      while (to < words.size() && (to <= i || words.get(to).clause() == first.clause())) {
-        to++;
-      }
-      WordKin.Phrase phrase = WordKin.phrase(plain, i, to);
-      if (phrase != null) {
-        all.add(
-            new Word(
-                String.join(" ", plain.subList(i, i + phrase.words())),
-                phrase.kin(),
-                first.clause(),
-                deniedBefore(i),
-                first.open(),
-                phrase.words()));
-        if (i + phrase.words() > end) {
-          around = phrase.kin();
-          end = i + phrase.words();
-        }
-      }
-      all.add(i < end && strange(first.kin(), around) ? first.asPartOfName() : first);
-    }
-    return all;
-  }
-
-  /**
-   * "Catheter removed" is no removal, "body mass index" no mass: the phrase is all that is told.
-   */
-  private static boolean strange(WordKin.Kin word, WordKin.Kin phrase) {
-    return WordKin.isThing(word) && !word.meets(phrase);
-  }
-
-  /** Whether a phrase is denied: a denial that it begins with is a part of its name. */
-  private boolean deniedBefore(int i) {
-    Word first = words.get(i);
-    if (!DENYING.contains(first.plain())) {
-      return first.denied();
-    }
-    return i > 0 && words.get(i - 1).denied() && words.get(i - 1).clause() == first.clause();
   }
 }
