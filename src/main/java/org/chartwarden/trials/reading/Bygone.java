@@ -3,6 +3,7 @@ package org.chartwarden.trials.reading;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.FactState;
 
 /**
@@ -41,13 +42,13 @@ final class Bygone {
               + "\\b(?:clear margins?|margins? (?:were |was )?clear|(?:nothing|none|clear) since|no recurrence|no relapse"
               + "|not (?:come back|recurred)|in full|in toto)\\b.*");
 
-  private static final Pattern STILL =
-      Pattern.compile(
+  private static final SievedPattern STILL =
+      SievedPattern.of(
           "(?is).*\\b(?:still|until now|to this day|ongoing|persist\\w*|again in)\\b.*");
 
   /** Illnesses that pass, and the bare year in which they were. */
-  private static final Pattern PASSING =
-      Pattern.compile(
+  private static final SievedPattern PASSING =
+      SievedPattern.of(
           "(?i)\\b(?:shingles|zoster|pneumonia|(?:peptic|gastric|duodenal|stomach) ulcer|cellulitis|appendicitis|influenza|covid(?:-19)?|sepsis|meningitis|pyelonephritis|gastroenteritis|bronchitis|concussion|diverticulitis|cholecystitis|gestational diabetes(?: mellitus)?|pre-?eclampsia|hyperemesis gravidarum"
               + "|gonorrho?ea|chlamydia|trichomonas|trichomoniasis|malaria|dengue|scabies|measles|mumps|chickenpox|varicella|pharyngitis|tonsillitis|sinusitis|otitis media"
               + "|urinary tract infection|uti|cystitis|peritonitis|salmonella|c\\.? diff(?:icile)?|erysipelas|endocarditis)$");
@@ -79,10 +80,10 @@ final class Bygone {
     Matcher year = YEAR.matcher(behind);
     boolean over =
         state == FactState.PRESENT
-            && PASSING.matcher(name.strip()).find()
+            && PASSING.find(name.strip())
             && year.matches()
             && Integer.parseInt(year.group(1)) < written
-            && !STILL.matcher(behind).matches();
+            && !STILL.matches(behind);
     return over ? FactState.PAST : of(behind, state);
   }
 
@@ -90,7 +91,7 @@ final class Bygone {
   static FactState of(String behind, FactState state) {
     return state == FactState.PRESENT
             && (OVER.matcher(behind).matches() || TAKEN_OUT.matcher(behind).matches())
-            && !STILL.matcher(behind).matches()
+            && !STILL.matches(behind)
         ? FactState.PAST
         : state;
   }

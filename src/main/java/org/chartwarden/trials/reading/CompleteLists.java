@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.FactList;
 
 /**
@@ -13,11 +14,11 @@ import org.chartwarden.trials.facts.FactList;
  */
 final class CompleteLists {
 
-  private static final Pattern COMPLETE =
-      Pattern.compile(
+  private static final SievedPattern COMPLETE =
+      SievedPattern.of(
           "\\b(complete|reconciled|up[- ]to[- ]date|verified|accurate|nothing (?:is )?missing|no gaps|no omissions|checked and correct|in full|no others?|nothing else|nothing (?:is )?left out|exhaustive|full)\\b");
-  private static final Pattern DOUBT =
-      Pattern.compile(
+  private static final SievedPattern DOUBT =
+      SievedPattern.of(
           "\\b(not|incomplete|may be|unverified|cannot|could not|partially|pending|to be)\\b");
   private static final Pattern LISTS =
       Pattern.compile(
@@ -44,7 +45,7 @@ final class CompleteLists {
   static Set<FactList> in(String sentence) {
     String words = sentence.toLowerCase(Locale.ROOT);
     Set<FactList> found = EnumSet.noneOf(FactList.class);
-    if (!COMPLETE.matcher(words).find() || DOUBT.matcher(words).find()) {
+    if (!COMPLETE.find(words) || DOUBT.find(words)) {
       return found;
     }
     long kinds =

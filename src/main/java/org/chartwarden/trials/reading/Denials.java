@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
@@ -22,14 +23,14 @@ final class Denials {
           "(?is)\\s*(?:he |she )?(?:never|no|denies)\\b(?!.*\\b(?:but|although|has|had|except|until|since|now|with|other|longer|change|more|on|after|further|underwent|undergone|received|got|showed|shows|revealed|done|performed)\\b)[^.]*,\\s*(?:\\w+\\s){0,2}");
 
   /** "No PPM/ICD": what stands behind a stroke shares the denial before it. */
-  private static final Pattern DENIED_TOGETHER =
-      Pattern.compile(
+  private static final SievedPattern DENIED_TOGETHER =
+      SievedPattern.of(
           "(?is).*\\b(?:no|denies|without|never had)\\s+(?:(?:hx|h/o|history|prior|known|past|any|of)\\s+){0,4}"
               + "[\\p{L}\\d-]+(?:\\s*/\\s*[\\p{L}\\d-]+){0,6}\\s*/\\s*");
 
   /** "No high flow or BiPAP": the denial goes on behind "or". */
-  private static final Pattern DENIED_OR =
-      Pattern.compile(
+  private static final SievedPattern DENIED_OR =
+      SievedPattern.of(
           "(?is).*\\b(?:no|without|denies|nor)\\s+(?!(?:longer|change|more|doubt|need|response|effect|benefit|relief|help|sooner|later|control|improvement)\\b)"
               + "[\\p{L}\\d-]+(?:\\s+(?!(?:until|after|since|but|except|on|with|to|for|from|before|if|when|in|at|under|by)\\b)[\\p{L}\\d-]+)?\\s+(?:or|nor)\\s+(?:any\\s+)?");
 
@@ -40,8 +41,8 @@ final class Denials {
               + "(?:offered|discussed|considered|recommended)?(?:,|and|but|he|she|pt|patient|was|\\s)*"
               + "(?:declined|refused|turned down|not (?:done|placed|performed|pursued|wanted|fitted|undertaken))\\b.*");
 
-  private static final Pattern RULED_OUT =
-      Pattern.compile(
+  private static final SievedPattern RULED_OUT =
+      SievedPattern.of(
           "(?is).*(?<!\\bnot |\\bcannot |\\bbe )\\b(?:rules|ruled|ruling) out (?:an? |any |the )?");
 
   private static final String TESTS =
@@ -83,14 +84,14 @@ final class Denials {
       Pattern.compile(
           "(?is)\\A" + MORE + "{1,8}\\s*[:=]\\s*(?:none|nil|no|never|negative)\\s*(?:[.;].*)?");
 
-  private static final Pattern SEROLOGY =
-      Pattern.compile(
+  private static final SievedPattern SEROLOGY =
+      SievedPattern.of(
           "(?i)\\b(?:hiv|hbv|hcv|hbsag|hep(?:atitis)?\\b.*|anti-hb\\w|syphilis|rpr|vdrl|tb|tuberculosis|covid\\S*"
               + "|sars-cov-2|influenza|flu|rsv|htlv\\S*|cmv|ebv|igra|quantiferon|malaria|chlamydia|gonorrhoea"
               + "|gonorrhea|toxoplasma|rubella)\\b");
 
-  private static final Pattern OF_KIN =
-      Pattern.compile(
+  private static final SievedPattern OF_KIN =
+      SievedPattern.of(
           "(?is).*\\b(?:brother|sister|mother|father|aunt|uncle|grand\\w+|cousin|wife|husband|partner|son|daughter"
               + "|parents|siblings?|dad|mum|mom)\\b\\s*(?:\\w+\\s+){0,2}?(?:has|had|have|with|died of|died from"
               + "|suffers? from|developed|got)\\s+(?:an? |the |also |both )?(?:\\w+\\s){0,2}?");
@@ -106,16 +107,16 @@ final class Denials {
               + "|consult\\w*|appointments?)\\b.*");
 
   /** "No heart, kidney or metabolic disease". */
-  private static final Pattern SHARED =
-      Pattern.compile(
+  private static final SievedPattern SHARED =
+      SievedPattern.of(
           "(?i)\\b(?:no|denies|without|never had|free of|nor)\\s+(?:any\\s+)?(?:known\\s+|prior\\s+|past\\s+|history of\\s+"
               + "|hx of\\s+|relevant\\s+|significant\\s+|serious\\s+|other\\s+|major\\s+)*"
               + "((?:[\\p{L}-]{4,}(?:\\s*[,/]\\s*(?:or\\s+|and\\s+)?|\\s+(?:or|and|nor)\\s+)){0,8}[\\p{L}-]{4,})\\s+"
               + "(?:diseases?|dz|disorders?|problems?|conditions?|illness(?:es)?|hx|history|trouble|issues|complaints)\\b");
 
   /** "Heart: nil. Lungs none.": a system and that nothing is wrong with it. */
-  private static final Pattern SYSTEM =
-      Pattern.compile(
+  private static final SievedPattern SYSTEM =
+      SievedPattern.of(
           "(?i)(?:^|[.;,]\\s*)((?:[\\p{L}-]{4,}(?:\\s*[,/]\\s*|\\s+(?:and|or)\\s+)){0,4}[\\p{L}-]{4,})\\s*:\\s*"
               + "(?:nil|none|no problems?|no disease|no history|nothing)\\b");
 
@@ -123,8 +124,8 @@ final class Denials {
       "(?:hearts?|lungs?|liver|kidneys?|bowels?|guts?|nerves|hormones|glands|thyroid|brain|skin|joints|eyes|stomach|bladder|blood vessels)";
 
   /** "No disease of heart, lungs or bowel", "no trouble with liver and kidneys". */
-  private static final Pattern OF_ORGANS =
-      Pattern.compile(
+  private static final SievedPattern OF_ORGANS =
+      SievedPattern.of(
           "(?i)\\b(?:no|without|never any|never had)\\s+(?:known |other |chronic |serious )*(?:diseases?|disorders?|problems?|trouble|illness) (?:of|with|in|from) (?:the |her |his )?"
               + "("
               + ORGANS
@@ -133,8 +134,8 @@ final class Denials {
               + "){0,8})\\b");
 
   /** "Heart, lungs, liver and kidneys sound". */
-  private static final Pattern SOUND =
-      Pattern.compile(
+  private static final SievedPattern SOUND =
+      SievedPattern.of(
           "(?i)\\b("
               + ORGANS
               + "(?:(?:\\s*,\\s*|\\s+)(?:(?:and) )?"
@@ -142,8 +143,8 @@ final class Denials {
               + "){1,8}) (?:are |all |both |is )*(?:sound|healthy|in order|in good order)\\b");
 
   /** "Nothing neurological". */
-  private static final Pattern NOTHING =
-      Pattern.compile(
+  private static final SievedPattern NOTHING =
+      SievedPattern.of(
           "(?i)\\b(?:nothing|nil) (neurological|neurologic|cardiac|renal|hepatic|psychiatric|pulmonary|autoimmune|endocrine|metabolic)\\b");
 
   private static final java.util.Map<String, String> SYSTEMS =
@@ -215,14 +216,14 @@ final class Denials {
     if (said == FactState.ABSENT) {
       return CARE.matcher(behind).matches() ? Optional.empty() : Optional.of(said);
     }
-    if (said == FactState.POSSIBLE && RULED_OUT.matcher(before).matches()) {
+    if (said == FactState.POSSIBLE && RULED_OUT.matches(before)) {
       return Optional.of(FactState.ABSENT);
     }
     if (said != FactState.PRESENT && said != FactState.PAST) {
       return Optional.of(said);
     }
-    if (DENIED_TOGETHER.matcher(before).matches()
-        || goesOn(before) && DENIED_OR.matcher(before).matches()
+    if (DENIED_TOGETHER.matches(before)
+        || goesOn(before) && DENIED_OR.matches(before)
         || naive(behind)
         || TURNED_DOWN.matcher(behind).matches()) {
       return Optional.of(FactState.ABSENT);
@@ -235,7 +236,7 @@ final class Denials {
       return instead;
     }
     String near = clause.substring(Math.max(clause.lastIndexOf('('), clause.lastIndexOf('.')) + 1);
-    if (OF_KIN.matcher(near).matches() && !OWN.matcher(near).find()) {
+    if (OF_KIN.matches(near) && !OWN.matcher(near).find()) {
       return Optional.of(FactState.RELATIVE);
     }
     return Optional.of(
@@ -260,31 +261,33 @@ final class Denials {
     return BEHIND.matcher(behind).matches()
         || ALL_BEHIND.matcher(behind).matches()
         || LABELLED_BEHIND.matcher(behind).matches()
-        || SEROLOGY.matcher(name).find() && TESTED_BEHIND.matcher(behind).matches();
+        || SEROLOGY.find(name) && TESTED_BEHIND.matcher(behind).matches();
   }
 
   /** "Haemodynamically steady": what it says is not there. */
-  private static final Pattern STEADY =
-      Pattern.compile(
+  private static final SievedPattern STEADY =
+      SievedPattern.of(
           "(?i)(?<!not )(?<!un)\\b(?:ha?emodynamic(?:ally|s)?|circulation|cardiovascularly)[ :,]{1,2}(?:is |are |was |remains? )?(?:stable|steady|normal|fine|ok)\\b");
 
   /** The conditions that a sentence denies by words that share their head. */
   static List<Joint> joint(String sentence) {
     List<Joint> found = new ArrayList<>();
-    Matcher steady = STEADY.matcher(sentence);
-    if (steady.find()) {
-      found.add(new Joint("shock", steady.start(), steady.end()));
+    STEADY.all(sentence).stream()
+        .limit(1)
+        .forEach(steady -> found.add(new Joint("shock", steady.start(), steady.end())));
+    List<SievedPattern> patterns = new ArrayList<>(List.of(SHARED));
+    if (sentence.indexOf(':') >= 0) {
+      patterns.add(SYSTEM);
     }
-    List<Pattern> patterns = new ArrayList<>(List.of(SHARED, SYSTEM, OF_ORGANS));
+    patterns.add(OF_ORGANS);
     if (sentence.contains("sound") || sentence.contains("healthy") || sentence.contains("order")) {
       patterns.add(SOUND);
     }
     if (sentence.contains("othing ") || sentence.contains("il ")) {
       patterns.add(NOTHING);
     }
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(sentence);
-      while (matcher.find()) {
+    for (SievedPattern pattern : patterns) {
+      for (MatchResult matcher : pattern.all(sentence)) {
         for (String word :
             matcher
                 .group(1)

@@ -4,14 +4,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.DayRange;
 
 /** Words beside the name of a drug that tell who takes it, that it is not borne, or when it was. */
 final class DrugBeside {
 
   /** "Sister on antidepressants", "her husband takes warfarin". */
-  private static final Pattern OF_OTHERS =
-      Pattern.compile(
+  private static final SievedPattern OF_OTHERS =
+      SievedPattern.of(
           "(?i)\\b(?:sister|brother|mother|father|mum|mom|dad|son|daughter|husband|wife|partner|spouse|aunt|uncle|grand\\w+|cousin|nephew|niece|twin)(?:\\s+(?:is|was|has been))?\\s+(?:on|takes|took|taking|uses|used|using|gets|given)\\s+(?:(?!and\\b|but\\b)[\\p{L}-]+,?\\s+){0,2}$");
 
   /** "Statin intolerant", "aspirin causes wheeze". */
@@ -28,7 +29,7 @@ final class DrugBeside {
 
   /** Whether another person takes it. */
   static boolean ofOthers(String before) {
-    return OF_OTHERS.matcher(before).find();
+    return OF_OTHERS.find(before);
   }
 
   /** Whether the words tell that the patient does not bear it. */

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.reading;
 
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.SievedPattern;
 
 /**
  * Words beside the name of a drug that tell that it was given, where no verb does: "CAPOX x8 to
@@ -28,16 +29,16 @@ final class DrugCourse {
               + ").*");
 
   /** What came of it, or went before it: nobody has that of what was not given. */
-  private static final Pattern BEFORE =
-      Pattern.compile(
+  private static final SievedPattern BEFORE =
+      SievedPattern.of(
           "(?is).*(?:\\b(?:numb\\w*|neuropathy|nausea|vomiting|rash|cough|swelling|bleed\\w*|tired|dizzy|diarrh(?:o)?ea|pain|worse|better|progress\\w*|relaps\\w*|refractory|resistant|unresponsive|intoleran\\w+|failed|failure)\\b[^.;]{0,24}"
               + "\\b(?:since|after|following|from|with|on|to|of|despite|under|through)\\s+(?:the\\s+)?|\\bdespite\\s+(?:\\w+\\s+){0,2}|\\bpost[- ]|\\bs/p\\s+"
               + "|\\b"
               + COUNT
               + "\\s+(?:cycles?|courses?|infusions?)\\s+(?:of\\s+)?)\\z");
 
-  private static final Pattern TO_COME =
-      Pattern.compile(
+  private static final SievedPattern TO_COME =
+      SievedPattern.of(
           "(?i)\\b(?:plan\\w*|propos\\w*|offer\\w*|consider\\w*|discuss\\w*|to start|will|if|declin\\w*|refus\\w*|candidate|option|eligible|never|no|not|avoid\\w*|instead of|rather than)\\b");
 
   private DrugCourse() {}
@@ -51,9 +52,9 @@ final class DrugCourse {
   static boolean given(String before, String behind) {
     String clause =
         before.substring(Math.max(before.lastIndexOf(';'), before.lastIndexOf(',')) + 1);
-    if (TO_COME.matcher(clause).find()) {
+    if (TO_COME.find(clause)) {
       return false;
     }
-    return BEHIND.matcher(behind).matches() || BEFORE.matcher(before).matches();
+    return BEHIND.matcher(behind).matches() || BEFORE.matches(before);
   }
 }

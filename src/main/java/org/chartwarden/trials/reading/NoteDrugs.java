@@ -14,6 +14,7 @@ import org.chartwarden.notes.medications.Medication;
 import org.chartwarden.notes.medications.MedicationKind;
 import org.chartwarden.notes.medications.MedicationMention;
 import org.chartwarden.notes.medications.MedicationStatus;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
@@ -32,8 +33,8 @@ final class NoteDrugs {
           "(?i)\\A\\s+(?:mis-?use|abuse|dependen\\w+|addiction|overuse|use disorder|seeking|overdose|allergy"
               + "|intolerance|reaction|toxicity|problems?)\\b");
 
-  private static final Pattern NEVER =
-      Pattern.compile(
+  private static final SievedPattern NEVER =
+      SievedPattern.of(
           "(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*(?:[\\w-]{3,25}(?:, (?:or |nor )?| or | nor ))*");
 
   private final NoteStatements facts;
@@ -103,7 +104,7 @@ final class NoteDrugs {
                       ? FactState.PRESENT
                       : given(mention) ? FactState.PAST : FactState.POSSIBLE;
         };
-    boolean never = NEVER.matcher(before).matches();
+    boolean never = NEVER.matches(before);
     boolean naive = Denials.naive(behind);
     if (mention.has(Circumstance.NEGATED) || never || naive) {
       state = FactState.ABSENT;

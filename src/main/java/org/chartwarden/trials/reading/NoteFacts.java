@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
@@ -19,6 +20,7 @@ import org.chartwarden.notes.findings.FindingTime;
 import org.chartwarden.notes.medications.AllergyMention;
 import org.chartwarden.notes.names.NameKind;
 import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.notes.times.NoteContext;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.AllergyFact;
@@ -44,14 +46,16 @@ final class NoteFacts {
       Pattern.compile(
           "[.!?](?<=[\\p{L}\\d)]{3}.)(?<!(?i)\\b(?:" + ClippedWords.ANY + ").)\\s+(?=\\p{Ll})");
 
-  private static final Pattern PLACE =
-      Pattern.compile(
+  private static final SievedPattern PLACE =
+      SievedPattern.of(
           "(?i)\\b(?:knee|hip|shoulder|(?:low(?:er)? )?back|neck|chest|abdominal|pelvic|ankle|wrist"
               + "|elbow|foot|joint)\\b");
 
+  private static final String PAIN = "pain";
+
   /** Before these a plan is none yet. */
-  private static final Pattern DOUBTED =
-      Pattern.compile(
+  private static final SievedPattern DOUBTED =
+      SievedPattern.of(
           "(?i)\\b(?:if|unless|might|may|would|whether|should (?:he|she|they|it))\\b[^.;]*$");
 
   private final NoteStatements facts = new NoteStatements();
@@ -222,7 +226,7 @@ final class NoteFacts {
         how = FactState.PAST;
       }
       if (how == FactState.PLANNED) {
-        if (DOUBTED.matcher(before(note, mention.sentence(), mention.span().start())).find()) {
+        if (DOUBTED.find(before(note, mention.sentence(), mention.span().start()))) {
           return;
         }
         Optional<DayRange> near = days.behind(mention.span().end(), true);
@@ -273,13 +277,12 @@ final class NoteFacts {
     String written = words.text();
     boolean pain =
         mention.name().sites().isEmpty()
-            && !PLACE.matcher(written).find()
-            && written.toLowerCase(Locale.ROOT).endsWith("pain");
+            && written.regionMatches(true, written.length() - PAIN.length(), PAIN, 0, PAIN.length())
+            && !PLACE.find(written);
     if (pain) {
       int start = note.text().sentences().get(mention.sentence()).start();
-      Matcher place = PLACE.matcher(note.text().text().substring(start, words.start()));
       String last = "";
-      while (place.find()) {
+      for (MatchResult place : PLACE.all(note.text().text().substring(start, words.start()))) {
         last = place.group();
       }
       if (!last.isEmpty()) {

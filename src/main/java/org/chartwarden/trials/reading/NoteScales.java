@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.ClinicalNote;
 import org.chartwarden.notes.measurements.Bound;
 import org.chartwarden.notes.text.NoteText;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.notes.text.Token;
 import org.chartwarden.trials.terms.MeasureBook;
 import org.chartwarden.trials.terms.MeasureTerm;
@@ -43,8 +45,8 @@ final class NoteScales {
   private static final Map<String, String> ROMAN =
       Map.of("i", "1", "ii", "2", "iii", "3", "iv", "4", "v", "5");
 
-  private static final Pattern PD_L1 =
-      Pattern.compile(
+  private static final SievedPattern PD_L1 =
+      SievedPattern.of(
           "(?i)\\bpd-?l1 ?(?:tps|cps|score|expression|staining)?(?: (?:of|is|was|in))?[ :=]{0,2}([<>≥]=?)? ?(\\d{1,3}) ?%");
 
   static final Pattern GLEASON =
@@ -52,24 +54,26 @@ final class NoteScales {
           "(?:\\b(?i:gleason)(?: (?:score|grade|sum|pattern))?(?: of)?|\\bGS)[ :=(]{0,2}(?:\\d{1,2} ?[(=] ?)?([1-5]) ?\\+ ?([1-5])\\b");
 
   /** "E4V5M6", "E4 V5 M6": the parts of the Glasgow Coma Scale. */
-  private static final Pattern COMA =
-      Pattern.compile("\\bE ?([1-4])[ ,/]{0,2}V ?([1-5])[ ,/]{0,2}M ?([1-6])\\b");
+  private static final SievedPattern COMA =
+      SievedPattern.of("\\bE ?([1-4])[ ,/]{0,2}V ?([1-5])[ ,/]{0,2}M ?([1-6])\\b");
 
   /**
    * "Child-Pugh B7", "CTP class A (6 points)", "Child B": a class with or without its points, or
    * points alone behind the full name.
    */
-  private static final Pattern CHILD_PUGH =
-      Pattern.compile(
+  private static final SievedPattern CHILD_PUGH =
+      SievedPattern.of(
           "(?:(?<full>\\b(?i:child(?:['’]?s)?(?:[ -]?turcotte)?[ -]?pugh)|\\bCTP\\b|\\bCPS\\b)|\\b(?i:child(?:['’]?s)?)\\b|\\bCP\\b)"
               + "(?:[ :=-]{0,2}\\b(?i:class|score|stage|grade|category|status|cirrhosis|is|was|of|currently|now|today|still))*"
               + "[ :=(-]{0,3}(?:(?<class>[ABC])(?:(?= ?[-,;.()/]|[ )]|\\d|$)[ (=/,-]{0,3}(?:score )?(?<with>1[0-5]|[5-9])?\\b(?! ?(?:year|month|mg|%|/1[^0-5]))|\\b)"
               + "|(?<points>1[0-5]|[5-9])\\b(?! ?(?:year|month|week|day|mg|%)))");
 
   /** "ECOG1", "PS1", "GCS15": a number joined to its scale. */
-  private static final Pattern JOINED =
-      Pattern.compile(
+  private static final SievedPattern JOINED =
+      SievedPattern.of(
           "\\b(ECOG|PS|NYHA|mRS|KPS|CFS|GCS|NIHSS|MMSE|MoCA|EDSS|MELD|PHQ-?9|GAD-?7)-?(\\d{1,3}(?:\\.5)?)\\b(?! ?%)");
+
+  private static final Pattern GRADE = Pattern.compile("\\d{1,4}(?:\\.\\d{1,3})?");
 
   private static final int NEAR = 4;
 
@@ -106,8 +110,7 @@ final class NoteScales {
 
   /** "PD-L1 60 %", "PD-L1 TPS < 1 %". */
   private void expression() {
-    Matcher told = PD_L1.matcher(note.text());
-    while (told.find()) {
+    for (MatchResult told : PD_L1.all(note.text())) {
       Bound bound =
           told.group(1) == null
               ? Bound.EXACT
@@ -124,15 +127,13 @@ final class NoteScales {
         sum("gleason", gleason);
       }
     }
-    Matcher coma = COMA.matcher(note.text());
-    while (coma.find()) {
+    for (MatchResult coma : COMA.all(note.text())) {
       sum("gcs-total", coma);
     }
   }
 
   private void joined() {
-    Matcher told = JOINED.matcher(note.text());
-    while (told.find()) {
+    for (MatchResult told : JOINED.all(note.text())) {
       MeasureBook.Found scale =
           MeasureBook.standard().longest(NoteText.of(told.group(1)).tokens(), 0);
       if (scale != null) {
@@ -146,7 +147,7 @@ final class NoteScales {
     }
   }
 
-  private void sum(String concept, Matcher told) {
+  private void sum(String concept, MatchResult told) {
     int sum = 0;
     for (int i = 1; i <= told.groupCount(); i++) {
       sum += Integer.parseInt(told.group(i));
@@ -155,8 +156,7 @@ final class NoteScales {
   }
 
   private void childPugh() {
-    Matcher told = CHILD_PUGH.matcher(note.text());
-    while (told.find()) {
+    for (MatchResult told : CHILD_PUGH.all(note.text())) {
       String points = told.group("with") == null ? told.group("points") : told.group("with");
       if (points != null && (told.group("class") != null || told.group("full") != null)) {
         measures.stated("child-pugh", new BigDecimal(points), Bound.EXACT, "{score}", whole(told));
@@ -168,7 +168,7 @@ final class NoteScales {
     }
   }
 
-  private static TextSpan whole(Matcher told) {
+  private static TextSpan whole(MatchResult told) {
     return new TextSpan(told.start(), told.end(), told.group());
   }
 
@@ -241,6 +241,6 @@ final class NoteScales {
       int letter = LETTERS.indexOf(written);
       digits = letter < 0 ? written : String.valueOf(letter + 1);
     }
-    return digits.matches("\\d{1,4}(?:\\.\\d{1,3})?") ? digits : "";
+    return GRADE.matcher(digits).matches() ? digits : "";
   }
 }

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -19,16 +21,16 @@ import org.chartwarden.trials.facts.StatusFact;
 /** Stays in hospital that a note tells of, and that it denies. */
 final class NoteStays {
 
-  private static final Pattern STAY =
-      Pattern.compile(
+  private static final SievedPattern STAY =
+      SievedPattern.of(
           "\\b(?:re-?)?(?:admitted|admissions?)\\b|\\bhospitali[sz](?:ed|ations?)\\b|\\binpatient (?:for|in|stay|treatment|at|on)\\b"
               + "|\\b(?:on|in|left) (?:our|the) (?:psychiatric )?ward\\b|\\bhospital stays?\\b|\\bin hospital (?:for|from|with|in)\\b"
               + "|\\bspent \\w+ (?:days|nights|weeks) in (?:the )?hospital\\b|\\b(?:icu|hospital) (?:overnight|for \\w+ (?:days?|nights?|weeks?))\\b"
               + "|\\bovernight (?:stay|in hospital)\\b|\\bkept (?:her|him|them) overnight\\b"
               + "|(?<=\\bnever |\\bnever been )in hospital\\b(?! (?:pharmacy|records?|clinic))");
 
-  private static final Pattern DENIED =
-      Pattern.compile(
+  private static final SievedPattern DENIED =
+      SievedPattern.of(
           "(?s).*\\b(?:no|never|not|without|nor|denies|none)\\b(?!.*\\b(?:but|since then|although)\\b)[^.;]{0,60}");
 
   private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
@@ -46,8 +48,8 @@ final class NoteStays {
           "\\b(\\d{1,2}) ?(?:to|until|through|-|–) ?(\\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?: ((?:19|20)\\d\\d))?:? (?:was |he was |she was )?\\z");
 
   /** What may come, and what was done to somebody else. */
-  private static final Pattern OTHERWISE =
-      Pattern.compile(
+  private static final SievedPattern OTHERWISE =
+      SievedPattern.of(
           "\\b(?:if|would|will be|plan(?:ned|s)?|elective|readmission (?:not|un)|to be|consider|avoid|mother|father|husband"
               + "|wife|sister|brother|from admission|on admission|since admission|before admission|after admission)\\b");
 
@@ -63,7 +65,7 @@ final class NoteStays {
 
   /** Whether a sentence speaks of a stay at all. */
   static boolean speakIn(String sentence) {
-    return STAY.matcher(sentence.toLowerCase(Locale.ROOT)).find();
+    return STAY.find(sentence.toLowerCase(Locale.ROOT));
   }
 
   /**
@@ -90,12 +92,11 @@ final class NoteStays {
 
   void add(Sentence sentence, TextSpan span) {
     String words = span.text().toLowerCase(Locale.ROOT);
-    Matcher stay = STAY.matcher(words);
-    while (stay.find()) {
-      if (OTHERWISE.matcher(words).find()) {
+    for (MatchResult stay : STAY.all(words)) {
+      if (OTHERWISE.find(words)) {
         return;
       }
-      boolean denied = DENIED.matcher(words.substring(0, stay.start())).matches();
+      boolean denied = DENIED.matches(words.substring(0, stay.start()));
       TextSpan place =
           new TextSpan(
               span.start() + stay.start(),

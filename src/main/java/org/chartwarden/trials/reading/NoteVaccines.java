@@ -3,9 +3,10 @@ package org.chartwarden.trials.reading;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.chartwarden.evidence.TextSpan;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -28,7 +29,7 @@ final class NoteVaccines {
       " (?:mrna )?(?:shots?|jabs?|vaccin\\w*|vax|boosters?|immuni[sz]ations?|doses?|series"
           + "|(?:course|schedule)(?= ?(?:0-1-6|0, ?1|of (?:three|3)|complete|finished|done)))\\b";
 
-  private static final Pattern SHOT = Pattern.compile("(?i)\\b" + AGENT + GIVEN);
+  private static final SievedPattern SHOT = SievedPattern.of("(?i)\\b" + AGENT + GIVEN);
 
   private static final Pattern BEGIN = Pattern.compile("(?i)\\A" + GIVEN);
 
@@ -46,8 +47,8 @@ final class NoteVaccines {
           "(?i)^[^.;,]{0,12}\\b(?:planned|due|scheduled|booked|offered|recommended|advised|declined|refused"
               + "|to be given|pending)\\b");
 
-  private static final Pattern AGAINST =
-      Pattern.compile("(?i)\\b(?:vaccinated|immuni[sz]ed) (?:for|against) " + AGENT + "\\b");
+  private static final SievedPattern AGAINST =
+      SievedPattern.of("(?i)\\b(?:vaccinated|immuni[sz]ed) (?:for|against) " + AGENT + "\\b");
 
   private static final int REACH = 40;
 
@@ -60,15 +61,14 @@ final class NoteVaccines {
 
   /** Whether a sentence names a vaccine. */
   static boolean speakIn(String sentence) {
-    return SHOT.matcher(sentence).find() || AGAINST.matcher(sentence).find();
+    return SHOT.find(sentence) || AGAINST.find(sentence);
   }
 
   /** Adds what a sentence tells of vaccines. */
   static void add(
       NoteStatements facts, String sentence, int start, PatientNote source, MentionDays days) {
-    for (Pattern pattern : List.of(SHOT, AGAINST)) {
-      Matcher matcher = pattern.matcher(sentence);
-      while (matcher.find()) {
+    for (SievedPattern pattern : List.of(SHOT, AGAINST)) {
+      for (MatchResult matcher : pattern.all(sentence)) {
         TextSpan span =
             new TextSpan(start + matcher.start(), start + matcher.end(), matcher.group());
         boolean never = NEVER.matcher(sentence.substring(0, matcher.start())).find();

@@ -2,6 +2,7 @@ package org.chartwarden.trials.reading;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.trials.facts.FactState;
 
 /**
@@ -11,22 +12,22 @@ import org.chartwarden.trials.facts.FactState;
 final class SpokenOf {
 
   /** "Worried about cancer", "screened for TB", "leaflet on pacemakers", "contact with COVID". */
-  private static final Pattern TALK =
-      Pattern.compile(
+  private static final SievedPattern TALK =
+      SievedPattern.of(
           "(?i)\\b(?:(?:worr(?:ied|ies|y)|anxious|concerned|afraid|scared|frightened|fears?|fearful|terrified)\\s+(?:about|of|over|that (?:it|this) (?:is|may be|might be|could be))"
               + "|fears?|(?:leaflets?|handouts?|booklets?|information|info|advice|education|lecture|talk|talked|reading|read|asked|asks|asking|enquired|warned|counsel+ed)\\s+(?:sheet\\s+)?(?:on|about|of|re|regarding|concerning)"
               + "|(?:contact|contacts|in contact|exposure|exposed|close contact)\\s+(?:with|to|of))\\s+(?:(?:getting|having|developing|catching|a|an|the|her|his|some|any|possible|known|case of|cases of|person with|someone with)\\s+){0,3}$");
 
-  private static final Pattern SOUGHT =
-      Pattern.compile(
+  private static final SievedPattern SOUGHT =
+      SievedPattern.of(
           "(?i)\\b(?:screened|screening|screen|tested|testing|tests?|checked|swabbed|looked)\\s+for\\s+(?:[\\p{L}-]+(?:,| and| or|/)\\s*){0,4}(?:(?:a|an|the|any|possible|occult)\\s+)?$");
 
   private static final Pattern SCREENING =
       Pattern.compile("(?i)^\\s*(?:screening|screens?|tests?|testing|leaflets?|awareness)\\b");
 
   /** What a test or a screening told after all. */
-  private static final Pattern FOUND =
-      Pattern.compile(
+  private static final SievedPattern FOUND =
+      SievedPattern.of(
           "(?i)\\b(?:positive|reactive|(?<!not )(?<!none )(?<!nothing )(?:confirmed|detected|found|diagnosed|proven)|abnormal|showed|shows)\\b");
 
   private static final Pattern AHEAD =
@@ -41,8 +42,8 @@ final class SpokenOf {
       Pattern.compile(
           "(?i)^\\s*(?:waiting\\s+list|wait(?:ing)?[- ]?list|list|candidate|work-?up|assessment|referral|evaluation)\\b");
 
-  private static final Pattern WAITING =
-      Pattern.compile(
+  private static final SievedPattern WAITING =
+      SievedPattern.of(
           "(?i)\\b(?:waiting list|wait-?list(?:ed)?|work-?up|candidate|being assessed|assessed|referred|awaiting|waits?|waiting)\\s+for\\s+(?:(?:a|an|the|her|his)\\s+)?(?:[\\p{L}-]+\\s+)?$");
 
   private static final Pattern DOUBTED = Pattern.compile("(?:^|[\\s(,;:])\\?\\s?$");
@@ -51,8 +52,8 @@ final class SpokenOf {
       Pattern.compile(
           "(?i)^\\s*(?:was\\s+|has been\\s+)?(?:stopped|ceased|discontinued|ended|finished|given up|withdrawn)\\b(?!\\s+(?:working|helping|smoking|drinking))");
 
-  private static final Pattern TREATED_FOR =
-      Pattern.compile("(?i)\\btreated for (?:an? |the |his |her |[\\p{L}-]+ )?$");
+  private static final SievedPattern TREATED_FOR =
+      SievedPattern.of("(?i)\\btreated for (?:an? |the |his |her |[\\p{L}-]+ )?$");
 
   private static final Pattern BACK_THEN =
       Pattern.compile(
@@ -67,11 +68,11 @@ final class SpokenOf {
 
   /** Whether a sentence speaks of a name and tells nothing of it. */
   static boolean only(String before, String behind) {
-    if (TALK.matcher(before).find()) {
+    if (TALK.find(before)) {
       return true;
     }
-    boolean asked = SOUGHT.matcher(before).find() || SCREENING.matcher(behind).find();
-    return asked && !FOUND.matcher(behind).find();
+    boolean asked = SOUGHT.find(before) || SCREENING.matcher(behind).find();
+    return asked && !FOUND.find(behind);
   }
 
   /**
@@ -84,13 +85,13 @@ final class SpokenOf {
     }
     boolean listed =
         TREATMENT.matcher(name).find()
-            && (LISTED.matcher(behind).find() || WAITING.matcher(before).find());
+            && (LISTED.matcher(behind).find() || WAITING.find(before));
     if (listed || AHEAD.matcher(behind).find()) {
       return Optional.of(FactState.PLANNED);
     }
     boolean then =
         TIMES_THEN.matcher(behind).find()
-            || TREATED_FOR.matcher(before).find() && BACK_THEN.matcher(behind).find();
+            || TREATED_FOR.find(before) && BACK_THEN.matcher(behind).find();
     boolean over = then && !LastingConditions.named(name);
     return over || ENDED.matcher(behind).find() ? Optional.of(FactState.PAST) : Optional.empty();
   }

@@ -2,8 +2,10 @@ package org.chartwarden.trials.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.notes.text.PatternSieve;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.StatusFact;
 
@@ -137,6 +139,9 @@ final class StatusWords {
                   + "|no (?:legal |court-appointed )?guardian|not under guardianship|own (?:legal )?guardian|of sound mind|sui juris"
                   + "|competent to (?:decide|consent|make)|mentally competent|4at (?:score )?(?:of )?0)\\b"));
 
+  private static final PatternSieve SIEVE =
+      PatternSieve.of(RULES.stream().map(Rule::words).toList());
+
   /** An operation in a clause with these is one to come, one to choose, one that was not done. */
   private static final Pattern UNDONE =
       Pattern.compile(
@@ -151,6 +156,12 @@ final class StatusWords {
       Pattern.compile(
           "(?i)\\b(?:remov\\w+|taken out|expelled|stopped|came off|off the|discontinued|offered|declin\\w*|consider\\w*|wants?|booked|plan\\w*|discuss\\w*|previous(?:ly)?|until|used to)\\b");
 
+  /** A "no" right before, or somebody else's. */
+  private static final Pattern DENIED =
+      Pattern.compile(
+          "(?s).*\\b(?:(?:no|not|never|denies|without|if)|(?:mother|sister|wife|partner|daughter|husband|boyfriend"
+            + "|aunt|grandmother|cousin|niece|father|brother)(?:['’]s)?)\\s(?:\\w+\\s)?");
+
   /** A rule that fits a sentence, and where. */
   record Hit(String status, FactState state, int start, int end) {}
 
@@ -164,7 +175,8 @@ final class StatusWords {
   static List<Hit> in(String sentence) {
     List<Hit> hits = new ArrayList<>();
     String told = "";
-    for (Rule rule : RULES) {
+    for (long left = SIEVE.possible(sentence); left != 0; left &= left - 1) {
+      Rule rule = RULES.get(Long.numberOfTrailingZeros(left));
       Matcher matcher = rule.words().matcher(sentence);
       if (rule.status().equals(told) || !matcher.find() || denied(sentence, matcher.start())) {
         continue;
@@ -199,9 +211,7 @@ final class StatusWords {
 
   /** A "no" right before, or somebody else's. */
   private static boolean denied(String sentence, int at) {
-    String before = sentence.substring(Math.max(0, at - 24), at).toLowerCase(java.util.Locale.ROOT);
-    return before.matches(
-        "(?s).*\\b(?:(?:no|not|never|denies|without|if)|(?:mother|sister|wife|partner|daughter|husband|boyfriend"
-            + "|aunt|grandmother|cousin|niece|father|brother)(?:['’]s)?)\\s(?:\\w+\\s)?");
+    String before = sentence.substring(Math.max(0, at - 24), at).toLowerCase(Locale.ROOT);
+    return DENIED.matcher(before).matches();
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.text.Sentence;
+import org.chartwarden.notes.text.SievedPattern;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
@@ -17,17 +18,17 @@ import org.chartwarden.trials.facts.StatusFact;
 /** What a note says of taking part in research. */
 final class TrialWords {
 
-  private static final Pattern RESEARCH =
-      Pattern.compile(
+  private static final SievedPattern RESEARCH =
+      SievedPattern.of(
           "\\b(?:(?:clinical |drug |vaccine |research )?(?:trials?|stud(?:y|ies))|research|(?:investigational|experimental|study) (?:drugs?|agents?|products?|medicines?|treatments?|therap(?:y|ies)|vaccines?|devices?))\\b");
 
-  private static final Pattern NONE =
-      Pattern.compile(
+  private static final SievedPattern NONE =
+      SievedPattern.of(
           "\\b(?:never|not|no|none|nothing|nor|without)\\b[^.;]{0,60}\\b(?:trials?|stud(?:y|ies)|research|investigational|experimental)\\b"
               + "|\\b(?:trials?|stud(?:y|ies)|research)\\b[^.;]{0,12}\\bnone\\b");
 
-  private static final Pattern TAKES_PART =
-      Pattern.compile(
+  private static final SievedPattern TAKES_PART =
+      SievedPattern.of(
           "\\b(?:enrol\\w+|participat\\w+|finish\\w+|joined|took part|tak(?:es|ing) part|was (?:\\w+ )?in|is (?:\\w+ )?in"
               + "|recruited|volunteer\\w*|gave blood|randomi[sz]ed (?:in|to|into)|completed|final visit"
               + "|last visit|follow-?up)\\b");
@@ -54,7 +55,7 @@ final class TrialWords {
 
   /** Whether a sentence speaks of research at all. */
   static boolean speakIn(String sentence) {
-    return RESEARCH.matcher(sentence.toLowerCase(Locale.ROOT)).find();
+    return RESEARCH.find(sentence.toLowerCase(Locale.ROOT));
   }
 
   /** Adds what a sentence that speaks of research tells. */
@@ -74,7 +75,7 @@ final class TrialWords {
       if (day.isPresent()) {
         time = over ? FactTime.at(day.get()) : FactTime.since(day.get());
       }
-    } else if (NONE.matcher(words).find()) {
+    } else if (NONE.find(words)) {
       state = FactState.ABSENT;
     }
     if (state != null) {
@@ -90,8 +91,8 @@ final class TrialWords {
 
   /** "Finished an exercise trial in May; no trial drugs ever.": each part for itself. */
   private static boolean takesPart(String words) {
-    return RESEARCH.matcher(words).find()
-        && TAKES_PART.matcher(words).find()
-        && !NONE.matcher(words).find();
+    return RESEARCH.find(words)
+        && TAKES_PART.find(words)
+        && !NONE.find(words);
   }
 }
