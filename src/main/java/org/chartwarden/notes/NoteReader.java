@@ -39,6 +39,19 @@ public final class NoteReader {
    * @throws NoteProblem when it is longer than {@link #MAX_CHARACTERS}
    */
   public static ClinicalNote read(String text) {
+    ClinicalNote note = readMentions(text);
+    return note.withFindings(
+        SharedNames.apart(
+            FindingReader.read(note.text()), note.measurements(), note.values(), note.times()));
+  }
+
+  /**
+   * As {@link #read}, without findings: for those who take all conditions and drugs from the
+   * mentions and the statements about drugs, many notes at a time.
+   *
+   * @throws NoteProblem as there
+   */
+  public static ClinicalNote readMentions(String text) {
     if (text.length() > MAX_CHARACTERS) {
       throw NoteProblem.tooLong(text.length());
     }
@@ -70,7 +83,7 @@ public final class NoteReader {
         times,
         MedicationReader.read(note),
         AllergyReader.read(note),
-        SharedNames.apart(FindingReader.read(note), measurements, values, times),
+        List.of(),
         ClinicalMentionReader.outside(tests, ClinicalMentionReader.read(note, times)),
         cultures,
         SocialReader.read(note));

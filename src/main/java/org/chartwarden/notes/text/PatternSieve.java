@@ -97,7 +97,11 @@ public final class PatternSieve {
     int i = start;
     while (node != null) {
       found |= node.ends;
+      boolean blank = PatternStarts.folded(text.charAt(i)) == ' ';
       i++;
+      while (blank && i < text.length() && PatternStarts.folded(text.charAt(i)) == ' ') {
+        i++;
+      }
       node = i < text.length() ? node.at(PatternStarts.folded(text.charAt(i))) : null;
     }
     return found;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The characters with which every match of a pattern begins, as far as they can be told: {@code
  * \b(?:re-?)?admitted} begins with "admitte", "readmit" or "re-admi", each behind a bound of a
- * word. Letters are small, white space is a blank and digits are {@code 0}, as {@link
+ * word. Letters are small, any white space is one blank and digits are {@code 0}, as {@link
  * #folded} makes them. Whatever only forbids, such as look-around, is passed over: the starts may
  * let through what the pattern does not match, and never the other way round.
  */
@@ -27,6 +27,7 @@ final class PatternStarts {
   private static final int UNREADABLE =
       Pattern.COMMENTS | Pattern.LITERAL | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
+  private static final Set<String> BLANKS = Set.of(" ", "\\s");
   private static final String ESCAPED_BLANKS = "sntrf";
 
   private final String pattern;
@@ -87,6 +88,7 @@ final class PatternStarts {
     int from = at;
     boolean untold = done.contains("");
     Set<String> once = part(before);
+    boolean blank = BLANKS.contains(pattern.substring(from, at));
     String count = count();
     at += count.length();
     if (!count.isEmpty() && at < pattern.length() && "?+".indexOf(pattern.charAt(at)) >= 0) {
@@ -104,7 +106,7 @@ final class PatternStarts {
     }
     boolean optional = "?*".contains(count) || count.startsWith("{0");
     Set<String> behind = new LinkedHashSet<>(optional ? before : Set.of());
-    if (count.equals("?")) {
+    if (count.equals("?") || blank) {
       behind.addAll(once);
     } else if (count.equals("{1,2}")) {
       int end = at;
@@ -218,7 +220,9 @@ final class PatternStarts {
         one = range(letter, last);
       }
       told &= !one.isEmpty();
-      one.chars().filter(c -> found.indexOf("" + (char) c) < 0).forEach(c -> found.append((char) c));
+      one.chars()
+          .filter(c -> found.indexOf("" + (char) c) < 0)
+          .forEach(c -> found.append((char) c));
     }
     at++;
     return told && found.length() <= WIDEST ? found.toString() : "";
@@ -251,7 +255,9 @@ final class PatternStarts {
     Set<String> open = new LinkedHashSet<>();
     for (String start : before) {
       for (char letter : letters.toCharArray()) {
-        if (start.length() < LENGTH) {
+        if (letter == ' ' && start.endsWith(" ")) {
+          open.add(start);
+        } else if (start.length() < LENGTH) {
           open.add(start + letter);
         } else {
           done.add(start);

@@ -62,6 +62,8 @@ final class NoteTerms {
   private static final String CLAUSE_ENDS = ",;:.";
   private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
 
+  private static final List<TermKind> KINDS = List.of(TermKind.values());
+
   private final NoteStatements facts;
   private final ClinicalNote note;
   private final PatientNote source;
@@ -87,7 +89,7 @@ final class NoteTerms {
       int i = sentence.firstToken();
       while (i < sentence.endToken()) {
         int next = i + 1;
-        for (TermKind kind : TermKind.values()) {
+        for (TermKind kind : KINDS) {
           TermBook.Found found = TermBook.standard().longest(kind, tokens, i);
           if (found != null && found.to() <= sentence.endToken() && !covered(i, found.to())) {
             add(kind, i, found.to(), sentence);

@@ -38,9 +38,7 @@ final class PastPregnancy {
    * @param written the year of the note
    */
   static FactState of(String name, String sentence, FactState state, int written) {
-    if (state != FactState.PRESENT
-        || !OF_PREGNANCY.find(name)
-        || NOW.find(sentence)) {
+    if (state != FactState.PRESENT || !OF_PREGNANCY.find(name) || NOW.find(sentence)) {
       return state;
     }
     Matcher year = YEAR.matcher(sentence);

@@ -40,12 +40,14 @@ public final class PatientFactsReader {
 
   /** What notes of one patient say, one by one. */
   public static List<ReadNote> read(List<PatientNote> notes) {
-    return notes.stream().map(note -> NoteFacts.in(note, NoteReader.read(note.text()))).toList();
+    return notes.stream()
+        .map(note -> NoteFacts.in(note, NoteReader.readMentions(note.text())))
+        .toList();
   }
 
   /** The facts of a patient of whom there is nothing but this text, which tells age and sex too. */
   public static PatientFacts read(PatientNote text) {
-    ClinicalNote note = NoteReader.read(text.text());
+    ClinicalNote note = NoteReader.readMentions(text.text());
     PatientFacts.Builder facts = PatientFacts.of(text.day(), TextPerson.of(note, text));
     new NoteGathering(facts, new KnownProblems(List.of())).add(NoteFacts.in(text, note));
     return facts.build();

@@ -84,8 +84,7 @@ final class SpokenOf {
       return Optional.of(FactState.POSSIBLE);
     }
     boolean listed =
-        TREATMENT.matcher(name).find()
-            && (LISTED.matcher(behind).find() || WAITING.find(before));
+        TREATMENT.matcher(name).find() && (LISTED.matcher(behind).find() || WAITING.find(before));
     if (listed || AHEAD.matcher(behind).find()) {
       return Optional.of(FactState.PLANNED);
     }

@@ -160,7 +160,7 @@ final class StatusWords {
   private static final Pattern DENIED =
       Pattern.compile(
           "(?s).*\\b(?:(?:no|not|never|denies|without|if)|(?:mother|sister|wife|partner|daughter|husband|boyfriend"
-            + "|aunt|grandmother|cousin|niece|father|brother)(?:['’]s)?)\\s(?:\\w+\\s)?");
+              + "|aunt|grandmother|cousin|niece|father|brother)(?:['’]s)?)\\s(?:\\w+\\s)?");
 
   /** A rule that fits a sentence, and where. */
   record Hit(String status, FactState state, int start, int end) {}

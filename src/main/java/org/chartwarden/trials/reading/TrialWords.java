@@ -91,8 +91,6 @@ final class TrialWords {
 
   /** "Finished an exercise trial in May; no trial drugs ever.": each part for itself. */
   private static boolean takesPart(String words) {
-    return RESEARCH.find(words)
-        && TAKES_PART.find(words)
-        && !NONE.find(words);
+    return RESEARCH.find(words) && TAKES_PART.find(words) && !NONE.find(words);
   }
 }
