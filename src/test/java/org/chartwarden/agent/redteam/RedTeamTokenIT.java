@@ -28,6 +28,7 @@ import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.TokenIssuer;
 import org.chartwarden.testing.AgentTasks;
 import org.chartwarden.testing.ScriptedModelResource;
+import org.chartwarden.testing.TrailEvents;
 import org.chartwarden.testing.smart.IssuedToken;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -246,18 +247,9 @@ class RedTeamTokenIT {
   private void trail(RedTeamCase attack, String query, List<JsonNode> kept) {
     Set<String> forbidden =
         kept.stream().map(RedTeamTokenIT::reference).collect(Collectors.toSet());
-    JsonNode bundle =
-        Json.parseOwn(
-            given()
-                .urlEncodingEnabled(false)
-                .get("/fhir/AuditEvent?_count=1000&" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-    require(attack, bundle.path("entry").size() > 2, "no trail of " + query);
-    for (JsonNode entry : bundle.path("entry")) {
-      JsonNode event = entry.path("resource");
+    List<JsonNode> events = TrailEvents.of(query);
+    require(attack, events.size() > 2, "no trail of " + query);
+    for (JsonNode event : events) {
       if (!event.path("outcome").asText().equals("0")) {
         count("refusals in the trail", 1);
         continue;

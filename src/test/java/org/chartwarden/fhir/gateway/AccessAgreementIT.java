@@ -18,7 +18,6 @@ import org.chartwarden.smart.AccessContext;
 import org.chartwarden.smart.Grant;
 import org.chartwarden.smart.RecordDirectory;
 import org.chartwarden.smart.scopes.ScopeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,23 +27,9 @@ import org.junit.jupiter.api.Test;
  * read.
  */
 @QuarkusTest
-class AccessAgreementIT {
+class AccessAgreementIT extends AgreementFixture {
 
-  @Inject FhirGateway gateway;
   @Inject RecordDirectory directory;
-
-  private AgreementChart chart;
-  private AgreementGraph graph;
-  private AgreementWays ways;
-  private List<SingleReads> callers;
-
-  @BeforeEach
-  void store() {
-    chart = new AgreementChart(gateway).store();
-    graph = new AgreementGraph(gateway, chart);
-    ways = new AgreementWays(gateway);
-    callers = SingleReads.ofCallers(gateway, chart);
-  }
 
   /** One after the other, so that each token meets one of them and each of them many tokens. */
   private <T> T turn(List<T> of, SingleReads reads) {

@@ -3,17 +3,14 @@ package org.chartwarden.fhir.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.chartwarden.fhir.model.ResourceKey;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,27 +18,12 @@ import org.junit.jupiter.api.Test;
  * whole records and bulk exports hold what the same token reads one by one, no more and no less.
  */
 @QuarkusTest
-class RecordAgreementIT {
+class RecordAgreementIT extends AgreementFixture {
 
   /** Types of what an export of patients brings along that belongs to none. */
   private static final Set<String> BROUGHT_ALONG =
       Set.of(
           "Device", "Location", "Medication", "Organization", "Practitioner", "PractitionerRole");
-
-  @Inject FhirGateway gateway;
-
-  private AgreementChart chart;
-  private AgreementGraph graph;
-  private AgreementWays ways;
-  private List<SingleReads> callers;
-
-  @BeforeEach
-  void store() {
-    chart = new AgreementChart(gateway).store();
-    graph = new AgreementGraph(gateway, chart);
-    ways = new AgreementWays(gateway);
-    callers = SingleReads.ofCallers(gateway, chart);
-  }
 
   @Test
   void olderVersionsAreReadAsIfTheyWereNow() {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chartwarden.platform.IdGenerator;
-import org.chartwarden.platform.Json;
 import org.chartwarden.smart.tokens.Approvals;
 import org.chartwarden.smart.tokens.TokenIssuer;
+import org.chartwarden.testing.TrailEvents;
 import org.chartwarden.testing.smart.IssuedToken;
 
 /** Makes tokens and finds what was recorded of their holders. */
@@ -38,20 +38,8 @@ record TrailProbe(IdGenerator ids, Approvals approvals, TokenIssuer issuer) {
     return new Token(issued.text(), issued.id());
   }
 
-  /** The events of a token, found as the trail itself offers it. */
   static List<JsonNode> events(String query) {
-    List<JsonNode> events = new ArrayList<>();
-    JsonNode bundle =
-        Json.parseOwn(
-            given()
-                .urlEncodingEnabled(false)
-                .get("/fhir/AuditEvent?_count=1000&" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-    bundle.path("entry").forEach(entry -> events.add(entry.path("resource")));
-    return events;
+    return TrailEvents.of(query);
   }
 
   static List<JsonNode> events(Token token) {
