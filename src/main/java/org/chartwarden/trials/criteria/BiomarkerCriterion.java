@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /** Genes, receptors, tumour markers, stage of cancer: their state, where a note tells it. */
 final class BiomarkerCriterion implements CriterionType {
@@ -40,7 +42,7 @@ final class BiomarkerCriterion implements CriterionType {
     while (i < phrase.size()) {
       StageWords.Found stages = StageWords.at(phrase, i);
       if (stages != null) {
-        found.add(Recognised.of(i, stages.to(), stages.test()));
+        found.add(Recognised.of(i, stages.to(), stages.test().of(harms(phrase))));
         i = stages.to();
         continue;
       }
@@ -59,6 +61,10 @@ final class BiomarkerCriterion implements CriterionType {
       i = name.to();
     }
     return found;
+  }
+
+  private static Set<String> harms(CriterionPhrase phrase) {
+    return TermBook.standard().namedIn(TermKind.CONDITION, phrase.words(0, phrase.size()));
   }
 
   /** "TNM stage I": by whose rules a stage is told asks for nothing where the stage stands too. */

@@ -380,12 +380,10 @@ record ConditionTest(
             .filter(one -> one.state() == FactState.RELATIVE && one.fit() == FactName.Fit.YES)
             .map(Candidate::evidence)
             .toList();
-    if (theirs.isEmpty() && facts.isComplete(FactList.PROBLEMS)) {
-      return CriterionVerdict.notMet(
-          "The record says that its lists are complete, and tells of no relative with "
-              + term.shown()
-              + ".",
-          facts.saysComplete(FactList.PROBLEMS));
+    // A problem list holds what the patient has: that it is complete denies nothing of relatives.
+    List<FactEvidence> denied = theirs.isEmpty() ? FamilyDenials.of(term, facts) : List.of();
+    if (!denied.isEmpty()) {
+      return CriterionVerdict.notMet("The family history denies " + term.shown() + ".", denied);
     }
     return theirs.isEmpty()
         ? CriterionVerdict.unknown(

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.EventTerms;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -29,14 +30,6 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
           "appendicitis aki delirium malaria meningitis sinusitis otitis-media diverticulitis",
           "cholecystitis peritonitis gastroenteritis pancreatitis pericarditis myocarditis",
           "herpes-zoster hepatic-encephalopathy");
-
-  /** Conditions that are over in days and stay in the history: asked for, they may be past. */
-  private static final Set<String> EVENTS =
-      WordSet.of(
-          "stroke myocardial-infarction tia fracture pulmonary-embolism dvt",
-          "venous-thromboembolism intracranial-hemorrhage anaphylaxis seizures trauma",
-          "traumatic-brain-injury gi-bleed amputation preeclampsia preterm-birth",
-          "cerebrovascular-disease metastatic-cancer miscarriage suicidality");
 
   /** Events that go on in what they leave behind. */
   private static final Set<String> ENDURING =
@@ -66,7 +59,7 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
   }
 
   private FactTime.Answer past(ConditionFacts.Candidate one, LocalDate index) {
-    boolean event = term.closure().stream().anyMatch(EVENTS::contains);
+    boolean event = EventTerms.anyEvent(term.closure());
     return switch (aspect) {
       case CURRENT, SUSPECTED, PLANNED -> FactTime.Answer.NO;
       case PLAIN -> {
@@ -82,9 +75,10 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
     };
   }
 
-  /** Whether it is an event, which was when it began. */
-  private boolean happened() {
-    return term.closure().stream().anyMatch(EVENTS::contains) && !ENDURING.contains(term.id());
+  /** Whether it is an event, or an attack of which the day is told: it was when it began. */
+  private boolean happened(ConditionFacts.Candidate one) {
+    return EventTerms.anyEvent(term.closure()) && !ENDURING.contains(term.id())
+        || one.time().begin().isPresent() && EventTerms.anyAttack(term.closure());
   }
 
   private FactTime.Answer timed(ConditionFacts.Candidate one, LocalDate index, boolean ongoing) {
@@ -103,7 +97,7 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
       case WITHIN ->
           aspect == Aspect.NEW
               ? one.time().beganSince(edge)
-              : one.time().during(edge, index, ongoing && !happened() && !longAgo(one, index));
+              : one.time().during(edge, index, ongoing && !happened(one) && !longAgo(one, index));
       case AHEAD -> FactTime.Answer.NO;
       case BEFORE -> opposite(one.time().beganSince(edge));
       case LASTING ->

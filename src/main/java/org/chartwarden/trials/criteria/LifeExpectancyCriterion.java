@@ -126,7 +126,11 @@ final class LifeExpectancyCriterion implements CriterionType {
     private static final Pattern GRAVE =
         Pattern.compile(
             "\\b(?:palliative|hospice|terminal|end[- ]of[- ]life|comfort care|dying|moribund|dnr"
-                + "|metasta\\w+|stage iv|cachexia|end[- ]stage|unresectable|incurable|progressing)\\b");
+                + "|metasta\\w+|stage iv|cachexia|end[- ]stage|unresectable|incurable|progressing|pd on|progressive disease|disease progression"
+                + "|(?:carcinoma|cancer|sarcoma|lymphoma|leuka?emia|myeloma|melanoma|tumou?r|glioma|glioblastoma|mesothelioma|nsclc|sclc|hgsoc|aml|mds|dlbcl|hcc)\\b[^.;]{0,80}\\b(?:relaps\\w+|recurr\\w+|progress\\w+|refractory|(?:second|third|fourth|2nd|3rd)[- ]line)"
+                + "|(?:relaps\\w+|recurrent|progressive|refractory|advanced) (?:\\w+ ){0,3}(?:carcinoma|cancer|sarcoma|lymphoma|leuka?emia|myeloma|melanoma|tumou?r|glioma)"
+                + "|pd ?[-:–]|off platinum|platinum[- ](?:resistant|sensitive|free)|glioblastoma|mesothelioma)(?![\\w])");
+    private static final SentenceSieve NEAR = SentenceSieve.of(GRAVE);
     private static final Map<String, BigDecimal> MONTHS =
         Map.of(
             "a",
@@ -174,7 +178,9 @@ final class LifeExpectancyCriterion implements CriterionType {
       }
       boolean listed =
           facts.isComplete(FactList.PROBLEMS)
-              && facts.sentencesWhere("near death", words -> GRAVE.matcher(words).find()).isEmpty()
+              && facts
+                  .sentencesWhere("near death", NEAR, words -> GRAVE.matcher(words).find())
+                  .isEmpty()
               && facts.problems().stream().noneMatch(LifeExpectancyTest::grave);
       if (listed && withinAYear()) {
         // A complete list would hold what ends a life within the year.

@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether a disease is in one of some stages. Letters behind the number narrow it and are compared
@@ -21,18 +24,31 @@ import org.chartwarden.trials.facts.ProblemFact;
  * @param kidney whether stages of kidney disease are meant; else those of cancers and others
  * @param grade whether grades of harm are meant, as of the CTCAE
  * @param stages wanted: {@code 1} to {@code 5}, with a letter where one is written
+ * @param harms concept ids of the conditions whose grade is asked for; empty where none is named
  */
-record StageTest(boolean kidney, boolean grade, Set<String> stages) implements CriterionTest {
+record StageTest(boolean kidney, boolean grade, Set<String> stages, Set<String> harms)
+    implements CriterionTest {
 
   private static final Pattern STAGE =
       Pattern.compile(
           "(?i)\\b(?:stages?|ckd|p?stage:?) ?(?:stage )?(iv|i{1,3}|v|[0-5])\\s?([abc])?(?![\\w.])");
   private static final Pattern GRADE =
-      Pattern.compile("(?i)\\b(?:grade |g)(iv|i{1,3}|v|[0-5])()(?![\\w.])");
+      Pattern.compile("(?i)\\b(?:grades? ?|gr\\.? ?|g)(iv|i{1,3}|v|[0-5])()(?![\\w.]*\\w)");
+  private static final String CLAUSE_ENDS = ",;.";
   private static final Pattern KIDNEY = Pattern.compile("(?i)\\b(?:ckd|kidney|renal|nephro\\w*)");
 
   StageTest {
     stages = Set.copyOf(stages);
+    harms = Set.copyOf(harms);
+  }
+
+  StageTest(boolean kidney, boolean grade, Set<String> stages) {
+    this(kidney, grade, stages, Set.of());
+  }
+
+  /** The same of some conditions; a stage is asked for whatever has one. */
+  StageTest of(Set<String> conditions) {
+    return grade ? new StageTest(kidney, true, stages, conditions) : this;
   }
 
   @Override
@@ -100,7 +116,7 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
       String words, FactEvidence evidence, List<FactEvidence> yes, List<FactEvidence> no) {
     Matcher told = (grade ? GRADE : STAGE).matcher(words);
     while (told.find()) {
-      if (!grade && KIDNEY.matcher(words).find() != kidney) {
+      if (grade ? ofOther(words, told.start()) : KIDNEY.matcher(words).find() != kidney) {
         continue;
       }
       String letter = told.group(2) == null ? "" : told.group(2).toLowerCase(Locale.ROOT);
@@ -113,6 +129,23 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages) implements C
                           && (one.length() == 1 || letter.isEmpty() || one.endsWith(letter)));
       (fits ? yes : no).add(evidence);
     }
+  }
+
+  /** Whether the clause that a grade stands in names other conditions only. */
+  private boolean ofOther(String words, int at) {
+    int from = at;
+    while (from > 0 && CLAUSE_ENDS.indexOf(words.charAt(from - 1)) < 0) {
+      from--;
+    }
+    int to = at;
+    while (to < words.length() && CLAUSE_ENDS.indexOf(words.charAt(to)) < 0) {
+      to++;
+    }
+    Set<String> named =
+        harms.isEmpty()
+            ? Set.of()
+            : TermBook.standard().idsIn(TermKind.CONDITION, words.substring(from, to));
+    return !named.isEmpty() && Collections.disjoint(named, harms);
   }
 
   /** The digit of a Roman figure. */

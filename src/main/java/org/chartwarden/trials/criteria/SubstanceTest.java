@@ -104,9 +104,13 @@ record SubstanceTest(
       lasting &= facts.statuses(status).stream().noneMatch(fact -> fact.state() == FactState.PAST);
       denied += !wanted || !absent.isEmpty() ? 1 : 0;
       if (wanted && status.equals(StatusFact.DRUG_ABUSE) && !disorderDenied) {
-        facts.statuses(status).stream()
-            .filter(fact -> fact.state() == FactState.PRESENT)
-            .forEach(fact -> yes.add(fact.evidence()));
+        List<FactEvidence> using =
+            facts.statuses(status).stream()
+                .filter(fact -> fact.state() == FactState.PRESENT)
+                .map(StatusFact::evidence)
+                .toList();
+        yes.addAll(using);
+        lasting |= !using.isEmpty();
       }
     }
     if (tested) {

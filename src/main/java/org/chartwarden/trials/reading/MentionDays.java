@@ -6,11 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.chartwarden.evidence.TextSpan;
 import org.chartwarden.notes.claims.ClaimTimes;
 import org.chartwarden.notes.findings.ClinicalMention;
 import org.chartwarden.notes.findings.FindingTime;
 import org.chartwarden.notes.times.TimeWindow;
 import org.chartwarden.trials.facts.DayRange;
+import org.chartwarden.trials.terms.EventTerms;
 
 /**
  * When what a note names was or began. Numbers right behind a name come first: years, months,
@@ -53,6 +55,13 @@ final class MentionDays {
   /** When it was or began; empty when the note does not tell. */
   Optional<DayRange> of(ClinicalMention mention, boolean procedure) {
     int end = mention.span().end();
+    Optional<DayRange> latest =
+        procedure || !EventTerms.named(mention.head().text())
+            ? Optional.empty()
+            : EventDays.latest(this, text, mention.span());
+    if (latest.isPresent()) {
+      return latest;
+    }
     Optional<DayRange> near = behind(end, procedure);
     if (near.isPresent()) {
       return near;
@@ -101,8 +110,23 @@ final class MentionDays {
         : Optional.empty();
   }
 
+  /**
+   * When something happened that a name of criteria tells, which no reader of notes found.
+   *
+   * @param sentence its number in the note
+   */
+  Optional<DayRange> ofEvent(TextSpan span, int sentence) {
+    Optional<DayRange> near =
+        EventDays.latest(this, text, span).or(() -> behind(span.end(), false));
+    if (near.isPresent()) {
+      return near;
+    }
+    TimeWindow window = times.beside(span, sentence);
+    return window.said() ? Optional.of(notAhead(NoteFacts.days(window))) : Optional.empty();
+  }
+
   /** Where the sentence or the part of it ends that a place lies in; commas do not part it. */
-  private int clauseEnd(int from) {
+  int clauseEnd(int from) {
     int end = from;
     while (end < Math.min(text.length(), from + COURSE)
         && ";\n".indexOf(text.charAt(end)) < 0

@@ -17,6 +17,7 @@ import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.facts.ServiceNames;
+import org.chartwarden.trials.terms.EventTerms;
 import org.chartwarden.trials.terms.Regimens;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -59,6 +60,10 @@ final class NoteTerms {
   private static final Set<String> DENYING_BEHIND =
       Set.of("negative", "neg", "excluded", "absent", "denied", "ruled", "none");
   private static final int BEHIND = 3;
+
+  /** Letters at the beginning of a name within which a word must be that nobody read. */
+  private static final int GAP = 1;
+
   private static final String CLAUSE_ENDS = ",;:.";
   private static final Set<String> ENDS = Set.of(";", ".", "but", "although", ":");
 
@@ -91,7 +96,7 @@ final class NoteTerms {
         int next = i + 1;
         for (TermKind kind : KINDS) {
           TermBook.Found found = TermBook.standard().longest(kind, tokens, i);
-          if (found != null && found.to() <= sentence.endToken() && !covered(i, found.to())) {
+          if (found != null && found.to() <= sentence.endToken() && open(kind, i, found.to())) {
             add(kind, i, found.to(), sentence);
             next = Math.max(next, found.to());
           }
@@ -99,6 +104,21 @@ final class NoteTerms {
         i = next;
       }
     }
+  }
+
+  /**
+   * Whether nobody read the words yet, or only a part of them that tells less: "had to give
+   * glucagon" names a drug, and an attack.
+   */
+  private boolean open(TermKind kind, int from, int to) {
+    if (!covered(from, to)) {
+      return true;
+    }
+    TextSpan span = note.text().span(from, to - 1);
+    return kind == TermKind.CONDITION
+        && to - from > 1
+        && covered.nextClearBit(span.start()) < span.start() + GAP
+        && EventTerms.attackNamed(span.text());
   }
 
   private boolean covered(int from, int to) {
@@ -132,7 +152,10 @@ final class NoteTerms {
     FactState state =
         PastPregnancy.of(
             span.text(), words(sentence), Bygone.of(behind, said.get()), source.day().getYear());
-    Optional<DayRange> day = days.behind(span.end(), kind != TermKind.CONDITION);
+    Optional<DayRange> day =
+        kind == TermKind.CONDITION && EventTerms.named(span.text())
+            ? days.ofEvent(span, note.text().sentences().indexOf(sentence))
+            : days.behind(span.end(), kind != TermKind.CONDITION);
     switch (kind) {
       case CONDITION ->
           facts.add(

@@ -27,6 +27,8 @@ class NoteCasesTest {
     all.addAll(PipeTable.rows("/trials/note-words.psv", 4));
     all.addAll(PipeTable.rows("/trials/note-chart.psv", 4));
     all.addAll(PipeTable.rows("/trials/note-therapies.psv", 4));
+    all.addAll(PipeTable.rows("/trials/note-attacks.psv", 4));
+    all.addAll(PipeTable.rows("/trials/note-bearers.psv", 4));
     return all;
   }
 

@@ -12,15 +12,22 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class FoundBy implements Rewording {
 
   private static final String METHOD =
-      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|(?:polymerase chain reaction|reverse transcription polymerase chain reaction)(?: \\((?:rt-?)?pcr\\))?|rt-?pcr|pcr|serology|culture|(?:rapid )?(?:antigen|antibody|serological|serologic|molecular|laboratory|blood|urine|nucleic acid) test(?:s|ing)?|clinical (?:diagnosis|findings|examination|grounds|assessment)|histology|histopathology|cytology|(?:liver |renal |kidney |skin )?biopsy|(?:transient )?elastography|fibroscan|bronchoscopy|laparoscopy|arthroscopy|electromyography|scintigraphy|dxa|dexa|(?:(?:clinical|biochemical|radiologic(?:al)?|imaging|histologic(?:al)?|endoscopic|serologic(?:al)?|laboratory)(?: ?(?:,|/|,? and|,? or) ?| ))+(?:findings|features|evidence|data|criteria|grounds|results|signs))(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
+      "(?:an? |the |either )?(?:(?:chest|abdominal|brain|cranial|cardiac|transvaginal|transthoracic|pelvic|high[- ]resolution|plain|contrast[- ]enhanced|baseline|screening|diagnostic|standard|conventional)\\s+)?(?:x-?rays?|radiographs?|radiography|ct|hrct|mri|pet(?:[-/]ct)?|ultrasound|ultrasonography|sonography|echocardiography|echocardiogram|imaging|computed tomography|magnetic resonance imaging|angiography|endoscopy|colonoscopy|spirometry|polysomnography|ecg|ekg|electrocardiogram|eeg|(?:polymerase chain reaction|reverse transcription polymerase chain reaction)(?: \\((?:rt-?)?pcr\\))?|rt-?pcr|pcr|serology|culture|(?:rapid )?(?:antigen|antibody|serological|serologic|molecular|laboratory|blood|urine|nucleic acid) test(?:s|ing)?|clinical (?:diagnosis|findings|examination|grounds|assessment)|histology|histopathology|cytology|(?:liver |renal |kidney |skin )?biopsy|(?:transient )?elastography|fibroscan|bronchoscopy|laparoscopy|arthroscopy|electromyography|emg|nerve conduction (?:study|studies|velocity|velocities)|ncs|electrodiagnostic (?:study|studies)|scintigraphy|dxa|dexa|(?:(?:clinical|biochemical|radiologic(?:al)?|imaging|histologic(?:al)?|endoscopic|serologic(?:al)?|laboratory)(?: ?(?:,|/|,? and|,? or) ?| ))+(?:findings|features|evidence|data|criteria|grounds|results|signs))(?:\\s+(?:scans?|tests?|testing|findings|images|examination))?\\b";
 
   private static final String METHODS =
       METHOD + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+(?:by |on )?" + METHOD + ")*";
 
+  /** Who found it: one who is able to. What an investigator judges is asked, and stays. */
+  private static final String FINDER =
+      "(?:an? |the |their |his or her )?(?:(?:qualified|certified|board[- ]certified|licensed|trained|experienced|treating|referring|attending|local|medical|clinical|study|consultant|pediatric|paediatric|expert|independent|primary care|general|mental health|healthcare|health care|health)\\s+){0,3}(?:(?:derma|neuro|rheuma|onco|cardio|gastroentero|endocrino|hemato|haemato|uro|nephro|ophthalmo|pulmono|radio|patho|psycho|gyneco|gynaeco|hepato|immuno|allergo|audio)(?:to)?logist|psychiatrist|paediatrician|pediatrician|geriatrician|physician|clinician|doctor|surgeon|specialist|dentist|optometrist|practitioner|professional|provider|assessor)s?\\b";
+
   private static final Pattern VERB =
       Pattern.compile(
-          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|determined|established|demonstrated|shown|seen|detected|evidenced|proven|approved|supported|identified|visible)\\s+(?:by|on|with|via|through|using|at|in)\\s+"
               + METHODS
+              + "(?:\\s*(?:,\\s*(?:and|or)?|/|and/or|and|or)\\s+by\\s+"
+              + FINDER
+              + ")?"
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
   private static final Pattern SIGN =
@@ -29,13 +36,9 @@ final class FoundBy implements Rewording {
               + METHODS
               + "(?=\\s*(?:[,.;)]|$|(?:within|during|in|for|who|at|prior|before|that)\\b))");
 
-  /** Who found it: one who is able to. What an investigator judges is asked, and stays. */
-  private static final String FINDER =
-      "(?:an? |the |their |his or her )?(?:(?:qualified|certified|board[- ]certified|licensed|trained|experienced|treating|referring|attending|local|medical|clinical|study|consultant|pediatric|paediatric|expert|independent|primary care|general|mental health|healthcare|health care|health)\\s+){0,3}(?:(?:derma|neuro|rheuma|onco|cardio|gastroentero|endocrino|hemato|haemato|uro|nephro|ophthalmo|pulmono|radio|patho|psycho|gyneco|gynaeco|hepato|immuno|allergo|audio)(?:to)?logist|psychiatrist|paediatrician|pediatrician|geriatrician|physician|clinician|doctor|surgeon|specialist|dentist|optometrist|practitioner|professional|provider|assessor)s?\\b";
-
   private static final Pattern PERSON =
       Pattern.compile(
-          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|established|identified|made)\\s+by\\s+"
+          "(?i)\\s*,?\\s*\\b(?:as )?(?:confirmed|documented|diagnosed|verified|established|approved|identified|made)\\s+by\\s+"
               + FINDER
               + "(?:\\s*(?:,|/|,? or|,? and)\\s*"
               + FINDER
