@@ -2,15 +2,13 @@ package org.chartwarden.notes.documents;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The text of an RTF document, Rich Text Format Specification 1.9.1, in one pass over its bytes:
@@ -21,91 +19,6 @@ final class RtfText {
 
   private static final int MAX_DEPTH = 1000;
 
-  /** Destinations whose content is no part of the text. */
-  private static final Set<String> LEFT_OUT =
-      Set.of(
-          "fonttbl",
-          "colortbl",
-          "stylesheet",
-          "info",
-          "pict",
-          "object",
-          "header",
-          "headerl",
-          "headerr",
-          "headerf",
-          "footer",
-          "footerl",
-          "footerr",
-          "footerf",
-          "fldinst",
-          "filetbl",
-          "listtable",
-          "listoverridetable",
-          "revtbl",
-          "rsidtbl",
-          "generator",
-          "themedata",
-          "colorschememapping",
-          "datastore",
-          "latentstyles",
-          "xmlnstbl",
-          "annotation",
-          "atnid",
-          "atnauthor",
-          "bkmkstart",
-          "bkmkend",
-          "xe",
-          "tc",
-          "nonshppict",
-          "pgdsctbl",
-          "nonesttables",
-          "objdata",
-          "sp",
-          "shpinst");
-
-  private static final Map<String, String> CHARACTERS =
-      Map.ofEntries(
-          Map.entry("par", "\n"),
-          Map.entry("line", "\n"),
-          Map.entry("lbr", "\n"),
-          Map.entry("sect", "\n\n"),
-          Map.entry("page", "\n\n"),
-          Map.entry("row", "\n"),
-          Map.entry("nestrow", "\n"),
-          Map.entry("cell", "\t"),
-          Map.entry("nestcell", "\t"),
-          Map.entry("tab", "\t"),
-          Map.entry("emdash", "—"),
-          Map.entry("endash", "–"),
-          Map.entry("emspace", " "),
-          Map.entry("enspace", " "),
-          Map.entry("qmspace", " "),
-          Map.entry("bullet", "•"),
-          Map.entry("lquote", "‘"),
-          Map.entry("rquote", "’"),
-          Map.entry("ldblquote", "“"),
-          Map.entry("rdblquote", "”"));
-
-  /** Code pages by the number of a font's character set. */
-  private static final Map<Integer, String> CHARSETS =
-      Map.ofEntries(
-          Map.entry(0, "windows-1252"),
-          Map.entry(77, "x-MacRoman"),
-          Map.entry(128, "windows-31j"),
-          Map.entry(129, "x-windows-949"),
-          Map.entry(134, "GBK"),
-          Map.entry(136, "Big5"),
-          Map.entry(161, "windows-1253"),
-          Map.entry(162, "windows-1254"),
-          Map.entry(163, "windows-1258"),
-          Map.entry(177, "windows-1255"),
-          Map.entry(178, "windows-1256"),
-          Map.entry(186, "windows-1257"),
-          Map.entry(204, "windows-1251"),
-          Map.entry(222, "x-windows-874"),
-          Map.entry(238, "windows-1250"));
-
   /** What holds within a group and ends with it. */
   private record Group(boolean leftOut, boolean fonts, boolean hidden, int skip, Charset charset) {}
 
@@ -115,7 +28,7 @@ final class RtfText {
   private final Deque<Group> outer = new ArrayDeque<>();
   private final Map<Integer, Charset> fonts = new HashMap<>();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-  private Charset page = charset("windows-1252");
+  private Charset page = RtfCodePages.WESTERN;
   private Group group = new Group(false, false, false, 1, null);
   private int at;
   private int font;
@@ -243,15 +156,15 @@ final class RtfText {
   private void word(String word, boolean numbered, int value) {
     boolean unknown = optional && !word.equals("shppict") && !word.equals("pntext");
     optional = false;
-    if (unknown || LEFT_OUT.contains(word)) {
+    if (unknown || RtfWords.leftOut(word)) {
       flush();
       boolean fonttbl = word.equals("fonttbl");
       group = new Group(true, fonttbl, group.hidden(), group.skip(), group.charset());
       return;
     }
-    String text = CHARACTERS.get(word);
-    if (text != null) {
-      characters(text);
+    Optional<String> text = RtfWords.text(word);
+    if (text.isPresent()) {
+      characters(text.get());
       return;
     }
     switch (word) {
@@ -261,14 +174,14 @@ final class RtfText {
         flush();
         at = (int) Math.min(in.length, (long) at + Math.max(0, value));
       }
-      case "ansicpg" -> page = charset("windows-" + value, "IBM" + value, "x-windows-" + value);
-      case "mac" -> page = charset("x-MacRoman");
-      case "pc" -> page = charset("IBM437");
-      case "pca" -> page = charset("IBM850");
+      case "ansicpg" -> page = RtfCodePages.numbered(value);
+      case "mac" -> page = RtfCodePages.MACINTOSH;
+      case "pc" -> page = RtfCodePages.PC;
+      case "pca" -> page = RtfCodePages.PC_MULTILINGUAL;
       case "f" -> font(value);
       case "fcharset" -> {
-        if (group.fonts() && CHARSETS.containsKey(value)) {
-          fonts.put(font, charset(CHARSETS.get(value)));
+        if (group.fonts()) {
+          RtfCodePages.ofFont(value).ifPresent(known -> fonts.put(font, known));
         }
       }
       case "v" -> hidden(!numbered || value != 0);
@@ -349,17 +262,5 @@ final class RtfText {
     if (out.length() > limits.characters()) {
       throw DocumentProblem.tooLong(limits.characters());
     }
-  }
-
-  private static Charset charset(String... names) {
-    for (String name : names) {
-      try {
-        return Charset.forName(name);
-      } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-        // The next name of the same code page may be known.
-        continue;
-      }
-    }
-    return Charset.forName("windows-1252");
   }
 }
