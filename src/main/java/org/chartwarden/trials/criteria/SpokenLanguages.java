@@ -15,7 +15,7 @@ final class SpokenLanguages {
 
   private static final Pattern MASTERS =
       Pattern.compile(
-          "\\b(?:translat\\w+|interprets|fluent\\w*|speaks?|speaking|speaker|spoken|reads?|writes?|written|first language|native"
+          "\\b(?:(?:schooled|educated|working|works|studied|studies|raised) (?:\\w+ ){0,2}in|translat\\w+|interprets|fluent\\w*|speaks?|speaking|speaker|spoken|reads?|writes?|written|first language|native"
               + "|mother[- ]tongue|(?:bi|tri)lingual|understands|in both|without (?:help|difficulty)"
               + "|proficient|good|excellent|perfect|impeccable|flawless|near-?native|fine|language|convers\\w+|communicates?"
               + "|(?:visit|consultation|interview|history|clinic|appointment|conversation|session|review|discussion)s?"

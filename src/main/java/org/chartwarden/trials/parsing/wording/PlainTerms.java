@@ -61,6 +61,15 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?i)\\b(?:(?:workers?|work|working) (?:of|on|in|with) )?(?:night|rotating|alternating)(?:[- ]?time)?(?:,? (?:or|and|and/or) (?:night|rotating|day|evening|alternating))*[ -]shifts?(?:[ -]work(?:ers?|ing)?)?\\b"),
         "night shift work");
+    // "Within the 5 last years".
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\bthe )(?=(?:\\d{1,2}|two|three|five|six|ten|twelve) (?:last|past|previous) (?:days|weeks|months|years)\\b)"),
+        "last ");
+    all.put(
+        Pattern.compile(
+            "(?i)(?<=\\blast (?:\\d{1,2}|two|three|five|six|ten|twelve)) (?:last|past|previous)(?= (?:days|weeks|months|years)\\b)"),
+        "");
     all.put(Pattern.compile("(?i)\\bi\\.\\s?v\\.(?=\\s|,|$)"), "IV");
     all.put(Pattern.compile("(?i)\\bi\\.\\s?m\\.(?=\\s|,|$)"), "intramuscular");
     all.put(Pattern.compile("(?i)\\bs\\.\\s?c\\.(?=\\s|,|$)"), "subcutaneous");
