@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /**
  * Whether a marker is so.
@@ -14,11 +15,15 @@ import org.chartwarden.trials.facts.PatientFacts;
  */
 record BiomarkerTest(String marker, String state) implements CriterionTest {
 
-  /** A lesion of at least 10 mm (RECIST 1.1). */
-  private static final Pattern LESION =
+  private static final Pattern TUMOUR =
       Pattern.compile(
-          "(?s)(?=.*\\b(?:lesions?|metasta\\w+|tumou?rs?|mass|deposits?|nod(?:e|ule)s?|segments?)\\b)"
-              + ".*\\b(?:[1-9]\\d{1,2} ?mm|\\d\\.\\d ?cm|[1-9]\\d? ?cm)\\b");
+          "\\b(?:lesions?|metasta\\w+|tumou?rs?|mass|deposits?|nod(?:e|ule)s?|segments?)\\b");
+
+  /** At least 10 mm (RECIST 1.1). */
+  private static final Pattern SIZE =
+      Pattern.compile("\\b(?:[1-9]\\d{1,2} ?mm|\\d\\.\\d ?cm|[1-9]\\d? ?cm)\\b");
+
+  private static final SentenceSieve LESION_SIEVE = SentenceSieve.of(TUMOUR);
 
   /** Names that hold the state of their marker: to be named is to be so. */
   private static final Pattern TELLING =
@@ -72,7 +77,8 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
       told.yesIf(facts, marker);
       if (MEASURABLE.matcher(marker).matches()) {
         facts
-            .sentencesWhere("measured lesion", words -> LESION.matcher(words).lookingAt())
+            .sentencesWhere(
+                "measured lesion", LESION_SIEVE, words -> TUMOUR.matcher(words).find() && SIZE.matcher(words).find())
             .forEach(sentence -> told.yes(sentence.evidence()));
       }
       verdict = told.verdict(describe(), false);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 
 /** Markers under their other names, and names that stand for several of them. */
 final class MarkerFamilies {
@@ -73,6 +74,7 @@ final class MarkerFamilies {
           "brca1/2", List.of("BRCA", "BRCA1", "BRCA2", "BRCA1/2"));
 
   private static final Pattern TRIPLE = Pattern.compile("\\btriple[- ]negative\\b|\\btnbc\\b");
+  private static final SentenceSieve TRIPLE_SIEVE = SentenceSieve.of(TRIPLE);
 
   private static final Set<String> OF_TRIPLE =
       Set.of(
@@ -115,7 +117,7 @@ final class MarkerFamilies {
     }
     if (!there && OF_TRIPLE.contains(key)) {
       for (NoteSentence sentence :
-          facts.sentencesWhere("triple negative", words -> TRIPLE.matcher(words).find())) {
+          facts.sentencesWhere("triple negative", TRIPLE_SIEVE, words -> TRIPLE.matcher(words).find())) {
         found.add(sentence.evidence());
       }
     }

@@ -32,13 +32,14 @@ final class PackYears {
       Pattern.compile("\\b(?:smok\\w*|cigar\\w*|tobacco|pack[- ]?years?|ex-?smoker)\\b");
 
   private static final SentenceSieve SIEVE = SentenceSieve.of(SMOKING);
+  private static final SentenceSieve COUNTED_SIEVE = SentenceSieve.of(COUNTED, DAILY);
 
   private PackYears() {}
 
   /** Whether the pack-years that a note counts lie within bounds; empty when none counts them. */
   static Optional<CriterionVerdict> verdict(PatientFacts facts, Bounds wanted) {
     for (NoteSentence sentence :
-        facts.sentencesWhere("pack-years", words -> count(words).isPresent())) {
+        facts.sentencesWhere("pack-years", COUNTED_SIEVE, words -> count(words).isPresent())) {
       Optional<BigDecimal> counted = count(sentence.text().toLowerCase(Locale.ROOT));
       if (counted.isPresent()) {
         boolean within = wanted.contains(counted.get());

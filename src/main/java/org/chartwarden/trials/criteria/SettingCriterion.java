@@ -10,6 +10,7 @@ import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Window;
@@ -76,6 +77,8 @@ final class SettingCriterion implements CriterionType {
         Pattern.compile(
             "(?i)hospital|\\b(?:re)?admi(?:t|ssion)|\\binpatient|\\bwards?\\b|\\bicu\\b|intensive care"
                 + "|\\bdischarged\\b|emergency|\\ba&e\\b|overnight|\\bstay(?:ed)?\\b");
+
+    private static final SentenceSieve STAY_SIEVE = SentenceSieve.of(STAY);
 
     @Override
     public String type() {
@@ -144,7 +147,7 @@ final class SettingCriterion implements CriterionType {
       boolean unheard =
           facts.isComplete(FactList.PROBLEMS)
               && facts.isComplete(FactList.PROCEDURES)
-              && facts.sentencesWhere("stays", text -> STAY.matcher(text).find()).isEmpty();
+              && facts.sentencesWhere("stays", STAY_SIEVE, text -> STAY.matcher(text).find()).isEmpty();
       return unheard
           ? CriterionVerdict.notMet(
               "The record says that its lists are complete, and tells of no stay in hospital.",

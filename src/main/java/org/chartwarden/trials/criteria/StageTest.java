@@ -14,6 +14,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -35,6 +36,7 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages, Set<String> 
   private static final Pattern GRADE =
       Pattern.compile("(?i)\\b(?:grades? ?|gr\\.? ?|g)(iv|i{1,3}|v|[0-5])()(?![\\w.]*\\w)");
   private static final String CLAUSE_ENDS = ",;.";
+  private static final SentenceSieve SIEVE = SentenceSieve.of(STAGE, GRADE);
   private static final Pattern KIDNEY = Pattern.compile("(?i)\\b(?:ckd|kidney|renal|nephro\\w*)");
 
   StageTest {
@@ -79,6 +81,7 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages, Set<String> 
       for (NoteSentence sentence :
           facts.sentencesWhere(
               "stage or grade",
+              SIEVE,
               words -> STAGE.matcher(words).find() || GRADE.matcher(words).find())) {
         sort(sentence.text(), sentence.evidence(), yes, no);
       }

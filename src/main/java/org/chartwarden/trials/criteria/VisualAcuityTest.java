@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.phrases.Bounds;
 
 /**
@@ -22,6 +23,7 @@ record VisualAcuityTest(Optional<Bounds> wanted) implements CriterionTest {
   private static final Pattern EYES =
       Pattern.compile(
           "\\b(?:b?cva|b?c?dva|va|vision|acuity|snellen|eyes?|o[dsu]|lasik|sees|lens(?:es)?)\\b");
+  private static final SentenceSieve SIEVE = SentenceSieve.of(EYES);
 
   @Override
   public String type() {
@@ -52,6 +54,7 @@ record VisualAcuityTest(Optional<Bounds> wanted) implements CriterionTest {
     for (NoteSentence sentence :
         facts.sentencesWhere(
             "visual acuity",
+            SIEVE,
             words -> EYES.matcher(words).find() && VisualAcuities.FRACTION.matcher(words).find())) {
       Matcher told = VisualAcuities.FRACTION.matcher(sentence.text());
       while (told.find()) {

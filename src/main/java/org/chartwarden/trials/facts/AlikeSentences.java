@@ -54,16 +54,31 @@ final class AlikeSentences {
 
   /** Adds those with a word, of letters, digits and {@code _}, that begins with some letters. */
   void beginning(String letters, BitSet found) {
-    if (byWord == null) {
-      byWord = words();
-    }
-    SortedMap<String, BitSet> near = byWord.tailMap(letters);
+    SortedMap<String, BitSet> near = byWord().tailMap(letters);
     for (Map.Entry<String, BitSet> word : near.entrySet()) {
       if (!word.getKey().startsWith(letters)) {
         return;
       }
       found.or(word.getValue());
     }
+  }
+
+  /** Adds those with a word, of letters, digits and {@code _}, that holds some letters. */
+  void within(String letters, BitSet found) {
+    byWord()
+        .forEach(
+            (word, places) -> {
+              if (word.contains(letters)) {
+                found.or(places);
+              }
+            });
+  }
+
+  private TreeMap<String, BitSet> byWord() {
+    if (byWord == null) {
+      byWord = words();
+    }
+    return byWord;
   }
 
   private TreeMap<String, BitSet> words() {

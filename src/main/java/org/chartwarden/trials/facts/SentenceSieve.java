@@ -16,45 +16,52 @@ public final class SentenceSieve {
   /** Lets everything through. */
   public static final SentenceSieve NONE = new SentenceSieve(Optional.empty(), Optional.empty());
 
-  private final Optional<String> piece;
-  private final Optional<List<String>> beginnings;
+  private final Optional<String> characters;
+  private final Optional<List<RequiredLetters.Piece>> pieces;
 
-  private SentenceSieve(Optional<String> piece, Optional<List<String>> beginnings) {
-    this.piece = piece;
-    this.beginnings = beginnings;
+  private SentenceSieve(
+      Optional<String> characters, Optional<List<RequiredLetters.Piece>> pieces) {
+    this.characters = characters;
+    this.pieces = pieces;
   }
 
   /** Lets sentences through that hold some characters, which are in lower case. */
-  public static SentenceSieve holding(String piece) {
-    return new SentenceSieve(Optional.of(piece), Optional.empty());
+  public static SentenceSieve holding(String characters) {
+    return new SentenceSieve(Optional.of(characters), Optional.empty());
   }
 
   /**
-   * Lets at least those sentences through in which one of some patterns is found. It only spares
-   * something where each begins at a word with letters that it must have.
+   * Lets at least those sentences through in which one of some patterns is found. It spares
+   * something where each pattern has letters that must be there.
    */
   public static SentenceSieve of(Pattern... patterns) {
-    List<String> all = new ArrayList<>();
+    List<RequiredLetters.Piece> all = new ArrayList<>();
     for (Pattern pattern : patterns) {
-      Optional<List<String>> own = LeadingLetters.of(pattern.pattern());
+      Optional<List<RequiredLetters.Piece>> own = RequiredLetters.of(pattern.pattern());
       if (own.isEmpty()) {
         return NONE;
       }
-      own.get().forEach(letters -> all.add(letters.toLowerCase(Locale.ROOT)));
+      all.addAll(own.get());
     }
-    return new SentenceSieve(Optional.empty(), Optional.of(List.copyOf(all)));
+    return new SentenceSieve(Optional.empty(), Optional.of(all.stream().distinct().toList()));
   }
 
   /** The places of the sentences that are left. */
   BitSet left(AlikeSentences sentences) {
-    if (piece.isPresent()) {
-      return sentences.holding(piece.get());
+    if (characters.isPresent()) {
+      return sentences.holding(characters.get());
     }
     BitSet left = new BitSet();
-    if (beginnings.isPresent()) {
-      beginnings.get().forEach(letters -> sentences.beginning(letters, left));
-    } else {
+    if (pieces.isEmpty()) {
       left.set(0, sentences.size());
+      return left;
+    }
+    for (RequiredLetters.Piece piece : pieces.get()) {
+      if (piece.begins()) {
+        sentences.beginning(piece.letters(), left);
+      } else {
+        sentences.within(piece.letters(), left);
+      }
     }
     return left;
   }

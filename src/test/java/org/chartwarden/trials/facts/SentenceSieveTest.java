@@ -3,11 +3,11 @@ package org.chartwarden.trials.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SentenceSieveTest {
 
@@ -15,41 +15,57 @@ class SentenceSieveTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "\\bswallow\\w*\\b; swallow",
-        "\\b(?:walks?|ambulat\\w+) on; walk, ambulat",
-        "\\b(?:(?:cannot|unable to) swallow|nil by mouth); cannot, unable, nil",
-        "(?i)\\b(?:Phd|m[ae]n)\\b; Phd, m",
-        "\\bcolou?r\\b|\\bhue; colo, hue"
+        "\\bswallow\\w*\\b; swallow-",
+        "\\b(?:walks?|ambulat\\w+) on; walk-, ambulat-",
+        "\\b(?:(?:cannot|unable to) swallow|nil by mouth); swallow-, mouth-",
+        "(?i)\\b(?:Phd|m[ae]n)\\b; phd-, m-",
+        "\\bcolou?r\\b|\\bhue; colo-, hue-",
+        "swallow; swallow",
+        "\\b\\d+ packs; packs-",
+        "\\d+[ -]*packs; packs",
+        "\\b(?:no )?swallowing; swallowing",
+        "(?<!not |no )\\b(?:short of breath|sob)\\b[^.]{0,9}\\bat rest; rest-",
+        "\\b(?=x)yes; yes-",
+        "\\Qleft-handed\\E|\\blefty; handed-, lefty-",
+        "^stage (iv|3)$; stage-",
+        "(?<grade>grade) [1-4]; grade",
+        "ab{0,2}cd(?:ef)+g+; cd",
+        "\\p{L}+ectomy\\b; ectomy",
+        "cafés; caf"
       })
-  void tellsHowTheWordsOfAPatternBegin(String pattern, String beginnings) {
-    assertThat(LeadingLetters.of(pattern)).contains(List.of(beginnings.split(", ")));
+  void tellsWhichLettersAMatchMustHold(String pattern, String pieces) {
+    assertThat(RequiredLetters.of(pattern).orElseThrow())
+        .extracting(piece -> piece.letters() + (piece.begins() ? "-" : ""))
+        .containsExactly(pieces.split(", "));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "swallow",
-        "\\b\\d+ pack",
-        "\\b(?:no )?swallowing",
+  @ValueSource(
+      strings = {
+        "\\b\\d+",
         "\\b(?:a?|b)x",
-        "\\bwell|ill",
-        "\\b(?=x)y",
-        "\\b[ab]c"
+        "\\bwell|i",
+        "[ab]c",
+        "(?:swallow)*",
+        "(a)\\k<b>walk",
+        "\\x41walk",
+        "walk)",
+        "(?!walk)"
       })
-  void tellsNothingOfOtherPatterns(String pattern) {
-    assertThat(LeadingLetters.of(pattern)).isEqualTo(Optional.empty());
+  void tellsNothingOfPatternsThatMayMatchManyWords(String pattern) {
+    assertThat(RequiredLetters.of(pattern)).isEmpty();
   }
 
   @Test
   void letsAllSentencesThroughThatHoldAPattern() {
     Pattern pattern = Pattern.compile("\\b(?:walks?|(?:very )?fit|climbs? (?:two|\\d) flights)\\b");
     Pattern plain = Pattern.compile("\\b(?:walks?|climbs? (?:two|\\d) flights)\\b");
+    Pattern within = Pattern.compile("(?:alk|(?<=climb)in)(?:s|g|\\b)");
     PatientFacts facts =
         FactsText.of(
             "female; note WALKS a mile; note crosswalks; note Fit, climbs 3 flights; note é-walk;"
                 + " note Walks a mile; note climbing");
-    for (Pattern one : List.of(pattern, plain)) {
+    for (Pattern one : List.of(pattern, plain, within)) {
       List<NoteSentence> all =
           facts.sentencesWhere("all " + one, words -> one.matcher(words).find());
       assertThat(all).isNotEmpty();

@@ -13,6 +13,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.MeasuredFact;
 import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.SentenceSieve;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -51,8 +52,18 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
       Pattern.compile(
           "\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
 
+  private static final Figures STAGES = Figures.of("stage of the kidneys", STAGE);
+  private static final Figures CLASSES = Figures.of("class of Child and Pugh", CLASS);
+
   private static final int MILD_FROM = 60;
   private static final int MODERATE_FROM = 30;
+
+  /** Figures that sentences may tell, by a name of their own. */
+  private record Figures(String key, Pattern pattern, SentenceSieve sieve) {
+    static Figures of(String key, Pattern pattern) {
+      return new Figures(key, pattern, SentenceSieve.of(pattern));
+    }
+  }
 
   @Override
   public Told told(QualifiedThing thing) {
@@ -84,7 +95,7 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   /** The last eGFR affirms alone; to deny, all that is told must agree. */
   private Told kidneys(QualifiedThing thing) {
     Set<String> grades = new LinkedHashSet<>();
-    written(thing, "stage of the kidneys", STAGE).forEach(one -> grades.add(ofStage(one)));
+    written(thing, STAGES).forEach(one -> grades.add(ofStage(one)));
     rows(thing)
         .flatMap(row -> figures(ROW_STAGE, row))
         .forEach(stage -> grades.add(ofStage(stage)));
@@ -98,7 +109,7 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
 
   private Told liver(QualifiedThing thing) {
     Set<String> grades = new LinkedHashSet<>();
-    written(thing, "class of Child and Pugh", CLASS).forEach(one -> grades.add(ofClass(one)));
+    written(thing, CLASSES).forEach(one -> grades.add(ofClass(one)));
     return judged(grades);
   }
 
@@ -121,12 +132,16 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   }
 
   /** The figures in the rows about the condition and in all sentences of notes. */
-  private static Stream<String> written(QualifiedThing thing, String key, Pattern pattern) {
+  private static Stream<String> written(QualifiedThing thing, Figures kind) {
     return Stream.concat(
             rows(thing),
-            thing.facts().sentencesWhere(key, lower -> pattern.matcher(lower).find()).stream()
+            thing
+                .facts()
+                .sentencesWhere(
+                    kind.key(), kind.sieve(), lower -> kind.pattern().matcher(lower).find())
+                .stream()
                 .map(NoteSentence::text))
-        .flatMap(text -> figures(pattern, text));
+        .flatMap(text -> figures(kind.pattern(), text));
   }
 
   private static Stream<String> rows(QualifiedThing thing) {
