@@ -238,26 +238,59 @@ public sealed interface CriterionForm {
     }
   }
 
-  /**
-   * One question.
-   *
-   * @param test the question
-   * @param span its words
-   * @param open words beside it that narrow it and are no part of the question; those that narrow a
-   *     condition may be understood all the same
-   * @param wanted whether a patient fits the trial the better if it is true; open words are read in
-   *     favour of the patient where nothing speaks against it
-   */
-  record Leaf(CriterionTest test, TextSpan span, List<String> open, boolean wanted)
-      implements CriterionForm {
+  /** One question. Immutable. */
+  final class Leaf implements CriterionForm {
+
+    private final CriterionTest test;
+    private final TextSpan span;
+    private final List<String> open;
+    private final boolean wanted;
+    private final int hash;
+
+    /** Made when it is first asked for; threads that make it at once make the same. */
+    private volatile OpenWords openWords;
+
+    /**
+     * A question.
+     *
+     * @param test the question
+     * @param span its words
+     * @param open words beside it that narrow it and are no part of the question; those that narrow
+     *     a condition may be understood all the same
+     * @param wanted whether a patient fits the trial the better if it is true; open words are read
+     *     in favour of the patient where nothing speaks against it
+     */
+    public Leaf(CriterionTest test, TextSpan span, List<String> open, boolean wanted) {
+      this.test = Objects.requireNonNull(test, "test");
+      this.span = span;
+      this.open = List.copyOf(open);
+      this.wanted = wanted;
+      this.hash = Objects.hash(test, span, this.open, wanted);
+    }
+
     /** A question that nothing is known of where it stands. */
     public Leaf(CriterionTest test, TextSpan span, List<String> open) {
       this(test, span, open, false);
     }
 
-    public Leaf {
-      Objects.requireNonNull(test, "test");
-      open = List.copyOf(open);
+    /** The question. */
+    public CriterionTest test() {
+      return test;
+    }
+
+    /** Its words. */
+    public TextSpan span() {
+      return span;
+    }
+
+    /** Words beside it that narrow it and are no part of the question. */
+    public List<String> open() {
+      return open;
+    }
+
+    /** Whether a patient fits the trial the better if it is true. */
+    public boolean wanted() {
+      return wanted;
     }
 
     @Override
@@ -267,7 +300,7 @@ public sealed interface CriterionForm {
 
     /** Whether words beside the question may make another thing of what it asks for. */
     public boolean narrow() {
-      return OpenWords.narrow(this);
+      return !open.isEmpty() && openWords().narrow();
     }
 
     /** The answer, given that to {@link CriterionTest#underlying}. */
@@ -281,7 +314,14 @@ public sealed interface CriterionForm {
     }
 
     private CriterionVerdict narrowed(CriterionVerdict answer, PatientFacts facts) {
-      return open.isEmpty() ? answer : OpenWords.apply(answer, this, facts);
+      return open.isEmpty() ? answer : openWords().apply(answer, facts);
+    }
+
+    private OpenWords openWords() {
+      if (openWords == null) {
+        openWords = new OpenWords(this);
+      }
+      return openWords;
     }
 
     @Override
@@ -291,7 +331,28 @@ public sealed interface CriterionForm {
 
     @Override
     public String describe() {
-      return open.isEmpty() ? test.describe() : test.describe() + OpenWords.shown(this);
+      return open.isEmpty() ? test.describe() : test.describe() + openWords().shown();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return this == other
+          || other instanceof Leaf leaf
+              && hash == leaf.hash
+              && wanted == leaf.wanted
+              && open.equals(leaf.open)
+              && span.equals(leaf.span)
+              && test.equals(leaf.test);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+
+    @Override
+    public String toString() {
+      return describe();
     }
   }
 

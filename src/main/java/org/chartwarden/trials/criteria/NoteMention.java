@@ -87,7 +87,11 @@ final class NoteMention {
 
   /** Whether a text tells all that words mean, be it in other words. */
   static boolean toldIn(String text, String words) {
-    SoughtMeaning asked = SoughtMeaning.of(words);
+    return toldIn(text, SoughtMeaning.of(words));
+  }
+
+  /** Whether a text tells all that is meant. */
+  static boolean toldIn(String text, SoughtMeaning asked) {
     List<String> keys = asked.allKeys();
     ClauseText told = ClauseText.of(text);
     return !keys.isEmpty()

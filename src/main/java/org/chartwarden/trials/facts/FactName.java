@@ -4,26 +4,20 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
-import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 import org.chartwarden.trials.terms.Words;
 
-/**
- * What a fact is called.
- *
- * @param concepts ids of the clinical vocabulary: the concept and everything wider that it is
- * @param codes its codes
- * @param texts its names as they stand in the record
- */
-public record FactName(Set<String> concepts, List<Code> codes, List<String> texts) {
+/** What a fact is called. Immutable; equal names of many charts are mostly one. */
+public final class FactName {
 
   /** Stems that many names share and that tell nothing of what is meant. */
   private static final Set<String> GENERAL =
@@ -47,20 +41,75 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
   private static final Pattern DENIED =
       Pattern.compile("(?i)\\b(?:without|w/o|not due to|no)\\b[^,;()]*");
 
-  private static final int SAID_LIMIT = 50_000;
-  private static final int SAID_LENGTH = 300;
-  private static final Kept<String, List<String>> SAID =
-      new Kept<>(SAID_LIMIT, text -> Words.stems(said(text)));
+  private static final int KEPT = 50_000;
+  private static final int LONGEST = 300;
 
   private record Widening(TermKind kind, FactName name) {}
 
   /** Charts name the same things over and over. */
   private static final Map<Widening, FactName> WIDENED = new ConcurrentHashMap<>();
 
-  public FactName {
-    concepts = Set.copyOf(concepts);
-    codes = List.copyOf(codes);
-    texts = List.copyOf(texts);
+  private final Set<String> concepts;
+  private final List<Code> codes;
+  private final List<String> texts;
+  private final int hash;
+
+  /** What is compared with terms; made when it is first asked for. */
+  private volatile Compared compared;
+
+  /**
+   * What of a name is compared with terms.
+   *
+   * @param said for each of its texts the stems of what it does not deny
+   * @param stems for each of its texts the stems
+   * @param narrowest those of its concepts that no other of them is a kind of
+   */
+  private record Compared(
+      List<List<String>> said, List<List<String>> stems, Set<String> narrowest) {}
+
+  /**
+   * A name.
+   *
+   * @param concepts ids of the clinical vocabulary: the concept and everything wider that it is
+   * @param codes its codes
+   * @param texts its names as they stand in the record
+   */
+  public FactName(Set<String> concepts, List<Code> codes, List<String> texts) {
+    this.concepts = Set.copyOf(concepts);
+    this.codes = List.copyOf(codes);
+    this.texts = List.copyOf(texts);
+    this.hash = Objects.hash(this.concepts, this.codes, this.texts);
+  }
+
+  /** Ids of the clinical vocabulary: the concept and everything wider that it is. */
+  public Set<String> concepts() {
+    return concepts;
+  }
+
+  /** Its codes. */
+  public List<Code> codes() {
+    return codes;
+  }
+
+  /** Its names as they stand in the record. */
+  public List<String> texts() {
+    return texts;
+  }
+
+  private Compared compared() {
+    if (compared == null) {
+      compared =
+          new Compared(
+              texts.stream().map(text -> Words.stems(said(text))).toList(),
+              texts.stream().map(Words::stems).toList(),
+              TermBook.standard().narrowest(concepts));
+    }
+    return compared;
+  }
+
+  /** Those of its concepts that no other of them is a kind of. */
+  public Set<String> narrowest() {
+    return compared().narrowest();
   }
 
   /** A name in words only. */
@@ -86,8 +135,8 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     FactName known = WIDENED.get(asked);
     if (known == null) {
       known = widen(kind);
-      if (WIDENED.size() < SAID_LIMIT
-          && texts.stream().allMatch(one -> one.length() < SAID_LENGTH)) {
+      if (WIDENED.size() < KEPT
+          && texts.stream().allMatch(one -> one.length() < LONGEST)) {
         WIDENED.put(asked, known);
       }
     }
@@ -113,10 +162,6 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     return DENIED.matcher(text).replaceAll(" ");
   }
 
-  private static List<String> saidStems(String text) {
-    return SAID.of(text);
-  }
-
   /** Whether this is what a term asks for. */
   public Fit fits(Term term) {
     if (concepts.contains(term.id())) {
@@ -124,8 +169,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     }
     List<String> wanted = term.stems();
     boolean wider = false;
-    for (String text : texts) {
-      List<String> stems = saidStems(text);
+    for (List<String> stems : compared().said()) {
       if (!wanted.isEmpty() && stems.containsAll(wanted)) {
         return Fit.YES;
       }
@@ -144,13 +188,9 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     }
     List<String> telling =
         term.words().stream().filter(word -> !GENERAL.contains(word)).distinct().toList();
-    for (String text : texts) {
-      List<String> stems = Words.stems(text);
-      if (2 * telling.stream().filter(stems::contains).count() > telling.size()) {
-        return true;
-      }
-    }
-    return false;
+    return compared().stems().stream()
+        .anyMatch(
+            stems -> 2 * telling.stream().filter(stems::contains).count() > telling.size());
   }
 
   /** Whether this names something that the term is a part of. */
@@ -158,7 +198,7 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
     if (Collections.disjoint(concepts, term.closure())) {
       return false;
     }
-    Set<String> own = TermBook.standard().narrowest(concepts);
+    Set<String> own = narrowest();
     // A name with something of its own beside the wider thing is no wider name of the term.
     return !own.isEmpty()
         && own.stream().allMatch(id -> term.closure().contains(id) && !id.equals(term.id()));
@@ -170,5 +210,25 @@ public record FactName(Set<String> concepts, List<Code> codes, List<String> text
       return texts.get(0);
     }
     return codes.isEmpty() ? String.join(", ", concepts) : codes.get(0).display();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || other instanceof FactName name
+            && hash == name.hash
+            && texts.equals(name.texts)
+            && codes.equals(name.codes)
+            && concepts.equals(name.concepts);
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  @Override
+  public String toString() {
+    return "FactName[concepts=" + concepts + ", codes=" + codes + ", texts=" + texts + "]";
   }
 }
