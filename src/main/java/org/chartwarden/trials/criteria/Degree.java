@@ -6,7 +6,6 @@ import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 
 /** How grave a condition is, as words beside its name ask and as the chart tells it. */
@@ -38,23 +37,14 @@ enum Degree {
   private static final Set<String> DENIALS = Set.of("not", "no", "never", "un", "non");
   private static final Set<String> MIDDLE = Set.of("moderate", "moderately");
 
-  private static final int KEPT = 20_000;
-
   /** Whether words hold one that may ask for a degree. */
-  private static final Kept<String, Boolean> GRADED =
-      new Kept<>(
-          KEPT,
-          words ->
-              Sentences.words(words).stream()
-                  .anyMatch(
-                      word ->
-                          GRAVE.contains(word) || SLIGHT.contains(word) || MIDDLE.contains(word)));
+  static boolean graded(String words) {
+    return Sentences.words(words).stream()
+        .anyMatch(word -> GRAVE.contains(word) || SLIGHT.contains(word) || MIDDLE.contains(word));
+  }
 
   /** What the chart tells of the degree that some words ask for. */
   static Degree asked(List<String> words, CriterionVerdict verdict, PatientFacts facts) {
-    if (words.stream().noneMatch(GRADED::of)) {
-      return NONE;
-    }
     List<String> asked = Sentences.words(String.join(" ", words));
     boolean not = asked.contains("not");
     boolean more = has(asked, BEYOND) && (has(asked, SLIGHT) || has(asked, MIDDLE));

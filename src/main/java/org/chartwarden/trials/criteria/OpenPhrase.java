@@ -18,6 +18,8 @@ import org.chartwarden.trials.phrases.WordSet;
  * @param letters in lower case and without the s of a plural, where they may be the short form of a
  *     name; else empty
  * @param stems of the words that mean something
+ * @param sought what they mean
+ * @param untold what they are where a chart does not tell them
  * @param denied the words behind a "non" that they begin with
  */
 record OpenPhrase(
@@ -26,6 +28,8 @@ record OpenPhrase(
     boolean idle,
     String letters,
     List<String> stems,
+    SoughtMeaning sought,
+    UntoldPhrase untold,
     Optional<String> denied) {
 
   /** How something is found out and by whose rules: that does not make it another thing. */
@@ -75,6 +79,8 @@ record OpenPhrase(
             || partaking(words, leaf),
         letters(words),
         Sentences.stems(words),
+        SoughtMeaning.of(words),
+        UntoldPhrase.of(words),
         words.regionMatches(true, 0, "non", 0, "non".length())
             ? Optional.of(NON_FIRST.matcher(words).replaceFirst(""))
             : Optional.empty());

@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -9,7 +10,6 @@ import java.util.stream.Stream;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.qualifiers.Qualifier;
 import org.chartwarden.trials.criteria.qualifiers.QualifierReader;
-import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.Kept;
@@ -42,6 +42,10 @@ final class OpenWords {
   private final boolean ofNumber;
   private final boolean ofSitedScore;
   private final boolean denying;
+  private final Optional<Sides> side;
+
+  /** The first letters of the words of the question itself. */
+  private final List<String> ownLetters;
 
   OpenWords(Leaf leaf) {
     this.leaf = leaf;
@@ -53,6 +57,9 @@ final class OpenWords {
     this.left = reading.left().stream().map(words -> OpenPhrase.of(words, leaf)).toList();
     this.ofNumber = NUMBERS.contains(leaf.test().type());
     this.ofSitedScore = SitedScore.asked(leaf);
+    this.side = Sides.asked(leaf);
+    this.ownLetters =
+        Stream.of(leaf.span().text(), leaf.test().describe()).map(FIRST_LETTERS::of).toList();
     this.denying = left.stream().anyMatch(one -> one.isNon() || one.non().find());
   }
 
@@ -88,7 +95,7 @@ final class OpenWords {
       return verdict;
     }
     CriterionVerdict qualified =
-        QualifiedVerdict.of(verdict, leaf, qualifiers, facts, UntoldWords.LISTED, left.isEmpty());
+        QualifiedVerdict.of(verdict, leaf, side, qualifiers, facts, left.isEmpty());
     if (qualified.state() == CriterionState.NOT_MET || left.isEmpty()) {
       return qualified;
     }
@@ -99,7 +106,7 @@ final class OpenWords {
 
   private CriterionVerdict unread(CriterionVerdict verdict, PatientFacts facts) {
     ToldTexts told = new ToldTexts(verdict.evidence(), facts);
-    List<String> untold = new ArrayList<>();
+    List<UntoldPhrase> untold = new ArrayList<>();
     for (OpenPhrase one : denying ? withoutDenied(told) : left) {
       DrugUse use =
           one.ofUse() ? DrugUse.asked(one.words(), leaf, verdict, facts) : DrugUse.NONE;
@@ -109,10 +116,12 @@ final class OpenWords {
             verdict.evidence());
       }
       if (use != DrugUse.SAME && !one.idle() && !tells(one, verdict, told, facts)) {
-        untold.add(one.words());
+        untold.add(one.untold());
       }
     }
-    return untold.isEmpty() ? verdict : UntoldWords.judged(verdict, leaf, untold, facts);
+    return untold.isEmpty()
+        ? verdict
+        : new UntoldWords(leaf, side, untold).judged(verdict, facts);
   }
 
   /** Whether the chart says what some words ask for. */
@@ -120,8 +129,8 @@ final class OpenWords {
       OpenPhrase one, CriterionVerdict verdict, ToldTexts told, PatientFacts facts) {
     return !one.letters().isEmpty() && shortened(one.letters(), verdict)
         || one.denied().isPresent() && negated(one.denied().get(), facts)
-        || leaf.wanted() && Sentences.say(facts, one.words())
-        || told.say(one.words(), one.stems());
+        || leaf.wanted() && Sentences.say(facts, one.stems())
+        || told.say(one.stems(), one.sought());
   }
 
   /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
@@ -146,10 +155,9 @@ final class OpenWords {
 
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */
   private boolean shortened(String letters, CriterionVerdict verdict) {
-    return Stream.concat(
-            Stream.of(leaf.span().text(), leaf.test().describe()),
-            verdict.evidence().stream().map(FactEvidence::text))
-        .anyMatch(name -> FIRST_LETTERS.of(name).contains(letters));
+    return ownLetters.stream().anyMatch(own -> own.contains(letters))
+        || verdict.evidence().stream()
+            .anyMatch(one -> FIRST_LETTERS.of(one.text()).contains(letters));
   }
 
   /** "Non-revascularized": told where nothing in the record speaks of it. */

@@ -2,6 +2,7 @@ package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
@@ -29,16 +30,19 @@ final class QualifiedVerdict {
   /**
    * The answer to a question for a condition that is there.
    *
-   * @param listed types of question whose narrower forms a complete list would hold
+   * @param side the side of the body that is asked for
    * @param alone whether no other words stand beside it, which silence would deny as well
    */
   static CriterionVerdict of(
       CriterionVerdict met,
       Leaf leaf,
+      Optional<Sides> side,
       List<Qualifier> qualifiers,
       PatientFacts facts,
-      Set<String> listed,
       boolean alone) {
+    if (qualifiers.isEmpty()) {
+      return met;
+    }
     boolean ever =
         leaf.test() instanceof ConditionTest asked
             && (asked.aspect() == Aspect.HISTORY || asked.window().isPresent());
@@ -63,7 +67,7 @@ final class QualifiedVerdict {
     if (untold.isEmpty() && elsewhere.isEmpty() && unsure.isEmpty()) {
       return met;
     }
-    if (leaf.wanted() && Sides.other(leaf, met.evidence(), facts)) {
+    if (leaf.wanted() && side.isPresent() && side.get().other(met.evidence(), facts)) {
       return Sides.unknown(met);
     }
     if (leaf.wanted() && elsewhere.isEmpty() && unsure.isEmpty() && presumed(untold)) {
@@ -76,7 +80,7 @@ final class QualifiedVerdict {
     boolean absent =
         alone
             && !leaf.wanted()
-            && listed.contains(leaf.test().type())
+            && UntoldWords.LISTED.contains(leaf.test().type())
             && unsure.isEmpty()
             && untold.stream().noneMatch(one -> TOLD_EITHER_WAY.contains(one.silence()))
             && facts.isComplete(FactList.PROBLEMS);

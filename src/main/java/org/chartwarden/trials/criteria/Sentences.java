@@ -25,10 +25,9 @@ final class Sentences {
     return EMPTY.contains(word);
   }
 
-  /** Whether one sentence says all content words of a text, without denying them. */
-  static boolean say(PatientFacts facts, String text) {
-    List<String> words = content(text);
-    return !words.isEmpty() && !facts.sentencesSaying(words).isEmpty();
+  /** Whether one sentence says all of some stems, without denying them. */
+  static boolean say(PatientFacts facts, List<String> stems) {
+    return !stems.isEmpty() && !facts.sentencesSaying(stems).isEmpty();
   }
 
   /** The words of a criterion that mean something. */

@@ -1,11 +1,14 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceWords;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.facts.StatusFact;
 
 /** What statuses and sentences of notes tell, sorted into yes and no. */
@@ -28,6 +31,13 @@ final class Told {
     return told;
   }
 
+  private static final int KEPT = 5_000;
+
+  /** The stems of the words between the blanks. */
+  private static final Kept<String, List<String>> STEMS =
+      new Kept<>(
+          KEPT, words -> Arrays.stream(words.split(" ")).map(SentenceWords::stem).toList());
+
   /** Adds sentences that say any of these, each a set of words. */
   Told yesIf(PatientFacts facts, String... wordings) {
     add(facts, yes, wordings);
@@ -48,7 +58,7 @@ final class Told {
 
   private static void add(PatientFacts facts, List<FactEvidence> list, String... wordings) {
     for (String wording : wordings) {
-      for (NoteSentence sentence : facts.sentencesSaying(List.of(wording.split(" ")))) {
+      for (NoteSentence sentence : facts.sentencesSaying(STEMS.of(wording))) {
         list.add(sentence.evidence());
       }
     }

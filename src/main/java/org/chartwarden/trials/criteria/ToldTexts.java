@@ -31,29 +31,19 @@ final class ToldTexts {
 
   /** Whether one of them says some words, be it in other words. */
   boolean say(String words) {
-    return say(words, Sentences.stems(words));
+    return say(Sentences.stems(words), SoughtMeaning.of(words));
   }
 
   /**
    * As {@link #say(String)}.
    *
    * @param stems of the words that mean something
+   * @param sought what the words mean
    */
-  boolean say(String words, List<String> stems) {
-    if (stems.isEmpty()) {
-      return false;
-    }
-    for (String text : texts()) {
-      if (facts.words(text).say(stems)) {
-        return true;
-      }
-    }
-    SoughtMeaning sought = SoughtMeaning.of(words);
-    for (String text : texts()) {
-      if (NoteMention.toldIn(text, sought)) {
-        return true;
-      }
-    }
-    return false;
+  boolean say(List<String> stems, SoughtMeaning sought) {
+    return !stems.isEmpty()
+        && texts().stream()
+            .anyMatch(
+                text -> facts.words(text).say(stems) || NoteMention.toldIn(text, sought));
   }
 }

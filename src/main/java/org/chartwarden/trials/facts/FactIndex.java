@@ -134,13 +134,10 @@ final class FactIndex {
     return procedures.like(List.of(term));
   }
 
-  List<NoteSentence> sentences(List<String> words) {
-    asked(
-        () ->
-            FactLook.byAll(
-                words.stream().map(SentenceWords::stem).toList(),
-                facts -> !facts.sentencesSaying(words).isEmpty()));
-    return sentences.saying(words);
+  List<NoteSentence> sentencesSaying(List<String> stems) {
+    // A denied mention changes nothing, but the look is then one with that of sentencesHolding.
+    asked(() -> FactLook.byAll(stems, facts -> !facts.sentencesHolding(stems).isEmpty()));
+    return sentences.saying(stems);
   }
 
   List<NoteSentence> sentencesHolding(List<String> stems) {

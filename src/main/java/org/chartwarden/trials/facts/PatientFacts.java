@@ -223,9 +223,9 @@ public record PatientFacts(
     return index.measurements(concepts, codes);
   }
 
-  /** Sentences that hold every one of some words and no denial before the first of them. */
-  public List<NoteSentence> sentencesSaying(List<String> words) {
-    return index.sentences(words);
+  /** Sentences that hold every one of some stems and no denial before the first of them. */
+  public List<NoteSentence> sentencesSaying(List<String> stems) {
+    return index.sentencesSaying(stems);
   }
 
   /** Sentences that hold every one of some stems, whatever they say of them. */

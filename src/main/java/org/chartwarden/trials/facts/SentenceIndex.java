@@ -26,9 +26,8 @@ final class SentenceIndex {
     this.sentences = sentences;
   }
 
-  /** Sentences that hold every one of the words and no denial before the first of them. */
-  List<NoteSentence> saying(List<String> wanted) {
-    List<String> stems = wanted.stream().map(SentenceWords::stem).toList();
+  /** Sentences that hold every one of some stems and no denial before the first of them. */
+  List<NoteSentence> saying(List<String> stems) {
     return numbers(stems).stream()
         .filter(number -> words.get(number).say(stems))
         .mapToObj(sentences::get)
