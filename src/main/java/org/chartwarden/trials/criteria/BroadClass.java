@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,16 +54,18 @@ final class BroadClass {
   /** What a chart tells of the classes that a name speaks of; nothing for names of another kind. */
   static List<FactEvidence> told(Term term, PatientFacts facts) {
     Set<String> classes = term.isFree() ? CLASSES.of(term.shown()) : Set.of();
-    List<FactEvidence> all = new ArrayList<>();
-    if (!classes.isEmpty()) {
-      for (ProblemFact fact : facts.problems()) {
-        boolean there = fact.state() == FactState.PRESENT || fact.state() == FactState.POSSIBLE;
-        if (there && fact.name().concepts().stream().anyMatch(classes::contains)) {
-          all.add(fact.evidence());
-        }
-      }
+    if (classes.isEmpty()) {
+      return List.of();
     }
-    return all;
+    return facts
+        .problemsWhere(
+            "class " + term.shown(),
+            fact ->
+                (fact.state() == FactState.PRESENT || fact.state() == FactState.POSSIBLE)
+                    && fact.name().concepts().stream().anyMatch(classes::contains))
+        .stream()
+        .map(ProblemFact::evidence)
+        .toList();
   }
 
   private static Set<String> find(String name) {

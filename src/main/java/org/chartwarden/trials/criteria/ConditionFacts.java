@@ -14,7 +14,6 @@ import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
-import org.chartwarden.trials.terms.TermBook;
 
 /**
  * What a chart tells that is, or may be, a condition.
@@ -75,7 +74,7 @@ record ConditionFacts(Term term, List<Term> besides) {
                 : new Candidate(fact.name(), fact.state(), fact.time(), fact.evidence(), fit));
       }
     }
-    if (!besides.isEmpty()) {
+    if (!besides.isEmpty() && !all.isEmpty()) {
       // A wide name may be meant for a kind that does not count, where the chart tells such a one.
       boolean wide =
           term.closure().contains("malignancy")
@@ -98,14 +97,19 @@ record ConditionFacts(Term term, List<Term> besides) {
   /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
   private boolean excepted(FactName name, boolean wide) {
     return name.concepts().contains(SPREAD)
-        || wide && TermBook.standard().narrowest(name.concepts()).stream().allMatch(this::histology)
+        || wide && name.narrowest().stream().allMatch(this::histology)
         || counted(name, FactName.Fit.YES)
         || wide && counted(name, FactName.Fit.PERHAPS);
   }
 
   /** Whether a name fits one of the kinds that do not count so well. */
   private boolean counted(FactName name, FactName.Fit fit) {
-    return besides.stream().anyMatch(one -> name.fits(one) == fit);
+    for (Term one : besides) {
+      if (name.fits(one) == fit) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Squamous cell carcinoma" in a note: which cancer it is of that says not. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
@@ -15,6 +16,7 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.phrases.Bounds;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
@@ -43,8 +45,18 @@ record Episodes(Term term, Term disease) {
   /** Longer courses are no bursts (GINA 2023: 5 to 7 days; tapers up to three weeks). */
   private static final int LONGEST_COURSE_DAYS = 21;
 
+  private static final Pattern ATTACKS =
+      Pattern.compile("(?i)\\b(?:acute )?" + ATTACK + "(?: of(?: the)?)?\\b");
+
+  private static final int KEPT = 20_000;
+  private static final Kept<Term, Optional<Episodes>> KNOWN = new Kept<>(KEPT, Episodes::read);
+
   /** The attacks that a name asks for; empty for names of other things. */
   static Optional<Episodes> of(Term term) {
+    return KNOWN.of(term);
+  }
+
+  private static Optional<Episodes> read(Term term) {
     String lasting = TREATED.get(term.id());
     if (lasting != null) {
       return TermBook.standard()
@@ -52,8 +64,7 @@ record Episodes(Term term, Term disease) {
           .map(found -> new Episodes(term, found));
     }
     String words = term.shown();
-    String rest =
-        words.replaceAll("(?i)\\b(?:acute )?" + ATTACK + "(?: of(?: the)?)?\\b", " ").strip();
+    String rest = ATTACKS.matcher(words).replaceAll(" ").strip();
     return rest.isEmpty() || rest.length() >= words.length()
         ? Optional.empty()
         : TermBook.standard().idsIn(TermKind.CONDITION, rest).stream()

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.notes.vocabulary.VocabularyFile;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -61,32 +62,42 @@ final class Hints {
     if (hints == null) {
       return List.of();
     }
+    String key = "hints " + term.id();
     List<FactEvidence> rows =
-        facts.problems().stream()
-            .filter(fact -> fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
+        facts
+            .problemsWhere(
+                key, fact -> fact.state() == FactState.PRESENT && hints.tells(fact.name()))
+            .stream()
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> done =
-        facts.procedures().stream()
-            .filter(fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
+        facts
+            .proceduresWhere(
+                key,
+                fact ->
+                    (fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
+                        && hints.tells(fact.name()))
+            .stream()
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> taken =
-        facts.drugs().stream()
-            .filter(fact -> fact.state() == FactState.PRESENT)
-            .filter(fact -> fact.name().texts().stream().anyMatch(hints.named::of))
+        facts
+            .drugsWhere(key, fact -> fact.state() == FactState.PRESENT && hints.tells(fact.name()))
+            .stream()
             .map(fact -> fact.evidence())
             .toList();
     if (!done.isEmpty() || !taken.isEmpty()) {
       return done.isEmpty() ? taken : done;
     }
     return rows.isEmpty()
-        ? facts.sentencesWhere("hints " + term.id(), hints.sieve, hints::told).stream()
+        ? facts.sentencesWhere(key, hints.sieve, hints::told).stream()
             .map(NoteSentence::evidence)
             .toList()
         : rows;
+  }
+
+  private boolean tells(FactName name) {
+    return name.texts().stream().anyMatch(named::of);
   }
 
   private boolean told(String text) {

@@ -33,6 +33,10 @@ final class NotePlans {
               + "|fixed for|set for|here for (?:her|his|an?|the)|going to (?:have|get|undergo)|to be (?:done|operated)"
               + "|takes? place on|date for)\\b");
 
+  /** The heading over what is planned, which plans nothing itself. */
+  private static final Pattern HEADING =
+      Pattern.compile("[#*\\s-]*(?:(?:assessment|impression)\\s*(?:and|&|/)?\\s*)?plan[\\s:*]*");
+
   /** What a woman in labour wants is what is planned. */
   private static final Pattern WISH =
       Pattern.compile(
@@ -107,7 +111,9 @@ final class NotePlans {
         facts.sentencesWhere(
             "planning",
             SIEVE,
-            words -> PLANNING.matcher(words).find() || WISH.matcher(words).find())) {
+            words ->
+                !HEADING.matcher(words).matches()
+                    && (PLANNING.matcher(words).find() || WISH.matcher(words).find()))) {
       for (Plan plan : PLANS.of(sentence.text())) {
         if ((birth || !plan.wish())
             && meant(facts, sentence, plan.pieces(), plan.at()).contains(asked(procedure))) {

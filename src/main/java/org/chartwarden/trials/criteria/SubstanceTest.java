@@ -37,6 +37,7 @@ record SubstanceTest(
 
   private static final Term ALCOHOL = condition("alcohol-use");
   private static final Term SUBSTANCES = condition("substance-use-disorder");
+  private static final List<Term> EITHER = List.of(ALCOHOL, SUBSTANCES);
   private static final Term TOBACCO = condition("nicotine-dependence");
 
   private static Term condition(String id) {
@@ -72,7 +73,7 @@ record SubstanceTest(
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     boolean lasting = false;
-    List<ProblemFact> near = facts.problemsLike(ALCOHOL, SUBSTANCES);
+    List<ProblemFact> near = facts.problemsLike(EITHER);
     for (ProblemFact fact : near) {
       boolean asked =
           topic.contains("alcohol") && is(fact, ALCOHOL)

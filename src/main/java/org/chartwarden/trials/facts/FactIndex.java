@@ -109,13 +109,19 @@ final class FactIndex {
     }
   }
 
+  List<ProblemFact> problems(Term term) {
+    asked(
+        () ->
+            FactLook.like(
+                FactLook.PROBLEM, List.of(term), facts -> !facts.problemsLike(term).isEmpty()));
+    return problems.like(term);
+  }
+
   List<ProblemFact> problems(List<Term> terms) {
     asked(
         () ->
             FactLook.like(
-                FactLook.PROBLEM,
-                terms,
-                facts -> !facts.problemsLike(terms.toArray(Term[]::new)).isEmpty()));
+                FactLook.PROBLEM, terms, facts -> !facts.problemsLike(terms).isEmpty()));
     return problems.like(terms);
   }
 
@@ -123,7 +129,7 @@ final class FactIndex {
     asked(
         () ->
             FactLook.like(FactLook.DRUG, List.of(term), facts -> !facts.drugsLike(term).isEmpty()));
-    return drugs.like(List.of(term));
+    return drugs.like(term);
   }
 
   List<ProcedureFact> procedures(Term term) {
@@ -131,7 +137,7 @@ final class FactIndex {
         () ->
             FactLook.like(
                 FactLook.PROCEDURE, List.of(term), facts -> !facts.proceduresLike(term).isEmpty()));
-    return procedures.like(List.of(term));
+    return procedures.like(term);
   }
 
   List<NoteSentence> sentencesSaying(List<String> stems) {

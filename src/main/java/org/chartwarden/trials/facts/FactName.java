@@ -1,6 +1,5 @@
 package org.chartwarden.trials.facts;
 
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chartwarden.notes.vocabulary.Code;
-import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -18,25 +15,6 @@ import org.chartwarden.trials.terms.Words;
 
 /** What a fact is called. Immutable; equal names of many charts are mostly one. */
 public final class FactName {
-
-  /** Stems that many names share and that tell nothing of what is meant. */
-  private static final Set<String> GENERAL =
-      WordSet.of(
-              "disease disorder syndrome condition failure injury impairment dysfunction lesion",
-              "infection infectious inflammation inflammatory pain chronic acute severe mild",
-              "moderate primary secondary type stage grade history current previous active left",
-              "right bilateral unilateral upper lower status post other total partial complete",
-              "complicated complication abnormal abnormality deficiency insufficiency defect",
-              "cancer tumor mass surgery procedure treatment therapy repair replacement",
-              "hypertension stenosis thrombosis fracture ulcer stone cyst hernia block anomaly",
-              "congenital hereditary idiopathic benign metastatic recurrent persistent stable",
-              "unstable uncontrolled controlled symptomatic major minor open closed high low",
-              "elevated increased decreased loss not no without due non risk clinical medical",
-              "mg use user disease(s) illness problem sign symptom without unspecified essential",
-              "elective intervention examination implant transplant scan injection catheter test")
-          .stream()
-          .map(Words::stem)
-          .collect(Collectors.toUnmodifiableSet());
 
   private static final Pattern DENIED =
       Pattern.compile("(?i)\\b(?:without|w/o|not due to|no)\\b[^,;()]*");
@@ -186,22 +164,29 @@ public final class FactName {
     if (!term.isFree()) {
       return false;
     }
-    List<String> telling =
-        term.words().stream().filter(word -> !GENERAL.contains(word)).distinct().toList();
-    return compared().stems().stream()
-        .anyMatch(
-            stems -> 2 * telling.stream().filter(stems::contains).count() > telling.size());
+    List<String> telling = term.telling();
+    for (List<String> stems : compared().stems()) {
+      int shared = 0;
+      for (String word : telling) {
+        shared += stems.contains(word) ? 1 : 0;
+      }
+      if (2 * shared > telling.size()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether this names something that the term is a part of. */
   public boolean isWiderThan(Term term) {
-    if (Collections.disjoint(concepts, term.closure())) {
-      return false;
-    }
     Set<String> own = narrowest();
     // A name with something of its own beside the wider thing is no wider name of the term.
-    return !own.isEmpty()
-        && own.stream().allMatch(id -> term.closure().contains(id) && !id.equals(term.id()));
+    for (String id : own) {
+      if (id.equals(term.id()) || !term.closure().contains(id)) {
+        return false;
+      }
+    }
+    return !own.isEmpty();
   }
 
   /** The name to show. */

@@ -25,7 +25,8 @@ final class NameIndex<T> {
   private final Set<TermKind> kinds;
   private final List<FactName> names = new ArrayList<>();
   private final List<BitSet> factsOf = new ArrayList<>();
-  private final Map<List<Term>, List<T>> known = new HashMap<>();
+  private final Map<Term, List<T>> known = new HashMap<>();
+  private final Map<List<Term>, List<T>> ofAny = new HashMap<>();
   private Map<String, BitSet> byId;
   private Map<String, BitSet> byStem;
   private Map<String, BitSet> byMeaning;
@@ -42,27 +43,51 @@ final class NameIndex<T> {
   }
 
   /**
-   * Every fact, in order, whose name fits one of some terms, even as a wider thing, touches it or
-   * has its id.
+   * Every fact, in order, whose name fits a term, even as a wider thing, touches it or has its id.
    */
-  synchronized List<T> like(List<Term> terms) {
-    return facts.isEmpty() ? List.of() : known.computeIfAbsent(terms, this::find);
+  synchronized List<T> like(Term term) {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    List<T> found = known.get(term);
+    if (found == null) {
+      BitSet numbers = numbers(term);
+      found = numbers.isEmpty() ? List.of() : at(numbers);
+      known.put(term, found);
+    }
+    return found;
   }
 
-  private List<T> find(List<Term> terms) {
+  /** As {@link #like(Term)}, for any of some terms. */
+  synchronized List<T> like(List<Term> terms) {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    return ofAny.computeIfAbsent(
+        terms,
+        none -> {
+          BitSet found = new BitSet();
+          terms.forEach(term -> found.or(numbers(term)));
+          return at(found);
+        });
+  }
+
+  private List<T> at(BitSet numbers) {
+    return numbers.stream().mapToObj(facts::get).toList();
+  }
+
+  private BitSet numbers(Term term) {
     make();
     BitSet found = new BitSet();
-    for (Term term : terms) {
-      BitSet own = byId.get(term.id());
-      BitSet near = near(term);
-      for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
-        FactName one = names.get(i);
-        if (own != null && own.get(i) || one.fits(term) != FactName.Fit.NO || one.touches(term)) {
-          found.or(factsOf.get(i));
-        }
+    BitSet own = byId.get(term.id());
+    BitSet near = near(term);
+    for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+      FactName one = names.get(i);
+      if (own != null && own.get(i) || one.fits(term) != FactName.Fit.NO || one.touches(term)) {
+        found.or(factsOf.get(i));
       }
     }
-    return found.isEmpty() ? List.of() : found.stream().mapToObj(facts::get).toList();
+    return found;
   }
 
   /** Names that share an id with a term, or its words: all of them with one of the lists. */
@@ -110,7 +135,7 @@ final class NameIndex<T> {
         all.and(own);
       }
     }
-    return all.stream().mapToObj(facts::get).toList();
+    return at(all);
   }
 
   /** The keys of all meanings of its names. */

@@ -161,11 +161,15 @@ public record PatientFacts(
   }
 
   /**
-   * Every problem whose name fits one of some terms, even as a wider thing, touches it or has its
-   * id; in order.
+   * Every problem whose name fits a term, even as a wider thing, touches it or has its id; in order.
    */
-  public List<ProblemFact> problemsLike(Term... terms) {
-    return index.problems(List.of(terms));
+  public List<ProblemFact> problemsLike(Term term) {
+    return index.problems(term);
+  }
+
+  /** As {@link #problemsLike(Term)}, for any of some terms. */
+  public List<ProblemFact> problemsLike(List<Term> terms) {
+    return index.problems(terms);
   }
 
   /** What a {@link FactLook} that has keys may find something by, for each of its lists. */

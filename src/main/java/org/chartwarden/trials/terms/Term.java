@@ -2,15 +2,37 @@ package org.chartwarden.trials.terms;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.chartwarden.trials.phrases.WordSet;
 
 /** A concept that criteria name. Immutable. */
 public final class Term {
+
+  /** Stems that many names share and that tell nothing of what is meant. */
+  private static final Set<String> GENERAL =
+      WordSet.of(
+              "disease disorder syndrome condition failure injury impairment dysfunction lesion",
+              "infection infectious inflammation inflammatory pain chronic acute severe mild",
+              "moderate primary secondary type stage grade history current previous active left",
+              "right bilateral unilateral upper lower status post other total partial complete",
+              "complicated complication abnormal abnormality deficiency insufficiency defect",
+              "cancer tumor mass surgery procedure treatment therapy repair replacement",
+              "hypertension stenosis thrombosis fracture ulcer stone cyst hernia block anomaly",
+              "congenital hereditary idiopathic benign metastatic recurrent persistent stable",
+              "unstable uncontrolled controlled symptomatic major minor open closed high low",
+              "elevated increased decreased loss not no without due non risk clinical medical",
+              "mg use user disease(s) illness problem sign symptom without unspecified essential",
+              "elective intervention examination implant transplant scan injection catheter test")
+          .stream()
+          .map(Words::stem)
+          .collect(Collectors.toUnmodifiableSet());
 
   private final TermKind kind;
   private final String id;
   private final Set<String> closure;
   private final List<String> words;
   private final List<String> stems;
+  private final List<String> telling;
   private final int hash;
 
   /**
@@ -27,6 +49,7 @@ public final class Term {
     this.closure = Set.copyOf(closure);
     this.words = List.copyOf(words);
     this.stems = isFree() ? this.words : Words.stemsOfId(id);
+    this.telling = this.words.stream().filter(word -> !GENERAL.contains(word)).distinct().toList();
     // Terms of one id are mostly equal.
     this.hash = id.hashCode();
   }
@@ -56,6 +79,11 @@ public final class Term {
   /** For a name that no list holds, the stems of its words; else empty. */
   public List<String> words() {
     return words;
+  }
+
+  /** Those of {@link #words} by which it is told from other names. */
+  public List<String> telling() {
+    return telling;
   }
 
   /** Whether no list holds it. */

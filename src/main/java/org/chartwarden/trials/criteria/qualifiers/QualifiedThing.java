@@ -21,19 +21,51 @@ import org.chartwarden.trials.facts.SentenceWords;
 import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.Term;
 
-/**
- * A condition that a chart tells.
- *
- * @param term the condition, where it has a name
- * @param ever whether the question is for any time of life
- * @param evidence the facts that tell it
- * @param facts the chart
- */
-public record QualifiedThing(
-    Optional<Term> term, boolean ever, List<FactEvidence> evidence, PatientFacts facts) {
+/** A condition that a chart tells. For one question of one patient; not for several threads. */
+public final class QualifiedThing {
 
-  public QualifiedThing {
-    evidence = List.copyOf(evidence);
+  private final Optional<Term> term;
+  private final boolean ever;
+  private final List<FactEvidence> evidence;
+  private final PatientFacts facts;
+
+  /** Made when it is first asked for. */
+  private List<Text> texts;
+
+  /**
+   * A condition.
+   *
+   * @param term the condition, where it has a name
+   * @param ever whether the question is for any time of life
+   * @param evidence the facts that tell it
+   * @param facts the chart
+   */
+  public QualifiedThing(
+      Optional<Term> term, boolean ever, List<FactEvidence> evidence, PatientFacts facts) {
+    this.term = term;
+    this.ever = ever;
+    this.evidence = List.copyOf(evidence);
+    this.facts = facts;
+  }
+
+  /** The condition, where it has a name. */
+  Optional<Term> term() {
+    return term;
+  }
+
+  /** Whether the question is for any time of life. */
+  boolean ever() {
+    return ever;
+  }
+
+  /** The facts that tell it. */
+  List<FactEvidence> evidence() {
+    return evidence;
+  }
+
+  /** The chart. */
+  PatientFacts facts() {
+    return facts;
   }
 
   /**
@@ -54,6 +86,13 @@ public record QualifiedThing(
 
   /** Each row of the chart, and each sentence of a note, that tells the condition. */
   List<Text> texts() {
+    if (texts == null) {
+      texts = read();
+    }
+    return texts;
+  }
+
+  private List<Text> read() {
     Map<Spot, Text> all = new LinkedHashMap<>();
     for (FactEvidence one : evidence) {
       Optional<NoteSentence> around =
