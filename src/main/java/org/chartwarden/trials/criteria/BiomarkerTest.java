@@ -78,7 +78,9 @@ record BiomarkerTest(String marker, String state) implements CriterionTest {
       if (MEASURABLE.matcher(marker).matches()) {
         facts
             .sentencesWhere(
-                "measured lesion", LESION_SIEVE, words -> TUMOUR.matcher(words).find() && SIZE.matcher(words).find())
+                "measured lesion",
+                LESION_SIEVE,
+                words -> TUMOUR.matcher(words).find() && SIZE.matcher(words).find())
             .forEach(sentence -> told.yes(sentence.evidence()));
       }
       verdict = told.verdict(describe(), false);

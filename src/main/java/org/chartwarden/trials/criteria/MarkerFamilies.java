@@ -117,7 +117,8 @@ final class MarkerFamilies {
     }
     if (!there && OF_TRIPLE.contains(key)) {
       for (NoteSentence sentence :
-          facts.sentencesWhere("triple negative", TRIPLE_SIEVE, words -> TRIPLE.matcher(words).find())) {
+          facts.sentencesWhere(
+              "triple negative", TRIPLE_SIEVE, words -> TRIPLE.matcher(words).find())) {
         found.add(sentence.evidence());
       }
     }

@@ -108,8 +108,7 @@ final class OpenWords {
     ToldTexts told = new ToldTexts(verdict.evidence(), facts);
     List<UntoldPhrase> untold = new ArrayList<>();
     for (OpenPhrase one : denying ? withoutDenied(told) : left) {
-      DrugUse use =
-          one.ofUse() ? DrugUse.asked(one.words(), leaf, verdict, facts) : DrugUse.NONE;
+      DrugUse use = one.ofUse() ? DrugUse.asked(one.words(), leaf, verdict, facts) : DrugUse.NONE;
       if (use == DrugUse.CONTRARY) {
         return CriterionVerdict.notMet(
             verdict.reason() + " It is told to be taken otherwise than " + one.words() + ".",
@@ -119,9 +118,7 @@ final class OpenWords {
         untold.add(one.untold());
       }
     }
-    return untold.isEmpty()
-        ? verdict
-        : new UntoldWords(leaf, side, untold).judged(verdict, facts);
+    return untold.isEmpty() ? verdict : new UntoldWords(leaf, side, untold).judged(verdict, facts);
   }
 
   /** Whether the chart says what some words ask for. */

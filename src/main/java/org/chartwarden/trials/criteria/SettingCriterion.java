@@ -147,7 +147,9 @@ final class SettingCriterion implements CriterionType {
       boolean unheard =
           facts.isComplete(FactList.PROBLEMS)
               && facts.isComplete(FactList.PROCEDURES)
-              && facts.sentencesWhere("stays", STAY_SIEVE, text -> STAY.matcher(text).find()).isEmpty();
+              && facts
+                  .sentencesWhere("stays", STAY_SIEVE, text -> STAY.matcher(text).find())
+                  .isEmpty();
       return unheard
           ? CriterionVerdict.notMet(
               "The record says that its lists are complete, and tells of no stay in hospital.",

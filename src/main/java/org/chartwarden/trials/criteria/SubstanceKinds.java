@@ -42,7 +42,7 @@ final class SubstanceKinds {
   /** Whether an allergy is to a drug of a kind that one of some substances is of too. */
   static boolean shared(AllergyFact fact, Collection<String> substances) {
     Set<String> told = new HashSet<>(fact.substance().concepts());
-    Set<String> own = TermBook.standard().narrowest(fact.substance().concepts());
+    Set<String> own = fact.substance().narrowest();
     told.removeIf(id -> WIDE.contains(id) && !own.contains(id));
     return substances.stream().flatMap(one -> of(one).stream()).anyMatch(told::contains);
   }

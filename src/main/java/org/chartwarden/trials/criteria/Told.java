@@ -8,8 +8,8 @@ import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceWords;
-import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.facts.StatusFact;
+import org.chartwarden.trials.phrases.Kept;
 
 /** What statuses and sentences of notes tell, sorted into yes and no. */
 final class Told {
@@ -35,8 +35,7 @@ final class Told {
 
   /** The stems of the words between the blanks. */
   private static final Kept<String, List<String>> STEMS =
-      new Kept<>(
-          KEPT, words -> Arrays.stream(words.split(" ")).map(SentenceWords::stem).toList());
+      new Kept<>(KEPT, words -> Arrays.stream(words.split(" ")).map(SentenceWords::stem).toList());
 
   /** Adds sentences that say any of these, each a set of words. */
   Told yesIf(PatientFacts facts, String... wordings) {

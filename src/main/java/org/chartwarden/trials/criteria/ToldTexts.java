@@ -43,7 +43,6 @@ final class ToldTexts {
   boolean say(List<String> stems, SoughtMeaning sought) {
     return !stems.isEmpty()
         && texts().stream()
-            .anyMatch(
-                text -> facts.words(text).say(stems) || NoteMention.toldIn(text, sought));
+            .anyMatch(text -> facts.words(text).say(stems) || NoteMention.toldIn(text, sought));
   }
 }

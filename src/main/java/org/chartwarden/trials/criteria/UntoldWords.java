@@ -35,9 +35,7 @@ final class UntoldWords {
     this.side = side;
     this.phrases = phrases;
     this.words =
-        phrases.stream()
-            .map(UntoldPhrase::words)
-            .collect(Collectors.joining("\", \"", "\"", "\""));
+        phrases.stream().map(UntoldPhrase::words).collect(Collectors.joining("\", \"", "\"", "\""));
   }
 
   /** The answer to the narrowed question, given that without the words. */
@@ -50,8 +48,7 @@ final class UntoldWords {
           CriterionVerdict.notMet(
               verdict.reason() + " It is not told to be " + words + ".", verdict.evidence());
       case UNTOLD -> narrowed(verdict, leaf.wanted(), facts);
-      case NONE ->
-          narrowed(verdict, phrases.stream().anyMatch(UntoldPhrase::doubtful), facts);
+      case NONE -> narrowed(verdict, phrases.stream().anyMatch(UntoldPhrase::doubtful), facts);
     };
   }
 
@@ -105,8 +102,7 @@ final class UntoldWords {
 
   private boolean listed() {
     boolean place =
-        leaf.test().type().equals("procedure")
-            && phrases.stream().allMatch(UntoldPhrase::place);
+        leaf.test().type().equals("procedure") && phrases.stream().allMatch(UntoldPhrase::place);
     return LISTED.contains(leaf.test().type())
         && !place
         && phrases.stream().allMatch(UntoldPhrase::listable);

@@ -120,8 +120,7 @@ final class FactIndex {
   List<ProblemFact> problems(List<Term> terms) {
     asked(
         () ->
-            FactLook.like(
-                FactLook.PROBLEM, terms, facts -> !facts.problemsLike(terms).isEmpty()));
+            FactLook.like(FactLook.PROBLEM, terms, facts -> !facts.problemsLike(terms).isEmpty()));
     return problems.like(terms);
   }
 

@@ -113,8 +113,7 @@ public final class FactName {
     FactName known = WIDENED.get(asked);
     if (known == null) {
       known = widen(kind);
-      if (WIDENED.size() < KEPT
-          && texts.stream().allMatch(one -> one.length() < LONGEST)) {
+      if (WIDENED.size() < KEPT && texts.stream().allMatch(one -> one.length() < LONGEST)) {
         WIDENED.put(asked, known);
       }
     }

@@ -161,7 +161,8 @@ public record PatientFacts(
   }
 
   /**
-   * Every problem whose name fits a term, even as a wider thing, touches it or has its id; in order.
+   * Every problem whose name fits a term, even as a wider thing, touches it or has its id; in
+   * order.
    */
   public List<ProblemFact> problemsLike(Term term) {
     return index.problems(term);

@@ -3,7 +3,6 @@ package org.chartwarden.trials.facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,8 +18,7 @@ public final class SentenceSieve {
   private final Optional<String> characters;
   private final Optional<List<RequiredLetters.Piece>> pieces;
 
-  private SentenceSieve(
-      Optional<String> characters, Optional<List<RequiredLetters.Piece>> pieces) {
+  private SentenceSieve(Optional<String> characters, Optional<List<RequiredLetters.Piece>> pieces) {
     this.characters = characters;
     this.pieces = pieces;
   }
