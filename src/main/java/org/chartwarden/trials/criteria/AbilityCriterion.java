@@ -30,7 +30,7 @@ final class AbilityCriterion implements CriterionType {
           "unable inability cannot not incapable bedridden immobile immobility incapacity aid",
           "aids walker wheelchair nonambulatory cane crutches device devices dependent disabled",
           "dependence dependency dependant limitation limitations intolerance edentulous non contraindication contraindications",
-          "incompatible");
+          "incompatible lack lacks lacking");
 
   private static final Set<String> DEPENDENT =
       Set.of("dependent", "dependence", "dependency", "dependant", "disabled", "disability");

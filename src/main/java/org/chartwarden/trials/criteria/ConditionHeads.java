@@ -163,7 +163,9 @@ final class ConditionHeads {
 
   /** A block of these is an anaesthetic. */
   private static final Set<String> NUMBED =
-      WordSet.of("nerve plexus plane field facet ganglion regional paravertebral pain caudal");
+      WordSet.of(
+          "nerve plexus plane field facet ganglion regional paravertebral pain caudal compartment iliaca",
+          "locoregional loco-regional axillary interscalene popliteal sciatic femoral obturator saphenous pudendal intercostal");
 
   private static final Set<String> UNITS = Set.of("cm", "mm", "kg", "mg", "ml", "cc", "g");
 

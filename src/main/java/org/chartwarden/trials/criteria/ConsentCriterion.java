@@ -27,6 +27,9 @@ final class ConsentCriterion implements CriterionType {
   private static final Set<String> LACKING =
       Set.of("unable", "incapable", "inability", "cannot", "incapacity", "incompetent", "unfit");
 
+  private static final Set<String> WITHOUT =
+      Set.of("lack", "lacks", "lacking", "lacked", "without", "no", "not", "absence");
+
   /** Words that tell how well somebody complied so far. */
   private static final Set<String> POOR =
       Set.of(
@@ -67,10 +70,13 @@ final class ConsentCriterion implements CriterionType {
       boolean lacking = false;
       int lead = cue.from();
       for (int i = Math.max(phrase.clauseStart(cue.from()), cue.from() - reach(phrase, cue.from()));
-          i < cue.from();
+          i < cue.to();
           i++) {
-        lacking |= phrase.isAny(i, LACKING);
-        lead = phrase.isAny(i, ABLE) || phrase.isAny(i, LACKING) ? Math.min(lead, i) : lead;
+        lacking |= phrase.isAny(i, LACKING) || withoutAbility(phrase, i, cue.to());
+        lead =
+            phrase.isAny(i, ABLE) || withoutAbility(phrase, i, cue.to()) || phrase.isAny(i, LACKING)
+                ? Math.min(lead, i)
+                : lead;
       }
       for (int i = cue.from() - 1; i >= Math.max(0, cue.from() - NEAR); i--) {
         lead = phrase.isAny(i, POOR) ? Math.min(lead, i) : lead;
@@ -92,6 +98,19 @@ final class ConsentCriterion implements CriterionType {
               : Recognised.of(cue.from(), to, test));
     }
     return found;
+  }
+
+  /** "Lacks the capacity to consent", "not able to consent", "without mental capacity". */
+  private static boolean withoutAbility(CriterionPhrase phrase, int at, int to) {
+    if (!phrase.isAny(at, WITHOUT)) {
+      return false;
+    }
+    for (int i = at + 1; i < Math.min(to, at + REACH); i++) {
+      if (phrase.isAny(i, ABLE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Unable to understand the study and to give consent": one verb over both. */

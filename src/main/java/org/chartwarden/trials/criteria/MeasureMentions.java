@@ -45,6 +45,9 @@ final class MeasureMentions {
   private static final Set<String> PARENTHESES = Set.of("(", ")");
   private static final Set<String> BEFORE_SIGN = Set.of("is", "a");
 
+  private static final Set<String> PERCENTILES =
+      Set.of("percentile", "percentiles", "centile", "centiles");
+
   /** "> 4 kg weight loss": how much it changed, and not how much it is. */
   private static final Set<String> CHANGES =
       Set.of("loss", "gain", "change", "changes", "fluctuation", "fluctuations");
@@ -115,6 +118,14 @@ final class MeasureMentions {
         || again != null && again.term().equals(name.term()) && phrase.isAny(again.to(), CHANGES)) {
       return null;
     }
+    boolean percentile =
+        phrase.isAny(name.to(), PERCENTILES)
+            || phrase.isAny(quantity.to(), PERCENTILES)
+            || phrase.isAny(from - 1, PERCENTILES);
+    if (percentile) {
+      end = phrase.isAny(end, PERCENTILES) ? end + 1 : end;
+    }
+    MeasureTerm term = percentile ? name.term().percentile() : name.term();
     Modifiers modifiers = Modifiers.around(phrase, start, end);
     BitSet used = tail(end);
     used.set(start, end);
@@ -124,9 +135,9 @@ final class MeasureMentions {
         end,
         new MeasureTest(
             type,
-            name.term(),
+            term,
             quantity.bounds(),
-            MeasureNumbers.unit(quantity, name.term()),
+            MeasureNumbers.unit(quantity, term),
             quantity.limit(),
             modifiers.window()),
         used);

@@ -35,7 +35,7 @@ final class MeasureNumbers {
           "performance system classification nihss ' s [ ] “ eastern cooperative oncology crcl",
           "ejection fraction lvef bicarbonate hemoglobin plus fasting post bronchodilator pre mm",
           "was were c knee measurements determinations values readings criteria radiographic ii i scored physical state score status tumor cooperative",
-          "general fitness strength condition functioning overall current good poor global health");
+          "percentile percentiles centile general fitness strength condition functioning overall current good poor global health");
 
   private static final Set<String> SIGNS = Set.of("=", ":", ">=", "<=", ">", "<", "≥", "≤");
 

@@ -27,7 +27,7 @@ public final class NamedThing {
 
   private static final Set<String> SYSTEMS =
       WordSet.of(
-          "cardiovascular-disease heart-disease respiratory-disease kidney-disease liver-disease",
+          "cardiovascular-disease heart-disease respiratory-disease lung-disease kidney-disease liver-disease",
           "gastrointestinal-disease endocrine-disease metabolic-disease blood-disease",
           "neurologic-disease psychiatric-disease musculoskeletal-disease skin-disease eye-disease");
 

@@ -76,6 +76,12 @@ final class OrganFunctionCriterion implements CriterionType {
       ORGANS.add(quality + " functional reserve", "");
       ORGANS.add(quality + " organ functions", "");
     }
+    for (String whole : new String[] {"main", "major", "vital", "important", "principal"}) {
+      ORGANS.add(whole + " organ function", "");
+      ORGANS.add(whole + " organ functions", "");
+      ORGANS.add("functions of " + whole + " organs", "");
+      ORGANS.add("function of " + whole + " organs", "");
+    }
     ORGANS.add("organ function", "");
     ORGANS.add("organ failure", "");
     ORGANS.add("multiple organ failure", "");
@@ -122,7 +128,7 @@ final class OrganFunctionCriterion implements CriterionType {
     /** Function of the organs as a whole and of the marrow, which results tell. */
     private static final Pattern ADEQUATE =
         Pattern.compile(
-            "^(?:organ function|(?:adequate|sufficient|normal|acceptable|good|appropriate"
+            "^(?:(?:(?:main|major|vital|important|principal) )?organ functions?|functions? of (?:main|major|vital|important|principal) organs|(?:adequate|sufficient|normal|acceptable|good|appropriate"
                 + "|satisfactory) .*(?:organ|marrow|h(?:a)?ematolog).*)$");
 
     @Override

@@ -69,7 +69,8 @@ final class ResidenceCriterion implements CriterionType {
       boolean home =
           words
               .toLowerCase(java.util.Locale.ROOT)
-              .matches(".*(community|independent|at home|home-dwelling).*");
+              .matches(
+                  ".*(community|independent|at home|own home|private (?:home|residence)|home-dwelling).*");
       return told.verdict("living in an institution", home);
     }
   }

@@ -73,6 +73,9 @@ final class SettingCriterion implements CriterionType {
         Pattern.compile(
             "(?i)intensive|critical care|\\b(?:icu|hdu|ccu|nicu|picu|itu)\\b|dependency|coronary care|emergency");
 
+    private static final Pattern INTENSIVE =
+        Pattern.compile("(?i)intensive care|critical care|\\b(?:icu|itu|picu)\\b");
+
     private static final Pattern STAY =
         Pattern.compile(
             "(?i)hospital|\\b(?:re)?admi(?:t|ssion)|\\binpatient|\\bwards?\\b|\\bicu\\b|intensive care"
@@ -114,6 +117,9 @@ final class SettingCriterion implements CriterionType {
       if (topic.equals("outpatient")) {
         return Told.now(facts, StatusFact.INPATIENT)
             .verdict("treatment outside the hospital", true);
+      }
+      if (topic.equals("inpatient") && past && INTENSIVE.matcher(words).find()) {
+        return Told.nothing().answered(facts, "intensive-care").verdict(words, false);
       }
       return Told.nothing().yesIf(facts, words).verdict(words, false);
     }

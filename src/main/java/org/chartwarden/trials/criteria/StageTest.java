@@ -34,7 +34,9 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages, Set<String> 
       Pattern.compile(
           "(?i)\\b(?:stages?|ckd|p?stage:?) ?(?:stage )?(iv|i{1,3}|v|[0-5])\\s?([abc])?(?![\\w.])");
   private static final Pattern GRADE =
-      Pattern.compile("(?i)\\b(?:grades? ?|gr\\.? ?|g)(iv|i{1,3}|v|[0-5])()(?![\\w.]*\\w)");
+      Pattern.compile(
+          "(?i)\\b(?:grades?:? ?|gr\\.? ?|(?:nci[- ]?)?ctc(?:ae)?,?(?: v(?:ersion )?\\d(?:\\.\\d)?)?:? (?:grade |g)?)(iv|i{1,3}|v|[0-5])()(?![\\w.]*\\w|/\\d)"
+              + "|\\bg([0-5])(?![\\w.]*\\w|/\\d)");
   private static final String CLAUSE_ENDS = ",;.";
   private static final SentenceSieve SIEVE = SentenceSieve.of(STAGE, GRADE);
   private static final Pattern KIDNEY = Pattern.compile("(?i)\\b(?:ckd|kidney|renal|nephro\\w*)");
@@ -123,7 +125,7 @@ record StageTest(boolean kidney, boolean grade, Set<String> stages, Set<String> 
         continue;
       }
       String letter = told.group(2) == null ? "" : told.group(2).toLowerCase(Locale.ROOT);
-      String number = arabic(told.group(1));
+      String number = told.group(1) == null ? told.group(3) : arabic(told.group(1));
       boolean fits =
           stages.stream()
               .anyMatch(

@@ -71,21 +71,21 @@ final class StageWords {
         : new Found(new StageTest(!grade && kidney(phrase, i, end), grade, stages), end);
   }
 
-  /** "Grade > 1", "grade 2 or higher", "≥ grade 2": all grades that are meant. */
+  /** "Grade > 1", "grade 2 or higher", "more than grade 1": all grades that are meant. */
   private static Found bounded(CriterionPhrase phrase, int i) {
     Quantity quantity = BoundsReader.at(phrase, i + 1);
     if (quantity == null || !quantity.unit().isEmpty()) {
       return null;
     }
     Bounds bounds = quantity.bounds();
-    boolean least = i > 0 && phrase.isAny(i - 1, Set.of("≥", ">=")) && bounds.exact();
-    if (bounds.exact() && !least) {
+    Bounds signed = bounds.exact() ? BoundsReader.signed(phrase, i, bounds.low()) : null;
+    if (bounds.exact() && signed == null) {
       return null;
     }
     Set<String> grades = new TreeSet<>();
     for (int grade = 0; grade <= HIGHEST; grade++) {
       BigDecimal one = BigDecimal.valueOf(grade);
-      if (least ? one.compareTo(bounds.low()) >= 0 : bounds.contains(one)) {
+      if ((signed == null ? bounds : signed).contains(one)) {
         grades.add(String.valueOf(grade));
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
+import org.chartwarden.trials.criteria.CriterionForm.AllOf;
 import org.chartwarden.trials.criteria.CriterionForm.Defined;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.CriterionForm.Not;
@@ -79,6 +80,13 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
   static boolean vague(CriterionForm form) {
     if (form instanceof Unsupported) {
       return true;
+    }
+    if (form instanceof AllOf all) {
+      // "Drugs that affect the weight": whether they do is not asked of the record.
+      return vague(all.parts().get(0))
+          && all.parts().stream()
+              .skip(1)
+              .allMatch(one -> QuestionTypes.of(one).equals("judgement"));
     }
     return form instanceof Leaf leaf
         && (leaf.test().describe().startsWith("drug any medication")
@@ -247,6 +255,13 @@ record ClauseJoiner(CriterionKind kind, boolean examples) {
                 new Leaf(NamedThing.ever(what.test()), what.span(), what.open())),
             true);
       }
+    }
+    if (left instanceof Not not
+        && joint == Joint.NARROWS
+        && !right.unsupported()
+        && QuestionTypes.episode(not.part())) {
+      // "No exacerbation requiring steroids": what is denied is the narrower thing.
+      return new Not(JoinedForm.of(List.of(not.part(), right), true));
     }
     return JoinedForm.of(List.of(left, right), true);
   }

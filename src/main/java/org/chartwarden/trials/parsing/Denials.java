@@ -86,9 +86,17 @@ final class Denials {
     return false;
   }
 
-  /** Whether a denial lies within some tokens: "lung cancer with no previous chemotherapy". */
+  /**
+   * Whether a denial lies within some tokens: "lung cancer with no previous chemotherapy". One in a
+   * bracket that closes before the end speaks of the bracket alone.
+   */
   boolean between(int from, int to) {
     for (int i = from; i < to; i++) {
+      int close = Brackets.step(phrase, i) > 0 ? Brackets.closing(phrase, i, to) : to;
+      if (close < to) {
+        i = close;
+        continue;
+      }
       int end = endAt(i);
       if (end > 0 && end <= to) {
         return true;

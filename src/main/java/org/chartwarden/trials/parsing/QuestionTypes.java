@@ -2,6 +2,7 @@ package org.chartwarden.trials.parsing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.criteria.CriterionForm;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.criteria.NamedThing;
@@ -44,6 +45,9 @@ final class QuestionTypes {
 
   private static final Set<String> MEASURED =
       Set.of("measurement", "derived-value", "functional-status");
+
+  private static final Pattern EPISODE =
+      Pattern.compile("exacerbation|bleeding|hemorrhage|hypoglycemia|attack|seizure|reaction");
 
   private QuestionTypes() {}
 
@@ -124,5 +128,12 @@ final class QuestionTypes {
   /** "Two or more infections": a number of times, which no single one of them reaches. */
   static boolean counted(CriterionForm form) {
     return form instanceof CriterionForm.Leaf leaf && leaf.test().describe().contains(" times ");
+  }
+
+  /** What comes and goes; of a lasting disease the words behind may speak of the person. */
+  static boolean episode(CriterionForm form) {
+    return form instanceof Leaf leaf
+        && (leaf.test().type().equals("infection")
+            || EPISODE.matcher(leaf.test().describe()).find());
   }
 }

@@ -12,6 +12,8 @@ public final class BoundsReader {
 
   private static final Set<String> BETWEEN_BOUNDS = Set.of("and", "but", ",", "or", "to", "&");
 
+  private static final int LONGEST_SIGN = 6;
+
   private BoundsReader() {}
 
   /** The quantity whose first token is this one, or null. */
@@ -39,6 +41,20 @@ public final class BoundsReader {
               ? null
               : new Quantity(bounds, amount.unit(), Limit.NONE, from, signEnd);
         }
+      }
+    }
+    return null;
+  }
+
+  /** The bounds that a sign which ends at a token makes of a number: {@code > grade 1}; or null. */
+  public static Bounds signed(CriterionPhrase phrase, int end, BigDecimal number) {
+    for (int from = Math.max(0, end - LONGEST_SIGN); from < end; from++) {
+      BoundSign.Found sign = BoundSign.before(phrase, from);
+      if (sign != null
+          && sign.to() == end
+          && sign.sign() != BoundSign.FROM
+          && sign.sign() != BoundSign.EQUAL) {
+        return sign.sign().of(number);
       }
     }
     return null;

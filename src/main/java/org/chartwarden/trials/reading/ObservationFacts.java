@@ -198,7 +198,7 @@ final class ObservationFacts {
         NoteText text = NoteText.of(form);
         MeasureBook.Found found = MeasureBook.standard().longest(text.tokens(), 0);
         if (found != null) {
-          return found.term().id();
+          return MeasuredAspect.of(found, name);
         }
       }
     }

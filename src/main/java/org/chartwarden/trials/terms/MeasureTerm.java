@@ -28,4 +28,14 @@ public record MeasureTerm(
   public String shown() {
     return id.replace('-', ' ');
   }
+
+  /** Where its value stands among those of people alike; what is derived is the value itself. */
+  public MeasureTerm percentile() {
+    return new MeasureTerm(percentileOf(id), "%", Optional.empty(), Optional.empty(), kind);
+  }
+
+  /** The id under which percentiles of a measurement are kept. */
+  public static String percentileOf(String id) {
+    return id + "-percentile";
+  }
 }

@@ -1,0 +1,32 @@
+package org.chartwarden.trials.parsing.wording;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Other words for every stretch that a pattern finds.
+ *
+ * @param pattern what is found; matches something
+ * @param words what stands in its place; {@code $1} is its first group
+ */
+record Substitution(Pattern pattern, String words) {
+
+  static Substitution of(String pattern, String words) {
+    return new Substitution(Pattern.compile("(?i)" + pattern), words);
+  }
+
+  WrittenText in(WrittenText text) {
+    WrittenText plain = text;
+    Matcher matcher = pattern.matcher(plain.text());
+    int at = 0;
+    while (at <= plain.text().length() && matcher.find(at)) {
+      StringBuilder expanded = new StringBuilder();
+      matcher.appendReplacement(expanded, words);
+      String own = expanded.substring(matcher.start());
+      plain = plain.replaced(matcher.start(), matcher.end(), own);
+      at = matcher.start() + own.length();
+      matcher = pattern.matcher(plain.text());
+    }
+    return plain;
+  }
+}
