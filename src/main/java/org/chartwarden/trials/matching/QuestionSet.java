@@ -39,18 +39,32 @@ final class QuestionSet {
   private final Map<Object, Integer> nodeNumbers = new HashMap<>();
   private final Map<Set<FactList>, Silence> silences = new ConcurrentHashMap<>();
 
-  /** A form whose parts stand before it. */
-  private sealed interface Node {}
-
-  /** The answer to a question, or what a leaf makes of it; null for the answer itself. */
-  private record Asked(int question, Leaf leaf) implements Node {}
-
   /**
-   * Joined parts.
+   * A form whose parts stand before it: a question, or joined parts.
    *
+   * @param question the number of its question; -1 where it has parts
+   * @param leaf what makes another thing of the answer; null for the answer itself
+   * @param joined how its parts are joined; null for a question
+   * @param parts their places; none for a question
    * @param settling the state of one part that settles the whole; null when none does
    */
-  private record Joined(Compound form, int[] parts, CriterionState settling) implements Node {}
+  private record Node(
+      int question, Leaf leaf, Compound joined, int[] parts, CriterionState settling) {
+
+    private static final int[] NONE = {};
+
+    static Node asked(int question, Leaf leaf) {
+      return new Node(question, leaf, null, NONE, null);
+    }
+
+    static Node joined(Compound form, int[] parts, CriterionState settling) {
+      return new Node(-1, null, form, parts, settling);
+    }
+
+    CriterionState told(CriterionVerdict verdict, PatientFacts facts) {
+      return leaf == null ? verdict.state() : leaf.given(verdict, facts).state();
+    }
+  }
 
   /** The state of one part that settles the whole; null when none does. */
   private static CriterionState settling(Compound form) {
@@ -78,7 +92,7 @@ final class QuestionSet {
       CriterionState settling = settling(compound);
       return node(
           new Joint(compound.joint(), parts),
-          new Joined(
+          Node.joined(
               compound,
               // Where one part may settle the whole those are asked first that take least.
               (settling == null
@@ -91,22 +105,20 @@ final class QuestionSet {
     if (form instanceof Leaf leaf) {
       int question = question(new Leaf(leaf.test().underlying(), NOWHERE, List.of(), false));
       return leaf.plain()
-          ? node(questions.get(question), new Asked(question, null))
+          ? node(questions.get(question), Node.asked(question, null))
           : node(
               // Words beside it are read by where they stand in the words of the question.
               new Leaf(leaf.test(), anywhere(leaf.span()), leaf.open(), leaf.wanted()),
-              new Asked(question, leaf));
+              Node.asked(question, leaf));
     }
     Unsupported unread = (Unsupported) form;
     int question = question(new Unsupported(anywhere(unread.span()), unread.withDenial()));
-    return node(questions.get(question), new Asked(question, null));
+    return node(questions.get(question), Node.asked(question, null));
   }
 
   private int effort(int node) {
-    return switch (nodes.get(node)) {
-      case Asked asked -> asked.leaf() == null ? 0 : 1;
-      case Joined joined -> 2;
-    };
+    Node one = nodes.get(node);
+    return one.joined() != null ? 2 : one.leaf() == null ? 0 : 1;
   }
 
   private static TextSpan anywhere(TextSpan span) {
@@ -158,12 +170,12 @@ final class QuestionSet {
           silences.computeIfAbsent(Set.copyOf(facts.complete()), QuestionSet.this::silence);
       BitSet told = silence.looks().finding(facts);
       for (int i = 0; i < open.length; i++) {
-        switch (nodes.get(i)) {
-          case Asked asked -> open[i] = told.get(asked.question());
-          case Joined joined -> {
-            for (int part : joined.parts()) {
-              open[i] |= open[part];
-            }
+        Node node = nodes.get(i);
+        if (node.joined() == null) {
+          open[i] = told.get(node.question());
+        } else {
+          for (int part : node.parts()) {
+            open[i] |= open[part];
           }
         }
       }
@@ -175,11 +187,9 @@ final class QuestionSet {
         return silence.states()[place];
       }
       if (states[place] == null) {
+        Node node = nodes.get(place);
         states[place] =
-            switch (nodes.get(place)) {
-              case Asked asked -> told(asked, verdict(asked.question()), facts);
-              case Joined joined -> joined(joined);
-            };
+            node.joined() == null ? node.told(verdict(node.question()), facts) : joined(node);
       }
       return states[place];
     }
@@ -192,44 +202,40 @@ final class QuestionSet {
     }
 
     /** What is known without asking may settle it; so may any part. */
-    private CriterionState joined(Joined joined) {
-      if (joined.settling() != null) {
-        for (int part : joined.parts()) {
-          if (!open[part] && silence.states()[part] == joined.settling()) {
-            return joined.settling();
+    private CriterionState joined(Node node) {
+      if (node.settling() != null) {
+        for (int part : node.parts()) {
+          if (!open[part] && silence.states()[part] == node.settling()) {
+            return node.settling();
           }
         }
       }
-      CriterionState[] parts = new CriterionState[joined.parts().length];
+      CriterionState[] parts = new CriterionState[node.parts().length];
       for (int i = 0; i < parts.length; i++) {
-        parts[i] = state(joined.parts()[i]);
-        if (parts[i] == joined.settling()) {
+        parts[i] = state(node.parts()[i]);
+        if (parts[i] == node.settling()) {
           return parts[i];
         }
       }
-      return joined.form().joined(Arrays.asList(parts));
+      return node.joined().joined(Arrays.asList(parts));
     }
-  }
-
-  private static CriterionState told(Asked asked, CriterionVerdict verdict, PatientFacts facts) {
-    return asked.leaf() == null ? verdict.state() : asked.leaf().given(verdict, facts).state();
   }
 
   private Silence silence(Set<FactList> complete) {
     LookIndex looks = new LookIndex();
     CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
-    Map<Integer, List<Asked>> narrowed = new HashMap<>();
+    Map<Integer, List<Node>> narrowed = new HashMap<>();
     for (Node node : nodes) {
-      if (node instanceof Asked asked && asked.leaf() != null) {
-        narrowed.computeIfAbsent(asked.question(), one -> new ArrayList<>()).add(asked);
+      if (node.leaf() != null) {
+        narrowed.computeIfAbsent(node.question(), one -> new ArrayList<>()).add(node);
       }
     }
     for (int i = 0; i < verdicts.length; i++) {
       Set<FactLook> taken = new LinkedHashSet<>();
       PatientFacts nobody = PatientFacts.silent(complete, taken::add);
       verdicts[i] = questions.get(i).verdict(nobody);
-      for (Asked asked : narrowed.getOrDefault(i, List.of())) {
-        told(asked, verdicts[i], nobody);
+      for (Node node : narrowed.getOrDefault(i, List.of())) {
+        node.told(verdicts[i], nobody);
       }
       for (FactLook look : taken) {
         looks.add(look, i);
@@ -238,17 +244,16 @@ final class QuestionSet {
     PatientFacts nobody = PatientFacts.silent(complete, look -> {});
     CriterionState[] states = new CriterionState[nodes.size()];
     for (int i = 0; i < states.length; i++) {
-      states[i] =
-          switch (nodes.get(i)) {
-            case Asked asked -> told(asked, verdicts[asked.question()], nobody);
-            case Joined joined -> {
-              List<CriterionState> parts = new ArrayList<>(joined.parts().length);
-              for (int part : joined.parts()) {
-                parts.add(states[part]);
-              }
-              yield joined.form().joined(parts);
-            }
-          };
+      Node node = nodes.get(i);
+      if (node.joined() == null) {
+        states[i] = node.told(verdicts[node.question()], nobody);
+      } else {
+        List<CriterionState> parts = new ArrayList<>(node.parts().length);
+        for (int part : node.parts()) {
+          parts.add(states[part]);
+        }
+        states[i] = node.joined().joined(parts);
+      }
     }
     return new Silence(states, looks);
   }

@@ -26,15 +26,50 @@ public record Standing(MatchStatus status, MatchScore score, List<CriterionState
    * @param topic how far the patient has what the trial is about
    */
   static Standing of(List<ParsedCriterion> criteria, List<CriterionState> states, double topic) {
-    MatchStatus status = status(criteria, states);
+    Share inclusions = new Share(CriterionState.MET, CriterionState.NOT_MET);
+    Share exclusions = new Share(CriterionState.NOT_MET, CriterionState.MET);
+    for (int i = 0; i < states.size(); i++) {
+      EligibilityCriterion criterion = criteria.get(i).criterion();
+      (criterion.kind() == CriterionKind.INCLUSION ? inclusions : exclusions)
+          .add(states.get(i), criterion.cohort().isEmpty());
+    }
+    MatchStatus status =
+        inclusions.ruledOut
+            ? MatchStatus.NOT_RELEVANT
+            : exclusions.ruledOut ? MatchStatus.EXCLUDED : MatchStatus.POTENTIALLY_ELIGIBLE;
     return new Standing(
-        status,
-        MatchScore.of(
-            status,
-            share(criteria, states, CriterionKind.INCLUSION, CriterionState.MET),
-            share(criteria, states, CriterionKind.EXCLUSION, CriterionState.NOT_MET),
-            topic),
-        states);
+        status, MatchScore.of(status, inclusions.share(), exclusions.share(), topic), states);
+  }
+
+  /** How many criteria of a kind fit the patient. */
+  private static final class Share {
+    private final CriterionState fitting;
+    private final CriterionState ruling;
+    private int all;
+    private int fit;
+    private boolean ruledOut;
+
+    Share(CriterionState fitting, CriterionState ruling) {
+      this.fitting = fitting;
+      this.ruling = ruling;
+    }
+
+    /**
+     * Counts a criterion.
+     *
+     * @param ofAll whether it is one for everybody, and not for a cohort
+     */
+    void add(CriterionState state, boolean ofAll) {
+      if (state != CriterionState.NOT_APPLICABLE) {
+        all++;
+        fit += state == fitting ? 1 : 0;
+        ruledOut |= ofAll && state == ruling;
+      }
+    }
+
+    double share() {
+      return all == 0 ? 1 : fit / (double) all;
+    }
   }
 
   /** The criteria that rule the patient out, by their place; none when nothing does. */
@@ -56,45 +91,5 @@ public record Standing(MatchStatus status, MatchScore score, List<CriterionState
       }
     }
     return places;
-  }
-
-  private static MatchStatus status(List<ParsedCriterion> criteria, List<CriterionState> states) {
-    if (any(criteria, states, CriterionKind.INCLUSION, CriterionState.NOT_MET)) {
-      return MatchStatus.NOT_RELEVANT;
-    }
-    return any(criteria, states, CriterionKind.EXCLUSION, CriterionState.MET)
-        ? MatchStatus.EXCLUDED
-        : MatchStatus.POTENTIALLY_ELIGIBLE;
-  }
-
-  private static boolean any(
-      List<ParsedCriterion> criteria,
-      List<CriterionState> states,
-      CriterionKind kind,
-      CriterionState state) {
-    for (int i = 0; i < states.size(); i++) {
-      EligibilityCriterion criterion = criteria.get(i).criterion();
-      if (states.get(i) == state && criterion.kind() == kind && criterion.cohort().isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static double share(
-      List<ParsedCriterion> criteria,
-      List<CriterionState> states,
-      CriterionKind kind,
-      CriterionState state) {
-    int all = 0;
-    int found = 0;
-    for (int i = 0; i < states.size(); i++) {
-      if (criteria.get(i).criterion().kind() == kind
-          && states.get(i) != CriterionState.NOT_APPLICABLE) {
-        all++;
-        found += states.get(i) == state ? 1 : 0;
-      }
-    }
-    return all == 0 ? 1 : found / (double) all;
   }
 }
