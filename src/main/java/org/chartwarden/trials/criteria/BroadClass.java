@@ -57,13 +57,8 @@ final class BroadClass {
     if (classes.isEmpty()) {
       return List.of();
     }
-    return facts
-        .problemsWhere(
-            "class " + term.shown(),
-            fact ->
-                (fact.state() == FactState.PRESENT || fact.state() == FactState.POSSIBLE)
-                    && fact.name().concepts().stream().anyMatch(classes::contains))
-        .stream()
+    return facts.problemsOfAny(classes).stream()
+        .filter(fact -> fact.state() == FactState.PRESENT || fact.state() == FactState.POSSIBLE)
         .map(ProblemFact::evidence)
         .toList();
   }

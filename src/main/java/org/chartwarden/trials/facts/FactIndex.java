@@ -124,6 +124,12 @@ final class FactIndex {
     return problems.like(terms);
   }
 
+  List<ProblemFact> problemsOfAny(Collection<String> ids) {
+    asked(
+        () -> FactLook.byAny(FactLook.PROBLEM, ids, facts -> !facts.problemsOfAny(ids).isEmpty()));
+    return problems.ofAny(ids);
+  }
+
   List<DrugFact> drugs(Term term) {
     asked(
         () ->

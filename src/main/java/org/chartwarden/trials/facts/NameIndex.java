@@ -2,6 +2,7 @@ package org.chartwarden.trials.facts;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,12 @@ final class NameIndex<T> {
   private final List<FactName> names = new ArrayList<>();
   private final List<BitSet> factsOf = new ArrayList<>();
   private final Map<Term, List<T>> known = new HashMap<>();
-  private final Map<List<Term>, List<T>> ofAny = new HashMap<>();
+  private final Map<List<Term>, List<T>> likeAny = new HashMap<>();
   private Map<String, BitSet> byId;
+
+  /** The facts themselves by the ids that their names have, without those of their words. */
+  private Map<String, BitSet> byConcept;
+
   private Map<String, BitSet> byStem;
   private Map<String, BitSet> byMeaning;
 
@@ -58,12 +63,25 @@ final class NameIndex<T> {
     return found;
   }
 
+  /** Every fact, in order, whose name has any of some ids. */
+  synchronized List<T> ofAny(Collection<String> ids) {
+    make();
+    BitSet found = new BitSet();
+    for (String id : ids) {
+      BitSet named = byConcept.get(id);
+      if (named != null) {
+        found.or(named);
+      }
+    }
+    return found.isEmpty() ? List.of() : at(found);
+  }
+
   /** As {@link #like(Term)}, for any of some terms. */
   synchronized List<T> like(List<Term> terms) {
     if (facts.isEmpty()) {
       return List.of();
     }
-    return ofAny.computeIfAbsent(
+    return likeAny.computeIfAbsent(
         terms,
         none -> {
           BitSet found = new BitSet();
@@ -196,7 +214,13 @@ final class NameIndex<T> {
     }
     Map<String, BitSet> ids = new HashMap<>();
     Map<String, BitSet> stems = new HashMap<>();
+    Map<String, BitSet> concepts = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
+      BitSet own = factsOf.get(i);
+      names
+          .get(i)
+          .concepts()
+          .forEach(id -> concepts.computeIfAbsent(id, one -> new BitSet()).or(own));
       Set<String> all = new TreeSet<>(names.get(i).concepts());
       for (String text : names.get(i).texts()) {
         kinds.forEach(kind -> all.addAll(TermBook.standard().idsIn(kind, text)));
@@ -205,6 +229,7 @@ final class NameIndex<T> {
       put(ids, all, i);
     }
     byId = ids;
+    byConcept = concepts;
     byStem = stems;
   }
 

@@ -173,6 +173,11 @@ public record PatientFacts(
     return index.problems(terms);
   }
 
+  /** Problems, in order, whose names have any of some ids of the clinical vocabulary. */
+  public List<ProblemFact> problemsOfAny(Collection<String> ids) {
+    return index.problemsOfAny(ids);
+  }
+
   /** What a {@link FactLook} that has keys may find something by, for each of its lists. */
   public Map<String, Collection<String>> keys() {
     return index.keys();
