@@ -9,6 +9,7 @@ import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProcedureFact;
+import org.chartwarden.trials.phrases.Kept;
 
 /**
  * Methods of contraception in lists: a device that was put in and is still good, drugs that are
@@ -33,6 +34,14 @@ final class ContraceptiveMethods {
   private static final int DEVICE_YEARS = 10;
 
   private static final int IMPLANT_YEARS = 5;
+
+  private static final int KEPT = 20_000;
+
+  private static final Kept<String, Boolean> OF_DEVICE =
+      new Kept<>(KEPT, text -> DEVICE.matcher(text).find() || IMPLANT.matcher(text).find());
+
+  private static final Kept<String, Boolean> OF_DRUG =
+      new Kept<>(KEPT, text -> DRUG.matcher(text).find());
 
   private ContraceptiveMethods() {}
 
@@ -68,11 +77,10 @@ final class ContraceptiveMethods {
   }
 
   private static boolean named(ProcedureFact fact) {
-    return fact.name().texts().stream()
-        .anyMatch(text -> DEVICE.matcher(text).find() || IMPLANT.matcher(text).find());
+    return fact.name().texts().stream().anyMatch(OF_DEVICE::of);
   }
 
   private static boolean named(DrugFact fact) {
-    return fact.name().texts().stream().anyMatch(text -> DRUG.matcher(text).find());
+    return fact.name().texts().stream().anyMatch(OF_DRUG::of);
   }
 }

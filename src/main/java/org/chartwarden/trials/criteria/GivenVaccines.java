@@ -64,6 +64,10 @@ final class GivenVaccines {
 
   private record Given(FactTime time, FactEvidence evidence, boolean denied) {}
 
+  /** The kinds that words name. */
+  private static final Kept<String, List<Map.Entry<String, Pattern>>> ASKED =
+      new Kept<>(KEPT, GivenVaccines::kinds);
+
   private GivenVaccines() {}
 
   private static void kind(String name, String words) {
@@ -73,28 +77,28 @@ final class GivenVaccines {
   /** Whether a vaccine of the kind that is asked for was given in time; empty if it is not told. */
   static Optional<CriterionVerdict> verdict(
       String vaccine, Optional<Window> window, PatientFacts facts) {
-    String asked = vaccine.toLowerCase(Locale.ROOT);
-    List<CriterionVerdict> told = new ArrayList<>();
-    for (Map.Entry<String, Pattern> kind : KINDS.entrySet()) {
-      if (kind.getValue().matcher(asked).find()) {
-        Optional<CriterionVerdict> one = ofKind(kind, window, facts);
-        if (one.isPresent() && one.get().state() == CriterionState.MET) {
-          return one;
-        }
-        one.ifPresent(told::add);
-        if (one.isEmpty()) {
-          told.add(null);
-        }
+    List<Optional<CriterionVerdict>> told = new ArrayList<>();
+    for (Map.Entry<String, Pattern> kind : ASKED.of(vaccine)) {
+      Optional<CriterionVerdict> one = ofKind(kind, window, facts);
+      if (one.isPresent() && one.get().state() == CriterionState.MET) {
+        return one;
       }
+      told.add(one);
     }
     // Of several kinds each has to be denied.
-    return told.isEmpty() || told.contains(null) ? Optional.empty() : Optional.of(told.get(0));
+    return told.isEmpty() || told.contains(Optional.<CriterionVerdict>empty())
+        ? Optional.empty()
+        : told.get(0);
+  }
+
+  private static List<Map.Entry<String, Pattern>> kinds(String words) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    return KINDS.entrySet().stream().filter(kind -> kind.getValue().matcher(lower).find()).toList();
   }
 
   /** Whether words name a kind of vaccine. */
   static boolean isKind(String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    return KINDS.values().stream().anyMatch(kind -> kind.matcher(lower).find());
+    return !ASKED.of(words).isEmpty();
   }
 
   /** "Flu jab October 2023, nil since": no vaccine of any kind in the time that is asked for. */

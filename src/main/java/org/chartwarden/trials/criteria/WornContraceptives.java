@@ -45,12 +45,10 @@ final class WornContraceptives {
     LocalDate since = facts.indexDate().minusYears(YEARS);
     List<FactEvidence> in = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
-    for (ProcedureFact fact : facts.procedures()) {
-      if (worn(fact, drug)) {
-        Optional<LocalDate> day = fact.time().begin().map(DayRange::first);
-        boolean lasts = day.filter(one -> !one.isBefore(since)).isPresent();
-        (lasts && !removed(facts, day.get()) ? in : perhaps).add(fact.evidence());
-      }
+    for (ProcedureFact fact : facts.proceduresWhere("worn " + drug.id(), one -> worn(one, drug))) {
+      Optional<LocalDate> day = fact.time().begin().map(DayRange::first);
+      boolean lasts = day.filter(one -> !one.isBefore(since)).isPresent();
+      (lasts && !removed(facts, day.get()) ? in : perhaps).add(fact.evidence());
     }
     if (in.isEmpty() && perhaps.isEmpty()) {
       return Optional.empty();
