@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -33,15 +34,24 @@ final class MriSafety {
   private static final List<String> PUT_IN =
       List.of("metal-implant", "cochlear-implant", "deep-brain-stimulation", "pacemaker");
 
+  private static final int KEPT = 5_000;
+
+  private static final Kept<String, Boolean> OF_IMAGING =
+      new Kept<>(KEPT, words -> ASKED.matcher(words).matches());
+
   private MriSafety() {}
 
   /** Whether a thing is the imaging alone, without a contrast agent. */
   static boolean asked(String words) {
-    return ASKED.matcher(words).matches();
+    return OF_IMAGING.of(words);
   }
 
   /** Whether it must not be done: met, not met or for a physician to judge. */
   static CriterionVerdict contraindicated(PatientFacts facts) {
+    return facts.derived("safety of MRI", MriSafety::judged);
+  }
+
+  private static CriterionVerdict judged(PatientFacts facts) {
     Told told = Told.nothing().answered(facts, "mri-safe");
     CriterionVerdict noted = told.verdict("MRI", true);
     List<FactEvidence> against = new ArrayList<>();

@@ -24,12 +24,16 @@ record ToldAllergies(
     PatientFacts facts) {
 
   static ToldAllergies of(PatientFacts facts) {
+    return facts.derived("allergies", ToldAllergies::read);
+  }
+
+  private static ToldAllergies read(PatientFacts facts) {
     List<AllergyFact> all = facts.allergies();
     return new ToldAllergies(
         all.stream()
             .filter(one -> one.state() != FactState.ABSENT && one.state() != FactState.RELATIVE)
             .toList(),
-        all.stream().map(AllergyFact::evidence).toList(),
+        all.stream().map(AllergyFact::evidence).distinct().toList(),
         all.stream().anyMatch(ToldAllergies::denial),
         facts.isComplete(FactList.ALLERGIES),
         facts);

@@ -36,6 +36,7 @@ final class FactIndex {
   private final MeasureIndex measurements;
   private final Map<String, List<StatusFact>> statuses = new HashMap<>();
   private final Map<String, List<?>> tested = new HashMap<>();
+  private final Map<String, Object> derived = new HashMap<>();
   private final Map<String, SentenceWords> words = new HashMap<>();
   private final NameWords names;
   private final List<ProblemFact> problemFacts;
@@ -215,6 +216,23 @@ final class FactIndex {
       // A key of one list only ever holds facts of that list.
       return (List<T>)
           tested.computeIfAbsent(list + " " + key, one -> facts.stream().filter(test).toList());
+    }
+  }
+
+  /** What was worked out before of these facts; while looks are heard of, everything is anew. */
+  @SuppressWarnings("unchecked")
+  <V> V derived(String key, Supplier<V> answer) {
+    if (listener != null) {
+      return answer.get();
+    }
+    synchronized (derived) {
+      // A key always comes with the same function, so with answers of one type.
+      V known = (V) derived.get(key);
+      if (known == null) {
+        known = answer.get();
+        derived.put(key, known);
+      }
+      return known;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermKind;
@@ -213,6 +214,14 @@ public record PatientFacts(
   public List<ProcedureFact> proceduresWhere(String key, Predicate<ProcedureFact> test) {
     return index.where(
         "procedures", key, procedures, test, facts -> !facts.proceduresWhere(key, test).isEmpty());
+  }
+
+  /**
+   * What a pure function makes of these facts. The answer is kept: a key always comes with the same
+   * function.
+   */
+  public <V> V derived(String key, Function<PatientFacts, V> function) {
+    return index.derived(key, () -> function.apply(this));
   }
 
   /** Results whose evidence, in lower case, holds every one of some pieces of words. */
