@@ -35,6 +35,9 @@ final class ClearMind {
 
   /** The evidence for it, or an empty list where something speaks against it or is not known. */
   private static List<FactEvidence> of(PatientFacts facts) {
+    if (!facts.isComplete(FactList.PROBLEMS)) {
+      return List.of();
+    }
     boolean adult = facts.ageYears().map(years -> years >= ADULT).orElse(false);
     boolean clouded =
         facts.problems().stream()

@@ -37,11 +37,18 @@ record ConditionFacts(Term term, List<Term> besides) {
   private static final int KEPT = 20_000;
 
   /** Names of what is over. */
-  private static final Kept<String, Boolean> HISTORY =
-      new Kept<>(KEPT, text -> HISTORY_NAME.matcher(text.toLowerCase(Locale.ROOT)).matches());
+  private static final Kept<FactName, Boolean> HISTORY =
+      new Kept<>(
+          KEPT,
+          name ->
+              name.codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
+                  || name.texts().stream()
+                      .anyMatch(
+                          text -> HISTORY_NAME.matcher(text.toLowerCase(Locale.ROOT)).matches()));
 
-  private static final Kept<String, Boolean> REMOVAL =
-      new Kept<>(KEPT, text -> TAKEN_OUT.matcher(text).find());
+  private static final Kept<FactName, Boolean> REMOVAL =
+      new Kept<>(
+          KEPT, name -> name.texts().stream().anyMatch(text -> TAKEN_OUT.matcher(text).find()));
 
   /** A fact that names the condition. */
   record Candidate(
@@ -60,8 +67,7 @@ record ConditionFacts(Term term, List<Term> besides) {
     for (ProcedureFact fact : facts.proceduresLike(term)) {
       FactName.Fit fit = fact.name().fits(term);
       if (fit == FactName.Fit.YES) {
-        boolean stays =
-            fact.state() == FactState.PAST && fact.name().texts().stream().noneMatch(REMOVAL::of);
+        boolean stays = fact.state() == FactState.PAST && !REMOVAL.of(fact.name());
         // What was put in is there: a pacemaker, a shunt.
         all.add(
             stays
@@ -126,9 +132,6 @@ record ConditionFacts(Term term, List<Term> besides) {
     if (fact.state() != FactState.PRESENT) {
       return fact.state();
     }
-    boolean history =
-        fact.name().codes().stream().anyMatch(code -> HISTORY_CODE.matcher(code.code()).matches())
-            || fact.name().texts().stream().anyMatch(HISTORY::of);
-    return history ? FactState.PAST : FactState.PRESENT;
+    return HISTORY.of(fact.name()) ? FactState.PAST : FactState.PRESENT;
   }
 }

@@ -39,7 +39,8 @@ final class Hints {
 
   private final Pattern words;
   private final SentenceSieve sieve;
-  private final Kept<String, Boolean> named = new Kept<>(KEPT, this::told);
+  private final Kept<FactName, Boolean> named =
+      new Kept<>(KEPT, name -> name.texts().stream().anyMatch(this::told));
 
   private Hints(Pattern words) {
     this.words = words;
@@ -66,7 +67,7 @@ final class Hints {
     List<FactEvidence> rows =
         facts
             .problemsWhere(
-                key, fact -> fact.state() == FactState.PRESENT && hints.tells(fact.name()))
+                key, fact -> fact.state() == FactState.PRESENT && hints.named.of(fact.name()))
             .stream()
             .map(fact -> fact.evidence())
             .toList();
@@ -76,13 +77,14 @@ final class Hints {
                 key,
                 fact ->
                     (fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
-                        && hints.tells(fact.name()))
+                        && hints.named.of(fact.name()))
             .stream()
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> taken =
         facts
-            .drugsWhere(key, fact -> fact.state() == FactState.PRESENT && hints.tells(fact.name()))
+            .drugsWhere(
+                key, fact -> fact.state() == FactState.PRESENT && hints.named.of(fact.name()))
             .stream()
             .map(fact -> fact.evidence())
             .toList();
@@ -94,10 +96,6 @@ final class Hints {
             .map(NoteSentence::evidence)
             .toList()
         : rows;
-  }
-
-  private boolean tells(FactName name) {
-    return name.texts().stream().anyMatch(named::of);
   }
 
   private boolean told(String text) {

@@ -11,6 +11,7 @@ import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.SentenceSieve;
+import org.chartwarden.trials.phrases.Kept;
 
 /** What notes, results in words and names of problems say of a marker: there, or not. */
 final class MarkerStates {
@@ -54,6 +55,9 @@ final class MarkerStates {
 
   private static final Pattern GENE_TEST = Pattern.compile("\\b(?:f|c|s|d|b)?ish\\b[^.;,]*");
 
+  private static final int KEPT = 5_000;
+  private static final Kept<String, Pattern> NAMES = new Kept<>(KEPT, MarkerStates::pattern);
+
   private MarkerStates() {}
 
   /** Where a marker is told to be there, or told not to be. */
@@ -62,11 +66,7 @@ final class MarkerStates {
     if (GENERAL.contains(marker.toLowerCase(Locale.ROOT))) {
       return found;
     }
-    Pattern name =
-        Pattern.compile(
-            "(?i)(?<![\\w-])"
-                + Pattern.quote(marker)
-                + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
+    Pattern name = NAMES.of(marker);
     String lower = marker.toLowerCase(Locale.ROOT);
     for (NoteSentence sentence :
         facts.sentencesWhere(
@@ -81,6 +81,11 @@ final class MarkerStates {
       }
     }
     return found;
+  }
+
+  private static Pattern pattern(String marker) {
+    return Pattern.compile(
+        "(?i)(?<![\\w-])" + Pattern.quote(marker) + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
   }
 
   private static boolean names(ProblemFact fact, String lower) {

@@ -83,7 +83,7 @@ public final class ScoredConditions {
         }
       }
     }
-    boolean agree = all.stream().map(Said::yes).distinct().count() == 1;
+    boolean agree = !all.isEmpty() && all.stream().allMatch(one -> one.yes() == all.get(0).yes());
     return agree ? Optional.of(all.get(0)) : Optional.empty();
   }
 
