@@ -19,10 +19,6 @@ final class BonePart implements Rewording {
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    WrittenText plain = text;
-    for (Substitution one : ALL) {
-      plain = one.in(plain);
-    }
-    return plain;
+    return Substitution.each(ALL, text);
   }
 }

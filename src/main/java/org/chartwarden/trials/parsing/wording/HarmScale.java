@@ -28,10 +28,6 @@ final class HarmScale implements Rewording {
     if (!GRADE.matcher(text.text()).find()) {
       return text;
     }
-    WrittenText plain = text;
-    for (Substitution one : ALL) {
-      plain = one.in(plain);
-    }
-    return plain;
+    return Substitution.each(ALL, text);
   }
 }

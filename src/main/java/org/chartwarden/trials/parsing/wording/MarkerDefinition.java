@@ -41,10 +41,6 @@ final class MarkerDefinition implements Rewording {
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    WrittenText plain = text;
-    for (Substitution one : ALL) {
-      plain = one.in(plain);
-    }
-    return plain;
+    return Substitution.each(ALL, text);
   }
 }

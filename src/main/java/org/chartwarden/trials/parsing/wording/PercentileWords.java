@@ -36,10 +36,6 @@ final class PercentileWords implements Rewording {
     if (!ANY.matcher(text.text()).find()) {
       return text;
     }
-    WrittenText plain = text;
-    for (Substitution one : ALL) {
-      plain = one.in(plain);
-    }
-    return plain;
+    return Substitution.each(ALL, text);
   }
 }

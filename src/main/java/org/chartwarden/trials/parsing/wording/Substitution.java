@@ -1,5 +1,6 @@
 package org.chartwarden.trials.parsing.wording;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,15 @@ record Substitution(Pattern pattern, String words) {
 
   static Substitution of(String pattern, String words) {
     return new Substitution(Pattern.compile("(?i)" + pattern), words);
+  }
+
+  /** A text in which one substitution after the other is made, each in what those before left. */
+  static WrittenText each(List<Substitution> all, WrittenText text) {
+    WrittenText plain = text;
+    for (Substitution one : all) {
+      plain = one.in(plain);
+    }
+    return plain;
   }
 
   WrittenText in(WrittenText text) {
