@@ -27,11 +27,17 @@ final class CalendarDays {
   /** A day and the index after its last token. */
   record Found(TimeExpression day, int end) {}
 
+  private static final int CENTURY = 2000;
+
   private CalendarDays() {}
 
   static Found at(List<Token> tokens, int i, int from, int to) {
     Token token = tokens.get(i);
     if (token.isWord()) {
+      Found shortYear = shortYear(tokens, i, to);
+      if (shortYear != null) {
+        return shortYear;
+      }
       Found inMonth = inMonth(tokens, i, to);
       if (inMonth != null) {
         return inMonth;
@@ -71,6 +77,20 @@ final class CalendarDays {
         : new Found(
             new CalendarMonth(year ? number(tokens, at + 1) : null, month(tokens.get(at))),
             year ? at + 2 : at + 1);
+  }
+
+  /** "Oct '23": the apostrophe tells a year of this century from a day of the month. */
+  private static Found shortYear(List<Token> tokens, int i, int to) {
+    boolean marked =
+        i + 2 < to
+            && (tokens.get(i + 1).is("'") || tokens.get(i + 1).is("’"))
+            && integer(tokens.get(i + 2))
+            && tokens.get(i + 2).raw().length() == 2
+            && tokens.get(i + 1).end() == tokens.get(i + 2).start();
+    int month = marked ? month(tokens.get(i)) : 0;
+    return month == 0
+        ? null
+        : new Found(new CalendarMonth(CENTURY + number(tokens, i + 2), month), i + 3);
   }
 
   /** "third of April", "twenty-fifth of February". */

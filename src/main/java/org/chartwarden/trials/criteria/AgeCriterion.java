@@ -149,6 +149,9 @@ final class AgeCriterion implements CriterionType {
         Set.of("older", "younger").contains(phrase.key(i))
             || Set.of("older", "younger").contains(phrase.key(i + 1))
                 && phrase.isAny(i, Set.of("no", "not"));
+    if ((comparedAge || aged) && OldThing.of(phrase, i, quantity)) {
+      return null;
+    }
     boolean adults = quantity.unit().equals("a") && adultBefore(phrase, i);
     int to = quantity.to();
     if (timed && (phrase.reads(to, "old") || phrase.reads(to, "of", "age"))) {

@@ -40,6 +40,12 @@ record FreeNameTest(String type, String words) implements CriterionTest {
           "(?i)\\b(?:undertaking|performing|practi[cs]ing|participating|engaging|exercising|attending"
               + "|training|playing|walking|working|travell?ing)\\b");
 
+  /** What somebody feels or dislikes, which no list holds. */
+  private static final Pattern FEELING =
+      Pattern.compile(
+          "(?i)\\b(?:afraid|fears?|fearful|scared|frightened|dread|dislik\\w*|avers(?:e|ion)|hat(?:es?|ing)|uncomfortable"
+              + "|discomfort (?:with|in|about)|unease|embarrass\\w*|shy|worr(?:y|ied|ies)|nervous\\w*|trust|distrust|mistrust)\\b");
+
   /** How well a test went or somebody helps with it, which no list holds. */
   private static final Pattern CONDUCT =
       Pattern.compile(
@@ -102,6 +108,7 @@ record FreeNameTest(String type, String words) implements CriterionTest {
         list() == FactList.PROBLEMS
             && (ConditionTest.isSymptom(words)
                 || DOING.matcher(words).find()
+                || FEELING.matcher(words).find()
                 || CONDUCT.matcher(words).find());
     if (near.isEmpty() && facts.isComplete(list()) && !unlisted) {
       return CriterionVerdict.notMet(

@@ -60,7 +60,8 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
       }
       LocalDate edge = asked.back(index);
       return switch (asked.kind()) {
-        case WITHIN -> time.during(edge, index, ongoing);
+        case WITHIN ->
+            aspect == Aspect.NEW ? time.beganSince(edge) : time.during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
         case LASTING -> ongoing ? lasting(time, edge) : FactTime.Answer.NO;

@@ -29,6 +29,11 @@ final class SharedDegree {
           "^diagnosis (?:diabetes|hypertension|asthma|epilepsy|seizures|copd|thyroid disease|arrhythmia"
               + "|hyperlipidemia|hypothyroidism|hyperthyroidism|angina|psychiatric disease)\\b");
 
+  /** A degree that follows the names it is said of. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?i)^\\s*not\\s+(?:(?:well|adequately|sufficiently|properly|yet|fully)[- ])?(?:controlled|compensated|treated|stabili[sz]ed)\\b");
+
   private static final Set<String> DEGREES = Set.of("serious", "severe");
 
   private SharedDegree() {}
@@ -165,7 +170,36 @@ final class SharedDegree {
                 second.type()));
       }
     }
+    return behindPairs(all);
+  }
+
+  /** "Hypo- or hyperthyroidism not compensated": what stands behind the last is said of both. */
+  private static List<ClausePart> behindPairs(List<ClausePart> parts) {
+    List<ClausePart> all = new ArrayList<>(parts);
+    for (int i = all.size() - 1; i > 0; i--) {
+      ClausePart first = all.get(i - 1);
+      boolean pair = all.get(i).joint() == Joint.OR || all.get(i).joint() == Joint.AND;
+      if (pair
+          && all.get(i).form() instanceof Leaf last
+          && condition(last)
+          && last.open().size() == 1
+          && BEHIND.matcher(last.open().get(0)).find()
+          && !last.span().text().toLowerCase(Locale.ROOT).startsWith(lower(last.open().get(0)))
+          && bare(first.form())
+          && CONTROLLABLE.matcher(((Leaf) first.form()).test().describe()).find()
+          && CONTROLLABLE.matcher(last.test().describe()).find()) {
+        Leaf leaf = (Leaf) first.form();
+        all.set(
+            i - 1,
+            new ClausePart(
+                new Leaf(leaf.test(), leaf.span(), last.open()), first.joint(), first.type()));
+      }
+    }
     return all;
+  }
+
+  private static String lower(String words) {
+    return words.toLowerCase(Locale.ROOT);
   }
 
   private static String degreeWords(Leaf leaf) {

@@ -38,6 +38,11 @@ final class MentionDays {
               + "(\\d{1,2})\\s?(y|yrs?|years?|mo|mos|months?|wks?|weeks?|d|days?)\\b(?!\\s+(?:ago|before|after|old|later|of\\b))",
           Pattern.CASE_INSENSITIVE);
 
+  /** "Pneumonia admission Oct '23", "stroke treated in 2021": what it was for the patient. */
+  private static final Pattern EVENT =
+      Pattern.compile(
+          "(?i)\\A\\s+(?:admission|admitted|hospitali[sz](?:ation|ed)|episode|attack|event|flare|exacerbation|diagnosed|found|dx|treated|operated)(?=[\\s,(])");
+
   private static final int REACH = 48;
   private static final int COURSE = 90;
   private static final int LONGEST_DAY = 31;
@@ -82,7 +87,7 @@ final class MentionDays {
 
   /** The year, the month or the length of time that stands right behind a place of the note. */
   Optional<DayRange> behind(int end, boolean procedure) {
-    String behind = words(end);
+    String behind = EVENT.matcher(words(end)).replaceFirst("");
     Optional<DayRange> course =
         procedure ? CourseDays.of(text.substring(end, clauseEnd(end)), written) : Optional.empty();
     if (course.isPresent()) {

@@ -11,6 +11,13 @@ final class CommaAdjectives implements Rewording {
       Pattern.compile(
           "(?i)(?:^\\W*|[.;]\\s+|\\b(?:with|of|have|has|having|and|or|any|known)\\s+)(?:large|small|massive|extensive|painful|persistent|recurrent|unexplained|serious|severe|progressive|symptomatic|active|advanced|stable|unstable)(,)\\s+(?=(?:full-thickness|partial-thickness|uncontrolled|untreated|unstable|symptomatic|progressive|active|refractory|debilitating|disabling|life-threatening|recurrent|persistent|irreversible|systemic|bilateral|unilateral|unrepaired|unresectable)\\s+[\\p{L}-]{3,})");
 
+  /** "Hypertension or diabetes, uncontrolled": the degree behind a comma at the end. */
+  private static final Pattern BEHIND =
+      Pattern.compile(
+          "(?i)(?<=\\p{L}{4})\\s*,?\\s+(?:(?:that|which)\\s+(?:is|are)\\s+)?(?:if\\s+)?(uncontrolled|poorly controlled|inadequately controlled|untreated|not (?:well |adequately |sufficiently )?(?:controlled|compensated|treated))(?: (?:by|with|on|despite) (?:medical |adequate |optimal |drug |standard )?(?:treatment|therapy|medications?|drugs))?(?=\\s*(?:[.;]\\s*)?$)");
+
+  private static final Pattern GOOD = Pattern.compile("(?i)^(?:uncontrolled|poorly|inadequately)");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
     WrittenText plain = text;
@@ -19,6 +26,12 @@ final class CommaAdjectives implements Rewording {
       plain = plain.replaced(pair.start(1), pair.end(1), "");
       pair = PAIR.matcher(plain.text());
     }
-    return plain;
+    Matcher behind = BEHIND.matcher(plain.text());
+    return behind.find() && plain.text().substring(0, behind.start()).matches("[\\p{L}\\s-]{4,80}")
+        ? plain.replaced(
+            behind.start(),
+            behind.end(),
+            GOOD.matcher(behind.group(1)).find() ? " not controlled" : " " + behind.group(1))
+        : plain;
   }
 }

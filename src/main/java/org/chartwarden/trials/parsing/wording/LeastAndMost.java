@@ -21,8 +21,15 @@ final class LeastAndMost implements Rewording {
   private static final Pattern OR_MORE =
       Pattern.compile(
           "(?i)(?<![<>≤≥=.\\d] ?)(?<!least |than |most )\\b(\\d+)\\s+(cigarettes?|drinks?|episodes?|attacks?|exacerbations?|seizures?|relapses?|lesions?"
+              + "|(?:(?:prior|previous|different|other|systemic|conventional|biologic(?:al)?|targeted|anti-?\\p{L}+|TNF) ){0,2}"
+              + "(?:biologics?|biologicals?|(?:bio|b|cs|ts)?-?DMARDs?|drugs|agents|medications|inhibitors|antidepressants|antiepileptics|anticonvulsants|antipsychotics|antihypertensives|immunosuppressants|treatments|therapies|antibiotics|vasopressors|preventives|prophylactics)"
               + "|falls|headaches?|migraines?|symptoms|criteria|cycles|lines|regimens|courses|hospitali[sz]ations?|joints?|nodes?|teeth|points)"
               + "(\\s+(?:per|a|each)\\s+(?:day|week|month|year)|/(?:day|week|month|year))?\\s+or\\s+(?:more|above|over|greater)\\b");
+
+  /** "At least 1 but not more than 2": from the one to the other. */
+  private static final Pattern LEAST_NOT_MORE =
+      Pattern.compile(
+          "(?i)\\bat least\\s+(\\d{1,2}|one|two|three|four)\\s*,?\\s+(?:but|and)\\s+(?:no|not)\\s+more\\s+than\\s+(?=(?:\\d{1,2}|two|three|four|five|six)\\b)");
 
   private static final Pattern WEIGHING =
       Pattern.compile(
@@ -45,6 +52,11 @@ final class LeastAndMost implements Rewording {
     while (sign.find()) {
       plain = plain.replaced(sign.start(), sign.end(), sign.group(1).equals("<") ? "≤" : "≥");
       sign = SIGN.matcher(plain.text());
+    }
+    Matcher both = LEAST_NOT_MORE.matcher(plain.text());
+    while (both.find()) {
+      plain = plain.replaced(both.start(), both.end(), both.group(1) + " to ");
+      both = LEAST_NOT_MORE.matcher(plain.text());
     }
     Matcher more = OR_MORE.matcher(plain.text());
     while (more.find()) {

@@ -40,7 +40,7 @@ final class ResultAge implements Rewording {
       Pattern.compile(
           "(?i)(?:(?<=[\\p{L}\\d%)])\\s*,\\s*(?:the\\s+)?(?:results?|values?|measurements?|tests?)|(?<=\\b"
               + RESULT
-              + "))\\s*,?\\s+(?:(?:that\\s+|which\\s+)?(?:is|are|must\\s+be|should\\s+be|must|should|may)\\s+)?"
+              + "(?: [\\p{L}/-]{2,24})?(?: [\\p{L}/-]{2,24})?))\\s*,?\\s+(?:(?:that\\s+|which\\s+)?(?:is|are|must\\s+be|should\\s+be|must|should|may)\\s+)?"
               + YOUNG);
 
   @Override
