@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,8 @@ public class PatientCharts {
 
   /**
    * The charts of some patients by id, with hardly more statements than one needs; those that are
-   * not there or may not be seen are left out. All of them are in memory at once.
+   * not there or may not be seen are left out. All of them are in memory at once; the map is the
+   * caller's, who may let go of what is done.
    */
   public Map<String, PatientChart> read(
       AccessContext who, Collection<String> patients, Optional<LocalDate> asOf) {
@@ -89,8 +91,13 @@ public class PatientCharts {
     drafts.forEach((patient, draft) -> texts.put(patient, draft.notes()));
     Map<String, List<ReadNote>> said = kept.read(texts);
     Map<String, PatientChart> charts = new LinkedHashMap<>();
-    drafts.forEach(
-        (patient, draft) -> charts.put(patient, chart(patient, draft, said.get(patient))));
+    // What a chart was made of is let go of at once: the collector would copy it until the last.
+    texts.clear();
+    for (Iterator<Map.Entry<String, Draft>> left = drafts.entrySet().iterator(); left.hasNext(); ) {
+      Map.Entry<String, Draft> one = left.next();
+      left.remove();
+      charts.put(one.getKey(), chart(one.getKey(), one.getValue(), said.remove(one.getKey())));
+    }
     return charts;
   }
 

@@ -117,7 +117,8 @@ class ChunkWork {
     try {
       Map<String, PatientChart> read = charts.read(job.who(), patients, wish.asOf());
       for (String patient : patients) {
-        PatientChart chart = read.get(patient);
+        // A chart that is done need not be in memory: what was worked out of it is as large again.
+        PatientChart chart = read.remove(patient);
         lines.text.append(
             chart == null
                 ? problem(
