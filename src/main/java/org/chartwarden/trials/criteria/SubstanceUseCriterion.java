@@ -22,6 +22,15 @@ final class SubstanceUseCriterion implements CriterionType {
           "moderate moderately mild regular excessive harmful to on use's consumption intake current recreational",
           "problematic heavy positive test diagnosis intoxication except nicotine habits");
 
+  private static final Set<String> ABUSE =
+      WordSet.of("abuse misuse addiction addicted dependence dependency dependent abusing");
+
+  private static final Set<String> DRUGS =
+      WordSet.of("drug drugs medication medications medicines substances");
+
+  private static final Set<String> KINDS =
+      WordSet.of("other illegal illicit recreational any hard");
+
   private static final int NEAR = 6;
 
   private static final Pattern DRINKS =
@@ -64,6 +73,10 @@ final class SubstanceUseCriterion implements CriterionType {
         k++;
         to = cues.get(k).to();
         topics.add(cues.get(k).cue().topic());
+      }
+      if (abusedToo(phrase, from, to)) {
+        topics.add("drugs");
+        to += phrase.isAny(to + 1, KINDS) ? 3 : 2;
       }
       while (from > 0
           && phrase.isAny(from - 1, MIDDLE)
@@ -108,6 +121,22 @@ final class SubstanceUseCriterion implements CriterionType {
       k++;
     }
     return found;
+  }
+
+  /** "Abuse of alcohol or drugs": the bare drugs behind are those of abuse. */
+  private static boolean abusedToo(CriterionPhrase phrase, int from, int to) {
+    int named = phrase.isAny(to + 1, KINDS) ? to + 2 : to + 1;
+    boolean joined =
+        phrase.isAny(to, Set.of("or", "and", "/", "and/or", ","))
+            && phrase.isAny(named, DRUGS)
+            && (named + 1 >= phrase.size()
+                || !phrase.isWord(named + 1)
+                || phrase.isAny(named + 1, Set.of("in", "within", "during", "and", "or")));
+    boolean abused = false;
+    for (int i = Math.max(0, from - 2); joined && i < to; i++) {
+      abused |= phrase.isAny(i, ABUSE);
+    }
+    return abused;
   }
 
   private static boolean grave(String words) {

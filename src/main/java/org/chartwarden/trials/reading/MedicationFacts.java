@@ -14,6 +14,7 @@ import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.ProcedureFact;
 
 /**
  * What orders, statements, administrations and dispenses of drugs tell, and vaccinations. A course
@@ -21,6 +22,9 @@ import org.chartwarden.trials.facts.PatientFacts;
  * later is a drug that is taken now.
  */
 final class MedicationFacts {
+
+  private static final Set<String> OXYGEN =
+      Set.of("oxygen", "Oxygen", "oxygen gas", "medical oxygen", "Oxygen gas", "oxygen therapy");
 
   private final PatientFacts.Builder facts;
   private final LocalDate index;
@@ -111,6 +115,17 @@ final class MedicationFacts {
     JsonNode drug = drug(tree);
     FactName name =
         ResourceName.of(drug, Dosages.form(route + " " + written + " " + ResourceName.text(drug)));
+    FactEvidence evidence =
+        FactEvidence.of(resource.source(), written.isEmpty() ? name.shown() : written);
+    if (name.texts().stream().anyMatch(OXYGEN::contains)) {
+      // Oxygen is ordered as a drug and asked for as a treatment.
+      facts.add(
+          new ProcedureFact(
+              new FactName(Set.of("oxygen-therapy"), List.of(), List.of("oxygen therapy")),
+              state,
+              time,
+              evidence));
+    }
     facts.add(
         new DrugFact(
             name,
@@ -118,7 +133,7 @@ final class MedicationFacts {
             time,
             Dosages.daily(dosage),
             route.isEmpty() ? Optional.empty() : Optional.of(route),
-            FactEvidence.of(resource.source(), written.isEmpty() ? name.shown() : written)));
+            evidence));
   }
 
   /** The concept of the drug, which may stand in a Medication of its own. */

@@ -37,6 +37,11 @@ final class NoteDrugs {
       SievedPattern.of(
           "(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*(?:[\\w-]{3,25}(?:, (?:or |nor )?| or | nor ))*");
 
+  /** "Colitis in spring settled on prednisolone": with what is over the drug is. */
+  private static final SievedPattern SETTLED =
+      SievedPattern.of(
+          "(?is).*\\b(?:settled|resolved|subsided|remitted|cleared|healed|recovered)\\b(?: \\w+){0,2} (?:on|with|after|under|following) (?:(?:oral|iv|systemic|topical|pulsed|high[- ]dose|a|an|short|long|the|course|courses|of) )*");
+
   private final NoteStatements facts;
   private final PatientNote source;
   private final ClinicalNote note;
@@ -118,7 +123,9 @@ final class NoteDrugs {
                 mention.name().end())) {
       state = FactState.PLANNED;
     }
-    if (course.isPresent() && state != FactState.ABSENT) {
+    boolean settled =
+        state == FactState.PRESENT && !since(mention) && !dosed(mention) && SETTLED.matches(before);
+    if (course.isPresent() && state != FactState.ABSENT || settled) {
       state = FactState.PAST;
     }
     FactTime time = day.map(FactTime::since).orElse(FactTime.UNTOLD);

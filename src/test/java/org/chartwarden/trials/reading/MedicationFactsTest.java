@@ -52,6 +52,21 @@ class MedicationFactsTest {
     assertThat(order(more)).singleElement().matches(one -> one.state() == state);
   }
 
+  @ParameterizedTest
+  @CsvSource({"oxygen, 1", "amoxicillin, 0"})
+  void takesAnOrderOfOxygenForATreatmentToo(String drug, int treatments) {
+    PatientFacts.Builder facts = ResourceRows.nobody();
+    new MedicationFacts(facts, ResourceRows.INDEX, List.of())
+        .order(
+            ResourceRows.of(
+                "o",
+                "{'resourceType':'MedicationRequest','status':'active','authoredOn':'2024-01-15',"
+                    + "'medicationCodeableConcept':{'text':'"
+                    + drug
+                    + "'}}"));
+    assertThat(facts.build().procedures()).hasSize(treatments);
+  }
+
   @Test
   void readsNothingFromACancelledOrder() {
     assertThat(order("'status':'cancelled'")).isEmpty();
