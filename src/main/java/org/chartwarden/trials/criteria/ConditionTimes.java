@@ -100,10 +100,16 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
               : one.time().during(edge, index, ongoing && !happened(one) && !longAgo(one, index));
       case AHEAD -> FactTime.Answer.NO;
       case BEFORE -> opposite(one.time().beganSince(edge));
+      case BETWEEN -> between(one.time(), asked.farthestBack(index), edge);
       case LASTING ->
           ongoing ? opposite(one.time().beganSince(edge.plusDays(1))) : FactTime.Answer.NO;
       case SHORTER -> one.time().beganSince(edge);
     };
+  }
+
+  /** Whether it began in a stretch of days. */
+  private static FactTime.Answer between(FactTime time, LocalDate first, LocalDate last) {
+    return time.whenBegun().during(first, last, false);
   }
 
   private static FactTime.Answer opposite(FactTime.Answer answer) {

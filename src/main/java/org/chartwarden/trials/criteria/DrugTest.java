@@ -363,6 +363,7 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
                 : fact.time().during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> fact.time().during(LocalDate.MIN, edge, ongoing);
+        case BETWEEN -> fact.time().during(asked.farthestBack(index), edge, ongoing);
         case LASTING -> ongoing ? lasting(fact, edge) : lasted(fact, asked);
         case SHORTER -> fact.time().beganSince(edge);
       };

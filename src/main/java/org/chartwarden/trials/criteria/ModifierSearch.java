@@ -1,6 +1,7 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.trials.phrases.Bounds;
@@ -30,11 +31,21 @@ final class ModifierSearch {
   private static final Set<String> MEASURED_IN_TIME =
       Set.of("expectancy", "survival", "prognosis", "lifespan");
 
+  private static final Set<String> EITHER = Set.of("or", "/", "and/or");
+
+  private static final Set<Aspect> EITHER_TIME = EnumSet.of(Aspect.CURRENT, Aspect.PLANNED);
+
   private static final Set<String> RECEIVING = Set.of("receiving", "undergoing", "having");
 
   private static final Set<String> ONSET =
       Set.of(
-          "of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after");
+          "of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after",
+          "post", "since", "following", "from", "-", "first", "index", "their", "his", "her");
+
+  private static final Set<Window.Kind> LONG_AGO =
+      EnumSet.of(Window.Kind.BEFORE, Window.Kind.BETWEEN);
+
+  private static final Set<String> EVENT = Set.of("event", "ictus");
 
   private final CriterionPhrase phrase;
   private final int from;
@@ -43,6 +54,9 @@ final class ModifierSearch {
   private Aspect aspect;
   private Optional<Window> window = Optional.empty();
   private Optional<Bounds> count = Optional.empty();
+
+  /** Index after the stretch of time that stands ahead of the name; 0 when none does. */
+  private int windowEnd;
 
   /** Index after the number that was counted. */
   private int counted;
@@ -84,6 +98,16 @@ final class ModifierSearch {
         || i > start && ModifierWords.within(phrase, i, start, last)) {
       return last;
     }
+    // "Scheduled to receive or currently receiving": what goes on and what is ahead.
+    if (aspect != null
+        && EITHER_TIME.contains(aspect)
+        && EITHER_TIME.contains(found.aspect())
+        && aspect != found.aspect()
+        && ModifierWords.holds(phrase, found.to(), last, EITHER)) {
+      aspect = Aspect.PLANNED;
+      used.set(i, last);
+      return i;
+    }
     boolean ongoing =
         aspect == Aspect.PLANNED
             && found.aspect() == Aspect.CURRENT
@@ -104,17 +128,19 @@ final class ModifierSearch {
   }
 
   private void windowBefore(int i) {
-    WindowReader.Found stretch = window.isEmpty() ? WindowReader.at(phrase, i) : null;
+    WindowReader.Found stretch =
+        window.isEmpty() || windowEnd > 0 ? WindowReader.at(phrase, i) : null;
+    // "At least 6 months": the length with the words before it.
+    if (stretch != null && window.isPresent() && stretch.to() != windowEnd) {
+      return;
+    }
     if (stretch != null && stretch.to() <= from && belongs(stretch)) {
       // "Within 3 months of a diagnosis of myocarditis": it began in that time.
       boolean ofIt = !stretch.window().anchored() && phrase.areAll(stretch.to(), from, ONSET);
-      Window told = stretch.window();
+      windowEnd = stretch.to();
       take(
           ofIt
-              ? new WindowReader.Found(
-                  new Window(told.kind(), told.count(), told.unit(), told.strict(), true),
-                  stretch.from(),
-                  from)
+              ? new WindowReader.Found(stretch.window().ofToday(), stretch.from(), from)
               : stretch);
     }
   }
@@ -156,11 +182,30 @@ final class ModifierSearch {
       if (stretch != null) {
         boolean others = barred && stretch.window().kind() != Window.Kind.AHEAD;
         if (!others && (window.isEmpty() || !used.get(i))) {
-          take(stretch);
+          take(sinceItself(stretch));
         }
         return;
       }
     }
+  }
+
+  /** "Stroke (> 6 months post onset)", "stroke survivor, 3 months post stroke": since it began. */
+  private WindowReader.Found sinceItself(WindowReader.Found stretch) {
+    int end = stretch.to();
+    while (end < phrase.size() && phrase.isAny(end, ONSET)) {
+      end++;
+    }
+    boolean again = end > stretch.to() && phrase.key(end).equals(phrase.key(from));
+    int event = phrase.isAny(end, EVENT) ? end + 1 : end;
+    boolean bare =
+        event > stretch.to() + 1
+            && (event >= phrase.size() || phrase.endsClause(event) || phrase.is(event, ")"));
+    boolean ago = LONG_AGO.contains(stretch.window().kind());
+    if (stretch.window().anchored() || !ago || !again && !bare) {
+      return stretch;
+    }
+    return new WindowReader.Found(
+        stretch.window().ofToday(), stretch.from(), again ? stretch.to() : event);
   }
 
   /** "Stroke, infarction (within a year), angina": what a bracket amid a list tells of another. */

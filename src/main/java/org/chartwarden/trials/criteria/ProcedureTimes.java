@@ -64,6 +64,7 @@ record ProcedureTimes(Term procedure, Aspect aspect, Optional<Window> window) {
             aspect == Aspect.NEW ? time.beganSince(edge) : time.during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> time.during(LocalDate.MIN, edge, ongoing);
+        case BETWEEN -> time.during(asked.farthestBack(index), edge, ongoing);
         case LASTING -> ongoing ? lasting(time, edge) : FactTime.Answer.NO;
         case SHORTER -> ongoing ? time.beganSince(edge) : FactTime.Answer.NO;
       };

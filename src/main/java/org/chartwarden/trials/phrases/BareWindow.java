@@ -14,7 +14,7 @@ final class BareWindow {
   private static final Set<String> AGE_ENDS = Set.of("old", "age", "ages", "older", "younger");
   private static final Set<String> AGO = Set.of("ago", "earlier");
   private static final Set<String> BEFORE = Set.of("before", "prior", "preceding");
-  private static final Set<String> AFTER = Set.of("after", "post", "since", "from");
+  private static final Set<String> AFTER = Set.of("after", "post", "since", "from", "following");
   private static final Set<String> LENGTH_WORDS = Set.of("duration", "in", "long", "or", "more");
 
   private BareWindow() {}
@@ -29,22 +29,27 @@ final class BareWindow {
     BigDecimal count = bounds.low() != null ? bounds.low() : bounds.high();
     boolean minimum = bounds.low() != null && bounds.high() == null;
     boolean maximum = bounds.low() == null;
+    boolean range = bounds.low() != null && bounds.high() != null && !bounds.low().equals(bounds.high());
+    BigDecimal most = range ? bounds.high() : count;
     boolean strict = minimum ? !bounds.lowIncluded() : maximum && !bounds.highIncluded();
-    Window.Kind past = minimum ? Window.Kind.BEFORE : Window.Kind.WITHIN;
+    Window.Kind past =
+        range ? Window.Kind.BETWEEN : minimum ? Window.Kind.BEFORE : Window.Kind.WITHIN;
     int end = quantity.to();
     if (phrase.isAny(end, AGO)) {
       return new WindowReader.Found(
-          new Window(past, count, quantity.unit(), strict, true), i, end + 1);
+          new Window(past, count, quantity.unit(), strict, true, most), i, end + 1);
     }
     if (phrase.isAny(end, BEFORE)) {
       WindowAnchor anchor = WindowAnchor.at(phrase, end);
       return new WindowReader.Found(
-          new Window(past, count, quantity.unit(), strict, anchor.known()), i, anchor.to());
+          new Window(past, count, quantity.unit(), strict, anchor.known(), most), i, anchor.to());
     }
     if (phrase.isAny(end, AFTER)) {
       boolean index = WindowAnchor.ledTo(phrase, end + 1).named(end + 1);
       return new WindowReader.Found(
-          new Window(index ? Window.Kind.AHEAD : past, count, quantity.unit(), strict, false),
+          index
+              ? new Window(Window.Kind.AHEAD, count, quantity.unit(), strict, false)
+              : new Window(past, count, quantity.unit(), strict, false, most),
           i,
           end);
     }

@@ -14,6 +14,9 @@ record SideQualifier(WordQualifier words) implements Qualifier {
   private static final String BOTH = "bilateral";
   private static final String ONE = "unilateral";
 
+  /** "Right-handed": the side tells the hand with which a person writes. */
+  private static final Set<String> HANDEDNESS = Set.of("handed", "hander", "handedness");
+
   /** What takes in both sides without the word for it. */
   private static final Set<String> EACH = Set.of("both", "each");
 
@@ -46,11 +49,13 @@ record SideQualifier(WordQualifier words) implements Qualifier {
     int from = text.from() < 0 ? 0 : Math.max(0, text.from() - WordQualifier.REACH);
     int to = text.from() < 0 ? all.size() : Math.min(all.size(), text.to() + WordQualifier.REACH);
     Set<String> sides = new LinkedHashSet<>();
-    for (String word : all.subList(from, to)) {
+    for (int i = from; i < to; i++) {
+      String word = all.get(i);
       if (EACH.contains(word)) {
         return SIDES;
       }
-      if (SIDES.contains(word)) {
+      boolean hand = i + 1 < all.size() && HANDEDNESS.contains(all.get(i + 1));
+      if (SIDES.contains(word) && !hand) {
         sides.add(word);
       }
     }
