@@ -44,7 +44,25 @@ final class AbilityCriterion implements CriterionType {
       Set.of("unaided", "unassisted", "independently", "unsupported");
 
   private static final Set<String> HELP =
-      Set.of("assistance", "help", "aid", "aids", "support", "assistive");
+      WordSet.of(
+          "assistance help aid aids support device devices cane canes walker walkers stick",
+          "sticks crutches frame rollator");
+
+  /** What may stand between "without" and the help. */
+  private static final Set<String> HELP_WORDS =
+      WordSet.of(
+          "the a an any of use using need needing requiring for walking assistive physical",
+          "mobility ambulatory ambulation gait human personal other");
+
+  private static final int HELP_REACH = 7;
+
+  private static final Set<String> AMBULATORY_TEST =
+      WordSet.of(
+          "blood bp sbp dbp systolic diastolic pressure ecg ekg electrocardiogram monitoring",
+          "monitor holter surgery surgical anesthesia care clinic clinics setting oxygen",
+          "glucose ph eeg");
+
+  private static final int TEST_REACH = 3;
 
   private static final Set<String> WITHOUT = Set.of("without", "no");
 
@@ -62,6 +80,9 @@ final class AbilityCriterion implements CriterionType {
   public List<Recognised> recognise(CriterionPhrase phrase) {
     List<Recognised> found = new ArrayList<>();
     for (Cues.Found cue : Cues.in(phrase, id())) {
+      if (ambulatoryTest(phrase, cue)) {
+        continue;
+      }
       int from = cue.from();
       while (from > 0 && phrase.isAny(from - 1, LEAD)) {
         from--;
@@ -73,18 +94,54 @@ final class AbilityCriterion implements CriterionType {
       for (int i = from; i < cue.to(); i++) {
         lacking |= phrase.isAny(i, LACKING);
       }
-      if (AbilityTopics.aid(phrase.words(cue.from(), cue.to()))
-          && phrase.isAny(cue.from() - 1, WITHOUT)) {
+      if (AbilityTopics.aid(phrase.words(cue.from(), cue.to())) && without(phrase, cue.from())) {
         lacking = false;
       }
       int to = phrase.isAny(cue.to(), ALONE) ? cue.to() + 1 : cue.to();
-      if (phrase.isAny(to, WITHOUT) && phrase.isAny(to + 1, HELP)) {
-        to += 2;
-      }
+      to = withoutHelp(phrase, to);
       AbilityTest test = new AbilityTest(cue.cue().topic(), phrase.words(cue.from(), to), lacking);
       found.add(Recognised.of(cue.from(), to, test, range(from, to)));
     }
     return found;
+  }
+
+  /** "24-hour ambulatory blood pressure", "ambulatory surgery": asks nobody to walk. */
+  private static boolean ambulatoryTest(CriterionPhrase phrase, Cues.Found cue) {
+    if (!phrase.reads(cue.from(), "ambulatory")) {
+      return false;
+    }
+    int end = Math.min(phrase.size(), cue.to() + TEST_REACH);
+    for (int i = cue.to(); i < end && !phrase.endsClause(i); i++) {
+      if (phrase.isAny(i, AMBULATORY_TEST)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Able to walk without the use of an assistive device": where these words end. */
+  private static int withoutHelp(CriterionPhrase phrase, int to) {
+    if (!phrase.isAny(to, WITHOUT)) {
+      return to;
+    }
+    int end = to;
+    for (int i = to + 1; i <= to + HELP_REACH; i++) {
+      if (phrase.isAny(i, HELP)) {
+        end = i + 1;
+      } else if (end > to || !phrase.isAny(i, HELP_WORDS)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** "Without the use of a walking aid": whether an aid is said not to be used. */
+  private static boolean without(CriterionPhrase phrase, int aid) {
+    int at = aid - 1;
+    while (at >= 0 && aid - at < HELP_REACH && phrase.isAny(at, HELP_WORDS)) {
+      at--;
+    }
+    return phrase.isAny(at, WITHOUT) && !phrase.isAny(at - 1, Set.of("or", "and"));
   }
 
   /** "Dependent in all activities of daily living": where the word stands, or the place itself. */
@@ -117,7 +174,7 @@ final class AbilityCriterion implements CriterionType {
 
     private static final Pattern AIDED =
         Pattern.compile(
-            "(?i)^(?!.*\\b(?:cannot|can't|unable|no longer|not)\\b).*"
+            "(?i)(?<!\\b(?:cannot|can't|unable to|no longer|not|doesn't|able to)\\s(?:\\w{1,12}\\s)?)"
                 + "\\b(?:walks?|walking|ambulates?|gets about|moves about|mobili[sz]es)\\b"
                 + "(?! frame)[^.;]*\\b(?:with|on|using)\\b[^.;]*"
                 + "\\b(?:canes?|sticks?|frame|walker|rollator|crutch\\w*)\\b");

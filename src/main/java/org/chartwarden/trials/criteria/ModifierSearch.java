@@ -39,8 +39,27 @@ final class ModifierSearch {
 
   private static final Set<String> ONSET =
       Set.of(
-          "of", "a", "an", "the", "diagnosis", "onset", "acute", "new", "episode", "last", "after",
-          "post", "since", "following", "from", "-", "first", "index", "their", "his", "her");
+          "of",
+          "a",
+          "an",
+          "the",
+          "diagnosis",
+          "onset",
+          "acute",
+          "new",
+          "episode",
+          "last",
+          "after",
+          "post",
+          "since",
+          "following",
+          "from",
+          "-",
+          "first",
+          "index",
+          "their",
+          "his",
+          "her");
 
   private static final Set<Window.Kind> LONG_AGO =
       EnumSet.of(Window.Kind.BEFORE, Window.Kind.BETWEEN);

@@ -29,7 +29,8 @@ final class BareWindow {
     BigDecimal count = bounds.low() != null ? bounds.low() : bounds.high();
     boolean minimum = bounds.low() != null && bounds.high() == null;
     boolean maximum = bounds.low() == null;
-    boolean range = bounds.low() != null && bounds.high() != null && !bounds.low().equals(bounds.high());
+    boolean range =
+        bounds.low() != null && bounds.high() != null && !bounds.low().equals(bounds.high());
     BigDecimal most = range ? bounds.high() : count;
     boolean strict = minimum ? !bounds.lowIncluded() : maximum && !bounds.highIncluded();
     Window.Kind past =

@@ -26,14 +26,28 @@ final class LimitForSome implements Rewording {
               + LIMIT
               + ")\\s*,?\\s*(?:in|for|if|with|when|where)\\s+((?:(?:the\\s+)?(?:patients?|subjects?|participants?|those|case|presence|cases|persons?|individuals?|there|is|are|has|have|having|known|documented|confirmed|who|with|of|the|an?)\\s+)*)([\\p{L}][^()\\[\\];.]{2,80}?)\\s*(?:[)\\]]|(?=[.;]|$))");
 
+  /** Another limit that all must keep. */
+  private static final Pattern NEXT = Pattern.compile("(?i)\\s*,?\\s*\\band\\s+(?=\\p{L})");
+
+  /** "(If liver metastases are present, ≤ 5 × ULN)": the limit stands behind those who have it. */
+  private static final Substitution BEHIND =
+      Substitution.of(
+          "([(\\[])\\s*((?:in|for|if|with|when|where)\\s+[^()\\[\\];<>≤≥]{3,90}?)(?:\\s+(?:is|are)\\s+(?:present|known|documented))?\\s*[,:]?\\s*(?:then\\s+)?(?:must be\\s+|should be\\s+)?("
+              + LIMIT
+              + ")(?=\\s*[)\\]])",
+          "$1$3 $2");
+
   @Override
-  public WrittenText of(WrittenText text, CriterionKind kind) {
+  public WrittenText of(WrittenText written, CriterionKind kind) {
+    WrittenText text = BEHIND.in(written);
     Matcher wider = WIDER.matcher(text.text());
     if (!wider.find()) {
       return text;
     }
     String measure = wider.group(1).strip();
-    return text.replaced(
+    Matcher next = NEXT.matcher(text.text()).region(wider.end(), text.text().length());
+    WrittenText plain = next.lookingAt() ? text.replaced(next.start(), next.end(), "; ") : text;
+    return plain.replaced(
         wider.end(2),
         wider.end(),
         ", or (" + wider.group(5).strip() + " and " + measure + " " + wider.group(3) + ")");
