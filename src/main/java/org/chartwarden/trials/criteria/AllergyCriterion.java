@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.chartwarden.notes.text.PhraseTrie;
 import org.chartwarden.trials.phrases.CriterionPhrase;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.PhraseTable;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Term;
@@ -39,6 +40,18 @@ final class AllergyCriterion implements CriterionType {
       WordSet.of("variety multiple several many various numerous");
   private static final Set<String> DRUGS =
       WordSet.of("drug drugs medication medications medicines");
+
+  /** A therapy or device that a patient bears or not: no list of allergies holds it. */
+  private static final Kept<String, Boolean> BORNE_THERAPY =
+      new Kept<>(
+          10_000,
+          one ->
+              one.matches(
+                  "(?i)=.*\\b(?:(?:auto|bi|c|a)?-?pap|bipap|masks?|ventilation|oxygen|oximetry|exercis\\w*|training|physiotherapy|physical therapy|diets?|feeds?|feeding|nutrition|surgery|an(?:a)?esthesia|sedation|devices?|appliances?|splints?|braces?|orthos[ei]s|stockings?|bandag\\w+|compression|mri|scans?|scanning|imaging|lenses|pessar(?:y|ies)|catheters?|dialysis|light|noise|heat|cold|prone|supine|lying|standing)\\b.*"));
+
+  /** Foods with names of their own, and others by the word. */
+  private static final List<String> FOODS =
+      List.of("food", "=fish", "=wheat", "=gluten", "=fruit", "=sesame");
 
   @Override
   public String id() {
@@ -152,6 +165,12 @@ final class AllergyCriterion implements CriterionType {
         substances.add("=" + phrase.key(from - 1));
         used.set(from - 1);
       }
+    }
+    if (kind.equals(AllergyTest.INTOLERANCE) && substances.stream().anyMatch(BORNE_THERAPY::of)) {
+      kind = "contraindication";
+    }
+    if (substances.isEmpty() && phrase.words(from, to).toLowerCase(Locale.ROOT).contains("food")) {
+      substances.addAll(FOODS);
     }
     boolean wholeClause = end > to;
     if (!kind.equals("contraindication") && several(phrase, from, wholeClause ? end : to)) {

@@ -22,6 +22,10 @@ final class MeasureMentions {
   private static final int SHARING_REACH = 16;
   private static final int PARENTHESIS_REACH = 9;
   private static final int USED_REACH = 14;
+  private static final int ITEM_REACH = 4;
+
+  private static final Set<String> ITEMS = Set.of("item", "items", "question", "subitem");
+  private static final Set<String> OF = Set.of("of", "on", "in", "from");
 
   private static final Set<String> TAIL =
       Set.of(
@@ -106,6 +110,7 @@ final class MeasureMentions {
   private Recognised question(int from, MeasureBook.Found name) {
     Quantity quantity = MeasureNumbers.around(phrase, from, name);
     if (quantity == null
+        || ofOneItem(from, Math.max(name.to(), quantity.to()))
         || phrase.is(from - 1, "target")
         || phrase.is(from - 1, "goal")
         || phrase.isAny(name.to(), CHANGES)) {
@@ -141,6 +146,16 @@ final class MeasureMentions {
             quantity.limit(),
             modifiers.window()),
         used);
+  }
+
+  /** "PHQ-9 item 9 ≥ 1", "item 10 of the MADRS": the number is of one item, not of the whole. */
+  private boolean ofOneItem(int from, int end) {
+    for (int i = Math.max(0, from - ITEM_REACH); i < end + ITEM_REACH && i < phrase.size(); i++) {
+      if (phrase.isAny(i, ITEMS) && (phrase.isNumber(i + 1) || i < from && phrase.is(i, "item"))) {
+        return i < from ? phrase.isAny(from - 1, OF) || phrase.isAny(from - 2, OF) : true;
+      }
+    }
+    return false;
   }
 
   /** The words behind a number that say nothing more: "of predicted", "points". */

@@ -22,7 +22,7 @@ final class TestedInfection {
 
   private static final Pattern TEST =
       Pattern.compile(
-          "(?i)\\b(?:antigens?|HBs-?Ag|HBe-?Ag|HBc-?Ab|HCV-?Ab|anti-?HC[VB]\\w*|anti-?HBc|anti-?HBs|anti-?HIV|(?:auto)?antibod(?:y|ies)|serolog(?:y|ies|ical(?:ly)?|ic)|PCR|RT-?PCR|RNA|DNA|NAAT|viral load|nucleic acid|core antibody|(?:blood|serum|screening|swab|rapid|skin|laboratory) tests?|tests? for|QuantiFERON|IGRA|interferon[- ]gamma release)\\b");
+          "(?i)\\b(?:antigens?|HBs-?Ag|HBe-?Ag|HBc-?Ab|HCV-?Ab|anti-?HC[VB]\\w*|anti-?HBc|anti-?HBs|anti-?HIV|(?:auto)?antibod(?:y|ies)|serolog(?:y|ies|ical(?:ly)?|ic)|PCR|RT-?PCR|RNA|DNA|NAAT|viral load|nucleic acid|core antibody|(?:blood|serum|screening|swab|rapid|skin|laboratory|HIV(?:[- ]?[12])?|HCV|HBV|hepatitis(?: [A-E])?|syphilis|COVID(?:-19)?|SARS-CoV-2|tuberculosis|TB|tuberculin|malaria|chlamydia|gonorrh(?:o?ea)) (?:tests?|testing)|tests? for|QuantiFERON|IGRA|interferon[- ]gamma release)\\b");
 
   /** What is known of the patient lists tell: a status, a history, a course. */
   private static final Pattern STATUS =

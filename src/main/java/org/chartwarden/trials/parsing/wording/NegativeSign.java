@@ -48,12 +48,22 @@ final class NegativeSign implements Rewording {
   private static final Pattern JOINT =
       Pattern.compile("(?i)\\G\\s*(?:,\\s*(?:and |but )?|and |but |with )\\s*");
 
+  /** "Test for HIV negative": the sign behind the names of what was tested for. */
+  private static final Substitution TESTED =
+      Substitution.of(
+          "\\b(?:tests?|testing|serolog(?:y|ies)|screen(?:ing)?|PCR) for ((?:"
+              + NAME
+              + "\\s*(?:,(?: ?(?:and|or))?|/|\\band\\b|\\bor\\b)\\s*){0,5}"
+              + NAME
+              + ")(?: (?:infections?|virus))?\\s+(?:(?:is|are|was|were|must be|should be|being)\\s+)?(?:all |both )?(?:sero-?)?(?:negative|non-?reactive)\\b",
+          "negative test for $1");
+
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    WrittenText plain = text;
-    boolean mixed = POSITIVE.matcher(text.text()).find();
+    WrittenText plain = TESTED.in(text);
+    boolean mixed = POSITIVE.matcher(plain.text()).find();
     if (mixed && kind == CriterionKind.EXCLUSION) {
-      return text;
+      return plain;
     }
     Matcher negative = NEGATIVE.matcher(plain.text());
     int at = 0;

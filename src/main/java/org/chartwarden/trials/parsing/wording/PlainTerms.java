@@ -70,6 +70,7 @@ final class PlainTerms implements Rewording {
         Pattern.compile(
             "(?i)(?<=\\blast (?:\\d{1,2}|two|three|five|six|ten|twelve)) (?:last|past|previous)(?= (?:days|weeks|months|years)\\b)"),
         "");
+    all.put(Pattern.compile("\\bSt\\.\\s?(?=John)"), "St ");
     all.put(Pattern.compile("(?i)\\bi\\.\\s?v\\.(?=\\s|,|$)"), "IV");
     all.put(Pattern.compile("(?i)\\bi\\.\\s?m\\.(?=\\s|,|$)"), "intramuscular");
     all.put(Pattern.compile("(?i)\\bs\\.\\s?c\\.(?=\\s|,|$)"), "subcutaneous");
