@@ -27,7 +27,8 @@ final class CalendarDays {
   /** A day and the index after its last token. */
   record Found(TimeExpression day, int end) {}
 
-  private static final int CENTURY = 2000;
+  /** Years of two digits up to this one are of this century, the others of the last. */
+  private static final int LAST_SHORT_YEAR = 50;
 
   private CalendarDays() {}
 
@@ -79,7 +80,7 @@ final class CalendarDays {
             year ? at + 2 : at + 1);
   }
 
-  /** "Oct '23": the apostrophe tells a year of this century from a day of the month. */
+  /** "Oct '23": the apostrophe tells a year from a day of the month. */
   private static Found shortYear(List<Token> tokens, int i, int to) {
     boolean marked =
         i + 2 < to
@@ -88,9 +89,12 @@ final class CalendarDays {
             && tokens.get(i + 2).raw().length() == 2
             && tokens.get(i + 1).end() == tokens.get(i + 2).start();
     int month = marked ? month(tokens.get(i)) : 0;
-    return month == 0
-        ? null
-        : new Found(new CalendarMonth(CENTURY + number(tokens, i + 2), month), i + 3);
+    if (month == 0) {
+      return null;
+    }
+    int year = number(tokens, i + 2);
+    return new Found(
+        new CalendarMonth(year + (year > LAST_SHORT_YEAR ? 1900 : 2000), month), i + 3);
   }
 
   /** "third of April", "twenty-fifth of February". */

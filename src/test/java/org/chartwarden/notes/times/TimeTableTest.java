@@ -107,7 +107,7 @@ class TimeTableTest {
   }
 
   private static Instant moment(String text) {
-    String full = text.startsWith("20") ? text : "2025-" + text;
+    String full = text.matches("\\d{4}-.*") ? text : "2025-" + text;
     return LocalDateTime.parse(full.replace(' ', 'T')).atZone(ZONE).toInstant();
   }
 }
