@@ -11,6 +11,8 @@ import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
 import org.chartwarden.trials.phrases.WordSet;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /** Alcohol and drugs of abuse. */
 final class SubstanceUseCriterion implements CriterionType {
@@ -115,11 +117,12 @@ final class SubstanceUseCriterion implements CriterionType {
                   modifiers.aspect(),
                   amount,
                   modifiers.window(),
-                  tested(phrase, from, to),
+                  tested(phrase, from, to) || PositiveTest.of(phrase, from),
                   grave(phrase.words(from, to))),
               used));
       k++;
     }
+    screened(phrase, found);
     return found;
   }
 
@@ -137,6 +140,26 @@ final class SubstanceUseCriterion implements CriterionType {
       abused |= phrase.isAny(i, ABUSE);
     }
     return abused;
+  }
+
+  /** "Urine positive for opioids": drugs that are sought by a test, though none are abuse. */
+  private static void screened(CriterionPhrase phrase, List<Recognised> found) {
+    if (!phrase.words(0, phrase.size()).toLowerCase(Locale.ROOT).contains("positive")) {
+      return;
+    }
+    for (int i = 1; i < phrase.size(); i++) {
+      TermBook.Found drug = TermBook.standard().longest(TermKind.DRUG, phrase.tokens(), i);
+      if (drug != null && PositiveTest.of(phrase, i)) {
+        found.add(
+            Recognised.of(
+                i,
+                drug.to(),
+                new SubstanceTest(
+                    "drugs", Aspect.PLAIN, "", java.util.Optional.empty(), true, false),
+                new BitSet()));
+        i = drug.to() - 1;
+      }
+    }
   }
 
   private static boolean grave(String words) {

@@ -101,7 +101,7 @@ final class TherapyCriterion implements CriterionType {
         i++;
         continue;
       }
-      if (measured(phrase, term.to())) {
+      if (measured(phrase, term.to()) || PositiveTest.of(phrase, i)) {
         i = term.to();
         continue;
       }
@@ -136,11 +136,7 @@ final class TherapyCriterion implements CriterionType {
       }
       i = term.to();
       String lines =
-          modifiers
-              .count()
-              .filter(bounds -> bounds.low() != null && bounds.low().compareTo(BigDecimal.ONE) > 0)
-              .map(Bounds::toString)
-              .orElse("");
+          modifiers.count().filter(TherapyCriterion::counted).map(Bounds::toString).orElse("");
       boolean most = modifiers.count().map(bounds -> bounds.low() == null).orElse(false);
       if (most) {
         // "No more than 3 lines of chemotherapy": none is as well; a list tells no lines.
@@ -159,6 +155,12 @@ final class TherapyCriterion implements CriterionType {
               used));
     }
     return found;
+  }
+
+  /** "1 to 4 prior lines": one alone asks for no more than any. */
+  private static boolean counted(Bounds bounds) {
+    return bounds.low() != null
+        && (bounds.high() != null || bounds.low().compareTo(BigDecimal.ONE) > 0);
   }
 
   /** "Digoxin level", "interferon gamma release assay": what is measured, or tested with it. */

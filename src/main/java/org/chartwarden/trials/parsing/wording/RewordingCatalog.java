@@ -31,6 +31,8 @@ public final class RewordingCatalog {
           new OtherPerson(),
           new FinishedSince(),
           new SevereLows(),
+          new ScreenedExamples(),
+          new ShortenedNames(),
           new PlainTerms(),
           new FallenValue(),
           new EitherTreatment(),
