@@ -58,20 +58,16 @@ public final class CriterionBench {
     List<ParsedTrial> trials = new ArrayList<>();
     for (JsonNode study : json(folder.resolve("studies.json"))) {
       String id = study.at("/protocolSection/identificationModule/nctId").asText("");
-      List<EligibilityCriterion> given = new ArrayList<>();
-      for (JsonNode one : criteria.path(id)) {
-        given.add(
-            EligibilityCriterion.given(
-                one.path("id").asText(),
-                one.path("kind").asText().equals("exclusion")
-                    ? CriterionKind.EXCLUSION
-                    : CriterionKind.INCLUSION,
-                one.path("text").asText()));
-      }
       TrialRecord trial = record(study);
+      List<EligibilityCriterion> given = GivenCriteria.of(trial, criteria.path(id));
       trials.add(ParsedTrial.of(trial, CriteriaParser.parse(given, ParsedTrial.background(trial))));
     }
     return new CriterionBench(PatientFolder.below(folder), trials);
+  }
+
+  /** The trials as they were read. */
+  List<ParsedTrial> trials() {
+    return List.copyOf(trials);
   }
 
   private static TrialRecord record(JsonNode study) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.chartwarden.platform.Json;
+import org.chartwarden.trials.criteria.CriterionKind;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,43 @@ class CriterionBenchTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("studies.json")
         .hasMessageContaining("NCT0000001");
+  }
+
+  @Test
+  void takesTheKindThatIsNotGivenFromTheTextOfTheTrial() throws IOException {
+    patient();
+    write(
+        "studies.json",
+        """
+        [{"protocolSection":{"identificationModule":{"nctId":"NCT00000001","briefTitle":"Gout"},
+          "eligibilityModule":{"eligibilityCriteria":
+            "Inclusion Criteria:\\n- Gout\\n\\nExclusion Criteria:\\n- Pregnant women"}}}]
+        """);
+    write(
+        "criteria.json",
+        """
+        {"NCT00000001":[{"id":"a","text":"Gout"},{"id":"b","text":"Pregnant women"}]}
+        """);
+    assertThat(CriterionBench.below(folder).trials().get(0).criteria())
+        .extracting(one -> one.criterion().kind())
+        .containsExactly(CriterionKind.INCLUSION, CriterionKind.EXCLUSION);
+  }
+
+  @Test
+  void saysWhoseKindCannotBeTold() throws IOException {
+    patient();
+    trial("NCT00000001", "[{\"id\":\"x7\",\"text\":\"Stroke\"}]");
+    assertThatThrownBy(() -> CriterionBench.below(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x7 of NCT00000001 has no kind");
+    trial("NCT00000001", "[{\"id\":\"x7\",\"kind\":\"exclude\",\"text\":\"Stroke\"}]");
+    assertThatThrownBy(() -> CriterionBench.below(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("neither inclusion nor exclusion: exclude");
+    trial("NCT00000001", "[{\"id\":\"x7\",\"kind\":\"exclusion\"}]");
+    assertThatThrownBy(() -> CriterionBench.below(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x7 of NCT00000001 has no text");
   }
 
   @Test
