@@ -174,7 +174,7 @@ final class AbilityCriterion implements CriterionType {
 
     private static final Pattern AIDED =
         Pattern.compile(
-            "(?i)(?<!\\b(?:cannot|can't|unable to|no longer|not|doesn't|able to)\\s(?:\\w{1,12}\\s)?)"
+            "(?i)(?<!\\b(?:cannot|can't|unable to|no longer|not|doesn't)\\s[\\w ]{0,45})(?<!\\bable to\\s)"
                 + "\\b(?:walks?|walking|ambulates?|gets about|moves about|mobili[sz]es)\\b"
                 + "(?! frame)[^.;]*\\b(?:with|on|using)\\b[^.;]*"
                 + "\\b(?:canes?|sticks?|frame|walker|rollator|crutch\\w*)\\b");

@@ -363,7 +363,8 @@ record DrugTest(Term drug, Aspect aspect, Optional<Window> window, String dose)
                 : fact.time().during(edge, index, ongoing);
         case AHEAD -> ongoing ? FactTime.Answer.YES : FactTime.Answer.NO;
         case BEFORE -> fact.time().during(LocalDate.MIN, edge, ongoing);
-        case BETWEEN -> fact.time().during(asked.farthestBack(index), edge, ongoing);
+        // "5 to 7 days before" is how long it must be left off: what began since is asked for too.
+        case BETWEEN -> fact.time().during(asked.farthestBack(index), index, ongoing);
         case LASTING -> ongoing ? lasting(fact, edge) : lasted(fact, asked);
         case SHORTER -> fact.time().beganSince(edge);
       };

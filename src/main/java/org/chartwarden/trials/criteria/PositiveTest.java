@@ -20,7 +20,7 @@ final class PositiveTest {
   private static final Set<String> OTHERWISE =
       WordSet.of(
           "use uses used using taking takes taken treatment treated therapy received receiving history",
-          "abuse disorder dependence current currently prior previous ; . requires");
+          "abuse disorder dependence current currently prior previous ; . requires on with without while not who");
 
   private static final int REACH = 24;
   private static final int NEAR = 7;

@@ -37,7 +37,12 @@ final class NoteDrugs {
       SievedPattern.of(
           "(?is).*\\bnever (?:had |taken |took |used |on |an? |any )*(?:[\\w-]{3,25}(?:, (?:or |nor )?| or | nor ))*");
 
-  /** "Colitis in spring settled on prednisolone": with what is over the drug is. */
+  /** Drugs that are given until what they are for is over; others go on when it has settled. */
+  private static final Pattern GIVEN_IN_COURSES =
+      Pattern.compile(
+          "(?i)predniso|methylpred|dexameth|betameth|hydrocort|cortiso|steroid|budesonid|cillin|mycin|micin|floxacin|cyclin|\\bcef|penem|nidazol|trimethoprim|nitrofurant|antibiotic|ciclovir|cyclovir|oseltamivir");
+
+  /** "Colitis in spring settled on prednisolone": with what is over the course is. */
   private static final SievedPattern SETTLED =
       SievedPattern.of(
           "(?is).*\\b(?:settled|resolved|subsided|remitted|cleared|healed|recovered)\\b(?: \\w+){0,2} (?:on|with|after|under|following) (?:(?:oral|iv|systemic|topical|pulsed|high[- ]dose|a|an|short|long|the|course|courses|of) )*");
@@ -124,7 +129,11 @@ final class NoteDrugs {
       state = FactState.PLANNED;
     }
     boolean settled =
-        state == FactState.PRESENT && !since(mention) && !dosed(mention) && SETTLED.matches(before);
+        state == FactState.PRESENT
+            && !since(mention)
+            && !dosed(mention)
+            && GIVEN_IN_COURSES.matcher(mention.name().text()).find()
+            && SETTLED.matches(before);
     if (course.isPresent() && state != FactState.ABSENT || settled) {
       state = FactState.PAST;
     }

@@ -32,10 +32,12 @@ final class AllowedAids implements Rewording {
 
   private static final Pattern ALONE =
       Pattern.compile(
-          "(?i)\\s*\\b(?:independently|independent(?= (?:ambulat|walk|gait|mobil))|(?:un|non-)(?:aided|assisted)|without (?:physical |human |personal )?(?:assistance|help|support)(?: (?:of|from) (?:another|an?|other) (?:person|individual|people))?)(?! living)\\b");
+          "(?i)\\s*\\b(?:independently|independent(?= (?:ambulat|walk|gait|mobil))|(?:un|non-)(?:aided|assisted)|without (?:assistance|help|support))(?! living| (?:of|from|by) (?:another|an?|other|others)\\b)\\b");
 
   private static final Pattern UNABLE =
       Pattern.compile("(?i)\\b(?:unable|inability|cannot|can not|not|non)\\b");
+
+  private static final int NEAR = 80;
 
   private static final Pattern HOUSEHOLD =
       Pattern.compile(
@@ -64,6 +66,4 @@ final class AllowedAids implements Rewording {
     boolean near = alone.find() && Math.abs(alone.start() - allowed.start()) < NEAR;
     return near ? plain.without(alone.start(), alone.end()) : plain;
   }
-
-  private static final int NEAR = 80;
 }

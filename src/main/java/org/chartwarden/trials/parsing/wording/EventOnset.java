@@ -77,13 +77,11 @@ final class EventOnset implements Rewording {
       String high = unit(two.group(4));
       at = two.end();
       if (!low.equals(high)) {
-        boolean whole = MONTHS.containsKey(low);
+        boolean whole = MONTHS.containsKey(low) && MONTHS.containsKey(high);
         Map<String, BigDecimal> in = whole ? MONTHS : DAYS;
-        String words =
-            in.get(low).multiply(new BigDecimal(two.group(1)))
-                + " to "
-                + in.get(high).multiply(new BigDecimal(two.group(3)))
-                + (whole ? " months" : " days");
+        BigDecimal one = in.get(low).multiply(new BigDecimal(two.group(1)));
+        BigDecimal other = in.get(high).multiply(new BigDecimal(two.group(3)));
+        String words = one.min(other) + " to " + one.max(other) + (whole ? " months" : " days");
         plain = plain.replaced(two.start(), two.end(), words);
         at = two.start() + words.length();
         two = TWO_UNITS.matcher(plain.text());

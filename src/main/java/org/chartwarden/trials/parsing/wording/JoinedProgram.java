@@ -16,7 +16,7 @@ final class JoinedProgram implements Rewording {
 
   private static final Pattern TRIAL =
       Pattern.compile(
-          "(?i)\\b(?:trials?|stud(?:y|ies)|research|investigation(?:al)?|protocol|able|unable|willing|ability|agree\\w*|commit\\w*)\\b");
+          "(?i)\\b(?:trials?|stud(?:y|ies)|research|investigation(?:al)?|protocol|able|unable|willing|ability|inability|cannot|can not|preclud\\w*|prevent\\w*|limit\\w*|refus\\w*|contraindicat\\w*|agree\\w*|commit\\w*)\\b");
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {

@@ -11,7 +11,7 @@ import org.chartwarden.trials.criteria.CriterionKind;
 final class ShortenedNames implements Rewording {
 
   private static final String BILE =
-      "(?:stones?|calculi|calculus|diameter|dilat\\w+|width|injur\\w+|exploration|obstruction|strictures?|stents?|size|clearance|[<>≥≤])";
+      "(?:stones?|calculi|calculus|diameter|dilat\\w+|width|injur\\w+|exploration|obstruction|strictures?|stents?|size|clearance|[<>≥≤]=?\\s*\\d+(?:\\.\\d+)?\\s*(?:mm|cm)\\b)";
 
   private static final List<Substitution> ALL =
       List.of(
@@ -29,7 +29,7 @@ final class ShortenedNames implements Rewording {
               "\\b((?:quantitative |serum )?HBsAg)(?=\\s*(?:[<>≥≤]|(?:greater|more|less|lower|higher) than\\b|of at (?:least|most)\\b))",
               "$1 level"),
           Substitution.of(
-              "\\b(?:start|initiat|stopp|discontinu|chang|commenc|began|begun|adjust|modif|alter)(?:ed|ing|ied|inued)?(?: \\w+)?\\s*(?:,|/|,? or|,? and/or)\\s*(?:stopp|discontinu|chang|start|initiat|adjust|modif|alter)(?:ed|ing|ied)\\b(?=\\s+(?:with)?in\\b|\\s+(?:less|during|over)\\b)",
+              "\\b(?:start|initiat|stopp|discontinu|chang|commenc|began|begun|adjust|modif|alter)(?:ed|ing|ied|inued)?(?: (?:recently|newly|treatment|therapy|dose))?\\s*(?:,|/|,? or|,? and/or)\\s*(?:stopp|discontinu|chang|start|initiat|adjust|modif|alter)(?:ed|ing|ied)\\b(?=\\s+(?:with)?in\\b|\\s+(?:less|during|over)\\b)",
               "changed"));
 
   @Override

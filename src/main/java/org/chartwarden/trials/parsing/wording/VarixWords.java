@@ -24,11 +24,13 @@ final class VarixWords implements Rewording {
               "\\b(?:bleeding|bleeds?|ha?emorrhages?)(?: (?:events?|episodes?))? (?:due to|from|caused by|secondary to|related to|because of|of)(?: the)? (?:(?:gastro-?)?o?esophageal |gastric |fundal )?(?:varices|varix)\\b",
               "variceal bleeding"),
           Substitution.of(
-              "\\b(?:(?:gastro-?)?o?esophageal |gastric |fundal )?varices (?:with|and)(?: (?:recent|prior|previous|active))? (?:bleeding|ha?emorrhage)\\b(?! risk)",
+              "\\b(?:(?:gastro-?)?o?esophageal |gastric |fundal )?varices with(?: (?:recent|prior|previous|active))? (?:bleeding|ha?emorrhage)\\b(?! risk)",
               "bleeding varices"));
 
   @Override
   public WrittenText of(WrittenText text, CriterionKind kind) {
-    return text.text().contains("vari") ? Substitution.each(ALL, text) : text;
+    return text.text().toLowerCase(java.util.Locale.ROOT).contains("vari")
+        ? Substitution.each(ALL, text)
+        : text;
   }
 }
