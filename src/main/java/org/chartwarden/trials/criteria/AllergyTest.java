@@ -1,12 +1,12 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
@@ -19,11 +19,9 @@ import org.chartwarden.trials.terms.TermKind;
  * Whether the patient is allergic to one of some substances, or has a contraindication.
  *
  * @param kind allergy or contraindication
- * @param substances ids of drugs and classes, or {@code =} and words; empty for any
- * @param given ids of the drugs and classes that the trial speaks of; empty when no trial is known
+ * @param product the substances, and what is known of the trial that asks
  */
-record AllergyTest(String kind, List<String> substances, Optional<Set<String>> given)
-    implements CriterionTest {
+record AllergyTest(String kind, TrialProduct product) implements CriterionTest {
 
   /** Harm by a drug that need not come of an allergy. */
   static final String INTOLERANCE = "intolerance";
@@ -54,19 +52,22 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
           AllergyTest::farFromTrial,
           AllergyTest::denied);
 
-  AllergyTest {
-    substances = List.copyOf(substances);
-    given = given.map(SubstanceKinds::telling);
-  }
-
-  /** A question outside of any trial. */
+  /**
+   * A question outside of any trial.
+   *
+   * @param substances ids of drugs and classes, or {@code =} and words; empty for any
+   */
   AllergyTest(String kind, List<String> substances) {
-    this(kind, substances, Optional.empty());
+    this(kind, new TrialProduct(substances, Optional.empty()));
   }
 
   /** The same question in a trial that speaks of these drugs. */
   AllergyTest inTrial(Set<String> drugs) {
-    return new AllergyTest(kind, substances, Optional.of(drugs));
+    return new AllergyTest(kind, new TrialProduct(substances(), Optional.of(drugs)));
+  }
+
+  private List<String> substances() {
+    return product.substances();
   }
 
   @Override
@@ -77,12 +78,12 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   @Override
   public String describe() {
     return kind
-        + (substances.isEmpty()
+        + (substances().isEmpty()
             ? ""
             : " to "
                 + String.join(
                     ", ",
-                    substances.stream()
+                    substances().stream()
                         .map(one -> one.startsWith("=") ? one.substring(1) : one)
                         .toList()));
   }
@@ -91,7 +92,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   public List<DataNeed> needs() {
     return List.of(
         new DataNeed(
-            DataNeed.Kind.ALLERGY, Set.copyOf(new LinkedHashSet<>(substances)), List.of()));
+            DataNeed.Kind.ALLERGY, Set.copyOf(new LinkedHashSet<>(substances())), List.of()));
   }
 
   @Override
@@ -111,7 +112,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   /** Whether the patient bears many drugs badly; two leave it to a person. */
   private Optional<CriterionVerdict> several(ToldAllergies told) {
-    if (!substances.contains(SEVERAL)) {
+    if (!substances().contains(SEVERAL)) {
       return Optional.empty();
     }
     List<FactEvidence> drugs =
@@ -138,13 +139,12 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   /** An allergy to what is asked for. */
   private Optional<CriterionVerdict> named(ToldAllergies told) {
-    List<FactEvidence> yes =
-        told.own().stream()
-            .filter(
-                fact ->
-                    substances.isEmpty() || substances.stream().anyMatch(one -> fits(fact, one)))
-            .map(AllergyFact::evidence)
-            .toList();
+    List<FactEvidence> yes = new ArrayList<>();
+    for (AllergyFact fact : told.own()) {
+      if (substances().isEmpty() || fits(fact)) {
+        yes.add(fact.evidence());
+      }
+    }
     return yes.isEmpty()
         ? Optional.empty()
         : Optional.of(CriterionVerdict.met("The record tells this " + kind + ".", yes));
@@ -155,10 +155,11 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
     if (!kind.equals("contraindication")) {
       return Optional.empty();
     }
-    if (!substances.isEmpty() && substances.stream().allMatch(MriSafety::asked)) {
+    if (!substances().isEmpty() && substances().stream().allMatch(MriSafety::asked)) {
       return Optional.of(MriSafety.contraindicated(told.facts()));
     }
-    if (!substances.isEmpty() && substances.stream().allMatch(one -> EFFORT.matcher(one).find())) {
+    if (!substances().isEmpty()
+        && substances().stream().allMatch(one -> EFFORT.matcher(one).find())) {
       return Optional.of(
           Told.nothing()
               .answered(told.facts(), "exercise-clearance")
@@ -173,7 +174,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   private Optional<CriterionVerdict> harmed(ToldAllergies told) {
     List<FactEvidence> harmed =
         kind.equals(INTOLERANCE)
-            ? substances.stream()
+            ? product.sought().stream()
                 .flatMap(one -> HarmfulDrugs.of(told.facts(), one).stream())
                 .toList()
             : List.of();
@@ -183,9 +184,9 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   }
 
   private Optional<CriterionVerdict> besideConditions(ToldAllergies told) {
-    boolean bracket = substances.stream().anyMatch(one -> one.contains("("));
-    return (told.evidence().isEmpty() || bracket)
-            && substances.stream().anyMatch(AllergyTest::namesCondition)
+    boolean asks =
+        told.evidence().isEmpty() || substances().stream().anyMatch(one -> one.contains("("));
+    return asks && substances().stream().anyMatch(AllergyTest::namesCondition)
         ? Optional.of(
             CriterionVerdict.unknown(
                 "Conditions are named beside the substances, which allergies do not tell.",
@@ -195,15 +196,17 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   /** An allergy to a drug of the same kind; else what was borne later without harm. */
   private Optional<CriterionVerdict> borne(ToldAllergies told) {
-    Map<Boolean, List<String>> byBorne =
-        substances.stream()
-            .collect(
-                Collectors.partitioningBy(one -> !ToleratedDrugs.of(told.facts(), one).isEmpty()));
-    List<FactEvidence> kin =
-        told.own().stream()
-            .filter(fact -> SubstanceKinds.shared(fact, byBorne.get(false)))
-            .map(AllergyFact::evidence)
-            .toList();
+    List<FactEvidence> borne = List.of();
+    List<Set<String>> others = new ArrayList<>();
+    for (int i = 0; i < product.sought().size(); i++) {
+      List<FactEvidence> one = ToleratedDrugs.of(told.facts(), product.sought().get(i));
+      if (one.isEmpty()) {
+        others.add(product.kinds().get(i));
+      } else if (i == 0) {
+        borne = one;
+      }
+    }
+    List<FactEvidence> kin = told.sharing(others);
     if (!kin.isEmpty()) {
       return Optional.of(
           CriterionVerdict.unknown(
@@ -211,17 +214,14 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
               kin,
               MissingItem.review(describe())));
     }
-    return byBorne.get(true).isEmpty() || !byBorne.get(false).isEmpty()
+    return borne.isEmpty() || !others.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            CriterionVerdict.notMet(
-                "The note tells that the patient had it without harm.",
-                ToleratedDrugs.of(told.facts(), substances.get(0))));
+            CriterionVerdict.notMet("The note tells that the patient had it without harm.", borne));
   }
 
   /** What is in a product beside its drug. */
   private Optional<CriterionVerdict> inProduct(ToldAllergies told) {
-    TrialProduct product = product();
     if (told.own().isEmpty() || !product.components()) {
       return Optional.empty();
     }
@@ -238,8 +238,7 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
   }
 
   private Optional<CriterionVerdict> farFromTrial(ToldAllergies told) {
-    TrialProduct product = product();
-    return product.vague() && given.isPresent() && product.farFrom(told)
+    return product.vague() && product.ofTrial() && product.farFrom(told)
         ? Optional.of(
             CriterionVerdict.notMet(
                 "The list of allergies is said to be complete and holds nothing that the trial speaks"
@@ -250,9 +249,8 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
 
   /** A list that is complete, or said to be empty, denies what it does not hold. */
   private Optional<CriterionVerdict> denied(ToldAllergies told) {
-    TrialProduct product = product();
     boolean ofTrial = !told.own().isEmpty() && product.drugsAlone();
-    boolean unnamed = product.vague() && !substances.isEmpty() && !told.evidence().isEmpty();
+    boolean unnamed = product.vague() && !substances().isEmpty() && !told.evidence().isEmpty();
     return !ofTrial && (told.none() || told.complete() && !unnamed)
         ? Optional.of(
             CriterionVerdict.notMet(
@@ -260,18 +258,18 @@ record AllergyTest(String kind, List<String> substances, Optional<Set<String>> g
         : Optional.empty();
   }
 
-  private TrialProduct product() {
-    return new TrialProduct(substances, given);
-  }
-
   private static boolean namesCondition(String substance) {
     return substance.startsWith("=")
         && !TermBook.standard().idsIn(TermKind.CONDITION, substance.substring(1)).isEmpty();
   }
 
-  private static boolean fits(AllergyFact fact, String substance) {
-    SoughtSubstance sought = SoughtSubstance.of(substance);
-    return sought.named().stream().anyMatch(fact.substance().concepts()::contains)
-        || fact.substance().fits(sought.term()) == FactName.Fit.YES;
+  private boolean fits(AllergyFact fact) {
+    for (SoughtSubstance sought : product.sought()) {
+      if (!Collections.disjoint(fact.substance().concepts(), sought.named())
+          || fact.substance().fits(sought.term()) == FactName.Fit.YES) {
+        return true;
+      }
+    }
+    return false;
   }
 }

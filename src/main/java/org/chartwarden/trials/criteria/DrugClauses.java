@@ -30,19 +30,18 @@ record DrugClauses(String topic, SentenceSieve sieve, Pattern saying, Pattern en
     this(topic, SentenceSieve.of(saying), saying, ends);
   }
 
-  /**
-   * What tells it of a substance, once for each clause; none for one that no list holds.
-   *
-   * @param substance as allergies name it
-   */
-  List<FactEvidence> of(PatientFacts facts, String substance, Reading reading) {
-    Term drug = SoughtSubstance.of(substance).term();
-    List<FactEvidence> found = new ArrayList<>();
+  /** What tells it of a drug, once for each clause; none for one that no list holds. */
+  List<FactEvidence> of(PatientFacts facts, Term drug, Reading reading) {
     if (drug.isFree()) {
-      return found;
+      return List.of();
     }
-    for (NoteSentence sentence :
-        facts.sentencesWhere(topic, sieve, words -> saying.matcher(words).find())) {
+    List<NoteSentence> sentences =
+        facts.sentencesWhere(topic, sieve, words -> saying.matcher(words).find());
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    List<FactEvidence> found = new ArrayList<>();
+    for (NoteSentence sentence : sentences) {
       for (String clause : ends.split(sentence.text())) {
         if (reading.says(clause, sentence, drug)) {
           found.add(sentence.evidence());

@@ -45,15 +45,11 @@ final class HarmfulDrugs {
 
   private HarmfulDrugs() {}
 
-  /**
-   * The sentences in which a clause that names a drug says that it did harm.
-   *
-   * @param substance as allergies name it
-   */
-  static List<FactEvidence> of(PatientFacts facts, String substance) {
+  /** The sentences in which a clause that names a drug says that it did harm. */
+  static List<FactEvidence> of(PatientFacts facts, SoughtSubstance substance) {
     return CLAUSES.of(
         facts,
-        substance,
+        substance.term(),
         (clause, sentence, drug) -> harmed(clause) && names(clause, sentence, drug, facts));
   }
 

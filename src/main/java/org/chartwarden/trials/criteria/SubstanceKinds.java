@@ -1,6 +1,5 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.chartwarden.trials.facts.AllergyFact;
@@ -39,11 +38,11 @@ final class SubstanceKinds {
     return Set.copyOf(all);
   }
 
-  /** Whether an allergy is to a drug of a kind that one of some substances is of too. */
-  static boolean shared(AllergyFact fact, Collection<String> substances) {
+  /** The kinds of drugs by which an allergy may tell of another drug; ids. */
+  static Set<String> told(AllergyFact fact) {
     Set<String> told = new HashSet<>(fact.substance().concepts());
     Set<String> own = fact.substance().narrowest();
     told.removeIf(id -> WIDE.contains(id) && !own.contains(id));
-    return substances.stream().flatMap(one -> of(one).stream()).anyMatch(told::contains);
+    return Set.copyOf(told);
   }
 }

@@ -24,10 +24,10 @@ final class ToleratedDrugs {
   private ToleratedDrugs() {}
 
   /** The sentences in which a clause that names the drug itself says that it did no harm. */
-  static List<FactEvidence> of(PatientFacts facts, String substance) {
+  static List<FactEvidence> of(PatientFacts facts, SoughtSubstance substance) {
     return CLAUSES.of(
         facts,
-        substance,
+        substance.term(),
         (clause, sentence, drug) -> {
           String lower = clause.toLowerCase(Locale.ROOT);
           return BORNE.matcher(lower).find()

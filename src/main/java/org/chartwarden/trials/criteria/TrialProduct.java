@@ -3,6 +3,7 @@ package org.chartwarden.trials.criteria;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,12 +13,37 @@ import org.chartwarden.trials.phrases.Kept;
 
 /**
  * What a trial gives, as criteria speak of it: "any component of the study drug". What a product is
- * made with beside its drug no criterion says.
- *
- * @param substances that the criterion names, as in {@link AllergyTest}
- * @param given ids of the drugs and classes that the trial speaks of; empty when no trial is known
+ * made with beside its drug no criterion says. Immutable; what its words say is read once, when it
+ * is first asked for.
  */
-record TrialProduct(List<String> substances, Optional<Set<String>> given) {
+final class TrialProduct {
+
+  /**
+   * What the words of some substances say.
+   *
+   * @param sought each substance as it is looked for
+   * @param kinds of each substance the drug that it is, with every kind of drugs that it is of
+   * @param vague whether no substance is named
+   * @param alone whether no more is asked for than the drugs that are given
+   * @param components whether what is in a product beside its drug is asked for
+   */
+  private record Read(
+      List<SoughtSubstance> sought,
+      List<Set<String>> kinds,
+      boolean vague,
+      boolean alone,
+      boolean components) {
+
+    static Read of(List<String> substances) {
+      return new Read(
+          substances.stream().map(SoughtSubstance::of).toList(),
+          substances.stream().map(SubstanceKinds::of).toList(),
+          substances.stream().allMatch(UNNAMED::of),
+          !substances.isEmpty()
+              && substances.stream().allMatch(one -> anyDrug(one) || HOW_GIVEN.of(one)),
+          substances.stream().anyMatch(IN_PRODUCT::of));
+    }
+  }
 
   /** What is left of "any drug that is given in this trial". */
   private static final String HOW = "=(?:used|given|administered)";
@@ -62,6 +88,51 @@ record TrialProduct(List<String> substances, Optional<Set<String>> given) {
           "(?i)\\b(?:pollens?|dander|danders|dust|mites?|mou?lds?|ragweed|grass(?:es)?|cats?|dogs?|horses?"
               + "|bees?|wasps?|stings?|venoms?|hornets?|cockroach(?:es)?)\\b");
 
+  private final List<String> substances;
+  private final Optional<Set<String>> given;
+  private volatile Read read;
+
+  /**
+   * A product.
+   *
+   * @param substances that the criterion names, as in {@link AllergyTest}
+   * @param given ids of the drugs and classes that the trial speaks of; empty when no trial is
+   *     known
+   */
+  TrialProduct(List<String> substances, Optional<Set<String>> given) {
+    this.substances = List.copyOf(substances);
+    this.given = given.map(SubstanceKinds::telling);
+  }
+
+  private Read read() {
+    if (read == null) {
+      read = Read.of(substances);
+    }
+    return read;
+  }
+
+  /** Ids of drugs and classes, or {@code =} and words; empty for any. */
+  List<String> substances() {
+    return substances;
+  }
+
+  /** Each substance as it is looked for, in order. */
+  List<SoughtSubstance> sought() {
+    return read().sought();
+  }
+
+  /**
+   * Of each substance, in order, the drug that it is and every kind of drugs that it is of; ids.
+   */
+  List<Set<String>> kinds() {
+    return read().kinds();
+  }
+
+  /** Whether it is known which drugs the trial speaks of. */
+  boolean ofTrial() {
+    return given.isPresent();
+  }
+
   /** Whether a substance is any drug at all. */
   static boolean anyDrug(String substance) {
     return ANY_DRUG.contains(substance);
@@ -69,18 +140,17 @@ record TrialProduct(List<String> substances, Optional<Set<String>> given) {
 
   /** Whether the criterion names no substance: which are meant a person has to say. */
   boolean vague() {
-    return substances.stream().allMatch(UNNAMED::of);
+    return read().vague();
   }
 
   /** Whether the criterion asks for no more than the drugs that are given. */
   boolean drugsAlone() {
-    return !substances.isEmpty()
-        && substances.stream().allMatch(one -> anyDrug(one) || HOW_GIVEN.of(one));
+    return read().alone();
   }
 
   /** Whether the criterion asks for what is in a product beside its drug. */
   boolean components() {
-    return substances.stream().anyMatch(IN_PRODUCT::of);
+    return read().components();
   }
 
   /** Whether the product is known by a drug of the criterion or of the trial. */
@@ -110,7 +180,7 @@ record TrialProduct(List<String> substances, Optional<Set<String>> given) {
    */
   boolean holdsNoneOf(ToldAllergies told) {
     Set<String> kinds = new HashSet<>(given.orElse(Set.of()));
-    substances.forEach(one -> kinds.addAll(SubstanceKinds.of(one)));
+    kinds().forEach(kinds::addAll);
     return told.complete()
         && told.own().stream().map(AllergyFact::substance).allMatch(one -> isNoPart(one, kinds));
   }
@@ -122,5 +192,22 @@ record TrialProduct(List<String> substances, Optional<Set<String>> given) {
             && Collections.disjoint(substance.concepts(), kinds);
     return substance.texts().stream().noneMatch(text -> MADE_WITH.matcher(text).find())
         && (otherDrug || substance.texts().stream().anyMatch(text -> OUTSIDE.matcher(text).find()));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TrialProduct product
+        && substances.equals(product.substances)
+        && given.equals(product.given);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(substances, given);
+  }
+
+  @Override
+  public String toString() {
+    return "TrialProduct[substances=" + substances + ", given=" + given + "]";
   }
 }
