@@ -6,15 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactList;
-import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.facts.ProblemFact;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.phrases.Window;
-import org.chartwarden.trials.terms.Term;
-import org.chartwarden.trials.terms.TermBook;
-import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether the patient abuses alcohol or drugs.
@@ -34,15 +29,6 @@ record SubstanceTest(
     boolean tested,
     boolean grave)
     implements CriterionTest {
-
-  private static final Term ALCOHOL = condition("alcohol-use");
-  private static final Term SUBSTANCES = condition("substance-use-disorder");
-  private static final List<Term> EITHER = List.of(ALCOHOL, SUBSTANCES);
-  private static final Term TOBACCO = condition("nicotine-dependence");
-
-  private static Term condition(String id) {
-    return TermBook.standard().find(TermKind.CONDITION, id).orElseThrow();
-  }
 
   @Override
   public String type() {
@@ -73,50 +59,33 @@ record SubstanceTest(
     List<FactEvidence> yes = new ArrayList<>();
     List<FactEvidence> no = new ArrayList<>();
     boolean lasting = false;
-    List<ProblemFact> near = facts.problemsLike(EITHER);
-    for (ProblemFact fact : near) {
-      boolean asked =
-          topic.contains("alcohol") && is(fact, ALCOHOL)
-              || topic.contains("drugs")
-                  && is(fact, SUBSTANCES)
-                  && !is(fact, ALCOHOL)
-                  && !is(fact, TOBACCO);
-      lasting |= asked && fact.state() == FactState.PRESENT;
-      if (asked && fact.state() != FactState.RELATIVE) {
-        (fact.state() == FactState.ABSENT
-                    || fact.state() == FactState.PAST && aspect == Aspect.CURRENT
+    ToldSubstances told = ToldSubstances.of(facts);
+    boolean ofAlcohol = topic.contains("alcohol");
+    boolean ofDrugs = topic.contains("drugs");
+    for (ToldSubstances.Disorder one : told.disorders()) {
+      boolean asked = ofAlcohol && one.ofAlcohol() || ofDrugs && one.ofDrugs();
+      lasting |= asked && one.state() == FactState.PRESENT;
+      if (asked && one.state() != FactState.RELATIVE) {
+        (one.state() == FactState.ABSENT
+                    || one.state() == FactState.PAST && aspect == Aspect.CURRENT
                 ? no
                 : yes)
-            .add(fact.evidence());
+            .add(one.evidence());
       }
     }
-    boolean disorderDenied =
-        near.stream()
-            .anyMatch(
-                fact ->
-                    fact.state() == FactState.ABSENT
-                        && (is(fact, SUBSTANCES) || is(fact, ALCOHOL)));
-    int denied = 0;
-    for (String status : List.of(StatusFact.ALCOHOL, StatusFact.DRUG_ABUSE)) {
-      boolean wanted = topic.contains(status.equals(StatusFact.ALCOHOL) ? "alcohol" : "drugs");
-      List<StatusFact> absent =
-          facts.statuses(status).stream().filter(fact -> fact.state() == FactState.ABSENT).toList();
-      absent.forEach(fact -> no.add(fact.evidence()));
-      lasting &= facts.statuses(status).stream().noneMatch(fact -> fact.state() == FactState.PAST);
-      denied += !wanted || !absent.isEmpty() ? 1 : 0;
-      if (wanted && status.equals(StatusFact.DRUG_ABUSE) && !disorderDenied) {
-        List<FactEvidence> using =
-            facts.statuses(status).stream()
-                .filter(fact -> fact.state() == FactState.PRESENT)
-                .map(StatusFact::evidence)
-                .toList();
-        yes.addAll(using);
-        lasting |= !using.isEmpty();
-      }
+    boolean disorderDenied = told.disorderDenied();
+    no.addAll(told.alcohol().denied());
+    no.addAll(told.drugs().denied());
+    lasting &= !told.alcohol().past() && !told.drugs().past();
+    if (ofDrugs && !disorderDenied) {
+      yes.addAll(told.drugs().using());
+      lasting |= !told.drugs().using().isEmpty();
     }
+    boolean denied =
+        (!ofAlcohol || !told.alcohol().denied().isEmpty())
+            && (!ofDrugs || !told.drugs().denied().isEmpty());
     if (tested) {
-      Optional<CriterionVerdict> screened =
-          DrugScreen.of(facts, topic.contains("drugs"), topic.contains("alcohol"), window);
+      Optional<CriterionVerdict> screened = DrugScreen.of(facts, ofDrugs, ofAlcohol, window);
       if (screened.isPresent()) {
         return screened.get();
       }
@@ -141,7 +110,7 @@ record SubstanceTest(
           "The problem list is said to be complete and tells no " + topic + " abuse.",
           no.isEmpty() ? facts.saysComplete(FactList.PROBLEMS) : no);
     }
-    if (yes.isEmpty() && denied == 2) {
+    if (yes.isEmpty() && denied) {
       return CriterionVerdict.notMet("The record denies " + topic + ".", no);
     }
     if (topic.equals("alcohol") && window.isEmpty() && yes.isEmpty()) {
@@ -154,9 +123,5 @@ record SubstanceTest(
         "The record does not tell enough of " + topic.toLowerCase(Locale.ROOT) + ".",
         yes,
         MissingItem.ask(describe()));
-  }
-
-  private static boolean is(ProblemFact fact, Term term) {
-    return fact.name().fits(term) == FactName.Fit.YES;
   }
 }
