@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.facts.ProcedureFact;
 import org.chartwarden.trials.facts.StatusFact;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.Words;
@@ -62,16 +64,23 @@ public final class PatientConcepts {
   }
 
   private static PatientConcepts of(PatientFacts facts, Predicate<FactEvidence> main) {
-    PatientConcepts concepts = new PatientConcepts();
+    // Charts name most things many times: only the most that a name tells counts.
+    Map<FactName, Double> told = new HashMap<>();
     for (ProblemFact fact : facts.problems()) {
       double weight = weight(fact.state());
-      concepts.add(fact.name(), main.test(fact.evidence()) ? weight : BESIDE * weight);
+      told.merge(fact.name(), main.test(fact.evidence()) ? weight : BESIDE * weight, Math::max);
     }
-    facts.drugs().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
-    facts.procedures().forEach(fact -> concepts.add(fact.name(), TREATMENT * weight(fact.state())));
-    facts
-        .statuses(StatusFact.PREGNANCY)
-        .forEach(fact -> concepts.add(FactName.of("pregnancy"), weight(fact.state())));
+    for (DrugFact fact : facts.drugs()) {
+      told.merge(fact.name(), TREATMENT * weight(fact.state()), Math::max);
+    }
+    for (ProcedureFact fact : facts.procedures()) {
+      told.merge(fact.name(), TREATMENT * weight(fact.state()), Math::max);
+    }
+    for (StatusFact fact : facts.statuses(StatusFact.PREGNANCY)) {
+      told.merge(FactName.of("pregnancy"), weight(fact.state()), Math::max);
+    }
+    PatientConcepts concepts = new PatientConcepts();
+    told.forEach(concepts::add);
     return concepts;
   }
 
@@ -133,7 +142,8 @@ public final class PatientConcepts {
     }
     double most = 0;
     for (String wider : concept.closure()) {
-      most = Math.max(most, own.getOrDefault(wider, 0.0));
+      Double one = own.get(wider);
+      most = one == null ? most : Math.max(most, one);
     }
     return NARROWER * most;
   }
