@@ -81,31 +81,41 @@ record ConditionFacts(Term term, List<Term> besides) {
       }
     }
     if (!besides.isEmpty() && !all.isEmpty()) {
-      // A wide name may be meant for a kind that does not count, where the chart tells such a one.
-      boolean wide =
-          term.closure().contains("malignancy")
-              || facts.toldProblems().stream().anyMatch(name -> counted(name, FactName.Fit.YES));
-      all.removeIf(one -> one.state() != FactState.ABSENT && excepted(one.name(), wide));
+      all.removeIf(one -> one.state() != FactState.ABSENT && excepted(one.name()));
+      // What the whole chart is looked through for is asked last.
+      if (all.stream().anyMatch(this::unsure) && tellsBesides(facts)) {
+        all.removeIf(this::unsure);
+      }
     }
     return all;
   }
 
   /** Whether a wider name is told more closely by another fact, which is not what is asked for. */
   boolean explained(Candidate wide, PatientFacts facts) {
-    return facts.toldProblems().stream()
-        .anyMatch(
-            name ->
-                name.concepts().size() > wide.name().concepts().size()
-                    && name.concepts().containsAll(wide.name().concepts())
-                    && name.fits(term) == FactName.Fit.NO);
+    for (FactName name : CloserNames.of(facts).than(wide.name())) {
+      if (name.fits(term) == FactName.Fit.NO) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /** Whether a name is one of what does not count, may be meant for one, or spread from one. */
-  private boolean excepted(FactName name, boolean wide) {
-    return name.concepts().contains(SPREAD)
-        || wide && name.narrowest().stream().allMatch(this::histology)
-        || counted(name, FactName.Fit.YES)
-        || wide && counted(name, FactName.Fit.PERHAPS);
+  /** Whether a name is one of what does not count, or spread from one. */
+  private boolean excepted(FactName name) {
+    return name.concepts().contains(SPREAD) || counted(name, FactName.Fit.YES);
+  }
+
+  /** Whether a name may be meant for what does not count. */
+  private boolean unsure(Candidate one) {
+    return one.state() != FactState.ABSENT
+        && (counted(one.name(), FactName.Fit.PERHAPS)
+            || one.name().narrowest().stream().allMatch(this::histology));
+  }
+
+  /** Whether the chart tells a kind that does not count: a wide name may be meant for that. */
+  private boolean tellsBesides(PatientFacts facts) {
+    return term.closure().contains("malignancy")
+        || facts.toldProblems().stream().anyMatch(name -> counted(name, FactName.Fit.YES));
   }
 
   /** Whether a name fits one of the kinds that do not count so well. */

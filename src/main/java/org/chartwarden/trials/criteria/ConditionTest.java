@@ -3,10 +3,8 @@ package org.chartwarden.trials.criteria;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.trials.criteria.ConditionFacts.Candidate;
@@ -49,14 +47,6 @@ record ConditionTest(
       String type, Term term, Aspect aspect, Optional<Window> window, Optional<Bounds> count) {
     this(type, term, aspect, window, count, List.of());
   }
-
-  /** What problem lists hold seldom: silence says nothing even of a complete one. */
-  private static final Pattern SYMPTOM =
-      Pattern.compile(
-          "\\b(?:pain|symptom|fatigue|nausea|vomit|cough|wheez|dyspnea|stiffness|swelling|dizz|itch"
-              + "|palpitation|numbness|tingling)");
-
-  private static final Pattern NAMED_DISEASE = Pattern.compile("syndrome|disease|disorder");
 
   private static final Set<String> VAGUE = Set.of("chronic-disease");
 
@@ -178,13 +168,13 @@ record ConditionTest(
     if (!yes.isEmpty() || !perhaps.isEmpty() || !wide.isEmpty() || ofToday()) {
       denied.removeIf(one -> EarlierDenial.is(one, facts));
     }
-    boolean charted = yes.stream().anyMatch(one -> one.span().isEmpty()) || rowPerhaps;
-    if (charted && denied.stream().allMatch(one -> one.span().isPresent())) {
+    boolean charted = rowPerhaps || ofChart(yes);
+    boolean tested = ofChart(denied);
+    if (charted && !tested) {
       // What a note denies besides the problem list is some other part of it.
       denied.clear();
     }
-    boolean tested = denied.stream().anyMatch(one -> one.span().isEmpty());
-    if (type.equals("infection") && aspect == Aspect.CURRENT && tested && !charted) {
+    if (tested && !charted && type.equals("infection") && aspect == Aspect.CURRENT) {
       // A negative test of the chart prevails over what a note tells of earlier days.
       yes.clear();
     }
@@ -204,6 +194,16 @@ record ConditionTest(
     return yes.isEmpty() && denied.isEmpty() && measured.isPresent()
         ? measured.get()
         : decide(facts, yes, perhaps, no, denied);
+  }
+
+  /** Whether some of it stands in the chart beside the notes. */
+  private static boolean ofChart(List<FactEvidence> evidence) {
+    for (FactEvidence one : evidence) {
+      if (one.span().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether it asks for what is there now, or began a few days ago. */
@@ -313,7 +313,7 @@ record ConditionTest(
             ? NoteMention.of(facts, term.shown())
             : NoteMention.noted(facts, term.shown());
     boolean met = told != null && told.state() == CriterionState.MET;
-    return met && (ofService(told) || aspect == Aspect.CURRENT && ofProcedures(told)) ? null : told;
+    return met && (aspect == Aspect.CURRENT && ofProcedures(told) || ofService(told)) ? null : told;
   }
 
   /** What was once operated on need not be there now. */
@@ -334,13 +334,7 @@ record ConditionTest(
 
   /** Whether no list holds it, as a rule. */
   boolean isSymptom() {
-    return isSymptom(term.shown());
-  }
-
-  /** Whether a name is one of a symptom, and of no disease that is called by it. */
-  static boolean isSymptom(String name) {
-    String words = name.toLowerCase(Locale.ROOT);
-    return SYMPTOM.matcher(words).find() && !NAMED_DISEASE.matcher(words).find();
+    return SymptomNames.has(term.shown());
   }
 
   private CriterionVerdict counted(

@@ -1,12 +1,12 @@
 package org.chartwarden.trials.criteria;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
-import org.chartwarden.trials.terms.EventTerms;
 import org.chartwarden.trials.terms.Term;
 
 /**
@@ -51,19 +51,16 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
   /** What passes by itself, and what a note dates so far back that it has. */
   private static boolean longAgo(ConditionFacts.Candidate one, LocalDate index) {
     return one.evidence().span().isPresent()
-        && one.name().concepts().stream().anyMatch(PASSING::contains)
-        && one.time()
-            .begin()
-            .map(begun -> begun.last().isBefore(index.minusDays(PASSED_DAYS)))
-            .orElse(false);
+        && one.time().begin().isPresent()
+        && one.time().begin().get().last().isBefore(index.minusDays(PASSED_DAYS))
+        && !Collections.disjoint(PASSING, one.name().concepts());
   }
 
   private FactTime.Answer past(ConditionFacts.Candidate one, LocalDate index) {
-    boolean event = EventTerms.anyEvent(term.closure());
     return switch (aspect) {
       case CURRENT, SUSPECTED, PLANNED -> FactTime.Answer.NO;
       case PLAIN -> {
-        if (window.isPresent() || event) {
+        if (window.isPresent() || term.isEvent()) {
           yield timed(one, index, false);
         }
         // A row that is resolved is no longer so; a cancer that was cured may count all the same.
@@ -77,8 +74,8 @@ record ConditionTimes(Term term, Aspect aspect, Optional<Window> window) {
 
   /** Whether it is an event, or an attack of which the day is told: it was when it began. */
   private boolean happened(ConditionFacts.Candidate one) {
-    return EventTerms.anyEvent(term.closure()) && !ENDURING.contains(term.id())
-        || one.time().begin().isPresent() && EventTerms.anyAttack(term.closure());
+    return term.isEvent() && !ENDURING.contains(term.id())
+        || term.isAttack() && one.time().begin().isPresent();
   }
 
   private FactTime.Answer timed(ConditionFacts.Candidate one, LocalDate index, boolean ongoing) {

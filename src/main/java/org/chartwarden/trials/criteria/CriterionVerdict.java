@@ -21,11 +21,29 @@ public record CriterionVerdict(
     List<FactEvidence> evidence,
     Optional<MissingItem> missing) {
 
+  private static final int FEW = 6;
+
   public CriterionVerdict {
     Objects.requireNonNull(state, "state");
     Objects.requireNonNull(reason, "reason");
-    evidence = List.copyOf(evidence.size() < 2 ? evidence : new LinkedHashSet<>(evidence));
+    evidence = List.copyOf(eachOnce(evidence) ? evidence : new LinkedHashSet<>(evidence));
     Objects.requireNonNull(missing, "missing");
+  }
+
+  /** Whether a list is short enough to see at a glance that it holds nothing twice. */
+  private static boolean eachOnce(List<FactEvidence> evidence) {
+    int size = evidence.size();
+    if (size > FEW) {
+      return false;
+    }
+    for (int i = 1; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        if (evidence.get(i).equals(evidence.get(j))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   public static CriterionVerdict met(String reason, List<FactEvidence> evidence) {

@@ -37,20 +37,25 @@ final class DerivedValues {
     if (calculator.isEmpty()) {
       return Optional.empty();
     }
+    return facts.derived(
+        "value of " + measure.id(), one -> computed(measure, calculator.get(), one));
+  }
+
+  private static Optional<MeasuredFact> computed(
+      MeasureTerm measure, Calculator calculator, PatientFacts facts) {
     Map<String, InputValue> inputs = new HashMap<>();
     List<MeasuredFact> used = new ArrayList<>();
-    for (InputSpec input : calculator.get().spec().inputs()) {
+    for (InputSpec input : calculator.spec().inputs()) {
       input(input, facts, used).ifPresent(value -> inputs.put(input.name(), value));
       if (input instanceof InputSpec.Flag && !inputs.containsKey(input.name())) {
         return Optional.empty();
       }
     }
-    CalculatorInputs.Check check =
-        CalculatorInputs.check(calculator.get(), inputs, Convention.CLINICAL);
+    CalculatorInputs.Check check = CalculatorInputs.check(calculator, inputs, Convention.CLINICAL);
     if (check.inputs().isEmpty()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> number = calculator.get().compute(check.inputs().get()).number();
+    Optional<BigDecimal> number = calculator.compute(check.inputs().get()).number();
     if (number.isEmpty()) {
       return Optional.empty();
     }
@@ -63,7 +68,7 @@ final class DerivedValues {
             List.of(),
             number.get(),
             Bound.EXACT,
-            calculator.get().spec().unit(),
+            calculator.spec().unit(),
             day,
             Optional.empty(),
             Optional.empty(),

@@ -15,6 +15,7 @@ import org.chartwarden.trials.facts.FactList;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceWords;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 import org.chartwarden.trials.terms.Words;
 
@@ -51,6 +52,18 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       Pattern.compile(
           "(?i)\\b(?:preparation|cleansing|cooperation|compliance|adherence|visuali[sz]ation|visibility"
               + "|(?:image|imaging|sample|specimen|sleep|data|signal|acoustic)s? (?:quality|window))\\b");
+
+  private static final int KEPT = 20_000;
+
+  /** Whether phrases name what no list of problems holds. */
+  private static final Kept<String, Boolean> UNLISTED =
+      new Kept<>(
+          KEPT,
+          words ->
+              SymptomNames.has(words)
+                  || DOING.matcher(words).find()
+                  || FEELING.matcher(words).find()
+                  || CONDUCT.matcher(words).find());
 
   private static final int SHORTEST = 4;
   private static final int FEW = 2;
@@ -104,13 +117,8 @@ record FreeNameTest(String type, String words) implements CriterionTest {
       return told;
     }
     List<FactEvidence> near = near(facts);
-    boolean unlisted =
-        list() == FactList.PROBLEMS
-            && (ConditionTest.isSymptom(words)
-                || DOING.matcher(words).find()
-                || FEELING.matcher(words).find()
-                || CONDUCT.matcher(words).find());
-    if (near.isEmpty() && facts.isComplete(list()) && !unlisted) {
+    boolean silent = near.isEmpty() && facts.isComplete(list());
+    if (silent && !(list() == FactList.PROBLEMS && UNLISTED.of(words))) {
       return CriterionVerdict.notMet(
           "The record says that its lists are complete, and nothing in it tells \"" + words + "\".",
           facts.saysComplete(list()));

@@ -71,16 +71,16 @@ record MeasureTest(
 
   @Override
   public CriterionVerdict verdict(PatientFacts facts) {
-    List<MeasuredFact> results = new ArrayList<>(results(facts));
+    List<MeasuredFact> results = results(facts);
     Optional<MeasuredFact> scale =
         results.isEmpty() ? RelatedScales.other(measure, facts) : Optional.empty();
     if (results.isEmpty() && scale.isEmpty()) {
-      DerivedValues.of(measure, facts).ifPresent(results::add);
+      results = DerivedValues.of(measure, facts).map(List::of).orElse(List.of());
     }
     if (results.isEmpty() && measure.id().equals("blood-pressure")) {
       return pressure().verdict(facts);
     }
-    if (scale.isPresent() && !outside(scale.get().on().orElse(LocalDate.MIN), facts.indexDate())) {
+    if (scale.isPresent() && !outside(day(scale.get()), facts.indexDate())) {
       Optional<Boolean> held = RelatedScales.holds(measure, bounds, scale.get());
       if (held.isPresent()) {
         String reason = scale.get().evidence().text() + "; asked is " + describe() + ".";
@@ -104,11 +104,8 @@ record MeasureTest(
       }
       return CriterionVerdict.unknown("There is no result of " + measure.shown() + ".", wanted());
     }
-    results.sort(
-        Comparator.comparing((MeasuredFact fact) -> fact.on().orElse(LocalDate.MIN)).reversed());
-    LocalDate newest = results.get(0).on().orElse(LocalDate.MIN);
-    List<MeasuredFact> latest =
-        results.stream().filter(fact -> fact.on().orElse(LocalDate.MIN).equals(newest)).toList();
+    List<MeasuredFact> latest = latest(results);
+    LocalDate newest = day(latest.get(0));
     if (outside(newest, facts.indexDate())) {
       return CriterionVerdict.unknown(
           "The last " + measure.shown() + " is of " + newest + ", outside the time asked for.",
@@ -116,6 +113,27 @@ record MeasureTest(
           wanted());
     }
     return compared(measure.id().equals("gestational-age") ? furthest(latest) : latest);
+  }
+
+  /** Those of the newest day, in their order; without a day is oldest. */
+  private static List<MeasuredFact> latest(List<MeasuredFact> results) {
+    List<MeasuredFact> latest = new ArrayList<>();
+    LocalDate newest = LocalDate.MIN;
+    for (MeasuredFact fact : results) {
+      LocalDate day = day(fact);
+      if (day.isAfter(newest)) {
+        newest = day;
+        latest.clear();
+      }
+      if (day.equals(newest)) {
+        latest.add(fact);
+      }
+    }
+    return latest;
+  }
+
+  private static LocalDate day(MeasuredFact fact) {
+    return fact.on().orElse(LocalDate.MIN);
   }
 
   /** Of several gestational ages in one note the highest is that of its day. */

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria;
 
+import java.util.Collections;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
@@ -32,7 +33,7 @@ final class OfPregnancy {
 
   /** Whether a question for a condition asks for this pregnancy. */
   static boolean asks(Term term, PatientFacts facts) {
-    return term.closure().stream().anyMatch(COMPLICATIONS::contains)
+    return !Collections.disjoint(COMPLICATIONS, term.closure())
         && facts.statuses(StatusFact.PREGNANCY).stream()
             .anyMatch(fact -> fact.state() == FactState.PRESENT);
   }

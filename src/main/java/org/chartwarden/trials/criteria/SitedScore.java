@@ -37,7 +37,7 @@ final class SitedScore {
       elsewhere |=
           !told.isEmpty()
               && fact.name().texts().stream()
-                  .anyMatch(text -> ConditionTest.isSymptom(text) || text.contains("arthr"));
+                  .anyMatch(text -> SymptomNames.has(text) || text.contains("arthr"));
     }
     return elsewhere
         ? CriterionVerdict.unknown(

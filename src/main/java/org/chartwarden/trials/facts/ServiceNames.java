@@ -1,6 +1,7 @@
 package org.chartwarden.trials.facts;
 
 import java.util.regex.Pattern;
+import org.chartwarden.trials.phrases.Kept;
 
 /**
  * "Stroke prevention clinic", "the day after tumour board", "asthma nurse": names of conditions
@@ -21,6 +22,12 @@ public final class ServiceNames {
   private static final Pattern BEHIND = Pattern.compile("(?i)\\A" + SERVICE);
   private static final Pattern NAMED = Pattern.compile("(?i)\\b\\p{L}{2,40}" + SERVICE);
 
+  private static final int KEPT = 5_000;
+
+  /** Many questions look at the same sentence of a note. */
+  private static final Kept<String, String> WITHOUT =
+      new Kept<>(KEPT, sentence -> NAMED.matcher(sentence).replaceAll(" "));
+
   private ServiceNames() {}
 
   /** Whether the words behind the name of a condition make it the name of a service. */
@@ -30,6 +37,6 @@ public final class ServiceNames {
 
   /** A sentence without the names of services. */
   public static String without(String sentence) {
-    return NAMED.matcher(sentence).replaceAll(" ");
+    return WITHOUT.of(sentence);
   }
 }

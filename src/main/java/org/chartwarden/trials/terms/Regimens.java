@@ -55,7 +55,11 @@ public final class Regimens {
    * @param id of a term
    */
   public static Set<String> of(String id) {
-    Set<String> drugs = new TreeSet<>(DRUGS.getOrDefault(id, Set.of()));
+    Set<String> all = DRUGS.get(id);
+    if (all == null) {
+      return Set.of();
+    }
+    Set<String> drugs = new TreeSet<>(all);
     drugs.removeAll(BESIDE);
     return drugs.size() > 1 ? drugs : Set.of();
   }

@@ -34,6 +34,10 @@ public final class Term {
   private final List<String> stems;
   private final List<String> telling;
   private final int hash;
+  private final boolean free;
+  private final String shown;
+  private final boolean event;
+  private final boolean attack;
 
   /**
    * A concept.
@@ -48,7 +52,11 @@ public final class Term {
     this.id = id;
     this.closure = Set.copyOf(closure);
     this.words = List.copyOf(words);
-    this.stems = isFree() ? this.words : Words.stemsOfId(id);
+    this.free = id.startsWith("=");
+    this.shown = free ? id.substring(1) : id.replace('-', ' ');
+    this.event = EventTerms.anyEvent(this.closure);
+    this.attack = EventTerms.anyAttack(this.closure);
+    this.stems = free ? this.words : Words.stemsOfId(id);
     this.telling = this.words.stream().filter(word -> !GENERAL.contains(word)).distinct().toList();
     // Terms of one id are mostly equal.
     this.hash = id.hashCode();
@@ -88,7 +96,17 @@ public final class Term {
 
   /** Whether no list holds it. */
   public boolean isFree() {
-    return id.startsWith("=");
+    return free;
+  }
+
+  /** Whether it is over in days and stays in the history. */
+  public boolean isEvent() {
+    return event;
+  }
+
+  /** Whether it is an attack of a lasting disease. */
+  public boolean isAttack() {
+    return attack;
   }
 
   /** The stems of the words that name it. */
@@ -98,7 +116,7 @@ public final class Term {
 
   /** Its id as a person reads it. */
   public String shown() {
-    return isFree() ? id.substring(1) : id.replace('-', ' ');
+    return shown;
   }
 
   @Override
