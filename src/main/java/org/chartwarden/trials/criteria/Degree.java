@@ -1,11 +1,12 @@
 package org.chartwarden.trials.criteria;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.FactTexts;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.facts.SentenceWords;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.WordSet;
 
 /** How grave a condition is, as words beside its name ask and as the chart tells it. */
@@ -43,42 +44,76 @@ enum Degree {
         .anyMatch(word -> GRAVE.contains(word) || SLIGHT.contains(word) || MIDDLE.contains(word));
   }
 
-  /** What the chart tells of the degree that some words ask for. */
-  static Degree asked(List<String> words, CriterionVerdict verdict, PatientFacts facts) {
-    List<String> asked = Sentences.words(String.join(" ", words));
-    boolean not = asked.contains("not");
-    boolean more = has(asked, BEYOND) && (has(asked, SLIGHT) || has(asked, MIDDLE));
-    boolean grave = more || asked.stream().anyMatch(GRAVE::contains) || not && has(asked, SLIGHT);
-    boolean slight = !grave && asked.stream().anyMatch(SLIGHT::contains);
-    boolean middle = more && has(asked, SLIGHT) || asked.stream().anyMatch(MIDDLE::contains);
-    if (!grave && !slight && !middle) {
-      return NONE;
+  /**
+   * The degree that words ask for.
+   *
+   * @param advanced whether metastases are such a degree
+   */
+  record Asked(boolean grave, boolean slight, boolean middle, boolean advanced) {
+
+    /** The one that some words ask for. */
+    static Asked by(List<String> words) {
+      List<String> asked = Sentences.words(String.join(" ", words));
+      boolean not = asked.contains("not");
+      boolean more = has(asked, BEYOND) && (has(asked, SLIGHT) || has(asked, MIDDLE));
+      boolean grave = more || has(asked, GRAVE) || not && has(asked, SLIGHT);
+      return new Asked(
+          grave,
+          !grave && has(asked, SLIGHT),
+          more && has(asked, SLIGHT) || has(asked, MIDDLE),
+          asked.contains("advanced"));
     }
-    boolean toldGrave = false;
-    boolean toldSlight = false;
-    boolean toldMiddle = false;
-    Set<String> texts = new LinkedHashSet<>();
-    verdict.evidence().forEach(evidence -> texts.add(around(evidence, facts)));
-    for (String text : texts) {
-      List<String> told = facts.words(text).plain();
-      for (int i = 0; i < told.size(); i++) {
-        boolean denied = i > 0 && DENIALS.contains(told.get(i - 1));
-        toldGrave |=
-            !denied && GRAVE.contains(told.get(i)) || denied && SLIGHT.contains(told.get(i));
-        toldSlight |=
-            !denied && SLIGHT.contains(told.get(i)) || denied && GRAVE.contains(told.get(i));
-        toldGrave |= asked.contains("advanced") && told.get(i).startsWith("metasta");
-        toldMiddle |= !denied && MIDDLE.contains(told.get(i));
+
+    /** What the chart tells of it. */
+    Degree told(CriterionVerdict verdict, PatientFacts facts) {
+      if (!grave && !slight && !middle) {
+        return NONE;
       }
+      boolean toldGrave = false;
+      boolean toldSlight = false;
+      boolean toldMiddle = false;
+      for (FactEvidence one : verdict.evidence()) {
+        Told told = TOLD.of(around(one, facts));
+        toldGrave |= told.grave() || advanced && told.spread();
+        toldSlight |= told.slight();
+        toldMiddle |= told.middle();
+      }
+      if (grave && toldGrave || slight && toldSlight || middle && toldMiddle) {
+        return SAME;
+      }
+      if (toldGrave || toldSlight || toldMiddle) {
+        return CONTRARY;
+      }
+      return slight && !middle ? NONE : UNTOLD;
     }
-    if (grave && toldGrave || slight && toldSlight || middle && toldMiddle) {
-      return SAME;
-    }
-    if (toldGrave || toldSlight || toldMiddle) {
-      return CONTRARY;
-    }
-    return slight && !middle ? NONE : UNTOLD;
   }
+
+  /**
+   * The degrees that a text tells.
+   *
+   * @param spread whether it tells of metastases
+   */
+  private record Told(boolean grave, boolean slight, boolean middle, boolean spread) {
+    static Told in(String text) {
+      List<String> words = SentenceWords.of(text).plain();
+      boolean grave = false;
+      boolean slight = false;
+      boolean middle = false;
+      boolean spread = false;
+      for (int i = 0; i < words.size(); i++) {
+        String word = words.get(i);
+        boolean denied = i > 0 && DENIALS.contains(words.get(i - 1));
+        grave |= denied ? SLIGHT.contains(word) : GRAVE.contains(word);
+        slight |= denied ? GRAVE.contains(word) : SLIGHT.contains(word);
+        middle |= !denied && MIDDLE.contains(word);
+        spread |= word.startsWith("metasta");
+      }
+      return new Told(grave, slight, middle, spread);
+    }
+  }
+
+  private static final int KEPT = 20_000;
+  private static final Kept<String, Told> TOLD = new Kept<>(KEPT, Told::in);
 
   /** Whether a word asks for more of something than its name does. */
   static boolean grave(String word) {
@@ -91,9 +126,8 @@ enum Degree {
 
   /** The sentence of a note that holds a fact, else the words of the fact. */
   static String around(FactEvidence evidence, PatientFacts facts) {
-    if (evidence.span().isEmpty()) {
-      return evidence.text();
-    }
-    return facts.sentenceAround(evidence).map(NoteSentence::text).orElse(evidence.text());
+    return evidence.span().isEmpty()
+        ? evidence.text()
+        : FactTexts.of(facts).around(evidence).text();
   }
 }

@@ -1,16 +1,24 @@
 package org.chartwarden.trials.criteria;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
 import org.chartwarden.trials.facts.DrugFact;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.PatientFacts;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.phrases.Window;
 import org.chartwarden.trials.phrases.WordSet;
 
@@ -97,6 +105,16 @@ enum DrugUse {
   /** Every route that charts name. */
   private static final List<Pattern> ALL = List.of(SKIN, AIRWAYS, NOSE, EYE, EAR, PLACE, BODY);
 
+  private static final Set<Pattern> TOLD =
+      Stream.of(ROUTES.values(), ALL, Set.of(AS_NEEDED))
+          .flatMap(Collection::stream)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final int KEPT = 20_000;
+
+  /** Those that a text of a chart holds. */
+  private static final Kept<String, Set<Pattern>> FOUND = new Kept<>(KEPT, DrugUse::found);
+
   /** Whether a word, in lower case, is a route. */
   static boolean route(String word) {
     return ROUTES.containsKey(word);
@@ -114,65 +132,88 @@ enum DrugUse {
                 one -> LASTING.contains(one) || ROUTES.containsKey(one) || BESIDE.contains(one));
   }
 
-  /** What the chart tells of the way of use that some words beside a drug ask for. */
-  static DrugUse asked(String words, Leaf leaf, CriterionVerdict verdict, PatientFacts facts) {
+  /**
+   * The way of use that words beside a drug ask for.
+   *
+   * @param test the question for the drug
+   * @param routes any of which is asked for; none where any will do
+   * @param lasting whether it has to be taken for long
+   * @param usual whether it is that of most drugs: they go into the whole body unless something
+   *     else is told or they are used in one place
+   */
+  record Asked(DrugTest test, List<Pattern> routes, boolean lasting, boolean usual) {
+
+    Asked {
+      routes = List.copyOf(routes);
+    }
+
+    /** What the chart tells of it. */
+    DrugUse told(CriterionVerdict verdict, PatientFacts facts) {
+      boolean local = false;
+      DrugUse told = NONE;
+      for (DrugFact one : facts.drugsLike(test.drug())) {
+        if (!verdict.evidence().contains(one.evidence())
+            || one.name().fits(test.drug()) != FactName.Fit.YES) {
+          continue;
+        }
+        DrugUse use = of(one, facts.indexDate());
+        if (use == SAME) {
+          return SAME;
+        }
+        told = use == UNTOLD || told == UNTOLD ? UNTOLD : CONTRARY;
+        local |= one.name().texts().stream().anyMatch(text -> FOUND.of(text).contains(LOCAL));
+      }
+      told = told == NONE ? UNTOLD : told;
+      return usual && !local && told == UNTOLD ? SAME : told;
+    }
+
+    private DrugUse of(DrugFact fact, LocalDate index) {
+      Set<Pattern> told = new HashSet<>(FOUND.of(fact.evidence().text()));
+      fact.route().ifPresent(route -> told.addAll(FOUND.of(route)));
+      fact.name().texts().forEach(text -> told.addAll(FOUND.of(text)));
+      if (!routes.isEmpty() && Collections.disjoint(routes, told)) {
+        return Collections.disjoint(ALL, told) ? UNTOLD : CONTRARY;
+      }
+      return !lasting || lasts(fact, told, index) ? SAME : UNTOLD;
+    }
+
+    private static boolean lasts(DrugFact fact, Set<Pattern> told, LocalDate index) {
+      return fact.state() == FactState.PRESENT
+          && !told.contains(AS_NEEDED)
+          && fact.time().beganSince(index.minusDays(LONG_DAYS)) == FactTime.Answer.NO;
+    }
+  }
+
+  /** The way of use that some words ask for; empty where they ask for more than that. */
+  static Optional<Asked> asked(String words, Leaf leaf) {
     if (!reads(words, leaf) || !(leaf.test() instanceof DrugTest test)) {
-      return NONE;
+      return Optional.empty();
     }
     List<String> each = Sentences.words(words);
+    List<String> routes = each.stream().filter(ROUTES::containsKey).toList();
+    boolean lasting = each.stream().anyMatch(LASTING::contains);
     // "Chronic use (more than 7 days)": the time says how long that is.
     boolean timed = test.window().filter(one -> one.kind() == Window.Kind.LASTING).isPresent();
-    List<String> asked =
-        timed ? each.stream().filter(word -> !LASTING.contains(word)).toList() : each;
-    List<DrugFact> taken = taken(verdict, facts, test);
-    // Drugs go into the whole body unless something else is told or they are used in one place.
-    boolean usual =
-        each.stream().filter(ROUTES::containsKey).allMatch("systemic"::equals)
-            && each.stream().noneMatch(LASTING::contains)
-            && taken(verdict, facts, test).stream()
-                .allMatch(
-                    one ->
-                        one.name().texts().stream().noneMatch(text -> LOCAL.matcher(text).find()));
-    DrugUse told = taken.isEmpty() ? UNTOLD : CONTRARY;
-    for (DrugFact one : taken) {
-      DrugUse use = of(one, asked, facts.indexDate());
-      if (use == SAME) {
-        return SAME;
+    return Optional.of(
+        new Asked(
+            test,
+            routes.stream().map(ROUTES::get).toList(),
+            lasting && !timed,
+            !lasting && routes.stream().allMatch("systemic"::equals)));
+  }
+
+  /** The patterns of routes and of use that a text holds. */
+  private static Set<Pattern> found(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    Set<Pattern> all = new HashSet<>();
+    if (LOCAL.matcher(text).find()) {
+      all.add(LOCAL);
+    }
+    for (Pattern one : TOLD) {
+      if (one.matcher(lower).find()) {
+        all.add(one);
       }
-      told = use == UNTOLD ? UNTOLD : told;
     }
-    return usual && told == UNTOLD ? SAME : told;
-  }
-
-  private static List<DrugFact> taken(CriterionVerdict verdict, PatientFacts facts, DrugTest test) {
-    return facts.drugsLike(test.drug()).stream()
-        .filter(one -> verdict.evidence().contains(one.evidence()))
-        .filter(one -> one.name().fits(test.drug()) == FactName.Fit.YES)
-        .toList();
-  }
-
-  private static DrugUse of(DrugFact fact, List<String> words, LocalDate index) {
-    String told =
-        String.join(
-                " ; ",
-                fact.route().orElse(""),
-                fact.evidence().text(),
-                String.join(" ; ", fact.name().texts()))
-            .toLowerCase(java.util.Locale.ROOT);
-    List<String> routes = words.stream().filter(ROUTES::containsKey).toList();
-    boolean same =
-        routes.isEmpty() || routes.stream().anyMatch(one -> ROUTES.get(one).matcher(told).find());
-    boolean known = ALL.stream().anyMatch(one -> one.matcher(told).find());
-    if (!same) {
-      return known ? CONTRARY : UNTOLD;
-    }
-    boolean lasting = words.stream().anyMatch(LASTING::contains);
-    return !lasting || lasts(fact, told, index) ? SAME : UNTOLD;
-  }
-
-  private static boolean lasts(DrugFact fact, String told, LocalDate index) {
-    return fact.state() == FactState.PRESENT
-        && !AS_NEEDED.matcher(told).find()
-        && fact.time().beganSince(index.minusDays(LONG_DAYS)) == FactTime.Answer.NO;
+    return Set.copyOf(all);
   }
 }

@@ -87,13 +87,12 @@ final class NoteMention {
 
   /** Whether a text tells all that words mean, be it in other words. */
   static boolean toldIn(String text, String words) {
-    return toldIn(text, SoughtMeaning.of(words));
+    return toldIn(ClauseText.of(text), SoughtMeaning.of(words));
   }
 
   /** Whether a text tells all that is meant. */
-  static boolean toldIn(String text, SoughtMeaning asked) {
+  static boolean toldIn(ClauseText told, SoughtMeaning asked) {
     List<String> keys = asked.allKeys();
-    ClauseText told = ClauseText.of(text);
     return !keys.isEmpty()
         && told.meanings().containsAll(keys)
         && Boolean.valueOf(asked.denied()).equals(denies(told.words(), keys));

@@ -13,7 +13,7 @@ import org.chartwarden.trials.phrases.WordSet;
  * Some words that stand open beside a question, and what they alone tell of themselves.
  *
  * @param words as the criterion has them
- * @param ofUse whether they ask for nothing but how a drug is taken
+ * @param use how a drug is taken, where they ask for nothing but that
  * @param idle whether they make no other thing of what is asked for
  * @param letters in lower case and without the s of a plural, where they may be the short form of a
  *     name; else empty
@@ -21,16 +21,27 @@ import org.chartwarden.trials.phrases.WordSet;
  * @param sought what they mean
  * @param untold what they are where a chart does not tell them
  * @param denied the words behind a "non" that they begin with
+ * @param joined a word within them that "non" is joined to
  */
 record OpenPhrase(
     String words,
-    boolean ofUse,
+    Optional<DrugUse.Asked> use,
     boolean idle,
     String letters,
     List<String> stems,
     SoughtMeaning sought,
     UntoldPhrase untold,
-    Optional<String> denied) {
+    Optional<String> denied,
+    Optional<Joined> joined) {
+
+  /**
+   * A word that "non" is joined to.
+   *
+   * @param stems of the word, where it means something
+   * @param sought what it means
+   * @param others the words beside it; empty where there are none
+   */
+  record Joined(List<String> stems, SoughtMeaning sought, Optional<OpenPhrase> others) {}
 
   /** How something is found out and by whose rules: that does not make it another thing. */
   private static final Set<String> METHOD =
@@ -69,11 +80,11 @@ record OpenPhrase(
   }
 
   static OpenPhrase of(String words, Leaf leaf) {
-    boolean ofUse = DrugUse.reads(words, leaf);
+    Optional<DrugUse.Asked> use = DrugUse.asked(words, leaf);
     return new OpenPhrase(
         words,
-        ofUse,
-        !ofUse && ofMethod(words)
+        use,
+        use.isEmpty() && ofMethod(words)
             || PURPOSE.matcher(words).find()
             || primary(words, leaf)
             || partaking(words, leaf),
@@ -83,7 +94,22 @@ record OpenPhrase(
         UntoldPhrase.of(words),
         words.regionMatches(true, 0, "non", 0, "non".length())
             ? Optional.of(NON_FIRST.matcher(words).replaceFirst(""))
-            : Optional.empty());
+            : Optional.empty(),
+        joined(words, leaf));
+  }
+
+  private static Optional<Joined> joined(String words, Leaf leaf) {
+    Matcher non = NON.matcher(words.toLowerCase(Locale.ROOT));
+    if (!non.find()) {
+      return Optional.empty();
+    }
+    String word = non.group(1);
+    String others = non.replaceFirst(" ").strip();
+    return Optional.of(
+        new Joined(
+            Sentences.stems(word),
+            SoughtMeaning.of(word),
+            others.isEmpty() ? Optional.empty() : Optional.of(of(others, leaf))));
   }
 
   /** Whether words may make another thing of what is asked for, whatever a chart tells. */
@@ -127,10 +153,5 @@ record OpenPhrase(
   /** Whether they are "non" alone. */
   boolean isNon() {
     return words.equalsIgnoreCase("non");
-  }
-
-  /** "Non" joined to a word within them, which is its first group. */
-  Matcher non() {
-    return NON.matcher(words.toLowerCase(Locale.ROOT));
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chartwarden.trials.criteria.CriterionForm.Leaf;
@@ -40,9 +39,16 @@ final class OpenWords {
   private final List<Qualifier> qualifiers;
   private final List<OpenPhrase> left;
   private final boolean ofNumber;
-  private final boolean ofSitedScore;
+  private final AgeOfAnother otherAge;
+  private final Optional<SitedScore> sitedScore;
   private final boolean denying;
   private final Optional<Sides> side;
+  private final QualifiedVerdict understood;
+
+  /**
+   * Those of the others that may make another thing of the question, where none of them is told.
+   */
+  private final UntoldWords untold;
 
   /** The first letters of the words of the question itself. */
   private final List<String> ownLetters;
@@ -56,11 +62,16 @@ final class OpenWords {
     this.qualifiers = List.copyOf(reading.qualifiers());
     this.left = reading.left().stream().map(words -> OpenPhrase.of(words, leaf)).toList();
     this.ofNumber = NUMBERS.contains(leaf.test().type());
-    this.ofSitedScore = SitedScore.asked(leaf);
+    this.otherAge = AgeOfAnother.beside(leaf);
+    this.sitedScore = SitedScore.asked(leaf);
     this.side = Sides.asked(leaf);
     this.ownLetters =
         Stream.of(leaf.span().text(), leaf.test().describe()).map(FIRST_LETTERS::of).toList();
-    this.denying = left.stream().anyMatch(one -> one.isNon() || one.non().find());
+    this.denying = left.stream().anyMatch(one -> one.isNon() || one.joined().isPresent());
+    this.understood = new QualifiedVerdict(leaf, side, qualifiers, left.isEmpty());
+    this.untold =
+        new UntoldWords(
+            leaf, side, left.stream().filter(one -> !one.idle()).map(OpenPhrase::untold).toList());
   }
 
   /** Whether some of them may make another thing of the question. */
@@ -72,9 +83,9 @@ final class OpenWords {
 
   /** The words that are understood in brackets, the others in braces. */
   String shown() {
-    String understood = qualifiers.stream().map(Qualifier::shown).collect(Collectors.joining(", "));
+    String narrowing = qualifiers.stream().map(Qualifier::shown).collect(Collectors.joining(", "));
     String others = left.stream().map(OpenPhrase::words).collect(Collectors.joining(" / "));
-    return (understood.isEmpty() ? "" : " [" + understood + "]")
+    return (narrowing.isEmpty() ? "" : " [" + narrowing + "]")
         + (left.isEmpty() ? "" : " {" + others + "}");
   }
 
@@ -83,19 +94,18 @@ final class OpenWords {
     if (!verdict.state().decided()) {
       return verdict;
     }
-    if (AgeOfAnother.asked(leaf, facts)) {
+    if (otherAge.asked(facts)) {
       return CriterionVerdict.unknown(
           "It asks for the age of somebody else: " + String.join(", ", leaf.open()) + ".",
           MissingItem.ask(leaf.span().text()));
     }
-    if (ofSitedScore) {
-      return SitedScore.of(verdict, leaf, facts);
+    if (sitedScore.isPresent()) {
+      return sitedScore.get().of(verdict, facts);
     }
     if (verdict.state() != CriterionState.MET || ofNumber) {
       return verdict;
     }
-    CriterionVerdict qualified =
-        QualifiedVerdict.of(verdict, leaf, side, qualifiers, facts, left.isEmpty());
+    CriterionVerdict qualified = understood.of(verdict, facts);
     if (qualified.state() == CriterionState.NOT_MET || left.isEmpty()) {
       return qualified;
     }
@@ -106,19 +116,23 @@ final class OpenWords {
 
   private CriterionVerdict unread(CriterionVerdict verdict, PatientFacts facts) {
     ToldTexts told = new ToldTexts(verdict.evidence(), facts);
-    List<UntoldPhrase> untold = new ArrayList<>();
+    List<UntoldPhrase> silent = new ArrayList<>();
     for (OpenPhrase one : denying ? withoutDenied(told) : left) {
-      DrugUse use = one.ofUse() ? DrugUse.asked(one.words(), leaf, verdict, facts) : DrugUse.NONE;
+      DrugUse use = one.use().isPresent() ? one.use().get().told(verdict, facts) : DrugUse.NONE;
       if (use == DrugUse.CONTRARY) {
         return CriterionVerdict.notMet(
             verdict.reason() + " It is told to be taken otherwise than " + one.words() + ".",
             verdict.evidence());
       }
       if (use != DrugUse.SAME && !one.idle() && !tells(one, verdict, told, facts)) {
-        untold.add(one.untold());
+        silent.add(one.untold());
       }
     }
-    return untold.isEmpty() ? verdict : new UntoldWords(leaf, side, untold).judged(verdict, facts);
+    if (silent.isEmpty()) {
+      return verdict;
+    }
+    return (silent.equals(untold.phrases()) ? untold : new UntoldWords(leaf, side, silent))
+        .judged(verdict, facts);
   }
 
   /** Whether the chart says what some words ask for. */
@@ -127,7 +141,7 @@ final class OpenWords {
     return !one.letters().isEmpty() && shortened(one.letters(), verdict)
         || one.denied().isPresent() && negated(one.denied().get(), facts)
         || leaf.wanted() && Sentences.say(facts, one.stems())
-        || told.say(one.stems(), one.sought());
+        || says(told, one);
   }
 
   /** "Non-infectious pneumonitis": the words behind "non" hold as long as nothing tells them. */
@@ -135,19 +149,20 @@ final class OpenWords {
     List<OpenPhrase> rest = new ArrayList<>();
     for (int i = 0; i < left.size(); i++) {
       OpenPhrase one = left.get(i);
-      Matcher joined = one.non();
-      if (joined.find() && !told.say(joined.group(1))) {
-        String others = joined.replaceFirst(" ").strip();
-        if (!others.isEmpty()) {
-          rest.add(OpenPhrase.of(others, leaf));
-        }
-      } else if (one.isNon() && i + 1 < left.size() && !told.say(left.get(i + 1).words())) {
+      Optional<OpenPhrase.Joined> non = one.joined();
+      if (non.isPresent() && !told.say(non.get().stems(), non.get().sought())) {
+        non.get().others().ifPresent(rest::add);
+      } else if (one.isNon() && i + 1 < left.size() && !says(told, left.get(i + 1))) {
         i++;
       } else {
         rest.add(one);
       }
     }
     return rest;
+  }
+
+  private static boolean says(ToldTexts told, OpenPhrase one) {
+    return told.say(one.stems(), one.sought());
   }
 
   /** "Meibomian gland dysfunction (MGD)": the letters that its own words begin with. */

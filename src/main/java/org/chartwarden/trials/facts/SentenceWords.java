@@ -46,6 +46,11 @@ public record SentenceWords(List<String> plain, List<String> stems) {
     return new SentenceWords(plain, stems);
   }
 
+  /** Those from one to before another. */
+  public SentenceWords part(int from, int to) {
+    return new SentenceWords(plain.subList(from, to), stems.subList(from, to));
+  }
+
   /** Whether they hold every stem, with no denial before the first of them. */
   public boolean say(List<String> wantedStems) {
     int first = plain.size();

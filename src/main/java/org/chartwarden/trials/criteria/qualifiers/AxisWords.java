@@ -91,15 +91,36 @@ final class AxisWords {
     return best;
   }
 
-  /** The longest phrase of an axis that a chart tells at a word, or null. */
-  static Phrase told(String axis, List<String> words, int i) {
-    Phrase best = null;
-    for (Phrase one : BY_FIRST.getOrDefault(words.get(i), List.of())) {
-      if (one.told() && one.axis().equals(axis) && longer(one, best) && stands(one, words, i)) {
-        best = one;
+  /**
+   * A phrase in the words of a chart.
+   *
+   * @param at index of its first word
+   */
+  record Found(Phrase phrase, int at) {
+    /** Index after its last word. */
+    int end() {
+      return at + phrase.words().size();
+    }
+  }
+
+  /** The phrases that words of a chart tell, by axis: of each the longest at a word, in order. */
+  static Map<String, List<Found>> told(List<String> words) {
+    Map<String, List<Found>> all = new HashMap<>();
+    for (int i = 0; i < words.size(); i++) {
+      Map<String, Phrase> longest = new HashMap<>();
+      for (Phrase one : BY_FIRST.getOrDefault(words.get(i), List.of())) {
+        if (one.told() && longer(one, longest.get(one.axis())) && stands(one, words, i)) {
+          longest.put(one.axis(), one);
+        }
+      }
+      for (Phrase one : longest.values()) {
+        List<Found> before = all.computeIfAbsent(one.axis(), none -> new ArrayList<>());
+        if (before.isEmpty() || before.get(before.size() - 1).end() <= i) {
+          before.add(new Found(one, i));
+        }
       }
     }
-    return best;
+    return Map.copyOf(all);
   }
 
   private static boolean longer(Phrase one, Phrase best) {

@@ -50,6 +50,9 @@ record ChangingWords(WordQualifier asked) {
   private static final int YEARS_BACK = 1;
 
   Told told(QualifiedThing thing) {
+    if (thing.texts().stream().allMatch(text -> text.told(asked.axis()).isEmpty())) {
+      return Told.UNTOLD;
+    }
     List<Said> all = new ArrayList<>();
     for (QualifiedThing.Text text : thing.texts()) {
       all.add(new Said(in(text, thing), text.on()));
@@ -103,20 +106,16 @@ record ChangingWords(WordQualifier asked) {
     List<String> words = text.words();
     EnumSet<Told> linked = EnumSet.noneOf(Told.class);
     boolean near = false;
-    for (int i = 0; i < words.size(); i++) {
-      AxisWords.Phrase phrase = AxisWords.told(asked.axis(), words, i);
-      if (phrase == null) {
-        continue;
-      }
-      int end = i + phrase.words().size();
-      Told here = asked.says(phrase, denied(text, i));
+    for (AxisWords.Found found : text.told(asked.axis())) {
+      int i = found.at();
+      int end = found.end();
+      Told here = asked.says(found.phrase(), denied(text, i));
       boolean hedged = i > 0 && HEDGES.contains(words.get(i - 1));
       if (!hedged && (linked(text, i, end) || here == Told.SAME && alone(text, i, end, thing))) {
         linked.add(here);
       } else {
         near |= here == Told.SAME && WordQualifier.apart(text, i, end) <= WordQualifier.REACH;
       }
-      i = end - 1;
     }
     linked.remove(Told.UNTOLD);
     return linked.size() == 1

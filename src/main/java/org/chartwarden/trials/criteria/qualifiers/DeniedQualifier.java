@@ -8,10 +8,14 @@ import java.util.List;
  *
  * @param word in lower case
  */
-record DeniedQualifier(List<String> word) implements Qualifier {
+record DeniedQualifier(List<String> word, String shown) implements Qualifier {
 
   DeniedQualifier {
     word = List.copyOf(word);
+  }
+
+  static DeniedQualifier of(List<String> word) {
+    return new DeniedQualifier(word, "non-" + String.join(" ", word));
   }
 
   @Override
@@ -31,10 +35,5 @@ record DeniedQualifier(List<String> word) implements Qualifier {
   @Override
   public Silence silence() {
     return Silence.PRESUMED;
-  }
-
-  @Override
-  public String shown() {
-    return "non-" + String.join(" ", word);
   }
 }

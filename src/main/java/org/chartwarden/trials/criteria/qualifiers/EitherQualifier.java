@@ -3,37 +3,41 @@ package org.chartwarden.trials.criteria.qualifiers;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** "Untreated or poorly controlled": one of several. */
-record EitherQualifier(List<Qualifier> ways) implements Qualifier {
+/**
+ * "Untreated or poorly controlled": one of several.
+ *
+ * @param silence the strictest of theirs
+ */
+record EitherQualifier(List<Qualifier> ways, Silence silence, String shown) implements Qualifier {
 
   EitherQualifier {
     ways = List.copyOf(ways);
   }
 
-  @Override
-  public Told told(QualifiedThing thing) {
-    List<Told> all = ways.stream().map(one -> one.told(thing)).toList();
-    if (all.contains(Told.SAME)) {
-      return Told.SAME;
-    }
-    if (all.contains(Told.UNSURE)) {
-      return Told.UNSURE;
-    }
-    return all.stream().allMatch(one -> one == Told.CONTRARY) ? Told.CONTRARY : Told.UNTOLD;
+  static EitherQualifier of(List<Qualifier> ways) {
+    return new EitherQualifier(
+        ways,
+        ways.stream().map(Qualifier::silence).max(Enum::compareTo).orElse(Silence.OPEN),
+        ways.stream().map(Qualifier::shown).collect(Collectors.joining(" or ")));
   }
 
   @Override
-  public Silence silence() {
-    return ways.stream().map(Qualifier::silence).max(Enum::compareTo).orElse(Silence.OPEN);
+  public Told told(QualifiedThing thing) {
+    boolean unsure = false;
+    boolean contrary = true;
+    for (Qualifier one : ways) {
+      Told told = one.told(thing);
+      if (told == Told.SAME) {
+        return Told.SAME;
+      }
+      unsure |= told == Told.UNSURE;
+      contrary &= told == Told.CONTRARY;
+    }
+    return unsure ? Told.UNSURE : contrary ? Told.CONTRARY : Told.UNTOLD;
   }
 
   @Override
   public boolean known() {
     return ways.stream().allMatch(Qualifier::known);
-  }
-
-  @Override
-  public String shown() {
-    return ways.stream().map(Qualifier::shown).collect(Collectors.joining(" or "));
   }
 }

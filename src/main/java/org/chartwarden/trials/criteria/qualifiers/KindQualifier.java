@@ -12,8 +12,10 @@ import org.chartwarden.trials.phrases.WordSet;
  * has may be anything: it narrows the condition, and is not understood.
  *
  * @param words in lower case
+ * @param stems of the words
+ * @param shown the words in one line
  */
-record KindQualifier(List<String> words) implements Qualifier {
+record KindQualifier(List<String> words, List<String> stems, String shown) implements Qualifier {
 
   private static final int REACH = 4;
   private static final int LONGEST = 3;
@@ -38,6 +40,12 @@ record KindQualifier(List<String> words) implements Qualifier {
 
   KindQualifier {
     words = List.copyOf(words);
+    stems = List.copyOf(stems);
+  }
+
+  static KindQualifier of(List<String> words) {
+    return new KindQualifier(
+        words, words.stream().map(SentenceWords::stem).toList(), String.join(" ", words));
   }
 
   /** Whether words can make a kind of a condition. */
@@ -55,12 +63,10 @@ record KindQualifier(List<String> words) implements Qualifier {
 
   @Override
   public Told told(QualifiedThing thing) {
-    List<String> wanted = words.stream().map(SentenceWords::stem).toList();
     for (QualifiedThing.Text text : thing.texts()) {
       int from = text.from() < 0 ? 0 : Math.max(0, text.from() - REACH);
       int to = Math.min(text.words().size(), text.to() + REACH);
-      SentenceWords near = SentenceWords.of(String.join(" ", text.words().subList(from, to)));
-      if (near.say(wanted)) {
+      if (text.read().part(from, to).say(stems)) {
         return Told.SAME;
       }
     }
@@ -75,10 +81,5 @@ record KindQualifier(List<String> words) implements Qualifier {
   @Override
   public boolean known() {
     return words.stream().allMatch(KnownKinds::hold);
-  }
-
-  @Override
-  public String shown() {
-    return String.join(" ", words);
   }
 }

@@ -1,5 +1,6 @@
 package org.chartwarden.trials.criteria.qualifiers;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -7,13 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.MeasuredFact;
-import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -52,16 +55,49 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
       Pattern.compile(
           "\\bchild[- ](?:turcotte[- ])?pugh[ ,:-]*(?:class |grade |score )?([abc])\\b");
 
-  private static final Figures STAGES = Figures.of("stage of the kidneys", STAGE);
-  private static final Figures CLASSES = Figures.of("class of Child and Pugh", CLASS);
+  private static final Figures STAGES =
+      Figures.of("stage of the kidneys", STAGE, OrganSeverity::ofStage);
+  private static final Figures CLASSES =
+      Figures.of("class of Child and Pugh", CLASS, OrganSeverity::ofClass);
+
+  private static final int KEPT = 5_000;
+  private static final Kept<String, Set<String>> ROW_STAGES =
+      Figures.kept(ROW_STAGE, OrganSeverity::ofStage);
+
+  private static final String FILTRATION = "grade by the last eGFR";
+  private static final String DIALYSED = "whether there is dialysis";
 
   private static final int MILD_FROM = 60;
   private static final int MODERATE_FROM = 30;
 
-  /** Figures that sentences may tell, by a name of their own. */
-  private record Figures(String key, Pattern pattern, SentenceSieve sieve) {
-    static Figures of(String key, Pattern pattern) {
-      return new Figures(key, pattern, SentenceSieve.of(pattern));
+  /**
+   * Figures that sentences and rows may tell.
+   *
+   * @param key a name of their own
+   * @param grades what those of a text say
+   */
+  private record Figures(
+      String key, Pattern pattern, SentenceSieve sieve, Kept<String, Set<String>> grades) {
+    static Figures of(String key, Pattern pattern, UnaryOperator<String> grade) {
+      return new Figures(key, pattern, SentenceSieve.of(pattern), kept(pattern, grade));
+    }
+
+    static Kept<String, Set<String>> kept(Pattern pattern, UnaryOperator<String> grade) {
+      return new Kept<>(
+          KEPT,
+          text ->
+              pattern
+                  .matcher(text.toLowerCase(Locale.ROOT))
+                  .results()
+                  .map(found -> grade.apply(found.group(1)))
+                  .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** What those in all sentences of notes say. */
+    Set<String> inNotes(PatientFacts facts) {
+      return facts.sentencesWhere(key, sieve, lower -> pattern.matcher(lower).find()).stream()
+          .flatMap(sentence -> grades.of(sentence.text()).stream())
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 
@@ -94,23 +130,23 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
 
   /** The last eGFR affirms alone; to deny, all that is told must agree. */
   private Told kidneys(QualifiedThing thing) {
-    Set<String> grades = new LinkedHashSet<>();
-    written(thing, STAGES).forEach(one -> grades.add(ofStage(one)));
-    rows(thing)
-        .flatMap(row -> figures(ROW_STAGE, row))
-        .forEach(stage -> grades.add(ofStage(stage)));
+    Optional<String> filtered = thing.facts().derived(FILTRATION, OrganSeverity::filtration);
+    if (filtered.filter(words.values()::contains).isPresent()) {
+      return Told.SAME;
+    }
+    Set<String> grades = written(thing, STAGES);
+    for (String row : rows(thing)) {
+      grades.addAll(ROW_STAGES.of(row));
+    }
     if (dialysed(thing)) {
       grades.add("severe");
     }
-    Optional<String> filtered = filtration(thing);
     filtered.ifPresent(grades::add);
-    return filtered.filter(words.values()::contains).isPresent() ? Told.SAME : judged(grades);
+    return judged(grades);
   }
 
   private Told liver(QualifiedThing thing) {
-    Set<String> grades = new LinkedHashSet<>();
-    written(thing, CLASSES).forEach(one -> grades.add(ofClass(one)));
-    return judged(grades);
+    return judged(written(thing, CLASSES));
   }
 
   private Told judged(Set<String> grades) {
@@ -124,34 +160,35 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
   }
 
   private static boolean dialysed(QualifiedThing thing) {
-    return TermBook.standard().find(TermKind.PROCEDURE, "dialysis").stream()
-            .flatMap(term -> thing.facts().proceduresLike(term).stream())
-            .anyMatch(fact -> fact.state() != FactState.ABSENT)
+    return thing.facts().derived(DIALYSED, OrganSeverity::dialysed)
         || thing.texts().stream()
             .anyMatch(text -> text.words().stream().anyMatch(word -> word.contains("dialysis")));
   }
 
-  /** The figures in the rows about the condition and in all sentences of notes. */
-  private static Stream<String> written(QualifiedThing thing, Figures kind) {
-    return Stream.concat(
-            rows(thing),
-            thing
-                .facts()
-                .sentencesWhere(
-                    kind.key(), kind.sieve(), lower -> kind.pattern().matcher(lower).find())
-                .stream()
-                .map(NoteSentence::text))
-        .flatMap(text -> figures(kind.pattern(), text));
+  private static boolean dialysed(PatientFacts facts) {
+    return TermBook.standard().find(TermKind.PROCEDURE, "dialysis").stream()
+        .flatMap(term -> facts.proceduresLike(term).stream())
+        .anyMatch(fact -> fact.state() != FactState.ABSENT);
   }
 
-  private static Stream<String> rows(QualifiedThing thing) {
-    return Stream.concat(
-        thing.evidence().stream().filter(one -> one.span().isEmpty()).map(FactEvidence::text),
-        thing.problems().stream().flatMap(fact -> fact.details().stream()));
+  /** What the figures in the rows about the condition and in all sentences of notes say. */
+  private static Set<String> written(QualifiedThing thing, Figures kind) {
+    Set<String> grades = new LinkedHashSet<>(thing.facts().derived(kind.key(), kind::inNotes));
+    for (String row : rows(thing)) {
+      grades.addAll(kind.grades().of(row));
+    }
+    return grades;
   }
 
-  private static Stream<String> figures(Pattern pattern, String text) {
-    return pattern.matcher(text.toLowerCase(Locale.ROOT)).results().map(found -> found.group(1));
+  private static List<String> rows(QualifiedThing thing) {
+    List<String> all = new ArrayList<>();
+    for (FactEvidence one : thing.evidence()) {
+      if (one.span().isEmpty()) {
+        all.add(one.text());
+      }
+    }
+    thing.problems().forEach(fact -> all.addAll(fact.details()));
+    return all;
   }
 
   private static String ofStage(String stage) {
@@ -170,8 +207,8 @@ record OrganSeverity(WordQualifier words) implements Qualifier {
     };
   }
 
-  private static Optional<String> filtration(QualifiedThing thing) {
-    List<MeasuredFact> all = thing.facts().measured(Set.of("egfr"), Set.of());
+  private static Optional<String> filtration(PatientFacts facts) {
+    List<MeasuredFact> all = facts.measured(Set.of("egfr"), Set.of());
     return all.stream()
         .filter(fact -> fact.on().isPresent())
         .max(Comparator.comparing(fact -> fact.on().orElseThrow()))

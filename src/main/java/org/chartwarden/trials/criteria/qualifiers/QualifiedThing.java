@@ -1,7 +1,6 @@
 package org.chartwarden.trials.criteria.qualifiers;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -24,13 +24,17 @@ import org.chartwarden.trials.terms.Term;
 /** A condition that a chart tells. For one question of one patient; not for several threads. */
 public final class QualifiedThing {
 
+  private static final String KEY = "texts that tell conditions";
+
   private final Optional<Term> term;
   private final boolean ever;
   private final List<FactEvidence> evidence;
   private final PatientFacts facts;
 
-  /** Made when it is first asked for. */
+  /** Made when they are first asked for. */
   private List<Text> texts;
+
+  private List<ProblemFact> problems;
 
   /**
    * A condition.
@@ -71,13 +75,30 @@ public final class QualifiedThing {
   /**
    * The words around a fact.
    *
-   * @param words in lower case
+   * @param read the words, in lower case
+   * @param phrases those that narrow a condition, by their axis
    * @param from index of the first word of its name, -1 where all words are about it
    * @param to index after the last one
    * @param breaks indices of words with a punctuation mark before them
    * @param on the day that a sentence of a note speaks of; empty for rows
    */
-  record Text(List<String> words, int from, int to, Set<Integer> breaks, Optional<LocalDate> on) {}
+  record Text(
+      SentenceWords read,
+      Map<String, List<AxisWords.Found>> phrases,
+      int from,
+      int to,
+      Set<Integer> breaks,
+      Optional<LocalDate> on) {
+
+    List<String> words() {
+      return read.plain();
+    }
+
+    /** The phrases of an axis, in order. */
+    List<AxisWords.Found> told(String axis) {
+      return phrases.getOrDefault(axis, List.of());
+    }
+  }
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}'\u2019]+");
   private static final Pattern MARK = Pattern.compile("[,;:.()/\\[\\]|]| [-\u2013] ");
@@ -93,31 +114,67 @@ public final class QualifiedThing {
   }
 
   private List<Text> read() {
+    // Many questions ask about the same facts.
+    Map<FactEvidence, Spotted> known = facts.derived(KEY, one -> new ConcurrentHashMap<>());
+    if (evidence.size() == 1) {
+      return List.of(spotted(evidence.get(0), known).text());
+    }
     Map<Spot, Text> all = new LinkedHashMap<>();
     for (FactEvidence one : evidence) {
-      Optional<NoteSentence> around =
-          one.span().isEmpty() ? Optional.empty() : facts.sentenceAround(one);
-      if (around.isEmpty()) {
-        List<String> words = facts.words(one.text()).plain();
-        Text row = new Text(words, -1, words.size(), Set.of(), Optional.empty());
-        all.put(new Spot(one.text(), -1), row);
-      } else {
-        Place place = place(around.get().text(), one.text());
-        all.put(
-            new Spot(around.get().text(), place.from()),
-            new Text(
-                place.words(),
-                place.from(),
-                place.to(),
-                place.breaks(),
-                Optional.of(day(around.get(), place))));
-      }
+      Spotted spotted = spotted(one, known);
+      all.put(spotted.spot(), spotted.text());
     }
-    return new ArrayList<>(all.values());
+    return List.copyOf(all.values());
+  }
+
+  private Spotted spotted(FactEvidence one, Map<FactEvidence, Spotted> known) {
+    Spotted spotted = known.get(one);
+    if (spotted == null) {
+      spotted = spot(one);
+      known.put(one, spotted);
+    }
+    return spotted;
+  }
+
+  private Spotted spot(FactEvidence one) {
+    Optional<NoteSentence> around =
+        one.span().isEmpty() ? Optional.empty() : facts.sentenceAround(one);
+    if (around.isEmpty()) {
+      Row row = ROWS.of(one.text());
+      return new Spotted(
+          new Spot(one.text(), -1),
+          new Text(
+              row.read(),
+              row.phrases(),
+              -1,
+              row.read().plain().size(),
+              Set.of(),
+              Optional.empty()));
+    }
+    Place place = place(around.get().text(), one.text());
+    return new Spotted(
+        new Spot(around.get().text(), place.from()),
+        new Text(
+            place.row().read(),
+            place.row().phrases(),
+            place.from(),
+            place.to(),
+            place.breaks(),
+            Optional.of(day(around.get(), place))));
   }
 
   /** A text, and where in it the name of the condition stands. */
   private record Spot(String text, int from) {}
+
+  private record Spotted(Spot spot, Text text) {}
+
+  /** Words, and the phrases that narrow a condition, by their axis. */
+  private record Row(SentenceWords read, Map<String, List<AxisWords.Found>> phrases) {
+    static Row of(String text) {
+      SentenceWords read = SentenceWords.of(text);
+      return new Row(read, AxisWords.told(read.plain()));
+    }
+  }
 
   private record Named(String sentence, String name) {}
 
@@ -126,11 +183,11 @@ public final class QualifiedThing {
    *
    * @param year the last day of the last year that the sentence names
    */
-  private record Place(
-      List<String> words, int from, int to, Set<Integer> breaks, Optional<LocalDate> year) {}
+  private record Place(Row row, int from, int to, Set<Integer> breaks, Optional<LocalDate> year) {}
 
   private static final int KEPT = 10_000;
   private static final int LONGEST = 2_000;
+  private static final Kept<String, Row> ROWS = new Kept<>(KEPT, Row::of);
   private static final Kept<Named, Place> PLACES = new Kept<>(KEPT, QualifiedThing::read);
 
   private static Place place(String sentence, String name) {
@@ -139,11 +196,12 @@ public final class QualifiedThing {
   }
 
   private static Place read(Named asked) {
-    List<String> words = SentenceWords.of(asked.sentence()).plain();
+    Row row = Row.of(asked.sentence());
+    List<String> words = row.read().plain();
     List<String> name = SentenceWords.of(asked.name()).plain();
     int at = Collections.indexOfSubList(words, name);
     int to = at < 0 ? words.size() : at + name.size();
-    return new Place(words, at, to, breaks(asked.sentence()), year(words));
+    return new Place(row, at, to, breaks(asked.sentence()), year(words));
   }
 
   private static Set<Integer> breaks(String sentence) {
@@ -175,12 +233,16 @@ public final class QualifiedThing {
 
   /** The rows of the problem list, and mentions of notes, that tell it. */
   List<ProblemFact> problems() {
-    return term.map(
-            one ->
-                facts.problemsLike(one).stream()
-                    .filter(fact -> evidence.contains(fact.evidence()))
-                    .toList())
-        .orElse(List.of());
+    if (problems == null) {
+      problems =
+          term.map(
+                  one ->
+                      facts.problemsLike(one).stream()
+                          .filter(fact -> evidence.contains(fact.evidence()))
+                          .toList())
+              .orElse(List.of());
+    }
+    return problems;
   }
 
   /** Whether it is a cancer. */

@@ -153,7 +153,7 @@ public final class QualifierReader {
       } else if (word.equals("non") && i + 1 < words.size()) {
         AxisWords.Phrase next = AxisWords.asked(words, i + 1);
         int end = i + 1 + (next == null ? 1 : next.words().size());
-        others.add(new DeniedQualifier(words.subList(i + 1, end)));
+        others.add(DeniedQualifier.of(words.subList(i + 1, end)));
         i = end;
       } else if (word.equals(BOTH) && i + 1 < words.size() && site(words, i + 1)) {
         axes.merge(LATERALITY, of(AxisWords.asked(BILATERAL, 0)), QualifierReader::either);
@@ -181,7 +181,7 @@ public final class QualifierReader {
       if (!ahead || !KindQualifier.possible(kind)) {
         return null;
       }
-      others.add(new KindQualifier(kind));
+      others.add(KindQualifier.of(kind));
     }
     axes.values().stream()
         .filter(one -> !AxisWords.all(one.axis(), one.values()))
@@ -194,7 +194,7 @@ public final class QualifierReader {
     }
     // "Severe or refractory": either of two things that are told in different ways.
     return others.size() == 2 && axes.size() == 2
-        ? List.of(new EitherQualifier(others))
+        ? List.of(EitherQualifier.of(others))
         : either(text, name, plain);
   }
 
@@ -211,7 +211,7 @@ public final class QualifierReader {
         ways.addAll(one);
       }
     }
-    return ways.size() < 2 ? null : List.of(new EitherQualifier(ways));
+    return ways.size() < 2 ? null : List.of(EitherQualifier.of(ways));
   }
 
   private static boolean site(List<String> words, int i) {

@@ -89,14 +89,10 @@ public final class ScoredConditions {
 
   /** Whether the scores of a condition say one of some degrees. */
   static Told degree(PatientFacts facts, String condition, Set<String> asked) {
-    Set<String> told = new LinkedHashSet<>();
-    for (Row row : ROWS.getOrDefault(condition, List.of())) {
-      if (DEGREES.contains(row.question())) {
-        newest(facts, row.measure())
-            .filter(score -> row.yes().holds(score.value()))
-            .ifPresent(score -> told.add(row.question()));
-      }
+    if (!ROWS.containsKey(condition)) {
+      return Told.UNTOLD;
     }
+    Set<String> told = facts.derived("degree of " + condition, one -> degrees(one, condition));
     if (told.isEmpty()) {
       return Told.UNTOLD;
     }
@@ -104,6 +100,18 @@ public final class ScoredConditions {
       return Told.SAME;
     }
     return Collections.disjoint(asked, told) ? Told.CONTRARY : Told.UNSURE;
+  }
+
+  private static Set<String> degrees(PatientFacts facts, String condition) {
+    Set<String> told = new LinkedHashSet<>();
+    for (Row row : ROWS.get(condition)) {
+      if (DEGREES.contains(row.question())) {
+        newest(facts, row.measure())
+            .filter(score -> row.yes().holds(score.value()))
+            .ifPresent(score -> told.add(row.question()));
+      }
+    }
+    return told;
   }
 
   private static Optional<MeasuredFact> newest(PatientFacts facts, String measure) {

@@ -1,9 +1,8 @@
 package org.chartwarden.trials.criteria.qualifiers;
 
 import java.util.List;
-import org.chartwarden.trials.facts.ClauseText;
 import org.chartwarden.trials.facts.FactEvidence;
-import org.chartwarden.trials.facts.NoteSentence;
+import org.chartwarden.trials.facts.FactTexts;
 import org.chartwarden.trials.facts.WordKin;
 
 /**
@@ -21,14 +20,11 @@ record SiteQualifier(List<WordKin.Kin> sites, String shown) implements Qualifier
   @Override
   public Told told(QualifiedThing thing) {
     boolean elsewhere = !thing.evidence().isEmpty();
+    FactTexts texts = FactTexts.of(thing.facts());
     for (FactEvidence one : thing.evidence()) {
-      List<WordKin.Kin> named = told(one.text());
-      String around =
-          one.span().isEmpty()
-              ? one.text()
-              : thing.facts().sentenceAround(one).map(NoteSentence::text).orElse(one.text());
-      if (named.stream().anyMatch(this::within)
-          || named.isEmpty() && told(around).stream().anyMatch(this::within)) {
+      List<WordKin.Kin> named = texts.own(one).affirmedSites();
+      List<WordKin.Kin> told = named.isEmpty() ? texts.around(one).affirmedSites() : named;
+      if (told.stream().anyMatch(this::within)) {
         return Told.SAME;
       }
       elsewhere &= !named.isEmpty() && named.stream().noneMatch(this::near);
@@ -43,15 +39,6 @@ record SiteQualifier(List<WordKin.Kin> sites, String shown) implements Qualifier
 
   private boolean near(WordKin.Kin told) {
     return sites.stream().anyMatch(told::meets);
-  }
-
-  private static List<WordKin.Kin> told(String text) {
-    return ClauseText.of(text).words().stream()
-        .filter(word -> !word.denied() && !word.open())
-        .map(ClauseText.Word::kin)
-        .filter(kin -> WordKin.isSite(kin.key()))
-        .distinct()
-        .toList();
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.chartwarden.trials.criteria.qualifiers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
+import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
+import org.chartwarden.trials.phrases.Kept;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
 
@@ -19,6 +24,20 @@ record SpreadQualifier(WordQualifier words) implements Qualifier {
       Pattern.compile("(?i)\\bstage:? ?(?:0|i{1,2}|[12])(?:[abc]\\d?)?(?!\\w)");
   private static final Pattern LATE = Pattern.compile("(?i)\\bstage:? ?(?:iii|3)[abc]?(?!\\w)");
   private static final Pattern SPREAD = Pattern.compile("(?i)\\bstage:? ?(?:iv|4)[abc]?(?!\\w)");
+
+  private static final int KEPT = 10_000;
+
+  /** Those that a text tells. */
+  private static final Kept<String, Set<Pattern>> STAGES =
+      new Kept<>(
+          KEPT,
+          text ->
+              Stream.of(EARLY, LATE, SPREAD)
+                  .filter(one -> one.matcher(text).find())
+                  .collect(Collectors.toUnmodifiableSet()));
+
+  private static final String CANCERS = "rows of cancers";
+  private static final String METASTASES = "whether there are metastases";
 
   @Override
   public Told told(QualifiedThing thing) {
@@ -44,32 +63,46 @@ record SpreadQualifier(WordQualifier words) implements Qualifier {
 
   /** Metastases of the record are of this cancer where no other one is told. */
   private static boolean metastases(QualifiedThing thing) {
-    return !others(thing)
-        && TermBook.standard().find(TermKind.CONDITION, "metastatic-cancer").stream()
-            .flatMap(
-                term ->
-                    thing.facts().problemsLike(term).stream()
-                        .filter(fact -> fact.name().fits(term) == FactName.Fit.YES))
-            .anyMatch(fact -> fact.state() == FactState.PRESENT);
+    return thing.evidence().containsAll(thing.facts().derived(CANCERS, SpreadQualifier::cancers))
+        && thing.facts().derived(METASTASES, SpreadQualifier::metastatic);
   }
 
-  private static boolean others(QualifiedThing thing) {
+  private static boolean metastatic(PatientFacts facts) {
+    return TermBook.standard().find(TermKind.CONDITION, "metastatic-cancer").stream()
+        .flatMap(
+            term ->
+                facts.problemsLike(term).stream()
+                    .filter(fact -> fact.name().fits(term) == FactName.Fit.YES))
+        .anyMatch(fact -> fact.state() == FactState.PRESENT);
+  }
+
+  /** The rows of cancers that are there. */
+  private static List<FactEvidence> cancers(PatientFacts facts) {
     return TermBook.standard().find(TermKind.CONDITION, "malignancy").stream()
-        .flatMap(term -> thing.facts().problemsLike(term).stream())
+        .flatMap(term -> facts.problemsLike(term).stream())
         .filter(fact -> fact.evidence().span().isEmpty() && fact.state() == FactState.PRESENT)
         .filter(fact -> fact.name().concepts().contains("malignancy"))
         .filter(fact -> !fact.name().concepts().contains("metastatic-cancer"))
-        .anyMatch(fact -> !thing.evidence().contains(fact.evidence()));
+        .map(ProblemFact::evidence)
+        .toList();
   }
 
   private static boolean stage(QualifiedThing thing, Pattern stage) {
-    return thing.problems().stream()
-        .flatMap(SpreadQualifier::words)
-        .anyMatch(text -> stage.matcher(text).find());
+    for (ProblemFact fact : thing.problems()) {
+      if (stage(fact.name().texts(), stage) || stage(fact.details(), stage)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static Stream<String> words(ProblemFact fact) {
-    return Stream.of(fact.name().texts(), fact.details()).flatMap(List::stream);
+  private static boolean stage(List<String> texts, Pattern stage) {
+    for (String text : texts) {
+      if (STAGES.of(text).contains(stage)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

@@ -50,20 +50,15 @@ record WordQualifier(String axis, Set<String> values, Silence silence, String sh
     List<String> words = text.words();
     int nearest = REACH + 1;
     Told told = Told.UNTOLD;
-    for (int i = 0; i < words.size(); i++) {
-      AxisWords.Phrase phrase = AxisWords.told(axis, words, i);
-      if (phrase == null) {
-        continue;
-      }
-      int end = i + phrase.words().size();
-      int apart = text.from() < 0 ? 0 : apart(text, i, end);
-      Told here = says(phrase, i > 0 && DENIALS.contains(words.get(i - 1)));
+    for (AxisWords.Found found : text.told(axis)) {
+      int i = found.at();
+      int apart = text.from() < 0 ? 0 : apart(text, i, found.end());
+      Told here = says(found.phrase(), i > 0 && DENIALS.contains(words.get(i - 1)));
       boolean closer = apart < nearest || apart == nearest && here == Told.SAME;
       if (here != Told.UNTOLD && closer) {
         nearest = apart;
         told = here;
       }
-      i = end - 1;
     }
     return told;
   }
