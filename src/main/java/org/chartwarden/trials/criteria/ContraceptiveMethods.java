@@ -48,7 +48,7 @@ final class ContraceptiveMethods {
   /** What lists tell of a method that is used now. */
   static List<FactEvidence> of(PatientFacts facts) {
     List<FactEvidence> used = new ArrayList<>();
-    for (ProcedureFact fact : facts.proceduresWhere("contraception", ContraceptiveMethods::named)) {
+    for (ProcedureFact fact : facts.proceduresNamed("contraception", one -> one.texts().stream().anyMatch(OF_DEVICE::of))) {
       String name = String.join(" ", fact.name().texts());
       boolean done = fact.state() == FactState.PRESENT || fact.state() == FactState.PAST;
       if (!done || fact.evidence().span().isPresent()) {
@@ -68,19 +68,11 @@ final class ContraceptiveMethods {
         used.add(fact.evidence());
       }
     }
-    for (DrugFact fact : facts.drugsWhere("contraception", ContraceptiveMethods::named)) {
+    for (DrugFact fact : facts.drugsNamed("contraception", one -> one.texts().stream().anyMatch(OF_DRUG::of))) {
       if (fact.state() == FactState.PRESENT && fact.evidence().span().isEmpty()) {
         used.add(fact.evidence());
       }
     }
     return used;
-  }
-
-  private static boolean named(ProcedureFact fact) {
-    return fact.name().texts().stream().anyMatch(OF_DEVICE::of);
-  }
-
-  private static boolean named(DrugFact fact) {
-    return fact.name().texts().stream().anyMatch(OF_DRUG::of);
   }
 }

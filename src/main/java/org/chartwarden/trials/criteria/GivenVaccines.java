@@ -108,7 +108,7 @@ final class GivenVaccines {
     }
     LocalDate edge = window.back(facts.indexDate());
     return facts
-        .drugsWhere("any vaccine", one -> one.name().texts().stream().anyMatch(VACCINE::of))
+        .drugsNamed("any vaccine", one -> one.texts().stream().anyMatch(VACCINE::of))
         .stream()
         .filter(fact -> fact.time().during(edge, facts.indexDate(), false) == FactTime.Answer.NO)
         .map(DrugFact::evidence)
@@ -167,13 +167,13 @@ final class GivenVaccines {
     // The same words of a note may be read as a drug and as a procedure: a plan is one for both.
     Set<FactEvidence> others = new HashSet<>();
     for (DrugFact fact :
-        facts.drugsWhere(
-            "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.name().texts()))) {
+        facts.drugsNamed(
+            "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.texts()))) {
       sort(fact.state(), fact.time(), fact.evidence(), all, others);
     }
     for (ProcedureFact fact :
-        facts.proceduresWhere(
-            "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.name().texts()))) {
+        facts.proceduresNamed(
+            "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.texts()))) {
       sort(fact.state(), fact.time(), fact.evidence(), all, others);
     }
     all.removeIf(one -> others.contains(one.evidence()));

@@ -65,27 +65,19 @@ final class Hints {
     }
     String key = "hints " + term.id();
     List<FactEvidence> rows =
-        facts
-            .problemsWhere(
-                key, fact -> fact.state() == FactState.PRESENT && hints.named.of(fact.name()))
-            .stream()
+        facts.problemsNamed(key, hints.named::of).stream()
+            .filter(fact -> fact.state() == FactState.PRESENT)
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> done =
-        facts
-            .proceduresWhere(
-                key,
-                fact ->
-                    (fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
-                        && hints.named.of(fact.name()))
-            .stream()
+        facts.proceduresNamed(key, hints.named::of).stream()
+            .filter(
+                fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> taken =
-        facts
-            .drugsWhere(
-                key, fact -> fact.state() == FactState.PRESENT && hints.named.of(fact.name()))
-            .stream()
+        facts.drugsNamed(key, hints.named::of).stream()
+            .filter(fact -> fact.state() == FactState.PRESENT)
             .map(fact -> fact.evidence())
             .toList();
     if (!done.isEmpty() || !taken.isEmpty()) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProblemFact;
@@ -75,8 +76,9 @@ final class MarkerStates {
         found.add(sentence.evidence());
       }
     }
-    for (ProblemFact fact : facts.problemsWhere("marker " + lower, one -> names(one, lower))) {
-      if (fact.name().texts().stream().anyMatch(text -> says(name, text, there))) {
+    for (ProblemFact fact : facts.problemsNamed("marker " + lower, one -> names(one, lower))) {
+      if (fact.evidence().span().isEmpty()
+          && fact.name().texts().stream().anyMatch(text -> says(name, text, there))) {
         found.add(fact.evidence());
       }
     }
@@ -88,10 +90,8 @@ final class MarkerStates {
         "(?i)(?<![\\w-])" + Pattern.quote(marker) + "(?![a-z0-9])[^.;,]*(?:, [^.;,]*\\bin\\b)?");
   }
 
-  private static boolean names(ProblemFact fact, String lower) {
-    return fact.evidence().span().isEmpty()
-        && fact.name().texts().stream()
-            .anyMatch(text -> names(text.toLowerCase(Locale.ROOT), lower));
+  private static boolean names(FactName name, String lower) {
+    return name.texts().stream().anyMatch(text -> names(text.toLowerCase(Locale.ROOT), lower));
   }
 
   /** Whether a marker stands in a text for itself, both in lower case. */

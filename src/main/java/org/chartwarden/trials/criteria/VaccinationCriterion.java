@@ -173,13 +173,13 @@ final class VaccinationCriterion implements CriterionType {
     @Override
     public CriterionVerdict verdict(PatientFacts facts) {
       List<FactEvidence> given = new ArrayList<>();
-      for (DrugFact fact : facts.drugsWhere("vaccine", one -> isVaccine(one.name().texts()))) {
+      for (DrugFact fact : facts.drugsNamed("vaccine", one -> isVaccine(one.texts()))) {
         if (inTime(fact.time(), facts)) {
           given.add(fact.evidence());
         }
       }
       for (ProcedureFact fact :
-          facts.proceduresWhere("vaccine", one -> isVaccine(one.name().texts()))) {
+          facts.proceduresNamed("vaccine", one -> isVaccine(one.texts()))) {
         if (inTime(fact.time(), facts)) {
           given.add(fact.evidence());
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.ProcedureFact;
@@ -45,7 +46,10 @@ final class WornContraceptives {
     LocalDate since = facts.indexDate().minusYears(YEARS);
     List<FactEvidence> in = new ArrayList<>();
     List<FactEvidence> perhaps = new ArrayList<>();
-    for (ProcedureFact fact : facts.proceduresWhere("worn " + drug.id(), one -> worn(one, drug))) {
+    for (ProcedureFact fact : facts.proceduresNamed("worn " + drug.id(), one -> worn(one, drug))) {
+      if (fact.state() != FactState.PAST && fact.state() != FactState.PRESENT) {
+        continue;
+      }
       Optional<LocalDate> day = fact.time().begin().map(DayRange::first);
       boolean lasts = day.filter(one -> !one.isBefore(since)).isPresent();
       (lasts && !removed(facts, day.get()) ? in : perhaps).add(fact.evidence());
@@ -63,16 +67,14 @@ final class WornContraceptives {
                 "The record tells a device that gives off " + drug.shown() + ".", in));
   }
 
-  private static boolean worn(ProcedureFact fact, Term drug) {
-    boolean there = fact.state() == FactState.PAST || fact.state() == FactState.PRESENT;
-    return there
-        && fact.name().texts().stream()
-            .anyMatch(
-                text ->
-                    !OUT.matcher(text).find()
-                        && (IMPLANT.matcher(text).find()
-                            || !drug.id().equals("contraceptive-implant")
-                                && SYSTEM.matcher(text).find()));
+  private static boolean worn(FactName name, Term drug) {
+    return name.texts().stream()
+        .anyMatch(
+            text ->
+                !OUT.matcher(text).find()
+                    && (IMPLANT.matcher(text).find()
+                        || !drug.id().equals("contraceptive-implant")
+                            && SYSTEM.matcher(text).find()));
   }
 
   private static boolean removed(PatientFacts facts, LocalDate put) {

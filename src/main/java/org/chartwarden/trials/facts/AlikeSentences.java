@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -74,14 +75,19 @@ final class AlikeSentences {
             });
   }
 
+  /** All words, of letters, digits and {@code _}. */
+  Set<String> words() {
+    return byWord().keySet();
+  }
+
   private TreeMap<String, BitSet> byWord() {
     if (byWord == null) {
-      byWord = words();
+      byWord = placesOfWords();
     }
     return byWord;
   }
 
-  private TreeMap<String, BitSet> words() {
+  private TreeMap<String, BitSet> placesOfWords() {
     Map<String, BitSet> words = new HashMap<>();
     for (int place = 0; place < texts.size(); place++) {
       String text = texts.get(place);

@@ -35,7 +35,7 @@ final class FactIndex {
   private final SentenceIndex sentences;
   private final MeasureIndex measurements;
   private final Map<String, List<StatusFact>> statuses = new HashMap<>();
-  private final Map<String, List<?>> tested = new HashMap<>();
+  private final Map<String, List<ProblemFact>> tested = new HashMap<>();
   private final Map<String, Object> derived = new HashMap<>();
   private final Map<String, SentenceWords> words = new HashMap<>();
   private final NameWords names;
@@ -56,13 +56,18 @@ final class FactIndex {
     this.listener = listener;
     this.problemFacts = problems;
     this.names = new NameWords(problems, drugs, procedures);
-    this.problems = new NameIndex<>(problems, ProblemFact::name, Set.of(TermKind.PROCEDURE));
-    this.drugs = new NameIndex<>(drugs, DrugFact::name, Set.of());
-    this.procedures = new NameIndex<>(procedures, ProcedureFact::name, Set.of(TermKind.PROCEDURE));
+    this.problems = new NameIndex<>(problems, ProblemFact::name, kinds(FactLook.PROBLEM));
+    this.drugs = new NameIndex<>(drugs, DrugFact::name, kinds(FactLook.DRUG));
+    this.procedures = new NameIndex<>(procedures, ProcedureFact::name, kinds(FactLook.PROCEDURE));
     this.sentences = new SentenceIndex(sentences);
     told.forEach(
         fact -> statuses.computeIfAbsent(fact.status(), one -> new ArrayList<>(2)).add(fact));
     this.measurements = new MeasureIndex(measured);
+  }
+
+  /** Kinds of terms that the names of a list are looked up by beside what they were read as. */
+  static Set<TermKind> kinds(String list) {
+    return list.equals(FactLook.DRUG) ? Set.of() : Set.of(TermKind.PROCEDURE);
   }
 
   /** Tells the listener of a look that needs no index. */
@@ -85,13 +90,23 @@ final class FactIndex {
     return Map.of(
         FactLook.MEANING, sentences.keys(),
         FactLook.NAME_MEANING, names,
-        FactLook.PROBLEM, problems.keys(),
-        FactLook.DRUG, drugs.keys(),
-        FactLook.PROCEDURE, procedures.keys(),
         FactLook.NAME, this.names.stems(),
         FactLook.WORD, sentences.stems(),
         FactLook.STATUS, statuses.keySet(),
         FactLook.MEASURE, measurements.keys());
+  }
+
+  /** The different names of each list that looks by names look at. */
+  Map<String, List<FactName>> names() {
+    return Map.of(
+        FactLook.PROBLEM, problems.names(),
+        FactLook.DRUG, drugs.names(),
+        FactLook.PROCEDURE, procedures.names());
+  }
+
+  /** The different words of the notes, of letters, digits and {@code _} in lower case. */
+  Set<String> noteWords() {
+    return sentences.words();
   }
 
   /** Names of problems that are there, were or may be, each once. */
@@ -127,7 +142,8 @@ final class FactIndex {
 
   List<ProblemFact> problemsOfAny(Collection<String> ids) {
     asked(
-        () -> FactLook.byAny(FactLook.PROBLEM, ids, facts -> !facts.problemsOfAny(ids).isEmpty()));
+        () ->
+            FactLook.namedAny(FactLook.PROBLEM, ids, facts -> !facts.problemsOfAny(ids).isEmpty()));
     return problems.ofAny(ids);
   }
 
@@ -189,8 +205,8 @@ final class FactIndex {
   List<NoteSentence> sentences(String key, SentenceSieve sieve, Predicate<String> lower) {
     asked(
         () ->
-            FactLook.where(
-                "sentences", key, facts -> !facts.sentencesWhere(key, sieve, lower).isEmpty()));
+            FactLook.sentences(
+                key, sieve, facts -> !facts.sentencesWhere(key, sieve, lower).isEmpty()));
     return sentences.where(key, sieve, lower);
   }
 
@@ -204,19 +220,40 @@ final class FactIndex {
     return sentences.stems();
   }
 
-  /**
-   * Those of a list that pass a test. What a key found is kept, so a key must always come with the
-   * same test.
-   */
-  @SuppressWarnings("unchecked")
-  <T> List<T> where(
-      String list, String key, List<T> facts, Predicate<T> test, Predicate<PatientFacts> finds) {
-    asked(() -> FactLook.where(list, key, finds));
+  List<ProblemFact> problemsWhere(String key, Predicate<ProblemFact> test) {
+    asked(
+        () ->
+            FactLook.where("problems", key, facts -> !facts.problemsWhere(key, test).isEmpty()));
     synchronized (tested) {
-      // A key of one list only ever holds facts of that list.
-      return (List<T>)
-          tested.computeIfAbsent(list + " " + key, one -> facts.stream().filter(test).toList());
+      return tested.computeIfAbsent(key, one -> problemFacts.stream().filter(test).toList());
     }
+  }
+
+  List<ProblemFact> problemsNamed(String key, Predicate<FactName> test) {
+    asked(
+        () ->
+            FactLook.named(
+                FactLook.PROBLEM, key, test, facts -> !facts.problemsNamed(key, test).isEmpty()));
+    return problems.named(key, test);
+  }
+
+  List<DrugFact> drugsNamed(String key, Predicate<FactName> test) {
+    asked(
+        () ->
+            FactLook.named(
+                FactLook.DRUG, key, test, facts -> !facts.drugsNamed(key, test).isEmpty()));
+    return drugs.named(key, test);
+  }
+
+  List<ProcedureFact> proceduresNamed(String key, Predicate<FactName> test) {
+    asked(
+        () ->
+            FactLook.named(
+                FactLook.PROCEDURE,
+                key,
+                test,
+                facts -> !facts.proceduresNamed(key, test).isEmpty()));
+    return procedures.named(key, test);
   }
 
   /** What was worked out before of these facts; while looks are heard of, everything is anew. */

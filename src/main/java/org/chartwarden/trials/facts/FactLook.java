@@ -22,6 +22,7 @@ public final class FactLook {
   static final String NAME = "name";
   static final String MEASURE = "measure";
   static final String STATUS = "status";
+  static final String SENTENCE = "sentence";
   static final String WORD = "word";
   static final String MEANING = "meaning";
   static final String NAME_MEANING = "meaning of a name";
@@ -34,11 +35,29 @@ public final class FactLook {
   private final Set<String> keys;
   private final Predicate<PatientFacts> finds;
 
+  /** Whether it finds a name, where names alone tell. */
+  private final Optional<Predicate<LookedName>> named;
+
+  /** Where words tell, what lets sentences through. */
+  private final Optional<SentenceSieve> sieve;
+
   private FactLook(String what, String list, Set<String> keys, Predicate<PatientFacts> finds) {
+    this(what, list, keys, finds, Optional.empty(), Optional.empty());
+  }
+
+  private FactLook(
+      String what,
+      String list,
+      Set<String> keys,
+      Predicate<PatientFacts> finds,
+      Optional<Predicate<LookedName>> named,
+      Optional<SentenceSieve> sieve) {
     this.what = what;
     this.list = list;
     this.keys = Set.copyOf(keys);
     this.finds = finds;
+    this.named = named;
+    this.sieve = sieve;
   }
 
   /** A look at a whole list. */
@@ -63,7 +82,49 @@ public final class FactLook {
         longest(term.stems()).ifPresent(keys::add);
       }
     }
-    return new FactLook(list + " like " + terms, list, keys, finds);
+    return new FactLook(
+        list + " like " + terms,
+        list,
+        keys,
+        finds,
+        Optional.of(name -> name.isLike(terms)),
+        Optional.empty());
+  }
+
+  /** A look at names that pass a test; a key always comes with the same test. */
+  static FactLook named(
+      String list, String key, Predicate<FactName> test, Predicate<PatientFacts> finds) {
+    return new FactLook(
+        list + " named " + key,
+        list,
+        Set.of(),
+        finds,
+        Optional.of(name -> test.test(name.name())),
+        Optional.empty());
+  }
+
+  /** A look at names that have any of some ids. */
+  static FactLook namedAny(
+      String list, Collection<String> ids, Predicate<PatientFacts> finds) {
+    Set<String> all = Set.copyOf(ids);
+    return new FactLook(
+        list + " of any of " + ids,
+        list,
+        all,
+        finds,
+        Optional.of(name -> name.name().concepts().stream().anyMatch(all::contains)),
+        Optional.empty());
+  }
+
+  /** A look at sentences that pass a test, of which a sieve lets no other through. */
+  static FactLook sentences(String key, SentenceSieve sieve, Predicate<PatientFacts> finds) {
+    return new FactLook(
+        "sentences where " + key,
+        SENTENCE,
+        Set.of(),
+        finds,
+        Optional.empty(),
+        Optional.of(sieve).filter(SentenceSieve::tellsWords));
   }
 
   /** A look by some keys, any of which may find something. */
@@ -99,6 +160,32 @@ public final class FactLook {
   /** Keys without any of which it finds nothing; none when keys do not tell. */
   public Set<String> keys() {
     return keys;
+  }
+
+  /**
+   * Whether names alone tell: then it finds something of those patients, and of no other, that have
+   * a name in its list which it {@link #finds(LookedName) finds}.
+   */
+  public boolean byName() {
+    return named.isPresent();
+  }
+
+  /**
+   * Whether words tell: then it finds something only of patients whose notes hold a word that it
+   * {@link #minds}.
+   */
+  public boolean byWord() {
+    return sieve.isPresent();
+  }
+
+  /** Whether it finds a name of its list; only where names tell. */
+  public boolean finds(LookedName name) {
+    return named.orElseThrow().test(name);
+  }
+
+  /** Whether a sentence with a word, in lower case, may be found; only where words tell. */
+  public boolean minds(String word) {
+    return sieve.orElseThrow().minds(word);
   }
 
   /** Whether it finds something of a patient. */

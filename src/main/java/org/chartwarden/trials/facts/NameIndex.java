@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.chartwarden.trials.terms.Term;
 import org.chartwarden.trials.terms.TermBook;
 import org.chartwarden.trials.terms.TermKind;
@@ -28,6 +29,7 @@ final class NameIndex<T> {
   private final List<BitSet> factsOf = new ArrayList<>();
   private final Map<Term, List<T>> known = new HashMap<>();
   private final Map<List<Term>, List<T>> likeAny = new HashMap<>();
+  private final Map<String, List<T>> tested = new HashMap<>();
   private Map<String, BitSet> byId;
 
   /** The facts themselves by the ids that their names have, without those of their words. */
@@ -59,6 +61,29 @@ final class NameIndex<T> {
       BitSet numbers = numbers(term);
       found = numbers.isEmpty() ? List.of() : at(numbers);
       known.put(term, found);
+    }
+    return found;
+  }
+
+  /**
+   * Every fact, in order, whose name passes a test. What a key found is kept, so a key must always
+   * come with the same test.
+   */
+  synchronized List<T> named(String key, Predicate<FactName> test) {
+    if (facts.isEmpty()) {
+      return List.of();
+    }
+    List<T> found = tested.get(key);
+    if (found == null) {
+      make();
+      BitSet numbers = new BitSet();
+      for (int i = 0; i < names.size(); i++) {
+        if (test.test(names.get(i))) {
+          numbers.or(factsOf.get(i));
+        }
+      }
+      found = numbers.isEmpty() ? List.of() : at(numbers);
+      tested.put(key, found);
     }
     return found;
   }
@@ -181,6 +206,12 @@ final class NameIndex<T> {
       byMeaning = index;
     }
     return byMeaning;
+  }
+
+  /** Its names, each once. */
+  List<FactName> names() {
+    make();
+    return names;
   }
 
   /** Ids and words that its names could be found by. */

@@ -179,7 +179,17 @@ public record PatientFacts(
     return index.problemsOfAny(ids);
   }
 
-  /** What a {@link FactLook} that has keys may find something by, for each of its lists. */
+  /** For each list of a {@link FactLook} by name the different names that it looks at. */
+  public Map<String, List<FactName>> names() {
+    return index.names();
+  }
+
+  /** The different words of the notes that a {@link FactLook} by word may mind. */
+  public Set<String> noteWords() {
+    return index.noteWords();
+  }
+
+  /** What other {@link FactLook}s that have keys may find something by, for each of their lists. */
   public Map<String, Collection<String>> keys() {
     return index.keys();
   }
@@ -201,19 +211,22 @@ public record PatientFacts(
 
   /** Problems that pass a test. The answer is kept: a key always comes with the same test. */
   public List<ProblemFact> problemsWhere(String key, Predicate<ProblemFact> test) {
-    return index.where(
-        "problems", key, problems, test, facts -> !facts.problemsWhere(key, test).isEmpty());
+    return index.problemsWhere(key, test);
   }
 
-  /** Drugs that pass a test, kept as those of {@link #problemsWhere}. */
-  public List<DrugFact> drugsWhere(String key, Predicate<DrugFact> test) {
-    return index.where("drugs", key, drugs, test, facts -> !facts.drugsWhere(key, test).isEmpty());
+  /** Problems whose names pass a test. The answer is kept as that of {@link #problemsWhere}. */
+  public List<ProblemFact> problemsNamed(String key, Predicate<FactName> test) {
+    return index.problemsNamed(key, test);
   }
 
-  /** Procedures that pass a test, kept as those of {@link #problemsWhere}. */
-  public List<ProcedureFact> proceduresWhere(String key, Predicate<ProcedureFact> test) {
-    return index.where(
-        "procedures", key, procedures, test, facts -> !facts.proceduresWhere(key, test).isEmpty());
+  /** Drugs whose names pass a test. The answer is kept as that of {@link #problemsWhere}. */
+  public List<DrugFact> drugsNamed(String key, Predicate<FactName> test) {
+    return index.drugsNamed(key, test);
+  }
+
+  /** Procedures whose names pass a test. The answer is kept as that of {@link #problemsWhere}. */
+  public List<ProcedureFact> proceduresNamed(String key, Predicate<FactName> test) {
+    return index.proceduresNamed(key, test);
   }
 
   /**

@@ -109,6 +109,11 @@ final class SentenceIndex {
         });
   }
 
+  /** The different words, in lower case. */
+  synchronized Set<String> words() {
+    return sentences.isEmpty() ? Set.of() : alike().words();
+  }
+
   /** The sentence that holds the place of a fact. */
   synchronized Optional<NoteSentence> around(FactEvidence evidence) {
     if (evidence.source().isEmpty() || evidence.span().isEmpty()) {

@@ -2,6 +2,7 @@ package org.chartwarden.trials.facts;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -15,6 +16,8 @@ public final class SentenceSieve {
   /** Lets everything through. */
   public static final SentenceSieve NONE = new SentenceSieve(Optional.empty(), Optional.empty());
 
+  private static final Pattern NO_LETTERS = Pattern.compile("[^a-z0-9_]+");
+
   private final Optional<String> characters;
   private final Optional<List<RequiredLetters.Piece>> pieces;
 
@@ -23,9 +26,31 @@ public final class SentenceSieve {
     this.pieces = pieces;
   }
 
+  /** Whether a sentence that it lets through always holds a word that it {@link #minds}. */
+  boolean tellsWords() {
+    return pieces.isPresent();
+  }
+
+  /** Whether a sentence may be let through for a word of letters, digits and {@code _}. */
+  boolean minds(String word) {
+    for (RequiredLetters.Piece piece : pieces.orElseThrow()) {
+      if (piece.begins() ? word.startsWith(piece.letters()) : word.contains(piece.letters())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Lets sentences through that hold some characters, which are in lower case. */
   public static SentenceSieve holding(String characters) {
-    return new SentenceSieve(Optional.of(characters), Optional.empty());
+    // What is between other signs than letters lies within one word.
+    Optional<RequiredLetters.Piece> within =
+        NO_LETTERS
+            .splitAsStream(characters)
+            .filter(letters -> !letters.isEmpty())
+            .max(Comparator.comparingInt(String::length))
+            .map(letters -> new RequiredLetters.Piece(letters, false));
+    return new SentenceSieve(Optional.of(characters), within.map(List::of));
   }
 
   /**

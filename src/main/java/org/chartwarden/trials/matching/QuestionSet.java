@@ -30,12 +30,21 @@ import org.chartwarden.trials.facts.PatientFacts;
 final class QuestionSet {
 
   private static final TextSpan NOWHERE = new TextSpan(0, 0, "");
+  private static final int[] NONE = {};
 
   /** A question as a form without a place. */
   private final List<CriterionForm> questions = new ArrayList<>();
 
   private final Map<CriterionForm, Integer> questionNumbers = new HashMap<>();
+
+  /** For each question the forms that are it. */
+  private final List<int[]> asking = new ArrayList<>();
+
   private final List<Node> nodes = new ArrayList<>();
+
+  /** For each form those that it is a part of. */
+  private final List<int[]> wholes = new ArrayList<>();
+
   private final Map<Object, Integer> nodeNumbers = new HashMap<>();
   private final Map<Set<FactList>, Silence> silences = new ConcurrentHashMap<>();
 
@@ -50,8 +59,6 @@ final class QuestionSet {
    */
   private record Node(
       int question, Leaf leaf, Compound joined, int[] parts, CriterionState settling) {
-
-    private static final int[] NONE = {};
 
     static Node asked(int question, Leaf leaf) {
       return new Node(question, leaf, null, NONE, null);
@@ -130,17 +137,26 @@ final class QuestionSet {
         asked,
         one -> {
           questions.add(one);
+          asking.add(NONE);
           return questions.size() - 1;
         });
   }
 
   private int node(Object key, Node node) {
     Integer known = nodeNumbers.putIfAbsent(key, nodes.size());
-    if (known == null) {
-      nodes.add(node);
-      return nodes.size() - 1;
+    if (known != null) {
+      return known;
     }
-    return known;
+    int place = nodes.size();
+    nodes.add(node);
+    wholes.add(NONE);
+    if (node.joined() == null) {
+      asking.set(node.question(), IntLists.with(asking.get(node.question()), place));
+    }
+    for (int part : node.parts()) {
+      wholes.set(part, IntLists.with(wholes.get(part), place));
+    }
+    return place;
   }
 
   int size() {
@@ -156,41 +172,42 @@ final class QuestionSet {
   final class Answers {
 
     private final PatientFacts facts;
-    private final Silence silence;
 
-    /** Whether the state of a form may be another than that to silence. */
-    private final boolean[] open = new boolean[nodes.size()];
+    /** The states of forms; null for one that may be another than that to silence. */
+    private final CriterionState[] states;
 
-    private final CriterionState[] states = new CriterionState[nodes.size()];
     private final CriterionVerdict[] verdicts = new CriterionVerdict[questions.size()];
 
     private Answers(PatientFacts facts) {
       this.facts = facts;
-      this.silence =
+      Silence silence =
           silences.computeIfAbsent(Set.copyOf(facts.complete()), QuestionSet.this::silence);
+      this.states = silence.states().clone();
       BitSet told = silence.looks().finding(facts);
-      for (int i = 0; i < open.length; i++) {
-        Node node = nodes.get(i);
-        if (node.joined() == null) {
-          open[i] = told.get(node.question());
-        } else {
-          for (int part : node.parts()) {
-            open[i] |= open[part];
-          }
+      for (int i = told.nextSetBit(0); i >= 0; i = told.nextSetBit(i + 1)) {
+        open(asking.get(i));
+      }
+    }
+
+    private void open(int[] places) {
+      for (int place : places) {
+        if (states[place] != null) {
+          states[place] = null;
+          open(wholes.get(place));
         }
       }
     }
 
     /** The state at a place that {@link #add} gave. */
     CriterionState state(int place) {
-      if (!open[place]) {
-        return silence.states()[place];
-      }
-      if (states[place] == null) {
-        Node node = nodes.get(place);
-        states[place] =
-            node.joined() == null ? node.told(verdict(node.question()), facts) : joined(node);
-      }
+      CriterionState known = states[place];
+      return known == null ? found(place) : known;
+    }
+
+    private CriterionState found(int place) {
+      Node node = nodes.get(place);
+      states[place] =
+          node.joined() == null ? node.told(verdict(node.question()), facts) : joined(node);
       return states[place];
     }
 
@@ -205,7 +222,7 @@ final class QuestionSet {
     private CriterionState joined(Node node) {
       if (node.settling() != null) {
         for (int part : node.parts()) {
-          if (!open[part] && silence.states()[part] == node.settling()) {
+          if (states[part] == node.settling()) {
             return node.settling();
           }
         }
