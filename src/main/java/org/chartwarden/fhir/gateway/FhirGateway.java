@@ -243,6 +243,7 @@ public class FhirGateway {
    * Hands over the compartments of patients as far as the caller may see them, without what they
    * refer to; a patient that is not there has none.
    *
+   * @param wanted some patients, and no times
    * @param most most resources
    * @return false when nothing was handed over because there is more
    */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.chartwarden.fhir.model.ResourceKey;
@@ -65,17 +66,15 @@ class PatientRecords {
   /**
    * Hands over the compartments alone, without what they refer to, unless they are too large.
    *
+   * @param wanted some patients, and no times
    * @return false when nothing was handed over because there is more than {@code most}
    */
   boolean compartments(
       AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
-    Instant moment = clock.instant();
-    List<Long> members = lists.members(filter(wanted), narrowings.reading(who));
-    if (members.size() > most) {
-      return false;
-    }
-    hand(members, moment, sink);
-    return true;
+    Optional<List<ResourceVersion>> members =
+        lists.contents(filter(wanted), narrowings.reading(who), most);
+    members.ifPresent(all -> all.forEach(sink));
+    return members.isPresent();
   }
 
   private void hand(List<Long> pids, Instant moment, Consumer<ResourceVersion> sink) {

@@ -25,6 +25,11 @@ public record RecordFilter(
     types = List.copyOf(types);
   }
 
+  /** Whether it asks when something was stored or took place. */
+  boolean timed() {
+    return since.isPresent() || start.isPresent() || end.isPresent();
+  }
+
   /** Everything of these patients. */
   public static RecordFilter of(List<String> patients) {
     return new RecordFilter(

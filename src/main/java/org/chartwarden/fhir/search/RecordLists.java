@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chartwarden.fhir.model.FhirProblem;
+import org.chartwarden.fhir.model.ResourceVersion;
 import org.chartwarden.platform.IdGenerator;
 
 /**
@@ -64,6 +65,31 @@ public class RecordLists {
     Sql sql = new Sql().add("SELECT ");
     recordSql.members(sql, filter, narrowing);
     return database.query(sql, row -> longs(row.getArray(1))).get(0);
+  }
+
+  /**
+   * The members of the compartments of some patients as they are now, the patients first, unless
+   * there are too many.
+   *
+   * @param filter patients and types; it may tell no times
+   * @param most most members
+   * @return empty when there are more
+   */
+  public Optional<List<ResourceVersion>> contents(
+      RecordFilter filter, Narrowing narrowing, int most) {
+    if (filter.patients().isEmpty() || filter.timed()) {
+      throw new IllegalArgumentException("a record without times of some patients is wanted");
+    }
+    Sql count = new Sql();
+    recordSql.count(count, filter.patients(), most + 1);
+    // What a filter or the caller's rights take away is counted only where that may decide.
+    if (database.query(count, row -> row.getLong(1)).get(0) > most
+        && members(filter, narrowing).size() > most) {
+      return Optional.empty();
+    }
+    Sql sql = new Sql();
+    recordSql.contents(sql, filter, narrowing);
+    return Optional.of(database.query(sql, row -> Match.read(row, 1).resource()));
   }
 
   /** What these members refer to and what belongs to no patient. */

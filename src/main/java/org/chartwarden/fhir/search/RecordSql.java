@@ -60,6 +60,30 @@ class RecordSql {
     sql.add("), c.pid)");
   }
 
+  /** Appends a query whose one row tells how many members compartments have, up to some limit. */
+  void count(Sql sql, List<String> patients, int most) {
+    sql.add("SELECT count(*) FROM (SELECT FROM idx_compartment m WHERE m.patient_id = ANY (?)")
+        .arguments((Object) patients)
+        .add(" LIMIT ?) c", most);
+  }
+
+  /**
+   * Appends a query for the members of the compartments of some patients as they are now, the
+   * patients first. The pids go into an array because PostgreSQL then walks the index of resources
+   * once for all of them, who mostly lie side by side, and not from its root for each.
+   */
+  void contents(Sql sql, RecordFilter filter, Narrowing narrowing) {
+    sql.add("SELECT " + Match.COLUMNS + " FROM resource r WHERE r.pid = ANY (ARRAY(")
+        .add("SELECT m.pid FROM idx_compartment m WHERE m.patient_id = ANY (?)))")
+        .arguments((Object) filter.patients())
+        .add(" AND NOT r.deleted");
+    if (!filter.types().isEmpty()) {
+      sql.add(" AND r.type = ANY (?)", (Object) filter.types());
+    }
+    narrowing.append(sql, "r.pid");
+    sql.add(" ORDER BY r.type <> 'Patient', r.pid");
+  }
+
   /**
    * Appends an expression for the pids that members refer to, directly or through one another, and
    * that belong to no patient: practitioners, organizations, locations, medications. What is out of

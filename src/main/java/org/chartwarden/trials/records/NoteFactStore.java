@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.chartwarden.fhir.model.ResourceKey;
 import org.chartwarden.platform.Database;
@@ -40,20 +42,21 @@ class NoteFactStore {
 
   Map<ResourceKey, Kept> find(byte[] reader, Collection<ResourceKey> notes) {
     Map<ResourceKey, Kept> found = new HashMap<>();
-    if (!notes.isEmpty()) {
-      database.each(
-          "SELECT type, id, made_of, facts FROM trial_note_facts"
-              + " JOIN unnest(?::text[], ?::text[]) AS wanted (type, id) USING (type, id)"
-              + " WHERE reader = ?",
-          0,
-          row -> {
-            ResourceKey note = new ResourceKey(row.getString(1), row.getString(2));
-            found.put(note, new Kept(note, row.getBytes(3), row.getBytes(4)));
-          },
-          texts(notes, ResourceKey::type),
-          texts(notes, ResourceKey::id),
-          reader);
-    }
+    Map<String, List<ResourceKey>> byType =
+        notes.stream().collect(Collectors.groupingBy(ResourceKey::type));
+    byType.forEach(
+        (type, own) ->
+            database.each(
+                "SELECT id, made_of, facts FROM trial_note_facts"
+                    + " WHERE type = ? AND id = ANY (?) AND reader = ?",
+                0,
+                row -> {
+                  ResourceKey note = new ResourceKey(type, row.getString(1));
+                  found.put(note, new Kept(note, row.getBytes(2), row.getBytes(3)));
+                },
+                type,
+                texts(own, ResourceKey::id),
+                reader));
     return found;
   }
 
