@@ -48,7 +48,9 @@ final class ContraceptiveMethods {
   /** What lists tell of a method that is used now. */
   static List<FactEvidence> of(PatientFacts facts) {
     List<FactEvidence> used = new ArrayList<>();
-    for (ProcedureFact fact : facts.proceduresNamed("contraception", one -> one.texts().stream().anyMatch(OF_DEVICE::of))) {
+    for (ProcedureFact fact :
+        facts.proceduresNamed(
+            "contraception", one -> one.texts().stream().anyMatch(OF_DEVICE::of))) {
       String name = String.join(" ", fact.name().texts());
       boolean done = fact.state() == FactState.PRESENT || fact.state() == FactState.PAST;
       if (!done || fact.evidence().span().isPresent()) {
@@ -68,7 +70,8 @@ final class ContraceptiveMethods {
         used.add(fact.evidence());
       }
     }
-    for (DrugFact fact : facts.drugsNamed("contraception", one -> one.texts().stream().anyMatch(OF_DRUG::of))) {
+    for (DrugFact fact :
+        facts.drugsNamed("contraception", one -> one.texts().stream().anyMatch(OF_DRUG::of))) {
       if (fact.state() == FactState.PRESENT && fact.evidence().span().isEmpty()) {
         used.add(fact.evidence());
       }

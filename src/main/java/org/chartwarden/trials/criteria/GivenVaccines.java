@@ -167,8 +167,7 @@ final class GivenVaccines {
     // The same words of a note may be read as a drug and as a procedure: a plan is one for both.
     Set<FactEvidence> others = new HashSet<>();
     for (DrugFact fact :
-        facts.drugsNamed(
-            "vaccine " + kind.getKey(), one -> is(kind.getValue(), one.texts()))) {
+        facts.drugsNamed("vaccine " + kind.getKey(), one -> is(kind.getValue(), one.texts()))) {
       sort(fact.state(), fact.time(), fact.evidence(), all, others);
     }
     for (ProcedureFact fact :

@@ -71,8 +71,7 @@ final class Hints {
             .toList();
     List<FactEvidence> done =
         facts.proceduresNamed(key, hints.named::of).stream()
-            .filter(
-                fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
+            .filter(fact -> fact.state() == FactState.PAST || fact.state() == FactState.PRESENT)
             .map(fact -> fact.evidence())
             .toList();
     List<FactEvidence> taken =

@@ -178,8 +178,7 @@ final class VaccinationCriterion implements CriterionType {
           given.add(fact.evidence());
         }
       }
-      for (ProcedureFact fact :
-          facts.proceduresNamed("vaccine", one -> isVaccine(one.texts()))) {
+      for (ProcedureFact fact : facts.proceduresNamed("vaccine", one -> isVaccine(one.texts()))) {
         if (inTime(fact.time(), facts)) {
           given.add(fact.evidence());
         }

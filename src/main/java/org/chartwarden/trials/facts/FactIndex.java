@@ -222,8 +222,7 @@ final class FactIndex {
 
   List<ProblemFact> problemsWhere(String key, Predicate<ProblemFact> test) {
     asked(
-        () ->
-            FactLook.where("problems", key, facts -> !facts.problemsWhere(key, test).isEmpty()));
+        () -> FactLook.where("problems", key, facts -> !facts.problemsWhere(key, test).isEmpty()));
     synchronized (tested) {
       return tested.computeIfAbsent(key, one -> problemFacts.stream().filter(test).toList());
     }

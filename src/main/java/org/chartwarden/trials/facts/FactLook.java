@@ -104,8 +104,7 @@ public final class FactLook {
   }
 
   /** A look at names that have any of some ids. */
-  static FactLook namedAny(
-      String list, Collection<String> ids, Predicate<PatientFacts> finds) {
+  static FactLook namedAny(String list, Collection<String> ids, Predicate<PatientFacts> finds) {
     Set<String> all = Set.copyOf(ids);
     return new FactLook(
         list + " of any of " + ids,

@@ -36,8 +36,7 @@ final class LookIndex {
 
   private final Kept<String, int[]> minding =
       new Kept<>(
-          WORDS,
-          word -> byWord.stream().filter(number -> looks.get(number).minds(word)).toArray());
+          WORDS, word -> byWord.stream().filter(number -> looks.get(number).minds(word)).toArray());
 
   private final BitSet keyless = new BitSet();
 
@@ -61,8 +60,7 @@ final class LookIndex {
       keyless.set(number);
     }
     Map<String, int[]> own = byKey.computeIfAbsent(look.list(), list -> new HashMap<>());
-    look.keys()
-        .forEach(key -> own.put(key, IntLists.with(own.getOrDefault(key, NONE), number)));
+    look.keys().forEach(key -> own.put(key, IntLists.with(own.getOrDefault(key, NONE), number)));
     return number;
   }
 

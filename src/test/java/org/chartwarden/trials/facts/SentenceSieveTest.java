@@ -77,4 +77,31 @@ class SentenceSieveTest {
     assertThat(facts.sentencesWhere("mile", SentenceSieve.holding("mile"), words -> true))
         .hasSize(2);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "her-2; her; true",
+        "her-2; her2; true",
+        "her-2; here is; true",
+        "her-2; 2; false",
+        "t(9; t; true",
+        "pd-l1 tps; tps; true",
+        "pd-l1 tps; pd; false"
+      })
+  void mindsTheWordThatHoldsTheLongestRunOfLetters(String held, String words, boolean minded) {
+    SentenceSieve sieve = SentenceSieve.holding(held);
+    assertThat(sieve.tellsWords()).isTrue();
+    assertThat(List.of(words.split(" "))).filteredOn(sieve::minds).hasSize(minded ? 1 : 0);
+  }
+
+  @Test
+  void tellsNoWordsWhereNoneMustBeThere() {
+    assertThat(SentenceSieve.NONE.tellsWords()).isFalse();
+    assertThat(SentenceSieve.holding("≥ (").tellsWords()).isFalse();
+    assertThat(SentenceSieve.of(Pattern.compile("\\bwell|\\d+")).tellsWords()).isFalse();
+    SentenceSieve sieve = SentenceSieve.of(Pattern.compile("\\bsleep (?:test|study)"));
+    assertThat(List.of("sleep", "asleep", "study", "test")).filteredOn(sieve::minds).hasSize(1);
+  }
 }
