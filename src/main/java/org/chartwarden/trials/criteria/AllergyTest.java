@@ -6,14 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.PatientFacts;
-import org.chartwarden.trials.terms.TermBook;
-import org.chartwarden.trials.terms.TermKind;
 
 /**
  * Whether the patient is allergic to one of some substances, or has a contraindication.
@@ -30,9 +27,6 @@ record AllergyTest(String kind, TrialProduct product) implements CriterionTest {
   static final String SEVERAL = "=several drugs";
 
   private static final int MANY = 3;
-
-  private static final Pattern EFFORT =
-      Pattern.compile("^=.*\\b(?:exercis\\w*|physical activit\\w+|training|sports?)\\b");
 
   /** One of the ways to answer; empty where it does not apply. */
   private interface Answer {
@@ -155,11 +149,10 @@ record AllergyTest(String kind, TrialProduct product) implements CriterionTest {
     if (!kind.equals("contraindication")) {
       return Optional.empty();
     }
-    if (!substances().isEmpty() && substances().stream().allMatch(MriSafety::asked)) {
+    if (product.imaging()) {
       return Optional.of(MriSafety.contraindicated(told.facts()));
     }
-    if (!substances().isEmpty()
-        && substances().stream().allMatch(one -> EFFORT.matcher(one).find())) {
+    if (product.effort()) {
       return Optional.of(
           Told.nothing()
               .answered(told.facts(), "exercise-clearance")
@@ -184,9 +177,9 @@ record AllergyTest(String kind, TrialProduct product) implements CriterionTest {
   }
 
   private Optional<CriterionVerdict> besideConditions(ToldAllergies told) {
-    boolean asks =
-        told.evidence().isEmpty() || substances().stream().anyMatch(one -> one.contains("("));
-    return asks && substances().stream().anyMatch(AllergyTest::namesCondition)
+    return product.namesConditions()
+            && (told.evidence().isEmpty()
+                || substances().stream().anyMatch(one -> one.contains("(")))
         ? Optional.of(
             CriterionVerdict.unknown(
                 "Conditions are named beside the substances, which allergies do not tell.",
@@ -256,11 +249,6 @@ record AllergyTest(String kind, TrialProduct product) implements CriterionTest {
             CriterionVerdict.notMet(
                 "The allergies told do not hold this.", told.orComplete(told.evidence())))
         : Optional.empty();
-  }
-
-  private static boolean namesCondition(String substance) {
-    return substance.startsWith("=")
-        && !TermBook.standard().idsIn(TermKind.CONDITION, substance.substring(1)).isEmpty();
   }
 
   private boolean fits(AllergyFact fact) {

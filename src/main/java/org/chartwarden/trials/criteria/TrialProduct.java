@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.chartwarden.trials.facts.AllergyFact;
 import org.chartwarden.trials.facts.FactName;
 import org.chartwarden.trials.phrases.Kept;
+import org.chartwarden.trials.terms.TermBook;
+import org.chartwarden.trials.terms.TermKind;
 
 /**
  * What a trial gives, as criteria speak of it: "any component of the study drug". What a product is
@@ -26,13 +28,19 @@ final class TrialProduct {
    * @param vague whether no substance is named
    * @param alone whether no more is asked for than the drugs that are given
    * @param components whether what is in a product beside its drug is asked for
+   * @param imaging whether all are imaging by magnets, which is no substance
+   * @param effort whether all are exercise, which is no substance
+   * @param conditions whether conditions are named among them
    */
   private record Read(
       List<SoughtSubstance> sought,
       List<Set<String>> kinds,
       boolean vague,
       boolean alone,
-      boolean components) {
+      boolean components,
+      boolean imaging,
+      boolean effort,
+      boolean conditions) {
 
     static Read of(List<String> substances) {
       return new Read(
@@ -41,7 +49,10 @@ final class TrialProduct {
           substances.stream().allMatch(UNNAMED::of),
           !substances.isEmpty()
               && substances.stream().allMatch(one -> anyDrug(one) || HOW_GIVEN.of(one)),
-          substances.stream().anyMatch(IN_PRODUCT::of));
+          substances.stream().anyMatch(IN_PRODUCT::of),
+          !substances.isEmpty() && substances.stream().allMatch(MriSafety::asked),
+          !substances.isEmpty() && substances.stream().allMatch(one -> EFFORT.matcher(one).find()),
+          substances.stream().anyMatch(TrialProduct::namesCondition));
     }
   }
 
@@ -59,6 +70,9 @@ final class TrialProduct {
 
   private static final Pattern COMPONENT =
       Pattern.compile("=?.*\\b(?:ingredient|component|constituent|excipient)s?\\b.*");
+
+  private static final Pattern EFFORT =
+      Pattern.compile("^=.*\\b(?:exercis\\w*|physical activit\\w+|training|sports?)\\b");
 
   private static final int KEPT = 10_000;
 
@@ -131,6 +145,26 @@ final class TrialProduct {
   /** Whether it is known which drugs the trial speaks of. */
   boolean ofTrial() {
     return given.isPresent();
+  }
+
+  private static boolean namesCondition(String substance) {
+    return substance.startsWith("=")
+        && !TermBook.standard().idsIn(TermKind.CONDITION, substance.substring(1)).isEmpty();
+  }
+
+  /** Whether it is no substance but imaging by magnets. */
+  boolean imaging() {
+    return read().imaging();
+  }
+
+  /** Whether it is no substance but exercise. */
+  boolean effort() {
+    return read().effort();
+  }
+
+  /** Whether conditions are named among the substances. */
+  boolean namesConditions() {
+    return read().conditions();
   }
 
   /** Whether a substance is any drug at all. */
