@@ -1,7 +1,7 @@
 package org.chartwarden.trials.focus;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +38,11 @@ public final class PatientConcepts {
   private final Map<String, Double> own = new HashMap<>();
   private final Map<String, Double> held = new HashMap<>();
 
-  /** Names by their stems, with the most that one of them tells. */
-  private final Map<Set<String>, Double> names = new HashMap<>();
+  /** The stems of one name, with how much it tells. */
+  private record Named(Set<String> stems, double weight) {}
 
-  private final Set<String> stemsOfNames = new HashSet<>();
+  /** Names by each of their stems. */
+  private final Map<String, List<Named>> names = new HashMap<>();
 
   private PatientConcepts() {}
 
@@ -103,10 +104,9 @@ public final class PatientConcepts {
         boolean symptom = concept.sort() == NamedConcept.Sort.SYMPTOM;
         add(concept.id(), concept.closure(), symptom ? SYMPTOM * weight : weight);
       }
-      List<String> stems = Words.stems(text);
-      if (!stems.isEmpty()) {
-        names.merge(Set.copyOf(stems), weight, Math::max);
-        stemsOfNames.addAll(stems);
+      Named named = new Named(Set.copyOf(Words.stems(text)), weight);
+      for (String stem : named.stems()) {
+        names.computeIfAbsent(stem, one -> new ArrayList<>(2)).add(named);
       }
     }
     if (!name.codes().isEmpty()) {
@@ -148,15 +148,16 @@ public final class PatientConcepts {
     return NARROWER * most;
   }
 
-  /** How far the patient has what some words name that no list holds. */
+  /**
+   * How far the patient has what some words name that no list holds.
+   *
+   * @param stems of the words, one at least
+   */
   double hasNamed(List<String> stems) {
-    if (!stemsOfNames.containsAll(stems)) {
-      return 0;
-    }
     double most = 0;
-    for (Map.Entry<Set<String>, Double> name : names.entrySet()) {
-      if (name.getValue() > most && name.getKey().containsAll(stems)) {
-        most = name.getValue();
+    for (Named name : names.getOrDefault(stems.get(0), List.of())) {
+      if (name.weight() > most && name.stems().containsAll(stems)) {
+        most = name.weight();
       }
     }
     return most;
