@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chartwarden.trials.facts.DayRange;
 import org.chartwarden.trials.facts.FactEvidence;
+import org.chartwarden.trials.facts.FactTime;
 import org.chartwarden.trials.facts.NoteSentence;
 import org.chartwarden.trials.facts.PatientFacts;
 import org.chartwarden.trials.facts.SentenceSieve;
@@ -51,8 +53,9 @@ final class DrugScreen {
         facts.sentencesWhere("drug screens", SIEVE, words -> TEST.matcher(words).find())) {
       String words = one.text().toLowerCase(Locale.ROOT);
       boolean late =
-          window.filter(when -> when.kind() == Window.Kind.WITHIN).isPresent()
-              && one.on().filter(day -> early(day, window.get(), facts)).isPresent();
+          one.on()
+              .filter(day -> window.filter(when -> misses(when, day, facts)).isPresent())
+              .isPresent();
       boolean drink = DRINK.matcher(words).find();
       boolean covers = (!drugs || !BREATH.matcher(words).find()) && (!alcohol || drink);
       boolean positive = POSITIVE.matcher(words).find();
@@ -75,7 +78,8 @@ final class DrugScreen {
             : CriterionVerdict.notMet("The record tells: " + no.get(0).text() + ".", no));
   }
 
-  private static boolean early(LocalDate day, Window window, PatientFacts facts) {
-    return day.isBefore(window.back(facts.indexDate()));
+  private static boolean misses(Window window, LocalDate day, PatientFacts facts) {
+    FactTime then = FactTime.at(DayRange.on(day));
+    return WindowTimes.in(window, then, facts.indexDate(), false) == FactTime.Answer.NO;
   }
 }

@@ -135,8 +135,7 @@ record Episodes(Term term, Term disease) {
 
   private static boolean within(FactTime time, Optional<Window> window, LocalDate index) {
     return window.isEmpty()
-        || window.get().kind() == Window.Kind.WITHIN
-            && window.get().anchored()
-            && time.during(window.get().back(index), index, false) == FactTime.Answer.YES;
+        || window.get().anchored()
+            && WindowTimes.in(window.get(), time, index, false) == FactTime.Answer.YES;
   }
 }

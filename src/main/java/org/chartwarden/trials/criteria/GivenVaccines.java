@@ -202,8 +202,6 @@ final class GivenVaccines {
     if (window.isEmpty()) {
       return FactTime.Answer.YES;
     }
-    return window.get().kind() == Window.Kind.WITHIN
-        ? time.during(window.get().back(index), index, false)
-        : FactTime.Answer.PERHAPS;
+    return WindowTimes.in(window.get(), time, index, false);
   }
 }

@@ -170,9 +170,7 @@ final class SettingCriterion implements CriterionType {
       if (window.isEmpty()) {
         return FactTime.Answer.YES;
       }
-      return window.get().kind() == Window.Kind.WITHIN
-          ? fact.time().during(window.get().back(index), index, fact.state() == FactState.PRESENT)
-          : FactTime.Answer.PERHAPS;
+      return WindowTimes.in(window.get(), fact.time(), index, fact.state() == FactState.PRESENT);
     }
   }
 }

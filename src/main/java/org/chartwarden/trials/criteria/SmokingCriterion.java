@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.chartwarden.trials.phrases.BoundsReader;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.Quantity;
@@ -35,6 +36,17 @@ final class SmokingCriterion implements CriterionType {
           "programme programmes treatment treatments therapy therapies pharmacotherapy intervention",
           "interventions counseling counselling service services support study studies trial trials",
           "line lines clinic clinics class classes group groups app apps attempt attempts medicine");
+
+  /** What stands between smokers and that they quit. */
+  private static final Set<String> LINKS = WordSet.of("who that which have has had having ( -");
+
+  private static final Set<String> STOPPED = WordSet.of("quit stopped ceased");
+
+  /** "Stopped smoking", "smokers who quit"; "to quit" is a plan. */
+  private static final Pattern GIVEN_UP =
+      Pattern.compile(
+          "(?<!\\bto |\\bnot |\\bnever )\\b(?:quit|stopped|ceased|g[ai]ven? up)\\b.*\\b(?:smok|cig|tobacco|nicotin)"
+              + "|\\bsmokers?\\b[ (-]{1,3}(?:(?:who|that|which|have|has|had|having) ){0,3}(?:quit|stopped|ceased)\\b");
 
   private static final int BETWEEN = 9;
 
@@ -70,6 +82,7 @@ final class SmokingCriterion implements CriterionType {
         to = cues.get(k).to();
         kind = kind.equals(cues.get(k).cue().topic()) ? kind : id();
       }
+      to = behindStopped(phrase, to);
       while (from > 0
           && from - 1 != last
           && phrase.isAny(from - 1, MIDDLE)
@@ -128,6 +141,15 @@ final class SmokingCriterion implements CriterionType {
         || phrase.isAny(to, QUITTING) && phrase.isAny(to + 1, HELP);
   }
 
+  /** "Smokers who quit": what stands behind tells when. */
+  private static int behindStopped(CriterionPhrase phrase, int to) {
+    int at = to;
+    while (phrase.isAny(at, LINKS)) {
+      at++;
+    }
+    return phrase.isAny(at, STOPPED) ? at + 1 : to;
+  }
+
   private static boolean between(CriterionPhrase phrase, int from, int to) {
     for (int i = from; i < to; i++) {
       if (!phrase.isAny(i, MIDDLE) && !phrase.isAny(i, COUNTING) && !phrase.isNumber(i)) {
@@ -153,7 +175,8 @@ final class SmokingCriterion implements CriterionType {
     if (words.matches(".*(never[ -]smok|non-?smok|lifelong non).*")) {
       return words.contains("never") ? SmokingTest.Habit.NEVER : SmokingTest.Habit.NOT_NOW;
     }
-    boolean before = words.matches(".*(former|ex-|ex |past|history|ever).*");
+    boolean before =
+        words.matches(".*(former|ex-|ex |past|history|ever).*") || GIVEN_UP.matcher(words).find();
     if (before
         && !words.contains("current")
         && !words.contains("active")

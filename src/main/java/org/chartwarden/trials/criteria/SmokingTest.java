@@ -117,16 +117,25 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
 
   /** Whether it was given up in the time that is asked for. */
   private FactTime.Answer given(List<StatusFact> told, PatientFacts facts) {
-    LocalDate edge = window.orElseThrow().back(facts.indexDate());
     Optional<DayRange> end = told.stream().flatMap(fact -> fact.time().end().stream()).findFirst();
-    DayRange day =
-        end.or(() -> PackYears.stopped(facts).map(year -> DayRange.in(year))).orElse(null);
-    if (day == null || window.get().kind() != Window.Kind.WITHIN) {
-      return FactTime.Answer.PERHAPS;
-    }
-    return day.last().isBefore(edge)
-        ? FactTime.Answer.NO
-        : day.first().isBefore(edge) ? FactTime.Answer.PERHAPS : FactTime.Answer.YES;
+    Optional<DayRange> day = end.or(() -> PackYears.stopped(facts).map(year -> DayRange.in(year)));
+    return day.map(one -> given(one, facts.indexDate())).orElse(FactTime.Answer.PERHAPS);
+  }
+
+  private FactTime.Answer given(DayRange day, LocalDate index) {
+    Window asked = window.orElseThrow();
+    // A year that is not over yet.
+    DayRange until =
+        day.last().isAfter(index) && !day.first().isAfter(index)
+            ? new DayRange(day.first(), index)
+            : day;
+    Window.Kind kind =
+        switch (asked.kind()) {
+          case LASTING -> Window.Kind.BEFORE;
+          case SHORTER -> Window.Kind.WITHIN;
+          default -> asked.kind();
+        };
+    return WindowTimes.in(asked.as(kind), FactTime.at(until), index, false);
   }
 
   private FactTime.Answer stopped(List<StatusFact> told, PatientFacts facts) {
@@ -134,6 +143,9 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
         window.isPresent() && habit == Habit.EVER && window.get().kind() == Window.Kind.LASTING;
     if (window.isEmpty() || howLong || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
       return FactTime.Answer.YES;
+    }
+    if (habit == Habit.FORMER) {
+      return given(told, facts);
     }
     Optional<Integer> quit = PackYears.stopped(facts);
     boolean smokes = told.stream().anyMatch(fact -> fact.state() == FactState.PRESENT);

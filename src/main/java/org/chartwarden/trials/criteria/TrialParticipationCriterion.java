@@ -2,8 +2,10 @@ package org.chartwarden.trials.criteria;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.chartwarden.trials.facts.FactEvidence;
 import org.chartwarden.trials.facts.FactState;
 import org.chartwarden.trials.facts.FactTime;
@@ -50,6 +52,9 @@ final class TrialParticipationCriterion implements CriterionType {
   record TrialParticipationTest(String topic, Aspect aspect, Optional<Window> window)
       implements CriterionTest {
 
+    private static final Set<Window.Kind> BEGUN =
+        EnumSet.of(Window.Kind.WITHIN, Window.Kind.BETWEEN);
+
     @Override
     public String type() {
       return "trial-participation";
@@ -95,9 +100,8 @@ final class TrialParticipationCriterion implements CriterionType {
         return FactTime.Answer.NO;
       }
       boolean ongoing = fact.state() == FactState.PRESENT;
-      boolean within = window.isPresent() && window.get().kind() == Window.Kind.WITHIN;
-      if (within) {
-        return fact.time().during(window.get().back(index), index, ongoing);
+      if (window.filter(one -> BEGUN.contains(one.kind())).isPresent()) {
+        return WindowTimes.in(window.get(), fact.time(), index, ongoing);
       }
       if (ongoing || aspect == Aspect.HISTORY) {
         return FactTime.Answer.YES;

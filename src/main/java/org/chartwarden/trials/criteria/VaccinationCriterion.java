@@ -221,8 +221,7 @@ final class VaccinationCriterion implements CriterionType {
 
     private boolean inTime(FactTime time, PatientFacts facts) {
       return window.isEmpty()
-          || time.during(window.get().back(facts.indexDate()), facts.indexDate(), false)
-              == FactTime.Answer.YES;
+          || WindowTimes.in(window.get(), time, facts.indexDate(), false) == FactTime.Answer.YES;
     }
   }
 }

@@ -46,6 +46,11 @@ public record Window(
     return new Window(kind, count, unit, strict, true, most);
   }
 
+  /** A stretch of the same length that lies otherwise. */
+  public Window as(Kind other) {
+    return new Window(other, count, unit, strict, anchored, most);
+  }
+
   /** Whether a quantity, or null, is a length of time. */
   static boolean measures(Quantity quantity) {
     return quantity != null && UNITS.contains(quantity.unit());
