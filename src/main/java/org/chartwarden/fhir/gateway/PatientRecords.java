@@ -72,7 +72,7 @@ class PatientRecords {
   boolean compartments(
       AccessContext who, PatientRecord wanted, int most, Consumer<ResourceVersion> sink) {
     Optional<List<ResourceVersion>> members =
-        lists.contents(filter(wanted), narrowings.reading(who), most);
+        lists.compartments(filter(wanted), narrowings.reading(who), most);
     members.ifPresent(all -> all.forEach(sink));
     return members.isPresent();
   }

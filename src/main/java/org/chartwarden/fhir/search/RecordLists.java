@@ -69,13 +69,13 @@ public class RecordLists {
 
   /**
    * The members of the compartments of some patients as they are now, the patients first, unless
-   * there are too many.
+   * there are too many. They are counted first; what is stored in between may come on top.
    *
    * @param filter patients and types; it may tell no times
    * @param most most members
    * @return empty when there are more
    */
-  public Optional<List<ResourceVersion>> contents(
+  public Optional<List<ResourceVersion>> compartments(
       RecordFilter filter, Narrowing narrowing, int most) {
     if (filter.patients().isEmpty() || filter.timed()) {
       throw new IllegalArgumentException("a record without times of some patients is wanted");

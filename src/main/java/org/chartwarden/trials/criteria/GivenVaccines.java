@@ -129,7 +129,7 @@ final class GivenVaccines {
       Map.Entry<String, Pattern> kind, Optional<Window> window, PatientFacts facts) {
     List<Given> all = given(kind, facts);
     List<FactEvidence> yes = new ArrayList<>();
-    List<FactEvidence> before = new ArrayList<>();
+    List<FactEvidence> outside = new ArrayList<>();
     List<FactEvidence> denied = new ArrayList<>();
     boolean perhaps = false;
     for (Given one : all) {
@@ -142,7 +142,13 @@ final class GivenVaccines {
         perhaps = true;
         continue;
       }
-      (answer == FactTime.Answer.YES ? yes : before).add(one.evidence());
+      (answer == FactTime.Answer.YES ? yes : outside).add(one.evidence());
+    }
+    // "The last dose at least 14 days ago" may mean all of them.
+    boolean later =
+        !outside.isEmpty() && window.filter(one -> one.kind() == Window.Kind.BEFORE).isPresent();
+    if (!yes.isEmpty() && later) {
+      return Optional.empty();
     }
     if (!yes.isEmpty()) {
       return Optional.of(CriterionVerdict.met("The record tells this vaccine in that time.", yes));
@@ -150,12 +156,12 @@ final class GivenVaccines {
     if (perhaps) {
       return Optional.empty();
     }
-    if (!before.isEmpty()) {
+    if (!outside.isEmpty()) {
       if (!facts.isComplete(FactList.DRUGS)) {
         return Optional.empty();
       }
       return Optional.of(
-          CriterionVerdict.notMet("The last one that the record tells was before that.", before));
+          CriterionVerdict.notMet("All that the record tells were at other times.", outside));
     }
     return denied.isEmpty()
         ? Optional.empty()

@@ -42,11 +42,20 @@ final class SmokingCriterion implements CriterionType {
 
   private static final Set<String> STOPPED = WordSet.of("quit stopped ceased");
 
-  /** "Stopped smoking", "smokers who quit"; "to quit" is a plan. */
+  /** What may stand behind it where nothing else is meant than smoking. */
+  private static final Set<String> SINCE =
+      WordSet.of(
+          "at more less within for since in between over longer greater > >= ≥ < <= ≤ ) , . about");
+
+  /** "Stopped smoking", "smokers who quit". */
   private static final Pattern GIVEN_UP =
       Pattern.compile(
-          "(?<!\\bto |\\bnot |\\bnever )\\b(?:quit|stopped|ceased|g[ai]ven? up)\\b.*\\b(?:smok|cig|tobacco|nicotin)"
+          "\\b(?:quit|stopped|ceased|completed|g[ai]ven? up)\\b.*\\b(?:smok|cig|tobacco|nicotin)"
               + "|\\bsmokers?\\b[ (-]{1,3}(?:(?:who|that|which|have|has|had|having) ){0,3}(?:quit|stopped|ceased)\\b");
+
+  /** A plan, a denial, or people who smoke beside those who gave up. */
+  private static final Pattern NOT_ONLY =
+      Pattern.compile("\\b(?:to|not|never|yet|unable|cannot|or|and|current\\w*|active\\w*)\\b|/|,");
 
   private static final int BETWEEN = 9;
 
@@ -147,7 +156,9 @@ final class SmokingCriterion implements CriterionType {
     while (phrase.isAny(at, LINKS)) {
       at++;
     }
-    return phrase.isAny(at, STOPPED) ? at + 1 : to;
+    boolean alone =
+        at + 1 >= phrase.size() || phrase.isNumber(at + 1) || phrase.isAny(at + 1, SINCE);
+    return alone && phrase.isAny(at, STOPPED) ? at + 1 : to;
   }
 
   private static boolean between(CriterionPhrase phrase, int from, int to) {
@@ -175,8 +186,12 @@ final class SmokingCriterion implements CriterionType {
     if (words.matches(".*(never[ -]smok|non-?smok|lifelong non).*")) {
       return words.contains("never") ? SmokingTest.Habit.NEVER : SmokingTest.Habit.NOT_NOW;
     }
-    boolean before =
-        words.matches(".*(former|ex-|ex |past|history|ever).*") || GIVEN_UP.matcher(words).find();
+    if (modifiers.window().isPresent()
+        && GIVEN_UP.matcher(words).find()
+        && !NOT_ONLY.matcher(words).find()) {
+      return SmokingTest.Habit.GIVEN_UP;
+    }
+    boolean before = words.matches(".*(former|ex-|ex |past|history|ever).*");
     if (before
         && !words.contains("current")
         && !words.contains("active")

@@ -28,6 +28,8 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
     CURRENT,
     EVER,
     FORMER,
+    /** Of which the time of giving up is asked for. */
+    GIVEN_UP,
     NEVER,
     NOT_NOW
   }
@@ -75,7 +77,7 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
         switch (habit) {
           case CURRENT -> smokes;
           case EVER -> smokes || smoked;
-          case FORMER -> smoked && !smokes;
+          case FORMER, GIVEN_UP -> smoked && !smokes;
           case NEVER -> never;
           case NOT_NOW -> !smokes;
         };
@@ -129,13 +131,17 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
         day.last().isAfter(index) && !day.first().isAfter(index)
             ? new DayRange(day.first(), index)
             : day;
-    Window.Kind kind =
-        switch (asked.kind()) {
-          case LASTING -> Window.Kind.BEFORE;
-          case SHORTER -> Window.Kind.WITHIN;
-          default -> asked.kind();
-        };
-    return WindowTimes.in(asked.as(kind), FactTime.at(until), index, false);
+    return WindowTimes.in(
+        habit == Habit.GIVEN_UP ? sinceThen(asked) : asked, FactTime.at(until), index, false);
+  }
+
+  /** "Stopped for at least a year" is to have stopped so long ago. */
+  private static Window sinceThen(Window asked) {
+    return switch (asked.kind()) {
+      case LASTING -> asked.as(Window.Kind.BEFORE);
+      case SHORTER -> asked.as(Window.Kind.WITHIN);
+      default -> asked;
+    };
   }
 
   private FactTime.Answer stopped(List<StatusFact> told, PatientFacts facts) {
@@ -144,7 +150,7 @@ record SmokingTest(Habit habit, String amount, Optional<Bounds> counted, Optiona
     if (window.isEmpty() || howLong || habit == Habit.NEVER || habit == Habit.NOT_NOW) {
       return FactTime.Answer.YES;
     }
-    if (habit == Habit.FORMER) {
+    if (habit == Habit.GIVEN_UP) {
       return given(told, facts);
     }
     Optional<Integer> quit = PackYears.stopped(facts);

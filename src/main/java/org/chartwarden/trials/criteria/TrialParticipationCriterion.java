@@ -52,8 +52,8 @@ final class TrialParticipationCriterion implements CriterionType {
   record TrialParticipationTest(String topic, Aspect aspect, Optional<Window> window)
       implements CriterionTest {
 
-    private static final Set<Window.Kind> BEGUN =
-        EnumSet.of(Window.Kind.WITHIN, Window.Kind.BETWEEN);
+    private static final Set<Window.Kind> PAST =
+        EnumSet.of(Window.Kind.WITHIN, Window.Kind.BETWEEN, Window.Kind.BEFORE);
 
     @Override
     public String type() {
@@ -100,7 +100,7 @@ final class TrialParticipationCriterion implements CriterionType {
         return FactTime.Answer.NO;
       }
       boolean ongoing = fact.state() == FactState.PRESENT;
-      if (window.filter(one -> BEGUN.contains(one.kind())).isPresent()) {
+      if (window.filter(one -> PAST.contains(one.kind())).isPresent()) {
         return WindowTimes.in(window.get(), fact.time(), index, ongoing);
       }
       if (ongoing || aspect == Aspect.HISTORY) {

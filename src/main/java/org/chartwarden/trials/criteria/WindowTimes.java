@@ -18,11 +18,20 @@ final class WindowTimes {
    * @return PERHAPS for a stretch that tells how long something lasts, or that lies ahead
    */
   static FactTime.Answer in(Window window, FactTime time, LocalDate index, boolean ongoing) {
+    LocalDate edge = window.back(index);
     return switch (window.kind()) {
-      case WITHIN -> time.during(window.back(index), index, ongoing);
-      case BETWEEN -> time.during(window.farthestBack(index), window.back(index), ongoing);
-      case BEFORE -> time.during(LocalDate.MIN, window.back(index), ongoing);
+      case WITHIN -> time.during(edge, index, ongoing);
+      case BETWEEN -> past(window.farthestBack(index), edge, time, ongoing);
+      case BEFORE -> past(LocalDate.MIN, window.strict() ? edge.minusDays(1) : edge, time, ongoing);
       case AHEAD, LASTING, SHORTER -> FactTime.Answer.PERHAPS;
     };
+  }
+
+  /** A stretch that is over: what goes on now may have begun behind it. */
+  private static FactTime.Answer past(
+      LocalDate from, LocalDate to, FactTime time, boolean ongoing) {
+    return ongoing && time.begin().isEmpty()
+        ? FactTime.Answer.PERHAPS
+        : time.during(from, to, ongoing);
   }
 }

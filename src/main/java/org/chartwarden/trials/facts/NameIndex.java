@@ -3,6 +3,7 @@ package org.chartwarden.trials.facts;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,7 +212,7 @@ final class NameIndex<T> {
   /** Its names, each once. */
   List<FactName> names() {
     make();
-    return names;
+    return Collections.unmodifiableList(names);
   }
 
   /** Ids and words that its names could be found by. */

@@ -18,6 +18,7 @@ final class NameLooks {
 
   private static final int[] NONE = {};
   private static final int KEPT = 10_000;
+  private static final int LONGEST = 300;
 
   private final String list;
   private final List<FactLook> looks = new ArrayList<>();
@@ -54,7 +55,10 @@ final class NameLooks {
 
   /** The questions of which some look finds a name, each once. */
   int[] finding(FactName name) {
-    return found.of(name);
+    // Whole sentences hardly come again.
+    return name.texts().stream().anyMatch(text -> text.length() > LONGEST)
+        ? found.anew(name)
+        : found.of(name);
   }
 
   private int[] find(FactName name) {

@@ -88,6 +88,9 @@ final class ChartRows {
 
   /** The rows of patients by id; those that are not there or may not be seen are left out. */
   Map<String, Rows> of(Collection<String> patients) {
+    if (patients.isEmpty()) {
+      return Map.of();
+    }
     List<Row> read = new ArrayList<>();
     int allowed = (int) Math.min(Integer.MAX_VALUE, (long) most * patients.size());
     if (gateway.compartments(who, wanted(patients, types()), allowed, v -> read.add(Row.of(v)))) {

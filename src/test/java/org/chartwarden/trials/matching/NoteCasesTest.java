@@ -35,22 +35,37 @@ class NoteCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void judgesByTheNote(String written, String kind, String text, String state) {
+    PatientFacts facts = facts(written);
+    CriterionKind actual = kind.equals("i") ? CriterionKind.INCLUSION : CriterionKind.EXCLUSION;
+    CriterionForm form =
+        CriteriaParser.parse(EligibilityCriterion.given("x1", actual, text)).form();
+    assertThat(form.verdict(facts).state().code())
+        .as(
+            written
+                + " -> "
+                + text
+                + " -> "
+                + form.describe()
+                + " -> "
+                + form.verdict(facts).reason())
+        .isEqualTo(state);
+  }
+
+  /**
+   * The facts of a patient of whom there is one note.
+   *
+   * @param written its words; behind {@code *} those of a note that says that its lists are
+   *     complete
+   */
+  static PatientFacts facts(String written) {
     String note =
         written.startsWith("* ")
             ? written.substring(2)
                 + "\nProblem list, procedures, allergies and medications reviewed, complete."
             : written;
-    PatientFacts facts =
-        PatientFactsReader.read(
-            List.of(),
-            List.of(
-                new PatientNote(new RecordPointer("DocumentReference", "n", 1, ""), note, INDEX)),
-            INDEX);
-    CriterionKind actual = kind.equals("i") ? CriterionKind.INCLUSION : CriterionKind.EXCLUSION;
-    CriterionForm form =
-        CriteriaParser.parse(EligibilityCriterion.given("x1", actual, text)).form();
-    assertThat(form.verdict(facts).state().code())
-        .as(note + " -> " + text + " -> " + form.describe() + " -> " + form.verdict(facts).reason())
-        .isEqualTo(state);
+    return PatientFactsReader.read(
+        List.of(),
+        List.of(new PatientNote(new RecordPointer("DocumentReference", "n", 1, ""), note, INDEX)),
+        INDEX);
   }
 }

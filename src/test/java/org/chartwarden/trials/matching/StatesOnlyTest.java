@@ -27,6 +27,11 @@ class StatesOnlyTest {
   private static final int MIXED = 200;
   private static final int MOST_PARTS = 6;
 
+  /** So many are passed over that the test stays quick. */
+  private static final int EVERY_CRITERION = 3;
+
+  private static final int EVERY_NOTE = 7;
+
   private final ParsedTrial trial =
       new ParsedTrial("NCT00000001", "all", List.of("diabetes"), criteria());
   private final TrialSet set = TrialSet.of(List.of(trial));
@@ -76,15 +81,28 @@ class StatesOnlyTest {
 
   @Test
   void forPatientsWhoseNotesHoldTheCriteria() {
-    for (ParsedCriterion parsed : trial.criteria()) {
+    for (int i = 0; i < trial.criteria().size(); i += EVERY_CRITERION) {
+      ParsedCriterion parsed = trial.criteria().get(i);
       String words = parsed.criterion().text().replace(';', ',');
       agrees("female; note " + words + "; note Never " + words);
       agrees("male; problem " + words + "; complete problems");
     }
   }
 
+  @Test
+  void forPatientsWithNotes() {
+    List<String[]> cases = NoteCasesTest.cases();
+    for (int i = 0; i < cases.size(); i += EVERY_NOTE) {
+      String note = cases.get(i)[0];
+      agrees(note, NoteCasesTest.facts(note));
+    }
+  }
+
   private void agrees(String line) {
-    PatientFacts facts = FactsText.of(line);
+    agrees(line, FactsText.of(line));
+  }
+
+  private void agrees(String line, PatientFacts facts) {
     List<CriterionState> states = set.standings(facts).get(0).states();
     for (int i = 0; i < states.size(); i++) {
       ParsedCriterion parsed = trial.criteria().get(i);
