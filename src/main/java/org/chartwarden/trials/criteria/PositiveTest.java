@@ -1,6 +1,8 @@
 package org.chartwarden.trials.criteria;
 
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.chartwarden.trials.phrases.CriterionPhrase;
 import org.chartwarden.trials.phrases.WordSet;
 
@@ -31,34 +33,20 @@ final class PositiveTest {
   static boolean of(CriterionPhrase phrase, int at) {
     for (int i = at - 1; i > Math.max(0, at - REACH); i--) {
       if (phrase.is(i, "for") && phrase.is(i - 1, "positive")) {
-        return near(phrase, i);
+        return near(i, one -> phrase.isAny(one, TESTS));
       }
       if (phrase.isAny(i, OTHERWISE)) {
         return false;
       }
       if (phrase.is(i, "for") && phrase.isAny(i - 1, TESTS)) {
-        return positive(phrase, i);
+        // "Positive urine drug test for opiates".
+        return near(i, one -> phrase.is(one, "positive"));
       }
     }
     return false;
   }
 
-  private static boolean near(CriterionPhrase phrase, int at) {
-    for (int i = Math.max(0, at - NEAR); i < at; i++) {
-      if (phrase.isAny(i, TESTS)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** "Positive urine drug test for opiates". */
-  private static boolean positive(CriterionPhrase phrase, int at) {
-    for (int i = Math.max(0, at - NEAR); i < at; i++) {
-      if (phrase.is(i, "positive")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean near(int at, IntPredicate holds) {
+    return IntStream.range(Math.max(0, at - NEAR), at).anyMatch(holds);
   }
 }

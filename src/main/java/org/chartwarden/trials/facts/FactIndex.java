@@ -126,40 +126,47 @@ final class FactIndex {
   }
 
   List<ProblemFact> problems(Term term) {
-    asked(
-        () ->
-            FactLook.like(
-                FactLook.PROBLEM, List.of(term), facts -> !facts.problemsLike(term).isEmpty()));
-    return problems.like(term);
+    return like(FactLook.PROBLEM, problems, term);
   }
 
   List<ProblemFact> problems(List<Term> terms) {
-    asked(
-        () ->
-            FactLook.like(FactLook.PROBLEM, terms, facts -> !facts.problemsLike(terms).isEmpty()));
+    asked(() -> FactLook.like(FactLook.PROBLEM, terms));
     return problems.like(terms);
   }
 
   List<ProblemFact> problemsOfAny(Collection<String> ids) {
-    asked(
-        () ->
-            FactLook.namedAny(FactLook.PROBLEM, ids, facts -> !facts.problemsOfAny(ids).isEmpty()));
+    asked(() -> FactLook.namedAny(FactLook.PROBLEM, ids));
     return problems.ofAny(ids);
   }
 
   List<DrugFact> drugs(Term term) {
-    asked(
-        () ->
-            FactLook.like(FactLook.DRUG, List.of(term), facts -> !facts.drugsLike(term).isEmpty()));
-    return drugs.like(term);
+    return like(FactLook.DRUG, drugs, term);
   }
 
   List<ProcedureFact> procedures(Term term) {
-    asked(
-        () ->
-            FactLook.like(
-                FactLook.PROCEDURE, List.of(term), facts -> !facts.proceduresLike(term).isEmpty()));
-    return procedures.like(term);
+    return like(FactLook.PROCEDURE, procedures, term);
+  }
+
+  private <T> List<T> like(String list, NameIndex<T> index, Term term) {
+    asked(() -> FactLook.like(list, List.of(term)));
+    return index.like(term);
+  }
+
+  List<ProblemFact> problemsNamed(String key, Predicate<FactName> test) {
+    return named(FactLook.PROBLEM, problems, key, test);
+  }
+
+  List<DrugFact> drugsNamed(String key, Predicate<FactName> test) {
+    return named(FactLook.DRUG, drugs, key, test);
+  }
+
+  List<ProcedureFact> proceduresNamed(String key, Predicate<FactName> test) {
+    return named(FactLook.PROCEDURE, procedures, key, test);
+  }
+
+  private <T> List<T> named(String list, NameIndex<T> index, String key, Predicate<FactName> test) {
+    asked(() -> FactLook.named(list, key, test));
+    return index.named(key, test);
   }
 
   List<NoteSentence> sentencesSaying(List<String> stems) {
@@ -226,33 +233,6 @@ final class FactIndex {
     synchronized (tested) {
       return tested.computeIfAbsent(key, one -> problemFacts.stream().filter(test).toList());
     }
-  }
-
-  List<ProblemFact> problemsNamed(String key, Predicate<FactName> test) {
-    asked(
-        () ->
-            FactLook.named(
-                FactLook.PROBLEM, key, test, facts -> !facts.problemsNamed(key, test).isEmpty()));
-    return problems.named(key, test);
-  }
-
-  List<DrugFact> drugsNamed(String key, Predicate<FactName> test) {
-    asked(
-        () ->
-            FactLook.named(
-                FactLook.DRUG, key, test, facts -> !facts.drugsNamed(key, test).isEmpty()));
-    return drugs.named(key, test);
-  }
-
-  List<ProcedureFact> proceduresNamed(String key, Predicate<FactName> test) {
-    asked(
-        () ->
-            FactLook.named(
-                FactLook.PROCEDURE,
-                key,
-                test,
-                facts -> !facts.proceduresNamed(key, test).isEmpty()));
-    return procedures.named(key, test);
   }
 
   /** What was worked out before of these facts; while looks are heard of, everything is anew. */

@@ -71,7 +71,7 @@ public final class FactLook {
   }
 
   /** A look by the names of terms. */
-  static FactLook like(String list, Collection<Term> terms, Predicate<PatientFacts> finds) {
+  static FactLook like(String list, Collection<Term> terms) {
     Set<String> keys = new HashSet<>();
     for (Term term : terms) {
       keys.add(term.id());
@@ -82,36 +82,34 @@ public final class FactLook {
         longest(term.stems()).ifPresent(keys::add);
       }
     }
-    return new FactLook(
-        list + " like " + terms,
-        list,
-        keys,
-        finds,
-        Optional.of(name -> name.isLike(terms)),
-        Optional.empty());
+    return byName(list + " like " + terms, list, keys, name -> name.isLike(terms));
   }
 
   /** A look at names that pass a test; a key always comes with the same test. */
-  static FactLook named(
-      String list, String key, Predicate<FactName> test, Predicate<PatientFacts> finds) {
-    return new FactLook(
-        list + " named " + key,
-        list,
-        Set.of(),
-        finds,
-        Optional.of(name -> test.test(name.name())),
-        Optional.empty());
+  static FactLook named(String list, String key, Predicate<FactName> test) {
+    return byName(list + " named " + key, list, Set.of(), name -> test.test(name.name()));
   }
 
   /** A look at names that have any of some ids. */
-  static FactLook namedAny(String list, Collection<String> ids, Predicate<PatientFacts> finds) {
+  static FactLook namedAny(String list, Collection<String> ids) {
     Set<String> all = Set.copyOf(ids);
-    return new FactLook(
+    return byName(
         list + " of any of " + ids,
         list,
         all,
-        finds,
-        Optional.of(name -> name.name().concepts().stream().anyMatch(all::contains)),
+        name -> name.name().concepts().stream().anyMatch(all::contains));
+  }
+
+  private static FactLook byName(
+      String what, String list, Set<String> keys, Predicate<LookedName> named) {
+    return new FactLook(
+        what,
+        list,
+        keys,
+        facts ->
+            facts.names().get(list).stream()
+                .anyMatch(name -> named.test(LookedName.of(list, name))),
+        Optional.of(named),
         Optional.empty());
   }
 

@@ -113,11 +113,16 @@ public final class FactName {
     FactName known = WIDENED.get(asked);
     if (known == null) {
       known = widen(kind);
-      if (WIDENED.size() < KEPT && texts.stream().allMatch(one -> one.length() < LONGEST)) {
+      if (WIDENED.size() < KEPT && comesAgain()) {
         WIDENED.put(asked, known);
       }
     }
     return known;
+  }
+
+  /** Whether other charts may name something so: whole sentences hardly come again. */
+  public boolean comesAgain() {
+    return texts.stream().allMatch(one -> one.length() < LONGEST);
   }
 
   private FactName widen(TermKind kind) {

@@ -6,6 +6,9 @@ import java.util.BitSet;
 /** Short lists of numbers. */
 final class IntLists {
 
+  /** No numbers. */
+  static final int[] NONE = {};
+
   private IntLists() {}
 
   /** Some numbers and one more. */

@@ -30,7 +30,6 @@ import org.chartwarden.trials.facts.PatientFacts;
 final class QuestionSet {
 
   private static final TextSpan NOWHERE = new TextSpan(0, 0, "");
-  private static final int[] NONE = {};
 
   /** A question as a form without a place. */
   private final List<CriterionForm> questions = new ArrayList<>();
@@ -61,7 +60,7 @@ final class QuestionSet {
       int question, Leaf leaf, Compound joined, int[] parts, CriterionState settling) {
 
     static Node asked(int question, Leaf leaf) {
-      return new Node(question, leaf, null, NONE, null);
+      return new Node(question, leaf, null, IntLists.NONE, null);
     }
 
     static Node joined(Compound form, int[] parts, CriterionState settling) {
@@ -137,7 +136,7 @@ final class QuestionSet {
         asked,
         one -> {
           questions.add(one);
-          asking.add(NONE);
+          asking.add(IntLists.NONE);
           return questions.size() - 1;
         });
   }
@@ -149,7 +148,7 @@ final class QuestionSet {
     }
     int place = nodes.size();
     nodes.add(node);
-    wholes.add(NONE);
+    wholes.add(IntLists.NONE);
     if (node.joined() == null) {
       asking.set(node.question(), IntLists.with(asking.get(node.question()), place));
     }
